@@ -1,7 +1,7 @@
 import { attachFiles } from "../domain/difference/acts/attach-files.ts";
 import type { Difference, RecordedEvent } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
-import { checkFiles } from "../domain/files.ts";
+import { type AttachedFile, checkFiles } from "../domain/files.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -33,7 +33,9 @@ export function changeDifference(
 		difference: Difference,
 		now: Temporal.ZonedDateTime,
 		entries: RecordedEvent[],
-	) => RecordedEvent[],
+		trx: Trx,
+		files: AttachedFile[],
+	) => RecordedEvent[] | Promise<RecordedEvent[]>,
 	typedOn?: { page: string; isShared: boolean },
 ): Promise<Difference | undefined> {
 	return transact(app.db, async (trx) => {
@@ -43,10 +45,6 @@ export function changeDifference(
 		});
 		if (!held) return undefined;
 		if (!on.isTrial && (await isDoneAlready(trx, on, held.here))) return held.before;
-		const decided = decide(held.rules, held.present, held.here.now, [
-			...held.loaded.entries,
-			...held.passed,
-		]);
 		const files = typedOn
 			? await listFileDrafts(trx, {
 					owner: typedOn.isShared ? null : on.by.id,
@@ -54,6 +52,14 @@ export function changeDifference(
 					page: typedOn.page,
 				})
 			: [];
+		const decided = await decide(
+			held.rules,
+			held.present,
+			held.here.now,
+			[...held.loaded.entries, ...held.passed],
+			trx,
+			files,
+		);
 		checkFiles(files, app.files.limits, on.filesSeen);
 		if (on.isTrial) return held.before;
 		const acted = attachFiles(decided, files);

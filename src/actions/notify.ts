@@ -31,7 +31,8 @@ export async function notify(
 	difference: Difference,
 	happened: RecordedEvent[],
 ): Promise<void> {
-	const actor = happened.find(({ by }) => by)?.by?.person;
+	const act = happened.find(({ by }) => by);
+	const actor = (act?.entered?.by ?? act?.by)?.person ?? undefined;
 	const notifications = notificationsOf(
 		protocol,
 		difference,

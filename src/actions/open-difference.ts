@@ -83,6 +83,7 @@ export function openDifference(
 		const asked = await listAsked(trx, seen, viewer, here);
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
+			...seen.entries.flatMap(({ entered }) => entered?.by.person ?? []),
 			...[...asked.values()].flat(),
 			...difference.open.flatMap(({ person }) => (person && away.get(person)?.deputies) || []),
 		]);
@@ -156,7 +157,7 @@ function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 		...difference.corrections.flatMap(({ field, was }) => namedBy(field, was)),
 	];
 	return new Set([
-		difference.raisedBy,
+		...(difference.raisedBy === null ? [] : [difference.raisedBy]),
 		...Object.keys(difference.people),
 		...difference.open.flatMap(({ person }) => person ?? []),
 		...named,

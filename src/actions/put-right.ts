@@ -18,6 +18,10 @@ import {
 import { type Corrects, correct as decideCorrection } from "../domain/difference/acts/correct.ts";
 import { passOn as decidePassOn, type PassesOn } from "../domain/difference/acts/pass-on.ts";
 import { recall as decideRecall, type Recalls } from "../domain/difference/acts/recall.ts";
+import {
+	sayNotOurs as decideNotOurs,
+	type SaysNotOurs,
+} from "../domain/difference/acts/say-not-ours.ts";
 import type { Difference } from "../domain/difference/difference.ts";
 import type { App } from "./app.ts";
 import { changeDifference } from "./change-difference.ts";
@@ -53,6 +57,12 @@ export const askSide = (app: App, on: ActOn, given: AsksSide): Done =>
 export const answerSide = (app: App, on: ActOn, given: AnswersSide): Done =>
 	changeDifference(app, on, (rules, difference, now) =>
 		decideAnswer(rules, difference, given, on.by, now),
+	);
+
+/** An agency says that what was entered for it is not theirs. @throws Refusal as the rule does */
+export const sayNotOurs = (app: App, on: ActOn, given: SaysNotOurs): Done =>
+	changeDifference(app, on, (rules, difference, now) =>
+		decideNotOurs(rules, difference, given, on.by, now),
 	);
 
 /** A step is given to a colleague. @throws Refusal as the rule does */

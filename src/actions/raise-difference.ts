@@ -8,14 +8,15 @@ import {
 	wayToBegin,
 } from "../domain/difference/acts/raise.ts";
 import { type Header, type RecordedEvent, replay } from "../domain/difference/difference.ts";
-import { checkFiles } from "../domain/files.ts";
+import type { Rules } from "../domain/difference/rules.ts";
+import { type AttachedFile, checkFiles } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { newReference } from "../domain/reference.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { claimActKey } from "../store/act-keys.ts";
-import { listAgencies } from "../store/agencies.ts";
+import { type Agency, listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import {
 	addDifference,
@@ -41,10 +42,10 @@ export const raisingPage = (draft: string): string => raisingPages + draft;
  *
  * @param given `protocol` its identifier; the partnership’s first when left out
  * @returns its identifier; the same one when the form with this key was sent twice
- * @throws Refusal 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun' | 'sent-before', and as the rule
+ * @throws Refusal 'not-yours' of the partnership's office, 'no-protocol' | 'no-such-agency' | 'not-handed-over' | 'already-begun' | 'sent-before', and as the rule
  *   `raise` and `checkFiles`
  */
-export function raiseDifference(
+export async function raiseDifference(
 	app: App,
 	by: Viewer,
 	given: {
@@ -69,10 +70,91 @@ export function raiseDifference(
 		filesSeen?: readonly string[] | undefined;
 	},
 ): Promise<string> {
+	if (raisesNothing(by))
+		throw new Refusal(
+			"not-yours",
+			"Your office takes no side and raises nothing itself. What an agency sent on paper is entered for that agency.",
+		);
+	const page = given.draft === undefined ? undefined : raisingPage(given.draft);
+	return beginDifference(app, by, { ...given, page }, async (trx, { protocol, agencies, here }) => {
+		const chosen = agencies.find(({ id }) => id === given.receivingAgency);
+		const header = {
+			raisingAgency: by.agencyId,
+			receivingAgency: otherAgency(
+				wayToBegin(protocol, given.way),
+				by.agencyId,
+				chosen?.id ?? null,
+			),
+			raisedBy: by.id,
+		};
+		return {
+			header,
+			decide: (rules, header) =>
+				raise(
+					rules,
+					header,
+					given.answers,
+					given.urgentContacts,
+					by,
+					here.now,
+					given.way,
+					given.inDanger,
+				),
+			afterwards: async (begun) => {
+				if (given.continues === undefined) return;
+				await checkHandedOver(app, trx, by, given.continues, protocol);
+				if (!(await saveContinuation(trx, begun, given.continues)))
+					throw new Refusal(
+						"already-begun",
+						"Somebody has begun this already under the other protocol. Ask your colleagues.",
+					);
+				await settleHandOver(app, trx, by, given.continues, here);
+			},
+		};
+	});
+}
+
+/** Whether somebody is of the partnership's own office, which runs the process and takes no side in it. */
+export const raisesNothing = ({ sector }: Pick<Viewer, "sector">): boolean =>
+	sector === "partnership";
+
+/** What a form holds with which something begins, whoever does it. */
+type Begins = {
+	key: string;
+	content?: string | undefined;
+	protocol?: string | undefined;
+	/** The page whose draft it replaces; the files that were chosen there go with it. */
+	page?: string | undefined;
+	filesSeen?: readonly string[] | undefined;
+};
+
+/** Under what it begins, and where. */
+type Ground = { protocol: Protocol; agencies: Agency[]; here: PartnershipClock };
+
+/**
+ * Begins a difference in one transaction: the entries that a rule decides, the files that were chosen, whoever is told.
+ *
+ * @param make who is on which side, what the rule decides, and what else happens in the same transaction
+ * @returns its identifier; the same one when the form with this key was sent twice
+ * @throws Refusal 'no-protocol' | 'sent-before', and as the rule and `checkFiles`
+ */
+export function beginDifference(
+	app: App,
+	by: Viewer,
+	given: Begins,
+	make: (
+		trx: Trx,
+		ground: Ground,
+	) => Promise<{
+		header: Pick<Header, "raisingAgency" | "receivingAgency" | "raisedBy">;
+		decide: (rules: Rules, header: Header, files: AttachedFile[]) => RecordedEvent[];
+		afterwards?: (begun: string) => Promise<void>;
+	}>,
+): Promise<string> {
 	return transact(app.db, async (trx) => {
 		const calendars = await app.calendars.hold(trx, by.partnershipId);
 		const here = await partnershipClock(app, trx, by.partnershipId);
-		const raisedAt = here.now.toInstant().toString();
+		const at = here.now.toInstant().toString();
 		const version = await app.protocols.inForce(
 			trx,
 			by.partnershipId,
@@ -84,65 +166,43 @@ export function raiseDifference(
 				"no-protocol",
 				"Your partnership has no protocol in force yet. Ask its Business Unit.",
 			);
+		const { protocol } = version;
 		const agencies = await listAgencies(trx, by.partnershipId);
-		const chosen = agencies.find(({ id }) => id === given.receivingAgency);
-
+		const { header: sides, decide, afterwards } = await make(trx, { protocol, agencies, here });
 		const header = {
 			id: randomUUID(),
 			reference: newReference(here.partnership.referencePrefix, (below) => randomInt(below)),
-			raisingAgency: by.agencyId,
-			receivingAgency: otherAgency(
-				wayToBegin(version.protocol, given.way),
-				by.agencyId,
-				chosen?.id ?? null,
-			),
-			raisedBy: by.id,
-			raisedAt,
+			...sides,
+			raisedAt: at,
 		};
-		const raised = raise(
-			{ protocol: version.protocol, calendar: calendars.for(version.protocol) },
-			header,
-			given.answers,
-			given.urgentContacts,
-			by,
-			here.now,
-			given.way,
-			given.inDanger,
-		);
-		const place = given.draft !== undefined && {
+		const place = given.page !== undefined && {
 			owner: by.id,
 			differenceId: null,
-			page: raisingPage(given.draft),
+			page: given.page,
 		};
 		const files = place ? await listFileDrafts(trx, place) : [];
-		const entries = attachFiles(raised, files);
-		const begun = {
-			header,
-			partnershipId: by.partnershipId,
-			versionId: version.id,
-		};
-		const difference = await addDifference(trx, version.protocol, begun, entries);
+		const entries = attachFiles(
+			decide({ protocol, calendar: calendars.for(protocol) }, header, files),
+			files,
+		);
+		const begun = { header, partnershipId: by.partnershipId, versionId: version.id };
+		const difference = await addDifference(trx, protocol, begun, entries);
 		const earlier = await claimActKey(trx, {
 			key: given.key,
 			partnershipId: by.partnershipId,
 			personId: by.id,
 			differenceId: header.id,
 			content: given.content,
-			at: raisedAt,
+			at,
 		});
 		if (earlier !== undefined) throw new AlreadyRaised(earlier);
 		checkFiles(files, app.files.limits, given.filesSeen);
-		if (given.continues !== undefined) {
-			await checkHandedOver(app, trx, by, given.continues, version.protocol);
-			if (!(await saveContinuation(trx, header.id, given.continues)))
-				throw new Refusal(
-					"already-begun",
-					"Somebody has begun this already under the other protocol. Ask your colleagues.",
-				);
-			await settleHandOver(app, trx, by, given.continues, here);
-		}
-		await notify(trx, app, here, version.protocol, difference, entries);
-		await sendFiles(trx, files, { differenceId: header.id, seq: entries[0]?.seq ?? 0 });
+		await afterwards?.(header.id);
+		await notify(trx, app, here, protocol, difference, entries);
+		await sendFiles(trx, files, {
+			differenceId: header.id,
+			seq: entries.find((entry) => entry.files)?.seq ?? 0,
+		});
 		if (place) await deleteDraft(trx, place);
 		return header.id;
 	}).catch((problem) => {

@@ -1,8 +1,14 @@
+/**
+ * Word documents: headings, paragraphs, lists, tables and pictures, in styles that a reader can restyle, as one file. What a
+ * form, a letter or a report says is in files of theirs.
+ */
 import {
+	AlignmentType,
 	BorderStyle,
 	Document,
 	Footer,
 	Header,
+	ImageRun,
 	type IParagraphOptions,
 	type IRunOptions,
 	type ISectionOptions,
@@ -29,6 +35,8 @@ import {
 	type Table as TableOnPaper,
 } from "../domain/paper.ts";
 import { gap } from "../domain/protocol/letter.ts";
+import { svgOf } from "./chart/drawing.ts";
+import { pictureOf } from "./chart/picture.ts";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";
 import { black, dark, grey, isWide, type Look, line, looks, type Setting, tint } from "./look.ts";
 import { columnShares } from "./table-columns.ts";
@@ -100,11 +108,23 @@ const stylesOf = (look: Look) => ({
 		name: `Concord ${id}`,
 		basedOn: "Normal",
 		run: lettersOf(look[id]),
-		paragraph: { spacing: spacingOf(look[id]), keepNext: id === "quiet" || id === "column" },
+		paragraph: {
+			spacing: spacingOf(look[id]),
+			keepNext: id === "quiet" || id === "column" || id === "caption",
+		},
 	})),
 });
 
-const ownStyles = ["letterhead", "strong", "quiet", "label", "column", "cell", "running"] as const;
+const ownStyles = [
+	"letterhead",
+	"strong",
+	"quiet",
+	"caption",
+	"label",
+	"column",
+	"cell",
+	"running",
+] as const;
 
 const headingStyle = (how: Setting) => ({
 	run: { font: "Arial", ...lettersOf(how) },
@@ -187,6 +207,8 @@ function setBlock(look: Look, block: Block): (Paragraph | Table)[] {
 			return answersOf(look, block.answers);
 		case "table":
 			return [tableOf(look, block)];
+		case "figure":
+			return [figureOf(block)];
 		case "signature":
 			return signatureOf(block.by);
 	}
@@ -248,16 +270,44 @@ const answerOf = (value: string | undefined): Paragraph[] =>
 		}),
 	];
 
+/** As wide as the text: SVG, which stays sharp, and a picture for what shows none. */
+function figureOf({ drawing, says }: Extract<Block, { is: "figure" }>): Paragraph {
+	const svg = svgOf(drawing, { title: "", description: says });
+	const width = across / 15;
+	return new Paragraph({
+		spacing: { after: twips(6) },
+		children: [
+			new ImageRun({
+				type: "svg",
+				data: Buffer.from(svg),
+				fallback: { type: "png", data: pictureOf(svg) },
+				transformation: { width, height: (drawing.height * width) / drawing.width },
+				altText: { name: says, description: says, title: says },
+			}),
+		],
+	});
+}
+
 function tableOf(look: Look, table: TableOnPaper): Table {
 	const widths = columnShares(table).map((share) => Math.round(share * across));
-	const cell = (text: string | undefined, style: "column" | "cell") =>
-		new TableCell({
-			...(style === "column" && { shading: { type: ShadingType.CLEAR, fill: tint } }),
-			children: (paragraphsOf(text) ?? [""]).map((text) => new Paragraph({ style, text })),
+	const cell = (text: string | undefined, at: number, row: number | "head") => {
+		const style = row === "head" ? "column" : "cell";
+		const isTotal = row !== "head" && table.totals?.includes(row);
+		return new TableCell({
+			...(row === "head" && { shading: { type: ShadingType.CLEAR, fill: tint } }),
+			children: (paragraphsOf(text) ?? [""]).map(
+				(text) =>
+					new Paragraph({
+						style,
+						...(table.numbers?.includes(at) && { alignment: AlignmentType.RIGHT }),
+						children: [new TextRun({ text, ...(isTotal && { bold: true }) })],
+					}),
+			),
 		});
-	const head = table.columns.map((text) => cell(text, "column"));
-	const rows = table.rows.map((texts) =>
-		table.columns.map((_, index) => cell(texts[index], "cell")),
+	};
+	const head = table.columns.map((text, at) => cell(text, at, "head"));
+	const rows = table.rows.map((texts, row) =>
+		table.columns.map((_, at) => cell(texts[at], at, row)),
 	);
 	return rowsAcross(look, widths, [rowOf(head, true), ...rows.map((cells) => rowOf(cells))]);
 }

@@ -24,7 +24,7 @@ export type Setting = {
 
 /** What each piece of a paper is set in. */
 export type Look = Record<
-	| ("h1" | "h2" | "h3" | "plain" | "strong" | "quiet" | "label" | "column" | "cell")
+	| ("h1" | "h2" | "h3" | "plain" | "strong" | "quiet" | "caption" | "label" | "column" | "cell")
 	/** At the head and foot of every page. */
 	| "running"
 	| "letterhead",
@@ -62,6 +62,7 @@ const form: Look = {
 	plain: set("regular", body, black, [0, 4]),
 	strong: set("bold", body, black, [0, 10]),
 	quiet: set("regular", [11, 10, 15], grey, [0, 4]),
+	caption: set("bold", body, black, [10, 3]),
 	label: set("bold", body, black, [8, 3]),
 	column: set("bold", small, black, [0, 4]),
 	cell: set("regular", small, black, [0, 4]),
@@ -79,6 +80,17 @@ export const looks: Record<Paper["look"], Look> = {
 		h1: set("bold", [15, 15, 20], dark, [14, 10]),
 		plain: set("regular", letterText, black, [0, 10]),
 		strong: set("bold", letterText, black, [0, 14]),
+		hasRuledParts: false,
+	},
+	report: {
+		...form,
+		h1: set("bold", [24, 22, 30], dark, [0, 6]),
+		h2: set("bold", [16, 15, 21], dark, [20, 4]),
+		h3: set("bold", [12, 11.5, 16], black, [14, 3]),
+		quiet: set("regular", [9.5, 9, 12.5], grey, [0, 5]),
+		cell: set("regular", small, black, [0, 1.5]),
+		column: set("bold", small, black, [0, 1.5]),
+		row: { above: 2.5, below: 3.5 },
 		hasRuledParts: false,
 	},
 	guide: {

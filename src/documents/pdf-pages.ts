@@ -5,6 +5,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
+import type { Drawing } from "../domain/drawing.ts";
+import { drawOnPdf } from "./chart/on-pdf.ts";
 import { type FallbackFont, fallbackFonts, isUnseen } from "./fallback-fonts.ts";
 import { line, tint } from "./look.ts";
 import { beginsAtTheRight, type Run, runsOf } from "./runs.ts";
@@ -23,7 +25,7 @@ export type Type = {
 	leading: number;
 	colour: string;
 };
-export type Placed = { text: string; x: number; width: number; type: Type };
+export type Placed = { text: string; x: number; width: number; type: Type; atRight?: true };
 
 /** A text that has the whole width of the page. */
 export const fullWidth = (text: string, type: Type): Placed => ({
@@ -116,9 +118,7 @@ export class PdfPages {
 	}
 
 	/** A structure element such as "H1" or "Table", at the end of `within`. */
-	element(type: string, within = this.#content, scope?: "Column"): Structure {
-		// `scope` is in pdfkit and its guide, but not in its types.
-		const options: object = scope ? { scope } : {};
+	element(type: string, within = this.#content, options: object = {}): Structure {
 		const element = this.#doc.struct(type, options);
 		within.add(element);
 		return element;
@@ -201,6 +201,18 @@ export class PdfPages {
 		});
 	}
 
+	/** A drawing as wide as the page, on one page, with what is read instead of it. */
+	figure(drawing: Drawing, says: string): void {
+		const height = (drawing.height * across) / drawing.width;
+		this.keep(Math.min(height, page.bottom - page.top));
+		// `alt` is in pdfkit and its guide, but not in its types.
+		const figure = this.element("Figure", this.#content, { alt: says });
+		const at = this.#y;
+		figure.add(() => drawOnPdf(this.#doc, drawing, { x: page.left, y: at, width: across }));
+		figure.end();
+		this.down(height + 6);
+	}
+
 	rule(colour = line, weight = 0.6): void {
 		this.#artifact(() => this.#drawRule(colour, weight));
 	}
@@ -279,14 +291,17 @@ export class PdfPages {
 			.stroke(colour);
 	}
 
-	#set({ text, x, width, type }: Placed) {
-		return { x, type, lines: this.#lines(text, width, type) };
+	#set({ text, x, width, type, atRight }: Placed) {
+		const lines = this.#lines(text, width, type);
+		return { x, type, lines, ...(atRight && { right: x + width }) };
 	}
 
-	#drawLines(columns: { x: number; type: Type; lines: Line[] }[]): void {
-		for (const { x, type, lines } of columns)
-			for (const [index, line] of lines.entries())
-				this.#drawLine(line, type, x, this.#y + index * type.leading);
+	#drawLines(columns: { x: number; type: Type; lines: Line[]; right?: number }[]): void {
+		for (const { x, type, lines, right } of columns)
+			for (const [index, line] of lines.entries()) {
+				const from = right === undefined ? x : right - this.#widthOf(line.text, type);
+				this.#drawLine(line, type, from, this.#y + index * type.leading);
+			}
 	}
 
 	#drawLine(line: Line, type: Type, x: number, y: number): void {

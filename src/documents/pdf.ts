@@ -15,6 +15,8 @@ import { columnShares } from "./table-columns.ts";
 const gap = 12;
 /** A table row up to this tall is not split between pages. */
 const tallestKept = 200;
+/** A caption stands on one page with the first rows of what it names, or with a drawing that is not tall. */
+const keptWithCaption = 120;
 const lettersMissing =
 	"This file cannot show some letters of this text: a box stands in their place. The Word version shows them.";
 /**
@@ -68,6 +70,10 @@ function drawBlock(pages: PdfPages, look: Look, block: Block): void {
 			drawHeading(pages, look, block.level, block.text);
 			break;
 		case "paragraph":
+			if (block.tone === "caption") {
+				pages.space(look.caption.before);
+				pages.keep(keptWithCaption);
+			}
 			drawParagraph(pages, pages.element("P"), block.text, look[block.tone ?? "plain"]);
 			break;
 		case "warning":
@@ -83,6 +89,9 @@ function drawBlock(pages: PdfPages, look: Look, block: Block): void {
 			pages.space(2);
 			drawTable(pages, look, pages.element("Table"), block);
 			pages.space(4);
+			break;
+		case "figure":
+			pages.figure(block.drawing, block.says);
 			break;
 		case "signature":
 			drawSignature(pages, look, block.by);
@@ -226,6 +235,7 @@ function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table):
 			...place,
 			text: (paragraphsOf(texts[index]) ?? []).join("\n"),
 			type,
+			...(given.numbers?.includes(index) && { atRight: true as const }),
 		}));
 	const heightOf = (row: Placed[]) =>
 		Math.max(...row.map((placed) => pages.height(placed))) + above + below;
@@ -244,7 +254,8 @@ function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table):
 	};
 	const drawRow = (row: Placed[], tag: "TH" | "TD", onNewPage?: () => void) => {
 		const line = pages.element("TR", table);
-		const scope = tag === "TH" ? "Column" : undefined;
+		// `scope` is in pdfkit and its guide, but not in its types.
+		const scope = tag === "TH" ? { scope: "Column" } : {};
 		const cells = row.map((placed) => ({ element: pages.element(tag, line, scope), placed }));
 		inRow(() => pages.sideBySide(cells, onNewPage));
 		line.end();
@@ -256,7 +267,9 @@ function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table):
 		pages.down(above);
 	};
 
-	const body = given.rows.map((texts) => set(texts, look.cell));
+	const body = given.rows.map((texts, index) =>
+		set(texts, given.totals?.includes(index) ? { ...look.cell, font: "bold" } : look.cell),
+	);
 	pages.keep(heightOf(header) + keptOf(body[0]));
 	pages.band(heightOf(header));
 	drawRow(header, "TH");

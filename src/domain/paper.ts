@@ -1,3 +1,5 @@
+import type { Drawing } from "./drawing.ts";
+
 /**
  * What Concord puts on paper: one model for a form, a letter and the guide. `src/documents/` builds
  * each of them from what it says, and sets all of them as DOCX, PDF, text and HTML.
@@ -12,7 +14,7 @@ export type Paper = {
 	/** The ISO day that the file is dated: the same paper of the same day is the same file. */
 	day: string;
 	/** Which sizes of letters and how much room. */
-	look: "form" | "letter" | "guide";
+	look: "form" | "letter" | "guide" | "report";
 	/** Left and right at the head of each page; under a letterhead, from the second page on. */
 	head: [left: string, right: string];
 	/** Left and right at the foot of each page; the number of the page follows. */
@@ -31,13 +33,15 @@ export type Block =
 	| { is: "list"; items: string[] }
 	| { is: "answers"; answers: LabelledAnswer[] }
 	| ({ is: "table" } & Table)
+	/** A drawing, and what is read instead of it. */
+	| { is: "figure"; says: string; drawing: Drawing }
 	/** Room to sign, and who does; undefined where that is not known yet. */
 	| { is: "signature"; by: Signatory | undefined };
 
 export type Signatory = { name: string; role: string; agency: string };
 
-/** Quiet is what only says more about the heading above it. */
-type Tone = "strong" | "quiet";
+/** Quiet is what only says more about the heading above it; a caption stands above its table or figure and stays with it. */
+type Tone = "strong" | "quiet" | "caption";
 
 export type LabelledAnswer =
 	/** A line break in `value` starts a new paragraph; `undefined` when nobody has answered yet. */
@@ -48,6 +52,10 @@ export type Table = {
 	rows: string[][];
 	/** Of the width, one for each column, together 1; left out, they are worked out from the texts. */
 	shares?: number[];
+	/** The columns that hold numbers, which stand under each other at the right. */
+	numbers?: number[];
+	/** The rows that sum up the others. */
+	totals?: number[];
 };
 
 export const heading = (level: 1 | 2 | 3, text: string) => ({

@@ -3,6 +3,7 @@ import { morningsBetween } from "../actions/advance-clock.ts";
 import type { App } from "../actions/app.ts";
 import { changeClock } from "../actions/change-clock.ts";
 import { completeStep } from "../actions/complete-step.ts";
+import { enterBeginning, enterForm } from "../actions/enter-form.ts";
 import type { ActOn } from "../actions/hold-difference.ts";
 import { makeMove } from "../actions/make-move.ts";
 import { addNote, askForTime, correct, recall, refuseTime } from "../actions/put-right.ts";
@@ -13,6 +14,7 @@ import { saySafety } from "../actions/say-safety.ts";
 import { sweepAt } from "../actions/sweep.ts";
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { isWorkingDay } from "../domain/calendar/working-days.ts";
+import type { EnteredForm, OnPaper } from "../domain/difference/acts/enter-for.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Played } from "../domain/story/play.ts";
 import type { Act } from "../domain/story/player.ts";
@@ -46,7 +48,7 @@ export async function liveThrough(
 export function actsOf(played: Played, people: Map<string, Viewer>): Past[] {
 	let difference = "";
 	return played.acts.flatMap(({ at, act, done, refused }) => {
-		const by = people.get(act.by ?? "");
+		const by = people.get(act["entered-by"] ?? act.by ?? "");
 		if (!by || !done || refused) return [];
 		return {
 			at,
@@ -58,14 +60,38 @@ export function actsOf(played: Played, people: Map<string, Viewer>): Past[] {
 						key,
 						receivingAgency: played.header.receivingAgency ?? undefined,
 					});
+				else if (done.act.does === "enter-beginning")
+					difference = await enterBeginning(then, by, {
+						...done.act,
+						...onPaper(done.act),
+						raisedBy: named(done.act.raisedBy),
+						key,
+						protocol: undefined,
+						raisingAgency: played.header.raisingAgency,
+						receivingAgency: played.header.receivingAgency ?? undefined,
+						draft: key,
+					});
 				else await perform(then, { difference, by, key }, done.act);
 			},
 		};
 	});
 }
 
-function perform(then: App, on: ActOn, act: Exclude<Act, { does: "raise" }>): Promise<unknown> {
+/** Who did what on a form that came on paper, as a page would say it. */
+const onPaper = ({ doneBy }: EnteredForm) => ({
+	doneBy: Object.fromEntries(Object.entries(doneBy).map(([step, whom]) => [step, named(whom)])),
+});
+
+const named = (whom: OnPaper) => ("person" in whom ? { id: whom.person.id } : whom);
+
+function perform(
+	then: App,
+	on: ActOn,
+	act: Exclude<Act, { does: "raise" | "enter-beginning" }>,
+): Promise<unknown> {
 	switch (act.does) {
+		case "enter-form":
+			return enterForm(then, on, act.step, { ...act, ...onPaper(act) });
 		case "step":
 			return completeStep(then, on, act);
 		case "move":

@@ -3,6 +3,7 @@ import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
 import { hashPassword } from "../actions/password.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
+import { usualThreshold } from "../domain/learning/suppress.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -67,6 +68,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			clockAhead: Math.ceil(now.until(opens).total("seconds")),
 			workingHours: usualHours,
 			peopleShownBy: "name",
+			smallNumbersBelow: usualThreshold,
 		};
 		await savePartnership(trx, partnership);
 		await saveProtocolVersion(trx, {

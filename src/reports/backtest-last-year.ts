@@ -47,7 +47,9 @@ export async function backtestLastYear(
 		const { header, entries, versionId } = loaded;
 		const own = rulesOf(await library.version(db, versionId));
 		const actors = await listPeople(db, [
-			...new Set(entries.flatMap(({ by }) => by?.person ?? [])),
+			...new Set(
+				entries.flatMap(({ by, entered }) => [by?.person ?? [], entered?.by.person ?? []].flat()),
+			),
 		]);
 		const past = {
 			header,

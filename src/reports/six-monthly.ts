@@ -1,6 +1,13 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { releasedIn } from "../domain/learning/feedback.ts";
-import { type Period, yearBefore } from "../domain/learning/period.ts";
+import { type Period, periodBefore, yearBefore } from "../domain/learning/period.ts";
+import {
+	type Audience,
+	type Published,
+	publishedFor,
+	type ShownBefore,
+	shownEarlier,
+} from "../domain/learning/published.ts";
 import { type Behind, figuresOf, type ReportFigures } from "../domain/learning/report.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgenciesBySize, listCounted } from "../store/counted.ts";
@@ -9,7 +16,7 @@ import type { Reading } from "./log-of-forms.ts";
 
 /**
  * The figures of a protocol's report on a period, whole: for the office that reports. Who else sees them sees them with
- * small numbers hidden, and never what people said would have made it easier (`wouldHaveHelped`, in no order).
+ * small numbers hidden.
  *
  * @param protocol in its latest version, whose words the report uses
  */
@@ -18,7 +25,7 @@ export async function sixMonthlyFigures(
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-): Promise<{ figures: ReportFigures; behind: Behind; wouldHaveHelped: string[] }> {
+): Promise<{ figures: ReportFigures; behind: Behind }> {
 	const [rows, agencies, calendar, feedback] = await Promise.all([
 		listCounted(db, partnershipId, protocol.id, {
 			openSince: yearBefore(period).from,
@@ -35,10 +42,46 @@ export async function sixMonthlyFigures(
 		...row,
 		protocol: versions.get(versionId) ?? protocol,
 	}));
-	return {
-		...figuresOf({ protocol, calendar, agencies, period, cases, feedback }),
-		wouldHaveHelped: releasedIn(feedback, period).flatMap(({ easier }) => easier ?? []),
-	};
+	return figuresOf({ protocol, calendar, agencies, period, cases, feedback });
+}
+
+/** What people said would have made it easier, in no order: for the office that reports, and in no report that leaves it. */
+export const whatWouldHelp = async (
+	{ db }: Pick<Reading, "db">,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+): Promise<string[]> =>
+	releasedIn(await listFeedback(db, partnershipId, protocol.id), period).flatMap(
+		({ easier }) => easier ?? [],
+	);
+
+/**
+ * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before
+ * is shown and hidden as those reports showed and hid it.
+ *
+ * @param threshold the partnership's: counts from 1 to one less do not leave the Business Unit
+ */
+export async function publishedReport(
+	reading: Reading,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+	{ audience, threshold }: { audience: Audience; threshold: number },
+): Promise<Published> {
+	const madeOf = (of: Period) => sixMonthlyFigures(reading, partnershipId, protocol, of);
+	const whole = await madeOf(period);
+	if (audience === "business-unit") return publishedFor(audience, whole, threshold);
+	const told: ShownBefore = { shown: [], hidden: [] };
+	for (const [at, of] of [
+		["before", periodBefore(period)],
+		["year-ago", yearBefore(period)],
+	] as const) {
+		const earlier = shownEarlier(publishedFor(audience, await madeOf(of), threshold), at);
+		told.shown.push(...earlier.shown);
+		told.hidden.push(...earlier.hidden);
+	}
+	return publishedFor(audience, whole, threshold, told);
 }
 
 /** Day after which a period is over. */

@@ -96,7 +96,7 @@ type Row = {
 	protocol_version_id: string;
 	raising_agency_id: string;
 	receiving_agency_id: string | null;
-	raised_by: string;
+	raised_by: string | null;
 	raised_at: Date;
 };
 
@@ -486,7 +486,7 @@ export async function saveDifference(
  * The way in which rows are derived from the record. It is raised by one with every change of what they say, and with every
  * migration that adds to them: the next start derives all that was derived before. The first is 1.
  */
-const derivedAs = 1;
+const derivedAs = 2;
 
 /** The columns of the difference's own row that follow from its record. */
 export const statusColumns = (difference: Difference) => ({

@@ -14,6 +14,8 @@ export type Partnership = {
 	workingHours: WorkingHours;
 	/** How lists and headings name whom a difference is about. */
 	peopleShownBy: PeopleShownBy;
+	/** Counts from 1 to one less than this are hidden in reports that leave the Business Unit. */
+	smallNumbersBelow: number;
 };
 
 const columns = [
@@ -24,6 +26,7 @@ const columns = [
 	"remind_from",
 	"remind_until",
 	"people_shown_by",
+	"small_numbers_below",
 ] as const;
 
 export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
@@ -48,7 +51,7 @@ export async function lockPartnerships(trx: Trx): Promise<void> {
 /** Its people are reminded at the usual hours until others are set. */
 export async function savePartnership(
 	trx: Trx,
-	partnership: Omit<Partnership, "workingHours" | "peopleShownBy">,
+	partnership: Omit<Partnership, "workingHours" | "peopleShownBy" | "smallNumbersBelow">,
 ): Promise<void> {
 	await trx
 		.insertInto("partnership")
@@ -82,6 +85,14 @@ export async function savePeopleShownBy(trx: Trx, id: string, by: PeopleShownBy)
 	await trx.updateTable("partnership").set({ people_shown_by: by }).where("id", "=", id).execute();
 }
 
+export async function saveSmallNumbersBelow(trx: Trx, id: string, below: number): Promise<void> {
+	await trx
+		.updateTable("partnership")
+		.set({ small_numbers_below: below })
+		.where("id", "=", id)
+		.execute();
+}
+
 const toPartnership = (row: {
 	id: string;
 	name: string;
@@ -90,6 +101,7 @@ const toPartnership = (row: {
 	remind_from: string;
 	remind_until: string;
 	people_shown_by: PeopleShownBy;
+	small_numbers_below: number;
 }): Partnership => ({
 	id: row.id,
 	name: row.name,
@@ -100,4 +112,5 @@ const toPartnership = (row: {
 		until: row.remind_until.slice(0, 5),
 	},
 	peopleShownBy: row.people_shown_by,
+	smallNumbersBelow: row.small_numbers_below,
 });

@@ -8,6 +8,9 @@ import type { Db, Trx } from "./db.ts";
 /** What the names of files are kept under: a protocol's own fields have no dot. */
 const namesOfFiles = "act.files";
 
+/** Under what the name of somebody is kept whom the directory does not know, and who did it on paper. */
+const nameOfDoer = "act.by";
+
 /** A file as an entry is indexed by it: all but its name. */
 type FileDetail = Omit<AttachedFile, "name">;
 
@@ -31,7 +34,11 @@ export async function listEntries(db: Db | Trx, differenceId: string): Promise<R
 			answers?: Answers;
 			files?: FileDetail[];
 		};
-		const { [namesOfFiles]: names = {}, ...told } = Object.fromEntries(
+		const {
+			[namesOfFiles]: names = {},
+			[nameOfDoer]: name,
+			...told
+		} = Object.fromEntries(
 			narratives.filter(({ seq }) => seq === row.seq).map(({ field, content }) => [field, content]),
 		) as Record<string, unknown>;
 		return {
@@ -46,8 +53,12 @@ export async function listEntries(db: Db | Trx, differenceId: string): Promise<R
 			type: row.type,
 			seq: row.seq,
 			at: row.at.toISOString(),
-			...(row.by_person && {
-				by: { person: row.by_person, side: row.by_side },
+			...(row.by_side && {
+				by: {
+					person: row.by_person,
+					...(row.by_person === null && { name }),
+					side: row.by_side,
+				},
 			}),
 			audience: row.audience,
 		} as RecordedEvent;
@@ -82,7 +93,7 @@ export async function addEntries(
 		)
 		.execute();
 	const narratives = added.flatMap(({ key, entry }) => {
-		const { files = [] } = entry;
+		const { by, files = [] } = entry;
 		const told = answersOf(entry).filter(([field, answer]) =>
 			isNarrative(fieldOf(protocol, field), answer),
 		);
@@ -90,6 +101,7 @@ export async function addEntries(
 		return [
 			...told.map(([field, answer]) => ({ field, content: JSON.stringify(answer) })),
 			...(files.length > 0 ? [{ field: namesOfFiles, content: JSON.stringify(names) }] : []),
+			...(by?.person === null ? [{ field: nameOfDoer, content: JSON.stringify(by.name) }] : []),
 		].map((each) => ({ ...key, ...each }));
 	});
 	if (narratives.length > 0) await trx.insertInto("narrative").values(narratives).execute();

@@ -23,6 +23,7 @@ export type Tables = {
 		remind_from: Generated<string>;
 		remind_until: Generated<string>;
 		people_shown_by: Generated<PeopleShownBy>;
+		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
 	};
 	agency: {
@@ -98,7 +99,7 @@ export type Tables = {
 		protocol_version_id: string;
 		raising_agency_id: string;
 		receiving_agency_id: string | null;
-		raised_by: string;
+		raised_by: string | null;
 		raised_at: At;
 		status: "open" | "ended";
 		stage: string;

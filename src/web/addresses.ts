@@ -42,6 +42,9 @@ export const reportPaths = {
 		`/reports/${protocol}/${from}/${until}`,
 	behind: (protocol: string, from: string, until: string) =>
 		`/reports/${protocol}/${from}/${until}/behind`,
+	/** @param format the ending of the file's name */
+	file: (protocol: string, from: string, until: string, audience: string, format: string) =>
+		`/reports/${protocol}/${from}/${until}/for/${audience}/${format}`,
 } as const;
 
 /** Where people arrange what is theirs. */
@@ -98,6 +101,8 @@ export const putRightPaths = {
 	/** @param question the number of its entry in the record */
 	answer: (id: string, question: number | ":question") =>
 		`${differencePath(id)}/questions/${question}`,
+	/** Where an agency says that what was entered for it is not theirs. @param entry its number in the record */
+	notOurs: (id: string, entry: number | ":entry") => `${differencePath(id)}/not-ours/${entry}`,
 	passOn: (id: string, step: string) => `${differencePath(id)}/pass-on/${step}`,
 	askForTime: (id: string, clock: string) => `${differencePath(id)}/more-time/${clock}`,
 	refuseTime: (id: string, clock: string) => `${differencePath(id)}/no-more-time/${clock}`,
@@ -146,6 +151,15 @@ export const raisePaths = {
 	page: (draft: string, page: string) => `/raise/${draft}/${page}`,
 	check: (draft: string) => `/raise/${draft}/check`,
 	throwAway: (draft: string) => `/raise/${draft}/throw-away`,
+} as const;
+
+/** Where an office enters what an agency sent on paper or by mail. */
+export const enterFormPaths = {
+	/** Whose form it is: a difference begins with it. */
+	start: "/enter-form",
+	form: (draft: string) => `/enter-form/${draft}`,
+	/** A response, or another form in a difference that has begun. @param step the first step that stands on it */
+	inDifference: (id: string, step: string) => `${differencePath(id)}/enter/${step}`,
 } as const;
 
 /** Where pages send what is typed on them, again and again. */
@@ -209,6 +223,8 @@ export const calendarPaths = {
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;
 export const peopleShownByPath = `${workingDaysPath}/how-children-are-shown`;
+/** Which numbers are too small to leave the Business Unit in a report. */
+export const smallNumbersPath = `${workingDaysPath}/small-numbers`;
 
 /** The colleagues for whom somebody may arrange an absence, and one of them. */
 export const colleaguesPath = "/colleagues";

@@ -1,6 +1,7 @@
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
+import { enterFormRoutes } from "./difference/enter-form/routes.tsx";
 import { feedbackRoutes } from "./difference/feedback/routes.tsx";
 import { fileRoutes } from "./difference/file/routes.tsx";
 import { formRoutes } from "./difference/form/routes.tsx";
@@ -40,6 +41,7 @@ import { protocolVersionRoutes } from "./partnership/protocols/version/routes.ts
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
@@ -61,6 +63,7 @@ export const pages: readonly Routes[] = [
 	listRoutes,
 	draftRoutes,
 	dueDateRoutes,
+	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
 	letterRoutes,
@@ -89,6 +92,7 @@ export const pages: readonly Routes[] = [
 	reportRoutes,
 	safetyRoutes,
 	signInRoutes,
+	smallNumbersRoutes,
 	stepRoutes,
 	yourSettingsRoutes,
 	whatIfRoutes,

@@ -1,7 +1,8 @@
+import type { Drawing } from "../../domain/drawing.ts";
 import { sayList } from "../../domain/english.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import type { Table } from "../../domain/paper.ts";
-import { type Drawing, svgOf } from "./drawing.ts";
+import { svgOf } from "./drawing.ts";
 
 /**
  * Figures as a reader has them four times: the sentence that says what they show, the drawing, the

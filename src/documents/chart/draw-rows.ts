@@ -1,7 +1,8 @@
+import type { Drawing, Fill, Shape } from "../../domain/drawing.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { heightOf, setText, widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
 import { type Figure, isShown, sayFigure } from "./chart.ts";
-import { chartWidth, type Drawing, type Fill, fillOf, ink, type Shape } from "./drawing.ts";
+import { chartWidth, fillOf, ink } from "./drawing.ts";
 
 const text = 16;
 const barHeight = 24;

@@ -1,6 +1,7 @@
+import type { Drawing, Fill, Shape } from "../../domain/drawing.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { heightOf, setText, widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
-import { chartWidth, type Drawing, type Fill, ink, type Shape, stepsTo } from "./drawing.ts";
+import { chartWidth, ink, stepsTo } from "./drawing.ts";
 
 /** How long something took, over all times that it was done, in working days. */
 export type Took = {

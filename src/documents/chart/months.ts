@@ -1,3 +1,4 @@
+import type { Drawing, Shape } from "../../domain/drawing.ts";
 import { startingLarge } from "../../domain/english.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
@@ -13,7 +14,7 @@ import {
 	sayHidden,
 	sayNames,
 } from "./chart.ts";
-import { chartWidth, type Drawing, fillOf, ink, type Shape, stepsTo } from "./drawing.ts";
+import { chartWidth, fillOf, ink, stepsTo } from "./drawing.ts";
 
 const text = 16;
 const box = { left: 44, right: 44, top: 28, height: 220 };

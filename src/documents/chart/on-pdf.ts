@@ -1,4 +1,5 @@
-import { type Drawing, ink, marksOf, type Shape } from "./drawing.ts";
+import type { Drawing, Shape } from "../../domain/drawing.ts";
+import { ink, marksOf } from "./drawing.ts";
 
 /**
  * A drawing on a page of a PDF, sharp at every size, its letters as letters.

@@ -12,12 +12,14 @@ import {
 	type Step,
 	waysOf,
 } from "../protocol/protocol.ts";
+import { askedOnPaper, formThatBegins, type PartOnPaper } from "../protocol/sent-forms.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 import { exampleAnswers } from "../story/example-answers.ts";
 import { peopleOf, personOf } from "../story/people-of-story.ts";
 import { londonTime } from "../time.ts";
 import { changeClock } from "./acts/change-clock.ts";
 import { doStep } from "./acts/do-step.ts";
+import { enterBeginning, enterForm } from "./acts/enter-for.ts";
 import { makeMove } from "./acts/make-move.ts";
 import { otherAgency, raise } from "./acts/raise.ts";
 import { recordOnChildsRecord } from "./acts/record-on-childs-record.ts";
@@ -31,6 +33,7 @@ import {
 } from "./difference.ts";
 import type { Rules } from "./rules.ts";
 import { type AllowedAct, allowedActs } from "./who/may-act.ts";
+import { formsToEnter, formToBegin } from "./who/may-enter.ts";
 
 /** One turn: how much time passes, and which of the acts that are open then is done, in which way. */
 export type Turn = {
@@ -75,12 +78,14 @@ export type Entering = (where: string, step: Step | undefined) => Record<string,
  * Plays turns on any protocol: each does one of the acts that are open to somebody.
  *
  * @param begin which of the ways to begin
+ * @param onPaper whether forms come on paper, where the protocol has an office that they are sent to
  */
 export function play(
 	rules: Rules,
 	given: Turn[],
 	begin = 0,
 	entering: Entering = () => ({}),
+	onPaper = false,
 ): Course {
 	const { protocol } = rules;
 	let now = londonTime("2026-03-20T09:00:00Z");
@@ -122,29 +127,64 @@ export function play(
 		);
 	const [first = { hours: 0, act: 0, outcome: 0, days: 5, onward: true }] = given;
 	const told = whenTold(protocol, way.raisedAt, now, first.hours);
+	const asked = {
+		asks: [...way.asks, ...(way.window?.because ? [way.window.because] : [])],
+		askedIf: way.askedIf,
+	};
+	const form = onPaper ? formThatBegins(protocol) : undefined;
+	const office = form && people.find((person) => formToBegin(protocol, person));
 	happen(
-		raise(
-			rules,
-			header,
-			{
-				...answers(
-					{
-						asks: [...way.asks, ...(way.window?.because ? [way.window.because] : [])],
-						askedIf: way.askedIf,
-					},
-					first,
-				),
-				...told,
-			},
-			[],
-			raiser,
-			now,
-			way.id,
-		),
+		form && office
+			? unless(["not-open", "not-of-the-level", "not-your-own"], () =>
+					enterBeginning(
+						rules,
+						header,
+						{
+							way: way.id,
+							answers: { ...answers(askedOnPaper(protocol, form.parts, asked), first), ...told },
+							receivedAt: now,
+							raisedBy: { person: raiser },
+							doneBy: onIt(form.parts),
+						},
+						office,
+						now,
+					),
+				)
+			: [],
 	);
+	if (course.events.length === 0)
+		happen(raise(rules, header, { ...answers(asked, first), ...told }, [], raiser, now, way.id));
 	for (const turn of given) {
 		now = now.add({ hours: turn.hours });
 		happen(timePasses(rules, difference, now));
+		if (onPaper && turn.act % 2 === 0) {
+			const [by, came] =
+				people
+					.map((each) => [each, formsToEnter(protocol, difference, each)[0]] as const)
+					.find(([, each]) => each) ?? [];
+			const first = came?.parts[0].step;
+			if (by && came && first) {
+				const opened = difference.open.find(({ step }) => step === first.id);
+				const before = course.events.length;
+				happen(
+					unless(["not-of-the-level", "not-your-own"], () =>
+						enterForm(
+							rules,
+							difference,
+							first.id,
+							{
+								answers: answers(askedOnPaper(protocol, came.parts), turn, first),
+								receivedAt: turn.days % 2 === 0 ? now : londonTime(opened?.openedAt ?? ""),
+								doneBy: onIt(came.parts),
+							},
+							by,
+							now,
+						),
+					),
+				);
+				if (course.events.length > before) continue;
+			}
+		}
 		const open = people.flatMap((by) =>
 			allowedActs(protocol, difference, by).map((act) => ({ by, act })),
 		);
@@ -161,6 +201,10 @@ export function play(
 	}
 	return course;
 }
+
+/** Everybody who did a part is known by name alone. */
+const onIt = (parts: PartOnPaper[]) =>
+	Object.fromEntries(parts.map(({ step }) => [step.id, { name: "Jo Wren" }]));
 
 /** When it was told, so many hours before it is entered. */
 function whenTold(

@@ -16,6 +16,7 @@ import {
 	stepOf,
 	stepsHeld,
 } from "../protocol/protocol.ts";
+import { formThatBegins } from "../protocol/sent-forms.ts";
 import { type Course, play, type Turn, turns } from "./any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "./any-protocol.fixture.ts";
 import { momentOf, oneThatCounts, recalculated } from "./consequences/clock-dates.ts";
@@ -391,6 +392,25 @@ describe.each(packs)("in %s", (_, rules) => {
 			{ numRuns: 60 },
 		));
 });
+
+describe.each(packs.filter(([, { protocol }]) => formThatBegins(protocol)))(
+	"in %s, where forms come on paper",
+	(_, rules) => {
+		test("all of it holds, and every entry from paper names who entered it, who has no part for that", () =>
+			fc.assert(
+				fc.property(turns, fc.nat(5), (given: Turn[], begin) => {
+					const course = play(rules, given, begin, () => ({}), true);
+					for (const [, holds] of laws) holds(rules, course);
+					const enterers = course.events.flatMap(({ entered }) => entered?.by ?? []);
+					for (const { entered, by } of course.events)
+						if (by?.person === null) expect(entered?.by.person).toBeDefined();
+					for (const { side } of enterers)
+						expect(Object.keys(rules.protocol.roles)).toContain(side);
+				}),
+				{ numRuns: 40 },
+			));
+	},
+);
 
 /** What is told to whom in stages 1 and 2 must stay there: each such text carries its act. */
 type Confidence = { text: string; own: string };

@@ -27,7 +27,7 @@ import {
 	stepOf,
 	stepsHeld,
 } from "../protocol/protocol.ts";
-import type { By, ClockChange, DifferenceEvent } from "./events.ts";
+import type { By, ClockChange, DifferenceEvent, Entered } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
 export type Header = {
@@ -36,7 +36,8 @@ export type Header = {
 	raisingAgency: string;
 	/** The raising agency itself where both sides are of one; null where there is no other agency. */
 	receivingAgency: string | null;
-	raisedBy: string;
+	/** Null where it came on paper from somebody whom the directory does not know. */
+	raisedBy: string | null;
 	/** When it was really raised, which may be before it was entered: ISO instant. */
 	raisedAt: string;
 };
@@ -83,6 +84,8 @@ export type DoneStep = {
 	files: AttachedFile[];
 	by: By;
 	at: string;
+	/** Who entered it, where it came on paper, and when it was received. */
+	entered?: Entered | undefined;
 };
 
 /** From when until when a clock stood still: ISO instants. */
@@ -135,6 +138,8 @@ export type Difference = Header & {
 	stages: { stage: string; at: string; skipped: string[] }[];
 	/** When it was entered: ISO instant; undefined for a side that was not there at its beginning. */
 	enteredAt?: string | undefined;
+	/** It began with a form that came on paper: what was done before that stands on it, and not in the record. */
+	beganOnPaper?: boolean | undefined;
 	/** The way in which it was begun; undefined for the usual one. */
 	way?: string | undefined;
 	open: OpenStep[];
@@ -182,6 +187,8 @@ export type Difference = Header & {
 	questions: SideQuestion[];
 	/** Clocks for which somebody asked for more time, and has no answer yet. */
 	timeAsked: { clock: string; seq: number; by: By; at: string }[];
+	/** Acts entered from paper, by the number of their entry, of which their side says that they are not theirs. */
+	notTheirs: { entry: number; office: Side; by: By; at: string }[];
 	/** Sides from which it was recalled, when, and who was named on each until then. */
 	recalled: { from: Side; agency: string; seq: number; at: string; people: string[] }[];
 };
@@ -273,6 +280,7 @@ export const beginning = (header: Header): Difference => ({
 	corrections: [],
 	questions: [],
 	timeAsked: [],
+	notTheirs: [],
 	recalled: [],
 });
 
@@ -296,6 +304,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				...difference,
 				raisedAt: event.raisedAt ?? at,
 				enteredAt: at,
+				...(event.entered && { beganOnPaper: true }),
 				...(event.way !== undefined && { way: event.way }),
 				known: {
 					...difference.known,
@@ -357,6 +366,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 								files: event.files ?? [],
 								by: event.by,
 								at,
+								...(event.entered && { entered: event.entered }),
 							},
 						]
 					: difference.done,
@@ -433,6 +443,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "clock-met":
 			return withClock(withoutRequest(difference, event.clock), event.clock, {
 				state: event.late ? "met-late" : "met",
+				// What was done in time and entered only afterwards was never missed.
+				...(!event.late && clockOf(difference, event.clock)?.missed && { missed: false }),
 				endedAt: at,
 			});
 		case "clock-ran-out":
@@ -501,6 +513,16 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 						questions: [
 							...difference.questions,
 							{ seq: event.seq, to: event.to, by: event.by, at },
+						],
+					}
+				: difference;
+		case "said-not-ours":
+			return event.by
+				? {
+						...difference,
+						notTheirs: [
+							...difference.notTheirs,
+							{ entry: event.entry, office: event.office, by: event.by, at },
 						],
 					}
 				: difference;
@@ -672,7 +694,7 @@ function withClock(
 function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEvent): Difference {
 	const answers = "answers" in event ? (event.answers ?? {}) : {};
 	const people = { ...difference.people };
-	if (event.by) people[event.by.person] ??= event.by.side;
+	if (event.by && event.by.person !== null) people[event.by.person] ??= event.by.side;
 	for (const [id, answer] of Object.entries(answers)) {
 		const field = fieldOf(protocol, id);
 		if (field.type === "person" && "id" in (answer as NamedPerson))

@@ -3,8 +3,16 @@ import type { AttachedFile } from "../files.ts";
 import type { Answers } from "../protocol/answers.ts";
 import type { KeptTo, Party, Side, StepId } from "../protocol/protocol.ts";
 
-/** Who did it, and for which side. */
-export type By = { person: string; side: Side };
+/** Who did it, and for which side: somebody of the directory, or by name alone whoever it does not know. */
+export type By = { person: string; side: Side } | { person: null; name: string; side: Side };
+
+/** What came on paper or by mail, and somebody of an office entered for the side whose it is. */
+export type Entered = {
+	/** Whoever entered it, who did none of it: `by` of the entry is whoever did it on paper. */
+	by: { person: string; side: Side };
+	/** When the office received it: ISO instant. Time is counted from then. */
+	receivedAt: string;
+};
 
 /** What an entry of the record holds besides what happened. */
 type Entry = {
@@ -12,6 +20,8 @@ type Entry = {
 	at: string;
 	/** Absent when Concord itself did it, such as when a clock ran out. */
 	by?: By | undefined;
+	/** Absent where whoever did it entered it themself. */
+	entered?: Entered | undefined;
 	/** The sides that may read this entry. Others may still be sent it: see `sent`. */
 	audience: Side[];
 	/** Of these sides only whoever answers at this level or above reads it, also where it is sent. */
@@ -120,6 +130,8 @@ export type EventBody =
 	/** One side asks another, and has its answer to the entry `question`. Neither changes what is owed. */
 	| { type: "question-asked"; to: Side; answers: Answers }
 	| { type: "question-answered"; question: number; answers: Answers }
+	/** What an office entered for a side from paper, in the act of entry `entry`, is not theirs: so says that side. */
+	| { type: "said-not-ours"; entry: number; office: Side; answers: Answers }
 	/** Whoever owes a step gives it to a colleague, with a reason: the time for it stays as it is. */
 	| { type: "step-given"; step: StepId; person: string; answers: Answers }
 	/** Whoever is held to a clock asks those who may extend it, who say no; yes is `clock-changed`. */

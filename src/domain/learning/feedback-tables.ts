@@ -59,6 +59,7 @@ export function feedbackTables({ protocol, period, words, feedback }: Reported):
 						parts: rows.map(({ key }) => `feedback/${key}/${side}`),
 					})),
 				),
+				together: [],
 			},
 		},
 	];

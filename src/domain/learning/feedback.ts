@@ -57,12 +57,13 @@ export function invitedToFeedback(
 ): { person: string; side: MainSide }[] {
 	// What goes on under another protocol is asked about when that ends.
 	if (status.is === "open" || protocol.endings[status.ending]?.handsOff) return [];
-	const sides = new Map<string, MainSide>([[raisedBy, "raising"]]);
+	const sides = new Map<string, MainSide>(raisedBy === null ? [] : [[raisedBy, "raising"]]);
 	for (const { by } of [
 		...done.filter(({ step, at }) => !isAside(stepOf(protocol, step)) && at <= status.at),
 		...moves.filter(({ at }) => at <= status.at),
 	])
-		if (isMainSide(by.side) && !sides.has(by.person)) sides.set(by.person, by.side);
+		if (by.person !== null && isMainSide(by.side) && !sides.has(by.person))
+			sides.set(by.person, by.side);
 	return [...sides].map(([person, side]) => ({ person, side }));
 }
 

@@ -1,6 +1,6 @@
 import { bindingOf } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
-import type { CountName, Figure, Tallied } from "./report-table.ts";
+import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
 import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
 import { isDecidedIn, isOverdue } from "./speed-tables.ts";
 
@@ -40,13 +40,8 @@ const keys: {
 /** The key figures of a period beside those of the period before and of the same period a year before. */
 export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 	const behind = new Map<CountName, string[]>();
-	const figure = (
-		key: string,
-		at: string,
-		cases: Case[],
-		people?: true,
-	): Figure & { is: "count" } => {
-		const name = namesElsewhere[`${key}/${at}`] ?? `key/${key}/${at}`;
+	const figure = (key: string, at: At, cases: Case[], people?: true): Figure & { is: "count" } => {
+		const name = nameOf(key, at);
 		behind.set(
 			name,
 			cases.map(({ id }) => id),
@@ -71,20 +66,49 @@ export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 					figure(key, "before", of(earlier.before), people),
 					figure(key, "year-ago", of(earlier.yearAgo), people),
 				];
-				const [here, before] = figures.map(({ n }) => n);
+				const [here, before] = figures;
 				return {
 					key,
 					label: label(words),
 					figures: [
 						...figures,
-						{ is: "text" as const, text: changeInWords(here ?? 0, before ?? 0) },
+						{
+							is: "said" as const,
+							text: changeInWords(here?.n ?? 0, before?.n ?? 0),
+							of: [here?.name ?? "", before?.name ?? ""],
+						},
 					],
 				};
 			}),
-			sums: [],
+			sums: [
+				...times.flatMap((at) => [
+					partOf("raised", "formal", at),
+					partOf("raised", "not-safe", at),
+					partOf("open", "overdue", at),
+				]),
+				// What was open, with what was raised since, is what ended and what is open now.
+				{ whole: inHand, parts: [nameOf("open", "before"), nameOf("raised", "now")] },
+				{ whole: inHand, parts: [nameOf("open", "now"), nameOf("ended", "now")] },
+			],
+			together: times.map((at) => [nameOf("raised", at), nameOf("people", at)]),
 		},
 	};
 }
+
+const times = ["now", "before", "year-ago"] as const;
+type At = (typeof times)[number];
+
+/** Everything that was in hand in the period; no table shows it. */
+const inHand = "in-hand";
+
+const nameOf = (key: string, at: At): CountName =>
+	namesElsewhere[`${key}/${at}`] ?? `key/${key}/${at}`;
+
+const partOf = (whole: string, part: string, at: At): Sum => ({
+	whole: nameOf(whole, at),
+	parts: [nameOf(part, at)],
+	mayMiss: true,
+});
 
 /** The same counts in other tables, so that what is hidden in one is hidden in the other. */
 const namesElsewhere: Record<string, CountName> = {
@@ -93,6 +117,7 @@ const namesElsewhere: Record<string, CountName> = {
 	"ended/now": "ended/differences",
 	"open/now": "open/differences",
 	"overdue/now": "open/overdue",
+	"not-safe/now": "raised-unusual/not-safe/differences",
 };
 
 function withMissedLimit({ going, period }: PeriodCases): Case[] {

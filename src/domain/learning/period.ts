@@ -1,3 +1,4 @@
+import { sayDate } from "../calendar/day-in-words.ts";
 import type { IsoDay } from "../calendar/iso-day.ts";
 
 /** Days that a report is about, the first and the last included. */
@@ -51,6 +52,22 @@ export const yearBefore = (period: Period): Period =>
 export const isIn = (day: IsoDay | null, { from, until }: Period): boolean =>
 	day !== null && from <= day && day <= until;
 
+/** The months of which a period has a day, such as 2026-04, in order. */
+export function monthsIn({ from, until }: Period): string[] {
+	const months: string[] = [];
+	const last = Temporal.PlainYearMonth.from(until.slice(0, 7));
+	for (
+		let month = Temporal.PlainYearMonth.from(from.slice(0, 7));
+		Temporal.PlainYearMonth.compare(month, last) <= 0;
+		month = month.add({ months: 1 })
+	)
+		months.push(month.toString());
+	return months;
+}
+
+/** "April 2026" */
+export const sayMonth = (month: string): string => sayDate(`${month}-01`).replace(/^1 /, "");
+
 /** @param after the first day that is in it no more */
 const between = (from: Temporal.PlainDate, after: Temporal.PlainDate): Period => ({
 	from: from.toString(),
@@ -66,6 +83,10 @@ function lengthOf({ from, until }: Period): { months: number } | { days: number 
 		? { months }
 		: { days: first.until(after, { largestUnit: "days" }).days };
 }
+
+/** "1 April 2026 to 30 September 2026" */
+export const periodInWords = ({ from, until }: Period): string =>
+	`${sayDate(from)} to ${sayDate(until)}`;
 
 const dateOf = (day: IsoDay) => Temporal.PlainDate.from(day);
 const dayAfter = (day: IsoDay) => dateOf(day).add({ days: 1 });

@@ -1,7 +1,12 @@
+/**
+ * What was raised in a period, table by table: by whom and with whom, about what, how far it came, what was out of the
+ * ordinary. Here are also the rows that other tables share: stages, options of a choice, differences beside children.
+ */
 import { sectors } from "../people/viewer.ts";
 import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
 import { sectorNames } from "../protocol/told/table/asked.ts";
 import type { Case } from "./case.ts";
+import { monthsIn, sayMonth } from "./period.ts";
 import {
 	type CountColumn,
 	everyOne,
@@ -18,7 +23,8 @@ export function raisedTables(reported: Reported): Tallied[] {
 	const whole = { label: "All", name: "raised" };
 	const columns = differencesAnd(words);
 	return [
-		tallied({
+		...monthsTable(reported),
+		byAgency({
 			id: "raised-by-whom",
 			title: "Who raised it, and with whom",
 			says: `${words.Differences} raised in the period. A row is the agency that raised them, a column the agency with which.`,
@@ -32,7 +38,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 			whole,
 			across: "differences",
 		}),
-		tallied({
+		bySector({
 			id: "raised-by-sector",
 			title: "Sectors",
 			says: `${words.Differences} raised in the period, once in the sector that raised them and once in that with which. Each column adds up by itself.`,
@@ -58,7 +64,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 				},
 			],
 		}),
-		tallied({
+		mostFirst({
 			id: "raised-themes",
 			title: "What it was about",
 			says: `${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
@@ -83,6 +89,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 					label: "Of these still open",
 					has: ({ facts }) => facts.endedOn === null,
 					unit: "differences",
+					within: "differences",
 				},
 			],
 			whole,
@@ -108,8 +115,83 @@ export function raisedTables(reported: Reported): Tallied[] {
 			cases: raised,
 			rows: unusual(protocol, raised),
 			columns,
+			whole: { name: "raised" },
+			rowsOverlap: true,
 		}),
 	];
+}
+
+/** When it was raised, where the period is of more than one month and not of many years. */
+function monthsTable({ raised, period, words }: Reported): Tallied[] {
+	const months = monthsIn(period);
+	return months.length < 2 || months.length > 24
+		? []
+		: [
+				tallied({
+					id: "raised-months",
+					title: "When it was raised",
+					says: `${words.Differences} raised in the period, by month.`,
+					rowsAre: "Month",
+					cases: raised,
+					rows: months.map((month) => ({
+						key: month,
+						label: sayMonth(month),
+						has: ({ facts }: Case) => facts.raisedOn.startsWith(month),
+					})),
+					columns: differencesAnd(words),
+					whole: { label: "All", name: "raised" },
+				}),
+			];
+}
+
+const byAgency = (of: Parameters<typeof tallied>[0]): Tallied => {
+	const { behind, table } = tallied(of);
+	return { behind, table: { ...table, byAgency: true } };
+};
+
+const mostFirst = (of: Parameters<typeof tallied>[0]): Tallied => {
+	const { behind, table } = tallied(of);
+	return { behind, table: { ...table, mostFirst: true } };
+};
+
+/** A sector is the sum of its agencies, whose counts stand in another table. */
+function bySector(of: Parameters<typeof tallied>[0]): Tallied {
+	const { behind, table } = tallied(of);
+	const agencies = of.cases.flatMap(({ raising, receiving }) =>
+		receiving ? [raising, receiving] : [raising],
+	);
+	const inSector = (sector: string, is: (id: string) => boolean) => [
+		...new Set(
+			agencies.filter((each) => each.sector === sector && is(each.id)).map(({ id }) => id),
+		),
+	];
+	const raises = (id: string) => of.cases.some(({ raising }) => raising.id === id);
+	const receives = (id: string) => of.cases.some(({ receiving }) => receiving?.id === id);
+	const keys = of.rows.map(({ key }) => key);
+	return {
+		behind,
+		table: {
+			...table,
+			sums: [
+				{ whole: "raised/differences", parts: keys.map((key) => `${of.id}/${key}/raising`) },
+				{
+					whole: "raised/differences",
+					parts: keys.map((key) => `${of.id}/${key}/receiving`),
+					...(of.cases.some(({ receiving }) => !receiving) && { mayMiss: true as const }),
+				},
+				...keys.flatMap((key) => [
+					{
+						whole: `${of.id}/${key}/raising`,
+						parts: inSector(key, raises).map((id) => `raised-by-whom/${id}/differences`),
+					},
+					{
+						whole: `${of.id}/${key}/receiving`,
+						parts: inSector(key, receives).map((id) => `raised/${id}`),
+					},
+				]),
+			],
+		},
+	};
 }
 
 /** Challenges and records of good practice, where the protocol knows more than one way to begin. */
@@ -144,7 +226,7 @@ const withWhom = ({ receiving }: Case) =>
 /** Counted as differences, and as the children that they are about. */
 export const differencesAnd = (words: ReportWords): CountColumn[] => [
 	{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" },
-	{ key: "people", label: words.People, has: everyOne, unit: "people" },
+	{ key: "people", label: words.People, has: everyOne, unit: "people", alike: "differences" },
 ];
 
 /** A row for each theme that some of these have. */

@@ -9,13 +9,16 @@ import type { Reported, SizedAgency } from "./reported.ts";
 export function raiserTables(reported: Reported): Tallied[] {
 	const { raised, earlier, agencies, words } = reported;
 	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
-	const known = agencies.filter(({ sector }) => sector !== "partnership");
+	const cases = [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised];
+	const known = agencies.filter(
+		({ id, sector }) => sector !== "partnership" || cases.some(({ raising }) => raising.id === id),
+	);
 	const base = tallied({
 		id: "raisers",
 		title: "Who raises, and who does not",
 		says: `${words.Differences} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.`,
 		rowsAre: "Agency",
-		cases: [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised],
+		cases,
 		rows: known.map(({ id, name }) => ({
 			key: id,
 			label: name,
@@ -29,7 +32,8 @@ export function raiserTables(reported: Reported): Tallied[] {
 		whole: { label: "All", name: "raisers/all" },
 	});
 	const size = (agency: SizedAgency): Figure => ({
-		is: "text",
+		is: "said",
+		of: ["raised/differences"],
 		text: people === 0 ? "" : `About ${round((raised.length * agency.people) / people)}`,
 	});
 	return [
@@ -37,9 +41,12 @@ export function raiserTables(reported: Reported): Tallied[] {
 			...base,
 			table: {
 				...base.table,
+				byAgency: true,
 				sums: [
 					...base.table.sums,
 					{ whole: "raised/differences", parts: ["raisers/all/now"] },
+					{ whole: "key/raised/before", parts: ["raisers/all/before"] },
+					{ whole: "key/raised/year-ago", parts: ["raisers/all/year-ago"] },
 					// What an agency raised stands in the first table too.
 					...known
 						.filter(({ id }) => raised.some(({ raising }) => raising.id === id))
@@ -53,7 +60,10 @@ export function raiserTables(reported: Reported): Tallied[] {
 					const agency = known.find(({ id }) => id === row.key);
 					return {
 						...row,
-						figures: [...row.figures, agency ? size(agency) : { is: "text" as const, text: "" }],
+						figures: [
+							...row.figures,
+							agency ? size(agency) : { is: "said" as const, text: "", of: [] },
+						],
 					};
 				}),
 			},

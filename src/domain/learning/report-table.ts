@@ -12,13 +12,24 @@ export type Figure =
 			/** It counts what nobody may look behind, such as people who answered without their names. */
 			nothingBehind?: true;
 	  }
-	/** A number of working days that says something of those that `of` counts; null where there is none. */
-	| { is: "days"; value: number | null; of: CountName; n: number }
-	/** Text that tells no count of its own. */
-	| { is: "text"; text: string };
+	/**
+	 * A number of working days, worked out of `n` that belong to what `of` counts; null where there is none.
+	 * `adds` where the days of all rows add up to those of the last.
+	 */
+	| { is: "days"; value: number | null; of: CountName; n: number; adds?: true }
+	/** What is said of counts, such as a change. */
+	| { is: "said"; text: string; of: CountName[] }
+	/** What is not shown to readers outside the Business Unit. */
+	| { is: "hidden" };
 
-/** That counts add up to another; what may overlap is counted in several parts. */
-export type Sum = { whole: CountName; parts: CountName[]; mayOverlap?: true };
+/**
+ * That counts add up to another. A sum of one part says that two counts are the same.
+ *
+ * One thing may be counted in several parts, such as a difference with two themes (`mayOverlap`): then
+ * each part is at most the whole, and together they are at least the whole. Some of the whole may be
+ * in no part (`mayMiss`): then they are not.
+ */
+export type Sum = { whole: CountName; parts: CountName[]; mayOverlap?: true; mayMiss?: true };
 
 /** A table of a report, from which every output is made. */
 export type ReportTable = {
@@ -31,6 +42,14 @@ export type ReportTable = {
 	columns: string[];
 	rows: { key: string; label: string; isTotal?: true; figures: Figure[] }[];
 	sums: Sum[];
+	/** The same things counted in two units: whoever has the second nearly has the first, so it is hidden with it. */
+	together: [CountName, CountName][];
+	/** Its rows are in the order of what they count, which tells something of each. */
+	mostFirst?: true;
+	/** The column that the others add up to, from 0. */
+	across?: number;
+	/** Its rows or columns are single agencies. */
+	byAgency?: true;
 };
 
 /** A table with the differences that each of its counts counts. */
@@ -44,6 +63,10 @@ export type CountColumn = {
 	label: string;
 	unit: Unit;
 	has: (one: Case, row?: Group) => boolean;
+	/** The column of which it counts a part. */
+	within?: string;
+	/** The column that counts the same in the other unit. */
+	alike?: string;
 };
 
 /** All of a column, whatever it is of. */
@@ -52,10 +75,10 @@ export const everyOne = (): true => true;
 /**
  * Counts differences by rows and columns.
  *
- * @param whole names the counts of the last row, which counts all `cases`; left out, there is no such row
+ * @param whole names the counts of all `cases`, and what the last row is called; without a label, another table shows them
  * @param rowsOverlap one difference may stand in several rows
  * @param across names the column that the others add up to, where they do
- * @param statistics columns of days, each of one column's differences, with what each says
+ * @param statistics columns worked out of days: `days` of one column's differences, and the `value` that is told of them
  */
 export function tallied({
 	id,
@@ -77,13 +100,15 @@ export function tallied({
 	cases: Case[];
 	rows: Group[];
 	columns: CountColumn[];
-	whole?: { label: string; name: string } | undefined;
+	whole?: { label?: string; name: string } | undefined;
 	rowsOverlap?: boolean;
 	across?: string | undefined;
 	statistics?: {
 		title: string;
 		of: string;
-		value: (these: Case[], row?: Group) => number | null;
+		days: (these: Case[], row?: Group) => number[];
+		value: (days: number[]) => number | undefined;
+		adds?: true;
 	}[];
 }): Tallied {
 	const behind = new Map<CountName, string[]>();
@@ -101,14 +126,18 @@ export function tallied({
 				n: counted.reduce((sum, one) => sum + weightOf(one, column.unit), 0),
 			};
 		});
-		const days = statistics.map(({ of: key, value }) => {
+		const days = statistics.map(({ of: key, days: daysOf, value, adds }) => {
 			const column = columns.find((each) => each.key === key);
-			const these = of.filter((one) => column?.has(one, row) ?? true);
+			const each = daysOf(
+				of.filter((one) => column?.has(one, row) ?? true),
+				row,
+			);
 			return {
 				is: "days" as const,
-				value: value(these, row),
+				value: value(each) ?? null,
 				of: `${name}/${key}`,
-				n: these.length,
+				n: each.length,
+				...(adds && { adds }),
 			};
 		});
 		return [...counts, ...days];
@@ -119,13 +148,17 @@ export function tallied({
 		label: row.label,
 		figures: line(nameOf(row), cases.filter(row.has), row),
 	}));
-	const all = whole && {
+	const all = whole?.label !== undefined && {
 		key: "total",
 		label: whole.label,
 		isTotal: true as const,
 		figures: line(whole.name, cases),
 	};
-	const names = [...rows.map(nameOf), ...(whole ? [whole.name] : [])];
+	const names = [...rows.map(nameOf), ...(all ? [whole.name] : [])];
+	const misses = (column: CountColumn) =>
+		cases.some(
+			(one) => column.has(one) && !rows.some((row) => row.has(one) && column.has(one, row)),
+		);
 	return {
 		behind,
 		table: {
@@ -135,12 +168,14 @@ export function tallied({
 			rowsAre,
 			columns: [...columns.map(({ label }) => label), ...statistics.map(({ title }) => title)],
 			rows: [...inside, ...(all ? [all] : [])],
+			...(across !== undefined && { across: columns.findIndex(({ key }) => key === across) }),
 			sums: [
 				...(whole
-					? columns.map(({ key }) => ({
-							whole: `${whole.name}/${key}`,
-							parts: rows.map((row) => `${nameOf(row)}/${key}`),
+					? columns.map((column) => ({
+							whole: `${whole.name}/${column.key}`,
+							parts: rows.map((row) => `${nameOf(row)}/${column.key}`),
 							...(rowsOverlap && { mayOverlap: true as const }),
+							...(misses(column) && { mayMiss: true as const }),
 						}))
 					: []),
 				...(across
@@ -149,7 +184,21 @@ export function tallied({
 							parts: columns.filter(({ key }) => key !== across).map(({ key }) => `${name}/${key}`),
 						}))
 					: []),
+				...columns.flatMap(({ key, within }) =>
+					within === undefined
+						? []
+						: names.map((name) => ({
+								whole: `${name}/${within}`,
+								parts: [`${name}/${key}`],
+								mayMiss: true as const,
+							})),
+				),
 			],
+			together: columns.flatMap(({ key, alike }) =>
+				alike === undefined
+					? []
+					: names.map((name): [CountName, CountName] => [`${name}/${alike}`, `${name}/${key}`]),
+			),
 		},
 	};
 }

@@ -3,7 +3,14 @@ import type { Case } from "./case.ts";
 import type { CountedClock } from "./facts.ts";
 import { isIn } from "./period.ts";
 import { stagesIn } from "./raised-tables.ts";
-import { type CountColumn, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import {
+	type CountColumn,
+	everyOne,
+	type Group,
+	type ReportTable,
+	type Tallied,
+	tallied,
+} from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 import { daysTaken, medianOf, nobody, quantileOf, several, waitsOf } from "./waiting.ts";
 
@@ -76,28 +83,42 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 			].map(({ title, of, share }) => ({
 				title,
 				of,
-				value: (these: Case[], row?: Group) =>
+				days: (these: Case[], row?: Group) =>
 					row === undefined
-						? null
-						: (quantileOf(
-								these.flatMap((one) =>
-									decided(one, row.key)
-										.filter(({ until }) => until !== null)
-										.map((clock) => daysTaken(clock, period.until, calendar)),
-								),
-								share,
-							) ?? null),
+						? []
+						: these.flatMap((one) =>
+								decided(one, row.key)
+									.filter(({ until }) => until !== null)
+									.map((clock) => daysTaken(clock, period.until, calendar)),
+							),
+				value: (days: number[]) => quantileOf(days, share),
 			})),
 		});
 	const title = binding === "limit" ? "Time limits" : "Targets";
 	const byDifference = table(`${binding}s`, title, "differences", words.Differences);
 	// Where each is about one child, the two are the same table.
-	return known.some((one) => one.facts.people > 1 && rows.some(({ has }) => has(one)))
-		? [
-				byDifference,
-				table(`${binding}s-people`, `${title}, by ${words.people}`, "people", words.People),
-			]
-		: [byDifference];
+	if (!known.some((one) => one.facts.people > 1 && rows.some(({ has }) => has(one))))
+		return [byDifference];
+	const byPeople = table(
+		`${binding}s-people`,
+		`${title}, by ${words.people}`,
+		"people",
+		words.People,
+	);
+	return [byDifference, { ...byPeople, table: alike(byDifference.table, byPeople.table) }];
+}
+
+/** The second table with what it counts in another unit than the first, cell by cell. */
+function alike(first: ReportTable, second: ReportTable): ReportTable {
+	const namesIn = ({ rows }: ReportTable) =>
+		rows.flatMap(({ figures }) =>
+			figures.flatMap((figure) => (figure.is === "count" ? [figure.name] : [])),
+		);
+	const names = namesIn(first);
+	return {
+		...second,
+		together: namesIn(second).map((name, at) => [names[at] ?? name, name]),
+	};
 }
 
 /** The rounds that were decided in a period, by their time limit. */
@@ -126,6 +147,8 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 	const inOrder = [...new Set([...waits.values()].flatMap((each) => Object.keys(each)))].sort(
 		(one, other) => placeOf(one) - placeOf(other),
 	);
+	const daysIn = (these: Case[], row?: Group) =>
+		these.map(row ? daysFor(row.key) : (one) => sumOf(Object.values(waits.get(one.id) ?? {})));
 	const daysFor = (whom: string) => (one: Case) => waits.get(one.id)?.[whom] ?? 0;
 	return tallied({
 		id: "waiting",
@@ -143,16 +166,15 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 			{
 				title: "Median, in working days",
 				of: "differences",
-				value: (these, row) =>
-					medianOf(these.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)))) ?? null,
+				days: daysIn,
+				value: medianOf,
 			},
 			{
 				title: "All together, in working days",
 				of: "differences",
-				value: (these, row) =>
-					these
-						.map(row ? daysFor(row.key) : (one) => totalOf(waits.get(one.id)))
-						.reduce((sum, days) => sum + days, 0),
+				adds: true,
+				days: daysIn,
+				value: sumOf,
 			},
 		],
 		whole: { label: "From beginning to end", name: "ended" },
@@ -160,8 +182,7 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 	});
 }
 
-const totalOf = (waits: Record<string, number> = {}): number =>
-	Object.values(waits).reduce((sum, days) => sum + days, 0);
+const sumOf = (days: number[]): number => days.reduce((sum, each) => sum + each, 0);
 
 const placeOf = (whom: string): number => {
 	const at = ["raising", "receiving"].indexOf(whom);
@@ -187,8 +208,14 @@ const openTable = ({ open, protocol, words }: Reported): Tallied =>
 		rows: stagesIn(protocol, open, ({ facts }) => facts.stage),
 		columns: [
 			{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" },
-			{ key: "people", label: words.People, has: everyOne, unit: "people" },
-			{ key: "overdue", label: "Of these past a time limit", has: isOverdue, unit: "differences" },
+			{ key: "people", label: words.People, has: everyOne, unit: "people", alike: "differences" },
+			{
+				key: "overdue",
+				label: "Of these past a time limit",
+				has: isOverdue,
+				unit: "differences",
+				within: "differences",
+			},
 		],
 		whole: { label: "All", name: "open" },
 	});

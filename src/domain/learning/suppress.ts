@@ -1,8 +1,24 @@
 import { type Equation, possibleValues, type Span } from "./possible-values.ts";
-import type { CountName, Publication, Sum } from "./published-table.ts";
+import type { CountName, Sum } from "./report-table.ts";
+
+/** Everything that readers have together: they can add up and subtract along all of it. */
+export type Publication = {
+	/** Every count that a table shows or a sum names. */
+	counts: ReadonlyMap<CountName, number>;
+	/** Those that a table shows. */
+	shown: ReadonlySet<CountName>;
+	sums: Sum[];
+	/** What an earlier report showed: it cannot be hidden any more, and readers have it. */
+	shownBefore: ReadonlySet<CountName>;
+	/** What an earlier report hid. */
+	hiddenBefore: ReadonlySet<CountName>;
+};
 
 /** Counts from 1 to one less than this are hidden where a partnership has set nothing else. */
 export const usualThreshold = 5;
+
+/** What a partnership may choose: guidance for published counts goes from 3 to 10. */
+export const thresholdsToChoose = [3, 5, 6, 10] as const;
 
 /** What stands in the place of a hidden count. @see Analysis Function, "Symbols in tables": confidential */
 export const hiddenMark = "[c]";
@@ -66,9 +82,8 @@ class Suppression {
 	private readonly spread: { ofSmall: number; ofOthers: number };
 
 	constructor(publication: Publication, threshold: number) {
-		const { tables, counts, sums, shownBefore, hiddenBefore } = publication;
+		const { counts, shown, sums, shownBefore, hiddenBefore } = publication;
 		this.spread = { ofSmall: Math.max(1, threshold - 2), ofOthers: 1 };
-		const shown = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ counts }) => counts)));
 		const places = new Map<CountName, number>();
 		for (const [name, value] of counts) {
 			const isSmall = value >= 1 && value < threshold;
@@ -234,7 +249,7 @@ class Suppression {
 		return this.counts.push({ ...count, equations: [], wholes: 0, span }) - 1;
 	}
 
-	private addSum({ whole, parts, mayOverlap }: Sum, places: Map<CountName, number>) {
+	private addSum({ whole, parts, mayOverlap, mayMiss }: Sum, places: Map<CountName, number>) {
 		const placeOf = (name: CountName) => {
 			const place = places.get(name);
 			if (place === undefined) throw new Error(`A sum names “${name}”, which is no count.`);
@@ -244,23 +259,22 @@ class Suppression {
 		const ofWhole = this.counts[of];
 		if (ofWhole) ofWhole.wholes += 1;
 		const together: Equation = each.map((place) => [place, 1]);
-		if (!mayOverlap) {
-			this.addEquation(whole, [[of, -1], ...together]);
-			return;
+		const atMostWhole = (some: Equation) =>
+			this.addEquation(whole, [[of, -1], [this.addRest([[of, 1]], some), 1], ...some]);
+		if (!mayOverlap && !mayMiss) this.addEquation(whole, [[of, -1], ...together]);
+		else if (!mayOverlap) atMostWhole(together);
+		else {
+			if (!mayMiss)
+				this.addEquation(whole, [[of, -1], [this.addRest(together, [[of, 1]]), -1], ...together]);
+			for (const place of each) atMostWhole([[place, 1]]);
 		}
-		this.addEquation(whole, [[of, -1], [this.addRest(together, of), -1], ...together]);
-		for (const place of each)
-			this.addEquation(whole, [
-				[of, -1],
-				[place, 1],
-				[this.addRest([[of, 1]], place), 1],
-			]);
 	}
 
 	/** What is left between counts of which one is at most the others: nobody shows it, and it may be nothing. */
-	private addRest(more: Equation, less: number): number {
-		const value = this.valueOf(more) - (this.counts[less]?.value ?? 0);
-		if (value < 0) throw new Error(`“${this.counts[less]?.name}” is more than it can be.`);
+	private addRest(more: Equation, less: Equation): number {
+		const value = this.valueOf(more) - this.valueOf(less);
+		if (value < 0)
+			throw new Error(`“${this.counts[less[0]?.[0] ?? -1]?.name}” is more than it can be.`);
 		return this.add({
 			name: "",
 			value,

@@ -681,6 +681,8 @@ export const questionAnswer = "question-answer";
 export const givenBecause = "given-because";
 export const timeWanted = "time-wanted";
 export const recallReason = "recall-reason";
+export const noOriginal = "no-original";
+export const notOursBecause = "not-ours-because";
 
 export const ownFieldNames: readonly string[] = [
 	reasonForChange,
@@ -696,6 +698,8 @@ export const ownFieldNames: readonly string[] = [
 	givenBecause,
 	timeWanted,
 	recallReason,
+	noOriginal,
+	notOursBecause,
 ];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */

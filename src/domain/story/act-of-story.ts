@@ -29,9 +29,10 @@ import {
 	type Way,
 	waysOf,
 } from "../protocol/protocol.ts";
+import { askedOnPaper, formThatBegins, sentForms } from "../protocol/sent-forms.ts";
 import { sayCondition } from "../protocol/told/protocol-in-words.ts";
 import { readWithin } from "../protocol/within.ts";
-import { londonTime } from "../time.ts";
+import { londonTime, zone } from "../time.ts";
 import { isWayToChange } from "./entry-in-words.ts";
 import { exampleAnswers } from "./example-answers.ts";
 import { findStep } from "./find-step.ts";
@@ -60,8 +61,45 @@ export function actOfStory(scene: Scene): { by: StoryPerson; act: Act } {
 	const { act } = scene;
 	if (!act.by) throw fault(scene, "it does not say who does it", "Add “by:”");
 	const by = personNamed(scene, act.by);
-	return { by, act: meaningOf(scene, by) };
+	const enterer = act["entered-by"];
+	return enterer === undefined
+		? { by, act: meaningOf(scene, by) }
+		: { by: personNamed(scene, enterer), act: enteredFor(scene, by) };
 }
+
+/** A form that came on paper, which somebody of an office enters for those who did it. */
+function enteredFor(scene: Scene, by: StoryPerson): Act {
+	const { act, player, now } = scene;
+	const { protocol } = player.rules;
+	const signer = act["signed-by"];
+	const step = player.hasBegun ? stepNamed(scene, act.do, act.by) : undefined;
+	const form = step
+		? sentForms(protocol).find(({ parts: [first] }) => first.step.id === step.id)
+		: formThatBegins(protocol);
+	if (!form) throw fault(scene, "no form of it is sent to an office", "Take “entered-by:” out");
+	const way = player.hasBegun ? undefined : wayNamed(scene);
+	const [first, ...others] = form.parts;
+	const signed = signer === undefined ? by : personNamed(scene, signer);
+	const given = {
+		answers: answersTo(
+			scene,
+			askedOnPaper(protocol, form.parts, way),
+			first.step,
+			way ? { way: way.id, answers: {} } : player.difference,
+		),
+		receivedAt: act.received ? momentNamed(act.received) : now,
+		doneBy: Object.fromEntries([
+			[first.step.id, { person: by.actor }],
+			...others.map((part) => [part.step.id, { person: signed.actor }]),
+		]),
+	};
+	return step
+		? { does: "enter-form", step: step.id, ...given }
+		: { does: "enter-beginning", way: act.way, raisedBy: { person: by.actor }, ...given };
+}
+
+const momentNamed = (said: string): Temporal.ZonedDateTime =>
+	Temporal.PlainDateTime.from(said.replace(" ", "T")).toZonedDateTime(zone);
 
 function meaningOf(scene: Scene, by: StoryPerson): Act {
 	const { act, player } = scene;

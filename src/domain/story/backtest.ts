@@ -4,6 +4,7 @@
  */
 import { isWorkingDay } from "../calendar/working-days.ts";
 import { askedIn } from "../difference/acts/check-answers.ts";
+import type { OnPaper } from "../difference/acts/enter-for.ts";
 import { recalculateClocks } from "../difference/consequences/recalculate-clocks.ts";
 import {
 	beginning,
@@ -159,7 +160,13 @@ function replayEntry(
 	now: Temporal.ZonedDateTime,
 ): void {
 	const { player } = replayed;
-	const by = event.by && past.actors.get(event.by.person);
+	if (event.entered) {
+		const act = sameForm(past, event);
+		const enterer = past.actors.get(event.entered.by.person);
+		if (act && enterer) player.act(act, enterer, now);
+		return;
+	}
+	const by = event.by?.person && past.actors.get(event.by.person);
 	if (!by) return;
 	if (
 		event.type === "clock-paused" ||
@@ -169,6 +176,32 @@ function replayEntry(
 		player.happen(setByHand(player, event, now));
 	const act = sameAct(replayed, past, event, by, now);
 	if (act) player.act(act, by, now);
+}
+
+/** The form that came on paper, of which this is the first entry; undefined for the others. */
+function sameForm({ entries, actors }: Past, event: RecordedEvent): Act | undefined {
+	const { entered } = event;
+	const parts = entries.filter(
+		(each) =>
+			each.at === event.at &&
+			each.entered?.by.person === entered?.by.person &&
+			(each.type === "raised" || each.type === "step-done"),
+	);
+	if (!entered || parts[0] !== event) return undefined;
+	const whom = ({ by }: RecordedEvent): OnPaper => {
+		const person = by?.person ? actors.get(by.person) : undefined;
+		return person ? { person } : { name: by?.person === null ? by.name : "" };
+	};
+	const form = {
+		answers: Object.assign({}, ...parts.map((each) => ("answers" in each ? each.answers : {}))),
+		receivedAt: londonTime(entered.receivedAt),
+		doneBy: Object.fromEntries(
+			parts.flatMap((each) => (each.type === "step-done" ? [[each.step, whom(each)]] : [])),
+		),
+	};
+	if (event.type === "raised")
+		return { does: "enter-beginning", way: event.way, raisedBy: whom(event), ...form };
+	return event.type === "step-done" ? { does: "enter-form", step: event.step, ...form } : undefined;
 }
 
 /**

@@ -138,6 +138,8 @@ export function happeningInWords(
 			return `The answer to “${fieldOf(protocol, event.field).label}” is put right.`;
 		case "question-asked":
 			return `${startingLarge(saySides(protocol, [event.to]))} is asked a question.`;
+		case "said-not-ours":
+			return "What was entered for them is said not to be theirs.";
 		case "question-answered":
 			return "The question is answered.";
 		case "step-given":

@@ -3,6 +3,12 @@ import { type AsksForTime, askForTime, refuseTime } from "../difference/acts/ask
 import { type ChangeOfClock, changeClock } from "../difference/acts/change-clock.ts";
 import { type Corrects, correct } from "../difference/acts/correct.ts";
 import { doStep, type StepDone } from "../difference/acts/do-step.ts";
+import {
+	type EnteredBeginning,
+	type EnteredForm,
+	enterBeginning,
+	enterForm,
+} from "../difference/acts/enter-for.ts";
 import { makeMove } from "../difference/acts/make-move.ts";
 import { raise, type UrgentContact } from "../difference/acts/raise.ts";
 import { type Recalls, recall } from "../difference/acts/recall.ts";
@@ -28,6 +34,8 @@ export type Act =
 	| ({ does: "add-note" } & NoteAdded)
 	| ({ does: "ask-for-time" | "refuse-time" } & AsksForTime)
 	| ({ does: "recall" } & Recalls)
+	| ({ does: "enter-beginning" } & EnteredBeginning)
+	| ({ does: "enter-form"; step: StepId } & EnteredForm)
 	/** Types on the page of a step and does not send it: nothing happens in the difference. */
 	| { does: "draft"; step: StepId; content: Record<string, string> };
 
@@ -117,6 +125,10 @@ function decide(
 			return refuseTime(rules, difference, act, by, now);
 		case "recall":
 			return recall(rules, difference, act, by, now);
+		case "enter-beginning":
+			return enterBeginning(rules, difference, act, by, now);
+		case "enter-form":
+			return enterForm(rules, difference, act.step, act, by, now);
 		case "draft":
 			return [];
 	}

@@ -97,6 +97,13 @@ const acts = z
 			with: z.string().optional(),
 			/** With `raise`, `safe` and `not-safe`: the emergency contacts that were rung, by number, and when. */
 			rang: z.record(z.string(), moment).optional(),
+			/**
+			 * With `raise` and a step that stands on a form: it came on paper, was received then, and somebody of this office
+			 * enters it; `by` did it on paper, and where it is signed `signed-by` signed it.
+			 */
+			"entered-by": z.string().optional(),
+			received: moment.optional(),
+			"signed-by": z.string().optional(),
 			/** The new day, or day and time, of `extend` and `bring-forward`. */
 			until: z.string().optional(),
 			/** For `extend`: how much more, counted from the date as it is. */

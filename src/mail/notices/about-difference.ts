@@ -277,11 +277,19 @@ export function noticeOf(
 		case "not-safe":
 			return notice.parse({ ...about, kind: "not-safe" });
 		case "corrected":
+		case "not-theirs":
 		case "question-asked":
 		case "question-answered":
 		case "time-asked":
 		case "time-refused":
 			return notice.parse({ ...about, kind: notification.about });
+		case "entered-for-you":
+			return notice.parse({
+				...about,
+				kind: "entered-for-you",
+				office: shortForMail(protocol.roles[notification.office]?.called ?? sender.partnership),
+				receivedOn: londonTime(notification.receivedAt).toPlainDate().toString(),
+			});
 		case "recalled-from-you":
 			return notice.parse({ ...about, kind: notification.about, link: sender.address });
 		case "data-breach":

@@ -316,6 +316,16 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: readIt,
 			};
+		case "not-theirs":
+			return {
+				subject: `${reference}: entered for the wrong agency?`,
+				paragraphs: [
+					`An agency says that what you entered for it on ${it} is not theirs. Their reason is on the record.`,
+					"Look at the original, and ring them. What is owed stays as it is until you close it, return it or recall it.",
+					stage,
+				],
+				see: readIt,
+			};
 		case "question-asked":
 			return {
 				subject: `${reference}: a question for you`,
@@ -347,6 +357,17 @@ function wordsOf(notice: Notice): Words {
 				subject: `${reference}: no more time`,
 				paragraphs: [
 					`No more time is given on ${it}. The date stays as it was; the reason is on the record.`,
+					stage,
+				],
+				see: readIt,
+			};
+		case "entered-for-you":
+			return {
+				subject: `${reference}: your form is entered`,
+				paragraphs: [
+					`The ${notice.office} entered a form that came from your agency on paper or by mail, received on ${sayDay(notice.receivedOn)}. It is ${it}.`,
+					"It is your agency’s from now on, as if you had entered it. Time limits run from the day on which it was received.",
+					`Read it, and put right what was entered wrongly. If it is not yours, tell the ${notice.office} there.`,
 					stage,
 				],
 				see: readIt,

@@ -255,16 +255,24 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("virus-found"), ...aboutOne }),
 	/** To whoever owes something and all who are named: somebody said that the child is not safe now. */
 	z.strictObject({ kind: z.literal("not-safe"), ...aboutOne }),
-	/** That an answer was put right; a question that somebody is to answer, or its answer; that more time is asked for, or not given. */
+	/** That an answer was put right; that what was entered for an agency is not theirs; a question that somebody is to answer, or its answer; that more time is asked for, or not given. */
 	z.strictObject({
 		kind: z.enum([
 			"corrected",
+			"not-theirs",
 			"question-asked",
 			"question-answered",
 			"time-asked",
 			"time-refused",
 		]),
 		...aboutOne,
+	}),
+	/** To the people of an agency: an office entered for them what came on paper or by mail. */
+	z.strictObject({
+		kind: z.literal("entered-for-you"),
+		...aboutOne,
+		office: protocolWords,
+		receivedOn: day,
 	}),
 	/** To whoever had it by mistake. */
 	z.strictObject({ kind: z.literal("recalled-from-you"), ...aboutOne }),

@@ -27,4 +27,6 @@ const acts: ReadonlySet<RecordedEvent["type"]> = new Set([
 	"clock-paused",
 ]);
 
-const isAct = ({ type, by }: RecordedEvent): boolean => by !== undefined && acts.has(type);
+/** The original of what came on paper belongs to the part that was filled in on it, and goes where that goes. */
+const isAct = ({ type, by, entered }: RecordedEvent): boolean =>
+	by !== undefined && acts.has(type) && !(entered && type === "raised");

@@ -1,11 +1,22 @@
 import type { Actor } from "../../people/viewer.ts";
 import { isTheirs, mayAnswer, wasGiven } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { asksOf, type StepId, sayParty, sentNow, stepOf } from "../../protocol/protocol.ts";
+import {
+	asksOf,
+	noOriginal,
+	type Outcome,
+	type Step,
+	type StepId,
+	sayParty,
+	sentNow,
+	stepOf,
+} from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
+import { londonTime } from "../../time.ts";
 import { leadsOn } from "../consequences/leads-on.ts";
 import { Transition } from "../consequences/transition.ts";
 import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
+import type { By, Entered } from "../events.ts";
 import type { Rules } from "../rules.ts";
 import { dutyOfStep, keptFrom, onOtherSide } from "../who/duties.ts";
 import { readersOf } from "../who/may-act.ts";
@@ -56,15 +67,45 @@ export function doStep(
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
+	return stepDone(
+		rules,
+		difference,
+		{ step, outcome, answers: given.answers },
+		{ person: by.id, side: step.by.side },
+		now,
+	);
+}
+
+/**
+ * What follows once somebody did a step who may: their answers are read, and its outcome leads on.
+ *
+ * @param entered where it came on paper: who entered it, and when it was received
+ * @throws Refusal 'wrong-answers', and those of `checkAttendance`
+ */
+export function stepDone(
+	rules: Rules,
+	difference: Difference,
+	{ step, outcome, answers: given }: { step: Step; outcome: Outcome; answers: Answers },
+	by: By,
+	now: Temporal.ZonedDateTime,
+	entered?: Entered | undefined,
+): RecordedEvent[] {
+	const { protocol } = rules;
+	const readers = audienceOfStep(protocol, difference, step);
 	const answers = checkAnswers(
 		rules,
-		askedIn(difference, asksOf(step, outcome), given.answers),
-		given.answers,
+		[
+			...askedIn(difference, asksOf(step, outcome), given),
+			...(entered && given[noOriginal] !== undefined ? [noOriginal] : []),
+		],
+		given,
 		now,
+		entered && londonTime(entered.receivedAt),
 	);
 	if (!outcome.blank) checkAttendance(protocol, difference, step, answers);
 	const transition = new Transition(rules, difference, now, {
-		by: { person: by.id, side: step.by.side },
+		by,
+		entered,
 		keptTo: step.keptTo,
 	});
 	involve(transition, protocol, answers);

@@ -264,6 +264,9 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "question-asked":
 				needSide(event.to);
 				break;
+			case "said-not-ours":
+				needSide(event.office);
+				break;
 			case "ended":
 				need(
 					after.endings[event.ending],

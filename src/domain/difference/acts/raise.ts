@@ -8,10 +8,11 @@ import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protoco
 import { sayCounts, sayWording } from "../../protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
-import { zone } from "../../time.ts";
+import { londonTime, zone } from "../../time.ts";
 import { oneThatCounts, parseMoment } from "../consequences/clock-dates.ts";
 import { Transition } from "../consequences/transition.ts";
 import { beginning, type Header, type RecordedEvent } from "../difference.ts";
+import type { By, Entered } from "../events.ts";
 import type { Rules } from "../rules.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { involve } from "./involve.ts";
@@ -45,6 +46,36 @@ export function raise(
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const way = wayToBegin(protocol, wayId);
+	if (by.agencyId !== header.raisingAgency)
+		throw new Refusal("not-your-agency", "You can raise a difference only for your own agency.");
+	if (!mayBegin(protocol, way, by))
+		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
+	const transition = begun(rules, header, way, answers, { person: by.id, side: "raising" }, now);
+	for (const contact of urgentContacts)
+		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
+	if (inDanger || urgentContacts.length > 0)
+		transition.add({ type: "safety-said", safe: false, answers: {} }, ["raising"]);
+	transition.begin(way);
+	return transition.events;
+}
+
+/**
+ * It is raised, and nothing has followed from it yet.
+ *
+ * @param entered where it came on paper: who entered it, and when it was received, which is when it was raised unless
+ *   the protocol asks for that
+ * @throws Refusal 'no-such-agency' | 'same-agency' | 'wrong-agency' | 'wrong-answers' | 'too-late' | 'reason-missing'
+ */
+export function begun(
+	rules: Rules,
+	header: Header,
+	way: Way,
+	answers: Answers,
+	by: By,
+	now: Temporal.ZonedDateTime,
+	entered?: Entered | undefined,
+): Transition {
+	const { protocol } = rules;
 	if (otherAgency(way, header.raisingAgency, header.receivingAgency) !== header.receivingAgency)
 		throw new Refusal(
 			"wrong-agency",
@@ -52,38 +83,28 @@ export function raise(
 				? "This is raised with no other agency."
 				: "This is raised inside your own agency.",
 		);
-	if (by.agencyId !== header.raisingAgency)
-		throw new Refusal("not-your-agency", "You can raise a difference only for your own agency.");
-	if (!mayBegin(protocol, way, by))
-		throw new Refusal("not-yours", "Your role does not raise differences under this protocol.");
-
-	const asked = askedNow(asksOfWay(way, answers), { way: wayId, answers: {} }, answers);
-	const entered = checkAnswers(rules, asked, answers, now);
-	const raisedAt = whenRaised(way, entered, now);
-	if (raisedAt && Temporal.ZonedDateTime.compare(raisedAt, now) > 0)
+	const came = entered ? londonTime(entered.receivedAt) : now;
+	const asked = askedNow(asksOfWay(way, answers), { way: way.id, answers: {} }, answers);
+	const read = checkAnswers(rules, asked, answers, now, entered && came);
+	const said = whenRaised(way, read, came);
+	if (said && Temporal.ZonedDateTime.compare(said, came) > 0)
 		throw new Refusal("wrong-answers", sayNotYet(protocol, way));
-	checkWindow(rules, way, entered, now);
-	const transition = new Transition(rules, beginning(header), now, {
-		by: { person: by.id, side: "raising" },
-	});
+	checkWindow(rules, way, read, came);
+	const raisedAt = said ?? (entered && came);
+	const transition = new Transition(rules, beginning(header), now, { by, entered });
 	transition.add(
 		{
 			type: "raised",
-			answers: entered,
-			...(wayId !== undefined && { way: wayId }),
+			answers: read,
+			...(way.id !== undefined && { way: way.id }),
 			...(raisedAt && { raisedAt: raisedAt.toInstant().toString() }),
 		},
 		["raising"],
 	);
-	involve(transition, protocol, entered);
-	transition.answered(entered);
+	involve(transition, protocol, read);
+	transition.answered(read);
 	transition.happened({ is: "raised" }, raisedAt);
-	for (const contact of urgentContacts)
-		transition.add({ type: "urgent-contact-made", ...contact }, ["raising"]);
-	if (inDanger || urgentContacts.length > 0)
-		transition.add({ type: "safety-said", safe: false, answers: {} }, ["raising"]);
-	transition.begin(way);
-	return transition.events;
+	return transition;
 }
 
 /** @param id one of the other ways; undefined for the usual one. @throws Refusal 'unknown-way' */

@@ -313,7 +313,11 @@ export function momentOf(
 			const opened = open.find(({ step }) => `${step}.opened` === occasion.event);
 			return opened
 				? londonTime(opened.openedAt)
-				: lastAt(done.findLast(({ step, outcome }) => `${step}.${outcome}` === occasion.event));
+				: lastAt(
+						done
+							.map((each) => ({ ...each, at: each.entered?.receivedAt ?? each.at }))
+							.findLast(({ step, outcome }) => `${step}.${outcome}` === occasion.event),
+					);
 		}
 	}
 }

@@ -36,7 +36,7 @@ export class ClockEntries extends Entries {
 	 *
 	 * @param when it really happened, where it is entered only now
 	 */
-	happened(occasion: Occasion, when: Temporal.ZonedDateTime = this.now): void {
+	happened(occasion: Occasion, when: Temporal.ZonedDateTime = this.happenedAt): void {
 		for (const clock of this.rules.protocol.clocks) {
 			if (clock.step) continue;
 			if (clock.drops.some((each) => isSame(each, occasion))) this.dropClock(clock.id);
@@ -211,7 +211,7 @@ export class ClockEntries extends Entries {
 	/** When the step of a clock was done: as its doer says, where the protocol asks them, else now. */
 	#doneAt(clock: string): Temporal.ZonedDateTime {
 		const rule = this.ruleOf(clock);
-		return (rule && doneAt(this.difference, rule)) ?? this.now;
+		return (rule && doneAt(this.difference, rule)) ?? this.happenedAt;
 	}
 
 	/** Stops a clock that nobody is held to any more. */

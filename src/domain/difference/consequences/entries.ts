@@ -7,8 +7,9 @@ import {
 	stageOf,
 	stepOf,
 } from "../../protocol/protocol.ts";
+import { londonTime } from "../../time.ts";
 import { type Difference, evolve, type RecordedEvent, type RunningClock } from "../difference.ts";
-import type { By, EventBody } from "../events.ts";
+import type { By, Entered, EventBody } from "../events.ts";
 import type { Rules } from "../rules.ts";
 import { audienceOfClock, audienceOfStep, keptToOf } from "../who/may-read.ts";
 
@@ -19,6 +20,8 @@ export class Entries {
 	protected readonly rules: Rules;
 	protected readonly now: Temporal.ZonedDateTime;
 	protected readonly by: By | undefined;
+	/** Where it came on paper, who entered it and when it was received. */
+	protected readonly entered: Entered | undefined;
 	/** The clock whose time ran out, when it is that which all this follows from. */
 	protected readonly lapsed: RunningClock | undefined;
 	/** To whom of a side the step, the move or the clock is kept from which all this follows. */
@@ -31,6 +34,7 @@ export class Entries {
 		now: Temporal.ZonedDateTime,
 		because: {
 			by?: By | undefined;
+			entered?: Entered | undefined;
 			lapsed?: RunningClock | undefined;
 			keptTo?: KeptTo | undefined;
 		} = {},
@@ -40,8 +44,14 @@ export class Entries {
 		this.#before = difference;
 		this.now = now;
 		this.by = because.by;
+		this.entered = because.entered;
 		this.lapsed = because.lapsed;
 		this.keptTo = because.keptTo ?? {};
+	}
+
+	/** When what is entered really happened: what came on paper, when it was received. Time is counted from then. */
+	protected get happenedAt(): Temporal.ZonedDateTime {
+		return this.entered ? londonTime(this.entered.receivedAt) : this.now;
 	}
 
 	/** Who acts, and for which side; undefined where it is time alone. */
@@ -57,6 +67,7 @@ export class Entries {
 			seq: this.difference.seq + 1,
 			at: this.now.toInstant().toString(),
 			...(this.by && { by: this.by }),
+			...(this.entered && { entered: this.entered }),
 			audience,
 			...(Object.keys(keptTo).length > 0 && { keptTo }),
 		};

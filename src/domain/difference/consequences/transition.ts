@@ -116,12 +116,16 @@ export class Transition extends SentEntries {
 		);
 	}
 
-	/** Goes where a way to begin leads. What it sends and copies is sent once its stage has begun: who hears of it hears where it stands. */
-	begin(way: Way): void {
-		this.#goTo(this.#meantNow(way.start));
+	/**
+	 * Goes where a way to begin leads. What it sends and copies is sent once its stage has begun: who hears of it hears where it stands.
+	 *
+	 * @param start where it begins instead: with a form that came on paper
+	 */
+	begin(way: Way, start: Target[] = way.start): void {
+		this.#goTo(this.#meantNow(start));
 		this.send(way.sends);
 		this.copy(way.copies, way.sends);
-		this.follow(way.start);
+		this.follow(start);
 	}
 
 	/**
@@ -155,8 +159,14 @@ export class Transition extends SentEntries {
 	#open(step: Step): boolean {
 		const { id } = step;
 		const named =
-			step.namedIn === "raised-by" ? { id: this.difference.raisedBy } : this.#named(step.namedIn);
-		if (this.difference.open.some((open) => open.step === id && open.person === named?.id))
+			step.namedIn === "raised-by"
+				? this.difference.raisedBy !== null && { id: this.difference.raisedBy }
+				: this.#named(step.namedIn);
+		if (
+			this.difference.open.some(
+				(open) => open.step === id && open.person === (named || undefined)?.id,
+			)
+		)
 			return false;
 		this.add(
 			{ type: "step-opened", step: id, ...(named && { person: named.id }) },
@@ -217,7 +227,8 @@ export class Transition extends SentEntries {
 
 	/**
 	 * The numbered stages before this one that are passed over now, not before. A discretionary stage may be left out, and
-	 * a change of track passes over nothing.
+	 * a change of track passes over nothing. Of what began with a form on paper nobody says that it left out what came
+	 * before.
 	 */
 	#skippedBefore(stage: string): string[] {
 		const { stages } = this.rules.protocol;
@@ -225,8 +236,9 @@ export class Transition extends SentEntries {
 		const now = this.difference.stage;
 		if (now !== "" && track(now) !== track(stage)) return [];
 		const order = stages.map(({ id }) => id);
+		const first = this.difference.beganOnPaper ? (this.difference.stages[0]?.stage ?? stage) : "";
 		return stages
-			.slice(0, order.indexOf(stage))
+			.slice(Math.max(0, order.indexOf(first)), order.indexOf(stage))
 			.filter(
 				(before) =>
 					before.number !== undefined &&

@@ -20,6 +20,7 @@ export function answersOfEntry(
 		case "safety-said":
 		case "note-added":
 		case "corrected":
+		case "said-not-ours":
 		case "question-asked":
 		case "question-answered":
 		case "step-given":

@@ -49,11 +49,24 @@ export function sayEvent(
 	event: DifferenceEvent,
 	who = event.by ? sayDoer(protocol, names, event.by) : "Concord",
 ): string {
+	const said = sayWhatHappened(protocol, names, event, who);
+	const { entered, type } = event;
+	return entered && (type === "raised" || type === "step-done")
+		? `${sayDoer(protocol, names, entered.by)} entered what came on paper or by mail, received ${sayWhenRaised(entered.receivedAt)}: ${said}`
+		: said;
+}
+
+function sayWhatHappened(
+	protocol: Protocol,
+	names: Names,
+	event: DifferenceEvent,
+	who: string,
+): string {
 	const quoted = (text: string) => `“${withAgencyNames(protocol, names, text)}”`;
 	const title = (step: StepId) => quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
 	switch (event.type) {
 		case "raised":
-			return event.raisedAt === undefined
+			return event.raisedAt === undefined || event.entered
 				? `${who} raised it${sayWith(names)}`
 				: `${who} entered that it was raised${sayWith(names)} ${sayWhenRaised(event.raisedAt)}`;
 		case "urgent-contact-made":
@@ -122,6 +135,8 @@ export function sayEvent(
 			return `${who} asked ${saySide(protocol, names, event.to)} a question`;
 		case "question-answered":
 			return `${who} answered the question`;
+		case "said-not-ours":
+			return `${who} said that what was entered for them is not theirs`;
 		case "step-given":
 			return `${who} gave ${title(event.step)} to ${sayPerson(names, event.person)}`;
 		case "time-asked":

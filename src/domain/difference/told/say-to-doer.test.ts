@@ -85,7 +85,7 @@ test.each(["somerset", "manager-gate-and-meeting", "letters-on-their-own-clocks"
 			for (const { events } of acts) {
 				all.push(...events);
 				const done = events.find(({ by, type }) => by && type !== "stage-entered");
-				if (!done?.by) continue;
+				if (!done?.by?.person) continue;
 				const read = entriesFor(all, [done.by.side]);
 				const seen = replay(protocol, difference, read);
 				const said = sayToDoer(protocol, seen, names, read, done, done.by.person);

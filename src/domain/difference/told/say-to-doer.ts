@@ -20,7 +20,7 @@ export function sayToDoer(
 	event: RecordedEvent,
 	reader: string,
 ): string {
-	if (event.by?.person !== reader) return `${sayEvent(protocol, names, event)}.`;
+	if (event.entered || event.by?.person !== reader) return `${sayEvent(protocol, names, event)}.`;
 	const followed = entries.filter(({ at, seq }) => at === event.at && seq >= event.seq);
 	return [
 		`${sayDeed(protocol, names, event)}.`,
@@ -50,7 +50,9 @@ export const sayJustDone = (
 	event: RecordedEvent,
 	reader: string,
 ): string =>
-	event.by?.person === reader ? sayDeed(protocol, names, event) : sayEvent(protocol, names, event);
+	event.by?.person === reader && !event.entered
+		? sayDeed(protocol, names, event)
+		: sayEvent(protocol, names, event);
 
 /**
  * Whether the other agency surely knows nothing of it yet: its own side reads all that it sends, and nobody else, who

@@ -98,7 +98,8 @@ function before(
 	const isNamedSkipped = difference.stages.some(({ skipped }) => skipped.includes(stage.id));
 	if (isNamedSkipped) return "skipped";
 	const mayBeLeftOut = stage.discretionary || stage.track !== here?.track;
-	const knowsTheStart = difference.enteredAt !== undefined;
+	// What was done before a form came on paper stands on the form.
+	const knowsTheStart = difference.enteredAt !== undefined && !difference.beganOnPaper;
 	if (mayBeLeftOut) return knowsTheStart ? "not-used" : "earlier";
 	if (wasSkipped) return "skipped";
 	if (knowsTheStart) return "not-used";

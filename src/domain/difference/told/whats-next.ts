@@ -95,7 +95,7 @@ export const askedLater = (
 		.map(({ step: id, opensAt }) => {
 			const step = stepOf(protocol, id);
 			const who =
-				step.namedIn === "raised-by"
+				step.namedIn === "raised-by" && difference.raisedBy !== null
 					? sayPerson(names, difference.raisedBy)
 					: sayRole(protocol, names, step.by);
 			return {

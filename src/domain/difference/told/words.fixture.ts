@@ -77,7 +77,7 @@ export function played(side: string, acts: string) {
 	for (const { act, events } of done)
 		for (const { by } of events) {
 			const part = by && cast[act.by ?? ""];
-			if (part) people.set(by.person, part);
+			if (part && by?.person) people.set(by.person, part);
 		}
 	for (const [id, { answer }] of Object.entries(whole.answers)) {
 		const field = protocol.fields[id];

@@ -68,9 +68,18 @@ export const sayAnyAgencyOfIt = (difference: Parameters<typeof withWhom>[0]): st
 export const sayOtherAgency = ({ raising, receiving }: SideNames): string =>
 	receiving === null ? "No other agency" : receiving === raising ? "Their own agency" : receiving;
 
+/** Whoever did something, as far as the directory knows them, else by the name on the paper. */
+export const doerIn = <One extends { name: string }>(
+	people: ReadonlyMap<string, One>,
+	by: By,
+): One | (Partial<One> & { name: string }) | undefined =>
+	by.person === null
+		? ({ name: by.name } as Partial<One> & { name: string })
+		: people.get(by.person);
+
 /** "Amy Okafor of Oakfield Primary School", "Ian Cole of the SSCP Business Unit" */
 export function sayDoer(protocol: Protocol, names: Names, by: By): string {
-	const person = names.people.get(by.person);
+	const person = doerIn(names.people, by);
 	const side = isAgencySide(by.side)
 		? (person?.agencyName ?? saySide(protocol, names, by.side))
 		: saySide(protocol, names, by.side);

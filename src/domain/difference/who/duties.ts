@@ -180,15 +180,15 @@ export function barredFrom(difference: Difference, step: Step): string[] {
 		return [
 			...new Set(
 				step.notBy.flatMap((before) =>
-					done.flatMap((each) => (each.step === before ? each.by.person : [])),
+					done.flatMap(({ step: did, by }) => (did === before ? (by.person ?? []) : [])),
 				),
 			),
 		];
 	const otherSides = Object.entries(people).flatMap(([person, side]) =>
 		side === step.by.side ? [] : person,
 	);
-	const ownSide = [...done.filter((each) => each.step !== step.id), ...moves].map(
-		({ by }) => by.person,
+	const ownSide = [...done.filter((each) => each.step !== step.id), ...moves].flatMap(
+		({ by }) => by.person ?? [],
 	);
 	return [...new Set([...otherSides, ...ownSide])];
 }

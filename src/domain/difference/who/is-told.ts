@@ -46,6 +46,8 @@ type Told =
 	| { about: "late"; step: StepId; clock: string }
 	| { about: "to-be-decided"; step: StepId }
 	| { about: "decided"; step: StepId }
+	/** What came on paper was entered for their agency. */
+	| { about: "entered-for-you"; receivedAt: string; office: Side }
 	| { about: "closed"; by?: Side | undefined }
 	| { about: "copied" }
 	| { about: "not-safe" }
@@ -58,7 +60,7 @@ type Told =
 	  }
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
-	| { about: "corrected" | "question-asked" | "question-answered" }
+	| { about: "corrected" | "question-asked" | "question-answered" | "not-theirs" }
 	| { about: "time-asked" | "time-refused" | "recalled-from-you" }
 	/** `sees-to-it`: whoever may read who opened it; `sent-it`: the people from whose sides it had gone. */
 	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" };
@@ -87,6 +89,7 @@ export function notificationsOf(
 				? notSafe(protocol, difference)
 				: [],
 		),
+		...happened.flatMap((event) => enteredFor(protocol, difference, event)),
 		...happened.flatMap((event) => putRight(protocol, difference, event, happened)),
 		...happened.flatMap((event) => decided(protocol, event, all)),
 		...happened.flatMap((event) =>
@@ -136,7 +139,8 @@ export function toldOfVirus(
 	entries: RecordedEvent[],
 	seq: number,
 ): Notification[] {
-	const sender = entries.find((entry) => entry.seq === seq)?.by?.person;
+	const entry = entries.find((each) => each.seq === seq);
+	const sender = (entry?.entered?.by ?? entry?.by)?.person;
 	const offices = Object.keys(difference.known).filter(
 		(side) => !isAgencySide(side) && entriesFor(entries, [side]).some((entry) => entry.seq === seq),
 	);
@@ -147,6 +151,29 @@ export function toldOfVirus(
 			about: "virus-found" as const,
 		})),
 	];
+}
+
+/**
+ * What an office entered from paper is told to the people of the side whose it is; where the directory knows none of them,
+ * to whoever answers for their agency.
+ */
+function enteredFor(
+	protocol: Protocol,
+	difference: Difference,
+	{ type, by, entered, keptTo }: RecordedEvent,
+): Notification[] {
+	if (!entered || !by || type !== "step-done") return [];
+	const named = peopleOf(difference, by.side);
+	const told: Addressee[] =
+		named.length > 0
+			? named.map((person) => ({ person, keptTo }))
+			: [{ copied: anybodyOf(placeOf(protocol, difference, by.side), []) }];
+	return told.map((to) => ({
+		to,
+		about: "entered-for-you",
+		receivedAt: entered.receivedAt,
+		office: entered.by.side,
+	}));
 }
 
 /** What was put right beside the steps: to whoever must answer, do or know it. */
@@ -165,6 +192,15 @@ function putRight(
 		case "receiving-agency-changed":
 			// What was recalled is told as that.
 			return event.answers ? peopleWhoRead.map((to) => ({ to, about: "corrected" })) : [];
+		case "said-not-ours":
+			return [
+				{
+					to: {
+						copied: dutyOf(protocol, difference, { side: event.office, role: event.office }),
+					},
+					about: "not-theirs",
+				},
+			];
 		case "question-asked":
 			return askedOn(protocol, difference, event.to).map((to) => ({
 				to,
@@ -172,7 +208,9 @@ function putRight(
 			}));
 		case "question-answered": {
 			const asked = difference.questions.find(({ seq }) => seq === event.question);
-			return asked ? [{ to: { person: asked.by.person }, about: "question-answered" }] : [];
+			return asked?.by.person
+				? [{ to: { person: asked.by.person }, about: "question-answered" }]
+				: [];
 		}
 		case "step-given":
 			return turnOf(protocol, difference, event.step, happened);

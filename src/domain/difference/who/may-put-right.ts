@@ -26,6 +26,7 @@ import {
 import {
 	clockOf,
 	type Difference,
+	type DoneStep,
 	type GivenAnswer,
 	isNotSafe,
 	isOpenClock,
@@ -35,6 +36,7 @@ import {
 	type SideQuestion,
 	withWhom,
 } from "../difference.ts";
+import type { Entered } from "../events.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
 import { sidesOf } from "./may-act.ts";
 import { knowing, union } from "./may-read.ts";
@@ -305,6 +307,29 @@ export function sidesToRecallFrom(
 	);
 }
 
+/** An act that an office entered for a side from paper. */
+export type EnteredForThem = DoneStep & { entered: Entered };
+
+/**
+ * What an office entered for this person's side from paper, each form once: whoever is of that side may say that it is not
+ * theirs, until somebody has.
+ */
+export function enteredForThem(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): EnteredForThem[] {
+	const sides = sidesOf(protocol, difference, actor);
+	return difference.done
+		.filter(
+			(done, nth, all): done is EnteredForThem =>
+				done.entered !== undefined &&
+				sides.includes(done.by.side) &&
+				all.findIndex(({ at, by }) => at === done.at && by.side === done.by.side) === nth,
+		)
+		.filter(({ seq }) => !difference.notTheirs.some(({ entry }) => entry === seq));
+}
+
 /** What of all this is open to somebody: it feeds the links of a page. */
 export type ToPutRight = {
 	note: boolean;
@@ -316,6 +341,8 @@ export type ToPutRight = {
 	passOn: OpenStep[];
 	askForTime: RunningClock[];
 	grant: Difference["timeAsked"];
+	/** What an office entered for them, of which they may say that it is not theirs. */
+	notOurs: EnteredForThem[];
 	recall: Side[];
 };
 
@@ -337,5 +364,6 @@ export const toPutRight = (
 	passOn: stepsToPassOn(protocol, difference, actor),
 	askForTime: clocksToAskFor(protocol, difference, actor),
 	grant: timeToGrant(protocol, difference, actor),
+	notOurs: enteredForThem(protocol, difference, actor),
 	recall: sidesToRecallFrom(protocol, difference, actor),
 });

@@ -150,6 +150,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "safety-said":
 		case "agency-involved":
 		case "note-added":
+		case "said-not-ours":
 		case "question-asked":
 		case "question-answered":
 		case "recalled":

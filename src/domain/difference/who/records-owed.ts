@@ -81,5 +81,5 @@ function whoActed({ done, moves }: Difference, step: Step, sides: Side[]): strin
 		.filter(({ by }) => sides.includes(by.side))
 		.sort((one, other) => one.seq - other.seq);
 	const theirs = done.findLast((each) => each.step === step.id && sides.includes(each.by.side));
-	return (theirs ?? acted.at(-1))?.by.person;
+	return (theirs ?? acted.at(-1))?.by.person ?? undefined;
 }

@@ -23,9 +23,11 @@ import {
 	isAgencySide,
 	type Move,
 	type MoveOutcome,
+	noOriginal,
 	notBegun,
 	noteMoment,
 	noteText,
+	notOursBecause,
 	onlyOutcome,
 	type Party,
 	type Protocol,
@@ -336,6 +338,11 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			[givenBecause]: { label: "Why do you pass it on?", "read-as": "Why it was passed on" },
 			[timeWanted]: { label: "How long do you need, and why?", "read-as": "How long, and why" },
 			[recallReason]: { label: "What went wrong?" },
+			[noOriginal]: {
+				label: "Why is the original not attached?",
+				"read-as": "Why the original is not attached",
+			},
+			[notOursBecause]: { label: "Why is it not yours?", "read-as": "Why it is not theirs" },
 		}),
 		{
 			id: noteMoment,

@@ -105,7 +105,7 @@ const StepForRecord = ({
 					.map(({ by, at }) => (
 						<p class="govuk-body">
 							Recorded on {dayInWords(londonTime(at).toPlainDate())}, says{" "}
-							{sayPerson(opened, by.person)}.
+							{by.person === null ? by.name : sayPerson(opened, by.person)}.
 						</p>
 					))}
 				{toTick.map((side) => (

@@ -7,11 +7,12 @@ import {
 	saySide,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
+import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { clockRule, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { changeClockPath, putRightPaths } from "../../addresses.ts";
+import { changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
@@ -32,6 +33,14 @@ export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => 
 				<>
 					{sayDoer(protocol, opened, by)} asked {saySide(protocol, opened, to)} a question on{" "}
 					{on(at)}. There is no answer yet.
+				</>
+			)),
+		...difference.notTheirs
+			.filter(({ office }) => sides.includes(office))
+			.map(({ by, at }) => (
+				<>
+					{sayDoer(protocol, opened, by)} said on {on(at)} that what was entered for them is not
+					theirs. Look at the original and ring them, then close it, return it or recall it.
 				</>
 			)),
 		...putRight.grant.map(({ clock, by, at }) => (
@@ -75,6 +84,12 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, header, putRight } = opened;
 	const { id } = header;
 	const links: [string, string][] = [
+		...formsToEnter(protocol, opened.difference, opened.viewer).map(
+			({ parts: [{ step }] }): [string, string] => [
+				`Enter what came on paper or by mail: “${withAgencyNames(protocol, opened, step.title)}”`,
+				enterFormPaths.inDifference(id, step.id),
+			],
+		),
 		...(putRight.note
 			? [["Add a note, or another attempt", putRightPaths.note(id)] as [string, string]]
 			: []),
@@ -89,6 +104,10 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 		...(putRight.ask.length > 0
 			? [["Ask a question", putRightPaths.ask(id)] as [string, string]]
 			: []),
+		...putRight.notOurs.map(({ seq, entered }): [string, string] => [
+			`Not yours? Tell ${saySide(protocol, opened, entered.by.side)}, who entered it`,
+			putRightPaths.notOurs(id, seq),
+		]),
 		...putRight.passOn.map(({ step }): [string, string] => [
 			`Wrong person? Pass on “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”`,
 			putRightPaths.passOn(id, step),

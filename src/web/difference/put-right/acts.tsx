@@ -15,6 +15,7 @@ import {
 	passOn,
 	recall,
 	refuseTime,
+	sayNotOurs,
 } from "../../../actions/put-right.ts";
 import { goesBy } from "../../../domain/difference/consequences/clock-dates.ts";
 import { agenciesIn, clockOf, type Difference } from "../../../domain/difference/difference.ts";
@@ -31,6 +32,7 @@ import {
 	isAgencySide,
 	noteMoment,
 	noteText,
+	notOursBecause,
 	questionAnswer,
 	questionAsked,
 	reasonForChange,
@@ -232,6 +234,27 @@ export function answering(app: App, opened: OpenedDifference, entry: number): Ac
 		questions: [ask(opened, questionAnswer)],
 		button: "Answer",
 		perform: (on, answers) => entryOf(answerSide(app, on, { question: entry, answers })),
+	};
+}
+
+export function disowning(app: App, opened: OpenedDifference, entry: number): Act | undefined {
+	const { protocol, putRight } = opened;
+	const open = putRight.notOurs.find(({ seq }) => seq === entry);
+	if (!open) return undefined;
+	const office = saySide(protocol, opened, open.entered.by.side);
+	return {
+		opened,
+		title: "Say that this is not yours",
+		says: (
+			<p class="govuk-body">
+				When you did not send what {office} entered for you on paper or by mail. They are told at
+				once, and see to it. Until then it stays as it is. If only something in it is wrong, put
+				that right instead.
+			</p>
+		),
+		questions: [ask(opened, notOursBecause)],
+		button: "Say that it is not ours",
+		perform: (on, answers) => entryOf(sayNotOurs(app, on, { entry, answers })),
 	};
 }
 

@@ -21,6 +21,7 @@ import {
 	askingForTime,
 	changingAgency,
 	correction,
+	disowning,
 	note,
 	passingOn,
 	recalling,
@@ -104,6 +105,9 @@ export const putRightRoutes: Routes = (web, app) => {
 	page(putRightPaths.ask(":id"), "question", (opened) => asking(app, opened));
 	page(putRightPaths.answer(":id", ":question"), "question", (opened, _, { question }) =>
 		answering(app, opened, Number(question)),
+	);
+	page(putRightPaths.notOurs(":id", ":entry"), "not-ours", (opened, _, { entry }) =>
+		disowning(app, opened, Number(entry)),
 	);
 	page(putRightPaths.passOn(":id", ":step"), "pass-on", (opened, { viewer }, { step }) =>
 		passingOn(app, opened, viewer, step ?? ""),

@@ -6,13 +6,19 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { scanningOf } from "../../../actions/check-files.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
-import { raiseDifference, raisingPage } from "../../../actions/raise-difference.ts";
+import { raiseDifference, raisesNothing, raisingPage } from "../../../actions/raise-difference.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { sayNotYet } from "../../../domain/difference/acts/raise.ts";
 import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { justDonePath, justOpenedPath, paths, raisePaths } from "../../addresses.ts";
+import {
+	enterFormPaths,
+	justDonePath,
+	justOpenedPath,
+	paths,
+	raisePaths,
+} from "../../addresses.ts";
 import { actKeyOf, contentOf, isUuid, newActKey } from "../../kit/act-key.ts";
 import { type FormErrors, type FormValues, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -64,6 +70,7 @@ type Asks = FastifyRequest<Address>;
 export const raiseRoutes: Routes = (web, app) => {
 	web.get<Address>(raisePaths.start, async (request, reply) => {
 		const { viewer, frame, query } = request;
+		if (raisesNothing(viewer)) return reply.redirect(enterFormPaths.start, 303);
 		const begin = textIn(query.begin);
 		const raising = await raisingBy(app, viewer, { begin });
 		const given = {

@@ -183,5 +183,5 @@ function partnerIn(
 	});
 	if (named) return named[1].answer as NamedPerson;
 	const sender = difference.sent.findLast(({ by }) => by?.side === step.with?.side)?.by;
-	return sender && { id: sender.person };
+	return sender && (sender.person === null ? { name: sender.name } : { id: sender.person });
 }

@@ -138,6 +138,7 @@ function openedBy(
 				clockAhead: 0,
 				workingHours: { from: "09:00", until: "17:00" },
 				peopleShownBy: "name",
+				smallNumbersBelow: 5,
 			},
 			now,
 		},

@@ -5,7 +5,7 @@ import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { deskPaths, differencePath, paths } from "../../addresses.ts";
+import { deskPaths, differencePath, enterFormPaths, paths } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormState } from "../../kit/form.ts";
@@ -86,6 +86,11 @@ export const DeskPage = ({
 				</p>
 			)}
 			<FindBox frame={frame} />
+			{!readOnly && (
+				<p class="govuk-body">
+					<Link href={enterFormPaths.start}>Enter a form that came on paper or by mail</Link>
+				</p>
+			)}
 			<CalendarNotices frame={frame} news={news} />
 			{filled.length === 0 ? (
 				<EmptyState title="Nothing is waiting">

@@ -11,6 +11,7 @@ import {
 	calendarPaths,
 	peopleShownByPath,
 	reminderHoursPath,
+	smallNumbersPath,
 	workingDaysPath,
 } from "../../addresses.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
@@ -41,13 +42,15 @@ export type WorkingDaysView = {
 	hours: WorkingHours;
 	/** How lists say whom a difference is about. */
 	shownBy: PeopleShownBy;
+	smallNumbersBelow: number;
 	/** Whether this person changes the calendar. */
 	theirs: boolean;
 };
 
 /** The days by which the partnership's dates are counted, a year at a time. */
 export const WorkingDaysPage = (view: WorkingDaysView): Html => {
-	const { frame, news, nations, own, version, year, theirs, hours, shownBy } = view;
+	const { frame, news, nations, own, version, year, theirs, hours, shownBy, smallNumbersBelow } =
+		view;
 	return (
 		<Layout frame={frame} title="Working days" width="full">
 			{!theirs && <Parts frame={frame} />}
@@ -84,6 +87,17 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 										<>
 											Lists say whom it is about by {shownBy}.{" "}
 											<Link href={peopleShownByPath}>Change this</Link>
+										</>
+									),
+								},
+							},
+							{
+								key: { text: "Reports" },
+								value: {
+									html: (
+										<>
+											Numbers from 1 to {smallNumbersBelow - 1} do not leave the Business Unit.{" "}
+											<Link href={smallNumbersPath}>Change this</Link>
 										</>
 									),
 								},

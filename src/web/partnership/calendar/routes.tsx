@@ -92,6 +92,7 @@ export const calendarRoutes: Routes = (web, app) => {
 				{...asked.parse(request.query)}
 				hours={partnership.workingHours}
 				shownBy={partnership.peopleShownBy}
+				smallNumbersBelow={partnership.smallNumbersBelow}
 				theirs={isTheirs(request)}
 			/>,
 		);

@@ -1,4 +1,4 @@
-import type { Period } from "../../../domain/learning/period.ts";
+import { type Period, periodInWords } from "../../../domain/learning/period.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { differencePath, reportPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
@@ -7,7 +7,6 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Bullets, Link } from "../../kit/text.tsx";
-import { periodInWords } from "./page.tsx";
 
 /** What a figure counts: those of it that the reader may open, and how many more there are. */
 export const BehindPage = ({

@@ -1,11 +1,20 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { isReportFormat, reportFormats } from "../../../documents/report/formats.ts";
+import { type ReportDocument, reportFileName } from "../../../documents/report/on-paper.ts";
 import { lastPeriod, monthsOf, type Period } from "../../../domain/learning/period.ts";
+import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
-import { officesRead } from "../../../domain/people/viewer.ts";
+import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
+import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
-import { isOver, sixMonthlyFigures } from "../../../reports/six-monthly.ts";
+import {
+	isOver,
+	publishedReport,
+	sixMonthlyFigures,
+	whatWouldHelp,
+} from "../../../reports/six-monthly.ts";
 import { listVisibleOf } from "../../../store/search.ts";
 import { reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
@@ -34,27 +43,44 @@ export const reportRoutes: Routes = (web, app) => {
 		{ today, protocol, others }: Awaited<ReturnType<typeof open>>,
 		period: Period,
 		form: FormState,
+		audience: Audience = "business-unit",
 	) => {
 		if (!protocol) throw new RangeError("No protocol is in force");
 		const { viewer, frame } = request;
-		const { figures, wouldHaveHelped } = await sixMonthlyFigures(
-			app,
-			viewer.partnershipId,
-			protocol,
-			period,
-		);
 		return (
 			<ReportPage
 				frame={frame}
-				wouldHaveHelped={wouldHaveHelped}
+				wouldHaveHelped={
+					audience === "business-unit"
+						? await whatWouldHelp(app, viewer.partnershipId, protocol, period)
+						: []
+				}
 				readOnly={!viewer.offices.includes(office)}
 				protocol={protocol}
-				figures={figures}
+				document={await documentOf(viewer, protocol, period, audience, today)}
 				others={others}
-				isOver={isOver(period, today)}
 				form={form}
 			/>
 		);
+	};
+
+	const documentOf = async (
+		{ partnershipId }: Viewer,
+		protocol: Protocol,
+		period: Period,
+		audience: Audience,
+		today: string,
+	): Promise<ReportDocument> => {
+		const { partnership } = await partnershipClock(app, app.db, partnershipId);
+		const threshold = partnership.smallNumbersBelow;
+		return {
+			report: await publishedReport(app, partnershipId, protocol, period, { audience, threshold }),
+			protocol,
+			partnership: partnership.name,
+			day: today,
+			isOver: isOver(period, today),
+			threshold,
+		};
 	};
 
 	web.get(reportPaths.start, async (request, reply) => {
@@ -87,7 +113,30 @@ export const reportRoutes: Routes = (web, app) => {
 				...dateValues("from", period.from),
 				...dateValues("until", period.until),
 			});
-			return reply.page(await draw(request, found, period, form));
+			const { for: audience } = forWhom.parse(request.query);
+			return reply.page(await draw(request, found, period, form, audience));
+		},
+	);
+
+	web.get<{ Params: { protocol: string; audience: string; format: string } }>(
+		reportPaths.file(":protocol", ":from", ":until", ":audience", ":format"),
+		async (request, reply) => {
+			const { params, viewer } = request;
+			const period = periodIn(params);
+			const { data: audience } = z.enum(audiences).safeParse(params.audience);
+			if (!reads(request) || !period || !audience || !isReportFormat(params.format))
+				return reply.callNotFound();
+			const { protocol, today } = await open(request, params.protocol);
+			if (!protocol) return reply.callNotFound();
+			const document = await documentOf(viewer, protocol, period, audience, today);
+			const { type, write } = reportFormats[params.format];
+			return reply
+				.type(type)
+				.header(
+					"content-disposition",
+					`attachment; filename="${reportFileName(document)}.${params.format}"`,
+				)
+				.send(await write(document));
 		},
 	);
 
@@ -122,6 +171,9 @@ export const reportRoutes: Routes = (web, app) => {
 		},
 	);
 };
+
+/** For whom the report is shown; for the office itself unless it asks otherwise. */
+const forWhom = z.object({ for: z.enum(audiences).optional().catch(undefined) });
 
 /** "What it was about: Application of thresholds, children" */
 function titleOf({ sections }: ReportFigures, count: string): string | undefined {

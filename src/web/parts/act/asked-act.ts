@@ -162,7 +162,7 @@ export async function askAct(
 }
 
 /** A condition in two: the part that goes by these questions, and the rest. */
-const parted = (
+export const parted = (
 	condition: Condition,
 	isHere: (of: string) => boolean,
 ): [here: Condition, elsewhere: Condition] => {

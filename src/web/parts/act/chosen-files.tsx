@@ -97,6 +97,7 @@ export const FilesInput = ({
 	reader,
 	form,
 	whoOpens = whoeverReads,
+	called,
 }: {
 	files: ChosenFiles;
 	scanning: Scanning;
@@ -105,13 +106,15 @@ export const FilesInput = ({
 	form: FormState;
 	/** Who may open them once they are sent. */
 	whoOpens?: string;
+	/** What they are, where the act is not complete without them. */
+	called?: string | undefined;
 }): Html => {
 	const { drafts, limits } = files;
 	const error = form.errors[filesInput];
 	return govukDetails({
 		id: "files",
-		summaryText: drafts.length > 0 ? `Files (${drafts.length})` : "Add files",
-		open: drafts.length > 0 || error !== undefined,
+		summaryText: called ?? (drafts.length > 0 ? `Files (${drafts.length})` : "Add files"),
+		open: called !== undefined || drafts.length > 0 || error !== undefined,
 		html: (
 			<>
 				<FilesSeen drafts={drafts} />

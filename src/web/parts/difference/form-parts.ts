@@ -4,7 +4,12 @@ import type { SentFile } from "../../../documents/sent-files.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { type DoneStep, knownOf, lastDone } from "../../../domain/difference/difference.ts";
 import { answersOfStep } from "../../../domain/difference/told/answers-of-entry.ts";
-import { nameOfSide, sayDoer, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import {
+	doerIn,
+	nameOfSide,
+	sayDoer,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { LabelledAnswer } from "../../../domain/paper.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
@@ -207,7 +212,7 @@ const isReturned = (protocol: Protocol, signOff: Step, done: DoneStep) =>
 		?.leadsTo.some((to) => to.go === "step" && to.step === signOff.of) ?? false;
 
 function signature({ people }: Pick<FormSource, "people">, { by, at }: DoneStep) {
-	const person = people.get(by.person);
+	const person = doerIn(people, by);
 	return {
 		name: person?.name ?? "Somebody who is not in the directory",
 		role: person?.jobTitle ?? "",

@@ -9,7 +9,12 @@ import {
 	lastDone,
 	replay,
 } from "../../../domain/difference/difference.ts";
-import { sayDue, sayEnding, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import {
+	doerIn,
+	sayDue,
+	sayEnding,
+	withAgencyNames,
+} from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import { fillLetter, gapsIn } from "../../../domain/protocol/letter.ts";
@@ -66,7 +71,7 @@ export function letterOf(
 	if (!letter) return undefined;
 	const say = saying({ ...opened, protocol }, difference, asSent ? {} : typed, on);
 	const sender = asSent
-		? opened.people.get(asSent.by.person)
+		? doerIn(opened.people, asSent.by)
 		: opened.acts.some((act) => act.act === "step" && act.step.id === step.id)
 			? viewer
 			: undefined;
@@ -82,8 +87,8 @@ export function letterOf(
 			paragraphs: fillLetter(letter.text, say),
 			signedBy: sender && {
 				name: sender.name,
-				role: sender.jobTitle,
-				agency: sender.agencyName,
+				role: sender.jobTitle ?? "",
+				agency: sender.agencyName ?? "",
 			},
 			files: asSent ? filesSentWith(opened, asSent) : [],
 			isDraft: asSent === undefined,

@@ -4,7 +4,7 @@
  */
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { raisingPage } from "../../../actions/raise-difference.ts";
+import { raisesNothing, raisingPage } from "../../../actions/raise-difference.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { childrenAmong } from "../../../domain/difference/same-child.ts";
@@ -108,6 +108,11 @@ export async function raisingBy(
 		begin,
 	}: { draft?: string | undefined; sent?: FormValues; begin?: string | undefined } = {},
 ): Promise<Raising> {
+	if (raisesNothing(viewer))
+		throw new Refusal(
+			"not-yours",
+			"Your office takes no side and raises nothing itself. Enter a form that an agency sent on paper or by mail from the Business Unit’s desk.",
+		);
 	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const { inForce, offers } = await offersTo(app, viewer, now);
 	const draft: SoFar =

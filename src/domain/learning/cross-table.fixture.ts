@@ -1,50 +1,8 @@
-/**
- * Tables of counts as a report shows them, and how their counts hang together: what is a total of
- * what, in one table, between tables and between periods. Whoever reads a report can add up and
- * subtract along all of it.
- */
-export type Publication = {
-	tables: PublishedTable[];
-	/** Every count that a table shows or a sum names. */
-	counts: ReadonlyMap<CountName, number>;
-	sums: Sum[];
-	/** What an earlier report showed: it cannot be hidden any more, and readers have it. */
-	shownBefore: ReadonlySet<CountName>;
-	/** What an earlier report hid. */
-	hiddenBefore: ReadonlySet<CountName>;
-};
+import type { CountName, Sum } from "./report-table.ts";
+import type { Publication } from "./suppress.ts";
 
-/**
- * Names one count. What bears the same name in two tables is the same count: it is shown in both or
- * hidden in both.
- */
-export type CountName = string;
-
-export type PublishedTable = {
-	title: string;
-	/** What a row is: "Theme". */
-	rowsAre: string;
-	columns: string[];
-	rows: { label: string; counts: CountName[] }[];
-};
-
-/** A count that others add up to. A sum of one part says that two counts are the same. */
-export type Sum = {
-	whole: CountName;
-	parts: CountName[];
-	/**
-	 * One thing may be counted in several parts, such as a difference with two themes: each part is at
-	 * most the whole, and together they are at least the whole.
-	 */
-	mayOverlap?: true;
-};
-
-/** A table with what its counts are and what they add up to. */
-export type CountedTable = PublishedTable & {
-	name: string;
-	values: [CountName, number][];
-	sums: Sum[];
-};
+/** A table of counts with what they are and what they add up to. */
+export type CrossTable = { name: string; values: [CountName, number][]; sums: Sum[] };
 
 const total = "Total";
 
@@ -57,19 +15,15 @@ const total = "Total";
  */
 export function crossTable({
 	name,
-	title,
-	rowsAre,
 	rows,
 	columns,
 	counts,
 }: {
 	name: string;
-	title: string;
-	rowsAre: string;
 	rows: string[];
 	columns: string[];
 	counts: number[][];
-}): CountedTable {
+}): CrossTable {
 	const hasRowTotals = columns.length > 1;
 	const across = hasRowTotals ? [...columns, total] : columns;
 	const down = [...rows, total];
@@ -82,10 +36,6 @@ export function crossTable({
 	];
 	return {
 		name,
-		title,
-		rowsAre,
-		columns: across,
-		rows: down.map((label) => ({ label, counts: across.map((column) => nameOf(label, column)) })),
 		values: down.flatMap((row, r) =>
 			across.map((column, c): [CountName, number] => [nameOf(row, column), all[r]?.[c] ?? 0]),
 		),
@@ -105,7 +55,7 @@ export function crossTable({
 }
 
 /** That a table of a year is the sum of those of its parts, count by count. Rows that only one of them has are none in the other. */
-export function addsUp(year: CountedTable, periods: CountedTable[]): Sum[] {
+export function addsUp(year: CrossTable, periods: CrossTable[]): Sum[] {
 	const known = new Set(periods.flatMap(({ values }) => values.map(([name]) => name)));
 	return year.values.map(([whole]) => ({
 		whole,
@@ -121,12 +71,12 @@ export function addsUp(year: CountedTable, periods: CountedTable[]): Sum[] {
  * @param before the counts of these tables that an earlier report had, and whether it showed them
  */
 export const publicationOf = (
-	tables: CountedTable[],
+	tables: CrossTable[],
 	links: Sum[] = [],
 	before: { shown: Iterable<CountName>; hidden: Iterable<CountName> } = { shown: [], hidden: [] },
 ): Publication => ({
-	tables,
 	counts: new Map(tables.flatMap(({ values }) => values)),
+	shown: new Set(tables.flatMap(({ values }) => values.map(([name]) => name))),
 	sums: [...tables.flatMap(({ sums }) => sums), ...links],
 	shownBefore: new Set(before.shown),
 	hiddenBefore: new Set(before.hidden),

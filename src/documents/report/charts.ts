@@ -1,0 +1,126 @@
+import { monthsIn, type Period } from "../../domain/learning/period.ts";
+import type { Figure, ReportTable } from "../../domain/learning/report-table.ts";
+import type { Protocol } from "../../domain/protocol/protocol.ts";
+import { barChart, comparedChart, stackedChart } from "../chart/bars.ts";
+import type { Chart, Counted, Figure as Drawn } from "../chart/chart.ts";
+import { monthsChart } from "../chart/months.ts";
+
+/** What a chart of a report has to know besides its table. */
+export type ChartedReport = { period: Period; words: Protocol["words"] };
+
+/** How many bars a chart has at most: what more there is, its table has. */
+const mostBars = 12;
+
+/**
+ * The chart of a table as its readers have it; undefined where a table says it better, or there is nothing to draw. A chart
+ * holds nothing that the table does not.
+ */
+export function chartOfTable(
+	table: ReportTable,
+	{ period, words }: ChartedReport,
+): Chart | undefined {
+	const counted = { one: words.difference, many: words.differences };
+	const chart = charted(table, counted, period);
+	return chart?.drawn ? chart : undefined;
+}
+
+function charted(table: ReportTable, counted: Counted, period: Period): Chart | undefined {
+	const { id, title, rowsAre } = table;
+	switch (id) {
+		case "raised-months": {
+			const months = monthsIn(period).map((month) => Temporal.PlainYearMonth.from(month));
+			const values = new Map(bars(table, 0).map(({ key, value }) => [key, value]));
+			return monthsChart({
+				title,
+				counted,
+				months: months.map((month) => ({ month, value: values.get(month.toString()) ?? 0 })),
+			});
+		}
+		case "limits":
+		case "targets":
+			return stackedChart({
+				title,
+				counted: { one: "time limit", many: id === "limits" ? "time limits" : "targets" },
+				rowsAre,
+				groups: table.columns.slice(0, 3),
+				rows: table.rows.map(({ label, figures }) => ({
+					label,
+					values: figures.slice(0, 3).map(drawn),
+				})),
+			});
+		case "raisers":
+			return comparedChart({
+				title,
+				counted,
+				rowsAre,
+				periods: ["This period", "the period before"],
+				rows: table.rows
+					.filter(({ isTotal }) => !isTotal)
+					.map(({ label, figures }) => ({
+						label,
+						now: drawn(figures[0]),
+						before: drawn(figures[1]),
+					})),
+			});
+		case "waiting":
+			return barred(table, table.columns.length - 1, {
+				counted: { one: "working day", many: "working days" },
+				most: { one: "It waited longest for", many: "It waited longest for" },
+			});
+		case "endings":
+			return barred(table, table.columns.length - 1, {
+				counted,
+				most: { one: "The ending most often was", many: "The endings most often were" },
+			});
+		case "raised-themes":
+			return barred(table, 0, {
+				counted,
+				most: { one: "The theme raised most was", many: "The themes raised most were" },
+			});
+		case "raised-by-sector":
+			return barred(table, 0, {
+				counted,
+				most: { one: "Most were raised by", many: "Most were raised by" },
+			});
+		case "raised-stage":
+			return barred(table, 0, {
+				counted,
+				most: { one: "Most came as far as", many: "Most came as far as" },
+			});
+		case "open":
+			return barred(table, 0, {
+				counted,
+				most: { one: "Most were open at", many: "Most were open at" },
+			});
+		default:
+			return undefined;
+	}
+}
+
+const barred = (
+	table: ReportTable,
+	column: number,
+	said: { counted: Counted; most: { one: string; many: string } },
+): Chart => {
+	const { title, rowsAre, rows } = table;
+	const whole = rows.find(({ isTotal }) => isTotal)?.figures[column];
+	const all = bars(table, column).filter(({ value }) => value !== 0);
+	return barChart({
+		title,
+		rowsAre,
+		bars: all.length > mostBars ? all.slice(0, mostBars) : all,
+		...(whole && { whole: drawn(whole) }),
+		...said,
+	});
+};
+
+const bars = ({ rows }: ReportTable, column: number) =>
+	rows
+		.filter(({ isTotal }) => !isTotal)
+		.map(({ key, label, figures }) => ({ key, label, value: drawn(figures[column]) }));
+
+const drawn = (figure: Figure | undefined): Drawn => {
+	if (figure?.is === "count") return figure.n;
+	if (figure?.is === "days") return figure.value ?? 0;
+	return figure?.is === "hidden" ? "hidden" : 0;
+};

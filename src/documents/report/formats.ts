@@ -1,0 +1,34 @@
+import { buffer } from "node:stream/consumers";
+import { paperToDocx } from "../docx.ts";
+import { paperToPdf } from "../pdf.ts";
+import { reportAsCsv, reportAsXlsx } from "./as-data.ts";
+import { type ReportDocument, reportOnPaper } from "./on-paper.ts";
+
+/** What a report can be taken away as, by the ending of its file's name. */
+export const reportFormats = {
+	docx: {
+		called: "Word",
+		type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		write: (report: ReportDocument) => paperToDocx(reportOnPaper(report)),
+	},
+	pdf: {
+		called: "PDF",
+		type: "application/pdf",
+		write: (report: ReportDocument) => paperToPdf(reportOnPaper(report)),
+	},
+	xlsx: {
+		called: "Excel",
+		type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		write: (report: ReportDocument) => buffer(reportAsXlsx(report)),
+	},
+	csv: {
+		called: "CSV",
+		type: "text/csv; charset=utf-8",
+		write: async (report: ReportDocument) => Buffer.from(reportAsCsv(report)),
+	},
+} as const;
+
+export type ReportFormat = keyof typeof reportFormats;
+
+export const isReportFormat = (word: string): word is ReportFormat =>
+	Object.hasOwn(reportFormats, word);

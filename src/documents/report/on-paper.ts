@@ -1,0 +1,156 @@
+import { sayList } from "../../domain/english.ts";
+import { periodInWords } from "../../domain/learning/period.ts";
+import type { Audience, Published } from "../../domain/learning/published.ts";
+import type { SectionId } from "../../domain/learning/report.ts";
+import type { ReportTable } from "../../domain/learning/report-table.ts";
+import { hiddenMark } from "../../domain/learning/suppress.ts";
+import { type Block, heading, type Paper, paragraph, type Table } from "../../domain/paper.ts";
+import type { Protocol } from "../../domain/protocol/protocol.ts";
+import { chartOfTable } from "./charts.ts";
+import { isNumeric, sayFigure } from "./figure-in-words.ts";
+
+/** A report with everything that its files say. */
+export type ReportDocument = {
+	report: Published;
+	protocol: Pick<Protocol, "id" | "title" | "words">;
+	partnership: string;
+	/** The ISO day that the files are dated: the same report of the same day is the same file. */
+	day: string;
+	/** Whether its period had ended by then. */
+	isOver: boolean;
+	/** The partnership's: counts from 1 to one less are hidden outside the Business Unit. */
+	threshold: number;
+	/** What somebody wrote beside the figures, for each section; paragraphs are lines. */
+	words?: Partial<Record<SectionId, string>>;
+};
+
+/** For whom a report is, as its first page says it. */
+export const audienceNames: Record<Audience, string> = {
+	"business-unit": "Business Unit",
+	subgroup: "Subgroup",
+	partnership: "Partnership",
+	public: "Public",
+};
+
+/** Of the report's files, without an ending: it names nobody. */
+export const reportFileName = ({ report, protocol }: ReportDocument): string =>
+	`report-${protocol.id}-${report.period.from}-to-${report.period.until}-${report.audience}`;
+
+/** Tables with more columns than this are told as pairs on paper: a page is not wide enough for them. */
+const mostColumns = 7;
+
+/** The report as it is printed: sections, each with its words, its charts and its tables, which are numbered throughout. */
+export function reportOnPaper(document: ReportDocument): Paper {
+	const { report, protocol, partnership, day } = document;
+	const period = periodInWords(report.period);
+	const number = { table: 0, figure: 0 };
+	return {
+		title: `${protocol.title}: report, ${period}`,
+		from: partnership,
+		day,
+		look: "report",
+		head: [partnership, audienceNames[report.audience]],
+		foot: [`${protocol.title}, ${period}`],
+		blocks: [
+			heading(1, protocol.title),
+			paragraph(`Report for ${period}`, "strong"),
+			...aboutReport(document).map((text) => paragraph(text)),
+			...report.sections.flatMap(({ id, title, tables }) => [
+				heading(2, title),
+				...paragraphsIn(document.words?.[id]),
+				...tables.flatMap((table) => tableBlocks(document, table, number)),
+			]),
+		],
+	};
+}
+
+/** What a reader has to know before the figures: for whom it is, what is hidden, what is left out. */
+export function aboutReport({ report, isOver, threshold, partnership }: ReportDocument): string[] {
+	const { audience, leftOut } = report;
+	return [
+		...(isOver ? [] : ["This period is not over. Its figures are of what has happened so far."]),
+		audience === "business-unit"
+			? `For the Business Unit of ${partnership} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.`
+			: `${hiddenMark} is a number that is not shown, so that nobody can tell which child it is about: a number from 1 to ${threshold - 1}, or another from which one could be worked out. A 0 is always shown.`,
+		...(leftOut.length > 0
+			? [`Not in this report, since too few of their numbers could be shown: ${sayList(leftOut)}.`]
+			: []),
+	];
+}
+
+const paragraphsIn = (words = ""): Block[] =>
+	words
+		.split("\n")
+		.filter((line) => line.trim() !== "")
+		.map((line) => paragraph(line));
+
+function tableBlocks(
+	{ report, protocol }: ReportDocument,
+	table: ReportTable,
+	number: { table: number; figure: number },
+): Block[] {
+	const chart = chartOfTable(table, { period: report.period, words: protocol.words });
+	number.table += 1;
+	const figure: Block[] = [];
+	if (chart?.drawn) {
+		number.figure += 1;
+		figure.push(
+			paragraph(chart.sentence),
+			paragraph(`Figure ${number.figure}: ${table.title}`, "caption"),
+			{ is: "figure", says: chart.sentence, drawing: chart.drawn.drawing },
+		);
+	}
+	return [
+		heading(3, table.title),
+		paragraph(table.says, "quiet"),
+		...figure,
+		paragraph(`Table ${number.table}: ${table.title}`, "caption"),
+		{ is: "table", ...(table.columns.length > mostColumns ? inPairs(table) : inColumns(table)) },
+	];
+}
+
+function inColumns(table: ReportTable): Table {
+	const numbers = table.columns.flatMap((_, at) => (isNumeric(table, at) ? [at + 1] : []));
+	const isText = table.columns.length > numbers.length;
+	const narrow = Math.min(0.14, 0.66 / Math.max(1, table.columns.length));
+	const wide = table.columns.length - numbers.length;
+	const first = isText ? 0.3 : 1 - narrow * table.columns.length;
+	const each = wide > 0 ? (1 - first - narrow * numbers.length) / wide : 0;
+	return {
+		columns: [table.rowsAre, ...table.columns],
+		rows: table.rows.map(({ label, figures }) => [label, ...figures.map(sayFigure)]),
+		numbers,
+		totals: totalsIn(table.rows),
+		shares: [first, ...table.columns.map((_, at) => (numbers.includes(at + 1) ? narrow : each))],
+	};
+}
+
+/** Each row with the columns in which it has something, one under the other; what is not named is 0. */
+function inPairs(table: ReportTable): Table {
+	const last = table.columns.length - 1;
+	const rows = table.rows.map(({ label, isTotal, figures }) => ({
+		isTotal,
+		texts: [
+			label,
+			figures
+				.slice(0, last)
+				.flatMap((figure, at) =>
+					figure.is === "count" && figure.n === 0
+						? []
+						: [`${table.columns[at]}: ${sayFigure(figure)}`],
+				)
+				.join("\n"),
+			figures[last] ? sayFigure(figures[last]) : "",
+		],
+	}));
+	return {
+		columns: [table.rowsAre, "With (others: 0)", table.columns[last] ?? ""],
+		rows: rows.map(({ texts }) => texts),
+		numbers: [2],
+		totals: totalsIn(rows),
+		shares: [0.38, 0.5, 0.12],
+	};
+}
+
+const totalsIn = (rows: { isTotal?: true | undefined }[]): number[] =>
+	rows.flatMap(({ isTotal }, at) => (isTotal ? [at] : []));
