@@ -128,3 +128,20 @@ test("the rehearsal’s last half year has no empty section, and its numbers are
 		expect(sections["How it ended"]).toMatch(new RegExp(`${title} [\\d ]*\\b${so.length}\\b`));
 	}
 });
+
+test("it shows that fewer answers were in time a year before, and which sector went silent", async () => {
+	const shown = async (first: string, last: string) =>
+		sectionsIn((await office.open(reportPaths.period("somerset-rpd", first, last))).body);
+	const inTime = async (first: string, last: string) => {
+		const [, met, all] =
+			/Answer in part two of the form \([^()]*\) (\d+) \d+ \d+ (\d+) /.exec(
+				(await shown(first, last))["How fast it went"] ?? "",
+			) ?? [];
+		return Number(met) / Number(all);
+	};
+	expect(await inTime("2024-04-01", "2025-03-31")).toBeLessThan(0.5);
+	expect(await inTime("2025-04-01", "2026-03-31")).toBeGreaterThan(0.6);
+	expect((await shown("2025-04-01", "2026-03-31"))["Who raises, and who does not"]).toMatch(
+		/Vale and Coast Police 1 \d+ /,
+	);
+});
