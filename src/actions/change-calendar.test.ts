@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { derivedRows } from "../../test/support/derived-rows.ts";
+import { deriveAllAgain, derivedRows } from "../../test/support/derived-rows.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import {
 	raiseByTeacher,
@@ -17,7 +17,7 @@ import { notice } from "../mail/notices/notice.ts";
 import { type CalendarChange, findCalendarChange } from "../store/calendar-changes.ts";
 import { calendarsOf } from "../store/calendars.ts";
 import { transact } from "../store/db.ts";
-import { deriveAgain, lockDifference } from "../store/differences.ts";
+import { lockDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
 import { listEntries } from "../store/record.ts";
 import {
@@ -74,25 +74,7 @@ const mailOf = async (person: keyof TestPartnership["people"]) =>
 		.map((message) => compose(notice.parse(message.notice)));
 
 const derived = () => derivedRows(partnership.db, partnership.partnershipId);
-
-/** Derives every difference anew from its record. */
-async function deriveAll(): Promise<void> {
-	const all = await partnership.db
-		.selectFrom("difference")
-		.where("partnership_id", "=", partnership.partnershipId)
-		.select("id")
-		.execute();
-	for (const { id } of all)
-		await transact(partnership.db, async (trx) => {
-			const loaded = await lockDifference(trx, id);
-			if (!loaded) throw new Error("gone");
-			await deriveAgain(
-				trx,
-				await partnership.app.protocols.version(trx, loaded.versionId),
-				loaded,
-			);
-		});
-}
+const deriveAll = () => deriveAllAgain(partnership.app, partnership.partnershipId);
 
 describe("a new bank holiday", () => {
 	test("is previewed with what would move, and changes nothing until it is applied", async () => {

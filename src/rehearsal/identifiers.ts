@@ -14,6 +14,9 @@ export const agencyId = (agency: string) => idOf(`agency ${agency}`);
 /** The identifier of a person of the table, the same in every rehearsal. */
 export const personId = (person: string) => idOf(`person ${person}`);
 
+/** The identifier of a difference of the two years before, by its place in their table: the same in every rehearsal. */
+export const pastDifferenceId = (nth: number) => idOf(`past difference ${nth}`);
+
 /** A UUID (version 8) that always belongs to the same words. */
 function idOf(words: string): string {
 	const hex = createHash("sha256").update(words).digest("hex");

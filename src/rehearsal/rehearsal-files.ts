@@ -1,27 +1,19 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Rules } from "../domain/difference/rules.ts";
-import type { Fault } from "../domain/protocol/file/faults.ts";
-import { readYaml } from "../domain/protocol/file/read-yaml.ts";
-import { readShape } from "../domain/protocol/file/shape-faults.ts";
 import type { Played } from "../domain/story/play.ts";
 import { playText } from "../domain/story/play-text.ts";
 import type { OpeningDay, Story } from "../domain/story/story.ts";
 import { projectRoot } from "../project-root.ts";
 import { castOf, type PeopleTable, peopleTable } from "./people-table.ts";
+import { faulty, readTable } from "./read-table.ts";
 
 /** The rehearsed partnership: `people.yaml`, and `stories/` with a file for each of its differences. */
 export const harbourVale = join(projectRoot, "rehearsal", "harbour-vale");
 
 /** @throws Error that names each fault of the file */
-export function readPeople(directory: string): PeopleTable {
-	const file = join(directory, "people.yaml");
-	const yaml = readYaml(readFileSync(file, "utf8"));
-	if (yaml.faults) throw faulty(file, yaml.faults);
-	const { read, faults } = readShape(peopleTable, yaml);
-	if (!read) throw faulty(file, faults.inOrder());
-	return read;
-}
+export const readPeople = (directory: string): PeopleTable =>
+	readTable(join(directory, "people.yaml"), peopleTable);
 
 /** A difference of a rehearsal, as the rules alone play it up to the opening day. */
 export type RehearsedDifference = { file: string; story: Story; played: Played };
@@ -46,10 +38,3 @@ export function playStories(
 		return { file, story, played };
 	});
 }
-
-const faulty = (file: string, faults: Fault[]): Error =>
-	new Error(
-		faults
-			.map(({ line, where, wrong, fix }) => `${file}:${line ?? 1}: ${where}: ${wrong}. ${fix}`)
-			.join("\n"),
-	);

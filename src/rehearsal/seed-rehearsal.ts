@@ -1,34 +1,18 @@
-import { randomUUID } from "node:crypto";
-import { morningsBetween } from "../actions/advance-clock.ts";
 import type { App } from "../actions/app.ts";
-import { changeClock } from "../actions/change-clock.ts";
-import { completeStep } from "../actions/complete-step.ts";
-import { enterBeginning, enterForm } from "../actions/enter-form.ts";
-import type { ActOn } from "../actions/hold-difference.ts";
-import { makeMove } from "../actions/make-move.ts";
 import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
 import { hashPassword } from "../actions/password.ts";
-import { addNote, askForTime, correct, recall, refuseTime } from "../actions/put-right.ts";
-import { raiseDifference } from "../actions/raise-difference.ts";
-import { recordOnChildsRecord } from "../actions/record-on-childs-record.ts";
-import { saveDraft } from "../actions/save-draft.ts";
-import { saySafety } from "../actions/say-safety.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
-import { sweepAt } from "../actions/sweep.ts";
-import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
-import { isWorkingDay } from "../domain/calendar/working-days.ts";
-import type { EnteredForm, OnPaper } from "../domain/difference/acts/enter-for.ts";
+import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { usualThreshold } from "../domain/learning/suppress.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
-import type { Act } from "../domain/story/player.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { saveAgency } from "../store/agencies.ts";
-import { type Trx, transact } from "../store/db.ts";
-import { saveMessageSent } from "../store/messages.ts";
+import { transact } from "../store/db.ts";
+import { addDifferences, listReferences } from "../store/differences.ts";
 import {
 	listPartnerships,
 	lockPartnerships,
@@ -45,24 +29,22 @@ import {
 	versionId,
 } from "./identifiers.ts";
 import { learningSoFar } from "./learning-so-far.ts";
+import { actsOf, liveThrough, morningsOf, type Past } from "./live-through.ts";
 import { openingMoment } from "./opening-day.ts";
 import { peopleIn } from "./people-table.ts";
 import { presentedReport } from "./presented-report.ts";
 import { draftVersion, earlierVersion } from "./protocol-versions.ts";
-import {
-	harbourVale,
-	playStories,
-	type RehearsedDifference,
-	readPeople,
-} from "./rehearsal-files.ts";
+import { harbourVale, playStories, readPeople } from "./rehearsal-files.ts";
+import { playTwoYears, recordOf } from "./two-years.ts";
 
 /** Long before anything in the rehearsal happens. */
 const inForceFrom = "2021-04-01";
 
 /**
  * Makes the rehearsal partnership in an empty database, all of it or nothing: its agencies and people, and
- * its differences, which the real actions play through the weeks before. A database with a partnership
- * in it is left as it is.
+ * its differences, which the real actions play through the weeks before. What was raised in the two years before that,
+ * and has ended, the rules of these actions play alone, so that it takes no longer; a test holds both to be the same.
+ * A database with a partnership in it is left as it is.
  *
  * @param protocolSource the text of the protocol file
  * @throws Error when the protocol file is wrong
@@ -127,7 +109,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		// As the actions have it: what either makes ready for its questions serves both.
 		const protocol = await app.protocols.version(trx, versionId);
 		const acts = playStories(harbourVale, table, { protocol, calendar }, opening).flatMap((each) =>
-			actsOf(each, people),
+			actsOf(each.played, people),
 		);
 		await liveThrough(app, trx, partnership, [
 			...morningsOf(partnership, acts, opens, calendar),
@@ -136,6 +118,16 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			draftingOf(protocolSource, people, opening),
 			...learningSoFar(people, opening),
 		]);
+		const taken = new Set(await listReferences(trx, partnershipId));
+		await addDifferences(
+			trx,
+			protocol,
+			playTwoYears(harbourVale, table, { protocol, calendar }, opening).map((each) => ({
+				...recordOf(each, table.references, taken),
+				partnershipId,
+				versionId,
+			})),
+		);
 	});
 }
 
@@ -150,122 +142,6 @@ function protocolIn(source: string): Protocol {
 			`The rehearsal’s protocol cannot be read: ${faults.map(({ line, wrong }) => `line ${line}: ${wrong}`).join("; ")}`,
 		);
 	return protocol;
-}
-
-/** Something that happens in the weeks before the opening. */
-type Past = { at: Temporal.ZonedDateTime; happens: (then: App) => Promise<unknown> };
-
-/** Lives through the weeks before the opening, each thing at its time. */
-async function liveThrough(
-	app: App,
-	trx: Trx,
-	partnership: Partnership,
-	past: Past[],
-): Promise<void> {
-	for (const { at, happens } of past.toSorted((one, other) =>
-		Temporal.ZonedDateTime.compare(one.at, other.at),
-	))
-		await happens({
-			...app,
-			db: trx,
-			// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
-			clock: () => at.subtract({ seconds: partnership.clockAhead }).toInstant(),
-			enqueue: async (trx, job) => {
-				if (job.name === "send-mail")
-					await saveMessageSent(trx, job.data.messageId, at.toInstant().toString());
-			},
-		});
-}
-
-/** The acts of a difference, done by the real actions. */
-function actsOf({ played }: RehearsedDifference, people: Map<string, Viewer>): Past[] {
-	let difference = "";
-	return played.acts.flatMap(({ at, act, done, refused }) => {
-		const by = people.get(act["entered-by"] ?? act.by ?? "");
-		if (!by || !done || refused) return [];
-		return {
-			at,
-			happens: async (then: App) => {
-				const key = randomUUID();
-				if (done.act.does === "raise")
-					difference = await raiseDifference(then, by, {
-						...done.act,
-						key,
-						receivingAgency: played.header.receivingAgency ?? undefined,
-					});
-				else if (done.act.does === "enter-beginning")
-					difference = await enterBeginning(then, by, {
-						...done.act,
-						...onPaper(done.act),
-						raisedBy: named(done.act.raisedBy),
-						key,
-						protocol: undefined,
-						raisingAgency: played.header.raisingAgency,
-						receivingAgency: played.header.receivingAgency ?? undefined,
-						draft: key,
-					});
-				else await perform(then, { difference, by, key }, done.act);
-			},
-		};
-	});
-}
-
-/** Who did what on a form that came on paper, as a page would say it. */
-const onPaper = ({ doneBy }: EnteredForm) => ({
-	doneBy: Object.fromEntries(Object.entries(doneBy).map(([step, whom]) => [step, named(whom)])),
-});
-
-const named = (whom: OnPaper) => ("person" in whom ? { id: whom.person.id } : whom);
-
-function perform(
-	then: App,
-	on: ActOn,
-	act: Exclude<Act, { does: "raise" | "enter-beginning" }>,
-): Promise<unknown> {
-	switch (act.does) {
-		case "enter-form":
-			return enterForm(then, on, act.step, { ...act, ...onPaper(act) });
-		case "step":
-			return completeStep(then, on, act);
-		case "move":
-			return makeMove(then, on, act);
-		case "change-clock":
-			return changeClock(then, on, act);
-		case "record-on-childs-record":
-			return recordOnChildsRecord(then, on, { step: act.step, side: act.side });
-		case "say-safety":
-			return saySafety(then, on, act);
-		case "correct":
-			return correct(then, on, act);
-		case "add-note":
-			return addNote(then, on, act);
-		case "ask-for-time":
-			return askForTime(then, on, act);
-		case "refuse-time":
-			return refuseTime(then, on, act);
-		case "recall":
-			return recall(then, on, act);
-		case "draft":
-			return saveDraft(
-				then,
-				on.by,
-				{ differenceId: on.difference, page: act.step, isShared: true },
-				() => ({ content: act.content }),
-			);
-	}
-}
-
-/** Every morning on which people are reminded, from the first act on. */
-function morningsOf(
-	partnership: Partnership,
-	acts: Past[],
-	opening: Temporal.ZonedDateTime,
-	calendar: Calendar,
-): Past[] {
-	const first = acts.map(({ at }) => at).sort(Temporal.ZonedDateTime.compare)[0] ?? opening;
-	return morningsBetween(first, opening, partnership.workingHours.from)
-		.filter((at) => isWorkingDay(at.toPlainDate().toString(), calendar))
-		.map((at) => ({ at, happens: (then) => sweepAt(then, { partnership, now: at }) }));
 }
 
 /** An administrator begins the next version of the protocol. */

@@ -23,7 +23,7 @@ export async function namesBehind(
 	const [behind, directory, agencies] = await Promise.all([
 		listCounted(db, partnershipId, protocol.id, {
 			openSince: yearBefore(period).from,
-			raisedBy: period.until,
+			period,
 		}),
 		listDirectory(db, partnershipId),
 		listAgencies(db, partnershipId),

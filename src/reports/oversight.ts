@@ -33,7 +33,10 @@ export async function oversightOf(
 	const rows = (
 		await Promise.all(
 			names.map((name) =>
-				listCounted(db, viewer.partnershipId, name, { openSince: since, raisedBy: today }),
+				listCounted(db, viewer.partnershipId, name, {
+					openSince: since,
+					period: { from: since, until: today },
+				}),
 			),
 		)
 	).flat();

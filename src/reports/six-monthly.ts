@@ -37,7 +37,7 @@ export async function sixMonthlyFigures(
 	const [rows, agencies, calendar, feedback] = await Promise.all([
 		listCounted(db, partnershipId, protocol.id, {
 			openSince: yearBefore(period).from,
-			raisedBy: period.until,
+			period,
 		}),
 		listAgenciesBySize(db, partnershipId),
 		calendars.in(db, partnershipId).then((all) => all.for(protocol)),

@@ -3,6 +3,7 @@ import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { CountedAgency, Imported } from "../domain/learning/case.ts";
 import type { Facts } from "../domain/learning/facts.ts";
 import { valueKey } from "../domain/learning/old-log/mapping.ts";
+import type { Period } from "../domain/learning/period.ts";
 import type { SizedAgency } from "../domain/learning/reported.ts";
 import type { Sector } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
@@ -23,14 +24,15 @@ export type CountedRow = {
  * It is of all that exist, for counting alone: who may open which of them is for `visibleDifferences` to say.
  *
  * @param protocol its name, in all versions
+ * @param period what is reported: of what had ended before it and is named by no day of it, only that is read by which
+ *   periods are compared, without each stage, step and wait
  */
 export async function listCounted(
 	db: Db | Trx,
 	partnershipId: string,
 	protocol: string,
-	{ openSince, raisedBy }: { openSince: IsoDay; raisedBy: IsoDay },
+	{ openSince, period }: { openSince: IsoDay; period: Period },
 ): Promise<CountedRow[]> {
-	const imported = await listCountedImports(db, partnershipId, protocol, { openSince, raisedBy });
 	const rows = await db
 		.selectFrom("counted")
 		.innerJoin("difference", "difference.id", "counted.difference_id")
@@ -41,12 +43,15 @@ export async function listCounted(
 		.where((where) =>
 			where.or([where("counted.ended_on", "is", null), where("counted.ended_on", ">=", openSince)]),
 		)
-		.where("counted.raised_on", "<=", raisedBy)
+		.where("counted.raised_on", "<=", period.until)
 		.orderBy("counted.raised_on")
 		.orderBy("counted.difference_id")
+		.select(
+			sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
+				then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`.as("facts"),
+		)
 		.select([
 			"counted.difference_id",
-			"counted.facts",
 			"difference.protocol_version_id",
 			"raising.id as raising_id",
 			"raising.name as raising_name",
@@ -56,21 +61,24 @@ export async function listCounted(
 			"receiving.sector as receiving_sector",
 		])
 		.execute();
+	const imported = await listCountedImports(db, partnershipId, protocol, {
+		openSince,
+		raisedBy: period.until,
+	});
+	const agencies = new Map<string, CountedAgency>();
+	/** One and the same for all of an agency: there are thousands of rows, and a dozen agencies. */
+	const agency = (id: string, name: string, sector: string | null): CountedAgency => {
+		const known = agencies.get(id) ?? { id, name, sector: sector as Sector };
+		agencies.set(id, known);
+		return known;
+	};
 	const own = rows.map((row) => ({
 		id: row.difference_id,
 		versionId: row.protocol_version_id,
-		raising: {
-			id: row.raising_id,
-			name: row.raising_name,
-			sector: row.raising_sector as Sector,
-		},
+		raising: agency(row.raising_id, row.raising_name, row.raising_sector),
 		receiving:
 			row.receiving_id && row.receiving_name
-				? {
-						id: row.receiving_id,
-						name: row.receiving_name,
-						sector: row.receiving_sector as Sector,
-					}
+				? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
 				: null,
 		facts: row.facts as Facts,
 	}));
@@ -193,6 +201,14 @@ export async function isAnythingRaised(
 		.executeTakeFirst();
 	return row !== undefined;
 }
+
+/** What of the facts no comparison of periods asks for. */
+const leftOut = {
+	stages: [],
+	moves: [],
+	done: [],
+	owed: [],
+} satisfies Partial<Facts>;
 
 /** The agencies of a partnership, each with how many people it has in the directory who have not left. */
 export async function listAgenciesBySize(

@@ -2,7 +2,7 @@
  * Differences: loading, locking and saving them with all rows that are derived from their record, and which of them a
  * person sees (`visibleDifferences`, where every list begins). The record itself is in record.ts.
  */
-import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type Insertable, type RawBuilder, sql } from "kysely";
 import { hasWorkingDays } from "../domain/calendar/limit.ts";
 import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";
 import {
@@ -54,6 +54,7 @@ import { listAgenciesById } from "./agencies.ts";
 import type { Db, Trx } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
 import { addEntries, listEntries } from "./record.ts";
+import type { Tables } from "./tables.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
 export type Loaded = {
@@ -390,32 +391,76 @@ export async function saveContinuation(trx: Trx, id: string, continues: string):
 	return true;
 }
 
+/** A difference with its record, and what it runs under. */
+type Begun = { header: Header; partnershipId: string; versionId: string };
+
 /** Begins a difference: its row, its first entries and all that is derived from them. */
 export async function addDifference(
 	trx: Trx,
 	protocol: Protocol,
-	begun: { header: Header; partnershipId: string; versionId: string },
+	begun: Begun,
 	entries: RecordedEvent[],
 ): Promise<Difference> {
-	const { header, partnershipId, versionId } = begun;
+	const { header, partnershipId } = begun;
 	const difference = replay(protocol, header, entries);
-	await trx
-		.insertInto("difference")
-		.values({
-			id: header.id,
-			partnership_id: partnershipId,
-			reference: header.reference,
-			protocol_version_id: versionId,
-			raising_agency_id: header.raisingAgency,
-			raised_by: header.raisedBy,
-			raised_at: difference.raisedAt,
-			...statusColumns(difference),
-		})
-		.execute();
-	await addEntries(trx, protocol, { id: header.id, partnershipId }, entries);
-	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
+	await trx.insertInto("difference").values(ownRow(begun, difference)).execute();
+	await addEntries(trx, protocol, [{ id: header.id, partnershipId, entries }]);
+	await insertRows(trx, [derivedRows(protocol, partnershipId, { header, difference, entries })]);
 	return difference;
 }
+
+/** Adds many differences with their records at once, as if each had been begun and gone on. */
+export async function addDifferences(
+	trx: Trx,
+	protocol: Protocol,
+	added: (Begun & { entries: RecordedEvent[] })[],
+): Promise<void> {
+	for (let nth = 0; nth < added.length; nth += atOnce) {
+		const these = added
+			.slice(nth, nth + atOnce)
+			.map((each) => ({ ...each, difference: replay(protocol, each.header, each.entries) }));
+		await trx
+			.insertInto("difference")
+			.values(these.map((each) => ownRow(each, each.difference)))
+			.execute();
+		await addEntries(
+			trx,
+			protocol,
+			these.map(({ header, partnershipId, entries }) => ({
+				id: header.id,
+				partnershipId,
+				entries,
+			})),
+		);
+		await insertRows(
+			trx,
+			these.map((each) => derivedRows(protocol, each.partnershipId, each)),
+		);
+	}
+}
+/** PostgreSQL takes some 65,000 values in a statement. */
+const atOnce = 20;
+
+/** The references of all differences of a partnership: no two have the same. */
+export async function listReferences(db: Db | Trx, partnershipId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.select("reference")
+		.execute();
+	return rows.map(({ reference }) => reference);
+}
+
+const ownRow = ({ header, partnershipId, versionId }: Begun, difference: Difference) => ({
+	id: header.id,
+	partnership_id: partnershipId,
+	reference: header.reference,
+	protocol_version_id: versionId,
+	raising_agency_id: header.raisingAgency,
+	raised_by: header.raisedBy,
+	raised_at: difference.raisedAt,
+	...statusColumns(difference),
+});
 
 /**
  * Adds what happened to the record, and brings everything derived from it up to date.
@@ -431,7 +476,7 @@ export async function saveDifference(
 	const { header, partnershipId } = loaded;
 	const entries = [...loaded.entries, ...happened];
 	const difference = replay(protocol, header, entries);
-	await addEntries(trx, protocol, { id: header.id, partnershipId }, happened);
+	await addEntries(trx, protocol, [{ id: header.id, partnershipId, entries: happened }]);
 	await trx
 		.updateTable("difference")
 		.set({ ...statusColumns(difference), protocol_version_id: loaded.versionId })
@@ -478,17 +523,41 @@ const derived = [
 	"counted",
 ] as const;
 
+type DerivedFrom = { header: Header; difference: Difference; entries: RecordedEvent[] };
+
 async function saveDerived(
 	trx: Trx,
 	protocol: Protocol,
 	partnershipId: string,
-	of: { header: Header; difference: Difference; entries: RecordedEvent[] },
+	of: DerivedFrom,
 ): Promise<void> {
-	const { header, difference, entries } = of;
-	const key = { difference_id: header.id, partnership_id: partnershipId };
 	for (const table of derived)
-		await trx.deleteFrom(table).where("difference_id", "=", header.id).execute();
+		await trx.deleteFrom(table).where("difference_id", "=", of.header.id).execute();
+	await insertRows(trx, [derivedRows(protocol, partnershipId, of)]);
+}
 
+type DerivedTable = (typeof derived)[number];
+type DerivedRows = { [Table in DerivedTable]: Insertable<Tables[Table]>[] };
+
+async function insertRows(trx: Trx, of: DerivedRows[]): Promise<void> {
+	for (const table of derived) {
+		const rows = of.flatMap((each): object[] => each[table]);
+		// The rows of `derivedRows` are their table’s.
+		if (rows.length > 0)
+			await trx
+				.insertInto(table)
+				.values(rows as never)
+				.execute();
+	}
+}
+
+/** The rows of each derived table. */
+function derivedRows(
+	protocol: Protocol,
+	partnershipId: string,
+	{ header, difference, entries }: DerivedFrom,
+): DerivedRows {
+	const key = { difference_id: header.id, partnership_id: partnershipId };
 	const views = Object.entries(difference.known).flatMap(([side, since]) =>
 		readingLevels(protocol, entries, side)
 			.filter((level) => atLeast(level, difference.heardFrom[side] ?? level))
@@ -513,7 +582,6 @@ async function saveDerived(
 		...asListed(protocol, seen),
 		changed_at: changedAt,
 	}));
-	if (parties.length > 0) await trx.insertInto("difference_party").values(parties).execute();
 
 	/** Whether whoever owes something knows that the child is not safe: even those of the least level that may owe it. */
 	const knowsNotSafe = (of: Side, { level, posts, readFrom }: Seat) => {
@@ -528,14 +596,12 @@ async function saveDerived(
 	const questions = difference.questions
 		.filter(({ answered }) => answered === undefined)
 		.map(({ seq, to, at }) => ({ ...key, seq, side: to, asked_at: at }));
-	if (questions.length > 0) await trx.insertInto("open_question").values(questions).execute();
 
 	const people = Object.entries(difference.people).map(([person, side]) => ({
 		...key,
 		person_id: person,
 		side,
 	}));
-	if (people.length > 0) await trx.insertInto("difference_person").values(people).execute();
 
 	const open = difference.open.map((each) => {
 		const { step: id, openedAt } = each;
@@ -554,7 +620,6 @@ async function saveDerived(
 			not_safe: knowsNotSafe(step.by.side, duty),
 		};
 	});
-	if (open.length > 0) await trx.insertInto("open_step").values(open).execute();
 
 	const records = recordsOwed(protocol, difference).map(({ step, side, sides, since, duty }) => ({
 		...key,
@@ -568,7 +633,6 @@ async function saveDerived(
 		audience: readBy(sides, step.keptTo),
 		not_safe: knowsNotSafe(side, duty),
 	}));
-	if (records.length > 0) await trx.insertInto("record_owed").values(records).execute();
 
 	const clocks = difference.clocks.map((clock) => {
 		const rule = clockRule(protocol, clock.clock);
@@ -613,19 +677,25 @@ async function saveDerived(
 			),
 		};
 	});
-	if (clocks.length > 0) await trx.insertInto("clock").values(clocks).execute();
 
 	const facts = factsOf(protocol, difference, entries);
-	await trx
-		.insertInto("counted")
-		.values({
-			...key,
-			protocol: protocol.id,
-			raised_on: facts.raisedOn,
-			ended_on: facts.endedOn,
-			facts: JSON.stringify(facts),
-		})
-		.execute();
+	return {
+		difference_party: parties,
+		difference_person: people,
+		open_step: open,
+		open_question: questions,
+		record_owed: records,
+		clock: clocks,
+		counted: [
+			{
+				...key,
+				protocol: protocol.id,
+				raised_on: facts.raisedOn,
+				ended_on: facts.endedOn,
+				facts: JSON.stringify(facts),
+			},
+		],
+	};
 }
 
 /** A difference as readers of a side see it, what the entries that they may read add up to, and when the last of them was added. */

@@ -5,9 +5,10 @@ import type { Counted } from "../domain/difference/consequences/clock-dates.ts";
 import type { RunningClock } from "../domain/difference/difference.ts";
 import type { EventBody } from "../domain/difference/events.ts";
 import { nextDue } from "../domain/difference/next-due.ts";
+import { standingOf } from "../domain/difference/standing.ts";
 import { type Reader, sideOfReader } from "../domain/difference/who/may-read.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
-import type { KeptTo } from "../domain/protocol/protocol.ts";
+import type { KeptTo, Strength } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
 
@@ -23,6 +24,7 @@ export type CountedClock = {
 	/** What is owed under it: that of each open step, or of whoever sees to it. None when nobody owes anything yet. */
 	duties: Duty[];
 	state: RunningClock["state"];
+	strength: Strength;
 	/** ISO instant. */
 	dueAt: string;
 	counted: Counted;
@@ -51,7 +53,7 @@ export async function listClocksToCountAgain(
 	>`
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
 			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
-				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.due_at as "dueAt", c.counted, c.audience as readers,
+				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers,
 			${dutySql("c")}, o.person_id as person,
 			coalesce(o.only_given, false) as "onlyTheirs", coalesce(o.barred, '{}') as barred
 		from clock c
@@ -105,6 +107,8 @@ export async function saveMovedClocks(
 			round: each.round,
 			due: each.due.due,
 			state: each.becomes,
+			day: each.due.day,
+			standing: standingOf({ state: each.becomes }, each.strength),
 			readers: each.readers,
 			audience: [...new Set(each.readers.map(sideOfReader))],
 			detail: {
@@ -116,7 +120,7 @@ export async function saveMovedClocks(
 	await sql`
 		with moved as materialized (
 			select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moved (
-				difference_id uuid, seq integer, clock text, round integer, due text, state text, readers text[], audience text[], detail jsonb)
+				difference_id uuid, seq integer, clock text, round integer, due text, state text, day text, standing text, readers text[], audience text[], detail jsonb)
 		), recorded as (
 			insert into event (difference_id, seq, partnership_id, type, at, audience, detail)
 			select difference_id, seq, ${partnershipId}, 'clock-changed', ${at}, audience, detail from moved
@@ -124,6 +128,14 @@ export async function saveMovedClocks(
 			update difference set last_seq = latest.seq
 			from (select difference_id, max(seq) as seq from moved group by difference_id) as latest
 			where difference.id = latest.difference_id
+		), counted_again as (
+			update counted set facts = jsonb_set(facts, '{clocks}', (
+				select jsonb_agg(case when moved.clock is null then each.clock
+					else each.clock || jsonb_build_object('due', moved.day, 'standing', moved.standing) end order by each.nth)
+				from jsonb_array_elements(facts->'clocks') with ordinality as each (clock, nth)
+				left join moved on moved.difference_id = counted.difference_id
+					and moved.clock = each.clock->>'clock' and each.clock->>'until' is null))
+			where difference_id in (select difference_id from moved) and jsonb_array_length(facts->'clocks') > 0
 		)
 		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
 			select coalesce(jsonb_object_agg(view.reader, case when view.reader = any(moved.readers) then moved.due else view.due end), '{}')

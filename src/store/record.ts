@@ -65,24 +65,24 @@ export async function listEntries(db: Db | Trx, differenceId: string): Promise<R
 	});
 }
 
-/** Adds entries to the record; what tells a story or identifies somebody goes to its own table. */
+/** Adds entries to the records of differences; what tells a story or identifies somebody goes to its own table. */
 export async function addEntries(
 	trx: Trx,
 	protocol: Protocol,
-	difference: { id: string; partnershipId: string },
-	entries: RecordedEvent[],
+	differences: { id: string; partnershipId: string; entries: RecordedEvent[] }[],
 ): Promise<void> {
-	if (entries.length === 0) return;
-	const key = {
-		difference_id: difference.id,
-		partnership_id: difference.partnershipId,
-	};
+	const added = differences.flatMap(({ id, partnershipId, entries }) =>
+		entries.map((entry) => ({
+			key: { difference_id: id, partnership_id: partnershipId, seq: entry.seq },
+			entry,
+		})),
+	);
+	if (added.length === 0) return;
 	await trx
 		.insertInto("event")
 		.values(
-			entries.map((entry) => ({
+			added.map(({ key, entry }) => ({
 				...key,
-				seq: entry.seq,
 				type: entry.type,
 				at: entry.at,
 				by_person: entry.by?.person ?? null,
@@ -92,8 +92,8 @@ export async function addEntries(
 			})),
 		)
 		.execute();
-	const narratives = entries.flatMap((entry) => {
-		const { seq, by, files = [] } = entry;
+	const narratives = added.flatMap(({ key, entry }) => {
+		const { by, files = [] } = entry;
 		const told = answersOf(entry).filter(([field, answer]) =>
 			isNarrative(fieldOf(protocol, field), answer),
 		);
@@ -102,7 +102,7 @@ export async function addEntries(
 			...told.map(([field, answer]) => ({ field, content: JSON.stringify(answer) })),
 			...(files.length > 0 ? [{ field: namesOfFiles, content: JSON.stringify(names) }] : []),
 			...(by?.person === null ? [{ field: nameOfDoer, content: JSON.stringify(by.name) }] : []),
-		].map((each) => ({ ...key, seq, ...each }));
+		].map((each) => ({ ...key, ...each }));
 	});
 	if (narratives.length > 0) await trx.insertInto("narrative").values(narratives).execute();
 }

@@ -234,6 +234,8 @@ export type Tables = {
 		raised_on: string;
 		ended_on: string | null;
 		facts: Json;
+		/** The last day that the facts name. */
+		last_on: ColumnType<string, never, never>;
 	};
 	report: {
 		id: string;

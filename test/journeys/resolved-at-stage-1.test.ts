@@ -36,6 +36,8 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		await as("Amara Nwosu");
 		expect((await page.goto(new URL(difference, page.url()).href))?.status()).toBe(404);
 		await open("/differences");
-		expect(await words()).not.toContain("Timeliness of interventions");
+		await page.locator("#about").fill("Robin");
+		await press("Find by name");
+		expect(await words()).toContain("No professional differences found");
 	},
 );

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
-import type { Db } from "../../src/store/db.ts";
+import type { App } from "../../src/actions/app.ts";
+import { type Db, transact } from "../../src/store/db.ts";
+import { deriveAgain, lockDifference } from "../../src/store/differences.ts";
 
 /** Everything that is derived from a partnership's records, row by row; when to look at each next is the sweep’s own. */
 export async function derivedRows(
@@ -12,12 +14,29 @@ export async function derivedRows(
 		"difference_party",
 		"difference_person",
 		"open_step",
+		"open_question",
 		"record_owed",
 		"clock",
+		"counted",
 	])
 		rows[table] = (
 			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r
 				where partnership_id = ${partnershipId} order by 1`.execute(db)
 		).rows;
 	return rows;
+}
+
+/** Derives every difference of a partnership anew from its record. */
+export async function deriveAllAgain({ db, protocols }: App, partnershipId: string): Promise<void> {
+	const all = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.select("id")
+		.execute();
+	for (const { id } of all)
+		await transact(db, async (trx) => {
+			const loaded = await lockDifference(trx, id);
+			if (!loaded) throw new Error("gone");
+			await deriveAgain(trx, await protocols.version(trx, loaded.versionId), loaded);
+		});
 }

@@ -7,7 +7,7 @@ import type { Reported } from "./reported.ts";
 
 /** How it ended, what was judged and decided on the way, and what became of that. */
 export function endingTables(reported: Reported): Tallied[] {
-	const { ended, known, protocol, period, words } = reported;
+	const { ended, going, protocol, period, words } = reported;
 	const stages = stagesIn(protocol, ended, ({ facts }) => facts.stage).filter(({ has }) =>
 		ended.some(has),
 	);
@@ -31,7 +31,7 @@ export function endingTables(reported: Reported): Tallied[] {
 			title: "What was judged and decided",
 			says: `${words.Differences} in which it was judged or decided in the period. One may stand in several rows.`,
 			rowsAre: "Question, and answer",
-			cases: known,
+			cases: going,
 			rows: judgements(reported),
 			columns: differencesAnd(words),
 		}),
@@ -41,7 +41,7 @@ export function endingTables(reported: Reported): Tallied[] {
 				title: field.label,
 				says: `${words.Differences} in which this was answered in the period.`,
 				rowsAre: "Answer",
-				cases: known.filter(({ facts }) =>
+				cases: going.filter(({ facts }) =>
 					facts.choices.some((each) => each.field === field.id && isIn(each.on, period)),
 				),
 				rows: optionsOf(protocol, field.id).filter(({ key }) => key !== "not-said"),
@@ -54,7 +54,7 @@ export function endingTables(reported: Reported): Tallied[] {
 			title: "What was to be done afterwards, and whether it was",
 			says: `${words.Differences} after whose end this was owed in the period.`,
 			rowsAre: "What is owed",
-			cases: known,
+			cases: going,
 			rows: protocol.afterwards
 				.map(({ id, title }) => ({
 					key: id,
@@ -65,7 +65,7 @@ export function endingTables(reported: Reported): Tallied[] {
 								step === id && from <= period.until && (doneOn === null || doneOn >= period.from),
 						),
 				}))
-				.filter(({ has }) => known.some(has)),
+				.filter(({ has }) => going.some(has)),
 			columns: [
 				{
 					key: "done",
@@ -101,7 +101,7 @@ function endingsIn(protocol: Protocol, cases: Case[]): Group[] {
 }
 
 /** A row for each outcome of what somebody was to judge or decide inside the stages. */
-const judgements = ({ protocol, known, period }: Reported): Group[] =>
+const judgements = ({ protocol, going, period }: Reported): Group[] =>
 	Object.values(protocol.steps)
 		.filter(isJudged)
 		.flatMap(({ id, title, outcomes }) =>
@@ -114,20 +114,20 @@ const judgements = ({ protocol, known, period }: Reported): Group[] =>
 					),
 			})),
 		)
-		.filter(({ has }) => known.some(has));
+		.filter(({ has }) => going.some(has));
 
 const isJudged = ({ kind, outcomes }: Step): boolean =>
 	(kind === "judgement" || kind === "decision") && outcomes.length > 1;
 
 /** Choices that somebody made in the period, other than what the protocol counts by, whether the child is safe and what changed. */
-const answeredChoices = ({ protocol, known, period }: Reported) =>
+const answeredChoices = ({ protocol, going, period }: Reported) =>
 	Object.values(protocol.fields).filter(
 		(field) =>
 			field.type === "choice" &&
 			!field["not-safe"] &&
 			!protocol.report?.dimensions.includes(field.id) &&
 			!protocol.report?.changed.some((each) => each.field === field.id) &&
-			known.some(({ facts }) =>
+			going.some(({ facts }) =>
 				facts.choices.some((each) => each.field === field.id && isIn(each.on, period)),
 			),
 	);

@@ -2,7 +2,7 @@ import { bindingOf } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
 import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
-import { clocksDecided, isOverdue } from "./speed-tables.ts";
+import { isDecidedIn, isOverdue } from "./speed-tables.ts";
 
 type Key = {
 	key: string;
@@ -138,14 +138,13 @@ const namesElsewhere: Record<string, CountName> = {
 	"not-safe/now": "raised-unusual/not-safe/differences",
 };
 
-function withMissedLimit({ known, period }: PeriodCases): Case[] {
-	return known.filter((one) =>
-		one.facts.clocks.some(
-			({ clock, strength }) =>
-				bindingOf(strength) === "limit" &&
-				clocksDecided(one, clock, period).some(
-					({ standing }) => standing === "missed" || standing === "met-late",
-				),
+function withMissedLimit({ going, period }: PeriodCases): Case[] {
+	return going.filter(({ facts }) =>
+		facts.clocks.some(
+			(clock) =>
+				(clock.standing === "missed" || clock.standing === "met-late") &&
+				bindingOf(clock.strength) === "limit" &&
+				isDecidedIn(clock, period),
 		),
 	);
 }

@@ -1,9 +1,11 @@
+import type { IsoDay } from "../calendar/iso-day.ts";
 import { startingLarge } from "../english.ts";
 import type { Protocol } from "../protocol/protocol.ts";
-import { asOf } from "./as-of.ts";
+import { asOf, lastDayIn } from "./as-of.ts";
 import type { Case } from "./case.ts";
 import { changeForChildTables } from "./change-for-child-tables.ts";
 import { endingTables } from "./ending-tables.ts";
+import type { Facts } from "./facts.ts";
 import type { ReleasedFeedback } from "./feedback.ts";
 import { feedbackTables } from "./feedback-tables.ts";
 import { keyFigures } from "./key-figures.ts";
@@ -37,7 +39,8 @@ export function figuresOf(
 		feedback?: ReleasedFeedback[];
 	},
 ): { figures: ReportFigures; behind: Behind } {
-	const { cases, period, feedback = [], ...rest } = of;
+	const { period, feedback = [], ...rest } = of;
+	const cases = of.cases.map((one) => ({ one, last: lastDayIn(one.facts) }));
 	const reported: Reported = {
 		...rest,
 		feedback,
@@ -75,19 +78,28 @@ export function figuresOf(
 }
 
 /** What was raised, what ended and what was open, as was known at the end of a period. */
-function casesIn(cases: Case[], period: Period): PeriodCases {
-	const known = cases.flatMap((one) => {
-		const facts = asOf(one.facts, period.until);
-		return facts ? [{ ...one, facts }] : [];
-	});
+function casesIn(cases: { one: Case; last: IsoDay }[], period: Period): PeriodCases {
+	const known: Case[] = [];
+	const going: Case[] = [];
+	for (const { one, last } of cases) {
+		const facts = asOf(one.facts, period.until, last);
+		if (!facts) continue;
+		const then = facts === one.facts ? one : { ...one, facts };
+		known.push(then);
+		if (last >= period.from || isOwedStill(facts)) going.push(then);
+	}
 	return {
 		period,
 		known,
+		going,
 		raised: known.filter(({ facts }) => isIn(facts.raisedOn, period)),
 		ended: known.filter(({ facts }) => isIn(facts.endedOn, period)),
 		open: known.filter(({ facts }) => facts.endedOn === null),
 	};
 }
+
+const isOwedStill = ({ endedOn, followed }: Facts): boolean =>
+	endedOn === null || followed.some(({ doneOn }) => doneOn === null);
 
 function wordsOf({ words, fields }: Protocol): ReportWords {
 	const people = Object.values(fields).some(({ type }) => type === "adults")

@@ -29,6 +29,8 @@ export type PeriodCases = {
 	open: Case[];
 	/** All that was known at its end. */
 	known: Case[];
+	/** Of these, all that was not over before it began: whatever happened in it is in one of them. */
+	going: Case[];
 };
 
 /** What a report's tables are made of. */

@@ -28,9 +28,11 @@ export function speedTables(reported: Reported): Tallied[] {
  * several times in one difference counts once there, by its worst.
  */
 function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[] {
-	const { known, protocol, period, words, calendar } = reported;
+	const { going, protocol, period, words, calendar } = reported;
 	const rules = protocol.clocks.filter((clock) => bindingOf(clock.strength) === binding);
-	const decided = (one: Case, id: string) => clocksDecided(one, id, period);
+	const decidedIn = new Map(going.map((one) => [one, clocksDecided(one, period)]));
+	const decided = (one: Case, id: string) => decidedIn.get(one)?.get(id) ?? [];
+	const known = going.filter((one) => decidedIn.get(one)?.size);
 	const rows: Group[] = rules
 		.map((rule) => ({
 			key: rule.id,
@@ -46,7 +48,7 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 			worst: ["met-late", "after-target"],
 		},
 		open: {
-			label: binding === "limit" ? "Late, and still owed" : "Past the target, still owed",
+			label: binding === "limit" ? "Late, and not done" : "Past the target, not done",
 			worst: ["missed", "target-passed"],
 		},
 	} as const;
@@ -106,18 +108,20 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 	return [byDifference, alike(byDifference, byPeople)];
 }
 
-/** The rounds of a time limit that were decided in a period: met in it, or due in it and not met before. */
-export const clocksDecided = (
-	{ facts }: Case,
-	id: string,
-	period: Reported["period"],
-): CountedClock[] =>
-	facts.clocks.filter(
-		({ clock, standing, until, due }) =>
-			clock === id &&
-			!["running", "paused", "dropped", "used", "unused"].includes(standing) &&
-			isIn(until ?? due, period),
+/** The rounds that were decided in a period, by their time limit. */
+const clocksDecided = ({ facts }: Case, period: Reported["period"]): Map<string, CountedClock[]> =>
+	Map.groupBy(
+		facts.clocks.filter((clock) => isDecidedIn(clock, period)),
+		({ clock }) => clock,
 	);
+
+/** Whether a round of a time limit was decided in a period: met in it, or due in it and not met before. */
+export const isDecidedIn = (
+	{ standing, until, due }: CountedClock,
+	period: Reported["period"],
+): boolean => isIn(until ?? due, period) && !undecided.has(standing);
+
+const undecided = new Set(["running", "paused", "dropped", "used", "unused"]);
 
 const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
 	by ? `${title} (${sayParty(protocol, by)})` : title;
