@@ -6,13 +6,22 @@ import { text } from "node:stream/consumers";
 import { somersetText } from "../../protocols/somerset.fixture.ts";
 import { type Command, runCommand } from "./command.ts";
 
+/** When they are called. */
+const now = Temporal.Instant.from("2026-10-05T09:00:00Z");
+
 /** How somebody calls these commands: with words, and what stands on standard input. */
 export const calling =
 	(...commands: Command[]) =>
-	async (args: string[], input = "") => {
+	async (args: string[], input = "", env: Record<string, string> = {}) => {
 		const [out, err] = [new PassThrough(), new PassThrough()];
 		const written = Promise.all([text(out), text(err)]);
-		const code = await runCommand(commands, args, { in: Readable.from([input]), out, err });
+		const code = await runCommand(commands, args, {
+			in: Readable.from([input]),
+			out,
+			err,
+			env,
+			now: () => now,
+		});
 		out.end();
 		err.end();
 		const [told, faults] = await written;

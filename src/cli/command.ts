@@ -6,6 +6,9 @@ export type Io = {
 	in: NodeJS.ReadableStream;
 	out: NodeJS.WritableStream;
 	err: NodeJS.WritableStream;
+	/** The settings of Concord, for a command that reads its database. */
+	env: Record<string, string | undefined>;
+	now: () => Temporal.Instant;
 };
 
 /** The call was answered; it found faults in what it was given; the call itself was wrong. */

@@ -7,6 +7,7 @@ import { protocolDraw } from "./protocol-draw.ts";
 import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
+import { report } from "./report.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
 	protocolGuide,
 	protocolMerge,
 	protocolSchemaCommand,
+	report,
 	simulate,
 ];
 
@@ -31,4 +33,6 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), {
 	in: process.stdin,
 	out: process.stdout,
 	err: process.stderr,
+	env: process.env,
+	now: () => Temporal.Now.instant(),
 });

@@ -1,6 +1,6 @@
 /**
- * Word documents: headings, paragraphs, lists, tables and pictures, in styles that a reader can restyle, as one file. What a
- * form, a letter or a report says is in files of theirs.
+ * A paper as a Word document: how each kind of block is set, and what is around it on every page. What a paper says is in
+ * domain/paper.ts and made by who builds it.
  */
 import {
 	AlignmentType,
@@ -12,6 +12,7 @@ import {
 	type IParagraphOptions,
 	type IRunOptions,
 	type ISectionOptions,
+	LineRuleType,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -60,7 +61,7 @@ export async function paperToDocx(given: Paper): Promise<Buffer> {
 		sections: [
 			{
 				...aroundEachPage(paper),
-				children: paper.blocks.flatMap((block) => setBlock(look, block)),
+				children: paper.blocks.flatMap((block, index) => setBlock(look, block, index)),
 			},
 		],
 	});
@@ -182,7 +183,8 @@ const apart = (
 		children: [new TextRun({ children: [left, "\t", ...right] })],
 	});
 
-function setBlock(look: Look, block: Block): (Paragraph | Table)[] {
+/** @param index where it stands among all, from 0 */
+function setBlock(look: Look, block: Block, index: number): (Paragraph | Table)[] {
 	switch (block.is) {
 		case "letterhead":
 			return [styled("letterhead", block.from, { border: { bottom: letterheadRule } })];
@@ -208,7 +210,7 @@ function setBlock(look: Look, block: Block): (Paragraph | Table)[] {
 		case "table":
 			return [tableOf(look, block)];
 		case "figure":
-			return [figureOf(block)];
+			return [figureOf(block, index)];
 		case "signature":
 			return signatureOf(block.by);
 	}
@@ -270,19 +272,25 @@ const answerOf = (value: string | undefined): Paragraph[] =>
 		}),
 	];
 
+/** A table of figures that is not long is not broken between pages. */
+const isKeptWhole = ({ numbers, rows }: TableOnPaper): boolean =>
+	numbers !== undefined && rows.length <= 14;
+
 /** As wide as the text: SVG, which stays sharp, and a picture for what shows none. */
-function figureOf({ drawing, says }: Extract<Block, { is: "figure" }>): Paragraph {
+function figureOf({ drawing, says }: Extract<Block, { is: "figure" }>, index: number): Paragraph {
 	const svg = svgOf(drawing, { title: "", description: says });
 	const width = across / 15;
 	return new Paragraph({
-		spacing: { after: twips(6) },
+		// As high as the drawing is, not as a line of text.
+		spacing: { after: twips(6), line: 240, lineRule: LineRuleType.AUTO },
 		children: [
 			new ImageRun({
 				type: "svg",
 				data: Buffer.from(svg),
 				fallback: { type: "png", data: pictureOf(svg) },
 				transformation: { width, height: (drawing.height * width) / drawing.width },
-				altText: { name: says, description: says, title: says },
+				// The library would number it by how many there were since the start.
+				altText: { id: String(index + 1), name: `Figure ${index + 1}`, description: says },
 			}),
 		],
 	});
@@ -299,6 +307,7 @@ function tableOf(look: Look, table: TableOnPaper): Table {
 				(text) =>
 					new Paragraph({
 						style,
+						keepNext: isKeptWhole(table) && row !== table.rows.length - 1,
 						...(table.numbers?.includes(at) && { alignment: AlignmentType.RIGHT }),
 						children: [new TextRun({ text, ...(isTotal && { bold: true }) })],
 					}),

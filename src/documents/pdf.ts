@@ -1,3 +1,7 @@
+/**
+ * A paper as a tagged PDF: how each kind of block is drawn, and what stays together on one page. What a paper says is in
+ * domain/paper.ts and made by who builds it.
+ */
 import {
 	type Block,
 	type LabelledAnswer,
@@ -15,8 +19,10 @@ import { columnShares } from "./table-columns.ts";
 const gap = 12;
 /** A table row up to this tall is not split between pages. */
 const tallestKept = 200;
-/** A caption stands on one page with the first rows of what it names, or with a drawing that is not tall. */
-const keptWithCaption = 120;
+/** What a heading, and each line that says more about it, takes at most. */
+const roomForHeadings = 45;
+/** A table of figures up to this tall is not split between pages. */
+const tallestTableKept = 330;
 const lettersMissing =
 	"This file cannot show some letters of this text: a box stands in their place. The Word version shows them.";
 /**
@@ -49,15 +55,16 @@ async function drawn(paper: Paper, look: Look): Promise<PdfPages> {
 	const { title, from: author, day } = paper;
 	const pages = await PdfPages.for(text, { title, author, day });
 	const isWhole = pages.canDraw(text);
-	for (const block of paper.blocks) {
-		drawBlock(pages, look, block);
+	for (const [index, block] of paper.blocks.entries()) {
+		drawBlock(pages, look, block, paper.blocks.slice(index + 1, index + 5));
 		if (!isWhole && block.is === "heading" && block.level === 1)
 			drawParagraph(pages, pages.element("P"), lettersMissing, look.quiet);
 	}
 	return pages;
 }
 
-function drawBlock(pages: PdfPages, look: Look, block: Block): void {
+/** @param rest what stands under it: a heading and a caption are on one page with what they name */
+function drawBlock(pages: PdfPages, look: Look, block: Block, rest: Block[]): void {
 	switch (block.is) {
 		case "letterhead":
 			pages.text(pages.element("P"), block.from, look.letterhead);
@@ -67,12 +74,13 @@ function drawBlock(pages: PdfPages, look: Look, block: Block): void {
 			break;
 		case "heading":
 			if (block.onNewPage) pages.begin();
+			pages.keep(heightUnderHeading(pages, look, rest));
 			drawHeading(pages, look, block.level, block.text);
 			break;
 		case "paragraph":
 			if (block.tone === "caption") {
 				pages.space(look.caption.before);
-				pages.keep(keptWithCaption);
+				pages.keep(2 * look.caption.leading + heightUnderCaption(pages, look, rest[0]));
 			}
 			drawParagraph(pages, pages.element("P"), block.text, look[block.tone ?? "plain"]);
 			break;
@@ -222,8 +230,8 @@ function drawBelow(
 	for (const text of words) drawParagraph(pages, pages.element("P", body), text, how);
 }
 
-function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table): void {
-	const { above, below } = look.row;
+/** The cells of a table in their places, and how high a row of them is. */
+function setTable(pages: PdfPages, look: Look, given: Table) {
 	let x = page.left;
 	const places = columnShares(given).map((share) => {
 		const place = { x: x + 6, width: share * across - 12 };
@@ -237,15 +245,50 @@ function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table):
 			type,
 			...(given.numbers?.includes(index) && { atRight: true as const }),
 		}));
+	const { above, below } = look.row;
 	const heightOf = (row: Placed[]) =>
 		Math.max(...row.map((placed) => pages.height(placed))) + above + below;
 
+	const header = set(given.columns, look.column);
+	const body = given.rows.map((texts, index) =>
+		set(texts, given.totals?.includes(index) ? { ...look.cell, font: "bold" } : look.cell),
+	);
+	return { header, body, heightOf };
+}
+
+/** The height of a table of figures that is not to be split between pages; undefined of any other. */
+function keptAtOnce(
+	{ header, body, heightOf }: ReturnType<typeof setTable>,
+	{ numbers }: Table,
+): number | undefined {
+	const height = [header, ...body].reduce((sum, row) => sum + heightOf(row) + 1, 0);
+	return numbers !== undefined && height <= tallestTableKept ? height : undefined;
+}
+
+/** How much room a caption needs under it, so that it stands on one page with what it names. */
+function heightUnderCaption(pages: PdfPages, look: Look, named: Block | undefined): number {
+	if (named?.is === "figure") return (named.drawing.height * across) / named.drawing.width;
+	return (named?.is === "table" && keptAtOnce(setTable(pages, look, named), named)) || 120;
+}
+
+/** How much room a heading needs under it where a captioned figure or table follows at once; else as little as any. */
+function heightUnderHeading(pages: PdfPages, look: Look, rest: Block[]): number {
+	const isBefore = (block: Block) =>
+		block.is === "heading" || (block.is === "paragraph" && block.tone === "quiet");
+	const at = rest.findIndex((block) => !isBefore(block));
+	const caption = rest[at];
+	if (caption?.is !== "paragraph" || caption.tone !== "caption") return 0;
+	return roomForHeadings * (at + 1) + heightUnderCaption(pages, look, rest[at + 1]);
+}
+
+function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table): void {
+	const { above, below } = look.row;
+	const { header, body, heightOf } = setTable(pages, look, given);
 	// A row is kept on one page unless that would leave much of the page before it empty.
 	const keptOf = (row: Placed[] = []) => {
 		const height = heightOf(row);
 		return height <= tallestKept ? height : 40;
 	};
-	const header = set(given.columns, look.column);
 	const inRow = (draw: () => void) => {
 		pages.down(above);
 		draw();
@@ -267,10 +310,8 @@ function drawTable(pages: PdfPages, look: Look, table: Structure, given: Table):
 		pages.down(above);
 	};
 
-	const body = given.rows.map((texts, index) =>
-		set(texts, given.totals?.includes(index) ? { ...look.cell, font: "bold" } : look.cell),
-	);
-	pages.keep(heightOf(header) + keptOf(body[0]));
+	const kept = keptAtOnce({ header, body, heightOf }, given);
+	pages.keep(kept ?? heightOf(header) + keptOf(body[0]));
 	pages.band(heightOf(header));
 	drawRow(header, "TH");
 	for (const row of body) {

@@ -58,7 +58,10 @@ export function reportOnPaper(document: ReportDocument): Paper {
 			...report.sections.flatMap(({ id, title, tables }) => [
 				heading(2, title),
 				...paragraphsIn(document.words?.[id]),
-				...tables.flatMap((table) => tableBlocks(document, table, number)),
+				...tables
+					.filter(hasFigures)
+					.flatMap((table) => tableBlocks(document, table, number, tables.length === 1)),
+				...noneOf(tables).map((text) => paragraph(text)),
 			]),
 		],
 	};
@@ -73,9 +76,24 @@ export function aboutReport({ report, isOver, threshold, partnership }: ReportDo
 			? `For the Business Unit of ${partnership} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.`
 			: `${hiddenMark} is a number that is not shown, so that nobody can tell which child it is about: a number from 1 to ${threshold - 1}, or another from which one could be worked out. A 0 is always shown.`,
 		...(leftOut.length > 0
-			? [`Not in this report, since too few of their numbers could be shown: ${sayList(leftOut)}.`]
+			? [
+					`Not in this report, since too few of their numbers could be shown: ${sayList(leftOut.map((title) => `“${title}”`))}.`,
+				]
 			: []),
 	];
+}
+
+/** Whether a table has anything in it that is not 0; the first of a report stands always. */
+export const hasFigures = ({ id, rows }: ReportTable): boolean =>
+	id === "key" ||
+	rows.some(({ figures }) =>
+		figures.some((figure) => figure.is === "hidden" || (figure.is === "count" && figure.n > 0)),
+	);
+
+/** What there was none of, in one sentence instead of tables of noughts; nothing where there was some of all. */
+export function noneOf(tables: ReportTable[]): string[] {
+	const none = tables.filter((table) => !hasFigures(table)).map(({ title }) => `“${title}”`);
+	return none.length > 0 ? [`There is nothing to count for ${sayList(none)}.`] : [];
 }
 
 const paragraphsIn = (words = ""): Block[] =>
@@ -88,20 +106,21 @@ function tableBlocks(
 	{ report, protocol }: ReportDocument,
 	table: ReportTable,
 	number: { table: number; figure: number },
+	isAlone: boolean,
 ): Block[] {
 	const chart = chartOfTable(table, { period: report.period, words: protocol.words });
 	number.table += 1;
 	const figure: Block[] = [];
 	if (chart?.drawn) {
 		number.figure += 1;
-		figure.push(
-			paragraph(chart.sentence),
-			paragraph(`Figure ${number.figure}: ${table.title}`, "caption"),
-			{ is: "figure", says: chart.sentence, drawing: chart.drawn.drawing },
-		);
+		figure.push(paragraph(`Figure ${number.figure}: ${chart.sentence}`, "caption"), {
+			is: "figure",
+			says: chart.sentence,
+			drawing: chart.drawn.drawing,
+		});
 	}
 	return [
-		heading(3, table.title),
+		...(isAlone ? [] : [heading(3, table.title)]),
 		paragraph(table.says, "quiet"),
 		...figure,
 		paragraph(`Table ${number.table}: ${table.title}`, "caption"),
@@ -139,7 +158,7 @@ function inPairs(table: ReportTable): Table {
 						? []
 						: [`${table.columns[at]}: ${sayFigure(figure)}`],
 				)
-				.join("\n"),
+				.join("; "),
 			figures[last] ? sayFigure(figures[last]) : "",
 		],
 	}));

@@ -1,10 +1,4 @@
-/**
- * What was raised in a period, table by table: by whom and with whom, about what, how far it came, what was out of the
- * ordinary. Here are also the rows that other tables share: stages, options of a choice, differences beside children.
- */
-import { sectors } from "../people/viewer.ts";
 import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
-import { sectorNames } from "../protocol/told/table/asked.ts";
 import type { Case } from "./case.ts";
 import { monthsIn, sayMonth } from "./period.ts";
 import {
@@ -16,6 +10,7 @@ import {
 	tallied,
 } from "./report-table.ts";
 import type { Reported, ReportWords } from "./reported.ts";
+import { sectorTable } from "./sector-table.ts";
 
 /** What was raised in the period: by whom, with whom, about what, how far it came, and what was out of the ordinary. */
 export function raisedTables(reported: Reported): Tallied[] {
@@ -38,32 +33,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 			whole,
 			across: "differences",
 		}),
-		bySector({
-			id: "raised-by-sector",
-			title: "Sectors",
-			says: `${words.Differences} raised in the period, once in the sector that raised them and once in that with which. Each column adds up by itself.`,
-			rowsAre: "Sector",
-			cases: raised,
-			rows: sectors.map((sector) => ({
-				key: sector,
-				label: sectorNames[sector],
-				has: ({ raising, receiving }) => raising.sector === sector || receiving?.sector === sector,
-			})),
-			columns: [
-				{
-					key: "raising",
-					label: "Raised by it",
-					unit: "differences",
-					has: ({ raising }, row) => row === undefined || raising.sector === row.key,
-				},
-				{
-					key: "receiving",
-					label: "Raised with it",
-					unit: "differences",
-					has: ({ receiving }, row) => row !== undefined && receiving?.sector === row.key,
-				},
-			],
-		}),
+		sectorTable(reported),
 		mostFirst({
 			id: "raised-themes",
 			title: "What it was about",
@@ -153,46 +123,6 @@ const mostFirst = (of: Parameters<typeof tallied>[0]): Tallied => {
 	const { behind, table } = tallied(of);
 	return { behind, table: { ...table, mostFirst: true } };
 };
-
-/** A sector is the sum of its agencies, whose counts stand in another table. */
-function bySector(of: Parameters<typeof tallied>[0]): Tallied {
-	const { behind, table } = tallied(of);
-	const agencies = of.cases.flatMap(({ raising, receiving }) =>
-		receiving ? [raising, receiving] : [raising],
-	);
-	const inSector = (sector: string, is: (id: string) => boolean) => [
-		...new Set(
-			agencies.filter((each) => each.sector === sector && is(each.id)).map(({ id }) => id),
-		),
-	];
-	const raises = (id: string) => of.cases.some(({ raising }) => raising.id === id);
-	const receives = (id: string) => of.cases.some(({ receiving }) => receiving?.id === id);
-	const keys = of.rows.map(({ key }) => key);
-	return {
-		behind,
-		table: {
-			...table,
-			sums: [
-				{ whole: "raised/differences", parts: keys.map((key) => `${of.id}/${key}/raising`) },
-				{
-					whole: "raised/differences",
-					parts: keys.map((key) => `${of.id}/${key}/receiving`),
-					...(of.cases.some(({ receiving }) => !receiving) && { mayMiss: true as const }),
-				},
-				...keys.flatMap((key) => [
-					{
-						whole: `${of.id}/${key}/raising`,
-						parts: inSector(key, raises).map((id) => `raised-by-whom/${id}/differences`),
-					},
-					{
-						whole: `${of.id}/${key}/receiving`,
-						parts: inSector(key, receives).map((id) => `raised/${id}`),
-					},
-				]),
-			],
-		},
-	};
-}
 
 /** Challenges and records of good practice, where the protocol knows more than one way to begin. */
 const waysTable = ({ raised, protocol, words }: Reported): Tallied[] =>

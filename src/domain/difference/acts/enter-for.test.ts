@@ -11,6 +11,7 @@ import {
 import { noOriginal, notOursBecause, waysOf } from "../../protocol/protocol.ts";
 import { askedOnPaper, formThatBegins, sentForms } from "../../protocol/sent-forms.ts";
 import { clockOf, replay } from "../difference.ts";
+import { stagesSoFar } from "../told/stages-so-far.ts";
 import { dutyOfStep } from "../who/duties.ts";
 import { notificationsOf } from "../who/is-told.ts";
 import { allowedActs } from "../who/may-act.ts";
@@ -102,6 +103,8 @@ describe("a form that came on paper begins a difference", () => {
 			event.type === "stage-entered" ? event.skipped : [],
 		);
 		expect(skipped).toEqual([]);
+		const stages = stagesSoFar(protocol, replay(protocol, header, begin()));
+		expect(stages.slice(0, 2).map(({ state }) => state)).toEqual(["done", "done"]);
 	});
 
 	test("whoever the directory does not know is named, and whoever answers for the agency is told", () => {

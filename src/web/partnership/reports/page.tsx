@@ -6,8 +6,10 @@ import { reportFormats } from "../../../documents/report/formats.ts";
 import {
 	aboutReport,
 	audienceNames,
+	hasFigures,
 	type ReportDocument,
 } from "../../../documents/report/on-paper.ts";
+import { sayList } from "../../../domain/english.ts";
 import { whatWouldHaveHelped } from "../../../domain/learning/feedback.ts";
 import {
 	nextPeriod,
@@ -195,7 +197,7 @@ const ForWhom = ({
 	return (
 		<div class="concord-for-whom">
 			<nav class="concord-not-printed" aria-label="For whom">
-				<ul class="concord-for-whom__choices">
+				<ul class="govuk-list concord-for-whom__choices">
 					{audiences.map((each) => (
 						<li>
 							<a
@@ -215,7 +217,7 @@ const ForWhom = ({
 			{givenAway.length > 0 && (
 				<p class="govuk-body">
 					<strong>Look before you pass this on.</strong> With what an earlier report showed, a small
-					number can be worked out in: {givenAway.join(", ")}.
+					number can be worked out in {sayList(givenAway.map((title) => `“${title}”`))}.
 				</p>
 			)}
 			<p class="govuk-body concord-not-printed">
@@ -240,13 +242,13 @@ const ForWhom = ({
 const Contents = ({ document: { report } }: { document: ReportDocument }): Html => (
 	<nav class="concord-contents concord-not-printed" aria-label="Contents">
 		<h2 class="govuk-heading-s">Contents</h2>
-		<ol>
+		<ol class="govuk-list govuk-list--number">
 			{report.sections.map(({ id, title, tables }) => (
 				<li>
 					<Link href={`#${id}`}>{title}</Link>
-					{tables.length > 1 && (
-						<ul>
-							{tables.map((table) => (
+					{tables.filter(hasFigures).length > 1 && (
+						<ul class="govuk-list">
+							{tables.filter(hasFigures).map((table) => (
 								<li>
 									<Link href={`#table-${table.id}`}>{table.title}</Link>
 								</li>

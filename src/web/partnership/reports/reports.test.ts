@@ -27,6 +27,35 @@ test("the figures of a period, each opening what it counts; what is between the 
 	expect(await faultsIn(list.body)).toEqual([]);
 });
 
+test("for others small numbers are hidden, on the page and in each file, and nothing opens what it counts", async () => {
+	await raisedTo(partnership, "forward");
+	const { body } = await read("businessUnit", `${address}?for=public`);
+	const words = wordsIn(body);
+	expect(words).toMatch(/Professional differences raised \[c\]/);
+	expect(words).toContain("a number from 1 to 4");
+	expect(body).not.toContain("behind?count=");
+	expect(await faultsIn(body)).toEqual([]);
+	for (const [format, type] of [
+		["docx", "wordprocessingml"],
+		["pdf", "application/pdf"],
+		["xlsx", "spreadsheetml"],
+		["csv", "text/csv"],
+	] as const) {
+		const file = await read("businessUnit", `${address}/for/public/${format}`);
+		expect(file.headers["content-type"]).toContain(type);
+		expect(file.headers["content-disposition"]).toBe(
+			`attachment; filename="report-somerset-rpd-2025-10-01-to-2026-03-31-public.${format}"`,
+		);
+		if (format === "csv")
+			expect(file.body).toMatch(/differences raised,This period,not shown,\[c\]/);
+	}
+});
+
+test("a file for nobody who is known, or of no known kind, is not there", async () => {
+	for (const url of [`${address}/for/everybody/docx`, `${address}/for/public/odt`])
+		expect((await read("businessUnit", url)).statusCode).toBe(404);
+});
+
 test("the latest period that is over stands on the list, and a period with nothing in it says so in noughts", async () => {
 	await raiseByTeacher(partnership);
 	const { body: list } = await read("businessUnit", "/reports");
@@ -62,7 +91,12 @@ test("another period is asked for by its days, and one that ends before it begin
 test("whoever does not hold the office or head it learns nothing, not even that there are reports", async () => {
 	await raisedTo(partnership, "forward");
 	for (const person of ["headteacher", "director", "officer"] as const)
-		for (const url of ["/reports", address, `${address}/behind?count=raised%2Fdifferences`])
+		for (const url of [
+			"/reports",
+			address,
+			`${address}/behind?count=raised%2Fdifferences`,
+			`${address}/for/public/docx`,
+		])
 			expect((await read(person, url)).statusCode).toBe(404);
 	expect((await read("businessUnit", `${address}/behind?count=nonsense`)).statusCode).toBe(404);
 	expect(

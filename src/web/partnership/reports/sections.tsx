@@ -1,5 +1,6 @@
 import { chartOfTable } from "../../../documents/report/charts.ts";
 import { sayFigure } from "../../../documents/report/figure-in-words.ts";
+import { hasFigures, noneOf } from "../../../documents/report/on-paper.ts";
 import type { Period } from "../../../domain/learning/period.ts";
 import type { ReportTable } from "../../../domain/learning/report-table.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -22,19 +23,24 @@ export const Tables = ({
 	period,
 	words,
 }: {
-	tables: readonly ReportTable[];
+	tables: ReportTable[];
 	behind: ((count: string) => string) | undefined;
 	period: Period;
 	words: Protocol["words"];
 }): Html => (
 	<>
-		{tables.map((table) =>
-			table.id === "key" ? (
-				<KeyFigures table={table} behind={behind} />
-			) : (
-				<TableWithChart table={table} behind={behind} period={period} words={words} />
-			),
-		)}
+		{noneOf(tables).map((text) => (
+			<p class="govuk-body">{text}</p>
+		))}
+		{tables
+			.filter(hasFigures)
+			.map((table) =>
+				table.id === "key" ? (
+					<KeyFigures table={table} behind={behind} />
+				) : (
+					<TableWithChart table={table} behind={behind} period={period} words={words} />
+				),
+			)}
 	</>
 );
 
@@ -47,7 +53,7 @@ const KeyFigures = ({
 	behind: ((count: string) => string) | undefined;
 }): Html => (
 	<>
-		<dl class="concord-tiles">
+		<dl class="govuk-body concord-tiles">
 			{table.rows.map(({ label, figures: [now, , , change] }) => (
 				<div class="concord-tile">
 					<dt>{label}</dt>

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigFault, readConfig } from "../config.ts";
+import {
+	DatabaseFault,
+	postgresAddressOf,
+	startEmbeddedPostgres,
+} from "../embedded-postgres/start.ts";
+import { connect, isAnswering } from "../store/connect.ts";
+import type { Db } from "../store/db.ts";
+import { type Io, WrongCall } from "./command.ts";
+
+/**
+ * The database of the Concord whose settings these are: the one that `DATABASE_URL` names, or the one in its data directory,
+ * beside a Concord that runs there or without one.
+ *
+ * @throws WrongCall when settings cannot stand, or there is no database
+ */
+export async function withDatabase<Answer>(
+	{ env }: Pick<Io, "env">,
+	ask: (db: Db) => Promise<Answer>,
+): Promise<Answer> {
+	const { databaseUrl, dataDirectory } = configIn(env);
+	const { url, stop } = databaseUrl
+		? { url: databaseUrl, stop: async () => {} }
+		: await ownDatabase(dataDirectory);
+	const { db } = connect(url);
+	try {
+		return await ask(db);
+	} finally {
+		await db.destroy();
+		await stop();
+	}
+}
+
+function configIn(env: Io["env"]) {
+	try {
+		return readConfig(env);
+	} catch (fault) {
+		throw fault instanceof ConfigFault ? new WrongCall(fault.message) : fault;
+	}
+}
+
+async function ownDatabase(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
+	if (!existsSync(join(directory, "postgres")))
+		throw new WrongCall(
+			`There is no database in ${directory}. Set CONCORD_DATA to where it is, or DATABASE_URL.`,
+		);
+	const running = runningOn(directory);
+	if (running && (await answers(running))) return { url: running, stop: async () => {} };
+	try {
+		return await startEmbeddedPostgres({ directory });
+	} catch (fault) {
+		throw fault instanceof DatabaseFault ? new WrongCall(fault.message) : fault;
+	}
+}
+
+/** Where a Concord that runs on a directory has its database, as far as its files say. */
+function runningOn(directory: string): string | undefined {
+	try {
+		return postgresAddressOf(directory);
+	} catch {
+		return undefined;
+	}
+}
+
+/** One that was killed leaves files that say it runs. */
+async function answers(url: string): Promise<boolean> {
+	const { db } = connect(url);
+	try {
+		return await isAnswering(db);
+	} finally {
+		await db.destroy();
+	}
+}

@@ -1,0 +1,123 @@
+import { parseArgs } from "node:util";
+import { isReportFormat, reportFormats } from "../documents/report/formats.ts";
+import { type ReportDocument, reportFileName } from "../documents/report/on-paper.ts";
+import { dayNumber } from "../domain/calendar/iso-day.ts";
+import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
+import { audiences } from "../domain/learning/published.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { zone } from "../domain/time.ts";
+import { isOver, publishedReport } from "../reports/six-monthly.ts";
+import { calendarLibrary } from "../store/calendars.ts";
+import type { Db } from "../store/db.ts";
+import { listPartnerships, type Partnership } from "../store/partnerships.ts";
+import { protocolLibrary } from "../store/protocols.ts";
+import { type Command, exit, WrongCall } from "./command.ts";
+import { withDatabase } from "./open-database.ts";
+import { writeOut } from "./write-out.ts";
+
+const formats = Object.keys(reportFormats);
+
+export const report: Command = {
+	name: "report",
+	summary: "Make a partnership’s report on a period",
+	usage: `Usage:
+  concord report --audience WHOM [--from DAY --to DAY] [--format ${formats.join("|")}] [--out FILE]
+                 [--protocol NAME] [--partnership NAME]
+
+Reads the database of the Concord whose settings stand in the environment (DATABASE_URL, or the
+one in CONCORD_DATA), whether it runs or not, and changes nothing. The figures are those of the
+page Reports; made again, they are the same.
+
+  --audience     ${audiences.join(", ")}. For all but the business-unit, small
+                 numbers are hidden, with what gives them away
+  --from, --to   the first and the last day, such as 2026-04-01 and 2026-09-30; left out, the
+                 latest period that is over
+  --format       docx unless given
+  --out          the file to write; left out, one in this directory that says what it is
+  --protocol     the name of one of several protocols in force, such as somerset-rpd
+  --partnership  the name of one of several partnerships`,
+	run: async (args, io) => {
+		const { values } = parseArgs({
+			args,
+			options: {
+				from: { type: "string" },
+				to: { type: "string" },
+				audience: { type: "string" },
+				format: { type: "string", default: "docx" },
+				out: { type: "string" },
+				protocol: { type: "string" },
+				partnership: { type: "string" },
+			},
+		});
+		const audience = audiences.find((each) => each === values.audience);
+		if (!audience) throw new WrongCall(`Say for whom: ‘--audience’ ${audiences.join(", ")}.`);
+		const { format } = values;
+		if (!isReportFormat(format))
+			throw new WrongCall(`There is no format ‘${format}’. Use one of: ${formats.join(", ")}.`);
+		const asked = periodOf(values.from, values.to);
+		return withDatabase(io, async (db) => {
+			const partnership = await partnershipIn(db, values.partnership);
+			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
+			const today = now.toPlainDate().toString();
+			const reading = { db, protocols: protocolLibrary(), calendars: calendarLibrary() };
+			const inForce = await reading.protocols.listInForce(db, partnership.id, today);
+			const protocol = protocolOf(
+				inForce.map((each) => each.protocol),
+				values.protocol,
+			);
+			const period = asked ?? lastPeriod(today, monthsOf(protocol.report?.every));
+			const threshold = partnership.smallNumbersBelow;
+			const document: ReportDocument = {
+				report: await publishedReport(reading, partnership.id, protocol, period, {
+					audience,
+					threshold,
+				}),
+				protocol,
+				partnership: partnership.name,
+				day: today,
+				isOver: isOver(period, today),
+				threshold,
+			};
+			const file = values.out ?? `${reportFileName(document)}.${format}`;
+			await writeOut(io, file, await reportFormats[format].write(document));
+			return exit.ok;
+		});
+	},
+};
+
+/** @throws WrongCall, or Refusal when one of these is not a day */
+function periodOf(from: string | undefined, until: string | undefined): Period | undefined {
+	if (from === undefined && until === undefined) return undefined;
+	if (from === undefined || until === undefined)
+		throw new WrongCall("Give both --from and --to, or neither.");
+	for (const day of [from, until]) dayNumber(day);
+	if (until < from)
+		throw new WrongCall(`${until} is before ${from}: the period ends before it begins.`);
+	return { from, until };
+}
+
+/** @throws WrongCall where none is meant, or several could be */
+async function partnershipIn(db: Db, name: string | undefined): Promise<Partnership> {
+	const all = await listPartnerships(db);
+	const found = name === undefined ? all : all.filter((each) => each.name === name);
+	const [one, ...more] = found;
+	if (one && more.length === 0) return one;
+	const names = all.map((each) => `‘${each.name}’`).join(", ");
+	throw new WrongCall(
+		all.length === 0
+			? "There is no partnership in this database yet."
+			: name === undefined
+				? `Say which partnership: ‘--partnership’ ${names}.`
+				: `There is no partnership ‘${name}’. There is: ${names}.`,
+	);
+}
+
+/** @throws WrongCall */
+function protocolOf(inForce: Protocol[], name: string | undefined): Protocol {
+	const found = name === undefined ? inForce[0] : inForce.find(({ id }) => id === name);
+	if (found) return found;
+	if (inForce.length === 0) throw new WrongCall("No protocol is in force.");
+	throw new WrongCall(
+		`No protocol ‘${name}’ is in force. In force: ${inForce.map(({ id }) => id).join(", ")}.`,
+	);
+}

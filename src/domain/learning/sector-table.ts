@@ -1,0 +1,73 @@
+import { sectors } from "../people/viewer.ts";
+import { sectorNames } from "../protocol/told/table/asked.ts";
+import { type Tallied, tallied } from "./report-table.ts";
+import type { Reported } from "./reported.ts";
+
+/** How often each sector raised, and how often it was raised with. */
+export const sectorTable = ({ raised, words }: Reported): Tallied =>
+	bySector({
+		id: "raised-by-sector",
+		title: "Sectors",
+		says: `${words.Differences} raised in the period, once in the sector that raised them and once in that with which. Each column adds up by itself.`,
+		rowsAre: "Sector",
+		cases: raised,
+		rows: sectors.map((sector) => ({
+			key: sector,
+			label: sectorNames[sector],
+			has: ({ raising, receiving }) => raising.sector === sector || receiving?.sector === sector,
+		})),
+		columns: [
+			{
+				key: "raising",
+				label: "Raised by it",
+				unit: "differences",
+				has: ({ raising }, row) => row === undefined || raising.sector === row.key,
+			},
+			{
+				key: "receiving",
+				label: "Raised with it",
+				unit: "differences",
+				has: ({ receiving }, row) => row !== undefined && receiving?.sector === row.key,
+			},
+		],
+	});
+
+/** A sector is the sum of its agencies, whose counts stand in another table. */
+function bySector(of: Parameters<typeof tallied>[0]): Tallied {
+	const { behind, table } = tallied(of);
+	const agencies = of.cases.flatMap(({ raising, receiving }) =>
+		receiving ? [raising, receiving] : [raising],
+	);
+	const inSector = (sector: string, is: (id: string) => boolean) => [
+		...new Set(
+			agencies.filter((each) => each.sector === sector && is(each.id)).map(({ id }) => id),
+		),
+	];
+	const raises = (id: string) => of.cases.some(({ raising }) => raising.id === id);
+	const receives = (id: string) => of.cases.some(({ receiving }) => receiving?.id === id);
+	const keys = of.rows.map(({ key }) => key);
+	return {
+		behind,
+		table: {
+			...table,
+			sums: [
+				{ whole: "raised/differences", parts: keys.map((key) => `${of.id}/${key}/raising`) },
+				{
+					whole: "raised/differences",
+					parts: keys.map((key) => `${of.id}/${key}/receiving`),
+					...(of.cases.some(({ receiving }) => !receiving) && { mayMiss: true as const }),
+				},
+				...keys.flatMap((key) => [
+					{
+						whole: `${of.id}/${key}/raising`,
+						parts: inSector(key, raises).map((id) => `raised-by-whom/${id}/differences`),
+					},
+					{
+						whole: `${of.id}/${key}/receiving`,
+						parts: inSector(key, receives).map((id) => `raised/${id}`),
+					},
+				]),
+			],
+		},
+	};
+}
