@@ -254,7 +254,7 @@ test("one difference that cannot be read keeps nobody else from being reminded, 
 	);
 	partnership.at("2026-04-16T09:00");
 	await expect(run()).rejects.toThrow("No step");
-	expect((await mailTo("businessUnit")).at(-1)).toBe("follow-up");
+	expect(await mailTo("businessUnit")).toContain("follow-up");
 	expect((await mailTo("director")).at(-1)).toBe("several");
 });
 

@@ -50,9 +50,10 @@ test("words are written beside each section and each theme, and then for all of 
 		"raised",
 		"theme.thresholds",
 		"extract.thresholds",
+		"changed",
 		"recommendations",
 	]);
-	expect(parts.map(themeOf)).toEqual([undefined, "thresholds", "thresholds", undefined]);
+	expect(parts.map(themeOf)).toEqual([undefined, "thresholds", "thresholds", undefined, undefined]);
 });
 
 test("an agency may be named in what the office says, and is pointed out in an extract", () => {

@@ -68,6 +68,16 @@ export function partsOf({ sections }: ReportFigures): Part[] {
 				isExtract: true,
 			},
 		]),
+		// Before anybody has answered, no figures say it: the words still can.
+		...(sections.some(({ id }) => id === "changed")
+			? []
+			: [
+					{
+						name: "changed",
+						title: "What changed for children",
+						hint: "What is different for children because somebody spoke up.",
+					},
+				]),
 		{
 			name: "recommendations",
 			title: "Recommendations",

@@ -1,3 +1,6 @@
+/**
+ * My work: what somebody owes, is asked and began, and what they wait for. What others owe comes last, so that it can be chased.
+ */
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { withArticle } from "../../../domain/english.ts";

@@ -1,6 +1,8 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { sayList } from "../../../domain/english.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import { periodInWords } from "../../../domain/learning/period.ts";
+import type { ReportFigures } from "../../../domain/learning/report.ts";
 import {
 	type PresentedContent,
 	partsOf,
@@ -79,17 +81,19 @@ export const DraftPage = ({
 	>
 		<TwoThirds>
 			<p class="govuk-body">
-				{protocol.title}. Only the Business Unit sees this draft. Its figures are as they were
-				counted on {sayMoment(londonTime(report.figuresAt))}.
+				{protocol.title}. Only the Business Unit sees this draft. Its figures were counted at{" "}
+				{sayMoment(londonTime(report.figuresAt))}.
 			</p>
 			{rights.writes && (
 				<div class="govuk-button-group concord-not-printed">
 					{govukButton({ text: "Write the words", href: keptReportPaths.words(report.id) })}
 					{secondaryButton({ text: "Check and present", href: keptReportPaths.check(report.id) })}
-					<PostForm frame={frame} action={keptReportPaths.countAgain(report.id)}>
-						{secondaryButton({ text: "Count the figures again", preventDoubleClick: true })}
-					</PostForm>
 				</div>
+			)}
+			{rights.writes && (
+				<PostForm frame={frame} action={keptReportPaths.countAgain(report.id)}>
+					{secondaryButton({ text: "Count the figures again", preventDoubleClick: true })}
+				</PostForm>
 			)}
 			{versions.length > 0 && (
 				<>
@@ -181,6 +185,8 @@ export const PresentedPage = ({
 					{hiddenMark} is a number that is not shown, so that nobody can tell which child it is
 					about: a number from 1 to {content.threshold - 1}, or another from which one could be
 					worked out.
+					{content.shown.leftOut.length > 0 &&
+						` Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
 				</p>
 			)}
 		</TwoThirds>
@@ -218,7 +224,7 @@ export const PresentedPage = ({
 			)}
 		</section>
 		<ReportBody
-			figures={rights.reads === "drafts" ? content.figures : content.shown}
+			figures={rights.reads === "drafts" ? content.figures : asShown(content)}
 			parts={content.parts}
 			written={content.written}
 			earlier={content.earlier}
@@ -244,6 +250,17 @@ export const PresentedPage = ({
 		)}
 	</Layout>
 );
+
+/** The figures as the subgroup has them. A section of which no number could be shown is there for its words. */
+const asShown = ({ figures, shown, written }: PresentedContent): ReportFigures => ({
+	...figures,
+	sections: figures.sections
+		.map((section) => ({
+			...section,
+			tables: shown.sections.find(({ id }) => id === section.id)?.tables ?? [],
+		}))
+		.filter(({ id, tables }) => tables.length > 0 || written[id]),
+});
 
 /** What was written at some time, without the figures. */
 export const VersionPage = ({

@@ -64,9 +64,19 @@ test("every page of a report is valid", async () => {
 		expect(await faultsIn((await partnership.read(chair, report + page)).body), page).toEqual([]);
 });
 
-test("the subgroup sees small numbers hidden, and the office sees them", async () => {
-	await present(await office());
-	expect(await partnership.words(chair, report)).toContain("Professional differences raised [c]");
+test("the subgroup sees small numbers hidden and every word, and the office sees the numbers", async () => {
+	const visitor = await office();
+	const page = await visitor.open(`${report}/words`);
+	const sections = ["raised", "speed", "ended", "changed", "raisers"];
+	await visitor.send(
+		page,
+		Object.fromEntries(sections.map((name) => [name, `Words on ${name}.`])),
+		"_do=send",
+	);
+	await present(visitor);
+	const shown = await partnership.words(chair, report);
+	expect(shown).toContain("Professional differences raised [c]");
+	for (const name of sections) expect(shown).toContain(`Words on ${name}.`);
 	expect(await partnership.words(partnership.people.businessUnit, report)).toContain(
 		"Professional differences raised 1",
 	);

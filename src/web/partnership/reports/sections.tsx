@@ -23,7 +23,7 @@ export const Tables = ({
 	period,
 	words,
 }: {
-	tables: readonly ReportTable[];
+	tables: ReportTable[];
 	behind: ((count: string) => string) | undefined;
 	period: Period;
 	words: Protocol["words"];
