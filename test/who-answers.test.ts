@@ -543,7 +543,10 @@ class Course {
 			.select(["to_person", "kind"])
 			.orderBy("created_at")
 			.execute();
-		const mailed = mail.slice(this.mailSeen).filter(({ kind }) => kind !== "copied");
+		// Who is copied may see no more than the notice; that a report waits is about no difference.
+		const mailed = mail
+			.slice(this.mailSeen)
+			.filter(({ kind }) => kind !== "copied" && kind !== "report");
 		this.mailSeen = mail.length;
 		const toRemind = await listToRemind(database.db, partnershipId);
 

@@ -9,7 +9,12 @@ import type { Reported, SizedAgency } from "./reported.ts";
 export function raiserTables(reported: Reported): Tallied[] {
 	const { raised, earlier, agencies, words } = reported;
 	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
-	const cases = [...raised, ...earlier.before.raised, ...earlier.yearAgo.raised];
+	// For a report of a year, the period before is the year before: each still counts once in each column.
+	const cases = [
+		...new Map(
+			[...raised, ...earlier.before.raised, ...earlier.yearAgo.raised].map((one) => [one.id, one]),
+		).values(),
+	];
 	const known = [
 		...agencies.filter(
 			({ id, sector }) =>
@@ -92,8 +97,8 @@ function agenciesOfThePast(cases: Case[], agencies: SizedAgency[]): SizedAgency[
 }
 
 const column = (key: string, label: string, cases: Case[]) => {
-	const these = new Set(cases);
-	return { key, label, unit: "differences" as const, has: (one: Case) => these.has(one) };
+	const these = new Set(cases.map(({ id }) => id));
+	return { key, label, unit: "differences" as const, has: ({ id }: Case) => these.has(id) };
 };
 
 const round = (number: number): string => (number < 1 ? "1 or fewer" : String(Math.round(number)));

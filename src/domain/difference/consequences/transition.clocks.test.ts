@@ -184,6 +184,7 @@ two:
 		is: "ended",
 		ending: "over",
 		at: "2026-03-04T09:00:01Z",
+		seq: 14,
 	});
 });
 

@@ -91,7 +91,7 @@ test("a version’s page leads to what can be changed, with what it says now", a
 		"Change the usual things",
 	);
 	const { words } = await kit.open(protocolPaths.usual(version));
-	expect(words).toMatch(/Time limits 2 time limits Change/);
+	expect(words).toMatch(/Time limits 5 time limits Change/);
 	expect(words).toContain("0300 123 2224, Children’s Social Care");
 	expect(words).toContain("every 5 working days where it has no date");
 	expect(words).toMatch(/Stage 3: Formal resolution \d+ texts/);
