@@ -111,14 +111,8 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		const acts = playStories(harbourVale, table, { protocol, calendar }, opening).flatMap((each) =>
 			actsOf(each.played, people),
 		);
-		await liveThrough(app, trx, partnership, [
-			...morningsOf(partnership, acts, opens, calendar),
-			...acts,
-			...presentedReport(protocol, people, opening),
-			draftingOf(protocolSource, people, opening),
-			...learningSoFar(people, opening),
-		]);
-		const taken = new Set(await listReferences(trx, partnershipId));
+		// Before the weeks that are lived through, so that the report that is made in them has something to tell.
+		const taken = new Set<string>();
 		await addDifferences(
 			trx,
 			protocol,
@@ -128,6 +122,13 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 				versionId,
 			})),
 		);
+		await liveThrough(app, trx, partnership, [
+			...morningsOf(partnership, acts, opens, calendar),
+			...acts,
+			...presentedReport(protocol, people, opening),
+			draftingOf(protocolSource, people, opening),
+			...learningSoFar(people, opening),
+		]);
 	});
 }
 

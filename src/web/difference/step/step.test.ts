@@ -503,7 +503,7 @@ test("the Executive reads the whole form before it decides; the office sees what
 	const takes = await office.open(`/differences/${id}/moves/review-outside`);
 	await office.send(takes);
 	expect((await opened("businessUnit", "afterwards.review-outside")).words).toContain(
-		"Learning and Improvement Subgroup",
+		"Review by the subgroup, recorded for it",
 	);
 
 	// What was decided is owed: the office reads each action where it records what became of it.
