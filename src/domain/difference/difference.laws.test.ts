@@ -213,7 +213,12 @@ const laws: [string, (rules: Rules, course: Course) => void][] = [
 						expect(
 							protocol.moves
 								.find(({ id }) => id === event.move)
-								?.while.some((when) => "ending" in when),
+								?.while.some(
+									(when) =>
+										"ending" in when ||
+										// It takes the place of what is owed afterwards.
+										("step" in when && isAside(stepOf(protocol, when.step))),
+								),
 						).toBe(true);
 						break;
 					default:
