@@ -12,7 +12,7 @@ import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { saveAgency } from "../store/agencies.ts";
 import { transact } from "../store/db.ts";
-import { addDifferences, listReferences } from "../store/differences.ts";
+import { addDifferences } from "../store/differences.ts";
 import {
 	listPartnerships,
 	lockPartnerships,

@@ -1,4 +1,4 @@
-import type { Protocol, Step } from "../protocol/protocol.ts";
+import { type Protocol, readAs, type Step } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import { isIn } from "./period.ts";
 import { differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
@@ -38,7 +38,7 @@ export function endingTables(reported: Reported): Tallied[] {
 		...answeredChoices(reported).map((field) =>
 			tallied({
 				id: `answered-${field.id}`,
-				title: field.label,
+				title: readAs(field),
 				says: `${words.Differences} in which this was answered in the period.`,
 				rowsAre: "Answer",
 				cases: going.filter(({ facts }) =>

@@ -1,4 +1,4 @@
-import { fieldOf, type Protocol, stageTitle } from "../protocol/protocol.ts";
+import { fieldOf, type Protocol, readAs, stageTitle } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import { stageNotSaid } from "./facts.ts";
 import { monthsIn, sayMonth } from "./period.ts";
@@ -71,7 +71,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 		...(protocol.report?.dimensions ?? []).map((field) =>
 			tallied({
 				id: `raised-${field}`,
-				title: fieldOf(protocol, field).label,
+				title: readAs(fieldOf(protocol, field)),
 				says: `${words.Differences} raised in the period.`,
 				rowsAre: "Answer",
 				cases: raised,
