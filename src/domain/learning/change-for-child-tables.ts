@@ -17,9 +17,11 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 	const { protocol, known, words } = reported;
 	const asked = protocol.report?.changed ?? [];
 	if (asked.length === 0) return [];
+	// Looked up by every row and column, and worked out once.
+	const standing = new Map(known.flatMap((one) => answersIn(one, asked, reported)));
 	const stands = (one: Case, { field }: ReportRule["changed"][number]) =>
-		answerIn(one, field, reported);
-	const cases = known.filter((one) => asked.some((each) => stands(one, each) !== undefined));
+		standing.get(one)?.get(field);
+	const cases = [...standing.keys()];
 	if (cases.length === 0) return [];
 	const options = optionsOfAll(reported);
 	const answers = [
@@ -52,7 +54,8 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 		});
 	const title = `What changed for the ${words.person}`;
 	const byDifference = table("changed", title, "differences", words.Differences);
-	const latest = (one: Case) => latestOf(one, reported);
+	const given = new Map(cases.map((one) => [one, latestOf(one, reported)]));
+	const latest = (one: Case) => given.get(one);
 	const answered = cases.filter((one) => latest(one) !== undefined);
 	return [
 		byDifference,
@@ -102,6 +105,20 @@ function optionsOfAll({ protocol, known }: Reported): { key: string; label: stri
 	return [...labels].map(([key, label]) => ({ key, label }));
 }
 
+/** What stands for each field that was asked; nothing where none was. */
+function answersIn(
+	one: Case,
+	asked: ReportRule["changed"],
+	reported: Reported,
+): [Case, Map<string, string>][] {
+	const answers = new Map<string, string>();
+	for (const { field } of asked) {
+		const answer = answerIn(one, field, reported);
+		if (answer !== undefined) answers.set(field, answer);
+	}
+	return answers.size > 0 ? [[one, answers]] : [];
+}
+
 /**
  * What stands for a field at the end of the period: the option that was chosen in it, that it was too early to say, or that
  * nobody has answered yet. Undefined where it was not asked by then, or was answered in an earlier period.
@@ -109,6 +126,7 @@ function optionsOfAll({ protocol, known }: Reported): { key: string; label: stri
 function answerIn({ facts, protocol }: Case, field: string, { period }: Reported) {
 	const chosen = facts.choices.findLast((each) => each.field === field);
 	if (chosen) return isIn(chosen.on, period) ? chosen.option : undefined;
+	if (facts.followed.length === 0) return undefined;
 	const asking = stepsAsking(protocol, field);
 	const asked = facts.followed.filter(({ step }) => asking.includes(step));
 	if (asked.some(({ doneOn }) => doneOn === null)) return owed;
