@@ -38,7 +38,7 @@ async function makeAndMeasure() {
 		await addCopies(db);
 		const { status } = spawnSync(
 			process.execPath,
-			["--import", "tsx", fileURLToPath(import.meta.url), postgres.url],
+			["--max-semi-space-size=4", "--import", "tsx", fileURLToPath(import.meta.url), postgres.url],
 			{ stdio: "inherit" },
 		);
 		process.exitCode = status ?? 1;
