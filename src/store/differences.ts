@@ -441,16 +441,6 @@ export async function addDifferences(
 /** PostgreSQL takes some 65,000 values in a statement. */
 const atOnce = 20;
 
-/** The references of all differences of a partnership: no two have the same. */
-export async function listReferences(db: Db | Trx, partnershipId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom("difference")
-		.where("partnership_id", "=", partnershipId)
-		.select("reference")
-		.execute();
-	return rows.map(({ reference }) => reference);
-}
-
 const ownRow = ({ header, partnershipId, versionId }: Begun, difference: Difference) => ({
 	id: header.id,
 	partnership_id: partnershipId,

@@ -18,7 +18,8 @@ import { fillOf } from "./drawing.ts";
 /**
  * One bar for each thing, in the order given.
  *
- * @param most begins the sentence: `{ one: "The theme raised most was", many: "The themes raised most were" }`
+ * @param most begins the sentence: `{ one: "The theme raised most was", many: "The themes raised most were" }`; `phrases` where
+ *   what follows is no names, and begins small inside it
  * @param whole of how many it is; left out where nobody knows or it is hidden
  */
 export function barChart({
@@ -34,7 +35,7 @@ export function barChart({
 	rowsAre: string;
 	bars: { label: string; value: Figure }[];
 	whole?: Figure;
-	most: { one: string; many: string };
+	most: { one: string; many: string; phrases?: true };
 }): Chart {
 	const values = bars.map(({ value }) => value);
 	const table = {
@@ -55,7 +56,7 @@ function sayMost(
 	bars: { label: string; value: Figure }[],
 	whole: Figure | undefined,
 	counted: Counted,
-	most: { one: string; many: string },
+	most: { one: string; many: string; phrases?: true },
 ): string {
 	const shown = bars.flatMap(({ label, value }) => (isShown(value) ? [{ label, value }] : []));
 	const hidden = bars.flatMap(({ label, value }) => (isShown(value) ? [] : [label]));
@@ -76,7 +77,7 @@ function sayMost(
 		shown.every(({ value }) => value === top || value === 0)
 			? " The others had none."
 			: "";
-	return `${among}${among ? startingSmall(begins) : begins} ${sayNames(first)}: ${sayPart(top, whole, counted)}${each}.${others}${sayHidden(hidden)}`;
+	return `${among}${among ? startingSmall(begins) : begins} ${sayNames(most.phrases ? first.map(startingSmall) : first)}: ${sayPart(top, whole, counted)}${each}.${others}${sayHidden(hidden)}`;
 }
 
 /**

@@ -23,6 +23,24 @@ const themes = (values: Record<string, Figure>, whole?: Figure): Chart =>
 	});
 
 describe("the sentence of bars", () => {
+	test("begins small what is no name, and leaves what has its own capitals", () => {
+		const waited = (bars: { label: string; value: Figure }[]) =>
+			barChart({
+				title: "For whom it waited",
+				counted: { one: "working day", many: "working days" },
+				rowsAre: "Waited for",
+				bars,
+				most: { one: "It waited longest for", many: "It waited longest for", phrases: true },
+			}).sentence;
+		const agency = { label: "The agency that raised it", value: 9 };
+		expect(waited([agency, { label: "SSCP Executive", value: 2 }])).toBe(
+			"It waited longest for the agency that raised it: 9 working days.",
+		);
+		expect(waited([agency, { label: "SSCP Executive", value: 12 }])).toBe(
+			"It waited longest for SSCP Executive: 12 working days.",
+		);
+	});
+
 	test.each([
 		[
 			"names the greatest",

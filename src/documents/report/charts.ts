@@ -65,7 +65,7 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 		case "waiting":
 			return barred(table, table.columns.length - 1, {
 				counted: { one: "working day", many: "working days" },
-				most: { one: "It waited longest for", many: "It waited longest for" },
+				most: { one: "It waited longest for", many: "It waited longest for", phrases: true },
 			});
 		case "endings":
 			return barred(table, table.columns.length - 1, {
@@ -100,7 +100,7 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 const barred = (
 	table: ReportTable,
 	column: number,
-	said: { counted: Counted; most: { one: string; many: string } },
+	said: { counted: Counted; most: { one: string; many: string; phrases?: true } },
 ): Chart => {
 	const { title, rowsAre, rows } = table;
 	const whole = rows.find(({ isTotal }) => isTotal)?.figures[column];
