@@ -1,8 +1,6 @@
-import { type Finding, knownFrom, namesInText } from "../domain/learning/names-in-text.ts";
-import { listAgencies } from "../store/agencies.ts";
+import { type Finding, namesInText } from "../domain/learning/names-in-text.ts";
+import { namesKnown } from "../reports/names-behind.ts";
 import type { Db, Trx } from "../store/db.ts";
-import { listIdentifying } from "../store/narratives.ts";
-import { listDirectory } from "../store/people.ts";
 import type { App } from "./app.ts";
 
 /** Differences from which a text was made, each with the version of its protocol. */
@@ -20,24 +18,11 @@ export async function namesInLessons(
 	texts: readonly string[],
 ): Promise<Finding[]> {
 	const versions = [...new Set(from.map(({ versionId }) => versionId))];
-	const [identifying, directory, agencies, ...words] = await Promise.all([
-		listIdentifying(
-			db,
-			from.map(({ differenceId }) => differenceId),
-		),
-		listDirectory(db, partnershipId),
-		listAgencies(db, partnershipId),
-		...versions.map((version) => protocols.version(db, version)),
-	]);
-	const places = agencies.map(({ name }) => name);
-	const known = knownFrom({
-		...identifying,
-		names: [
-			...[...identifying.names].filter((name) => !places.includes(name)),
-			...directory.map(({ name }) => name),
-		],
-		places,
-		vocabulary: [JSON.stringify(words), ...places].join(" "),
-	});
+	const known = await namesKnown(
+		db,
+		partnershipId,
+		from.map(({ differenceId }) => differenceId),
+		{ protocols: await Promise.all(versions.map((version) => protocols.version(db, version))) },
+	);
 	return namesInText(texts.join("\n"), known);
 }

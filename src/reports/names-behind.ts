@@ -3,6 +3,7 @@ import { type Period, yearBefore } from "../domain/learning/period.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { listCounted } from "../store/counted.ts";
+import type { Db, Trx } from "../store/db.ts";
 import { listIdentifying } from "../store/narratives.ts";
 import { listDirectory } from "../store/people.ts";
 import type { Reading } from "./log-of-forms.ts";
@@ -20,28 +21,45 @@ export async function namesBehind(
 	{ withoutColleagues = false }: { withoutColleagues?: boolean } = {},
 ): Promise<Known> {
 	const { db } = reading;
-	const [behind, directory, agencies] = await Promise.all([
-		listCounted(db, partnershipId, protocol.id, {
-			openSince: yearBefore(period).from,
-			period,
-		}),
+	const behind = await listCounted(db, partnershipId, protocol.id, {
+		openSince: yearBefore(period).from,
+		period,
+	});
+	return namesKnown(
+		db,
+		partnershipId,
+		behind.map(({ id }) => id),
+		{ protocols: [protocol], openDays: [period.from, period.until], withoutColleagues },
+	);
+}
+
+/**
+ * What would tell whom a text is about that was made from some differences: their people, dates and places, with the
+ * partnership's agencies and its colleagues.
+ *
+ * @param said the protocols whose words are no names, days that the text may say, and whether colleagues may be named
+ */
+export async function namesKnown(
+	db: Db | Trx,
+	partnershipId: string,
+	differences: string[],
+	said: { protocols: Protocol[]; openDays?: string[]; withoutColleagues?: boolean },
+): Promise<Known> {
+	const [identifying, directory, agencies] = await Promise.all([
+		listIdentifying(db, differences),
 		listDirectory(db, partnershipId),
 		listAgencies(db, partnershipId),
 	]);
-	const identifying = await listIdentifying(
-		db,
-		behind.map(({ id }) => id),
-	);
-	const names = agencies.map(({ name }) => name);
+	const places = agencies.map(({ name }) => name);
 	return knownFrom({
 		...identifying,
 		names: [
 			// An agency that is not in the directory has a name as well.
-			...[...identifying.names].filter((name) => !names.includes(name)),
-			...(withoutColleagues ? [] : directory.map(({ name }) => name)),
+			...[...identifying.names].filter((name) => !places.includes(name)),
+			...(said.withoutColleagues ? [] : directory.map(({ name }) => name)),
 		],
-		places: names,
-		vocabulary: [JSON.stringify(protocol), ...names].join(" "),
-		openDays: [period.from, period.until],
+		places,
+		vocabulary: [JSON.stringify(said.protocols), ...places].join(" "),
+		...(said.openDays && { openDays: said.openDays }),
 	});
 }

@@ -65,6 +65,13 @@ export const whatWouldHelp = async (
 		({ easier }) => easier ?? [],
 	);
 
+/** For whom a report is made; `whole` where its figures are counted already. */
+type ForWhom = {
+	audience: Audience;
+	threshold: number;
+	whole?: Awaited<ReturnType<typeof sixMonthlyFigures>>;
+};
+
 /**
  * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before
  * is shown and hidden as those reports showed and hid it.
@@ -76,10 +83,10 @@ export async function publishedReport(
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-	{ audience, threshold }: { audience: Audience; threshold: number },
+	{ audience, threshold, whole: counted }: ForWhom,
 ): Promise<Published> {
 	const madeOf = (of: Period) => sixMonthlyFigures(reading, partnershipId, protocol, of);
-	const whole = await madeOf(period);
+	const whole = counted ?? (await madeOf(period));
 	if (audience === "business-unit") return publishedFor(audience, whole, threshold);
 	const told: ShownBefore = { shown: [], hidden: [] };
 	for (const [at, of] of [
@@ -105,12 +112,13 @@ export async function figuresToKeep(
 	period: Period,
 	threshold: number,
 ): Promise<KeptFigures> {
-	const { figures } = await sixMonthlyFigures(reading, partnershipId, protocol, period);
+	const whole = await sixMonthlyFigures(reading, partnershipId, protocol, period);
 	const shown = await publishedReport(reading, partnershipId, protocol, period, {
 		audience: "subgroup",
 		threshold,
+		whole,
 	});
-	return { figures, shown, threshold };
+	return { figures: whole.figures, shown, threshold };
 }
 
 /** A protocol that is reported on: its last period that is over, and the next with the day from which its report can be made. */
