@@ -298,6 +298,19 @@ export type Tables = {
 		asked_at: At;
 		ended_at: AtOrNull;
 	};
+	download: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		asked: Json;
+		title: string;
+		asked_at: At;
+		kept_until: At;
+		file_name: string | null;
+		type: string | null;
+		size: number | null;
+	};
+	download_part: { download_id: string; number: number; partnership_id: string; content: Buffer };
 	old_log: {
 		id: string;
 		partnership_id: string;
@@ -320,7 +333,7 @@ export type Tables = {
 		undone_by: string | null;
 		undone_at: AtOrNull;
 	};
-	old_log_file: { old_log_id: string; content: Uint8Array };
+	old_log_file: { old_log_id: string; content: Uint8Array; state: "waiting" | "clean" };
 	old_log_line: { old_log_id: string; line: number; cells: Json };
 	counted_import: {
 		id: string;

@@ -42,6 +42,14 @@ export const deskPaths = {
 export const logViewPath = (id: string): string => `${paths.logViews}/${id}`;
 export const removeLogViewPath = (id: string): string => `${logViewPath(id)}/remove`;
 
+/** Files that are made beside the page for whoever asked, how far each is, and the file itself. */
+export const downloadPaths = {
+	list: "/downloads",
+	one: (id: string) => `/downloads/${id}`,
+	file: (id: string) => `/downloads/${id}/file`,
+	throwAway: (id: string) => `/downloads/${id}/throw-away`,
+} as const;
+
 /** The report of a period, for whoever reports; what is behind one of its figures is named by its count. */
 export const reportPaths = {
 	/** The reports that there are, or another period that is asked for. */
@@ -54,6 +62,9 @@ export const reportPaths = {
 	/** @param format the ending of the file's name */
 	file: (protocol: string, from: string, until: string, audience: string, format: string) =>
 		`/reports/${protocol}/${from}/${until}/for/${audience}/${format}`,
+	/** Where all of these are asked for together. */
+	allFiles: (protocol: string, from: string, until: string, audience: string) =>
+		`/reports/${protocol}/${from}/${until}/for/${audience}`,
 } as const;
 
 /** A report that is written, presented and decided on. */

@@ -17,6 +17,7 @@ import { raiseRoutes } from "./difference/raise/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
+import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
@@ -68,6 +69,7 @@ export const pages: readonly Routes[] = [
 	fileRoutes,
 	formRoutes,
 	listRoutes,
+	downloadRoutes,
 	draftRoutes,
 	dueDateRoutes,
 	enterFormRoutes,

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor, wordsIn } from "../../../../test/support/visitor.ts";
-import { deleteOldLogsLeft, runTask } from "../../../actions/old-log.ts";
+import { deleteOldLogsLeft } from "../../../actions/old-log.ts";
+import { runTask } from "../../../actions/run-task.ts";
 import { listOldLogs } from "../../../store/old-logs.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });

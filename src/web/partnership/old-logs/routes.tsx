@@ -4,9 +4,11 @@
  */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { scanningOf } from "../../../actions/check-files.ts";
 import {
 	askForOldLog,
 	chooseOldLog,
+	isReadable,
 	keptForDays,
 	mapOldLog,
 	mayImport,
@@ -57,10 +59,11 @@ import {
 import { formPage } from "../../kit/form-page.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
+import { looksAgainEvery } from "../../parts/task-progress.tsx";
 import { ColumnsPage, columnInput } from "./columns-page.tsx";
 import { ImportedPage } from "./imported-page.tsx";
 import { OldLogsPage } from "./list-page.tsx";
-import { FailedPage, ProgressPage } from "./progress-page.tsx";
+import { FailedPage, ProgressPage, WaitsForScannerPage } from "./progress-page.tsx";
 import { ThrowAwayPage } from "./throw-away.tsx";
 import { TrialPage } from "./trial-page.tsx";
 import { type AskedValues, ValuesPage } from "./values-page.tsx";
@@ -170,8 +173,12 @@ export const oldLogRoutes: Routes = (web, app) => {
 		const task = await latestTaskAbout(app.db, log.id);
 		if (task && isUnderWay(task))
 			return reply
-				.header("refresh", "2")
+				.header("refresh", looksAgainEvery)
 				.page(<ProgressPage frame={frame} log={log} task={task} />);
+		if (log.fileState === "waiting" && !isReadable(app, log.fileState))
+			return reply
+				.header("refresh", "30")
+				.page(<WaitsForScannerPage frame={frame} log={log} scanning={scanningOf(app)} />);
 		if (log.state === "imported" || log.state === "undone")
 			return reply.page(<ImportedPage frame={frame} readOnly={!acts(request)} log={log} />);
 		if (log.state === "reading")
@@ -373,7 +380,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 		const task = await latestTaskAbout(app.db, log.id);
 		if (task && isUnderWay(task))
 			return reply
-				.header("refresh", "2")
+				.header("refresh", looksAgainEvery)
 				.page(<ProgressPage frame={frame} log={log} task={task} />);
 		if (!log.checked)
 			return task?.wrong

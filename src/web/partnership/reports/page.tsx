@@ -86,7 +86,7 @@ export const ReportPage = ({
 				</PostForm>
 			)}
 			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
-			<ForWhom {...{ protocol, document, readOnly }} />
+			<ForWhom {...{ frame, protocol, document, readOnly }} />
 			<Contents document={document} />
 			{report.sections.map(({ id, title, tables }) => (
 				<section aria-labelledby={id} class="concord-report__section">
@@ -188,10 +188,12 @@ export const AnotherPeriod = ({
 
 /** For whom it is shown, what they do not see, and the files of just that. */
 const ForWhom = ({
+	frame,
 	protocol,
 	document,
 	readOnly,
 }: {
+	frame: PageFrame;
 	protocol: Protocol;
 	document: ReportDocument;
 	readOnly: boolean;
@@ -238,6 +240,14 @@ const ForWhom = ({
 					<Link href={smallNumbersPath}>Which numbers are small</Link>
 				)}
 			</p>
+			<div class="concord-not-printed">
+				<PostForm
+					frame={frame}
+					action={reportPaths.allFiles(protocol.id, period.from, period.until, audience)}
+				>
+					{secondaryButton({ text: "Make all formats together (.zip)", preventDoubleClick: true })}
+				</PostForm>
+			</div>
 		</div>
 	);
 };
