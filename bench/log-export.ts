@@ -29,6 +29,7 @@ for (const format of Object.keys(logFormats) as (keyof typeof logFormats)[]) {
 	globalThis.gc?.();
 	const before = process.memoryUsage().rss;
 	const most: number[] = [];
+	const held: number[] = [];
 	const began = performance.now();
 	let rows = 0;
 	const { content } = await logAsFile(
@@ -42,6 +43,11 @@ for (const format of Object.keys(logFormats) as (keyof typeof logFormats)[]) {
 			const tenth = Math.min(9, Math.floor((rows * 10) / count));
 			if (rows % 500 === 0)
 				most[tenth] = Math.max(most[tenth] ?? 0, process.memoryUsage().rss - before);
+			if (rows % (count / 10) === 0) {
+				globalThis.gc?.();
+				const { heapUsed, external } = process.memoryUsage();
+				held.push(heapUsed + external);
+			}
 		},
 	);
 	let bytes = 0;
@@ -50,7 +56,7 @@ for (const format of Object.keys(logFormats) as (keyof typeof logFormats)[]) {
 	});
 	await once(content, "end");
 	console.log(
-		`${format}: ${rows} rows, ${megabytes(bytes)} MB, ${((performance.now() - began) / 1000).toFixed(1)} s, memory up by (MB, in each tenth) ${most.map(megabytes).join(", ")}`,
+		`${format}: ${rows} rows, ${megabytes(bytes)} MB, ${((performance.now() - began) / 1000).toFixed(1)} s, memory up by (MB, in each tenth) ${most.map(megabytes).join(", ")}; in use after each tenth ${held.map(megabytes).join(", ")}`,
 	);
 }
 await close();

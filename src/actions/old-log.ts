@@ -264,7 +264,7 @@ async function changing<T>(
 }
 
 /** What is done beside the page with an old log. */
-export const oldLogWorks: Works<OldLogTask> = {
+export const oldLogWorks: Works<OldLogTask, OldLogApp> = {
 	"read-old-log": async (app, { aboutId }, told) => {
 		const file = await fileOfOldLog(app.db, aboutId);
 		// What waits for the scanner is asked for again once that has seen it.

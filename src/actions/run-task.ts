@@ -3,21 +3,32 @@ import { transact } from "../store/db.ts";
 import { endTask, findTask, saveProgress } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { downloadWorks } from "./download.ts";
-import { oldLogWorks } from "./old-log.ts";
+import { type OldLogApp, oldLogWorks } from "./old-log.ts";
 import { TaskFault, type Works } from "./task.ts";
 
 const works: Works<TaskKind> = { ...oldLogWorks, ...downloadWorks };
 
 /** Does what a task asks for, once: a second run of one that is over does nothing. */
-export async function runTask(app: App, taskId: string): Promise<void> {
+export const runTask = (app: App, taskId: string): Promise<void> => run(app, works, taskId);
+
+/** The same of a task about an old log, for what has not all of Concord. */
+export const runOldLogTask = (app: OldLogApp, taskId: string): Promise<void> =>
+	run(app, oldLogWorks, taskId);
+
+async function run<Needs extends Pick<App, "db" | "clock">>(
+	app: Needs,
+	works: Partial<Works<TaskKind, Needs>>,
+	taskId: string,
+): Promise<void> {
 	const task = await findTask(app.db, taskId);
-	if (!task || !isUnderWay(task)) return;
+	const work = task && works[task.kind];
+	if (!work || !isUnderWay(task)) return;
 	const told = (done: number, whole: number | null) =>
 		transact(app.db, (trx) => saveProgress(trx, task.id, { done, whole }));
 	await told(0, null);
 	let wrong: string | null = null;
 	try {
-		await works[task.kind](app, task, told);
+		await work(app, task, told);
 	} catch (problem) {
 		if (!(problem instanceof TaskFault)) {
 			await end(
@@ -32,5 +43,5 @@ export async function runTask(app: App, taskId: string): Promise<void> {
 	await end(app, task, wrong);
 }
 
-const end = (app: App, task: Task, wrong: string | null) =>
+const end = (app: Pick<App, "db" | "clock">, task: Task, wrong: string | null) =>
 	transact(app.db, (trx) => endTask(trx, task.id, wrong, app.clock().toString()));

@@ -12,9 +12,9 @@ export class TaskFault extends Error {}
 export type Told = (done: number, whole: number | null) => Promise<void>;
 
 /** How tasks of these kinds are done. @throws TaskFault */
-export type Works<Kind extends TaskKind> = Record<
+export type Works<Kind extends TaskKind, Needs = App> = Record<
 	Kind,
-	(app: App, task: Task, told: Told) => Promise<void>
+	(app: Needs, task: Task, told: Told) => Promise<void>
 >;
 
 /** Asks for work that is done beside the page, in the transaction of the act that needs it. */

@@ -6,9 +6,8 @@ import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts"
 import { audiences } from "../domain/learning/published.ts";
 import { zone } from "../domain/time.ts";
 import { reportDocument } from "../reports/report-document.ts";
-import { calendarLibrary } from "../store/calendars.ts";
-import { protocolLibrary } from "../store/protocols.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
+import { readingFrom } from "./open-concord.ts";
 import { withDatabase } from "./open-database.ts";
 import { partnershipIn, protocolInForce } from "./partnership-in.ts";
 import { writeOut } from "./write-out.ts";
@@ -57,7 +56,7 @@ page Reports; made again, they are the same.
 			const partnership = await partnershipIn(db, values.partnership);
 			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
 			const today = now.toPlainDate().toString();
-			const reading = { db, protocols: protocolLibrary(), calendars: calendarLibrary() };
+			const reading = readingFrom(db);
 			const inForce = await reading.protocols.listInForce(db, partnership.id, today);
 			const protocol = protocolInForce(
 				inForce.map((each) => each.protocol),

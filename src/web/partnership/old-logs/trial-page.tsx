@@ -1,5 +1,5 @@
 import { startingLarge } from "../../../domain/english.ts";
-import type { CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
+import { afterImport, type CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
 import type { FormsByYear, OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
@@ -79,7 +79,7 @@ export const TrialPage = ({
 						Compare these with your own totals. Nothing was imported yet: {counted(lines, "line")}{" "}
 						of the file {lines === 1 ? "was" : "were"} read.
 					</p>
-					<Totals before={before} added={checked.years} />
+					<TotalsTable before={before} after={afterImport(before, checked)} />
 					<Counts
 						title="By the agency that raised it"
 						is="Agency"
@@ -122,18 +122,6 @@ export const TrialPage = ({
 };
 
 /** What reports count by year, before and after. */
-const Totals = ({ before, added }: { before: FormsByYear; added: FormsByYear }): Html => (
-	<TotalsTable
-		before={before}
-		after={Object.fromEntries(
-			Object.entries({ ...before, ...added }).map(([year]) => [
-				year,
-				(before[year] ?? 0) + (added[year] ?? 0),
-			]),
-		)}
-	/>
-);
-
 export const TotalsTable = ({
 	before,
 	after,
