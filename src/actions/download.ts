@@ -41,8 +41,12 @@ export type AskedFile =
 	| { is: "log"; part: LogPart; format: LogFormat }
 	| { is: "report"; protocol: string; period: Period; audience: Audience };
 
-/** A file that was asked for, and how far it is. */
-export type FoundDownload = Download & { isReport: boolean; task: Task | undefined };
+/** A file that was asked for, how far it is, and for how many hours more it is kept, at least 1. */
+export type FoundDownload = Download & {
+	isReport: boolean;
+	task: Task | undefined;
+	hoursLeft: number;
+};
 
 /** For so many hours a file is kept. */
 export const downloadKeptForHours = 24;
@@ -62,9 +66,10 @@ export const mayTakeAway = (viewer: Viewer): boolean => officesRead(viewer).incl
 export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Promise<string> {
 	if (!mayTakeAway(by))
 		throw new Refusal("not-yours", "Only the partnership’s Business Unit can take this away.");
-	const title = await titleOf(app, by, asked);
+	const { title, about } = await named(app, by, asked);
 	const same = (await listFound(app, by)).find(
-		({ task, ...before }) => task && isUnderWay(task) && before.title === title,
+		({ task, ...before }) =>
+			task && isUnderWay(task) && before.title === title && before.about === about,
 	);
 	if (same) return same.id;
 	const id = randomUUID();
@@ -77,6 +82,7 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 			personId: by.id,
 			asked,
 			title,
+			about,
 			askedAt: at.toString(),
 			keptUntil: at.add({ hours: downloadKeptForHours }).toString(),
 		});
@@ -85,13 +91,23 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 	return id;
 }
 
-/** What a file is called on screen, in words that are the partnership's own. */
-async function titleOf(app: App, by: Viewer, asked: AskedFile): Promise<string> {
+/** What a file is called on screen and what is in it, in words that are the partnership's own. */
+async function named(
+	app: App,
+	by: Viewer,
+	asked: AskedFile,
+): Promise<Pick<Download, "title" | "about">> {
 	if (asked.is === "log")
-		return `Log of forms as ${logFormats[asked.format].called}: ${logInWords(asked.part, await logChoicesOf(app, by.partnershipId))}`;
+		return {
+			title: `Log of forms as ${logFormats[asked.format].called}`,
+			about: logInWords(asked.part, await logChoicesOf(app, by.partnershipId)),
+		};
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
 	if (!protocol) throw new Refusal("no-protocol", "This protocol is not in force.");
-	return `Report in all formats: ${periodInWords(asked.period)}, for: ${audienceNames[asked.audience]}. ${protocol.title}`;
+	return {
+		title: "Report in all formats",
+		about: `${protocol.title}, ${periodInWords(asked.period)}, for the ${audienceNames[asked.audience].toLowerCase()}`,
+	};
 }
 
 async function protocolOf(app: App, partnershipId: string, name: string) {
@@ -103,12 +119,14 @@ async function protocolOf(app: App, partnershipId: string, name: string) {
 /** The files that somebody asked for and that are still kept; none for whoever may take none away any more. */
 export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload[]> {
 	if (!mayTakeAway(viewer)) return [];
-	const all = await listDownloads(app.db, viewer.id, app.clock().toString());
+	const now = app.clock();
+	const all = await listDownloads(app.db, viewer.id, now.toString());
 	return Promise.all(
 		all.map(async (download) => ({
 			...download,
 			isReport: (download.asked as AskedFile).is === "report",
 			task: await latestTaskAbout(app.db, download.id),
+			hoursLeft: Math.ceil(now.until(download.keptUntil).total("hours")),
 		})),
 	);
 }

@@ -42,7 +42,7 @@ test.each([
 	[["--to", "2026-04-01"], 1, "Received up to 1 April 2026."],
 	[["--agency", "Combe Children's Social Care"], 1, "Of Combe"],
 	[["--stage", "formal-resolution"], 1, "Formal resolution"],
-	[["--theme", "threshold"], 1, "About "],
+	[["--theme", "Application of thresholds"], 1, "About Application"],
 ])("it is narrowed as on the page: %j", async (args, rows, said) => {
 	const { out, err } = await concord(...args);
 	expect(err).toContain(`${rows} ${rows === 1 ? "row" : "rows"}. `);

@@ -11,6 +11,8 @@ export type Download = {
 	/** What is to be made, as whoever makes it reads it. */
 	asked: unknown;
 	title: string;
+	/** What is in it, in words. */
+	about: string;
 	askedAt: string;
 	keptUntil: string;
 	/** Null until it is made; its size in bytes. */
@@ -26,6 +28,7 @@ export async function addDownload(trx: Trx, download: Omit<Download, "file">): P
 			person_id: download.personId,
 			asked: JSON.stringify(download.asked),
 			title: download.title,
+			about: download.about,
 			asked_at: download.askedAt,
 			kept_until: download.keptUntil,
 			file_name: null,
@@ -55,6 +58,7 @@ export async function listDownloads(
 		personId: row.person_id,
 		asked: row.asked,
 		title: row.title,
+		about: row.about,
 		askedAt: row.asked_at.toISOString(),
 		keptUntil: row.kept_until.toISOString(),
 		file:

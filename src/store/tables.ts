@@ -304,6 +304,7 @@ export type Tables = {
 		person_id: string;
 		asked: Json;
 		title: string;
+		about: string;
 		asked_at: At;
 		kept_until: At;
 		file_name: string | null;

@@ -11,8 +11,9 @@ create table download (
 	person_id uuid not null references person,
 	-- What is to be made: no text that somebody typed.
 	asked jsonb not null,
-	-- What it is called on screen.
+	-- What it is called on screen, and what is in it.
 	title text not null,
+	about text not null,
 	asked_at timestamptz not null,
 	-- When it is deleted, by the real clock, also in a rehearsal.
 	kept_until timestamptz not null,

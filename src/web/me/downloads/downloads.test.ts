@@ -70,13 +70,13 @@ test("a log of few forms is taken away at once; one of many is made beside the p
 	await beside();
 	const ready = await visitor.open(made.url);
 	expect(ready.words).toContain("Your file is ready");
-	expect(ready.words).toContain("Log of forms as CSV: Open.");
+	expect(ready.words).toContain("Log of forms as CSV: Open. Download");
 	expect(await faultsIn(ready.body)).toEqual([]);
 	const { body, headers } = await visitor.get(`${made.url}/file`);
 	expect(body.trim().split("\r\n")).toHaveLength(1 + mostFormsAtOnce + 1);
 	expect(headers["content-disposition"]).toContain("log-of-forms-2026-03-30.csv");
 	const list = await visitor.open("/downloads");
-	expect(list.words).toContain("Ready");
+	expect(list.words).toMatch(/Log of forms as CSV Open Ready, .* in 24 hours/);
 	expect(await faultsIn(list.body)).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test("a report in all formats is one zip of the files that it can be taken away 
 	);
 	await beside();
 	const page = await visitor.open(String(headers.location));
-	expect(page.words).toContain("Your file is ready Report in all formats");
+	expect(page.words).toMatch(/Your file is ready Report in all formats: .*, for the subgroup\./);
 	const zip = unzipSync((await visitor.get(`${page.url}/file`)).rawPayload);
 	const name = "report-somerset-rpd-2025-10-01-to-2026-03-31-subgroup";
 	expect(Object.keys(zip).sort()).toEqual(

@@ -1,8 +1,6 @@
 import { downloadKeptForHours, type FoundDownload } from "../../../actions/download.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayFileSize } from "../../../domain/files.ts";
 import { isUnderWay } from "../../../domain/task.ts";
-import { londonTime } from "../../../domain/time.ts";
 import { downloadPaths, paths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -38,16 +36,25 @@ export const DownloadsPage = ({
 			<SortableTable
 				caption="Your downloads"
 				captionHidden
-				columns={[{ text: "File" }, { text: "Where it stands" }, { text: "Kept until" }]}
+				columns={[
+					{ text: "File" },
+					{ text: "What is in it" },
+					{ text: "Where it stands" },
+					{ text: "Deleted" },
+				]}
 				rows={downloads.map((download) => [
 					<Link href={downloadPaths.one(download.id)}>{download.title}</Link>,
+					download.about,
 					standing(download),
-					sayMoment(londonTime(download.keptUntil)),
+					deleted(download),
 				])}
 			/>
 		)}
 	</Layout>
 );
+
+/** No rehearsal's clock has a say in it, so no time of day is said. */
+const deleted = ({ hoursLeft }: FoundDownload): string => `in ${counted(hoursLeft, "hour")}`;
 
 const standing = ({ file, task }: FoundDownload): string =>
 	file
@@ -64,7 +71,7 @@ export const DownloadPage = ({
 	frame: PageFrame;
 	download: FoundDownload;
 }): Html => {
-	const { id, title, file, task, keptUntil } = download;
+	const { id, title, about, file, task } = download;
 	const isBeingMade = !file && task && isUnderWay(task);
 	return (
 		<Layout
@@ -78,16 +85,16 @@ export const DownloadPage = ({
 			}
 			back={{ text: "Your downloads", href: downloadPaths.list }}
 		>
-			<p class="govuk-body">{title}.</p>
+			<p class="govuk-body">
+				{title}: {about}.
+			</p>
 			{file && (
 				<>
 					{govukButton({
 						text: `Download (${sayFileSize(file.size)})`,
 						href: downloadPaths.file(id),
 					})}
-					<p class="govuk-body">
-						Only you can open it here. It is deleted at {sayMoment(londonTime(keptUntil))}.
-					</p>
+					<p class="govuk-body">Only you can open it here. It is deleted {deleted(download)}.</p>
 				</>
 			)}
 			{isBeingMade && (
@@ -95,7 +102,7 @@ export const DownloadPage = ({
 					task={task}
 					of={download.isReport ? "file" : "form"}
 					path={frame.path}
-					findAgain="you find the file again under “Your downloads”, from the log of forms and from reports"
+					findAgain="you find the file again under “Your downloads”, which the log of forms and the reports lead to"
 				/>
 			)}
 			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{task.wrong}</p>}

@@ -76,6 +76,8 @@ const Forms = ({
 						<Link href={addressOf(paths.downloadLog, asked.values)}>
 							Download {isNarrowed(asked.values) ? "these" : "the whole log"}
 						</Link>
+						{" · "}
+						<Link href={downloadPaths.list}>Your downloads</Link>
 					</p>
 					<SortableTable
 						caption={shownOf({ page, size: pageSize, total }, "form")}

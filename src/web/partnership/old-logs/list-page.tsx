@@ -1,4 +1,5 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
@@ -99,7 +100,7 @@ export const OldLogsPage = ({
 						{ text: "Where it stands" },
 					]}
 					rows={logs.map((log) => [
-						<Link href={oldLogPaths.one(log.id)}>{log.title}</Link>,
+						<Link href={oldLogPaths.one(log.id)}>{startingLarge(log.title)}</Link>,
 						log.fileName,
 						String(log.lines),
 						standing(log),

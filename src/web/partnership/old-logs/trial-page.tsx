@@ -8,6 +8,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { ThrowAway } from "./throw-away.tsx";
 
@@ -56,22 +57,22 @@ export const TrialPage = ({
 					{faults > firstFaults.length && (
 						<p class="govuk-body">The first {firstFaults.length} are shown.</p>
 					)}
-					<section class="concord-scroll" tabindex={0} aria-label="Faults">
-						{govukTable({
-							head: [
-								{ text: "Line" },
-								{ text: "Column" },
-								{ text: "What is wrong" },
-								{ text: "What to do" },
-							],
-							rows: firstFaults.map(({ line, column, wrong: is, fix }) => [
-								{ text: String(line) },
-								{ text: column },
-								{ text: is },
-								{ text: fix },
-							]),
-						})}
-					</section>
+					<SortableTable
+						caption="Faults"
+						captionHidden
+						columns={[
+							{ text: "Line" },
+							{ text: "Column" },
+							{ text: "What is wrong" },
+							{ text: "What to do" },
+						]}
+						rows={firstFaults.map(({ line, column, wrong: is, fix }) => [
+							String(line),
+							column,
+							is,
+							fix,
+						])}
+					/>
 				</>
 			) : (
 				<>

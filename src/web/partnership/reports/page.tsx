@@ -19,7 +19,13 @@ import {
 } from "../../../domain/learning/period.ts";
 import { audiences } from "../../../domain/learning/published.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { keptReportPaths, oldLogPaths, reportPaths, smallNumbersPath } from "../../addresses.ts";
+import {
+	downloadPaths,
+	keptReportPaths,
+	oldLogPaths,
+	reportPaths,
+	smallNumbersPath,
+} from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -238,7 +244,8 @@ const ForWhom = ({
 				.{" "}
 				{audience !== "business-unit" && !readOnly && (
 					<Link href={smallNumbersPath}>Which numbers are small</Link>
-				)}
+				)}{" "}
+				<Link href={downloadPaths.list}>Your downloads</Link>
 			</p>
 			<div class="concord-not-printed">
 				<PostForm
