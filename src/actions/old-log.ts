@@ -7,7 +7,6 @@ import { type FileState, isOpenable } from "../domain/files.ts";
 import { type CheckedLog, OldLogCheck } from "../domain/learning/old-log/check-old-log.ts";
 import { type Mapping, missingIn } from "../domain/learning/old-log/mapping.ts";
 import type { OldForm, ReadingBy } from "../domain/learning/old-log/old-form.ts";
-import type { TypedRow } from "../domain/learning/old-log/typed-table.ts";
 import { yearOf } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { type Protocol, stepsHeld } from "../domain/protocol/protocol.ts";
@@ -317,24 +316,14 @@ async function check(
 ): Promise<CheckedLog> {
 	const by = await readingBy(app, db, log);
 	const reading = new OldLogCheck(by);
+	const taken = await referencesTaken(db, log.partnershipId, log.protocol);
 	for await (const rows of linesOf(db, log.id)) {
-		const taken = await referencesTaken(
-			db,
-			log.partnershipId,
-			log.protocol,
-			referencesIn(rows, by),
-		);
 		const forms = reading.add(rows, (reference) => taken.has(reference));
 		// What has a fault is never brought in part: then the forms of no piece are.
 		if (reading.found.faults === 0) await bring(forms);
 		await told(reading.found.lines, log.lines);
 	}
 	return reading.found;
-}
-
-function referencesIn(rows: TypedRow[], { mapping, headings }: ReadingBy): string[] {
-	const at = headings.indexOf(mapping.columns.reference ?? "");
-	return at < 0 ? [] : rows.flatMap(({ cells }) => cells[at]?.trim() || []);
 }
 
 async function readingBy(app: OldLogApp, db: Db | Trx, log: OldLog): Promise<ReadingBy> {

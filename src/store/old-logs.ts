@@ -251,6 +251,8 @@ export async function saveTable(
 		);
 		await told(at + rows.length);
 	}
+	// What reads the lines next is planned for as many as there are.
+	await sql`analyze old_log_line`.execute(trx);
 	await deleteFileOfOldLog(trx, id);
 	await trx
 		.updateTable("old_log")
@@ -314,26 +316,23 @@ export async function saveChecked(trx: Trx, id: string, checked: CheckedLog): Pr
 		.execute();
 }
 
-/** Which of these references a form of Concord has, imported or not. */
+/**
+ * The references that forms of Concord have, imported or not. They are asked for once: looked for a thousand at a time while
+ * forms come in, they would be looked for by a plan that was made when there were none.
+ */
 export async function referencesTaken(
 	db: Db | Trx,
 	partnershipId: string,
 	protocol: string,
-	references: string[],
 ): Promise<Set<string>> {
-	if (references.length === 0) return new Set();
 	const rows = await db
 		.selectFrom("counted_import")
 		.where("partnership_id", "=", partnershipId)
 		.where("protocol", "=", protocol)
-		.where("reference", "=", sql<string>`any(${references})`)
+		.where("reference", "is not", null)
 		.select("reference")
-		.union(
-			db
-				.selectFrom("difference")
-				.where("partnership_id", "=", partnershipId)
-				.where("reference", "=", sql<string>`any(${references})`)
-				.select("reference"),
+		.unionAll(
+			db.selectFrom("difference").where("partnership_id", "=", partnershipId).select("reference"),
 		)
 		.execute();
 	return new Set(rows.flatMap(({ reference }) => reference ?? []));
@@ -396,6 +395,7 @@ export async function markImported(
 	by: { personId: string; at: string; totals: NonNullable<OldLog["totals"]> },
 ): Promise<void> {
 	await trx.deleteFrom("old_log_line").where("old_log_id", "=", id).execute();
+	await sql`analyze counted_import`.execute(trx);
 	await trx
 		.updateTable("old_log")
 		.set({
