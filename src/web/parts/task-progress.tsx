@@ -38,9 +38,11 @@ export const TaskProgress = ({
 				: `${done.toLocaleString("en-GB")} of ${counted(whole, of)} done.`}
 		</p>
 		{whole !== null && (
-			<progress max={whole} value={done} aria-label={doing[kind]}>
-				{Math.round((100 * done) / Math.max(1, whole))}%
-			</progress>
+			<p class="govuk-body">
+				<progress max={whole} value={done} aria-label={doing[kind]}>
+					{Math.round((100 * done) / Math.max(1, whole))}%
+				</progress>
+			</p>
 		)}
 		<p class="govuk-body">
 			This page looks again every few seconds, or <Link href={path}>look again now</Link>. You can
