@@ -22,6 +22,7 @@ import {
 	fileOfOldLog,
 	findOldLog,
 	formsByYear,
+	holdImports,
 	linesOf,
 	listLeftBefore,
 	listOldLogsUnchecked,
@@ -256,7 +257,7 @@ async function changing<T>(
 		if (!log || !isAsExpected)
 			throw new Refusal(
 				"changed-meanwhile",
-				"Somebody imported this log, undid its import or threw it away meanwhile. Look at it again.",
+				"Somebody is importing this log, or imported it, undid its import or threw it away meanwhile. Look at it again.",
 			);
 		return change(trx, log);
 	});
@@ -281,6 +282,7 @@ export const oldLogWorks: Works<OldLogTask, OldLogApp> = {
 	},
 	"import-old-log": (app, task, told) =>
 		transact(app.db, async (trx) => {
+			await holdImports(trx, task.partnershipId);
 			const log = await lockOldLog(trx, task.partnershipId, task.aboutId);
 			if (log?.state !== "read")
 				throw new TaskFault("This log is not there to be imported any more.");

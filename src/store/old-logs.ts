@@ -143,16 +143,35 @@ export async function findOldLog(
 	return row && toOldLog(row);
 }
 
-/** The same, held until `trx` ends; so is every other import of the partnership, so that no reference comes in twice. */
+/** The same, held until `trx` ends; undefined also while somebody else holds it, which an import does to its end. */
 export async function lockOldLog(
 	trx: Trx,
 	partnershipId: string,
 	id: string,
 ): Promise<OldLog | undefined> {
-	await sql`select pg_advisory_xact_lock(hashtextextended(${`old logs of ${partnershipId}`}, 0))`.execute(
-		trx,
-	);
-	return findOldLog(trx, partnershipId, id);
+	const held = await trx
+		.selectFrom("old_log")
+		.where("id", "=", id)
+		.select("id")
+		.forUpdate()
+		.skipLocked()
+		.executeTakeFirst();
+	return held && findOldLog(trx, partnershipId, id);
+}
+
+/**
+ * Waits until no other import of the partnership is under way, and holds the next ones until `trx` ends, so that no reference
+ * comes in twice. It asks again and again: an import may take longer than one query.
+ */
+export async function holdImports(trx: Trx, partnershipId: string): Promise<void> {
+	const isHeld = async () => {
+		const { rows } = await sql<{ held: boolean }>`
+			select pg_try_advisory_xact_lock(hashtextextended(${`old logs of ${partnershipId}`}, 0)) as held`.execute(
+			trx,
+		);
+		return rows[0]?.held === true;
+	};
+	while (!(await isHeld())) await sql`select pg_sleep(0.5)`.execute(trx);
 }
 
 /** What the same file is called that was imported and not undone; undefined where it was not. */

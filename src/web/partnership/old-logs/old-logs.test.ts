@@ -3,10 +3,15 @@ import { fakeClamd, type TestScanner, virus } from "../../../../test/support/cla
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor, wordsIn } from "../../../../test/support/visitor.ts";
-import { checkOldLogsThatWait, deleteOldLogsLeft } from "../../../actions/old-log.ts";
+import {
+	checkOldLogsThatWait,
+	deleteOldLogsLeft,
+	throwAwayOldLog,
+} from "../../../actions/old-log.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { clamd, ScannerAway } from "../../../files/clamd.ts";
-import { listOldLogs } from "../../../store/old-logs.ts";
+import { transact } from "../../../store/db.ts";
+import { listOldLogs, lockOldLog } from "../../../store/old-logs.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
 
@@ -210,6 +215,21 @@ test("of two files with the same forms that are imported at once, one comes in w
 	expect((await visitor.open("/reports/somerset-rpd/2024-04-01/2024-09-30")).words).toMatch(
 		/Professional differences raised 2 0 0/,
 	);
+});
+
+test("while a log is being imported nobody undoes or throws it away: they are told to look again, and do not wait", async () => {
+	const visitor = await office();
+	const trial = await tryOut(visitor, good, agencies());
+	const [log] = await listOldLogs(partnership.db, partnership.partnershipId);
+	await transact(partnership.db, async (trx) => {
+		await lockOldLog(trx, partnership.partnershipId, log?.id ?? "");
+		await expect(
+			throwAwayOldLog(partnership.app, partnership.people.businessUnit, log?.id ?? ""),
+		).rejects.toThrow("Somebody is importing this log");
+	});
+	await visitor.post(trial.url.replace(/trial$/, "import"));
+	await beside();
+	expect((await visitor.open(trial.url)).words).toContain("Imported by");
 });
 
 test("a task that is under way says how far it is, and a second run of it changes nothing", async () => {
