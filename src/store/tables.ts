@@ -27,6 +27,13 @@ export type Tables = {
 		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
 	};
+	account: {
+		id: string;
+		email: string;
+		password_hash: string | null;
+		is_operator: Generated<boolean>;
+		made_at: At;
+	};
 	agency: {
 		id: string;
 		partnership_id: string;
@@ -47,7 +54,7 @@ export type Tables = {
 		level: string;
 		safeguarding_lead: boolean;
 		offices: string[];
-		password_hash: string | null;
+		account_id: string | null;
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
 		feed_hash: string | null;
@@ -501,6 +508,7 @@ export type Tables = {
 	session: {
 		sid: string;
 		person_id: string | null;
+		account_id: string | null;
 		data: Json;
 		expires_at: At;
 	};

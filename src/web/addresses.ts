@@ -20,6 +20,8 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Where somebody with several posts says for which they act. */
+	actingFor: "/acting-for",
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
