@@ -41,7 +41,8 @@ CONCORD_DATA), and changes nothing. No child's name is in it.
   --theme, --stage  by the words of the protocol, or their names in it
   --status      open or ended
   --late        answered after the time limit, or not yet
-  --columns     names of columns, apart by commas: reference,raised,about`,
+  --columns     names of columns, apart by commas: reference,raised,about
+  --partnership  the name of one of several partnerships, for an address of several`,
 	run: async (args, io) => {
 		const { values } = parseArgs({
 			args,
@@ -57,6 +58,7 @@ CONCORD_DATA), and changes nothing. No child's name is in it.
 				status: { type: "string" },
 				late: { type: "boolean", default: false },
 				columns: { type: "string" },
+				partnership: { type: "string" },
 			},
 		});
 		const { out, status, from, to } = values;
@@ -68,7 +70,11 @@ CONCORD_DATA), and changes nothing. No child's name is in it.
 		for (const day of [from, to]) if (day !== undefined) dayNumber(day);
 		return withDatabase(io, async (db) => {
 			const reading = readingFrom(db);
-			const by = await personCalled(db, values.as, io.now());
+			const by = await personCalled(
+				db,
+				{ email: values.as, partnership: values.partnership },
+				io.now(),
+			);
 			if (!officesRead(by).includes(office))
 				throw new WrongCall(
 					`${by.name} does not read the log of forms: it is the Business Unit’s.`,

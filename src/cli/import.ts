@@ -68,6 +68,7 @@ fault nothing is imported. All of a file comes in, or nothing does.
   --protocol       the name of one of several protocols in force, such as somerset-rpd
   --apply          imports it, and says under which batch
   --undo           takes the import of a batch out again
+  --partnership    the name of one of several partnerships, for an address of several
 
 Exit code 1: there are faults, or something is to be said in the mapping.`,
 	run: async (args, io) => {
@@ -82,13 +83,15 @@ Exit code 1: there are faults, or something is to be said in the mapping.`,
 				title: { type: "string" },
 				apply: { type: "boolean", default: false },
 				undo: { type: "string" },
+				partnership: { type: "string" },
 			},
 		});
 		const [file, ...more] = positionals;
 		const { undo, apply, "draft-mapping": draft } = values;
+		const called = { email: values.as, partnership: values.partnership };
 		if (undo !== undefined) {
 			if (file) throw new WrongCall("‘--undo’ takes a batch, and no file.");
-			return actingFor(io, values.as, (acting) => undoBatch(io, acting, undo));
+			return actingFor(io, called, (acting) => undoBatch(io, acting, undo));
 		}
 		if (!file || more.length > 0) throw new WrongCall("Name one file to import.");
 		if (apply && draft)
@@ -96,7 +99,7 @@ Exit code 1: there are faults, or something is to be said in the mapping.`,
 		const said = values.mapping === undefined ? nothingSaid : await mappingIn(values.mapping);
 		const content = await bytesOf(file);
 		const title = values.title?.trim() || basename(file);
-		return actingFor(io, values.as, async (acting) => {
+		return actingFor(io, called, async (acting) => {
 			const protocol = await protocolFor(acting, values.protocol);
 			return withLog(acting, { protocol, title, fileName: basename(file), content }, (log) =>
 				importLog(io, acting, log, said, { apply, draft }),

@@ -2,14 +2,16 @@ import type { OldLogApp } from "../actions/old-log.ts";
 import { runOldLogTask } from "../actions/run-task.ts";
 import { beside } from "../beside/beside.ts";
 import { readConfig } from "../config.ts";
-import type { Viewer } from "../domain/people/viewer.ts";
+import { officesRead, type Viewer } from "../domain/people/viewer.ts";
 import { clamd } from "../files/clamd.ts";
+import { deskOffice as office } from "../reports/business-unit-desk.ts";
 import { calendarLibrary } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
-import { findSignIn, findViewer } from "../store/people.ts";
+import { findViewer, listIdsAtAddress } from "../store/people.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { type Io, WrongCall } from "./command.ts";
 import { withDatabase } from "./open-database.ts";
+import { partnershipIn } from "./partnership-in.ts";
 
 /** For so long the virus scanner may do nothing, in milliseconds. */
 const scannerPatience = 15_000;
@@ -26,16 +28,15 @@ export type Acting = {
  * Acts on the database of the Concord whose settings these are, in the name of somebody: they may do no more than on the page,
  * and the record names them.
  *
- * @param email of whoever it is done for
  * @throws WrongCall
  */
 export function actingFor<Answer>(
 	io: Pick<Io, "env" | "now">,
-	email: string | undefined,
+	called: Called,
 	act: (acting: Acting) => Promise<Answer>,
 ): Promise<Answer> {
 	return withDatabase(io, async (db) => {
-		const by = await personCalled(db, email, io.now());
+		const by = await personCalled(db, called, io.now());
 		const { files, rehearsal } = readConfig(io.env);
 		const asked: string[] = [];
 		const typed = beside();
@@ -68,18 +69,34 @@ export function actingFor<Answer>(
 	});
 }
 
-/** Reads as somebody who is named by their address. @throws WrongCall where nobody of the directory has it */
+/**
+ * Somebody of the directory who is named by their work address. Who is several people is the one of the Business Unit.
+ *
+ * @param partnership its name, for whoever is that in several
+ * @throws WrongCall where nobody is meant, or several could be
+ */
 export async function personCalled(
 	db: Db,
-	email: string | undefined,
+	{ email, partnership }: Called,
 	at: Temporal.Instant,
 ): Promise<Viewer> {
 	if (!email) throw new WrongCall("Say in whose name: ‘--as’ and their e-mail address.");
-	const found = await findSignIn(db, email);
-	const by = found && (await findViewer(db, found.id, at));
-	if (!by) throw new WrongCall(`Nobody in the directory has the address ‘${email}’.`);
-	return by;
+	const within = partnership === undefined ? undefined : await partnershipIn(db, partnership);
+	const people: Viewer[] = [];
+	for (const id of await listIdsAtAddress(db, email)) {
+		const person = await findViewer(db, id, at);
+		if (person && (!within || person.partnershipId === within.id)) people.push(person);
+	}
+	const ofOffice = people.filter((person) => officesRead(person).includes(office));
+	const [one, ...more] = ofOffice.length > 0 ? ofOffice : people;
+	if (!one) throw new WrongCall(`Nobody in the directory has the address ‘${email}’.`);
+	if (more.length > 0)
+		throw new WrongCall(`‘${email}’ is several people. Say in which partnership: ‘--partnership’.`);
+	return one;
 }
+
+/** In whose name, as a call says it. */
+export type Called = { email: string | undefined; partnership: string | undefined };
 
 /** What reports read from. */
 export const readingFrom = (db: Db) => ({
