@@ -324,7 +324,8 @@ async function meaningsOf(
 				);
 			else {
 				values[kind][valueKey(word)] = found.meaning;
-				if (found.isGuess) guessed.push(`${kind}: “${word}” is “${found.says}”`);
+				if (found.isGuess && valueKey(found.says) !== valueKey(word))
+					guessed.push(`${kind}: “${word}” is “${found.says}”`);
 			}
 		}
 	return { values, drafted, guessed, wrong };
