@@ -68,6 +68,14 @@ test("a refusal tells a stranger no more of what is open than of what is not", (
 	expect(said("formal-resolution.raise submitted")).toBe(said("executive.decide decided"));
 });
 
+test("whoever may withdraw it at once is not offered to ask for that", () => {
+	const course = forwarded();
+	expect(actsOf(course, "raising manager")).toContain("ask-to-withdraw");
+	const seniors = actsOf(course, "raising senior-manager");
+	expect(seniors).toContain("withdraw-signed");
+	expect(seniors).not.toContain("ask-to-withdraw");
+});
+
 test("who took part before does not decide for the Executive; a member who did not, does", () => {
 	const course = forwarded()
 		.does("2026-03-10 10:00", "receiving senior-manager", "formal-resolution.respond responded")
