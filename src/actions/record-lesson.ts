@@ -15,6 +15,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { claimActKey } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
+import { deleteDraft } from "../store/drafts.ts";
 import { addLearningAction } from "../store/learning-actions.ts";
 import { addLesson } from "../store/lessons.ts";
 import { listDirectory } from "../store/people.ts";
@@ -40,6 +41,7 @@ export type LessonGiven = Pick<Lesson, "theme" | "happened" | "shouldDiffer" | "
  * The Business Unit records what was learned from a difference, and what is to be done about it. Where the protocol asks
  * for the lesson, the answer to that stands in the draft of its step from then on: nobody types it twice.
  *
+ * @param on `page` is the draft of theirs in which it was typed; it is not needed any more
  * @returns the step that asks for it and is still owed, null where none is; undefined when the difference does not exist
  *   or they may not know of it
  * @throws Refusal 'not-yours' | 'wrong-answers' | 'day-has-passed' | 'names-in-it', with what was found; as
@@ -48,7 +50,7 @@ export type LessonGiven = Pick<Lesson, "theme" | "happened" | "shouldDiffer" | "
 export function recordLesson(
 	app: App,
 	by: Viewer,
-	{ difference, key }: { difference: string; key: string },
+	{ difference, key, page }: { difference: string; key: string; page?: string },
 	given: LessonGiven,
 ): Promise<{ step: string | null } | undefined> {
 	return transact(app.db, async (trx) => {
@@ -82,6 +84,8 @@ export function recordLesson(
 		const owned = [];
 		for (const action of given.actions)
 			owned.push({ ...action, personId: await ownerOf(trx, partnershipId, action) });
+		if (page !== undefined)
+			await deleteDraft(trx, { owner: by.id, differenceId: difference, page });
 		const id = randomUUID();
 		await addLesson(trx, { ...given, id, differenceId: difference, partnershipId, by: by.id, at });
 		for (const action of owned)

@@ -180,6 +180,9 @@ export const dataBreachesPath = "/data-breaches";
 /** Where what was learned from a difference is written, with the case beside it. */
 export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
 
+/** Where it is kept as it is typed. */
+export const keepLessonPath = (id: string): string => `${recordLessonPath(id)}/draft`;
+
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 
 /** Where what ended by going on under another protocol is begun there. */

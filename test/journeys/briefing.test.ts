@@ -19,16 +19,18 @@ test("what was learned from a difference becomes a briefing that a second person
 	await open("/business-unit");
 	await follow("Record what was learned");
 	await follow("Write the lesson with the case beside it");
-	expect(await words()).toContain("What is agreed for the child? The operation is on the list again.");
+	expect(await words()).toContain(
+		"What is agreed for the child? The operation is on the list again.",
+	);
 	await page.locator("#happened").fill("Oskar was moved, and his operation was lost with it.");
 	await page.locator("#shouldDiffer").fill("A move names who carries on the treatment.");
-	await page.locator("#action-1-what").fill("Add open treatment to the checklist for moves");
+	await page.locator("#first-action-what").fill("Add open treatment to the checklist for moves");
 	await page
-		.locator("#action-1-agency")
+		.locator("#first-action-agency")
 		.selectOption({ label: "Harbour Vale Children’s Social Care" });
-	await page.locator("#action-1-day").fill("30");
-	await page.locator("#action-1-month").fill("6");
-	await page.locator("#action-1-year").fill("2026");
+	await page.locator("#first-action-day").fill("30");
+	await page.locator("#first-action-month").fill("6");
+	await page.locator("#first-action-year").fill("2026");
 	await press("Save the lesson");
 	expect(await words()).toContain("This may tell whom it is about: “Oskar”");
 	await page.locator("#happened").fill("A child was moved, and an operation was lost with it.");

@@ -3,7 +3,19 @@ import { sentencesIn } from "../../../domain/learning/lesson.ts";
 import { dateOf, optionalDateOf, optionalText, requiredText } from "../../kit/form.ts";
 
 /** How many actions one lesson may ask for on the page. */
-export const actionRows = ["action-1", "action-2", "action-3"] as const;
+export const actionRows = ["first-action", "second-action", "third-action"] as const;
+
+/** The questions of the page, as a draft knows them. */
+export const lessonQuestions = [
+	"theme",
+	"happened",
+	"shouldDiffer",
+	...actionRows.flatMap((row) => [row, `${row}-what`, `${row}-agency`, `${row}-owner`]),
+	"again",
+];
+
+/** Where it is kept while it is typed, among the drafts of the difference. */
+export const lessonPage = "lesson";
 
 /** The checkbox by which somebody says that nobody can be known by what was found. */
 export const namesNobody = "namesNobody";
