@@ -104,6 +104,11 @@ export const learningPaths = {
 	makeBriefing: "/learning/briefings/make",
 	briefing: (id: string) => `/learning/briefings/${id}`,
 	writeBriefing: (id: string) => `/learning/briefings/${id}/write`,
+	/** Where it is kept as it is typed. */
+	keepBriefing: (id: string) => `/learning/briefings/${id}/write/draft`,
+	throwBriefingAway: (id: string) => `/learning/briefings/${id}/throw-away`,
+	/** Where a new draft is made with the text of one that was approved. */
+	copyBriefing: (id: string) => `/learning/briefings/${id}/copy`,
 	approveBriefing: (id: string) => `/learning/briefings/${id}/approve`,
 	withdrawBriefing: (id: string) => `/learning/briefings/${id}/withdraw`,
 	briefingFile: (id: string, format: string) => `/learning/briefings/${id}/briefing.${format}`,

@@ -110,3 +110,24 @@ test("nobody but the Business Unit has this page", async () => {
 			(await partnership.read(partnership.people[person], `/differences/${id}/lesson`)).statusCode,
 		).toBe(404);
 });
+
+test("what somebody types is kept before it is saved, row by row, and gone once the lesson is", async () => {
+	const { id, office, page } = await opened();
+	const sent = await office.post(`/differences/${id}/lesson/draft`, {
+		_asked: String(page.form._asked),
+		happened: "As I was typing it",
+		"third-action-what": "Something else",
+		"third-action-day": "3",
+	});
+	expect(sent.statusCode).toBe(204);
+	const again = await office.open(`/differences/${id}/lesson`);
+	expect(again.form.happened).toEqual(["As I was typing it"]);
+	expect(again.form["third-action-what"]).toEqual(["Something else"]);
+	expect(again.form["third-action-day"]).toEqual(["3"]);
+	await office.send(again, { ...lesson, "third-action-what": "", "third-action-day": "" });
+	expect((await office.open(`/differences/${id}/lesson`)).form.happened).toEqual([""]);
+	const { teacher } = partnership.people;
+	const other = await partnership.visitor(teacher);
+	await other.open("/");
+	expect((await other.post(`/differences/${id}/lesson/draft`)).statusCode).toBe(404);
+});

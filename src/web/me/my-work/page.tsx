@@ -7,7 +7,7 @@ import { withArticle } from "../../../domain/english.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
-import { protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
+import { learningPaths, protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
 import { counted, shortDay, timeInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -48,6 +48,8 @@ export type MyWorkView = {
 	remindedOnceADay: string | undefined;
 	/** Versions of protocols that wait for their approval. */
 	toDecide: { id: string; version: string }[];
+	/** Briefings that wait for their approval. */
+	toApprove: { id: string; title: string }[];
 	/** What somebody who sees to the calendar must know of it. */
 	news: CalendarNews | undefined;
 	/** Whether colleagues’ work is theirs to see to. */
@@ -79,6 +81,7 @@ export const MyWorkPage = ({
 	answersForOthers,
 	remindedOnceADay,
 	toDecide,
+	toApprove,
 	news,
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
@@ -88,6 +91,11 @@ export const MyWorkPage = ({
 				<Link href={protocolPaths.decide(id)}>
 					Approve or refuse version {version} of a protocol
 				</Link>
+			</p>
+		))}
+		{toApprove.map(({ id, title }) => (
+			<p class="govuk-body-l">
+				<Link href={learningPaths.briefing(id)}>Read and approve the briefing “{title}”</Link>
 			</p>
 		))}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine, waitingFor)}</p>}
@@ -103,7 +111,7 @@ export const MyWorkPage = ({
 				title={
 					questions.length + timeToGrant.length + actions.length > 0
 						? "It is not your turn in any step"
-						: toDecide.length > 0
+						: toDecide.length + toApprove.length > 0
 							? "You have nothing to do in a difference"
 							: "You have nothing to do"
 				}

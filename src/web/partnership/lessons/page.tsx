@@ -121,7 +121,7 @@ const LessonInList = ({
 					: `to be looked at again on ${sayDate(lesson.againOn)}`}
 				{" · "}
 				<Link href={learningPaths.lesson(lesson.id)}>
-					Open<Unseen> the lesson: {lesson.happened}</Unseen>
+					See the lesson<Unseen>: {lesson.happened}</Unseen>
 				</Link>
 			</p>
 			{canChoose && (
