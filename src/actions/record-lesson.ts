@@ -17,7 +17,7 @@ import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import { addLearningAction } from "../store/learning-actions.ts";
-import { addLesson } from "../store/lessons.ts";
+import { addLesson, listLessons, saveLessonText } from "../store/lessons.ts";
 import { listDirectory } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { holdDifference } from "./hold-difference.ts";
@@ -71,15 +71,11 @@ export function recordLesson(
 		const today = here.now.toPlainDate().toString();
 		checkDaysAhead([given.againOn, ...given.actions.map(({ dueOn }) => dueOn)], today);
 		const from = [{ differenceId: difference, versionId: loaded.versionId }];
-		const found = given.namesNobody
-			? []
-			: await namesInLessons(app, trx, partnershipId, from, [
-					given.happened,
-					given.shouldDiffer,
-					...given.actions.map(({ what }) => what),
-				]);
-		if (found.length > 0)
-			throw new Refusal("names-in-it", found.map(({ text }) => `“${text}”`).join(", "));
+		await checkNamesNobody(app, trx, by, from, given, [
+			given.happened,
+			given.shouldDiffer,
+			...given.actions.map(({ what }) => what),
+		]);
 
 		const owned = [];
 		for (const action of given.actions)
@@ -111,6 +107,44 @@ export function recordLesson(
 			);
 		return { step };
 	});
+}
+
+/**
+ * Other words for a lesson: something in it was wrong, or told whom it is about. The words of before are gone; what the step of the difference
+ * was done with stays in its record.
+ *
+ * @returns undefined when the partnership has none such
+ * @throws Refusal 'not-yours' | 'names-in-it', with what was found
+ */
+export function rewordLesson(
+	app: App,
+	by: Viewer,
+	id: string,
+	given: Pick<LessonGiven, "happened" | "shouldDiffer" | "namesNobody">,
+): Promise<true | undefined> {
+	return transact(app.db, async (trx) => {
+		checkMayRecord(by);
+		const lessons = await listLessons(trx, by.partnershipId, { ids: [id] });
+		if (lessons.length === 0) return undefined;
+		await checkNamesNobody(app, trx, by, lessons, given, [given.happened, given.shouldDiffer]);
+		await saveLessonText(trx, by.partnershipId, id, given);
+		return true;
+	});
+}
+
+/** @throws Refusal 'names-in-it', with what was found, unless they say that nobody can be known by it */
+async function checkNamesNobody(
+	app: App,
+	trx: Trx,
+	{ partnershipId }: Viewer,
+	from: Parameters<typeof namesInLessons>[3],
+	{ namesNobody }: Pick<LessonGiven, "namesNobody">,
+	texts: string[],
+): Promise<void> {
+	if (namesNobody) return;
+	const found = await namesInLessons(app, trx, partnershipId, from, texts);
+	if (found.length > 0)
+		throw new Refusal("names-in-it", found.map(({ text }) => `“${text}”`).join(", "));
 }
 
 /** Who does an action, where somebody is named. @throws Refusal 'no-such-agency' | 'not-your-agency' */

@@ -96,6 +96,7 @@ export const oldLogPaths = {
 export const learningPaths = {
 	lessons: "/learning/lessons",
 	lesson: (id: string) => `/learning/lessons/${id}`,
+	rewordLesson: (id: string) => `/learning/lessons/${id}/words`,
 	/** Where what was found on looking again is sent. */
 	lookAgain: (id: string) => `/learning/lessons/${id}/again`,
 	briefings: "/learning/briefings",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { sentencesIn } from "../../../domain/learning/lesson.ts";
-import { dateOf, optionalDateOf, optionalText, requiredText } from "../../kit/form.ts";
+import { dateOf, optionalDateOf, optionalText } from "../../kit/form.ts";
+import { lessonWords } from "../../parts/lesson-words.ts";
 
 /** How many actions one lesson may ask for on the page. */
 export const actionRows = ["first-action", "second-action", "third-action"] as const;
@@ -33,16 +33,7 @@ type Row = { what: string; agencyId: string; owner: string | undefined; dueOn: s
 export const lessonAsked = z
 	.looseObject({
 		theme: z.string("Select what it is about").min(1, "Select what it is about"),
-		happened: requiredText({
-			missing: "Enter what happened, in two sentences",
-			name: "What happened",
-			max: 600,
-		}).refine((text) => sentencesIn(text) <= 2, "Say what happened in two sentences"),
-		shouldDiffer: requiredText({
-			missing: "Enter what should be different",
-			name: "What should be different",
-			max: 600,
-		}),
+		...lessonWords,
 		...rowShape(actionRows[0], 1),
 		...rowShape(actionRows[1], 2),
 		...rowShape(actionRows[2], 3),

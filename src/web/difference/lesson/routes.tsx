@@ -9,6 +9,7 @@ import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
+import { sayNamesInLesson } from "../../parts/lesson-words.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
 import { actionRows, lessonAsked, lessonPage, namesNobody } from "./asked.ts";
 import { RecordLessonPage } from "./page.tsx";
@@ -71,11 +72,7 @@ function where(
 	message: string,
 	actions: readonly { owner?: string | undefined }[],
 ): FormErrors {
-	if (code === "names-in-it")
-		return errorAt(
-			namesNobody,
-			`This may tell whom it is about: ${message}. Take it out, or say that nobody can be known by it.`,
-		);
+	if (code === "names-in-it") return errorAt(namesNobody, sayNamesInLesson(message));
 	if (code === "day-has-passed") return errorAt("again", message, "again-day");
 	const owner = actions.findIndex(
 		(action) => action.owner && message.includes(`“${action.owner}”`),
