@@ -76,6 +76,7 @@ test("a published table of two years is tried, mended, imported, found again in 
 	await page.getByText("Beside the period before and a year before").click();
 	const report = await words();
 	expect(report).toMatch(/Professional differences raised 84 61 61 23 more/);
+	expect(report).toContain("What an imported log does not tell, such as how many children");
 	expect(report).toContain("84 professional differences, 23 more than in the period before");
 	expect(report).toContain("Education 45 34 Health 15 12 Police 24 15");
 	expect(report).toContain("Application of thresholds 42 Plans 42");
