@@ -50,7 +50,9 @@ export const LearningActionPage = ({
 			{govukSummaryList({
 				rows: [
 					typedRow("What is to be done", what),
-					row("Who asked for it", from ? <Link href={from}>{by}</Link> : <>{by}</>),
+					from
+						? row("Who asked for it", <Link href={from}>{by}</Link>)
+						: typedRow("Who asked for it", by),
 					row(
 						"Who does it",
 						person ? (
@@ -74,7 +76,7 @@ export const LearningActionPage = ({
 						</>,
 					),
 					...(state === "open" && chasedOn !== null
-						? [row("Last reminded", <>{dayInWords(chasedOn)}</>)]
+						? [typedRow("Last reminded", dayInWords(chasedOn))]
 						: []),
 					...(result !== null && closedAt !== null
 						? [
