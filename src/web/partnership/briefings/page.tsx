@@ -1,3 +1,7 @@
+/**
+ * Seven-minute briefings: the library with what waits for approval, one briefing with what may be done with it, and a draft as
+ * it is written. Who may do what is said by the rule in domain/learning/briefing.ts.
+ */
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { sayAny } from "../../../domain/english.ts";
 import {

@@ -1,3 +1,7 @@
+/**
+ * Lessons: all by theme, of which a briefing is made, one with what came of it, and the page on which its words are put right.
+ * Recording one is a page of its difference.
+ */
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
 import type { Briefing } from "../../../domain/learning/briefing.ts";
