@@ -122,6 +122,7 @@ export const oldLogPaths = {
 export const learningPaths = {
 	lessons: "/learning/lessons",
 	lesson: (id: string) => `/learning/lessons/${id}`,
+	rewordLesson: (id: string) => `/learning/lessons/${id}/words`,
 	/** Where what was found on looking again is sent. */
 	lookAgain: (id: string) => `/learning/lessons/${id}/again`,
 	briefings: "/learning/briefings",
@@ -130,6 +131,11 @@ export const learningPaths = {
 	makeBriefing: "/learning/briefings/make",
 	briefing: (id: string) => `/learning/briefings/${id}`,
 	writeBriefing: (id: string) => `/learning/briefings/${id}/write`,
+	/** Where it is kept as it is typed. */
+	keepBriefing: (id: string) => `/learning/briefings/${id}/write/draft`,
+	throwBriefingAway: (id: string) => `/learning/briefings/${id}/throw-away`,
+	/** Where a new draft is made with the text of one that was approved. */
+	copyBriefing: (id: string) => `/learning/briefings/${id}/copy`,
 	approveBriefing: (id: string) => `/learning/briefings/${id}/approve`,
 	withdrawBriefing: (id: string) => `/learning/briefings/${id}/withdraw`,
 	briefingFile: (id: string, format: string) => `/learning/briefings/${id}/briefing.${format}`,
@@ -205,6 +211,9 @@ export const dataBreachesPath = "/data-breaches";
 
 /** Where what was learned from a difference is written, with the case beside it. */
 export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
+
+/** Where it is kept as it is typed. */
+export const keepLessonPath = (id: string): string => `${recordLessonPath(id)}/draft`;
 
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 

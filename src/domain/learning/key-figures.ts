@@ -39,6 +39,10 @@ const keys: Key[] = [
 	},
 ];
 
+/** What a 0 may mean where an old log was imported. */
+export const notTold =
+	"What an imported log does not tell, such as how many children or which time limits, counts as 0.";
+
 /** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
 function importedKeys(periods: PeriodCases[]): Key[] {
 	const imports = new Map(
@@ -74,7 +78,10 @@ export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 		table: {
 			id: "key",
 			title: "In short",
-			says: `This period, the period before, and the same period a year before: each as it was known at its end.`,
+			says: [
+				"This period, the period before, and the same period a year before: each as it was known at its end.",
+				...(imported.length > 0 ? [notTold] : []),
+			].join(" "),
 			rowsAre: "What is counted",
 			columns: ["This period", "Period before", "A year before", "Change"],
 			rows: [...keys, ...imported].map(({ key, label, of, people }) => {
