@@ -38,7 +38,14 @@ async function makeAndMeasure() {
 		await addCopies(db);
 		const { status } = spawnSync(
 			process.execPath,
-			["--max-semi-space-size=4", "--import", "tsx", fileURLToPath(import.meta.url), postgres.url],
+			[
+				"--max-semi-space-size=4",
+				"--max-old-space-size=1024",
+				"--import",
+				"tsx",
+				fileURLToPath(import.meta.url),
+				postgres.url,
+			],
 			{ stdio: "inherit" },
 		);
 		process.exitCode = status ?? 1;

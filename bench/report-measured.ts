@@ -3,7 +3,7 @@ import { zone } from "../src/domain/time.ts";
 import { partnershipId, personId } from "../src/rehearsal/identifiers.ts";
 import { sixMonthlyFigures } from "../src/reports/six-monthly.ts";
 import { connect } from "../src/store/connect.ts";
-import { listCounted } from "../src/store/counted.ts";
+import { eachCounted } from "../src/store/counted.ts";
 import { sessionStore } from "../src/store/sessions.ts";
 import { rehearsalPaths, reportPaths } from "../src/web/addresses.ts";
 import { buildServer } from "../src/web/server.ts";
@@ -50,14 +50,19 @@ export async function measureReport(url: string, opening: string): Promise<void>
 	});
 	const most = memory();
 
-	const read = () =>
-		listCounted(db, partnershipId, protocol.id, {
+	const read = async () => {
+		let differences = 0;
+		for await (const rows of eachCounted(db, partnershipId, {
+			protocol: protocol.id,
 			openSince: yearBefore(period).from,
 			period,
-		});
+		}))
+			differences += rows.length;
+		return differences;
+	};
 	const reading = await timed(read);
 	const figures = await timed(() => sixMonthlyFigures(app, partnershipId, protocol, period));
-	console.log(`${(await read()).length} differences are read for it`);
+	console.log(`${await read()} differences are read for it`);
 	for (const [what, times] of [
 		["reading what is counted", reading],
 		["reading, and working it out", figures],

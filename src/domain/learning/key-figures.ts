@@ -1,73 +1,121 @@
 import { bindingOf } from "../protocol/protocol.ts";
-import type { Case } from "./case.ts";
+import type { Case, Weighed } from "./case.ts";
+import type { Period } from "./period.ts";
 import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
-import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
+import type { Reported, ReportWords } from "./reported.ts";
 import { isDecidedIn, isOverdue } from "./speed-tables.ts";
+
+/** How a difference stood at the end of a period, as was known then. */
+export type StoodIn = {
+	period: Period;
+	/** Raised in it, ended in it, and open at its end. */
+	raised: boolean;
+	ended: boolean;
+	open: boolean;
+	/** Not over before it began: whatever happened in it is in one of these. */
+	going: boolean;
+};
 
 type Key = {
 	key: string;
 	label: (words: ReportWords) => string;
-	of: (period: PeriodCases) => Case[];
+	has: (one: Case, stood: StoodIn) => boolean;
 	people?: true;
 };
 
 const keys: Key[] = [
-	{ key: "raised", label: (words) => `${words.Differences} raised`, of: ({ raised }) => raised },
+	{
+		key: "raised",
+		label: (words) => `${words.Differences} raised`,
+		has: (_, { raised }) => raised,
+	},
 	{
 		key: "people",
 		label: (words) => `${words.People} whom these are about`,
-		of: ({ raised }) => raised,
+		has: (_, { raised }) => raised,
 		people: true,
 	},
 	{
 		key: "formal",
 		label: () => "Of these, sent to the Business Unit",
-		of: ({ raised }) => raised.filter(({ facts }) => facts.receivedOn !== null),
+		has: ({ facts }, { raised }) => raised && facts.receivedOn !== null,
 	},
-	{ key: "ended", label: () => "Ended", of: ({ ended }) => ended },
-	{ key: "open", label: () => "Open at the end", of: ({ open }) => open },
+	{ key: "ended", label: () => "Ended", has: (_, { ended }) => ended },
+	{ key: "open", label: () => "Open at the end", has: (_, { open }) => open },
 	{
 		key: "overdue",
 		label: () => "Of these, past a time limit",
-		of: ({ open }) => open.filter(isOverdue),
+		has: (one, { open }) => open && isOverdue(one),
 	},
-	{ key: "late", label: () => "In which a time limit was missed", of: withMissedLimit },
+	{
+		key: "late",
+		label: () => "In which a time limit was missed",
+		has: (one, { going, period }) => going && hasMissedLimit(one, period),
+	},
 	{
 		key: "not-safe",
 		label: (words) => `Raised, and the ${words.person} said not to be safe`,
-		of: ({ raised }) => raised.filter(({ facts }) => facts.notSafeOn !== null),
+		has: ({ facts }, { raised }) => raised && facts.notSafeOn !== null,
 	},
 ];
 
-/** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
-function importedKeys(periods: PeriodCases[]): Key[] {
-	const imports = new Map(
-		periods.flatMap(({ raised }) =>
-			raised.flatMap(({ imported }) => (imported ? [[imported.from.id, imported.from.title]] : [])),
-		) as [string, string][],
-	);
-	return [...imports].map(([id, title]) => ({
-		key: `imported-${id}`,
-		label: () => `Of those raised, imported from ${title}`,
-		of: ({ raised }) => raised.filter(({ imported }) => imported?.from.id === id),
-	}));
+/** What a period is compared by with another: its key figures, and by whom what was raised in it was raised. */
+export type KeyCounts = {
+	/** By key: which differences it counts, and how many people they are about. */
+	counts: Map<string, { ids: string[]; people: number }>;
+	/** The imports of old logs of which something was raised in it, and what each is called. */
+	imports: Map<string, string>;
+	raised: Raised[];
+};
+
+/** What is kept of a difference that was raised in a period that another is compared with. */
+export type Raised = Weighed & Pick<Case, "raising">;
+
+export const noKeyCounts = (): KeyCounts => ({ counts: new Map(), imports: new Map(), raised: [] });
+
+/** Adds a difference to what a period is compared by. @param one as was known at the end of the period */
+export function addToKeyCounts(
+	{ counts, imports, raised }: KeyCounts,
+	one: Case,
+	stood: StoodIn,
+): void {
+	const add = (key: string) => {
+		const count = counts.get(key) ?? { ids: [], people: 0 };
+		count.ids.push(one.id);
+		count.people += one.facts.people;
+		counts.set(key, count);
+	};
+	for (const { key, has } of keys) if (has(one, stood)) add(key);
+	if (!stood.raised) return;
+	raised.push({ id: one.id, raising: one.raising, facts: { people: one.facts.people } });
+	if (!one.imported) return;
+	const { id, title } = one.imported.from;
+	imports.set(id, title);
+	add(keyOfImport(id));
 }
 
+const keyOfImport = (id: string) => `imported-${id}`;
+
+/** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
+const importedKeys = (periods: KeyCounts[]): Omit<Key, "has">[] =>
+	[...new Map(periods.flatMap(({ imports }) => [...imports]))].map(([id, title]) => ({
+		key: keyOfImport(id),
+		label: () => `Of those raised, imported from ${title}`,
+	}));
+
 /** The key figures of a period beside those of the period before and of the same period a year before. */
-export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
+export function keyFigures({ words, keyCounts, earlier }: Reported): Tallied {
 	const behind = new Map<CountName, string[]>();
-	const imported = importedKeys([now, earlier.before, earlier.yearAgo]);
-	const figure = (key: string, at: At, cases: Case[], people?: true): Figure & { is: "count" } => {
+	const imported = importedKeys([keyCounts, earlier.before, earlier.yearAgo]);
+	const figure = (
+		{ key, people }: Omit<Key, "has">,
+		at: At,
+		{ counts }: KeyCounts,
+	): Figure & { is: "count" } => {
 		const name = nameOf(key, at);
-		behind.set(
-			name,
-			cases.map(({ id }) => id),
-		);
-		return {
-			is: "count",
-			name,
-			n: people ? cases.reduce((sum, { facts }) => sum + facts.people, 0) : cases.length,
-		};
+		const count = counts.get(key) ?? { ids: [], people: 0 };
+		behind.set(name, count.ids);
+		return { is: "count", name, n: people ? count.people : count.ids.length };
 	};
 	return {
 		behind,
@@ -77,16 +125,16 @@ export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
 			says: `This period, the period before, and the same period a year before: each as it was known at its end.`,
 			rowsAre: "What is counted",
 			columns: ["This period", "Period before", "A year before", "Change"],
-			rows: [...keys, ...imported].map(({ key, label, of, people }) => {
+			rows: [...keys, ...imported].map((key) => {
 				const figures = [
-					figure(key, "now", of(now), people),
-					figure(key, "before", of(earlier.before), people),
-					figure(key, "year-ago", of(earlier.yearAgo), people),
+					figure(key, "now", keyCounts),
+					figure(key, "before", earlier.before),
+					figure(key, "year-ago", earlier.yearAgo),
 				];
 				const [here, before] = figures;
 				return {
-					key,
-					label: label(words),
+					key: key.key,
+					label: key.label(words),
 					figures: [
 						...figures,
 						{
@@ -138,16 +186,13 @@ const namesElsewhere: Record<string, CountName> = {
 	"not-safe/now": "raised-unusual/not-safe/differences",
 };
 
-function withMissedLimit({ going, period }: PeriodCases): Case[] {
-	return going.filter(({ facts }) =>
-		facts.clocks.some(
-			(clock) =>
-				(clock.standing === "missed" || clock.standing === "met-late") &&
-				bindingOf(clock.strength) === "limit" &&
-				isDecidedIn(clock, period),
-		),
+const hasMissedLimit = ({ facts }: Case, period: Period): boolean =>
+	facts.clocks.some(
+		(clock) =>
+			(clock.standing === "missed" || clock.standing === "met-late") &&
+			bindingOf(clock.strength) === "limit" &&
+			isDecidedIn(clock, period),
 	);
-}
 
 /** Fewer than this, and a change says nothing. */
 const tooFew = 10;
