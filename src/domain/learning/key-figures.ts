@@ -1,103 +1,26 @@
-import { bindingOf } from "../protocol/protocol.ts";
-import type { Case, Weighed } from "./case.ts";
-import type { Period } from "./period.ts";
+import type { KeyName } from "./key-counts.ts";
+import { type KeyCounts, keyOfImport } from "./key-counts.ts";
 import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
 import type { Reported, ReportWords } from "./reported.ts";
-import { isDecidedIn, isOverdue } from "./speed-tables.ts";
 
-/** How a difference stood at the end of a period, as was known then. */
-export type StoodIn = {
-	period: Period;
-	/** Raised in it, ended in it, and open at its end. */
-	raised: boolean;
-	ended: boolean;
-	open: boolean;
-	/** Not over before it began: whatever happened in it is in one of these. */
-	going: boolean;
-};
+type Key = { key: string; label: (words: ReportWords) => string; people?: true };
 
-type Key = {
-	key: string;
-	label: (words: ReportWords) => string;
-	has: (one: Case, stood: StoodIn) => boolean;
-	people?: true;
-};
-
-const keys: Key[] = [
-	{
-		key: "raised",
-		label: (words) => `${words.Differences} raised`,
-		has: (_, { raised }) => raised,
-	},
-	{
-		key: "people",
-		label: (words) => `${words.People} whom these are about`,
-		has: (_, { raised }) => raised,
-		people: true,
-	},
-	{
-		key: "formal",
-		label: () => "Of these, sent to the Business Unit",
-		has: ({ facts }, { raised }) => raised && facts.receivedOn !== null,
-	},
-	{ key: "ended", label: () => "Ended", has: (_, { ended }) => ended },
-	{ key: "open", label: () => "Open at the end", has: (_, { open }) => open },
-	{
-		key: "overdue",
-		label: () => "Of these, past a time limit",
-		has: (one, { open }) => open && isOverdue(one),
-	},
-	{
-		key: "late",
-		label: () => "In which a time limit was missed",
-		has: (one, { going, period }) => going && hasMissedLimit(one, period),
-	},
+const keys: (Key & { key: KeyName })[] = [
+	{ key: "raised", label: (words) => `${words.Differences} raised` },
+	{ key: "people", label: (words) => `${words.People} whom these are about`, people: true },
+	{ key: "formal", label: () => "Of these, sent to the Business Unit" },
+	{ key: "ended", label: () => "Ended" },
+	{ key: "open", label: () => "Open at the end" },
+	{ key: "overdue", label: () => "Of these, past a time limit" },
+	{ key: "late", label: () => "In which a time limit was missed" },
 	{
 		key: "not-safe",
 		label: (words) => `Raised, and the ${words.person} said not to be safe`,
-		has: ({ facts }, { raised }) => raised && facts.notSafeOn !== null,
 	},
 ];
 
-/** What a period is compared by with another: its key figures, and by whom what was raised in it was raised. */
-export type KeyCounts = {
-	/** By key: which differences it counts, and how many people they are about. */
-	counts: Map<string, { ids: string[]; people: number }>;
-	/** The imports of old logs of which something was raised in it, and what each is called. */
-	imports: Map<string, string>;
-	raised: Raised[];
-};
-
-/** What is kept of a difference that was raised in a period that another is compared with. */
-export type Raised = Weighed & Pick<Case, "raising">;
-
-export const noKeyCounts = (): KeyCounts => ({ counts: new Map(), imports: new Map(), raised: [] });
-
-/** Adds a difference to what a period is compared by. @param one as was known at the end of the period */
-export function addToKeyCounts(
-	{ counts, imports, raised }: KeyCounts,
-	one: Case,
-	stood: StoodIn,
-): void {
-	const add = (key: string) => {
-		const count = counts.get(key) ?? { ids: [], people: 0 };
-		count.ids.push(one.id);
-		count.people += one.facts.people;
-		counts.set(key, count);
-	};
-	for (const { key, has } of keys) if (has(one, stood)) add(key);
-	if (!stood.raised) return;
-	raised.push({ id: one.id, raising: one.raising, facts: { people: one.facts.people } });
-	if (!one.imported) return;
-	const { id, title } = one.imported.from;
-	imports.set(id, title);
-	add(keyOfImport(id));
-}
-
-const keyOfImport = (id: string) => `imported-${id}`;
-
 /** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
-const importedKeys = (periods: KeyCounts[]): Omit<Key, "has">[] =>
+const importedKeys = (periods: KeyCounts[]): Key[] =>
 	[...new Map(periods.flatMap(({ imports }) => [...imports]))].map(([id, title]) => ({
 		key: keyOfImport(id),
 		label: () => `Of those raised, imported from ${title}`,
@@ -108,7 +31,7 @@ export function keyFigures({ words, keyCounts, earlier }: Reported): Tallied {
 	const behind = new Map<CountName, string[]>();
 	const imported = importedKeys([keyCounts, earlier.before, earlier.yearAgo]);
 	const figure = (
-		{ key, people }: Omit<Key, "has">,
+		{ key, people }: Key,
 		at: At,
 		{ counts }: KeyCounts,
 	): Figure & { is: "count" } => {
@@ -185,14 +108,6 @@ const namesElsewhere: Record<string, CountName> = {
 	"overdue/now": "open/overdue",
 	"not-safe/now": "raised-unusual/not-safe/differences",
 };
-
-const hasMissedLimit = ({ facts }: Case, period: Period): boolean =>
-	facts.clocks.some(
-		(clock) =>
-			(clock.standing === "missed" || clock.standing === "met-late") &&
-			bindingOf(clock.strength) === "limit" &&
-			isDecidedIn(clock, period),
-	);
 
 /** Fewer than this, and a change says nothing. */
 const tooFew = 10;

@@ -1,4 +1,4 @@
-import type { Raised } from "./key-figures.ts";
+import type { Raised } from "./key-counts.ts";
 import { type Figure, type Tallied, tallied } from "./report-table.ts";
 import type { Reported, SizedAgency } from "./reported.ts";
 

@@ -8,13 +8,8 @@ import { endingTables } from "./ending-tables.ts";
 import type { Facts } from "./facts.ts";
 import type { ReleasedFeedback } from "./feedback.ts";
 import { feedbackTables } from "./feedback-tables.ts";
-import {
-	addToKeyCounts,
-	type KeyCounts,
-	keyFigures,
-	noKeyCounts,
-	type StoodIn,
-} from "./key-figures.ts";
+import { addToKeyCounts, type KeyCounts, noKeyCounts, type StoodIn } from "./key-counts.ts";
+import { keyFigures } from "./key-figures.ts";
 import { isIn, type Period, periodBefore, yearBefore } from "./period.ts";
 import { raisedTables } from "./raised-tables.ts";
 import { raiserTables } from "./raiser-tables.ts";

@@ -2,7 +2,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Case, CountedAgency } from "./case.ts";
 import type { ReleasedFeedback } from "./feedback.ts";
-import type { KeyCounts } from "./key-figures.ts";
+import type { KeyCounts } from "./key-counts.ts";
 import type { Period } from "./period.ts";
 
 /** The protocol's words as tables use them. */
