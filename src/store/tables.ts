@@ -127,6 +127,8 @@ export type Tables = {
 		named_only: Generated<boolean>;
 		agency_id: string | null;
 		office: string | null;
+		/** Those between which the difference is, and those that are involved besides. */
+		agencies: string[];
 		since: At;
 		stage: string;
 		status: "open" | "ended";
