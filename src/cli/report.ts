@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { isReportFormat, reportFormats } from "../documents/report/formats.ts";
 import { type ReportDocument, reportFileName } from "../documents/report/on-paper.ts";
+import { toldOfLearned } from "../documents/report/told.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
 import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
 import { audiences } from "../domain/learning/published.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { zone } from "../domain/time.ts";
 import { isOver, publishedReport } from "../reports/six-monthly.ts";
+import { learnedForReaders } from "../reports/what-was-learned.ts";
 import { calendarLibrary } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
 import { listPartnerships, type Partnership } from "../store/partnerships.ts";
@@ -77,6 +79,11 @@ page Reports; made again, they are the same.
 				day: today,
 				isOver: isOver(period, today),
 				threshold,
+				told: [
+					toldOfLearned(
+						await learnedForReaders(reading, partnership.id, protocol, period, audience),
+					),
+				],
 			};
 			const file = values.out ?? `${reportFileName(document)}.${format}`;
 			await writeOut(io, file, await reportFormats[format].write(document));

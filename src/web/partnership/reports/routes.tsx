@@ -1,8 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { isReportFormat, reportFormats } from "../../../documents/report/formats.ts";
-import { type ReportDocument, reportFileName } from "../../../documents/report/on-paper.ts";
+import { isReportFormat } from "../../../documents/report/formats.ts";
+import type { ReportDocument } from "../../../documents/report/on-paper.ts";
+import { toldOfLearned } from "../../../documents/report/told.ts";
 import type { Period } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
@@ -17,6 +18,7 @@ import {
 	sixMonthlyFigures,
 	whatWouldHelp,
 } from "../../../reports/six-monthly.ts";
+import { learnedForReaders } from "../../../reports/what-was-learned.ts";
 import { listImportedOf } from "../../../store/counted.ts";
 import { findReportOn, type ListedReport, listReports } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
@@ -29,6 +31,7 @@ import { reportDecisionRoutes } from "./decision-routes.tsx";
 import { reportLifeRoutes } from "./life-routes.tsx";
 import { ReportsPage } from "./list-page.tsx";
 import { ReportPage } from "./page.tsx";
+import { sendReport } from "./send-report.ts";
 
 /** The reports of a partnership, and the figures of any period for the office that makes them and for its head. */
 export const reportRoutes: Routes = (web, app) => {
@@ -90,6 +93,9 @@ export const reportRoutes: Routes = (web, app) => {
 			day: today,
 			isOver: isOver(period, today),
 			threshold,
+			told: [
+				toldOfLearned(await learnedForReaders(app, partnershipId, protocol, period, audience)),
+			],
 		};
 	};
 
@@ -157,14 +163,7 @@ export const reportRoutes: Routes = (web, app) => {
 			const { protocol, today } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
 			const document = await documentOf(viewer, protocol, period, audience, today);
-			const { type, write } = reportFormats[params.format];
-			return reply
-				.type(type)
-				.header(
-					"content-disposition",
-					`attachment; filename="${reportFileName(document)}.${params.format}"`,
-				)
-				.send(await write(document));
+			return sendReport(reply, document, params.format);
 		},
 	);
 
