@@ -480,7 +480,7 @@ export async function saveDifference(
  * The way in which rows are derived from the record. It is raised by one with every change of what they say, and with every
  * migration that adds to them: the next start derives all that was derived before. The first is 1.
  */
-const derivedAs = 2;
+const derivedAs = 3;
 
 /** The columns of the difference's own row that follow from its record. */
 export const statusColumns = (difference: Difference) => ({

@@ -445,7 +445,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				state: event.late ? "met-late" : "met",
 				// What was done in time and entered only afterwards was never missed.
 				...(!event.late && clockOf(difference, event.clock)?.missed && { missed: false }),
-				endedAt: at,
+				endedAt: event.entered?.receivedAt ?? at,
 			});
 		case "clock-ran-out":
 			return withClock(difference, event.clock, { state: "ran-out", missed: true });

@@ -1,9 +1,11 @@
-import type { ReportRule, StepId } from "../protocol/protocol.ts";
+import type { ReportRule } from "../protocol/protocol.ts";
 import type { Case, Unit } from "./case.ts";
 import { isIn } from "./period.ts";
 import { byMost, themesIn } from "./raised-tables.ts";
 import { alike, everyOne, type Group, mostFirst, type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
+import { limitsToldApart } from "./speed-tables.ts";
+import { stepsAsking } from "./what-changed.ts";
 
 /** Asked, and answered with none of the options. */
 const tooEarly = "too-early";
@@ -22,7 +24,8 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 	const stands = (one: Case, { field }: ReportRule["changed"][number]) =>
 		standing.get(one)?.get(field);
 	const cases = [...standing.keys()];
-	if (cases.length === 0) return [];
+	const limits = limitsToldApart(reported);
+	if (cases.length === 0) return limits;
 	const options = optionsOfAll(reported);
 	const answers = [
 		...options,
@@ -90,6 +93,7 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 				rowsOverlap: true,
 			}),
 		),
+		...limits,
 	];
 }
 
@@ -139,9 +143,3 @@ const latestOf = ({ facts }: Case, { protocol, period }: Reported): string | und
 		({ field, on }) =>
 			isIn(on, period) && protocol.report?.changed.some((each) => each.field === field),
 	)?.option;
-
-/** The steps after the end that ask for a field, whatever or only in some way they are done. */
-const stepsAsking = ({ afterwards }: Case["protocol"], field: string): StepId[] =>
-	afterwards.flatMap(({ id, asks, outcomes }) =>
-		[...asks, ...outcomes.flatMap((outcome) => outcome.asks)].includes(field) ? [id] : [],
-	);

@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
 import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
 import { isDecidedIn, isOverdue } from "./speed-tables.ts";
+import { isOnWhatChanged } from "./what-changed.ts";
 
 type Key = {
 	key: string;
@@ -41,14 +42,13 @@ const keys: Key[] = [
 
 /** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
 function importedKeys(periods: PeriodCases[]): Key[] {
-	const imports = new Map(
-		periods.flatMap(({ raised }) =>
-			raised.flatMap(({ imported }) => (imported ? [[imported.from.id, imported.from.title]] : [])),
-		) as [string, string][],
-	);
+	const all = periods.flatMap(({ raised }) => raised.flatMap(({ imported }) => imported ?? []));
+	const imports = new Map(all.map(({ from }) => [from.id, from.title]));
+	const isUndated = (id: string) => all.some(({ from, daysKnown }) => from.id === id && !daysKnown);
 	return [...imports].map(([id, title]) => ({
 		key: `imported-${id}`,
-		label: () => `Of those raised, imported from ${title}`,
+		label: () =>
+			`Of those raised, imported from ${title}${isUndated(id) ? " (where it tells only a year, counted on 1 April)" : ""}`,
 		of: ({ raised }) => raised.filter(({ imported }) => imported?.from.id === id),
 	}));
 }
@@ -139,12 +139,13 @@ const namesElsewhere: Record<string, CountName> = {
 };
 
 function withMissedLimit({ going, period }: PeriodCases): Case[] {
-	return going.filter(({ facts }) =>
+	return going.filter(({ facts, protocol }) =>
 		facts.clocks.some(
 			(clock) =>
 				(clock.standing === "missed" || clock.standing === "met-late") &&
 				bindingOf(clock.strength) === "limit" &&
-				isDecidedIn(clock, period),
+				isDecidedIn(clock, period) &&
+				!isOnWhatChanged(protocol, clock.clock),
 		),
 	);
 }
