@@ -16,6 +16,7 @@ import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { countLog, everyLoggedForm, logOfForms } from "../../../reports/log-of-forms.ts";
+import { whatChangedOwed } from "../../../reports/owed-after-the-end.ts";
 import { reportingOn } from "../../../reports/six-monthly.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
@@ -99,6 +100,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 						againBy: now.toPlainDate().toString(),
 					})
 				}
+				whatChangedOwed={await whatChangedOwed(app, viewer)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(

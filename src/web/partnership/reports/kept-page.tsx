@@ -1,13 +1,10 @@
-import { reportFormats } from "../../../documents/report/formats.ts";
 import { learnedKept } from "../../../documents/report/kept.ts";
-import { audienceNames } from "../../../documents/report/on-paper.ts";
 import { toldIn } from "../../../documents/report/told.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayList } from "../../../domain/english.ts";
 import type { Learned } from "../../../domain/learning/learned.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import { periodInWords } from "../../../domain/learning/period.ts";
-import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import {
 	type PresentedContent,
@@ -35,10 +32,11 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { AsTyped, Bullets, Link, Unseen } from "../../kit/text.tsx";
+import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 import { ReportBody } from "./report-body.tsx";
 import { behindOf } from "./sections.tsx";
+import { TakeAway } from "./take-away.tsx";
 
 const onDay = (instant: string): string => dayInWords(londonTime(instant).toPlainDate());
 
@@ -268,41 +266,6 @@ export const PresentedPage = ({
 		</Layout>
 	);
 };
-
-/** The report as files, for each of those for whom its reader may take it away. */
-const TakeAway = ({ report, rights }: { report: StoredReport; rights: Rights }): Html => (
-	<section class="concord-not-printed" id="files">
-		<h2 class="govuk-heading-m">Take it away</h2>
-		<Bullets
-			items={audiencesFor(rights).map((audience) => (
-				<>
-					For the{" "}
-					{audience === "business-unit"
-						? audienceNames[audience]
-						: audienceNames[audience].toLowerCase()}
-					:{" "}
-					{Object.entries(reportFormats).map(([format, { called }], at) => (
-						<>
-							{at > 0 && ", "}
-							<Link href={keptReportPaths.file(report.id, audience, format)}>
-								{called}
-								<Unseen> for the {audienceNames[audience]}</Unseen>
-							</Link>
-						</>
-					))}
-				</>
-			))}
-		/>
-		<p class="govuk-hint">
-			All but the Business Unit’s have small numbers hidden and name no person. The public’s have no
-			table of single agencies and no extracts.
-		</p>
-	</section>
-);
-
-/** Whoever reads it with small numbers hidden has no file with all of them. */
-export const audiencesFor = ({ reads }: Pick<Rights, "reads">): Audience[] =>
-	audiences.filter((audience) => reads === "drafts" || audience !== "business-unit");
 
 /** The figures as the subgroup has them. A section of which no number could be shown is there for its words. */
 const asShown = ({ figures, shown, written }: PresentedContent): ReportFigures => ({

@@ -39,8 +39,9 @@ import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
 import { periodIn } from "./asked.ts";
 import { CheckPage, whatChangedInput } from "./check-page.tsx";
 import { ExtractsPage, type Passage } from "./extracts-page.tsx";
-import { audiencesFor, DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
+import { DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
 import { sendReport } from "./send-report.ts";
+import { audiencesFor } from "./take-away.tsx";
 import { type OfReport, visitDraft, visitReport } from "./visit-report.ts";
 import { buttons, WordsPage } from "./words-page.tsx";
 
