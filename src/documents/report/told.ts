@@ -80,7 +80,7 @@ export function toldOfLearned(learned: Learned, words?: string): Told {
 				columns: ["Theme", "What happened", "What should be different"],
 				rows: lessons.map(({ theme, happened, shouldDiffer }) => [
 					theme,
-					happened ?? "Written in the step alone",
+					happened ?? "Not written down",
 					shouldDiffer,
 				]),
 				shares: [0.22, 0.4, 0.38],
@@ -104,7 +104,7 @@ export function toldOfLearned(learned: Learned, words?: string): Told {
 					sayDate(dueOn),
 					sayStanding(standing),
 				]),
-				shares: [0.34, 0.22, 0.16, 0.28],
+				shares: [0.32, 0.22, 0.18, 0.28],
 			}),
 			...tableUnlessEmpty({
 				title: "Looked at again",
@@ -120,7 +120,7 @@ export function toldOfLearned(learned: Learned, words?: string): Told {
 					sayDate(dueOn),
 					found ?? "Not looked at yet",
 				]),
-				shares: hasThemes ? [0.2, 0.34, 0.16, 0.3] : [0.44, 0.18, 0.38],
+				shares: hasThemes ? [0.2, 0.33, 0.18, 0.29] : [0.42, 0.19, 0.39],
 			}),
 			...(earlier ? earlierPieces(earlier) : []),
 		],
@@ -144,7 +144,7 @@ function earlierPieces({ period, actions }: NonNullable<Learned["earlier"]>): Pi
 			sayDate(dueOn),
 			sayStanding(standing),
 		]),
-		shares: [0.34, 0.22, 0.16, 0.28],
+		shares: [0.32, 0.22, 0.18, 0.28],
 	});
 }
 
@@ -214,7 +214,7 @@ function decisionPieces(
 				sayDate(dueOn),
 				sayStanding(audience === "public" ? { ...standing, result: null } : standing),
 			]),
-			shares: [0.34, 0.22, 0.16, 0.28],
+			shares: [0.32, 0.22, 0.18, 0.28],
 		}),
 	];
 }

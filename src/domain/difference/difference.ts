@@ -593,7 +593,10 @@ function corrected(
 		people: withoutMisnamed(protocol, before, difference, { field, was, is: answer }),
 		answers: {
 			...difference.answers,
-			[field]: isAnsweredAnew ? latest : { answer, by, at, seq, corrects },
+			// Whose answer it is stays so, whoever put it right.
+			[field]: isAnsweredAnew
+				? latest
+				: { answer, by: latest?.by?.side === by.side ? by : (latest?.by ?? by), at, seq, corrects },
 		},
 		corrections: [...difference.corrections, { seq, corrects, field, was, answer, by, at }],
 	};

@@ -4,9 +4,11 @@ import {
 	at,
 	forwarded,
 	header,
+	signed,
 	somebody,
 	somerset,
 } from "../../../protocols/somerset.fixture.ts";
+import { correct } from "../difference/acts/correct.ts";
 import { enterForm } from "../difference/acts/enter-for.ts";
 import { replay } from "../difference/difference.ts";
 import { askedOnPaper, sentForms } from "../protocol/sent-forms.ts";
@@ -56,4 +58,19 @@ describe("an answer that came on paper", () => {
 		expect(clock).toMatchObject({ standing: "met", until: "2026-03-06" });
 		expect(clock && daysTaken(clock, "2026-03-16", calendar)).toBe(4);
 	});
+});
+
+test("a theme that the office put right is the one that is counted", () => {
+	const course = signed();
+	const put = correct(
+		somerset,
+		course.difference,
+		course.events,
+		{ field: "themes", answers: { themes: ["roles"], "correction-reason": "It is about roles" } },
+		somebody("business-unit"),
+		at("2026-03-02 14:00"),
+	);
+	const entries = [...course.events, ...put];
+	expect(factsOf(protocol, course.difference, course.events).themes).not.toEqual(["roles"]);
+	expect(factsOf(protocol, replay(protocol, header, entries), entries).themes).toEqual(["roles"]);
 });

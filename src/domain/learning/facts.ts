@@ -6,6 +6,7 @@ import {
 	whomItIsAbout,
 } from "../difference/difference.ts";
 import { type Standing, standingOf } from "../difference/standing.ts";
+import { reportingOffice } from "../people/viewer.ts";
 import {
 	clockRule,
 	fieldOf,
@@ -81,9 +82,6 @@ export type CountedClock = {
 
 /** The stage of what was imported from a log that did not tell it. */
 export const stageNotSaid = "not-said";
-
-/** The office that reports: the side of whichever role it holds. */
-export const reportingOffice = "business-unit";
 
 /** @param entries the whole record that `difference` adds up from */
 export function factsOf(

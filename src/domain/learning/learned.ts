@@ -88,13 +88,15 @@ export function learnedIn(
 					isLate: !isClosed && dueOn <= until,
 				};
 			}),
-		again: of.lessons.flatMap(({ theme, shouldDiffer, recordedOn, againOn, again }) => {
-			const found = again && happenedBy(again.on) ? again : null;
-			const isOfPeriod = isIn(found?.on ?? againOn, period);
-			return recordedOn <= until && (isOfPeriod || (!found && againOn < period.from))
-				? [{ theme, shouldDiffer, dueOn: againOn, found: found?.found ?? null }]
-				: [];
-		}),
+		again: of.lessons
+			.flatMap(({ theme, shouldDiffer, recordedOn, againOn, again }) => {
+				const found = again && happenedBy(again.on) ? again : null;
+				const isOfPeriod = isIn(found?.on ?? againOn, period);
+				return recordedOn <= until && (isOfPeriod || (!found && againOn < period.from))
+					? [{ theme, shouldDiffer, dueOn: againOn, found: found?.found ?? null }]
+					: [];
+			})
+			.sort((one, other) => one.dueOn.localeCompare(other.dueOn)),
 		earlier: of.earlier,
 	};
 }

@@ -1,14 +1,11 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
-import { headOf, officesRead, type Viewer } from "../people/viewer.ts";
+import { headOf, officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
 import type { Learned } from "./learned.ts";
 import { type Finding, type Known, keyOfFinding, namesInText } from "./names-in-text.ts";
 import type { Period } from "./period.ts";
 import { type Audience, type Published, tablesOf } from "./published.ts";
 import type { ReportFigures, SectionId } from "./report.ts";
-
-/** The office that makes reports. */
-export const reportingOffice = "business-unit";
 
 /** The office to which a report is presented, and that of whoever chairs it, who records what it decides. */
 export const subgroupOffice = "performance-subgroup";

@@ -1,3 +1,7 @@
+/**
+ * The pages of a report that is kept: as a draft, as it was presented with what was decided on it, and a version of its
+ * words alone. Where the words are written, checked and decided on are pages of their own.
+ */
 import { learnedKept } from "../../../documents/report/kept.ts";
 import { toldIn } from "../../../documents/report/told.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
@@ -35,13 +39,11 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 import { ReportBody } from "./report-body.tsx";
+import type { Rights } from "./rights.ts";
 import { behindOf } from "./sections.tsx";
 import { TakeAway } from "./take-away.tsx";
 
 const onDay = (instant: string): string => dayInWords(londonTime(instant).toPlainDate());
-
-/** What a reader of reports may do with one. */
-export type Rights = { reads: "drafts" | "presented"; writes: boolean; decides: boolean };
 
 export const reportTitle = ({
 	period,

@@ -5,7 +5,7 @@ import type { StoredReport } from "../../../store/reports.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Bullets, Link, Unseen } from "../../kit/text.tsx";
-import type { Rights } from "./kept-page.tsx";
+import type { Rights } from "./rights.ts";
 
 /** The report as files, for each of those for whom its reader may take it away. */
 export const TakeAway = ({ report, rights }: { report: StoredReport; rights: Rights }): Html => (
