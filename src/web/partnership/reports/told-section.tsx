@@ -51,6 +51,9 @@ const PieceOfIt = ({ piece }: { piece: Piece }): Html => {
 	}
 };
 
+/** As long as “30 September 2026”. */
+const longestDay = 17;
+
 const Texts = ({ table: { title, columns, rows } }: { table: WordTable }): Html => (
 	<>
 		<h3 class="govuk-heading-m">{title}</h3>
@@ -58,7 +61,10 @@ const Texts = ({ table: { title, columns, rows } }: { table: WordTable }): Html 
 			caption={title}
 			captionHidden
 			columns={columns.map((text) => ({ text }))}
-			rows={rows.map((texts) => texts.map((text) => <AsTyped>{text}</AsTyped>))}
+			rows={rows.map((texts) =>
+				// A day is not broken within its month.
+				texts.map((text) => (text.length > longestDay ? <AsTyped>{text}</AsTyped> : text)),
+			)}
 		/>
 	</>
 );
