@@ -95,6 +95,9 @@ export const keptReportPaths = {
 	check: (id: string) => `/reports/${id}/check`,
 	correct: (id: string) => `/reports/${id}/correct`,
 	decide: (id: string) => `/reports/${id}/decision`,
+	/** As it was presented. @param format the ending of the file's name */
+	file: (id: string, audience: string, format: string) =>
+		`/reports/${id}/for/${audience}/${format}`,
 	/** Where what is typed on one of its pages is kept as it is typed. */
 	keep: (id: string, page: "words" | "check" | "decision") => `/reports/${id}/${page}/draft`,
 } as const;
