@@ -23,7 +23,9 @@ export const paths = {
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
+	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
+	ready: "/ready",
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
