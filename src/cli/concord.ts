@@ -1,6 +1,8 @@
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
+import { health } from "./health.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
 import { protocolDraw } from "./protocol-draw.ts";
@@ -12,7 +14,9 @@ import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
 	calendarCheck,
+	doctor,
 	due,
+	health,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,

@@ -290,6 +290,9 @@ export const calendarPaths = {
 	change: (id: string) => `${workingDaysPath}/changes/${id}`,
 } as const;
 
+/** How Concord itself is running, in counts. */
+export const runningPath = "/how-concord-is-running";
+
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;
 export const peopleShownByPath = `${workingDaysPath}/how-children-are-shown`;
