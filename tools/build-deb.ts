@@ -99,10 +99,12 @@ function packagesToRun(): string[] {
 		packages: Record<string, { dev?: boolean; devOptional?: boolean }>;
 	};
 	const nodes = /^node_modules\/node-(bin-)?(linux|darwin|win)-/;
-	return Object.entries(lock.packages)
-		.filter(([path, { dev }]) => path !== "" && !dev && !nodes.test(path))
-		.map(([path]) => path)
-		.filter((path) => existsSync(join(root, path)))
-		// What lies inside another comes with it.
-		.filter((path) => !relative("node_modules", path).includes("/node_modules/"));
+	return (
+		Object.entries(lock.packages)
+			.filter(([path, { dev }]) => path !== "" && !dev && !nodes.test(path))
+			.map(([path]) => path)
+			.filter((path) => existsSync(join(root, path)))
+			// What lies inside another comes with it.
+			.filter((path) => !relative("node_modules", path).includes("/node_modules/"))
+	);
 }
