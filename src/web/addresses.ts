@@ -20,15 +20,24 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Where somebody with several posts says for which they act. */
+	actingFor: "/acting-for",
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
 	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
 	ready: "/ready",
+	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
+	welcome: "/welcome",
+	newPassword: "/new-password",
+	firstRun: "/first-run",
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
+
+/** Where the link of a message of the rehearsal's mailbox is opened that works once. */
+export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
 
 /** What the office does from its desk. What is looked for is posted: no address holds a name. */
 export const deskPaths = {

@@ -17,6 +17,7 @@ import { raiseRoutes } from "./difference/raise/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
+import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
@@ -56,6 +57,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
 /** Every page: one folder each, registered here and nowhere else. */
 export const pages: readonly Routes[] = [
+	actingForRoutes,
 	accessibilityRoutes,
 	briefingRoutes,
 	businessUnitRoutes,

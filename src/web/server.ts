@@ -159,7 +159,11 @@ const surrounded = (
 		rehearsal: app.rehearsal ? { now: around.now } : undefined,
 	}),
 	...(signedIn && {
-		person: { name: signedIn.name, agency: signedIn.agencyName },
+		person: {
+			name: signedIn.name,
+			agency: signedIn.agencyName,
+			...(signedIn.hasOtherPosts && { hasOtherPosts: true }),
+		},
 		navigation: navigationFor(signedIn, app),
 	}),
 });

@@ -31,6 +31,8 @@ declare module "fastify" {
 	}
 	interface Session {
 		/** Who signed in; absent before. */
+		accountId?: string;
+		/** As whom of what they are: absent before they chose. */
 		personId?: string;
 		/** What the tokens of their forms are made with. */
 		_csrf?: string;

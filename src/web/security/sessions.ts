@@ -45,16 +45,39 @@ const forSignedIn = (store: SessionStore): SessionStore => ({
 			if (problem) done(new Error("Sessions cannot be read", { cause: problem }));
 			else done(null, found ?? ({} as never));
 		}),
-	set: (sid, session, done) =>
-		(session as { personId?: string }).personId ? store.set(sid, session, done) : done(),
+	set: (sid, session, done) => {
+		const { personId, accountId } = session as { personId?: string; accountId?: string };
+		if (personId || accountId) store.set(sid, session, done);
+		else done();
+	},
 	destroy: (sid, done) => store.destroy(sid, done),
 });
 
-/** Begins a signed-in session under a new number, so that one set before is worth nothing. */
-export async function beginSession(request: FastifyRequest, personId: string) {
+/**
+ * Begins a signed-in session under a new number, so that one set before is worth nothing.
+ *
+ * @param who with no person yet where somebody has to choose first what they act as; with no account for somebody who has
+ *   none and may come in another way
+ */
+export async function beginSession(
+	request: FastifyRequest,
+	{ accountId, personId }: { accountId?: string | undefined; personId?: string | undefined },
+) {
 	await request.session.regenerate();
+	if (accountId) request.session.set("accountId", accountId);
+	if (personId) request.session.set("personId", personId);
+	request.session.set("_csrf", newFormSecret());
+}
+
+const newFormSecret = () => randomBytes(18).toString("base64url");
+
+/**
+ * From the next request on they are this person of what they are. Forms that were opened before are no longer taken: what
+ * was written for one agency is never sent for another.
+ */
+export function actAs(request: FastifyRequest, personId: string) {
 	request.session.set("personId", personId);
-	request.session.set("_csrf", randomBytes(18).toString("base64url"));
+	request.session.set("_csrf", newFormSecret());
 }
 
 /** Ends the session here and in the browser. */

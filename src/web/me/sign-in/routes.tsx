@@ -89,11 +89,11 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				fromAddress.takeBack(address);
 				forAccount.takeBack(account);
 			};
-			const person = await signIn(app, form.data).catch((problem) => {
+			const found = await signIn(app, form.data).catch((problem) => {
 				takeBack();
 				throw problem;
 			});
-			if (person === undefined)
+			if (found === undefined)
 				return show(
 					request,
 					reply.code(422),
@@ -101,8 +101,15 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 					next,
 				);
 			takeBack();
-			await beginSession(request, person);
-			return reply.redirect(next, 303);
+			const [only, another] = found.posts;
+			await beginSession(request, {
+				accountId: found.accountId,
+				personId: another ? undefined : only?.personId,
+			});
+			return reply.redirect(
+				another ? `${paths.actingFor}?then=${encodeURIComponent(next)}` : next,
+				303,
+			);
 		},
 	);
 

@@ -1,0 +1,88 @@
+/**
+ * Who signs in. An account is a sign-in address with what shows that it is theirs; a person is what somebody is in one
+ * agency. One account may be several people, in several partnerships.
+ */
+import type { Db, Trx } from "./db.ts";
+
+export type Account = {
+	id: string;
+	/** Under which one signs in. */
+	email: string;
+	/** In the PHC format; null while there is no password. */
+	passwordHash: string | null;
+};
+
+/** What somebody is in one agency, as they choose between what they are. */
+export type Post = {
+	personId: string;
+	jobTitle: string;
+	agency: string;
+	partnershipId: string;
+	partnership: string;
+};
+
+/** What sign-in needs. Undefined for an unknown address. */
+export async function findAccount(db: Db | Trx, email: string): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** Whose account a person is; undefined where they have none yet. */
+export async function findAccountOf(db: Db | Trx, personId: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("person")
+		.where("id", "=", personId)
+		.select("account_id")
+		.executeTakeFirst();
+	return row?.account_id ?? undefined;
+}
+
+/** What somebody is today, by partnership and agency; what they have left is not among it. */
+export async function listPosts(db: Db | Trx, accountId: string): Promise<Post[]> {
+	const rows = await db
+		.selectFrom("person")
+		.innerJoin("agency", "agency.id", "person.agency_id")
+		.innerJoin("partnership", "partnership.id", "person.partnership_id")
+		.where("person.account_id", "=", accountId)
+		.where("person.left_at", "is", null)
+		.select([
+			"person.id",
+			"person.job_title",
+			"person.partnership_id",
+			"agency.name as agency",
+			"partnership.name as partnership",
+		])
+		.orderBy("partnership.name")
+		.orderBy("agency.name")
+		.execute();
+	return rows.map((row) => ({
+		personId: row.id,
+		jobTitle: row.job_title,
+		agency: row.agency,
+		partnershipId: row.partnership_id,
+		partnership: row.partnership,
+	}));
+}
+
+/** Adds one account or several at once. */
+export async function saveAccount(
+	trx: Trx,
+	madeAt: Temporal.Instant,
+	...accounts: Account[]
+): Promise<void> {
+	await trx
+		.insertInto("account")
+		.values(
+			accounts.map(({ id, email, passwordHash }) => ({
+				id,
+				email,
+				password_hash: passwordHash,
+				made_at: madeAt.toString(),
+			})),
+		)
+		.execute();
+}
