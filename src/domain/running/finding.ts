@@ -1,5 +1,8 @@
-/** How something stands: all is well, somebody should look at it, or it is broken and must be mended now. */
-export type FindingState = "well" | "look" | "broken";
+/**
+ * How something stands: all is well, somebody should look at it, or it is broken and must be mended now. What is `told` is
+ * no matter of how Concord runs: people see to it on their own pages.
+ */
+export type FindingState = "well" | "told" | "look" | "broken";
 
 /** One thing about how Concord runs, in words that name nobody and no difference. */
 export type Finding = {
@@ -17,7 +20,9 @@ export type Finding = {
 };
 
 /** The worst of several; well where there is none. */
-export const worstOf = (findings: readonly Pick<Finding, "state">[]): FindingState =>
+export const worstOf = (
+	findings: readonly Pick<Finding, "state">[],
+): Exclude<FindingState, "told"> =>
 	findings.some(({ state }) => state === "broken")
 		? "broken"
 		: findings.some(({ state }) => state === "look")

@@ -107,7 +107,7 @@ describe("limits", () => {
 			"limits that are past, which people see to",
 			{ late: { limits: 4, differences: 3 } },
 			"late",
-			"well",
+			"told",
 		],
 		[
 			"bank holidays that are known for half a year",

@@ -210,8 +210,7 @@ export function findingsOfPartnership(
 		{
 			check: "late",
 			title: "Past a time limit",
-			// People see to these on their own pages; Concord runs as well with them as without.
-			state: "well",
+			state: late.limits === 0 ? "well" : "told",
 			says:
 				late.limits === 0
 					? "Nothing that the Business Unit was sent is past a time limit."

@@ -33,7 +33,7 @@ export const Parts = ({
 						{ text: "Working days", href: workingDaysPath },
 						{ text: "Who is away", href: colleaguesPath },
 						{ text: "Data breaches", href: dataBreachesPath },
-						{ text: "How Concord is running", href: runningPath },
+						{ text: "Running", href: runningPath },
 					]),
 		]}
 	/>

@@ -42,7 +42,7 @@ export const navigationFor = (
 	...(viewer.offices.includes("administrator")
 		? [
 				{ text: "Working days", href: workingDaysPath },
-				{ text: "How Concord is running", href: runningPath },
+				{ text: "Running", href: runningPath },
 			]
 		: []),
 	{ text: "Briefings", href: learningPaths.briefings },

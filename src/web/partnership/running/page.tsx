@@ -8,11 +8,12 @@ import { Parts } from "../../parts/business-unit-navigation.tsx";
 
 const tags: Record<FindingState, { text: string; tone: Tone }> = {
 	well: { text: "Well", tone: "good" },
+	told: { text: "To know", tone: "quiet" },
 	look: { text: "Look at this", tone: "act" },
 	broken: { text: "Not working", tone: "late" },
 };
 
-const inAWord: Record<FindingState, string> = {
+const inAWord: Record<ReturnType<typeof worstOf>, string> = {
 	well: "Everything that Concord can see of itself is well.",
 	look: "Concord works. Something below should be looked at.",
 	broken: "Something below does not work and has to be put right now.",
