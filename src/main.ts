@@ -13,6 +13,8 @@ import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
+import { openIdConnect } from "./providers/open-id-connect.ts";
+import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { runningFigures } from "./reports/running.ts";
@@ -65,6 +67,9 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		disk: () => diskOf(config.dataDirectory),
+		providers: config.providersFile
+			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
+			: [],
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
@@ -159,6 +164,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof MigrationFault ||
 		problem instanceof DatabaseFault ||
 		problem instanceof MetricsFault ||
+		problem instanceof ProviderFault ||
 		problem instanceof ServerFault
 	)
 		return problem.message;

@@ -508,6 +508,12 @@ export type Tables = {
 		what: string;
 		at: At;
 	};
+	account_at_provider: {
+		issuer: string;
+		subject: string;
+		account_id: string;
+		linked_at: At;
+	};
 	one_time_link: {
 		id: string;
 		kind: "invitation" | "new-password" | "first-run";

@@ -28,6 +28,8 @@ export const paths = {
 	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
 	ready: "/ready",
+	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
+	signedOutThere: "/sign-in/ended/:provider",
 	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
 	welcome: "/welcome",
 	newPassword: "/new-password",
@@ -35,6 +37,10 @@ export const paths = {
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
+
+/** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
+export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
+export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
 /** Where the link of a message of the rehearsal's mailbox is opened that works once. */
 export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;

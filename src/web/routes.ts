@@ -21,6 +21,7 @@ import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
+import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
@@ -107,6 +108,7 @@ export const pages: readonly Routes[] = [
 	reportRoutes,
 	runningRoutes,
 	safetyRoutes,
+	signInByProviderRoutes,
 	signInRoutes,
 	smallNumbersRoutes,
 	stepRoutes,
