@@ -58,6 +58,15 @@ async function ask(
 			clock,
 		};
 	} catch (problem) {
+		if (isDistrust(reasonOf(problem)))
+			return {
+				finding: asFinding(
+					"broken",
+					`What answers at ${address} has a certificate that is not trusted here, so it was asked nothing.`,
+					"See what is said of the certificate. One of an authority of your own is trusted with NODE_EXTRA_CA_CERTS.",
+				),
+				clock: undefined,
+			};
 		return {
 			finding: asFinding(
 				"broken",
@@ -68,6 +77,9 @@ async function ask(
 		};
 	}
 }
+
+/** Whether somebody answered whom TLS does not trust. */
+const isDistrust = (code: string): boolean => /CERT|SELF_SIGNED|ALTNAME|ISSUER/.test(code);
 
 /** The code of a network fault says more than its message. */
 const reasonOf = (problem: unknown): string => {

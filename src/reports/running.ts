@@ -29,7 +29,8 @@ export async function installationFigures(
 		queue: await countQueued(db),
 		disk,
 		clockWentBack: await isBeforeLastReading(db, now),
-		// The age of the last backup joins here, as `lastBackup`: what it says, domain/running/running.ts knows already.
+		// Where backups are noted, the last good one joins here: `lastBackup`, its ISO instant or null. What is said of its age
+		// stands in domain/running/running.ts.
 	};
 }
 
