@@ -1,5 +1,6 @@
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
+import type { Disk } from "../domain/running/running.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { SignInProvider } from "../providers/provider.ts";
@@ -36,6 +37,8 @@ export type App = {
 		/** Looks through them for viruses; "none" when whoever runs Concord said that nothing does, left out when they said nothing. */
 		scanner?: Scanner | "none" | undefined;
 	};
+	/** How much room there is where data is kept; left out where that cannot be told. */
+	disk?: (() => Promise<Disk>) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

@@ -25,7 +25,9 @@ export const paths = {
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
+	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
+	ready: "/ready",
 	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
 	signedOutThere: "/sign-in/ended/:provider",
 	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
@@ -325,6 +327,9 @@ export const calendarPaths = {
 	/** What a change would move, and where it is applied. */
 	change: (id: string) => `${workingDaysPath}/changes/${id}`,
 } as const;
+
+/** How Concord itself is running, in counts. */
+export const runningPath = "/how-concord-is-running";
 
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;

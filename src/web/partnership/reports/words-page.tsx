@@ -156,7 +156,7 @@ const PartBox = ({
 							What these figures say<Unseen>: {title}</Unseen>
 						</>
 					) : (
-						title
+						<>{title}</>
 					),
 					classes: "govuk-label--s",
 				},
