@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
+import { queueAgain } from "./actions/queue-again.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
@@ -61,10 +62,13 @@ async function start(): Promise<void> {
 					? clamd(config.files.scanner, scannerPatience)
 					: config.files.scanner,
 		},
+		backup: config.backup && { ...config.backup, url },
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
 	await deriveOld(app);
+	const queued = await queueAgain(app);
+	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
 	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
 	const web = buildServer(app, {

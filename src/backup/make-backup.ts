@@ -67,11 +67,11 @@ export async function makeBackup(
 		await addBackup(db, made);
 		return { ...made, path };
 	} catch (problem) {
-		const said = inPlainWords(problem, to);
+		const said = asFault(problem, to);
 		await addBackup(db, {
 			startedAt: startedAt.toString(),
 			endedAt: clock().toString(),
-			wrong: said instanceof BackupFault ? said.message : `It failed (${codeOf(problem)}).`,
+			wrong: said instanceof BackupFault ? said.message : "It failed by a fault of Concord.",
 			// A database that is away cannot be told; what is thrown tells it.
 		}).catch(() => {});
 		throw said;
@@ -118,5 +118,13 @@ async function writeFile(
 	}
 }
 
-const codeOf = (problem: unknown): string =>
-	String((problem as { code?: string }).code ?? (problem as Error).name);
+/** What a system or a database refuses has a code; anything else is a fault of ours and stays as it is. */
+function asFault(problem: unknown, place: string): unknown {
+	const said = inPlainWords(problem, place);
+	const { code } = said as { code?: string };
+	return said instanceof BackupFault || code === undefined
+		? said
+		: new BackupFault(code, `The backup failed (${code}). Does the database answer?`, {
+				cause: problem,
+			});
+}

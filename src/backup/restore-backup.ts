@@ -43,19 +43,21 @@ export async function restoreBackup(
 	withDatabase: (use: (pool: pg.Pool) => Promise<Restored>) => Promise<Restored>,
 	progress: Progress = () => {},
 ): Promise<Restored> {
-	const { size } = await stat(file).catch((problem) => {
-		throw inPlainWords(problem, file);
-	});
+	const size = await sizeOf(file);
+	let fits = false;
 	// Reading back takes about as long as reading the file.
-	const entries = open(file, { privateKey, signal }, (bytes) => progress(bytes / size / 2));
+	const entries = open(file, { privateKey, signal }, (bytes) => {
+		if (fits) progress(bytes / size / 2);
+	});
 	try {
 		const first = await readOpening(file, entries);
 		checkMode(first, rehearsal);
 		const migrations = migrationsOf(first, shippedMigrations());
+		fits = true;
 		return await withDatabase((pool) =>
 			putBack(pool, migrations, async (into) => {
 				const last = await fill(file, first, entries, into);
-				await compare(last, into, (done) => progress((1 + done) / 2), signal);
+				await compare(first, last, into, (done) => progress((1 + done) / 2), signal);
 				for (const { name, last: number } of first.sequences) await into.setSequence(name, number);
 				return {
 					at: first.at,
@@ -65,16 +67,39 @@ export async function restoreBackup(
 					rows: last.tables.reduce((sum, { rows }) => sum + rows, 0),
 				};
 			}).catch((problem) => {
-				if (!(problem instanceof NotEmpty)) throw problem;
-				throw new BackupFault(
-					"RESTORE_NOT_EMPTY",
-					"There is something in this database already. A backup is put into an empty place only: set CONCORD_DATA to a directory that is not there yet, or DATABASE_URL to an empty database.",
-				);
+				throw inWordsOfRestore(problem);
 			}),
 		);
 	} finally {
 		await entries.return(undefined);
 	}
+}
+
+async function sizeOf(file: string): Promise<number> {
+	const found = await stat(file).catch((problem) => {
+		if (problem.code === "ENOENT")
+			throw new BackupFault("BACKUP_NONE", `There is no file ${file}.`);
+		throw inPlainWords(problem, file);
+	});
+	if (!found.isFile()) throw new BackupFault("BACKUP_NONE", `${file} is not a file.`);
+	return found.size;
+}
+
+function inWordsOfRestore(problem: unknown): unknown {
+	if (problem instanceof NotEmpty)
+		return new BackupFault(
+			"RESTORE_NOT_EMPTY",
+			"There is something in this database already. A backup is put into an empty place only: set CONCORD_DATA to a directory that is not there yet, or DATABASE_URL to an empty database.",
+		);
+	const { code = "" } = problem as { code?: string };
+	// The database's own codes.
+	return /^[0-9A-Z]{5}$/.test(code)
+		? new BackupFault(
+				"RESTORE_REFUSED",
+				`The database did not take what the backup holds (${code}). Nothing was kept of it. Is there room on its disk, and may its user make tables?`,
+				{ cause: problem },
+			)
+		: problem;
 }
 
 async function readOpening(file: string, entries: AsyncGenerator<Entry>): Promise<Opening> {
@@ -197,6 +222,7 @@ function writing({ name, columns }: Opening["tables"][number], into: PutBack): W
 
 /** Reads back what was written, as a backup would, and compares it with what the backup says. */
 async function compare(
+	{ tables: read }: Opening,
 	{ tables }: Closing,
 	into: PutBack,
 	progress: Progress,
@@ -206,7 +232,8 @@ async function compare(
 	let before = 0;
 	for (const { name, rows, sha256 } of tables) {
 		const table = into.tables.find((each) => each.name === name);
-		const found = table && (await hashOf(into.read(table)));
+		const columns = read.find((each) => each.name === name)?.columns ?? [];
+		const found = table && (await hashOf(into.read({ ...table, columns })));
 		if (signal.aborted) throw stopped();
 		if (found !== sha256)
 			throw new BackupFault(

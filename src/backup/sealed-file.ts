@@ -98,7 +98,7 @@ export async function* open(
 		for await (const entry of archive) {
 			if ((entry.header.size ?? 0) > largestEntry) throw new Error("An entry is too large");
 			const chunks: Uint8Array[] = [];
-			for await (const chunk of entry) chunks.push(chunk);
+			for await (const chunk of entry as AsyncIterable<Uint8Array>) chunks.push(chunk);
 			yield { name: entry.header.name, content: Buffer.concat(chunks) };
 		}
 		await flowing;

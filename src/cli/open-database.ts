@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigFault, readConfig } from "../config.ts";
+import { type Config, ConfigFault, readConfig } from "../config.ts";
 import {
 	DatabaseFault,
 	postgresAddressOf,
@@ -16,24 +16,32 @@ import { type Io, WrongCall } from "./command.ts";
  *
  * @throws WrongCall when settings cannot stand, or there is no database
  */
-export async function withDatabase<Answer>(
+export const withDatabase = <Answer>(
 	{ env }: Pick<Io, "env">,
 	ask: (db: Db) => Promise<Answer>,
+): Promise<Answer> =>
+	withAddress(configIn(env), async (url) => {
+		const { db } = connect(url);
+		return ask(db).finally(() => db.destroy());
+	});
+
+/**
+ * The same for whoever makes connections of their own.
+ *
+ * @throws WrongCall when there is no database
+ */
+export async function withAddress<Answer>(
+	{ databaseUrl, dataDirectory }: Config,
+	ask: (url: string) => Promise<Answer>,
 ): Promise<Answer> {
-	const { databaseUrl, dataDirectory } = configIn(env);
 	const { url, stop } = databaseUrl
 		? { url: databaseUrl, stop: async () => {} }
 		: await ownDatabase(dataDirectory);
-	const { db } = connect(url);
-	try {
-		return await ask(db);
-	} finally {
-		await db.destroy();
-		await stop();
-	}
+	return ask(url).finally(stop);
 }
 
-function configIn(env: Io["env"]) {
+/** @throws WrongCall when settings cannot stand */
+export function configIn(env: Io["env"]): Config {
 	try {
 		return readConfig(env);
 	} catch (fault) {
