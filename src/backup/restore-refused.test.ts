@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { testPartnership } from "../../test/support/partnership.ts";
@@ -17,7 +18,15 @@ const entries: Entry[] = [];
 beforeAll(async () => {
 	source = await testDatabase();
 	place = await testDatabase({ empty: true });
-	await testPartnership(source.db);
+	const { partnershipId } = await testPartnership(source.db);
+	// What cannot be made smaller, so that its encryption is of several chunks.
+	const id = randomUUID();
+	await sql`insert into file (id, partnership_id, state, began_at) values (${id}, ${partnershipId}, 'arriving', now())`.execute(
+		source.db,
+	);
+	await sql`insert into file_part (file_id, partnership_id, number, content) values (${id}, ${partnershipId}, 0, ${randomBytes(300_000)})`.execute(
+		source.db,
+	);
 	whole = await backupOf(source.url);
 	for await (const entry of open(whole, { ...keys, signal: never }, () => {})) entries.push(entry);
 });
@@ -71,7 +80,14 @@ test.each([0, 1, 100, 5_000])("a file cut to %d bytes", async (length) => {
 
 test("a file cut by one byte, or at the end of a chunk of its encryption, or with more after its end", async () => {
 	await refused(changed((bytes) => bytes.subarray(0, -1))).toThrow(/damaged or cut short/);
-	// age's header and nonce, then chunks of 64 KiB with 16 bytes each: a backup this small is in one.
+	const atChunk = changed((bytes) => {
+		// age's header, which ends with a line of its own, 16 bytes, and chunks of 64 KiB with 16 bytes each.
+		const headerEnd = bytes.indexOf("\n", bytes.indexOf("\n--- ") + 1) + 1;
+		const cut = headerEnd + 16 + 3 * (64 * 1024 + 16);
+		expect(bytes.length).toBeGreaterThan(cut);
+		return bytes.subarray(0, cut);
+	});
+	await refused(atChunk).toThrow(/damaged or cut short/);
 	await refused(changed((bytes) => Buffer.concat([bytes, Buffer.alloc(70_000)]))).toThrow(
 		/damaged or cut short/,
 	);
