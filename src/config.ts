@@ -1,3 +1,7 @@
+/**
+ * Every setting: what it may be, what it is when nothing is said, and what is wrong with it in a sentence with its fix. What
+ * may stand together, in a rehearsal and in production, is at the end.
+ */
 import { readFileSync } from "node:fs";
 import { isIP, type NetConnectOpts } from "node:net";
 import { resolve } from "node:path";

@@ -150,7 +150,7 @@ test("a nightly backup keeps the newest of its directory and leaves alone what h
 test("a nightly backup that fails removes none of those before it, and the last good one is still told", async () => {
 	await make({ clock: at("2026-03-23T02:30:00Z") });
 	const failing = makeNightlyBackup(
-		{ to: join(directory, "away/"), publicKey: keys.publicKey, at: "02:30", keep: 1 },
+		{ to: join(directory, "away"), publicKey: keys.publicKey, at: "02:30", keep: 1 },
 		{ url: database.url, rehearsal: true, clock: night, signal: never },
 	);
 	await expect(failing).rejects.toMatchObject({ code: "BACKUP_NO_PLACE" });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
+import { basename, sep } from "node:path";
 import { Writable } from "node:stream";
 import { concordVersion } from "../project-root.ts";
 import { addBackup, type Backup } from "../store/backups.ts";
@@ -80,12 +80,15 @@ export async function makeBackup(
 	}
 }
 
+/** So that one that is not there is missed, and not taken for a file to be written. */
+export const asDirectory = (to: string): string => `${to}${sep}`;
+
 /** Makes the backup of a night, and removes those that need not be kept any longer once it is there. */
 export async function makeNightlyBackup(
 	{ keep, ...nightly }: NightlyBackup,
 	{ url, rehearsal, clock, signal }: Omit<WhatToBackUp, "to" | "publicKey">,
 ): Promise<void> {
-	await makeBackup({ ...nightly, url, rehearsal, clock, signal });
+	await makeBackup({ ...nightly, to: asDirectory(nightly.to), url, rehearsal, clock, signal });
 	await keepNewest(nightly.to, keep, clock());
 }
 

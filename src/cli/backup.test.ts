@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../test/support/database.ts";
 import { officeForAll } from "../../test/support/office.ts";
@@ -66,9 +67,15 @@ test("a backup by one command, and the restore of it by another into an empty da
 
 test("the settings say where to and with which key; the call may say otherwise", async () => {
 	const key = await pairIn(placeOf("settings.txt"));
-	const to = placeOf("by-settings.age");
+	const to = placeOf("by-settings");
 	const settings = { CONCORD_BACKUP_TO: to, CONCORD_BACKUP_KEY: key };
-	expect((await withDatabase(["backup"], settings)).out).toContain(to);
+	expect(await withDatabase(["backup"], settings)).toEqual({
+		code: 1,
+		out: "",
+		err: `${to} is not there. Make it, or mount it.\n`,
+	});
+	mkdirSync(to);
+	expect((await withDatabase(["backup"], settings)).out).toContain(join(to, "concord-2026-10-05T"));
 	const other = placeOf("by-call.age");
 	expect((await withDatabase(["backup", "--to", other], settings)).out).toContain(other);
 });

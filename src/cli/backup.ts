@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { isPublicKey } from "../backup/key.ts";
-import { makeBackup } from "../backup/make-backup.ts";
+import { asDirectory, makeBackup } from "../backup/make-backup.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { configIn, withAddress } from "./open-database.ts";
 import { sayProgress } from "./progress.ts";
@@ -26,7 +26,7 @@ does. ‘concord restore’ puts it back.
 			options: { to: { type: "string" }, key: { type: "string" } },
 		});
 		const config = configIn(io.env);
-		const to = values.to ?? config.backup?.to;
+		const to = values.to ?? (config.backup && asDirectory(config.backup.to));
 		const publicKey = values.key ?? config.backup?.publicKey;
 		if (!to) throw new WrongCall("Say where to: ‘--to’ a directory or a file.");
 		if (!publicKey)
