@@ -12,6 +12,8 @@ import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
+import { openIdConnect } from "./providers/open-id-connect.ts";
+import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { calendarLibrary } from "./store/calendars.ts";
@@ -63,6 +65,9 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		backup: config.backup && { ...config.backup, url },
+		providers: config.providersFile
+			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
+			: [],
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
@@ -155,6 +160,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof ProtocolFault ||
 		problem instanceof MigrationFault ||
 		problem instanceof DatabaseFault ||
+		problem instanceof ProviderFault ||
 		problem instanceof ServerFault
 	)
 		return problem.message;

@@ -33,7 +33,7 @@ const tryOut: Routes = (web) => {
 		reply.page(raw(`<p>${request.frame.csrfToken}</p>`)),
 	);
 	web.post("/sign-in", { config: { public: true } }, async (request, reply) => {
-		await beginSession(request, "ana");
+		await beginSession(request, { personId: "ana" });
 		return reply.redirect("/", 303);
 	});
 	web.get("/whence", { config: { public: true } }, ({ ip, protocol, host }) => ({

@@ -146,7 +146,6 @@ async function settle(
 				name: `Person ${index}`,
 				email: `person.${index}.${number}@example.org`,
 				partnershipId,
-				passwordHash: null,
 			});
 		for (const small of proxies)
 			await trx

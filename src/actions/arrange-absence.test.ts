@@ -145,7 +145,7 @@ describe("standing in opens no more than what the two have in common", () => {
 				agencyId: agency,
 				offices: ["executive"],
 			};
-			await transact(db, (trx) => savePerson(trx, { ...made, passwordHash: null }));
+			await transact(db, (trx) => savePerson(trx, { ...made }));
 			return made;
 		};
 		return {

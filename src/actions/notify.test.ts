@@ -111,7 +111,7 @@ test("the senior manager who was given the response leaves: another is reminded,
 		name: "Nia Frost",
 		email: "nia.frost@example.org",
 	};
-	await transact(database.db, (trx) => savePerson(trx, { ...deputyDirector, passwordHash: null }));
+	await transact(database.db, (trx) => savePerson(trx, { ...deputyDirector }));
 	const difference = await raisedTo(partnership, "forward");
 	const owes = async (person: Viewer) =>
 		(await listWork(database.db, person, "2026-04-14")).mine.map(({ step }) => step);

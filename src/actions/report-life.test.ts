@@ -96,7 +96,7 @@ beforeEach(async () => {
 		level: "practitioner",
 		offices: ["performance-subgroup", "performance-subgroup-chair"],
 	};
-	await transact(partnership.db, (trx) => savePerson(trx, { ...chair, passwordHash: null }));
+	await transact(partnership.db, (trx) => savePerson(trx, { ...chair }));
 });
 
 test("a report is made as a draft when its period is over, once, in working hours, and the office is told", async () => {

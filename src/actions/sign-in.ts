@@ -1,4 +1,4 @@
-import { findSignIn } from "../store/people.ts";
+import { findAccount, listPosts, type Post } from "../store/accounts.ts";
 import type { App } from "./app.ts";
 import { isPassword } from "./password.ts";
 
@@ -8,18 +8,23 @@ export const rehearsalPassword = "harbour-rehearsal";
 /** Stands in where an address has no password of its own, so that the answer takes as long. Nothing hashes to it. */
 const nobodysHash = `$argon2id$v=19$m=19456,t=2,p=1$${"A".repeat(22)}$${"A".repeat(43)}`;
 
+/** Who signed in, and what they may choose to act for: at least one post. */
+export type SignedIn = { accountId: string; posts: Post[] };
+
 /**
  * Whom an e-mail address and a password belong to.
  *
- * @returns the person; undefined alike, and after the same time, for an unknown address, for somebody who has
- *   left or has no password, and for a wrong password
+ * @returns undefined alike, and after the same time, for an unknown address, for somebody who has left
+ *   everywhere or has no password, and for a wrong password
  */
 export async function signIn(
 	app: App,
 	given: { email: string; password: string },
-): Promise<string | undefined> {
-	const found = await findSignIn(app.db, given.email);
+): Promise<SignedIn | undefined> {
+	const found = await findAccount(app.db, given.email);
 	const matches = await isPassword(given.password, found?.passwordHash ?? nobodysHash);
 	const allowed = app.rehearsal || given.password !== rehearsalPassword;
-	return matches && allowed ? found?.id : undefined;
+	if (!found || !matches || !allowed) return undefined;
+	const posts = await listPosts(app.db, found.id);
+	return posts.length > 0 ? { accountId: found.id, posts } : undefined;
 }

@@ -5,7 +5,7 @@ import { saveOutOfHours } from "../store/agencies.ts";
 import { transact } from "../store/db.ts";
 import { listFailedTo, saveFailuresSeen, saveMessageWaiting } from "../store/messages.ts";
 import {
-	findEmailOwner,
+	isAddressTaken,
 	listDirectory,
 	saveContactChecked,
 	saveEmail,
@@ -37,8 +37,7 @@ export function correctAddress(
 		if (!by.offices.includes("business-unit")) return undefined;
 		const directory = await listDirectory(trx, by.partnershipId);
 		if (!directory.some(({ id }) => id === personId)) return undefined;
-		const owner = await findEmailOwner(trx, email);
-		if (owner !== undefined && owner !== personId)
+		if (await isAddressTaken(trx, { partnershipId: by.partnershipId, personId, email }))
 			throw new Refusal(
 				"address-taken",
 				"Somebody else has this address. Enter the person’s own work address.",

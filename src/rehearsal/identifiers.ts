@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 /** The identifier of the rehearsal partnership. */
 export const partnershipId = idOf("partnership");
 
+/** With which a person of the table signs in, the same in every rehearsal. */
+export const accountId = (person: string) => idOf(`account ${person}`);
+
 /** The identifiers of its protocol's versions: the one in force, the one before it, and the draft of the next. */
 export const versionId = idOf("protocol version");
 export const earlierVersionId = idOf("earlier protocol version");

@@ -10,6 +10,7 @@ import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
+import { saveAccount } from "../store/accounts.ts";
 import { saveAgency } from "../store/agencies.ts";
 import { transact } from "../store/db.ts";
 import { addDifferences } from "../store/differences.ts";
@@ -22,6 +23,7 @@ import {
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import {
+	accountId,
 	agencyId,
 	draftVersionId,
 	earlierVersionId,
@@ -98,11 +100,20 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			})),
 		);
 		const hash = await passwordHash;
+		await saveAccount(
+			trx,
+			app.clock(),
+			...[...people].map(([said, { email }]) => ({
+				id: accountId(said),
+				email,
+				passwordHash: hash,
+			})),
+		);
 		await savePerson(
 			trx,
-			...[...people.values()].map((person, nth) => ({
+			...[...people].map(([said, person], nth) => ({
 				...person,
-				passwordHash: hash,
+				accountId: accountId(said),
 				phone: inventedPhone(101 + nth),
 			})),
 		);

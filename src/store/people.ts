@@ -70,6 +70,15 @@ export async function findViewer(
 	at: Temporal.Instant,
 ): Promise<Viewer | undefined> {
 	const row = await people(db)
+		.select(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("person as other")
+					.whereRef("other.account_id", "=", "person.account_id")
+					.whereRef("other.id", "<>", "person.id")
+					.where("other.left_at", "is", null)
+					.select("other.id"),
+			).as("other_posts"),
+		)
 		.where("person.id", "=", id)
 		.where("person.left_at", "is", null)
 		.executeTakeFirst();
@@ -79,6 +88,7 @@ export async function findViewer(
 	const { postsThere, answeringThere, notThere } = await listWhoIsThere(db, viewer, at);
 	return {
 		...viewer,
+		...(row.other_posts && { hasOtherPosts: true }),
 		...(standsInFor.length > 0 && { standsInFor }),
 		...(answersForAgency(viewer) && { postsThere, answeringThere }),
 		...(notThere.length > 0 && { notThere }),
@@ -147,20 +157,6 @@ async function listAwayFor(
 		.distinct()
 		.execute();
 	return rows.map(toPerson);
-}
-
-/** What sign-in needs. Undefined when nobody who still works here has that address. */
-export async function findSignIn(
-	db: Db | Trx,
-	email: string,
-): Promise<{ id: string; passwordHash: string | null } | undefined> {
-	const row = await db
-		.selectFrom("person")
-		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
-		.where("left_at", "is", null)
-		.select(["id", "password_hash"])
-		.executeTakeFirst();
-	return row && { id: row.id, passwordHash: row.password_hash };
 }
 
 /** Holds somebody until `trx` ends, so that two do not arrange for them at once. */
@@ -264,14 +260,28 @@ export async function saveEmail(
 		.execute();
 }
 
-/** Whose address this is. Somebody who has left keeps theirs: the record names them for ever. */
-export async function findEmailOwner(db: Db | Trx, email: string): Promise<string | undefined> {
+/**
+ * Whether somebody else of a partnership has this address. Somebody who has left keeps theirs: the record names them for
+ * ever. Who has several posts has one address in all of them.
+ *
+ * @param personId whose it is to be
+ */
+export async function isAddressTaken(
+	db: Db | Trx,
+	{ partnershipId, personId, email }: { partnershipId: string; personId: string; email: string },
+): Promise<boolean> {
 	const row = await db
 		.selectFrom("person")
-		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
-		.select("id")
+		.leftJoin("person as whose", (join) => join.on("whose.id", "=", personId))
+		.where("person.partnership_id", "=", partnershipId)
+		.where("person.id", "<>", personId)
+		.where((where) => where(where.fn("lower", ["person.email"]), "=", email.trim().toLowerCase()))
+		.where(
+			sql<boolean>`(person.account_id is null or person.account_id is distinct from whose.account_id)`,
+		)
+		.select("person.id")
 		.executeTakeFirst();
-	return row?.id;
+	return row !== undefined;
 }
 
 /** @param hash null takes the feed away */
@@ -302,7 +312,7 @@ export async function hasFeed(db: Db | Trx, personId: string): Promise<boolean> 
 /** Adds one person or several at once. */
 export async function savePerson(
 	trx: Trx,
-	...people: (Viewer & { passwordHash: string | null; phone?: string | undefined })[]
+	...people: (Viewer & { accountId?: string; phone?: string | undefined })[]
 ): Promise<void> {
 	await trx
 		.insertInto("person")
@@ -318,7 +328,7 @@ export async function savePerson(
 				level: person.level,
 				safeguarding_lead: person.safeguardingLead,
 				offices: person.offices,
-				password_hash: person.passwordHash,
+				account_id: person.accountId ?? null,
 			})),
 		)
 		.execute();

@@ -4,6 +4,7 @@ import type { SessionStore } from "@fastify/session";
 import type { Session } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rolledBack, type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { saveAccount } from "./accounts.ts";
 import { transact } from "./db.ts";
 import { deleteEndedSessions, deleteSessionsOf, sessionStore } from "./sessions.ts";
 
@@ -101,12 +102,18 @@ test("sessions that have ended are taken away, the others stay", async () => {
 	expect(left).toEqual([{ sid: "running" }]);
 });
 
-test("somebody who leaves is signed out everywhere, and nobody else is", async () => {
-	await set("ana at work", signedIn(ana));
-	await set("ana on the road", signedIn(ana));
-	await set("ben", signedIn(ben));
+test("an account is signed out everywhere, and no other is", async () => {
+	await transact(database.db, async (trx) => {
+		const at = Temporal.Instant.from("2026-03-26T10:00:00Z");
+		for (const id of [ana, ben])
+			await saveAccount(trx, at, { id, email: `${id}@brook.example`, passwordHash: null });
+	});
+	const of = (accountId: string) => ({ ...signedIn(accountId), accountId });
+	await set("ana at work", of(ana));
+	await set("ana on the road", of(ana));
+	await set("ben", of(ben));
 	await transact(database.db, (trx) => deleteSessionsOf(trx, ana));
 	expect(await get("ana at work")).toBeNull();
 	expect(await get("ana on the road")).toBeNull();
-	expect(await get("ben")).toMatchObject({ personId: ben });
+	expect(await get("ben")).toMatchObject({ accountId: ben });
 });

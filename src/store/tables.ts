@@ -27,6 +27,13 @@ export type Tables = {
 		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
 	};
+	account: {
+		id: string;
+		email: string;
+		password_hash: string | null;
+		is_operator: Generated<boolean>;
+		made_at: At;
+	};
 	agency: {
 		id: string;
 		partnership_id: string;
@@ -47,7 +54,7 @@ export type Tables = {
 		level: string;
 		safeguarding_lead: boolean;
 		offices: string[];
-		password_hash: string | null;
+		account_id: string | null;
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
 		feed_hash: string | null;
@@ -480,6 +487,8 @@ export type Tables = {
 		error: string | null;
 		failed_at: AtOrNull;
 		failure_seen_at: AtOrNull;
+		to_account: string | null;
+		one_time_link_id: string | null;
 	};
 	reminder: {
 		difference_id: string;
@@ -498,9 +507,28 @@ export type Tables = {
 		what: string;
 		at: At;
 	};
+	account_at_provider: {
+		issuer: string;
+		subject: string;
+		account_id: string;
+		linked_at: At;
+	};
+	one_time_link: {
+		id: string;
+		kind: "invitation" | "new-password" | "first-run";
+		hash: string | null;
+		account_id: string | null;
+		person_id: string | null;
+		made_at: At;
+		made_by: string | null;
+		expires_at: At;
+		used_at: AtOrNull;
+		revoked_at: AtOrNull;
+	};
 	session: {
 		sid: string;
 		person_id: string | null;
+		account_id: string | null;
 		data: Json;
 		expires_at: At;
 	};

@@ -20,13 +20,28 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Where somebody with several posts says for which they act. */
+	actingFor: "/acting-for",
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
 	health: "/health",
+	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
+	signedOutThere: "/sign-in/ended/:provider",
+	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
+	welcome: "/welcome",
+	newPassword: "/new-password",
+	firstRun: "/first-run",
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
+
+/** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
+export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
+export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
+
+/** Where the link of a message of the rehearsal's mailbox is opened that works once. */
+export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
 
 /** What the office does from its desk. What is looked for is posted: no address holds a name. */
 export const deskPaths = {

@@ -17,9 +17,11 @@ import { raiseRoutes } from "./difference/raise/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
+import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
+import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
@@ -55,6 +57,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
 /** Every page: one folder each, registered here and nowhere else. */
 export const pages: readonly Routes[] = [
+	actingForRoutes,
 	accessibilityRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
@@ -103,6 +106,7 @@ export const pages: readonly Routes[] = [
 	reminderRoutes,
 	reportRoutes,
 	safetyRoutes,
+	signInByProviderRoutes,
 	signInRoutes,
 	smallNumbersRoutes,
 	stepRoutes,

@@ -21,6 +21,7 @@ import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
 import { healthRoutes } from "./site/health/routes.ts";
+import { signedOutThereRoutes } from "./site/signed-out-there/routes.ts";
 
 export type ServerOptions = {
 	/** Where sessions are kept. */
@@ -85,6 +86,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 
 		healthRoutes(all, app);
 		bounceRoutes(all, app, options.bounceToken);
+		signedOutThereRoutes(all, app);
 
 		await all.register(async (own) => {
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
@@ -146,7 +148,11 @@ const surrounded = (
 		rehearsal: app.rehearsal ? { now: around.now } : undefined,
 	}),
 	...(signedIn && {
-		person: { name: signedIn.name, agency: signedIn.agencyName },
+		person: {
+			name: signedIn.name,
+			agency: signedIn.agencyName,
+			...(signedIn.hasOtherPosts && { hasOtherPosts: true }),
+		},
 		navigation: navigationFor(signedIn, app),
 	}),
 });

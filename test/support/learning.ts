@@ -18,7 +18,7 @@ export async function officer(
 		level: "practitioner" as const,
 		offices: [office],
 	};
-	await transact(app.db, (trx) => savePerson(trx, { ...person, passwordHash: null }));
+	await transact(app.db, (trx) => savePerson(trx, { ...person }));
 	return person;
 }
 

@@ -161,8 +161,7 @@ export async function testPartnership(
 				name,
 				sector,
 			});
-		for (const person of Object.values(people))
-			await savePerson(trx, { ...person, passwordHash: null });
+		for (const person of Object.values(people)) await savePerson(trx, { ...person });
 		for (const [index, source] of texts.entries()) {
 			await saveProtocolVersion(trx, {
 				id: versionId(index),

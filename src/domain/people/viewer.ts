@@ -84,6 +84,8 @@ export type Viewer = Actor & {
 	email: string;
 	agencyName: string;
 	sector: Sector;
+	/** Their account has other posts, in this or another partnership, for which they may act instead. */
+	hasOtherPosts?: boolean | undefined;
 };
 
 /**

@@ -58,6 +58,15 @@ export const NotFoundPage = ({ frame }: Given): Html => (
 			If you typed the address, check that it is right. If you followed a link, what it led to may
 			not be open to you.
 		</p>
+		{frame.person?.hasOtherPosts && (
+			<p class="govuk-body">
+				You act for {frame.person.agency} now. If a message was sent to you for another agency,{" "}
+				<Link href={`${paths.actingFor}?then=${encodeURIComponent(frame.path)}`}>
+					act for that one
+				</Link>{" "}
+				first.
+			</p>
+		)}
 		<p class="govuk-body">
 			<Link href={paths.myWork}>Go to my work</Link>
 		</p>
@@ -95,6 +104,12 @@ export const StaleFormPage = ({
 					<p class="govuk-body">
 						You may have signed out or signed in again since you opened it. Check what you entered,
 						then send it.
+						{frame.person?.hasOtherPosts && (
+							<>
+								{" "}
+								You act for <strong>{frame.person.agency}</strong> now.
+							</>
+						)}
 					</p>
 					<KeptText typed={typed} />
 					<SendAgain

@@ -150,6 +150,11 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 							<Unseen>Signed in as </Unseen>
 							{frame.person.name}, {frame.person.agency}
 						</span>
+						{frame.person.hasOtherPosts && (
+							<a class="concord-header__settings" href={paths.actingFor}>
+								Act for another
+							</a>
+						)}
 						<a class="concord-header__settings" href={yourSettingsPath}>
 							Your settings
 						</a>

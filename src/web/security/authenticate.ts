@@ -17,13 +17,14 @@ export function knowWhoAsks(
 	});
 	web.addHook("preHandler", async (request, reply) => {
 		if (request.signedIn || request.is404 || request.routeOptions.config.public) return;
-		if (request.method === "GET")
+		if (request.method === "GET") {
+			// Who signed in is known, and not yet, or no longer, what they act as.
+			const way = request.session.accountId ? paths.actingFor : paths.signIn;
 			return reply.redirect(
-				request.url === paths.myWork
-					? paths.signIn
-					: `${paths.signIn}?then=${encodeURIComponent(request.url)}`,
+				request.url === paths.myWork ? way : `${way}?then=${encodeURIComponent(request.url)}`,
 				303,
 			);
+		}
 		return reply
 			.code(401)
 			.page(SignInPage401({ frame: request.frame, typed: request.body, url: request.url }));

@@ -331,7 +331,6 @@ test("a step is passed to a colleague who may do it, and is theirs", async () =>
 			agencyId: agencies.socialCare,
 			name: "Petra Vance",
 			email: "petra.vance@example.org",
-			passwordHash: null,
 		}),
 	);
 	const director = await as("director");

@@ -35,7 +35,7 @@ beforeEach(async () => {
 			sector: "early-years",
 			proxyAgencyId: agencies.socialCare,
 		});
-		await savePerson(trx, { ...nurse, passwordHash: null });
+		await savePerson(trx, { ...nurse });
 	});
 	id = await challenge(partnership, {}, nursery);
 });
@@ -98,7 +98,6 @@ test("somebody of the small agency itself comes first, where it has one", async 
 			name: "Noor Khan",
 			email: `lead.${nurse.email}`,
 			level: "manager",
-			passwordHash: null,
 		}),
 	);
 	await toLevel(partnership, id, "reply");

@@ -16,7 +16,7 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import { localPath } from "../../parts/local-path.ts";
-import { beginSession, endSession } from "../../security/sessions.ts";
+import { beginSessionAnd, endSession } from "../../security/sessions.ts";
 import {
 	addressCounted,
 	FailedTries,
@@ -53,6 +53,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				form={{ ...form, values: { email: typedText(form.values, "email") } }}
 				next={next}
 				people={await peopleToRehearseAs(app)}
+				providers={app.providers ?? []}
 			/>,
 		);
 
@@ -89,11 +90,11 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				fromAddress.takeBack(address);
 				forAccount.takeBack(account);
 			};
-			const person = await signIn(app, form.data).catch((problem) => {
+			const found = await signIn(app, form.data).catch((problem) => {
 				takeBack();
 				throw problem;
 			});
-			if (person === undefined)
+			if (found === undefined)
 				return show(
 					request,
 					reply.code(422),
@@ -101,8 +102,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 					next,
 				);
 			takeBack();
-			await beginSession(request, person);
-			return reply.redirect(next, 303);
+			return beginSessionAnd(request, reply, found, next);
 		},
 	);
 

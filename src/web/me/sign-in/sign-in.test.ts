@@ -4,8 +4,12 @@ import { officeForAll } from "../../../../test/support/office.ts";
 import { stranger, type Visitor } from "../../../../test/support/visitor.ts";
 import { hashPassword } from "../../../actions/password.ts";
 import { rehearsalPassword } from "../../../actions/sign-in.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import { saveAccount } from "../../../store/accounts.ts";
+import { transact } from "../../../store/db.ts";
 import { sessionStore } from "../../../store/sessions.ts";
 import { rehearsalRoutes } from "../../site/rehearsal/routes.tsx";
+import { actingForRoutes } from "../acting-for/routes.tsx";
 import { myWorkRoutes } from "../my-work/routes.tsx";
 import { signInRoutes } from "./routes.tsx";
 
@@ -13,23 +17,24 @@ const partnership = officeForAll();
 const password = "seven quiet herons";
 
 beforeAll(async () => {
-	await partnership.db
-		.updateTable("person")
-		.set({ password_hash: await hashPassword(password) })
-		.where("id", "=", partnership.people.teacher.id)
-		.execute();
-	await partnership.db
-		.updateTable("person")
-		.set({ password_hash: await hashPassword(rehearsalPassword) })
-		.where("id", "=", partnership.people.director.id)
-		.execute();
+	const { teacher, director, otherTeacher } = partnership.people;
+	await giveAccount(teacher, await hashPassword(password));
+	await giveAccount(director, await hashPassword(rehearsalPassword));
+	await giveAccount(otherTeacher, await hashPassword(password));
 });
+
+/** With the number of whose it is. */
+const giveAccount = ({ id, email }: Viewer, passwordHash: string) =>
+	transact(partnership.db, async (trx) => {
+		await saveAccount(trx, partnership.app.clock(), { id, email, passwordHash });
+		await trx.updateTable("person").set({ account_id: id }).where("id", "=", id).execute();
+	});
 
 const server = ({ rehearsal = false } = {}): FastifyInstance =>
 	partnership.serve(
 		{
 			sessions: sessionStore(partnership.db),
-			routes: [signInRoutes, myWorkRoutes, rehearsalRoutes],
+			routes: [signInRoutes, actingForRoutes, myWorkRoutes, rehearsalRoutes],
 		},
 		{ rehearsal },
 	);
@@ -191,18 +196,20 @@ test("visitors who do not sign in leave nothing behind", async () => {
 test("somebody who leaves is nobody on their next click, and cannot come back", async () => {
 	const left = partnership.people.otherTeacher;
 	const leave = (at: string | null) =>
-		partnership.db
-			.updateTable("person")
-			.set({ left_at: at, password_hash: null })
-			.where("id", "=", left.id)
-			.execute();
+		partnership.db.updateTable("person").set({ left_at: at }).where("id", "=", left.id).execute();
 	const theirs = stranger(server({ rehearsal: true }));
 	await becomes(theirs, left);
 	expect((await theirs.get("/")).statusCode).toBe(200);
 	await leave("2026-03-26T10:00:00Z");
+	const next = String((await theirs.get("/")).headers.location);
+	expect((await theirs.get(next)).headers.location).toBe("/sign-in");
 	expect((await theirs.get("/")).headers.location).toBe("/sign-in");
 	expect((await becomes(theirs, left)).headers.location).toBe("/sign-in");
+	await anybody.get("/sign-in");
+	const known = { email: left.email, password };
+	expect((await anybody.post("/sign-in", known)).statusCode).toBe(422);
 	await leave(null);
+	expect((await anybody.post("/sign-in", known)).statusCode).toBe(303);
 });
 
 test("outside a rehearsal nobody is listed, one click is not found and the rehearsal’s password opens nothing", async () => {

@@ -33,7 +33,7 @@ async function alsoOfOffice(number: number, name: string, offices: string[]): Pr
 		name,
 		offices,
 	};
-	await transact(partnership.db, (trx) => savePerson(trx, { ...made, passwordHash: null }));
+	await transact(partnership.db, (trx) => savePerson(trx, { ...made }));
 	return made;
 }
 

@@ -28,9 +28,7 @@ beforeEach(async () => {
 		agencyId: agencies.police,
 	};
 	colleague = someone(7, people.businessUnit, ["business-unit"]);
-	await transact(db, (trx) =>
-		savePerson(trx, { ...chair, passwordHash: null }, { ...colleague, passwordHash: null }),
-	);
+	await transact(db, (trx) => savePerson(trx, chair, colleague));
 	await raisedTo(partnership, "forward");
 	partnership.at("2026-04-01T09:00");
 	await sweep(app, partnershipId);

@@ -7,6 +7,7 @@ import { addWorkingDays } from "../../../domain/calendar/working-days.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
 import { zone } from "../../../domain/time.ts";
+import { findAccountOf } from "../../../store/accounts.ts";
 import { findViewer, listDirectory } from "../../../store/people.ts";
 import { paths, rehearsalPaths } from "../../addresses.ts";
 import { dateOf, errorAt, type FormState, newForm, timeOf } from "../../kit/form.ts";
@@ -100,7 +101,10 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 			const id = z.uuid().safeParse(person);
 			const found = id.success && (await findViewer(app.db, id.data, app.clock()));
 			if (!found) return reply.redirect(paths.signIn, 303);
-			await beginSession(request, found.id);
+			await beginSession(request, {
+				accountId: await findAccountOf(app.db, found.id),
+				personId: found.id,
+			});
 			return reply.redirect(localPath(next), 303);
 		},
 	);

@@ -1,0 +1,144 @@
+/**
+ * Who signs in. An account is a sign-in address with what shows that it is theirs; a person is what somebody is in one
+ * agency. One account may be several people, in several partnerships.
+ */
+import type { Db, Trx } from "./db.ts";
+
+export type Account = {
+	id: string;
+	/** Under which one signs in. */
+	email: string;
+	/** In the PHC format; null while there is no password. */
+	passwordHash: string | null;
+};
+
+/** What somebody is in one agency, as they choose between what they are. */
+export type Post = {
+	personId: string;
+	jobTitle: string;
+	agency: string;
+	partnershipId: string;
+	partnership: string;
+};
+
+/** What sign-in needs. Undefined for an unknown address. */
+export async function findAccount(db: Db | Trx, email: string): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** Whose account somebody at a provider is; undefined before they came the first time. */
+export async function findAccountAtProvider(
+	db: Db | Trx,
+	{ issuer, subject }: { issuer: string; subject: string },
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("account_at_provider")
+		.where("issuer", "=", issuer)
+		.where("subject", "=", subject)
+		.select("account_id")
+		.executeTakeFirst();
+	return row?.account_id;
+}
+
+/** From now on somebody at a provider is this account. */
+export async function saveAccountAtProvider(
+	trx: Trx,
+	row: { issuer: string; subject: string; accountId: string; linkedAt: Temporal.Instant },
+): Promise<void> {
+	await trx
+		.insertInto("account_at_provider")
+		.values({
+			issuer: row.issuer,
+			subject: row.subject,
+			account_id: row.accountId,
+			linked_at: row.linkedAt.toString(),
+		})
+		.execute();
+}
+
+/** People with this work address who have no account yet, and have not left. */
+export async function listPeopleWithoutAccount(db: Db | Trx, email: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("person")
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.where("account_id", "is", null)
+		.where("left_at", "is", null)
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** These people are this account from now on. */
+export async function saveAccountOf(
+	trx: Trx,
+	accountId: string,
+	personIds: readonly string[],
+): Promise<void> {
+	if (personIds.length === 0) return;
+	await trx
+		.updateTable("person")
+		.set({ account_id: accountId })
+		.where("id", "in", personIds)
+		.execute();
+}
+
+/** Whose account a person is; undefined where they have none yet. */
+export async function findAccountOf(db: Db | Trx, personId: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("person")
+		.where("id", "=", personId)
+		.select("account_id")
+		.executeTakeFirst();
+	return row?.account_id ?? undefined;
+}
+
+/** What somebody is today, by partnership and agency; what they have left is not among it. */
+export async function listPosts(db: Db | Trx, accountId: string): Promise<Post[]> {
+	const rows = await db
+		.selectFrom("person")
+		.innerJoin("agency", "agency.id", "person.agency_id")
+		.innerJoin("partnership", "partnership.id", "person.partnership_id")
+		.where("person.account_id", "=", accountId)
+		.where("person.left_at", "is", null)
+		.select([
+			"person.id",
+			"person.job_title",
+			"person.partnership_id",
+			"agency.name as agency",
+			"partnership.name as partnership",
+		])
+		.orderBy("partnership.name")
+		.orderBy("agency.name")
+		.execute();
+	return rows.map((row) => ({
+		personId: row.id,
+		jobTitle: row.job_title,
+		agency: row.agency,
+		partnershipId: row.partnership_id,
+		partnership: row.partnership,
+	}));
+}
+
+/** Adds one account or several at once. */
+export async function saveAccount(
+	trx: Trx,
+	madeAt: Temporal.Instant,
+	...accounts: Account[]
+): Promise<void> {
+	await trx
+		.insertInto("account")
+		.values(
+			accounts.map(({ id, email, passwordHash }) => ({
+				id,
+				email,
+				password_hash: passwordHash,
+				made_at: madeAt.toString(),
+			})),
+		)
+		.execute();
+}
