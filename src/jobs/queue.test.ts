@@ -111,10 +111,12 @@ test("a nightly backup goes by its time of day while the settings name a place f
 test("work that fails is told of and tried again, and what the clock calls for goes by London's", async () => {
 	const failing = sendMail();
 	await transact(database.db, (trx) => queue.enqueue(trx, failing));
+	let working: Promise<void> | undefined;
 	const told = await new Promise<[name: string, error: unknown]>((resolve) => {
 		// An app without a database: whatever it is asked to do fails.
-		void queue.work({} as App, (...problem) => resolve(problem));
+		working = queue.work({} as App, (...problem) => resolve(problem));
 	});
+	await working;
 	expect(told).toEqual(["send-mail", expect.any(TypeError)]);
 	await expect.poll(() => stateOf(failing), { timeout: 600_000 }).toBe("retry");
 
