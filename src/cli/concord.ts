@@ -3,6 +3,8 @@ import { backupKeygen } from "./backup-keygen.ts";
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
 import { protocolDraw } from "./protocol-draw.ts";
@@ -18,6 +20,8 @@ const commands: readonly Command[] = [
 	backup,
 	calendarCheck,
 	due,
+	exportCommand,
+	importCommand,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,

@@ -57,6 +57,14 @@ export const deskPaths = {
 export const logViewPath = (id: string): string => `${paths.logViews}/${id}`;
 export const removeLogViewPath = (id: string): string => `${logViewPath(id)}/remove`;
 
+/** Files that are made beside the page for whoever asked, how far each is, and the file itself. */
+export const downloadPaths = {
+	list: "/downloads",
+	one: (id: string) => `/downloads/${id}`,
+	file: (id: string) => `/downloads/${id}/file`,
+	throwAway: (id: string) => `/downloads/${id}/throw-away`,
+} as const;
+
 /** The report of a period, for whoever reports; what is behind one of its figures is named by its count. */
 export const reportPaths = {
 	/** The reports that there are, or another period that is asked for. */
@@ -69,6 +77,9 @@ export const reportPaths = {
 	/** @param format the ending of the file's name */
 	file: (protocol: string, from: string, until: string, audience: string, format: string) =>
 		`/reports/${protocol}/${from}/${until}/for/${audience}/${format}`,
+	/** Where all of these are asked for together. */
+	allFiles: (protocol: string, from: string, until: string, audience: string) =>
+		`/reports/${protocol}/${from}/${until}/for/${audience}`,
 } as const;
 
 /** A report that is written, presented and decided on. */
@@ -111,6 +122,7 @@ export const oldLogPaths = {
 export const learningPaths = {
 	lessons: "/learning/lessons",
 	lesson: (id: string) => `/learning/lessons/${id}`,
+	rewordLesson: (id: string) => `/learning/lessons/${id}/words`,
 	/** Where what was found on looking again is sent. */
 	lookAgain: (id: string) => `/learning/lessons/${id}/again`,
 	briefings: "/learning/briefings",
@@ -119,6 +131,11 @@ export const learningPaths = {
 	makeBriefing: "/learning/briefings/make",
 	briefing: (id: string) => `/learning/briefings/${id}`,
 	writeBriefing: (id: string) => `/learning/briefings/${id}/write`,
+	/** Where it is kept as it is typed. */
+	keepBriefing: (id: string) => `/learning/briefings/${id}/write/draft`,
+	throwBriefingAway: (id: string) => `/learning/briefings/${id}/throw-away`,
+	/** Where a new draft is made with the text of one that was approved. */
+	copyBriefing: (id: string) => `/learning/briefings/${id}/copy`,
 	approveBriefing: (id: string) => `/learning/briefings/${id}/approve`,
 	withdrawBriefing: (id: string) => `/learning/briefings/${id}/withdraw`,
 	briefingFile: (id: string, format: string) => `/learning/briefings/${id}/briefing.${format}`,
@@ -194,6 +211,9 @@ export const dataBreachesPath = "/data-breaches";
 
 /** Where what was learned from a difference is written, with the case beside it. */
 export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
+
+/** Where it is kept as it is typed. */
+export const keepLessonPath = (id: string): string => `${recordLessonPath(id)}/draft`;
 
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 

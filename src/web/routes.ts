@@ -18,6 +18,7 @@ import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
+import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
@@ -71,6 +72,7 @@ export const pages: readonly Routes[] = [
 	fileRoutes,
 	formRoutes,
 	listRoutes,
+	downloadRoutes,
 	draftRoutes,
 	dueDateRoutes,
 	enterFormRoutes,
