@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
+import { queueAgain } from "./actions/queue-again.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { diskOf } from "./doctor/disk.ts";
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		disk: () => diskOf(config.dataDirectory),
+		backup: config.backup && { ...config.backup, url },
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
@@ -74,6 +76,8 @@ async function start(): Promise<void> {
 		address: config.address,
 	};
 	await deriveOld(app);
+	const queued = await queueAgain(app);
+	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
 	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
 	const figures = metrics(() => runningFigures(db, app.clock()));
