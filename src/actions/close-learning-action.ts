@@ -43,7 +43,7 @@ export function closeAction(
 					? "Say what was done, and what shows it."
 					: "Say why it will not be done.",
 			);
-		await checkResult(app, trx, by, action, result);
+		await checkSaidOfAction(app, trx, by, action, result);
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		const isClosed = await closeLearningAction(trx, by.partnershipId, id, {
 			...given,
@@ -58,13 +58,17 @@ export function closeAction(
 	});
 }
 
-/** What was done is told in the next report: it names no child. */
-async function checkResult(
+/**
+ * What is said of an action that a report asked for is read by whoever reads reports: it names no child.
+ *
+ * @throws Refusal 'names-in-it'
+ */
+export async function checkSaidOfAction(
 	app: App,
 	trx: Trx,
 	by: Viewer,
-	{ askedBy }: LearningAction,
-	result: string,
+	{ askedBy }: Pick<LearningAction, "askedBy">,
+	said: string,
 ): Promise<void> {
 	const report =
 		"report" in askedBy ? await findReport(trx, by.partnershipId, askedBy.report) : undefined;
@@ -74,7 +78,7 @@ async function checkResult(
 	const found = await app.protocols.inForce(trx, by.partnershipId, today, report.protocol);
 	if (!found) return;
 	checkTellsNobody(
-		result,
+		said,
 		await namesBehind({ db: trx }, by.partnershipId, found.protocol, report.period, {
 			withoutColleagues: true,
 		}),

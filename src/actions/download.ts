@@ -3,7 +3,6 @@
  * long as they may, and deleted after a day.
  */
 import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
 import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { audienceNames } from "../documents/report/on-paper.ts";
 import { type Period, periodInWords } from "../domain/learning/period.ts";
@@ -203,6 +202,5 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 	const day = now.toPlainDate().toString();
 	const { period, audience } = asked;
 	const report = await reportDocument(app, partnership, protocol, period, audience, day);
-	const { content, ...file } = await reportInAllFormats(report, told);
-	return { ...file, content: Readable.from([content]) };
+	return reportInAllFormats(report, told);
 }

@@ -18,7 +18,7 @@ import {
 	saveBriefingWithdrawn,
 } from "../store/briefings.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
-import { deleteDraft } from "../store/drafts.ts";
+import { deleteDraft, deleteDraftsOfAll } from "../store/drafts.ts";
 import { listLearningActions } from "../store/learning-actions.ts";
 import { listLessons } from "../store/lessons.ts";
 import type { App } from "./app.ts";
@@ -88,7 +88,7 @@ export function writeBriefing(
 }
 
 /**
- * Throws a draft away: the lessons that it was made of stay.
+ * Throws a draft away, with what any of its writers had typed and not saved: the lessons that it was made of stay.
  *
  * @returns undefined when the partnership has none such
  * @throws Refusal as `checkMayWrite`
@@ -98,7 +98,7 @@ export function throwBriefingAway(app: App, by: Viewer, id: string): Promise<tru
 		const briefing = await findBriefing(trx, by.partnershipId, id, { lock: true });
 		if (!briefing) return undefined;
 		checkMayWrite(briefing, by, briefing.revision);
-		await deleteDraft(trx, { owner: by.id, differenceId: null, page: briefingPage(id) });
+		await deleteDraftsOfAll(trx, briefingPage(id));
 		await deleteBriefing(trx, id);
 		return true;
 	});

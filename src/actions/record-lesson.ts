@@ -22,6 +22,7 @@ import { listDirectory } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { holdDifference } from "./hold-difference.ts";
 import { namesInLessons } from "./names-in-lessons.ts";
+import { partnershipClock } from "./partnership-clock.ts";
 import { saveDraft } from "./save-draft.ts";
 
 /** What somebody writes of what was learned, with what is to be done about it. */
@@ -110,8 +111,8 @@ export function recordLesson(
 }
 
 /**
- * Other words for a lesson: something in it was wrong, or told whom it is about. The words of before are gone; what the step of the difference
- * was done with stays in its record.
+ * Other words for a lesson: something in it was wrong, or told whom it is about. The words of before are kept for the office
+ * alone, with who changed them; what the step of the difference was done with stays in its record.
  *
  * @returns undefined when the partnership has none such
  * @throws Refusal 'not-yours' | 'names-in-it', with what was found
@@ -127,7 +128,12 @@ export function rewordLesson(
 		const lessons = await listLessons(trx, by.partnershipId, { ids: [id] });
 		if (lessons.length === 0) return undefined;
 		await checkNamesNobody(app, trx, by, lessons, given, [given.happened, given.shouldDiffer]);
-		await saveLessonText(trx, by.partnershipId, id, given);
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		await saveLessonText(trx, by.partnershipId, id, {
+			...given,
+			by: by.id,
+			at: now.toInstant().toString(),
+		});
 		return true;
 	});
 }

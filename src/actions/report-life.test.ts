@@ -7,12 +7,13 @@ import type { Notice } from "../mail/notices/notice.ts";
 import { earlierActions } from "../reports/what-was-learned.ts";
 import { transact } from "../store/db.ts";
 import { saveDraft } from "../store/drafts.ts";
-import { listLearningActions } from "../store/learning-actions.ts";
+import { listActionMoves, listLearningActions } from "../store/learning-actions.ts";
 import { listMailbox } from "../store/messages.ts";
 import { savePerson } from "../store/people.ts";
 import { findReport, listReports, listWords } from "../store/reports.ts";
 import { closeAction } from "./close-learning-action.ts";
 import { decideOnReport } from "./decide-on-report.ts";
+import { moveAction } from "./move-learning-action.ts";
 import { refreshFigures } from "./prepare-report.ts";
 import { correctReport, presentReport } from "./present-report.ts";
 import { sweep } from "./sweep.ts";
@@ -258,6 +259,89 @@ test("an action is chased once on a day, whoever sweeps at once and whatever is 
 	});
 	await sweepAt("2026-06-26T09:00");
 	expect(await chased()).toHaveLength(3);
+});
+
+test("an action is given to another and moved to another day with a reason: its history stays, and each is told what became of it", async () => {
+	const id = await presented();
+	const { app, people, agencies, partnershipId, db } = partnership;
+	await decide(id, 0, people.socialWorker.id);
+	const [action] = await actions();
+	const of = { after: 0, agencyId: agencies.socialCare, personId: people.socialWorker.id };
+	const move = (by: Viewer, given: Partial<Parameters<typeof moveAction>[3]>) =>
+		moveAction(app, by, action?.id ?? "", {
+			...of,
+			dueOn: "2026-05-15",
+			reason: "It needs the new form first.",
+			...given,
+		});
+	const { businessUnit, headteacher, teamManager } = people;
+	for (const other of [headteacher, people.socialWorker, teamManager])
+		expect(await move(other, { dueOn: "2026-06-15" })).toBe(false);
+	await expect(move(businessUnit, {})).rejects.toThrow("another day, or somebody else");
+	await expect(move(businessUnit, { dueOn: "2026-06-15", reason: " " })).rejects.toThrow("why");
+	await expect(move(businessUnit, { dueOn: "2026-03-01" })).rejects.toThrow("must not have passed");
+	await expect(move(businessUnit, { personId: headteacher.id })).rejects.toThrow("from the list");
+	await expect(move(businessUnit, { dueOn: "2026-06-15", reason: "For Canary" })).rejects.toThrow(
+		"may tell whom",
+	);
+	const moves = async () => listActionMoves(db, partnershipId, action?.id ?? "");
+	expect(await moves()).toEqual([]);
+	const told = async () =>
+		(await mail("actions-owed")).map(({ to, isNew, ...notice }) => [
+			to,
+			"moved" in notice ? notice.moved : isNew ? "new" : "reminder",
+		]);
+	const before = (await told()).length;
+
+	// It was spoken of before: on its new day it is spoken of again.
+	await sweepAt("2026-05-08T09:00");
+	expect(await actions()).toMatchObject([{ chasedOn: "2026-05-08" }]);
+	await move(businessUnit, { dueOn: "2026-06-15" });
+	await expect(move(chair, { dueOn: "2026-06-16" })).rejects.toThrow("meanwhile");
+	await move(chair, {
+		after: 1,
+		agencyId: headteacher.agencyId,
+		personId: headteacher.id,
+		dueOn: "2026-06-15",
+		reason: "The school asked for it.",
+	});
+	expect(await actions()).toMatchObject([
+		{ dueOn: "2026-06-15", person: { id: headteacher.id }, chasedOn: null },
+	]);
+	expect(await moves()).toMatchObject([
+		{
+			from: { person: { name: "Elin Moss" }, dueOn: "2026-05-15" },
+			to: { person: { name: "Elin Moss" }, dueOn: "2026-06-15" },
+			reason: "It needs the new form first.",
+			by: businessUnit.name,
+			on: "2026-05-08",
+		},
+		{
+			from: { person: { name: "Elin Moss" } },
+			to: { person: { name: headteacher.name } },
+			reason: "The school asked for it.",
+			by: chair.name,
+		},
+	]);
+	const since = (await told()).length - before;
+	expect(since).toBe(4);
+	expect(await told()).toEqual(
+		expect.arrayContaining([
+			["Elin Moss", "reminder"],
+			["Elin Moss", "to-another-day"],
+			["Elin Moss", "to-somebody-else"],
+			[headteacher.name, "new"],
+		]),
+	);
+	await sweepAt("2026-06-08T09:00");
+	expect(await actions()).toMatchObject([{ chasedOn: "2026-06-08" }]);
+	for (const change of [
+		sql`update learning_action_move set reason = 'x'`,
+		sql`delete from learning_action_move`,
+	])
+		await expect(change.execute(db)).rejects.toThrow("refused");
+	await closeAction(app, headteacher, action?.id ?? "", { state: "done", result: "It is." });
+	expect(await move(businessUnit, { after: 2, dueOn: "2026-07-15" })).toBe(false);
 });
 
 test("an action is closed by whoever it is of or the office, and what came of it stands in the next report", async () => {

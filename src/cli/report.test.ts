@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { officeForAll } from "../../test/support/office.ts";
 import { raiseByTeacher } from "../../test/support/partnership.ts";
@@ -32,6 +33,19 @@ test.each(["docx", "pdf", "xlsx"])("as %s it is a file of that kind", async (for
 	expect(readFileSync(out).subarray(0, 4).toString("latin1")).toBe(
 		format === "pdf" ? "%PDF" : "PK\u0003\u0004",
 	);
+});
+
+test("as zip it has every format, each as it is alone", async () => {
+	const out = placeOf("report.zip");
+	await concord([...days, "--audience", "subgroup", "--format", "zip", "--out", out]);
+	const files = unzipSync(readFileSync(out));
+	const name = "report-somerset-rpd-2025-10-01-to-2026-03-31-subgroup";
+	expect(Object.keys(files).sort()).toEqual(
+		["csv", "docx", "pdf", "xlsx"].map((ending) => `${name}.${ending}`),
+	);
+	const alone = placeOf("alone.csv");
+	await concord([...days, "--audience", "subgroup", "--format", "csv", "--out", alone]);
+	expect(Buffer.from(files[`${name}.csv`] ?? []).equals(readFileSync(alone))).toBe(true);
 });
 
 test.each([

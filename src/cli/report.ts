@@ -1,4 +1,6 @@
+import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
+import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { isReportFormat, reportFormats } from "../documents/report/formats.ts";
 import { reportFileName } from "../documents/report/on-paper.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
@@ -12,7 +14,8 @@ import { withDatabase } from "./open-database.ts";
 import { partnershipIn, protocolInForce } from "./partnership-in.ts";
 import { writeOut } from "./write-out.ts";
 
-const formats = Object.keys(reportFormats);
+const inAll = "zip";
+const formats = [...Object.keys(reportFormats), inAll];
 
 export const report: Command = {
 	name: "report",
@@ -29,7 +32,7 @@ page Reports; made again, they are the same.
                  numbers are hidden, with what gives them away
   --from, --to   the first and the last day, such as 2026-04-01 and 2026-09-30; left out, the
                  latest period that is over
-  --format       docx unless given
+  --format       docx unless given; zip is all the others in one file, of figures counted once
   --out          the file to write; left out, one in this directory that says what it is
   --protocol     the name of one of several protocols in force, such as somerset-rpd
   --partnership  the name of one of several partnerships`,
@@ -49,7 +52,7 @@ page Reports; made again, they are the same.
 		const audience = audiences.find((each) => each === values.audience);
 		if (!audience) throw new WrongCall(`Say for whom: ‘--audience’ ${audiences.join(", ")}.`);
 		const { format } = values;
-		if (!isReportFormat(format))
+		if (format !== inAll && !isReportFormat(format))
 			throw new WrongCall(`There is no format ‘${format}’. Use one of: ${formats.join(", ")}.`);
 		const asked = periodOf(values.from, values.to);
 		return withDatabase(io, async (db) => {
@@ -72,7 +75,13 @@ page Reports; made again, they are the same.
 				today,
 			);
 			const file = values.out ?? `${reportFileName(document)}.${format}`;
-			await writeOut(io, file, await reportFormats[format].write(document));
+			await writeOut(
+				io,
+				file,
+				isReportFormat(format)
+					? await reportFormats[format].write(document)
+					: await buffer(reportInAllFormats(document).content),
+			);
 			return exit.ok;
 		});
 	},

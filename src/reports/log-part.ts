@@ -84,11 +84,11 @@ export const hasOtherColumns = (asked: LogPart, choices: Pick<LogChoices, "colum
 export function logInWords(asked: LogPart, choices: LogChoices): string {
 	const { from, to, agency, theme, stage, status, late, columns = [] } = asked;
 	const parts = [
-		status && (status === "open" ? "open" : "ended"),
+		status && (status === "open" ? "still open" : "ended"),
 		late && "answered late or not yet answered",
 		agency && `of ${choices.agencies.find(({ id }) => id === agency)?.name ?? "another agency"}`,
 		theme && `about ${choices.themes[theme] ?? theme}`,
-		stage && (choices.stages[stage] ?? stage),
+		stage && `at ${choices.stages[stage] ?? stage}`,
 		from && `received from ${sayDate(from)}`,
 		to && `received up to ${sayDate(to)}`,
 		hasOtherColumns({ columns }, choices) &&

@@ -46,7 +46,9 @@ export async function oversightOf(
 	}
 	const received = all.filter(({ facts }) => facts.receivedOn !== null);
 	const found = oversee(received, since, today);
-	const named = [...new Set([found.late, found.stuck, found.skipped].flat().map(({ id }) => id))];
+	const named = [
+		...new Set([found.late, found.notSaid, found.stuck, found.skipped].flat().map(({ id }) => id)),
+	];
 	const isOpen = ({ facts }: Overseen) => facts.endedOn === null;
 	return {
 		...found,

@@ -23,35 +23,68 @@ import { listFeedback } from "../store/feedback.ts";
 import type { Reading } from "./log-of-forms.ts";
 
 /**
+ * The figures of a protocol's report on each of some periods, of differences that are read once for all of them.
+ *
+ * @see sixMonthlyFigures
+ */
+async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
+	{ db, protocols, calendars }: Reading,
+	partnershipId: string,
+	protocol: Protocol,
+	periods: Periods,
+): Promise<{ [Nth in keyof Periods]: FiguresAndBehind }> {
+	const [agencies, calendar, feedback] = await Promise.all([
+		listAgenciesBySize(db, partnershipId),
+		calendars.in(db, partnershipId).then((all) => all.for(protocol)),
+		listFeedback(db, partnershipId, protocol.id),
+	]);
+	const countings = periods.map((period) => ({
+		openSince: yearBefore(period).from,
+		until: period.until,
+		counting: countingFor({ protocol, calendar, agencies, period, feedback }),
+	}));
+	const first = (days: IsoDay[]) => days.toSorted()[0] ?? periods[0].from;
+	const counted = eachCounted(db, partnershipId, {
+		protocol: protocol.id,
+		openSince: first(countings.map(({ openSince }) => openSince)),
+		period: {
+			from: first(periods.map(({ from }) => from)),
+			until:
+				periods
+					.map(({ until }) => until)
+					.toSorted()
+					.at(-1) ?? periods[0].until,
+		},
+	});
+	for await (const rows of counted)
+		for (const { versionId, ...row } of rows) {
+			const { raisedOn, endedOn } = row.facts;
+			const one = {
+				...row,
+				protocol: versionId === null ? protocol : await protocols.version(db, versionId),
+			};
+			for (const { counting, openSince, until } of countings)
+				if (raisedOn <= until && (endedOn === null || endedOn >= openSince)) counting.add(one);
+		}
+	return countings.map(({ counting }) => counting.figures()) as {
+		[Nth in keyof Periods]: FiguresAndBehind;
+	};
+}
+
+/**
  * The figures of a protocol's report on a period, whole: for the office that reports. Who else sees them sees them with
  * small numbers hidden.
  *
  * @param protocol in its latest version, whose words the report uses
  */
 export async function sixMonthlyFigures(
-	{ db, protocols, calendars }: Reading,
+	reading: Reading,
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
 ): Promise<FiguresAndBehind> {
-	const [agencies, calendar, feedback] = await Promise.all([
-		listAgenciesBySize(db, partnershipId),
-		calendars.in(db, partnershipId).then((all) => all.for(protocol)),
-		listFeedback(db, partnershipId, protocol.id),
-	]);
-	const counting = countingFor({ protocol, calendar, agencies, period, feedback });
-	const counted = eachCounted(db, partnershipId, {
-		protocol: protocol.id,
-		openSince: yearBefore(period).from,
-		period,
-	});
-	for await (const rows of counted)
-		for (const { versionId, ...row } of rows)
-			counting.add({
-				...row,
-				protocol: versionId === null ? protocol : await protocols.version(db, versionId),
-			});
-	return counting.figures();
+	const [figures] = await figuresOfEach(reading, partnershipId, protocol, [period]);
+	return figures;
 }
 
 /** What people said would have made it easier, in no order: for the office that reports, and in no report that leaves it. */
@@ -65,12 +98,8 @@ export const whatWouldHelp = async (
 		({ easier }) => easier ?? [],
 	);
 
-/** For whom a report is made; `whole` where its figures are counted already. */
-type ForWhom = {
-	audience: Audience;
-	threshold: number;
-	whole?: FiguresAndBehind;
-};
+/** For whom a report is made. */
+type ForWhom = { audience: Audience; threshold: number };
 
 /**
  * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before
@@ -83,21 +112,39 @@ export async function publishedReport(
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-	{ audience, threshold, whole: counted }: ForWhom,
+	{ audience, threshold }: ForWhom,
 ): Promise<Published> {
-	const madeOf = (of: Period) => sixMonthlyFigures(reading, partnershipId, protocol, of);
-	const whole = counted ?? (await madeOf(period));
-	if (audience === "business-unit") return publishedFor(audience, whole, threshold);
+	if (audience === "business-unit") {
+		const whole = await sixMonthlyFigures(reading, partnershipId, protocol, period);
+		return publishedFor(audience, whole, threshold);
+	}
+	return (await wholeAndShown(reading, partnershipId, protocol, period, { audience, threshold }))
+		.shown;
+}
+
+/** A report whole, and as its readers outside the office have it. */
+async function wholeAndShown(
+	reading: Reading,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+	{ audience, threshold }: ForWhom,
+): Promise<{ whole: FiguresAndBehind; shown: Published }> {
+	const [whole, before, yearAgo] = await figuresOfEach(reading, partnershipId, protocol, [
+		period,
+		periodBefore(period),
+		yearBefore(period),
+	]);
 	const told: ShownBefore = { shown: [], hidden: [] };
-	for (const [at, of] of [
-		["before", periodBefore(period)],
-		["year-ago", yearBefore(period)],
+	for (const [at, figures] of [
+		["before", before],
+		["year-ago", yearAgo],
 	] as const) {
-		const earlier = shownEarlier(publishedFor(audience, await madeOf(of), threshold), at);
+		const earlier = shownEarlier(publishedFor(audience, figures, threshold), at);
 		told.shown.push(...earlier.shown);
 		told.hidden.push(...earlier.hidden);
 	}
-	return publishedFor(audience, whole, threshold, told);
+	return { whole, shown: publishedFor(audience, whole, threshold, told) };
 }
 
 /**
@@ -112,11 +159,9 @@ export async function figuresToKeep(
 	period: Period,
 	threshold: number,
 ): Promise<KeptFigures> {
-	const whole = await sixMonthlyFigures(reading, partnershipId, protocol, period);
-	const shown = await publishedReport(reading, partnershipId, protocol, period, {
+	const { whole, shown } = await wholeAndShown(reading, partnershipId, protocol, period, {
 		audience: "subgroup",
 		threshold,
-		whole,
 	});
 	return { figures: whole.figures, shown, threshold };
 }

@@ -131,6 +131,15 @@ export async function saveDraft(
 		.execute();
 }
 
+/** Deletes what anybody typed on a page of no difference that is there no more. */
+export async function deleteDraftsOfAll(trx: Trx, page: string): Promise<void> {
+	await trx
+		.deleteFrom("draft")
+		.where("difference_id", "is", null)
+		.where("page", "=", page)
+		.execute();
+}
+
 export async function deleteDraft(trx: Trx, place: DraftPlace): Promise<void> {
 	await trx.deleteFrom("draft").where(atPlace("draft", place)).execute();
 }

@@ -1,5 +1,5 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import type { AskedBy, LearningAction } from "../domain/learning/learning-action.ts";
+import type { ActionMove, AskedBy, LearningAction } from "../domain/learning/learning-action.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -123,6 +123,113 @@ export async function closeLearningAction(
 		.returning("id")
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/** Where an action is to stand, or stood. */
+type Place = { agencyId: string; personId: string | null; dueOn: IsoDay };
+
+/**
+ * Gives an action to somebody else or moves its day, and keeps that it did. It is spoken of anew from then on.
+ *
+ * @param moved `from` how it stood for whoever moves it; `at` ISO instant
+ * @returns false when it stands otherwise by now, or is closed
+ */
+export async function moveLearningAction(
+	trx: Trx,
+	partnershipId: string,
+	id: string,
+	{ from, to, ...moved }: { from: Place; to: Place; reason: string; by: string; at: string },
+): Promise<boolean> {
+	const row = await trx
+		.updateTable("learning_action")
+		.set({
+			agency_id: to.agencyId,
+			person_id: to.personId,
+			due_on: to.dueOn,
+			chased_on: null,
+		})
+		.where("id", "=", id)
+		.where("partnership_id", "=", partnershipId)
+		.where("state", "=", "open")
+		.where("agency_id", "=", from.agencyId)
+		.where("person_id", "is not distinct from", from.personId)
+		.where("due_on", "=", from.dueOn)
+		.returning("id")
+		.executeTakeFirst();
+	if (!row) return false;
+	const { count } = await trx
+		.selectFrom("learning_action_move")
+		.where("action_id", "=", id)
+		.select((select) => select.fn.countAll<string>().as("count"))
+		.executeTakeFirstOrThrow();
+	await trx
+		.insertInto("learning_action_move")
+		.values({
+			action_id: id,
+			number: Number(count) + 1,
+			partnership_id: partnershipId,
+			at: moved.at,
+			by_person: moved.by,
+			reason: moved.reason,
+			from_agency_id: from.agencyId,
+			from_person_id: from.personId,
+			from_due_on: from.dueOn,
+			to_agency_id: to.agencyId,
+			to_person_id: to.personId,
+			to_due_on: to.dueOn,
+		})
+		.execute();
+	return true;
+}
+
+/** How an action came to whom it is with and to its day, the first move first. */
+export async function listActionMoves(
+	db: Db | Trx,
+	partnershipId: string,
+	id: string,
+): Promise<ActionMove[]> {
+	const rows = await db
+		.selectFrom("learning_action_move as move")
+		.innerJoin("person as mover", "mover.id", "move.by_person")
+		.innerJoin("agency as from_agency", "from_agency.id", "move.from_agency_id")
+		.innerJoin("agency as to_agency", "to_agency.id", "move.to_agency_id")
+		.leftJoin("person as from_person", "from_person.id", "move.from_person_id")
+		.leftJoin("person as to_person", "to_person.id", "move.to_person_id")
+		.where("move.partnership_id", "=", partnershipId)
+		.where("move.action_id", "=", id)
+		.orderBy("move.number")
+		.select([
+			"move.at",
+			"move.reason",
+			"move.from_due_on",
+			"move.to_due_on",
+			"move.from_agency_id",
+			"move.to_agency_id",
+			"move.from_person_id",
+			"move.to_person_id",
+			"mover.name as mover",
+			"from_agency.name as from_agency",
+			"to_agency.name as to_agency",
+			"from_person.name as from_person",
+			"to_person.name as to_person",
+		])
+		.execute();
+	const person = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
+	return rows.map((row) => ({
+		from: {
+			agency: { id: row.from_agency_id, name: row.from_agency },
+			person: person(row.from_person_id, row.from_person),
+			dueOn: row.from_due_on,
+		},
+		to: {
+			agency: { id: row.to_agency_id, name: row.to_agency },
+			person: person(row.to_person_id, row.to_person),
+			dueOn: row.to_due_on,
+		},
+		reason: row.reason,
+		by: row.mover,
+		on: dayOf(row.at),
+	}));
 }
 
 /** Notes that its owner was reminded on that day. */

@@ -1,6 +1,6 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
-import type { Lesson } from "../domain/learning/lesson.ts";
+import type { Lesson, WordsBefore } from "../domain/learning/lesson.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -94,21 +94,77 @@ export async function listLessons(
 
 const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
 
-/** Other words for a lesson. @returns false when the partnership has none of that name */
+/**
+ * Other words for a lesson; those of before are kept with who wrote over them.
+ *
+ * @param changed `at` ISO instant
+ * @returns false when the partnership has none of that name
+ */
 export async function saveLessonText(
 	trx: Trx,
 	partnershipId: string,
 	id: string,
-	{ happened, shouldDiffer }: Pick<Lesson, "happened" | "shouldDiffer">,
+	{
+		happened,
+		shouldDiffer,
+		by,
+		at,
+	}: Pick<Lesson, "happened" | "shouldDiffer"> & { by: string; at: string },
 ): Promise<boolean> {
-	const row = await trx
+	const before = await trx
+		.selectFrom("lesson")
+		.where("id", "=", id)
+		.where("partnership_id", "=", partnershipId)
+		.select(["happened", "should_differ"])
+		.forUpdate()
+		.executeTakeFirst();
+	if (!before) return false;
+	if (before.happened === happened && before.should_differ === shouldDiffer) return true;
+	const { count } = await trx
+		.selectFrom("lesson_words_before")
+		.where("lesson_id", "=", id)
+		.select((select) => select.fn.countAll<string>().as("count"))
+		.executeTakeFirstOrThrow();
+	await trx
+		.insertInto("lesson_words_before")
+		.values({
+			lesson_id: id,
+			number: Number(count) + 1,
+			partnership_id: partnershipId,
+			happened: before.happened,
+			should_differ: before.should_differ,
+			replaced_at: at,
+			replaced_by: by,
+		})
+		.execute();
+	await trx
 		.updateTable("lesson")
 		.set({ happened, should_differ: shouldDiffer })
 		.where("id", "=", id)
-		.where("partnership_id", "=", partnershipId)
-		.returning("id")
-		.executeTakeFirst();
-	return row !== undefined;
+		.execute();
+	return true;
+}
+
+/** What a lesson said before its words were put right, the latest first. */
+export async function listWordsBefore(
+	db: Db | Trx,
+	partnershipId: string,
+	lesson: string,
+): Promise<WordsBefore[]> {
+	const rows = await db
+		.selectFrom("lesson_words_before as before")
+		.innerJoin("person", "person.id", "before.replaced_by")
+		.where("before.partnership_id", "=", partnershipId)
+		.where("before.lesson_id", "=", lesson)
+		.orderBy("before.number", "desc")
+		.select(["before.happened", "before.should_differ", "before.replaced_at", "person.name"])
+		.execute();
+	return rows.map((row) => ({
+		happened: row.happened,
+		shouldDiffer: row.should_differ,
+		until: dayOf(row.replaced_at),
+		replacedBy: row.name,
+	}));
 }
 
 /** @returns false when it was looked at already, or the partnership has none of that name */

@@ -398,6 +398,29 @@ export type Tables = {
 		closed_by: Generated<string | null>;
 		chased_on: Generated<string | null>;
 	};
+	learning_action_move: {
+		action_id: string;
+		number: number;
+		partnership_id: string;
+		at: At;
+		by_person: string;
+		reason: string;
+		from_agency_id: string;
+		from_person_id: string | null;
+		from_due_on: string;
+		to_agency_id: string;
+		to_person_id: string | null;
+		to_due_on: string;
+	};
+	lesson_words_before: {
+		lesson_id: string;
+		number: number;
+		partnership_id: string;
+		happened: string;
+		should_differ: string;
+		replaced_at: At;
+		replaced_by: string;
+	};
 	lesson: {
 		id: string;
 		partnership_id: string;

@@ -108,6 +108,7 @@ export const keptReportPaths = {
 export const learningActionPaths = {
 	action: (id: string) => `/actions/${id}`,
 	keep: (id: string) => `/actions/${id}/draft`,
+	move: (id: string) => `/actions/${id}/move`,
 } as const;
 
 /** Logs of the years before Concord: chosen, read, tried and imported. */

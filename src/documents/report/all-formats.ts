@@ -1,28 +1,49 @@
-import { zipSync } from "fflate";
+import { Readable } from "node:stream";
+import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { type ReportFormat, reportFormats } from "./formats.ts";
 import { type ReportDocument, reportFileName } from "./on-paper.ts";
 
 /**
- * A report in every format, in one zip: each file as it is when it is taken away alone.
+ * A report in every format, in one zip: each file as it is when it is taken away alone. All are of the same figures; each is
+ * made when the one before it was taken, so that no two are in memory.
  *
  * @param told how many of how many are written, after each
  */
-export async function reportInAllFormats(
+export function reportInAllFormats(
 	report: ReportDocument,
-	told: (done: number, whole: number) => Promise<void>,
-): Promise<{ name: string; type: string; content: Uint8Array }> {
-	const name = reportFileName(report);
-	const formats = Object.keys(reportFormats) as ReportFormat[];
-	const files: Record<string, Uint8Array> = {};
-	for (const format of formats) {
-		await told(Object.keys(files).length, formats.length);
-		files[`${name}.${format}`] = await reportFormats[format].write(report);
-	}
-	const { year, month, day } = Temporal.PlainDate.from(report.day);
+	told: (done: number, whole: number) => Promise<void> = async () => {},
+): { name: string; type: string; content: Readable } {
 	return {
-		name: `${name}.zip`,
+		name: `${reportFileName(report)}.zip`,
 		type: "application/zip",
-		// A zip has the local time, and the same report of the same day is the same file.
-		content: zipSync(files, { mtime: new Date(year, month - 1, day) }),
+		content: Readable.from(zipped(report, told)),
 	};
 }
+
+async function* zipped(
+	report: ReportDocument,
+	told: (done: number, whole: number) => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+	const formats = Object.keys(reportFormats) as ReportFormat[];
+	const { year, month, day } = Temporal.PlainDate.from(report.day);
+	let packed: Uint8Array[] = [];
+	const zip = new Zip((error, chunk) => {
+		if (error) throw error;
+		packed.push(chunk);
+	});
+	for (const [nth, format] of formats.entries()) {
+		await told(nth, formats.length);
+		const name = `${reportFileName(report)}.${format}`;
+		const entry = isPacked.has(format) ? new ZipPassThrough(name) : new ZipDeflate(name);
+		// A zip has the local time, and the same report of the same day is the same file.
+		entry.mtime = new Date(year, month - 1, day);
+		zip.add(entry);
+		entry.push(await reportFormats[format].write(report), true);
+		if (nth === formats.length - 1) zip.end();
+		yield* packed;
+		packed = [];
+	}
+}
+
+/** Formats that are zips themselves, and get no smaller. */
+const isPacked: ReadonlySet<ReportFormat> = new Set(["docx", "xlsx"]);

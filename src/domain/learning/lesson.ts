@@ -23,6 +23,12 @@ export type Lesson = {
 	again: { found: string; on: IsoDay; by: string } | null;
 };
 
+/** What a lesson said until somebody put its words right. */
+export type WordsBefore = Pick<Lesson, "happened" | "shouldDiffer"> & {
+	until: IsoDay;
+	replacedBy: string;
+};
+
 /** The office whose members look at what the partnership learns. */
 export const learningSubgroup = "learning-subgroup";
 

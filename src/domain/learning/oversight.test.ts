@@ -62,6 +62,16 @@ test("a limit that is past and not met is late; what is met, stands still or is 
 	]);
 });
 
+test("what was asked after the end and is not answered is told apart from what is late", () => {
+	const asked = clock({ clock: "afterwards.changed-after-three-months", side: "raising" });
+	const { late, notSaid } = seen(
+		{ endedOn: "2025-12-01", clocks: [asked] },
+		{ clocks: [clock({})] },
+	);
+	expect(late.map(({ id }) => id)).toEqual(["d1"]);
+	expect(notSaid).toMatchObject([{ id: "d0", due: "2026-03-17", workingDays: 5 }]);
+});
+
 test("an open one in which nobody did anything for twenty working days is stuck", () => {
 	const done = (on: string) => [{ step: "formal-resolution.forward", outcome: "forwarded", on }];
 	const { stuck } = seen(

@@ -10,6 +10,7 @@ import {
 	stageTitle,
 } from "../protocol/protocol.ts";
 import type { Facts } from "./facts.ts";
+import { isOnWhatChanged } from "./what-changed.ts";
 
 /** The office of whoever oversees independently how differences are resolved. */
 export const scrutineer = "scrutineer";
@@ -24,9 +25,20 @@ export type Overseen = { id: string; protocol: Protocol; calendar: Calendar; fac
 /** How many working days nothing has happened in one that is stuck. */
 export const stuckAfter = 20;
 
+/** A time limit that is past and not met. `workingDays` late. */
+export type LateNow = {
+	id: string;
+	what: string;
+	side: Side | null;
+	due: IsoDay;
+	workingDays: number;
+};
+
 export type Oversight = {
 	/** Time limits that are past and still not met, the latest first. */
-	late: { id: string; what: string; side: Side | null; due: IsoDay; workingDays: number }[];
+	late: LateNow[];
+	/** The same of those for saying what changed, which was asked after the end: none of the stages is late by them. */
+	notSaid: LateNow[];
 	/** Open ones in which nobody did anything for long, that longest first. */
 	stuck: { id: string; stage: string; since: IsoDay; workingDays: number }[];
 	/** Those in which stages were passed over, with which. */
@@ -50,17 +62,8 @@ export function oversee(all: readonly Overseen[], since: IsoDay, today: IsoDay):
 				themes.set(called, (themes.get(called) ?? 0) + 1);
 			}
 	return {
-		late: all
-			.flatMap(({ id, protocol, calendar, facts }) =>
-				facts.clocks.filter(isMissedAndOpen(today)).map(({ clock, side, due }) => ({
-					id,
-					what: clockRule(protocol, clock)?.title ?? clock,
-					side,
-					due,
-					workingDays: workingDaysBetween(due, today, calendar),
-				})),
-			)
-			.sort((one, other) => one.due.localeCompare(other.due)),
+		late: lateNow(all, today, { onWhatChanged: false }),
+		notSaid: lateNow(all, today, { onWhatChanged: true }),
 		stuck: open
 			.map(({ id, protocol, calendar, facts }) => {
 				const lastDay = lastActOn(facts);
@@ -89,6 +92,26 @@ export function oversee(all: readonly Overseen[], since: IsoDay, today: IsoDay):
 			.sort((one, other) => other.count - one.count || one.theme.localeCompare(other.theme)),
 	};
 }
+
+const lateNow = (
+	all: readonly Overseen[],
+	today: IsoDay,
+	{ onWhatChanged }: { onWhatChanged: boolean },
+): LateNow[] =>
+	all
+		.flatMap(({ id, protocol, calendar, facts }) =>
+			facts.clocks
+				.filter(isMissedAndOpen(today))
+				.filter(({ clock }) => isOnWhatChanged(protocol, clock) === onWhatChanged)
+				.map(({ clock, side, due }) => ({
+					id,
+					what: clockRule(protocol, clock)?.title ?? clock,
+					side,
+					due,
+					workingDays: workingDaysBetween(due, today, calendar),
+				})),
+		)
+		.sort((one, other) => one.due.localeCompare(other.due));
 
 /** A limit, not a target, that somebody is held to and did not keep, and has not met since. */
 const isMissedAndOpen =

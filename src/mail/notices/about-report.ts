@@ -41,7 +41,7 @@ export function actionsNotice(
 	to: { name: string },
 	actions: readonly Pick<LearningAction, "askedBy" | "dueOn">[],
 	today: string,
-	{ isNew = false }: { isNew?: boolean } = {},
+	{ isNew = false, moved }: Pick<Notice & { kind: "actions-owed" }, "isNew" | "moved"> = {},
 ): Notice {
 	const soonest = actions.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
 	return notice.parse({
@@ -51,6 +51,7 @@ export function actionsNotice(
 		emergency: emergencyLine(protocol),
 		link: `${sender.address}/`,
 		...(isNew && { isNew }),
+		...(moved && { moved }),
 		items: soonest.slice(0, mostListed).map(({ askedBy, dueOn }) => ({
 			askedBy: "report" in askedBy ? "report" : "lesson",
 			due: dueOn,

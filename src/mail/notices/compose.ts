@@ -591,7 +591,10 @@ function accountInWords(notice: Notice & { kind: "account" }): Words {
 	}
 }
 
-function actionsInWords({ items, more, isNew }: Notice & { kind: "actions-owed" }): Words {
+function actionsInWords(notice: Notice & { kind: "actions-owed" }): Words {
+	const { items, more, isNew, moved } = notice;
+	const [moving] = items;
+	if (moved && moving) return movedInWords(moved, moving);
 	const all = items.length + more;
 	const late = items.some(({ overdue }) => overdue);
 	const [first] = items;
@@ -614,6 +617,31 @@ function actionsInWords({ items, more, isNew }: Notice & { kind: "actions-owed" 
 		],
 		see: "Sign in to see what it is, and to say what was done",
 	};
+}
+
+type ActionOwed = (Notice & { kind: "actions-owed" })["items"][number];
+
+/** An action that was somebody's, and is another's now or due on another day. */
+function movedInWords(
+	moved: "to-somebody-else" | "to-another-day",
+	{ askedBy, due }: ActionOwed,
+): Words {
+	const from = askedBy === "report" ? "From the decision on a report" : "From a lesson";
+	return moved === "to-somebody-else"
+		? {
+				subject: "An action is no longer yours",
+				paragraphs: [
+					"This was given to somebody else. There is nothing more for you to do about it:",
+				],
+				items: [`${from}: due by ${sayDate(due)}`],
+				see: "Sign in to see what is yours",
+			}
+		: {
+				subject: `An action for you is now due by ${sayDate(due)}`,
+				paragraphs: ["The day of something that is for you to do was moved:"],
+				items: [`${from}: now due by ${sayDate(due)}`],
+				see: "Sign in to see what it is, and why it was moved",
+			};
 }
 
 type Owing = { owes: Owed; task?: string | undefined };

@@ -341,6 +341,8 @@ export const notice = z.discriminatedUnion("kind", [
 		...toAnyone,
 		/** That they were agreed; left out, it is a reminder. */
 		isNew: z.boolean().optional(),
+		/** That one is another’s now, or has another day. */
+		moved: z.enum(["to-somebody-else", "to-another-day"]).optional(),
 		items: z
 			.array(
 				z.strictObject({

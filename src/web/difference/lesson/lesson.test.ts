@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { resolved } from "../../../../test/support/learning.ts";
+import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { said } from "../../../../test/support/partnership.ts";
+import { doStep, said } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
@@ -101,6 +101,31 @@ test("what is not whole is asked for again: three sentences, half an action, som
 	expect(await words({ ...action, "first-action-year": "2025" })).toContain("still to come");
 	expect(await words({ "again-year": "2025" })).toContain("still to come");
 	expect(await words({ theme: "nonsense" })).toContain("Select what it is about");
+});
+
+test("what was learned and said in the step alone waits on the desk to be written as a lesson, and is not typed twice", async () => {
+	const id = await resolved(partnership);
+	const { businessUnit } = partnership.people;
+	const title = "Learned, and not written as a lesson";
+	const office = await partnership.visitor(businessUnit);
+	const desk = () => office.open("/business-unit");
+	expect((await desk()).words).not.toContain(title);
+	await doStep(partnership, id, businessUnit, "afterwards.learning", "recorded", {
+		lesson: lesson.shouldDiffer,
+	});
+	const waiting = await desk();
+	expect(waiting.words).toMatch(new RegExp(`${title} .*${lesson.shouldDiffer} Write the lesson`));
+	expect(waiting.body).toContain(`href="/differences/${id}/lesson"`);
+	expect(await faultsIn(waiting.body)).toEqual([]);
+	const head = await officer(partnership, "business-unit-head");
+	const read = await (await partnership.visitor(head)).open("/business-unit");
+	expect(read.words).toContain(title);
+	expect(read.body).not.toContain(`href="/differences/${id}/lesson"`);
+
+	const page = await office.open(`/differences/${id}/lesson`);
+	expect(page.form.shouldDiffer).toEqual([lesson.shouldDiffer]);
+	await office.send(page, { happened: lesson.happened });
+	expect((await desk()).words).not.toContain(title);
 });
 
 test("nobody but the Business Unit has this page", async () => {

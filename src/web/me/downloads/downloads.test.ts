@@ -70,7 +70,7 @@ test("a log of few forms is taken away at once; one of many is made beside the p
 	await beside();
 	const ready = await visitor.open(made.url);
 	expect(ready.words).toContain("Your file is ready");
-	expect(ready.words).toContain("Log of forms as CSV: Open. Download");
+	expect(ready.words).toContain("Log of forms as CSV: Still open. Download");
 	expect(await faultsIn(ready.body)).toEqual([]);
 	const { body, headers } = await visitor.get(`${made.url}/file`);
 	expect(body.trim().split("\r\n")).toHaveLength(1 + mostFormsAtOnce + 1);

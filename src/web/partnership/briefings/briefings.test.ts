@@ -144,6 +144,26 @@ test("a draft that nobody wants is thrown away by those who write, and its lesso
 	expect(await listLessons(partnership.db, partnership.partnershipId)).toHaveLength(1);
 });
 
+test("with a draft that is thrown away goes what its other writers had typed and not saved", async () => {
+	const { db } = partnership;
+	const { office, address } = await draft();
+	const second = await officer(partnership, "business-unit", "Nia Webb");
+	const other = await partnership.visitor(second);
+	const typed = () =>
+		db.selectFrom("draft").where("page", "like", "briefings/%").select("id").execute();
+	for (const writer of [office, other]) {
+		const { form } = await writer.open(`${address}/write`);
+		const kept = await writer.post(`${address}/write/draft`, {
+			_asked: String(form._asked),
+			matters: "As I was typing it",
+		});
+		expect(kept.statusCode).toBe(204);
+	}
+	expect(await typed()).toHaveLength(2);
+	expect((await office.post(`${address}/throw-away`)).statusCode).toBe(303);
+	expect(await typed()).toEqual([]);
+});
+
 test("what was approved is put right in a new draft, which nobody approves whose words stand in it", async () => {
 	const { office, address } = await draft();
 	const head = await approver();

@@ -5,6 +5,7 @@ import type { Lesson } from "../../../domain/learning/lesson.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
+import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import {
@@ -13,6 +14,7 @@ import {
 	enterFormPaths,
 	learningPaths,
 	paths,
+	recordLessonPath,
 } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -23,7 +25,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Link, Unseen } from "../../kit/text.tsx";
+import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
@@ -58,6 +60,7 @@ export const DeskPage = ({
 	timeToGrant,
 	reports,
 	lookAgain,
+	lessonsToWrite,
 	whatChangedOwed,
 	form = { values: {}, errors: {} },
 	reminded,
@@ -77,6 +80,8 @@ export const DeskPage = ({
 	reports: ReportsOnDesk;
 	/** Lessons of which the day has come to look again whether anything changed. */
 	lookAgain: readonly Lesson[];
+	/** What was learned, and is written in the protocol's step alone. */
+	lessonsToWrite: readonly LessonToWrite[];
 	/** Agencies that were asked what changed and have not said it yet. */
 	whatChangedOwed: readonly OwedAfterTheEnd[];
 	/** Whom mail does not reach. */
@@ -112,7 +117,7 @@ export const DeskPage = ({
 			)}
 			<CalendarNotices frame={frame} news={news} />
 			<DraftsWaiting reports={reports} />
-			{filled.length === 0 && lookAgain.length === 0 ? (
+			{filled.length === 0 && lookAgain.length === 0 && lessonsToWrite.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
 				</EmptyState>
@@ -127,6 +132,12 @@ export const DeskPage = ({
 					{lookAgain.length > 0 && (
 						<li>
 							<Link href="#look-again">Lessons to look at again</Link>: {lookAgain.length}
+						</li>
+					)}
+					{lessonsToWrite.length > 0 && (
+						<li>
+							<Link href="#to-write">Learned, and not written as a lesson</Link>:{" "}
+							{lessonsToWrite.length}
 						</li>
 					)}
 					{filled.map((place) => (
@@ -160,6 +171,7 @@ export const DeskPage = ({
 			<WhatChangedOwed owed={whatChangedOwed} today={today.toString()} />
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
+			<ToWrite lessons={lessonsToWrite} readOnly={readOnly} />
 			<EndedTable title="Decided" ended={desk.decided} />
 			<EndedTable title="Closed" ended={desk.closed} />
 		</Layout>
@@ -216,6 +228,45 @@ const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
 						shortDay(againOn),
 					])}
 				/>
+			</div>
+		)}
+	</>
+);
+
+/** What was learned and said in the protocol's step alone: as a lesson it says what happened, and is followed. */
+const ToWrite = ({
+	lessons,
+	readOnly,
+}: {
+	lessons: readonly LessonToWrite[];
+	readOnly: boolean;
+}): Html => (
+	<>
+		{lessons.length > 0 && (
+			<div id="to-write">
+				<SortableTable
+					caption="Learned, and not written as a lesson"
+					columns={[{ text: "Reference" }, { text: "What was learned" }, { text: "Said" }]}
+					rows={lessons.map(({ id, reference, said, on }) => [
+						<Link href={differencePath(id)}>{reference}</Link>,
+						<>
+							<AsTyped>{said}</AsTyped>
+							{!readOnly && (
+								<>
+									<br />
+									<Link href={recordLessonPath(id)}>
+										Write the lesson<Unseen> of {reference}</Unseen>
+									</Link>
+								</>
+							)}
+						</>,
+						shortDay(on),
+					])}
+				/>
+				<p class="govuk-body">
+					Until then the report cannot say what happened. They stand here until the next report’s
+					period is over.
+				</p>
 			</div>
 		)}
 	</>

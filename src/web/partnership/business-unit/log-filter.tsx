@@ -52,7 +52,7 @@ export const LogFilter = ({
 								})}
 								{choice("late", "In time or late", [
 									["", "Both"],
-									["yes", "Answered late, or late and not yet answered"],
+									["yes", "Answered late, or late and not answered yet"],
 								])}
 							</div>
 							<div class="govuk-grid-column-one-half">
@@ -64,13 +64,13 @@ export const LogFilter = ({
 									["", "Everything"],
 									...Object.entries(choices.themes),
 								])}
-								{choice("stage", "Where it stands", [
-									["", "Everywhere"],
+								{choice("stage", "Stage it has come to, or ended at", [
+									["", "Any stage"],
 									...Object.entries(choices.stages),
 								])}
-								{choice("status", "Open or ended", [
-									["", "Both"],
-									["open", "Open"],
+								{choice("status", "Still open, or ended", [
+									["", "Open and ended"],
+									["open", "Still open"],
 									["ended", "Ended"],
 								])}
 							</div>

@@ -16,6 +16,7 @@ import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
+import { lessonsToWrite } from "../../../reports/lessons-to-write.ts";
 import { logAsFile } from "../../../reports/log-file.ts";
 import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
 import { logChoicesOf, logInWords, narrowedTo } from "../../../reports/log-part.ts";
@@ -98,6 +99,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 						againBy: now.toPlainDate().toString(),
 					})
 				}
+				lessonsToWrite={await lessonsToWrite(app, viewer, now.toPlainDate().toString())}
 				whatChangedOwed={await whatChangedOwed(app, viewer)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),

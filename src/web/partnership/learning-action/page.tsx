@@ -1,4 +1,11 @@
-import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { startingLarge } from "../../../domain/english.ts";
+import {
+	type ActionMove,
+	isLateAction,
+	type LearningAction,
+	type OwnedAndDue,
+} from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { keptReportPaths, learningActionPaths, learningPaths } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
@@ -9,14 +16,16 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { Link, typedRow } from "../../kit/text.tsx";
+import { AsTyped, Bullets, Link, Section, typedRow } from "../../kit/text.tsx";
 
 /** One action: what is to be done, by whom and when, and what came of it. */
 export const LearningActionPage = ({
 	frame,
 	action,
 	today,
+	moves,
 	mayClose,
+	mayMove,
 	readsReport,
 	readsLesson,
 	ask,
@@ -26,6 +35,10 @@ export const LearningActionPage = ({
 	frame: PageFrame;
 	action: LearningAction;
 	today: string;
+	/** How it came to whom it is with and to its day. */
+	moves: readonly ActionMove[];
+	/** Whether the reader may give it to somebody else or move its day. */
+	mayMove: boolean;
 	/** Whether the reader may say now what was done. */
 	mayClose: boolean;
 	/** Whether they may open the report that asked for it. */
@@ -53,16 +66,7 @@ export const LearningActionPage = ({
 					from
 						? row("Who asked for it", <Link href={from}>{by}</Link>)
 						: typedRow("Who asked for it", by),
-					row(
-						"Who does it",
-						person ? (
-							<>
-								{person.name}, {agency.name}
-							</>
-						) : (
-							<>Whoever answers for {agency.name}</>
-						),
-					),
+					typedRow("Who does it", startingLarge(whoInWords({ person, agency }))),
 					row(
 						"By when",
 						<>
@@ -92,6 +96,26 @@ export const LearningActionPage = ({
 						: []),
 				],
 			})}
+			{mayMove && (
+				<p class="govuk-body concord-not-printed">
+					<Link href={learningActionPaths.move(action.id)}>
+						Move its day, or give it to somebody else
+					</Link>
+				</p>
+			)}
+			{moves.length > 0 && (
+				<Section id="moves" title="How it moved">
+					<Bullets
+						items={moves.map(({ from, to, reason, by: mover, on }) => (
+							<>
+								{sayDate(on)}, by {mover}: {moveInWords(from, to)}
+								<br />
+								<AsTyped>{reason}</AsTyped>
+							</>
+						))}
+					/>
+				</Section>
+			)}
 			{mayClose && ask.length > 0 && (
 				<p class="govuk-body">
 					Not yours, or not possible by then? Tell{" "}
@@ -139,3 +163,15 @@ export const LearningActionPage = ({
 		</Layout>
 	);
 };
+
+const whoInWords = ({ person, agency }: Pick<OwnedAndDue, "person" | "agency">): string =>
+	person ? `${person.name}, ${agency.name}` : `whoever answers for ${agency.name}`;
+
+/** "from Philip Thorne, Saltmarsh Primary School to …; due 4 May 2026 instead of 24 April 2026" */
+const moveInWords = (from: OwnedAndDue, to: OwnedAndDue): string =>
+	[
+		whoInWords(from) !== whoInWords(to) && `to ${whoInWords(to)} from ${whoInWords(from)}`,
+		from.dueOn !== to.dueOn && `due ${sayDate(to.dueOn)} instead of ${sayDate(from.dueOn)}`,
+	]
+		.filter(Boolean)
+		.join("; ");

@@ -1,29 +1,35 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { actionPage, closeAction, mayClose } from "../../../actions/close-learning-action.ts";
+import { moveAction } from "../../../actions/move-learning-action.ts";
 import { senderOf } from "../../../actions/outbox.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { dutyOfAction } from "../../../domain/learning/learning-action.ts";
+import { dutyOfAction, mayMoveAction } from "../../../domain/learning/learning-action.ts";
 import { mayReadLessons } from "../../../domain/learning/lesson.ts";
 import { makesReports, readsReports } from "../../../domain/learning/report-life.ts";
 import { mayAnswer } from "../../../domain/people/who-answers.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { listLearningActions } from "../../../store/learning-actions.ts";
-import { listDirectoryOn } from "../../../store/people.ts";
+import { listActionMoves, listLearningActions } from "../../../store/learning-actions.ts";
+import { listDirectory, listDirectoryOn } from "../../../store/people.ts";
 import { learningActionPaths } from "../../addresses.ts";
 import { isUuid, newActKey } from "../../kit/act-key.ts";
 import {
 	choiceOf,
+	dateOf,
+	dateValues,
 	errorAt,
 	type FormState,
 	newForm,
 	readForm,
 	requiredText,
 } from "../../kit/form.ts";
+import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
+import { agenciesToAsk, whoIn, whoValue } from "../../parts/who-does-it.ts";
+import { MoveActionPage } from "./move-page.tsx";
 import { LearningActionPage } from "./page.tsx";
 
 const asked = z.object({
@@ -33,6 +39,13 @@ const asked = z.object({
 		name: "What came of it",
 		max: 5_000,
 	}),
+});
+
+const askedToMove = z.object({
+	after: z.coerce.number().int().min(0).catch(0),
+	who: z.string("Choose who does it").min(1, "Choose who does it"),
+	due: dateOf({ name: "The day", missing: "Enter the day by which it is to be done" }),
+	reason: requiredText({ missing: "Enter why it moves", name: "Why it moves", max: 2_000 }),
 });
 
 type OfAction = { Params: { action: string } };
@@ -60,6 +73,8 @@ export const learningActionRoutes: Routes = (web, app) => {
 				frame={frame}
 				action={action}
 				today={today}
+				moves={await listActionMoves(app.db, viewer.partnershipId, action.id)}
+				mayMove={mayMoveAction(action, viewer)}
 				mayClose={action.state === "open" && mayClose(action, viewer)}
 				readsReport={readsReports(viewer)}
 				readsLesson={mayReadLessons(viewer)}
@@ -106,4 +121,49 @@ export const learningActionRoutes: Routes = (web, app) => {
 		}
 		return reply.redirect(learningActionPaths.action(action.id), 303);
 	});
+
+	formPage(web, learningActionPaths.move(":action"), {
+		visit: async (request: FastifyRequest<OfAction>) => {
+			const action = await visit(request);
+			if (!action || !mayMoveAction(action, request.viewer)) return undefined;
+			const { partnershipId } = request.viewer;
+			return {
+				action,
+				moved: (await listActionMoves(app.db, partnershipId, action.id)).length,
+				directory: await listDirectory(app.db, partnershipId),
+			};
+		},
+		asks: askedToMove,
+		begins: ({ action: { agency, person, dueOn } }) => ({
+			who: whoValue(agency.id, person?.id ?? null),
+			...dateValues("due", dueOn),
+		}),
+		draw: ({ action, moved, directory }, form, { frame }) => (
+			<MoveActionPage
+				frame={frame}
+				action={action}
+				moved={moved}
+				agencies={agenciesToAsk(directory)}
+				form={form}
+			/>
+		),
+		act: async ({ after, who, due, reason }, { action, directory }, { viewer }) => {
+			const chosen = whoIn({ who }, "who", directory);
+			if (!chosen) throw new Refusal("wrong-agency", "Choose who is to do it from the list.");
+			const given = { after, ...chosen, dueOn: due, reason };
+			return (await moveAction(app, viewer, action.id, given))
+				? learningActionPaths.action(action.id)
+				: undefined;
+		},
+		refused: ({ code, message }) =>
+			code === "changed-meanwhile"
+				? { status: 409, errors: errorAt("who", message) }
+				: { status: 422, errors: errorAt(questionOf(code), message) },
+	});
 };
+
+/** The question of the page at which a rule's no is said. */
+function questionOf(code: Refusal["code"]): string {
+	if (code === "day-has-passed") return "due";
+	return code === "wrong-agency" || code === "nothing-new" ? "who" : "reason";
+}

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
@@ -100,9 +101,19 @@ test("the words of a lesson are put right by the Business Unit alone, and name n
 	expect(await faultsIn(named.body)).toEqual([]);
 	const saved = await office.send(page, { happened: "A child was not seen." });
 	expect(saved.words).toContain("A child was not seen.");
-	expect(saved.words).not.toContain("A referral was closed");
+	// The words of before are kept, with who changed them and when, for the office alone.
+	expect(saved.words).toMatch(
+		/What it said before Until Ines Cole changed it on 30 March 2026 What happened: A referral was closed/,
+	);
+	await office.send(await office.open(`${address}/words`));
+	expect((await office.open(address)).words.match(/changed it on/g)).toHaveLength(1);
+	for (const change of [
+		sql`update lesson_words_before set happened = ''`,
+		sql`delete from lesson_words_before`,
+	])
+		await expect(change.execute(partnership.db)).rejects.toThrow("refused");
 	const subgroup = await officer(partnership, "learning-subgroup");
-	expect((await partnership.read(subgroup, address)).statusCode).toBe(200);
+	expect(await partnership.words(subgroup, address)).not.toContain("A referral was closed");
 	expect((await partnership.read(subgroup, `${address}/words`)).statusCode).toBe(404);
 });
 

@@ -6,7 +6,11 @@ import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
 import type { Briefing } from "../../../domain/learning/briefing.ts";
 import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
-import { type Lesson, mayRecordLessons } from "../../../domain/learning/lesson.ts";
+import {
+	type Lesson,
+	mayRecordLessons,
+	type WordsBefore,
+} from "../../../domain/learning/lesson.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { differencePath, learningPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
@@ -15,6 +19,7 @@ import { checkboxesField, type FormState, newForm, textField } from "../../kit/f
 import {
 	govukButton,
 	govukCheckboxes,
+	govukDetails,
 	govukErrorMessage,
 	govukSummaryList,
 	govukTextarea,
@@ -162,6 +167,7 @@ export const LessonPage = ({
 	viewer,
 	shown: { lesson, theme, actions, from },
 	briefings,
+	before,
 	today,
 	form = newForm(),
 }: {
@@ -170,6 +176,8 @@ export const LessonPage = ({
 	shown: ShownLesson;
 	/** Those that were made of it and that the reader may read. */
 	briefings: readonly Pick<Briefing, "id" | "title">[];
+	/** What it said before its words were put right, the latest first; of the office alone. */
+	before: readonly WordsBefore[];
 	today: IsoDay;
 	form?: FormState;
 }): Html => (
@@ -232,6 +240,25 @@ export const LessonPage = ({
 				<Link href={learningPaths.rewordLesson(lesson.id)}>Put its words right</Link>
 			</p>
 		)}
+		{before.length > 0 && (
+			<Section id="before" title="What it said before">
+				{before.map(({ until, replacedBy, happened, shouldDiffer }) =>
+					govukDetails({
+						summaryText: `Until ${replacedBy} changed it on ${sayDate(until)}`,
+						html: (
+							<>
+								<p class="govuk-body">
+									<strong>What happened:</strong> <AsTyped>{happened}</AsTyped>
+								</p>
+								<p class="govuk-body">
+									<strong>What should be different:</strong> <AsTyped>{shouldDiffer}</AsTyped>
+								</p>
+							</>
+						),
+					}),
+				)}
+			</Section>
+		)}
 		{lesson.again === null && mayRecordLessons(viewer) && (
 			<Section id="again" title="Look again">
 				<PostForm frame={frame} action={learningPaths.lookAgain(lesson.id)}>
@@ -268,8 +295,8 @@ export const RewordLessonPage = ({
 		back={{ href: learningPaths.lesson(lesson.id), text: "The lesson" }}
 	>
 		<p class="govuk-body">
-			The words of before are gone then. Briefings that were made of it stay as they are, and so
-			does the record of the difference.
+			The words of before are kept for the Business Unit alone, with your name and the day.
+			Briefings that were made of it stay as they are, and so does the record of the difference.
 		</p>
 		<PostForm frame={frame}>
 			{govukTextarea({

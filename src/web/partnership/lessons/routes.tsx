@@ -6,7 +6,7 @@ import { rewordLesson } from "../../../actions/record-lesson.ts";
 import { type Lesson, mayReadLessons, mayRecordLessons } from "../../../domain/learning/lesson.ts";
 import { listBriefings } from "../../../store/briefings.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
-import { listLessons } from "../../../store/lessons.ts";
+import { listLessons, listWordsBefore } from "../../../store/lessons.ts";
 import { listVisibleOf } from "../../../store/search.ts";
 import { learningPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
@@ -76,7 +76,10 @@ export const lessonsRoutes: Routes = (web, app) => {
 		const briefings = await listBriefings(app.db, viewer.partnershipId, states, {
 			lesson: params.id,
 		});
-		return { shown, briefings, today: await today(request) };
+		const before = mayRecordLessons(viewer)
+			? await listWordsBefore(app.db, viewer.partnershipId, params.id)
+			: [];
+		return { shown, briefings, before, today: await today(request) };
 	};
 
 	web.get(learningPaths.lessons, async (request, reply) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { officer } from "../../../../test/support/learning.ts";
+import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import {
 	askExecutive,
@@ -68,6 +68,17 @@ test("what the Executive asks the scrutineer to look at is in their work list wi
 	for (const person of [businessUnit, director])
 		expect(await partnership.words(person, `/differences/${id}`)).toContain("nobody the whole");
 	expect(await partnership.words(scrutineer, "/")).not.toContain("Independent summary");
+});
+
+test("what was asked after the end stands apart from what is late", async () => {
+	const id = await resolved(partnership);
+	partnership.at("2026-04-20T10:00");
+	const page = await partnership.words(await officer(partnership, "scrutineer"), "/oversight");
+	const reference = await referenceOf(partnership, id);
+	expect(page).toMatch(
+		new RegExp(`Asked after the end, and not answered in time: 1 .*${reference} Say what changed`),
+	);
+	expect(page).not.toMatch(/Late now: \d+.* Say what changed.*Asked after the end/);
 });
 
 test("nobody but the scrutineer and the head of the office oversees", async () => {

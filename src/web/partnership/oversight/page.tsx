@@ -1,6 +1,6 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
-import { stuckAfter } from "../../../domain/learning/oversight.ts";
+import { type LateNow, stuckAfter } from "../../../domain/learning/oversight.ts";
 import type { OversightRead } from "../../../reports/oversight.ts";
 import { differencePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
@@ -28,6 +28,12 @@ export const OversightPage = ({
 			sort: text,
 		};
 	};
+	const lateRow = ({ id, what, due, workingDays }: LateNow): Cell[] => [
+		reference(id),
+		what,
+		{ content: shortDay(due), sort: due },
+		{ content: workingDays, sort: workingDays },
+	];
 	const late = new Set(seen.late.map(({ id }) => id)).size;
 	return (
 		<Layout frame={frame} title="Oversight" width="full">
@@ -42,13 +48,17 @@ export const OversightPage = ({
 				title={`Late now: ${seen.late.length === late ? late : `${seen.late.length}, in ${counted(late, "difference")}`}`}
 				none="No time limit is past"
 				columns={["Reference", "Time limit", "Due", "Working days late"]}
-				rows={seen.late.map(({ id, what, due, workingDays }) => [
-					reference(id),
-					what,
-					{ content: shortDay(due), sort: due },
-					{ content: workingDays, sort: workingDays },
-				])}
+				rows={seen.late.map(lateRow)}
 			/>
+			{seen.notSaid.length > 0 && (
+				<Listed
+					id="not-said"
+					title={`Asked after the end, and not answered in time: ${seen.notSaid.length}`}
+					none=""
+					columns={["Reference", "What was asked", "Due", "Working days late"]}
+					rows={seen.notSaid.map(lateRow)}
+				/>
+			)}
 			<Listed
 				id="stuck"
 				title={`Stuck: ${seen.stuck.length} in which nobody did anything for ${stuckAfter} working days or more`}

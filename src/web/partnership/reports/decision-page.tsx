@@ -14,17 +14,11 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { type AgencyToAsk, whoItems } from "../../parts/who-does-it.ts";
 import { reportTitle } from "./kept-page.tsx";
 
 /** The questions of the page, as a draft knows them; the inputs of an action are named `actions-0-what`. */
 export const questions = ["requires", "why", "actions"] as const;
-
-/** An agency, with the people of it who may be asked. */
-export type AgencyToAsk = {
-	id: string;
-	name: string;
-	people: { id: string; name: string; jobTitle: string }[];
-};
 
 /** Where the chair records what the subgroup decided on a report. */
 export const DecisionPage = ({
@@ -105,16 +99,7 @@ const ActionFields = ({
 					...textField(form, name("who")),
 					label: { text: "By whom" },
 					hint: { text: "An agency, or one of its people" },
-					items: [
-						{ value: "", text: "Choose" },
-						...agencies.flatMap((agency) => [
-							{ value: `agency ${agency.id}`, text: `${agency.name}: whoever answers for it` },
-							...agency.people.map((person) => ({
-								value: `person ${person.id}`,
-								text: `${agency.name}: ${person.name}, ${person.jobTitle}`,
-							})),
-						]),
-					],
+					items: whoItems(agencies),
 				})}
 				{govukDateInput({
 					...dateField(form, name("due")),

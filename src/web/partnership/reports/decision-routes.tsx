@@ -21,7 +21,8 @@ import type { Routes } from "../../kit/request.ts";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
-import { type AgencyToAsk, DecisionPage } from "./decision-page.tsx";
+import { agenciesToAsk, whoIn } from "../../parts/who-does-it.ts";
+import { DecisionPage } from "./decision-page.tsx";
 import { type OfReport, visitReport } from "./visit-report.ts";
 
 /** What the subgroup's chair records at a report. What they type is their own draft until it is recorded. */
@@ -42,7 +43,7 @@ export const reportDecisionRoutes: Routes = (web, app) => {
 		<DecisionPage
 			frame={request.frame}
 			report={visit.report}
-			agencies={byAgency(await listDirectory(app.db, request.viewer.partnershipId))}
+			agencies={agenciesToAsk(await listDirectory(app.db, request.viewer.partnershipId))}
 			rows={rows}
 			form={{ values, errors }}
 			pageKey={newActKey()}
@@ -128,13 +129,9 @@ function actionsIn(
 	for (let nth = 0; nth < rowsIn(values); nth += 1) {
 		const name = (input: string) => `actions-${nth}-${input}`;
 		const what = typedText(values, name("what")).trim();
-		const who = typedText(values, name("who"));
-		const isEmpty = what === "" && who === "";
+		const isEmpty = what === "" && typedText(values, name("who")) === "";
 		if (isEmpty && nth > 0) continue;
-		const [kind, id] = who.split(" ");
-		const one = directory.find((person) =>
-			kind === "person" ? person.id === id : person.agencyId === id,
-		);
+		const who = whoIn(values, name("who"), directory);
 		const due = readForm(
 			z.object({
 				[name("due")]: dateOf({
@@ -147,28 +144,11 @@ function actionsIn(
 		errors = {
 			...errors,
 			...(what === "" && errorAt(name("what"), `Enter what is to be done in action ${nth + 1}`)),
-			...(!one && errorAt(name("who"), `Choose who is to do action ${nth + 1}`)),
+			...(!who && errorAt(name("who"), `Choose who is to do action ${nth + 1}`)),
 			...due.errors,
 		};
 		const dueOn = due.data?.[name("due")];
-		if (one && dueOn)
-			actions.push({
-				what,
-				agencyId: one.agencyId,
-				personId: kind === "person" ? one.id : null,
-				dueOn,
-			});
+		if (who && dueOn) actions.push({ what, ...who, dueOn });
 	}
 	return { actions, errors };
 }
-
-const byAgency = (directory: readonly Person[]): AgencyToAsk[] =>
-	[...Map.groupBy(directory, ({ agencyId }) => agencyId)].map(([id, people]) => ({
-		id,
-		name: people[0]?.agencyName ?? "",
-		people: people.map((person) => ({
-			id: person.id,
-			name: person.name,
-			jobTitle: person.jobTitle,
-		})),
-	}));
