@@ -35,20 +35,36 @@ test("a report is prepared, written, checked, presented and taken away, the subg
 	expect(await words()).toContain("What was done about the last report");
 	expect(await words()).toContain("Two deputies are named for each service manager.");
 
-	// Its figures are taken away as files for the subgroup: each begins and holds what it should.
-	await open("/reports/somerset-rpd/2025-10-01/2026-03-31?for=subgroup");
-	const [word, pdf, excel] = [
-		await download("Word"),
-		await download("PDF"),
-		await download("Excel"),
-	];
-	expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
-	for (const text of [wordText(word), pdfText(pdf)])
-		for (const heading of ["In short", "What it was about", "How fast it went", "How it ended"])
-			expect(text).toContain(heading);
-	const workbook = unzip(excel).get("xl/workbook.xml") ?? "";
-	const sheets = [...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
-	expect(sheets).toEqual(expect.arrayContaining(["In short", "What it was about"]));
+	// What was presented is taken away for each of its readers: figures and words, and no more than they may have.
+	for (const reader of ["Business Unit", "Subgroup", "Partnership", "Public"]) {
+		const [word, pdf, excel, csv] = [
+			await download(`Word for the ${reader}`),
+			await download(`PDF for the ${reader}`),
+			await download(`Excel for the ${reader}`),
+			await download(`CSV for the ${reader}`),
+		];
+		expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+		for (const text of [wordText(word), pdfText(pdf)])
+			for (const said of [
+				"In short",
+				"What it was about",
+				"How fast it went",
+				"How it ended",
+				"More was raised by schools.",
+				"That answers name who stands in.",
+			])
+				expect(text.replace(/\s+/g, " "), reader).toContain(said);
+		const workbook = unzip(excel).get("xl/workbook.xml") ?? "";
+		const sheets = [...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+		expect(sheets).toEqual(expect.arrayContaining(["In short", "What it was about"]));
+		const isOffice = reader === "Business Unit";
+		for (const text of [wordText(word), pdfText(pdf), csv.toString()])
+			expect(text.includes("[c]"), reader).toBe(!isOffice);
+		// What was done about the last report is no word of the public's.
+		expect(wordText(word).includes("Two deputies are named"), reader).toBe(reader !== "Public");
+		for (const text of [wordText(word), pdfText(pdf), csv.toString()])
+			expect(text).not.toContain("Dominic Achterberg");
+	}
 
 	await as("Beatriz Figueira");
 	await open("/reports");
@@ -69,6 +85,10 @@ test("a report is prepared, written, checked, presented and taken away, the subg
 
 	// It is chased when its day has passed, and closed with what shows it.
 	await moveTo("2026-04-27", "10am");
+	await open("/rehearsal/mailbox");
+	expect(await words()).toMatch(
+		/on Friday 24 April 2026 to Philip Thorne, \S+ Reminder: an action for you/,
+	);
 	await as("Tendai Moyo");
 	await open("/business-unit");
 	expect(await words()).toMatch(/Actions past their day .*Say in each response who stands in/);

@@ -109,12 +109,12 @@ test("what is given to nobody is for whoever has the role, in the words of their
 
 test("the stages show what is done, where it stands and what is still ahead", () => {
 	expect(stages("raising", untilForwarded)).toEqual([
-		"1 done 24 March 2026",
-		"2 done 24 March 2026 to 31 March 2026",
+		"1 done 24 March",
+		"2 done 24 to 31 March",
 		"3 current since 31 March 2026",
 		"4 not-reached",
 	]);
-	expect(stages("raising", untilDecided).at(-1)).toBe("4 done 28 April 2026 to 6 May 2026");
+	expect(stages("raising", untilDecided).at(-1)).toBe("4 done 28 April to 6 May 2026");
 });
 
 test("stages that were left out show as skipped to both agencies", () => {
@@ -125,7 +125,7 @@ test("stages that were left out show as skipped to both agencies", () => {
 test("the other agency sees no date of a stage that it knew nothing of", () => {
 	expect(stages("receiving", untilForwarded)).toEqual([
 		"1 done",
-		"2 done 26 March 2026 to 7 April 2026",
+		"2 done 26 March to 7 April",
 		"3 current since 7 April 2026",
 		"4 not-reached",
 	]);

@@ -1,4 +1,5 @@
 import { sayDate } from "../../calendar/day-in-words.ts";
+import type { IsoDay } from "../../calendar/iso-day.ts";
 import { type Protocol, type Stage, stepOf } from "../../protocol/protocol.ts";
 import { londonTime } from "../../time.ts";
 import type { Difference } from "../difference.ts";
@@ -12,7 +13,10 @@ export type StageSoFar = {
 	 * `earlier` lies before what the reader was told of, and may or may not have been used.
 	 */
 	state: "done" | "current" | "ended" | "left" | "not-reached" | "skipped" | "not-used" | "earlier";
-	/** "30 March 2026 to 2 April 2026", "since 9 April 2026"; absent where the reader may not know. */
+	/**
+	 * "30 March to 2 April", "2 to 5 April", "since 9 April 2026"; absent where the reader may not know. Where all are of one year, only the
+	 * last of them says it.
+	 */
 	dates?: string | undefined;
 	/** Of a stage that is repeated: at whom it is now, and which of how many that is. */
 	round?: string | undefined;
@@ -43,7 +47,7 @@ export function stagesSoFar(protocol: Protocol, difference: Difference): StageSo
 		if (index > now) return "not-reached";
 		return before(protocol, difference, stage, here, wasSkipped);
 	};
-	return protocol.stages.flatMap((stage, index) => {
+	const shown = protocol.stages.flatMap((stage, index) => {
 		const isElsewhere =
 			stage.track !== undefined && stage.track !== here?.track && !entered(stage.id);
 		if (isElsewhere) return [];
@@ -52,13 +56,20 @@ export function stagesSoFar(protocol: Protocol, difference: Difference): StageSo
 			{
 				stage,
 				state: stands,
-				dates: wasIn.includes(stands) ? datesOf(difference, stage.id) : undefined,
+				days: wasIn.includes(stands) ? daysIn(difference, stage.id) : undefined,
 				...(stage.each.length > 0 && {
 					round: roundOf(protocol, difference, stage),
 				}),
 			},
 		];
 	});
+	const days = shown.flatMap((each) => each.days ?? []);
+	const years = new Set(days.flatMap(({ from, until }) => [from, until ?? from]).map(yearOf));
+	const last = days.at(-1);
+	return shown.map(({ days, ...each }) => ({
+		...each,
+		dates: days && sayDays(days, { withYear: years.size > 1 || days === last }),
+	}));
 }
 
 /** The states of a stage that it stood in. */
@@ -108,18 +119,30 @@ function before(
 	return hasOneWay ? "done" : "earlier";
 }
 
+type Days = { from: IsoDay; until: IsoDay | undefined };
+
 /** From when until when it stood in a stage, the last time that it was entered. */
-function datesOf(difference: Difference, id: string): string | undefined {
+function daysIn(difference: Difference, id: string): Days | undefined {
 	const { stages, status } = difference;
 	const last = stages.findLastIndex(({ stage }) => stage === id);
 	const from = stages[last]?.at;
 	if (!from) return undefined;
 	const until = stages[last + 1]?.at ?? (status.is === "ended" ? status.at : undefined);
-	const first = dayOf(from);
-	if (!until) return `since ${sayDate(first)}`;
-	const end = dayOf(until);
-	return first === end ? sayDate(first) : `${sayDate(first)} to ${sayDate(end)}`;
+	return { from: dayOf(from), until: until && dayOf(until) };
 }
+
+function sayDays({ from, until }: Days, { withYear }: { withYear: boolean }): string {
+	const say = (day: IsoDay) => (withYear ? sayDate(day) : sayDate(day).replace(/ \d{4}$/, ""));
+	if (!until) return `since ${say(from)}`;
+	if (from === until) return say(from);
+	// What both days have in common is said once.
+	const [day, month, year] = sayDate(from).split(" ");
+	const inYear = from.slice(0, 7) === until.slice(0, 7) ? day : `${day} ${month}`;
+	const first = yearOf(from) === yearOf(until) ? inYear : `${day} ${month} ${year}`;
+	return `${first} to ${say(until)}`;
+}
+
+const yearOf = (day: IsoDay): string => day.slice(0, 4);
 
 /** "manager, 1 of 3" */
 function roundOf(

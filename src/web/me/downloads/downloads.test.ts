@@ -76,7 +76,7 @@ test("a log of few forms is taken away at once; one of many is made beside the p
 	expect(body.trim().split("\r\n")).toHaveLength(1 + mostFormsAtOnce + 1);
 	expect(headers["content-disposition"]).toContain("log-of-forms-2026-03-30.csv");
 	const list = await visitor.open("/downloads");
-	expect(list.words).toMatch(/Log of forms as CSV Open Ready, .* in 24 hours/);
+	expect(list.words).toMatch(/Log of forms as CSV Still open Ready, .* in 24 hours/);
 	expect(await faultsIn(list.body)).toEqual([]);
 });
 

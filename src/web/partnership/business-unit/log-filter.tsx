@@ -1,4 +1,4 @@
-import { columnsAsked, type LogChoices } from "../../../reports/log-part.ts";
+import { columnsAsked, type LogChoices, logInWords } from "../../../reports/log-part.ts";
 import { paths } from "../../addresses.ts";
 import {
 	checkboxesField,
@@ -16,9 +16,10 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { Link } from "../../kit/text.tsx";
 import type { AskedOfLog } from "./log-asked.ts";
 
-/** What the log may be narrowed by, and its columns; it stays open while it narrows. */
+/** What the log may be narrowed by, and its columns; what it is narrowed to is said, and what was asked wrongly stays open. */
 export const LogFilter = ({
 	asked,
 	choices,
@@ -35,9 +36,21 @@ export const LogFilter = ({
 		});
 	return (
 		<form method="get" action={paths.logOfForms} novalidate class="concord-not-printed">
+			{asked.data && isNarrowed(form.values) && (
+				<p class="govuk-body">
+					<strong>{logInWords({ ...asked.data, columns: [] }, choices)}.</strong>{" "}
+					<Link
+						href={addressOf(paths.logOfForms, {
+							...(form.values.columns && { columns: form.values.columns }),
+						})}
+					>
+						Show all forms
+					</Link>
+				</p>
+			)}
 			{govukDetails({
-				summaryText: "Show fewer forms",
-				open: isNarrowed(form.values),
+				summaryText: isNarrowed(form.values) ? "Change which forms are shown" : "Show fewer forms",
+				open: Object.keys(form.errors).length > 0,
 				html: (
 					<>
 						<div class="govuk-grid-row">

@@ -34,6 +34,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
+import { Contents } from "./contents.tsx";
 import { behindOf, Tables } from "./sections.tsx";
 import { ToldSection } from "./told-section.tsx";
 
@@ -94,7 +95,7 @@ export const ReportPage = ({
 			)}
 			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
 			<ForWhom {...{ frame, protocol, document, readOnly }} />
-			<Contents document={document} />
+			<Contents sections={report.sections} told={document.told} />
 			{report.sections.map(({ id, title, tables }) => (
 				<section aria-labelledby={id} class="concord-report__section">
 					<h2 class="govuk-heading-l" id={id}>
@@ -262,30 +263,3 @@ const ForWhom = ({
 		</div>
 	);
 };
-
-const Contents = ({ document: { report, told = [] } }: { document: ReportDocument }): Html => (
-	<nav class="concord-contents concord-not-printed" aria-label="Contents">
-		<h2 class="govuk-heading-s">Contents</h2>
-		<ol class="govuk-list govuk-list--number">
-			{report.sections.map(({ id, title, tables }) => (
-				<li>
-					<Link href={`#${id}`}>{title}</Link>
-					{tables.filter(hasFigures).length > 1 && (
-						<ul class="govuk-list">
-							{tables.filter(hasFigures).map((table) => (
-								<li>
-									<Link href={`#table-${table.id}`}>{table.title}</Link>
-								</li>
-							))}
-						</ul>
-					)}
-				</li>
-			))}
-			{told.map(({ id, title }) => (
-				<li>
-					<Link href={`#told-${id}`}>{title}</Link>
-				</li>
-			))}
-		</ol>
-	</nav>
-);

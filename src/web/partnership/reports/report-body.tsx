@@ -5,6 +5,7 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import type { Html } from "../../kit/html.ts";
 import { TwoThirds } from "../../kit/layout.tsx";
 import { AsTyped } from "../../kit/text.tsx";
+import { Contents } from "./contents.tsx";
 import { Tables } from "./sections.tsx";
 import { ToldSection } from "./told-section.tsx";
 
@@ -25,6 +26,7 @@ export const ReportBody = ({
 	behind?: (count: string) => string;
 }): Html => (
 	<>
+		<Contents sections={figures.sections} told={told} />
 		{figures.sections.map(({ id, title, tables }) => (
 			<section class="concord-report__section">
 				<h2 class="govuk-heading-l" id={id}>

@@ -34,16 +34,39 @@ export const Tables = ({
 			<p class="govuk-body">{text}</p>
 		))}
 		{tables
-			.filter(hasFigures)
-			.map((table) =>
-				table.id === "key" ? (
-					<KeyFigures table={table} behind={behind} />
-				) : (
-					<TableWithChart table={table} behind={behind} period={period} words={words} />
-				),
+			.filter(({ id }) => id === "key")
+			.map((table) => (
+				<KeyFigures table={table} behind={behind} />
+			))}
+		<Folded
+			tables={tables.filter((table) => table.id !== "key" && hasFigures(table))}
+			draw={(table) => (
+				<TableWithChart table={table} behind={behind} period={period} words={words} />
 			)}
+		/>
 	</>
 );
+
+/** Tables that are folded away on a narrow screen; where there is room and on paper, they stand open. */
+const Folded = ({
+	tables,
+	draw,
+}: {
+	tables: ReportTable[];
+	draw: (table: ReportTable) => Html;
+}): Html =>
+	tables.length === 0 ? (
+		<></>
+	) : (
+		<details class="govuk-details concord-folded">
+			<summary class="govuk-details__summary">
+				<span class="govuk-details__summary-text">
+					{tables.length === 1 ? tables[0]?.title : `${tables.length} tables and charts`}
+				</span>
+			</summary>
+			{tables.map(draw)}
+		</details>
+	);
 
 /** The first thing that is read: a number for each, and what became of it. */
 const KeyFigures = ({
