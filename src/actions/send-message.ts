@@ -10,6 +10,7 @@ import {
 } from "../store/messages.ts";
 import { isPastReminder } from "../store/reminders.ts";
 import type { App } from "./app.ts";
+import { mintSecret } from "./one-time-link.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /**
@@ -39,7 +40,10 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 			await app.mail.send({
 				id: message.id,
 				to: message.email,
-				...compose(notice.parse(message.notice)),
+				...compose(
+					notice.parse(message.notice),
+					message.oneTimeLinkId ? await mintSecret(trx, message.oneTimeLinkId) : undefined,
+				),
 			});
 		} catch (problem) {
 			if (!(problem instanceof Undeliverable)) throw problem;

@@ -518,6 +518,8 @@ export type Tables = {
 		error: string | null;
 		failed_at: AtOrNull;
 		failure_seen_at: AtOrNull;
+		to_account: string | null;
+		one_time_link_id: string | null;
 	};
 	reminder: {
 		difference_id: string;
@@ -535,6 +537,18 @@ export type Tables = {
 		person_id: string;
 		what: string;
 		at: At;
+	};
+	one_time_link: {
+		id: string;
+		kind: "invitation" | "new-password" | "first-run";
+		hash: string | null;
+		account_id: string | null;
+		person_id: string | null;
+		made_at: At;
+		made_by: string | null;
+		expires_at: At;
+		used_at: AtOrNull;
+		revoked_at: AtOrNull;
 	};
 	session: {
 		sid: string;

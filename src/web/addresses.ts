@@ -26,9 +26,16 @@ export const paths = {
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
 	health: "/health",
+	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
+	welcome: "/welcome",
+	newPassword: "/new-password",
+	firstRun: "/first-run",
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
+
+/** Where the link of a message of the rehearsal's mailbox is opened that works once. */
+export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
 
 /** What the office does from its desk. What is looked for is posted: no address holds a name. */
 export const deskPaths = {

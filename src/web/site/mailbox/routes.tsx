@@ -1,9 +1,11 @@
 import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
+import { openMailboxLink } from "../../../actions/one-time-link.ts";
 import { compose } from "../../../mail/notices/compose.ts";
 import { notice } from "../../../mail/notices/notice.ts";
 import { listMailbox } from "../../../store/messages.ts";
-import { paths } from "../../addresses.ts";
+import { mailboxLinkPath, paths } from "../../addresses.ts";
 import { MailboxPage } from "./page.tsx";
 
 /** How many messages one look shows, and the most that it ever does. */
@@ -26,5 +28,12 @@ export const mailboxRoutes = (web: FastifyInstance, app: App) => {
 				more={more ? Math.min(most + atFirst, atMost) : undefined}
 			/>,
 		);
+	});
+
+	// What opens a link that works once is in no table: here it is made for whoever looks, as sending would.
+	web.post<{ Params: { id: string } }>(mailboxLinkPath(":id"), async (request, reply) => {
+		const id = z.uuid().safeParse(request.params.id);
+		const path = id.success && (await openMailboxLink(app, request.viewer, id.data));
+		return path ? reply.redirect(path, 303) : reply.callNotFound();
 	});
 };
