@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
+import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
@@ -40,6 +41,10 @@ async function start(): Promise<void> {
 	running.push(queue.stop);
 	const typed = beside();
 	running.push(typed.stop);
+	const secrets: [string, ...string[]] = [
+		config.secret ?? rehearsalSecret(config.dataDirectory),
+		...(config.secretBefore ? [config.secretBefore] : []),
+	];
 	const app: App = {
 		db,
 		beside: typed,
@@ -61,6 +66,7 @@ async function start(): Promise<void> {
 					? clamd(config.files.scanner, scannerPatience)
 					: config.files.scanner,
 		},
+		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
@@ -68,8 +74,8 @@ async function start(): Promise<void> {
 	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
 	const web = buildServer(app, {
-		sessions: sessionStore(db),
-		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		sessions: sessionStore(db, config),
+		secret: secrets,
 		proxies: config.proxies,
 		bounceToken: config.bounceToken,
 		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },

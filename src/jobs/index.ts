@@ -5,6 +5,7 @@ import { endSessions } from "./end-sessions.ts";
 import { clearOldLogs, runTaskAsked } from "./run-task.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
+import { tellAccountAsked } from "./tell-account.ts";
 
 /** What an act calls for. */
 export const onAnEvent: {
@@ -12,6 +13,7 @@ export const onAnEvent: {
 } = {
 	"send-mail": sendMail,
 	"run-task": runTaskAsked,
+	"tell-account": tellAccountAsked,
 };
 
 /** What the time of day calls for, by London's clock. */

@@ -2,6 +2,7 @@
  * Who signs in. An account is a sign-in address with what shows that it is theirs; a person is what somebody is in one
  * agency. One account may be several people, in several partnerships.
  */
+import { sql } from "kysely";
 import type { Db, Trx } from "./db.ts";
 
 export type Account = {
@@ -26,6 +27,19 @@ export async function findAccount(db: Db | Trx, email: string): Promise<Account 
 	const row = await db
 		.selectFrom("account")
 		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** By the SHA-256, in hexadecimal, of its address in small letters. */
+export async function findAccountByHash(
+	db: Db | Trx,
+	addressHash: string,
+): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where(sql<string>`encode(sha256(convert_to(lower(email), 'UTF8')), 'hex')`, "=", addressHash)
 		.select(["id", "email", "password_hash"])
 		.executeTakeFirst();
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };

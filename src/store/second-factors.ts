@@ -124,6 +124,31 @@ export async function countSecondFactors(db: Db | Trx, accountId: string): Promi
 	};
 }
 
+/** The people of a partnership whose accounts have a passkey or an authenticator app. */
+export async function listWithSecondFactor(db: Db | Trx, partnershipId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("person")
+		.where("partnership_id", "=", partnershipId)
+		.where(({ or, exists, selectFrom }) =>
+			or([
+				exists(
+					selectFrom("passkey")
+						.whereRef("passkey.account_id", "=", "person.account_id")
+						.select("passkey.id"),
+				),
+				exists(
+					selectFrom("authenticator_app")
+						.whereRef("authenticator_app.account_id", "=", "person.account_id")
+						.where("sealed_key", "is not", null)
+						.select("authenticator_app.account_id"),
+				),
+			]),
+		)
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /** New recovery codes take the place of those that there were. @param hashes none to have none */
 export async function saveRecoveryCodes(
 	trx: Trx,

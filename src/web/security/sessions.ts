@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import session, { type SessionStore } from "@fastify/session";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { browserInWords } from "./browser-in-words.ts";
 
 /** A sign-in lasts one working day, in milliseconds. */
 const sessionLength = 12 * 60 * 60 * 1000;
@@ -37,7 +38,7 @@ export async function keepSessions(
 	});
 }
 
-/** A store that keeps the sessions of people who signed in, and of nobody else. */
+/** A store that keeps the sessions of people who signed in, or have shown a password, and of nobody else. */
 const forSignedIn = (store: SessionStore): SessionStore => ({
 	get: (sid, done) =>
 		store.get(sid, (problem, found) => {
@@ -46,8 +47,8 @@ const forSignedIn = (store: SessionStore): SessionStore => ({
 			else done(null, found ?? ({} as never));
 		}),
 	set: (sid, session, done) => {
-		const { personId, accountId } = session as { personId?: string; accountId?: string };
-		if (personId || accountId) store.set(sid, session, done);
+		const { personId, accountId, halfway } = session as Partial<FastifyRequest["session"]>;
+		if (personId || accountId || halfway) store.set(sid, session, done);
 		else done();
 	},
 	destroy: (sid, done) => store.destroy(sid, done),
@@ -61,11 +62,35 @@ const forSignedIn = (store: SessionStore): SessionStore => ({
  */
 export async function beginSession(
 	request: FastifyRequest,
-	{ accountId, personId }: { accountId?: string | undefined; personId?: string | undefined },
+	{
+		accountId,
+		personId,
+		secondFactor = false,
+	}: {
+		accountId?: string | undefined;
+		personId?: string | undefined;
+		/** Whether they showed more than a password. */
+		secondFactor?: boolean;
+	},
 ) {
 	await request.session.regenerate();
+	const { expires } = request.session.cookie;
+	if (expires) request.session.set("until", new Date(expires).toISOString());
+	const browser = browserInWords(request.headers["user-agent"]);
+	if (browser) request.session.set("browser", browser);
+	if (secondFactor) request.session.set("secondFactor", true);
 	if (accountId) request.session.set("accountId", accountId);
 	if (personId) request.session.set("personId", personId);
+	request.session.set("_csrf", newFormSecret());
+}
+
+/** Somebody has shown a password, and is nobody until they have shown more. */
+export async function beginHalfway(
+	request: FastifyRequest,
+	halfway: NonNullable<FastifyRequest["session"]["halfway"]>,
+) {
+	await request.session.regenerate();
+	request.session.set("halfway", halfway);
 	request.session.set("_csrf", newFormSecret());
 }
 
