@@ -1,11 +1,12 @@
 import { passwordFault } from "../domain/people/password-rules.ts";
 import { findAccountById, listPosts, savePasswordHash } from "../store/accounts.ts";
 import { type Trx, transact } from "../store/db.ts";
+import { forgetTries } from "../store/failed-tries.ts";
 import type { OneTimeLink } from "../store/one-time-links.ts";
 import { listPeople } from "../store/people.ts";
 import { deleteSessionsOf } from "../store/sessions.ts";
 import type { App } from "./app.ts";
-import { beginTry, tryOnce } from "./count-tries.ts";
+import { beginTry, hashOfTried, tryOnce } from "./count-tries.ts";
 import { openOneTimeLink, useOneTimeLink } from "./one-time-link.ts";
 import { hashPassword, isPassword } from "./password.ts";
 import { askToTell, hashOfAddress, noteOnAccount } from "./tell-account.ts";
@@ -62,6 +63,8 @@ export async function chooseByLink(
 	return transact(app.db, async (trx) => {
 		if (!(await useOneTimeLink(app, trx, link))) return false;
 		await savePassword(trx, link.accountId, hash);
+		const account = await findAccountById(trx, link.accountId);
+		if (account) await forgetTries(trx, hashOfTried("account", account.email.toLowerCase()));
 		await noteOnAccount(app, trx, link.accountId, "password-chosen-by-link");
 		return true;
 	});
@@ -95,7 +98,7 @@ export async function changePassword(
 	return "changed";
 }
 
-/** Whoever chose another password is no longer locked out, and is signed out everywhere else. */
+/** Whoever chose another password is signed out everywhere else. */
 async function savePassword(trx: Trx, accountId: string, hash: string, sid?: string) {
 	await savePasswordHash(trx, accountId, hash);
 	await deleteSessionsOf(trx, accountId, sid);

@@ -38,6 +38,9 @@ export const passkeysWork = ({ address }: Pick<App, "address">): boolean =>
 
 const hostOf = (address: string): string => new URL(address).hostname;
 
+/** EdDSA, ES256 and RS256, as COSE numbers them: what authenticators make today. */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 /** For so long a browser may ask for a passkey, in minutes. */
 const patience = 5;
 
@@ -84,6 +87,7 @@ export async function askForNewPasskey(
 		userID: new TextEncoder().encode(accountId),
 		timeout: patience * 60_000,
 		attestationType: "none",
+		supportedAlgorithmIDs,
 		excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
 		authenticatorSelection: { residentKey: "required", userVerification: "required" },
 	});
@@ -110,6 +114,7 @@ export async function addPasskey(
 		expectedOrigin: app.address,
 		expectedRPID: hostOf(app.address),
 		requireUserVerification: true,
+		supportedAlgorithmIDs,
 	}).catch(() => undefined);
 	if (!checked?.verified) return false;
 	const { credential } = checked.registrationInfo;

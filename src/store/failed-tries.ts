@@ -51,6 +51,11 @@ export async function takeTryBack(db: Db, ...of: string[]): Promise<void> {
 		.execute();
 }
 
+/** Forgets what was counted, because whoever it is has shown themself in another way. */
+export async function forgetTries(db: Db | Trx, of: string): Promise<void> {
+	await db.deleteFrom("failed_try").where("of", "=", of).execute();
+}
+
 /** Forgets those whose time has passed. */
 export async function deleteOldTries(db: Db | Trx, now: Temporal.Instant): Promise<void> {
 	await db.deleteFrom("failed_try").where("until", "<=", new Date(now.epochMilliseconds)).execute();

@@ -33,7 +33,8 @@ export function passkeys(part) {
 				credentials: "same-origin",
 			});
 			if (asked.status === 429) {
-				problem.textContent = "There were too many tries. Wait a quarter of an hour, then try again.";
+				problem.textContent =
+					"There were too many tries. Wait a quarter of an hour, then try again.";
 				return;
 			}
 			// Whatever stands in the way, the page knows what to say.

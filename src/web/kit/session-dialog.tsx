@@ -4,10 +4,7 @@ import type { Html } from "./html.ts";
 import type { PageFrame } from "./page-frame.ts";
 
 /** Shown by the script before somebody is signed out; without one it stays shut. */
-export const SessionDialog = ({
-	until,
-	idleMinutes,
-}: NonNullable<PageFrame["session"]>): Html => (
+export const SessionDialog = ({ until, idleMinutes }: NonNullable<PageFrame["session"]>): Html => (
 	<dialog
 		class="concord-dialog"
 		aria-labelledby="session-title"

@@ -21,9 +21,7 @@ export const lostSecondFactorRoutes: Routes = (web, app) => {
 	});
 
 	web.get<OfPerson>(resetSecondFactorPath(":person"), async ({ viewer, frame, params }, reply) => {
-		const found = isUuid(params.person)
-			? await findToReset(app, viewer, params.person)
-			: undefined;
+		const found = isUuid(params.person) ? await findToReset(app, viewer, params.person) : undefined;
 		return found?.hasOne
 			? reply.page(
 					<ResetSecondFactorPage frame={frame} name={found.name} agencyName={found.agencyName} />,
