@@ -1,21 +1,12 @@
-import { z } from "zod";
-import { longestPassword, passwordFault } from "../../domain/people/password-rules.ts";
+import { longestPassword } from "../../domain/people/password-rules.ts";
 import type { FormState } from "../kit/form.ts";
 import { govukPasswordInput } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 
 /**
- * A new password, as a form asks for it under `new-password`; what is wrong with it is said by `passwordFault`.
- *
- * @param about what belongs to whoever chooses it: their address, their name, their agency
+ * Where somebody chooses a password, as `new-password`; what is wrong with one, `faultOfPassword` and `passwordFault` say. It
+ * is typed once: it can be shown.
  */
-export const chosenPassword = (about: readonly string[] = []) =>
-	z.string("Enter a password").superRefine((password, context) => {
-		const fault = passwordFault(password, about);
-		if (fault) context.addIssue({ code: "custom", message: fault });
-	});
-
-/** Where somebody chooses a password. It is typed once: it can be shown. */
 export const ChoosePassword = ({
 	form,
 	label = "New password",

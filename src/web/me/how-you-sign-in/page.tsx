@@ -13,6 +13,7 @@ import { howYouSignInPath, howYouSignInPaths, paths, yourSettingsPath } from "..
 import { type FormState, textField } from "../../kit/form.ts";
 import {
 	govukButton,
+	govukDetails,
 	govukInput,
 	govukInsetText,
 	govukPasswordInput,
@@ -124,24 +125,29 @@ const Passkeys = ({
 					{passkey.usedAt ? `Last used on ${day(passkey.usedAt)}.` : "Not used yet."}
 				</p>
 				{mayChange && (
-					<div class="govuk-button-group">
-						<PostForm frame={frame} action={howYouSignInPaths.renamePasskey}>
-							<input type="hidden" name="passkey" value={passkey.id} />
-							<div class="govuk-form-group govuk-!-margin-bottom-2">
-								<label class="govuk-label" for={`name-${index}`}>
-									New name <Unseen>of {passkey.name}</Unseen>
-								</label>
-								<input
-									class="govuk-input govuk-input--width-20"
-									id={`name-${index}`}
-									name="name"
-									type="text"
-									value={passkey.name}
-									autocomplete="off"
-								/>
-							</div>
-							{secondaryButton({ text: "Rename" })}
-						</PostForm>
+					<>
+						{govukDetails({
+							summaryHtml: (
+								<>
+									Rename <Unseen>{passkey.name}</Unseen>
+								</>
+							),
+							classes: "govuk-!-margin-bottom-3",
+							html: (
+								<PostForm frame={frame} action={howYouSignInPaths.renamePasskey}>
+									<input type="hidden" name="passkey" value={passkey.id} />
+									{govukInput({
+										id: `name-${index}`,
+										name: "name",
+										label: { text: "New name" },
+										value: passkey.name,
+										autocomplete: "off",
+										classes: "govuk-input--width-20",
+									})}
+									{secondaryButton({ text: "Save the name" })}
+								</PostForm>
+							),
+						})}
 						<PostForm frame={frame} action={howYouSignInPaths.removePasskey}>
 							<input type="hidden" name="passkey" value={passkey.id} />
 							{govukButton({
@@ -153,7 +159,7 @@ const Passkeys = ({
 								classes: "govuk-button--warning",
 							})}
 						</PostForm>
-					</div>
+					</>
 				)}
 			</div>
 		))}

@@ -58,7 +58,7 @@ export const SignInPage = ({ frame, form, next, offersPasskeys, people }: SignIn
 					</PasskeyForm>
 				)}
 				<p class="govuk-body">
-					<Link href={paths.forgottenPassword}>You have forgotten your password</Link>
+					<Link href={paths.forgottenPassword}>Forgotten your password?</Link>
 				</p>
 			</div>
 		</div>
