@@ -30,6 +30,8 @@ export type Config = {
 	proxies: string[];
 	/** Where the list of bank holidays is asked for every night; absent: nowhere. */
 	bankHolidaysUrl: string | undefined;
+	/** The file that says where else than here people may sign in; absent: nowhere. */
+	providersFile: string | undefined;
 	/** What a mail server shows that hands over mail which came back; absent: there is no such address. */
 	bounceToken: string | undefined;
 	/** Files that people send with what they do. `scanner` is absent when nothing was said of it: then files wait. */
@@ -135,6 +137,7 @@ const settings = z.object({
 				"does not begin with smtp:// or smtps://: set it such as smtps://user:password@mail.example:465",
 		})
 		.optional(),
+	CONCORD_PROVIDERS: z.string().optional(),
 	CONCORD_BOUNCE_TOKEN: z
 		.string()
 		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
@@ -218,6 +221,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		),
 		proxies: said.CONCORD_PROXY,
 		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
+		providersFile: said.CONCORD_PROVIDERS && resolve(said.CONCORD_PROVIDERS),
 		bounceToken: said.CONCORD_BOUNCE_TOKEN,
 		files: {
 			limits: { megabytes: said.CONCORD_FILE_MB, perAct: said.CONCORD_FILES_PER_ACT },

@@ -12,6 +12,8 @@ import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
+import { openIdConnect } from "./providers/open-id-connect.ts";
+import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { calendarLibrary } from "./store/calendars.ts";
@@ -67,6 +69,9 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
+		providers: config.providersFile
+			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
+			: [],
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
@@ -157,6 +162,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof ProtocolFault ||
 		problem instanceof MigrationFault ||
 		problem instanceof DatabaseFault ||
+		problem instanceof ProviderFault ||
 		problem instanceof ServerFault
 	)
 		return problem.message;

@@ -118,10 +118,16 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		.map(({ method, url }) => `${method} ${url}`);
 	expect(open.sort()).toEqual([
 		"GET /accessibility",
+		// For which of what they are somebody acts, who signed in and is nobody yet.
+		"GET /acting-for",
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
 		"GET /enter/:person",
 		"GET /sign-in",
+		// To a provider of sign-in, and back with what it gave: see src/web/me/sign-in-by-provider.
+		"GET /sign-in/from/:provider",
+		"GET /sign-in/with/:provider",
+		"POST /acting-for",
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
 	]);

@@ -2,6 +2,7 @@ import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
+import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
@@ -33,6 +34,8 @@ export type App = {
 	calendars: Calendars;
 	/** Where a list of bank holidays is asked for every night; left out, none is. */
 	bankHolidays?: { address: string; read: () => Promise<string> } | undefined;
+	/** Where else than here people may sign in. */
+	providers?: readonly SignInProvider[] | undefined;
 	/** Files that people send with what they do. */
 	files: {
 		limits: FileLimits;

@@ -1,6 +1,8 @@
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
 import { protocolDraw } from "./protocol-draw.ts";
@@ -13,6 +15,8 @@ import { simulate } from "./simulate.ts";
 const commands: readonly Command[] = [
 	calendarCheck,
 	due,
+	exportCommand,
+	importCommand,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,

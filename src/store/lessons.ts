@@ -93,6 +93,23 @@ export async function listLessons(
 
 const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
 
+/** Other words for a lesson. @returns false when the partnership has none of that name */
+export async function saveLessonText(
+	trx: Trx,
+	partnershipId: string,
+	id: string,
+	{ happened, shouldDiffer }: Pick<Lesson, "happened" | "shouldDiffer">,
+): Promise<boolean> {
+	const row = await trx
+		.updateTable("lesson")
+		.set({ happened, should_differ: shouldDiffer })
+		.where("id", "=", id)
+		.where("partnership_id", "=", partnershipId)
+		.returning("id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** @returns false when it was looked at already, or the partnership has none of that name */
 export async function saveLookedAgain(
 	trx: Trx,

@@ -18,11 +18,13 @@ import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
+import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { newPasswordRoutes } from "./me/new-password/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
+import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
@@ -73,6 +75,7 @@ export const pages: readonly Routes[] = [
 	fileRoutes,
 	formRoutes,
 	listRoutes,
+	downloadRoutes,
 	draftRoutes,
 	dueDateRoutes,
 	enterFormRoutes,
@@ -111,6 +114,7 @@ export const pages: readonly Routes[] = [
 	reminderRoutes,
 	reportRoutes,
 	safetyRoutes,
+	signInByProviderRoutes,
 	signInRoutes,
 	smallNumbersRoutes,
 	stepRoutes,

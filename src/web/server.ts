@@ -22,6 +22,7 @@ import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
 import { healthRoutes } from "./site/health/routes.ts";
+import { signedOutThereRoutes } from "./site/signed-out-there/routes.ts";
 
 export type ServerOptions = {
 	/** Where sessions are kept. */
@@ -86,6 +87,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 
 		healthRoutes(all, app);
 		bounceRoutes(all, app, options.bounceToken);
+		signedOutThereRoutes(all, app);
 
 		await all.register(async (own) => {
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });

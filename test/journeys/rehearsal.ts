@@ -1,5 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import type { Job } from "../../src/actions/app.ts";
+import { runTask } from "../../src/actions/old-log.ts";
+import type { Trx } from "../../src/store/db.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
 import { axe, openBrowser, screenshot } from "../support/browser.ts";
@@ -23,6 +26,10 @@ export type Rehearsal = {
 	send: () => Promise<void>;
 	/** The same for one that cannot be undone: sends it, and once more from the page that shows it again. */
 	sendAndConfirm: () => Promise<void>;
+	/** Sends a form by its button, lets what it asks for be done beside the page, and waits until the page by itself has a heading. */
+	pressAndWait: (words: string, heading: string | RegExp) => Promise<void>;
+	/** What a link of the main part gives to keep, by its words. */
+	download: (words: string | RegExp) => Promise<Buffer>;
 	/** Everything that the main part says. */
 	words: () => Promise<string>;
 };
@@ -37,7 +44,13 @@ export async function rehearsalAt(
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase({ rehearsal: moment });
-	const app = appOpeningAt(database.db, moment);
+	const tasks: string[] = [];
+	const app = {
+		...appOpeningAt(database.db, moment),
+		enqueue: async (_trx: Trx, job: Job) => {
+			if (job.name === "run-task") tasks.push(job.data.taskId);
+		},
+	};
 	const web = buildServer(app, {
 		sessions: sessionStore(app.db),
 		secret: "the secret of a journey, which nobody else has",
@@ -111,6 +124,22 @@ export async function rehearsalAt(
 			await page.fill("#day-year", String(year));
 			await page.fill("#time", time);
 			await press("Move time");
+		},
+		pressAndWait: async (words, heading) => {
+			await page.locator("main").getByRole("button", { name: words, exact: true }).click();
+			// The next page comes when what it tells of has been asked for.
+			await page.getByRole("heading", { level: 1 }).waitFor();
+			await expect.poll(() => tasks.length, { timeout: 60_000 }).toBeGreaterThan(0);
+			for (const task of tasks.splice(0)) await runTask(app, task);
+			await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+			await look();
+		},
+		download: async (words) => {
+			const href = await page.locator("main a", { hasText: words }).first().getAttribute("href");
+			const file = await page.context().request.get(new URL(href ?? "", page.url()).href);
+			expect(file.status(), page.url()).toBe(200);
+			expect(file.headers()["content-disposition"]).toContain("attachment");
+			return file.body();
 		},
 		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
 	};

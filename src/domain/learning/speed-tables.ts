@@ -1,7 +1,7 @@
 import { bindingOf, type Clock, type Side, sayParty } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
+import { isDecidedIn, isOverdue } from "./decided.ts";
 import type { CountedClock } from "./facts.ts";
-import { isIn } from "./period.ts";
 import { stagesIn } from "./raised-tables.ts";
 import {
 	alike,
@@ -115,14 +115,6 @@ const clocksDecided = ({ facts }: Case, period: Reported["period"]): Map<string,
 		({ clock }) => clock,
 	);
 
-/** Whether a round of a time limit was decided in a period: met in it, or due in it and not met before. */
-export const isDecidedIn = (
-	{ standing, until, due }: CountedClock,
-	period: Reported["period"],
-): boolean => isIn(until ?? due, period) && !undecided.has(standing);
-
-const undecided = new Set(["running", "paused", "dropped", "used", "unused"]);
-
 const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
 	by ? `${title} (${sayParty(protocol, by)})` : title;
 
@@ -219,7 +211,3 @@ const openTable = ({ open, protocol, words }: Reported): Tallied =>
 		],
 		whole: { label: "All", name: "open" },
 	});
-
-/** Somebody is late with it. */
-export const isOverdue = ({ facts }: Case): boolean =>
-	facts.clocks.some(({ standing, until }) => standing === "missed" && until === null);

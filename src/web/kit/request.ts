@@ -34,6 +34,8 @@ declare module "fastify" {
 	interface Session {
 		/** Who signed in; absent before. */
 		accountId?: string;
+		/** Where they signed in, when it was not here: their sign-in there, so that signing out there ends it here. */
+		provider?: { issuer: string; subject: string; sid?: string | undefined };
 		/** As whom of what they are: absent before they chose. */
 		personId?: string;
 		/** Whether they showed more than a password: a passkey, or a code. */

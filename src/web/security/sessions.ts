@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import session, { type SessionStore } from "@fastify/session";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, Session } from "fastify";
+import type { SignedIn } from "../../actions/sign-in.ts";
+import { paths } from "../addresses.ts";
 import { browserInWords } from "./browser-in-words.ts";
 
 /** A sign-in lasts one working day, in milliseconds. */
@@ -27,7 +29,7 @@ export async function keepSessions(
 		tls: boolean;
 	},
 ) {
-	await web.register(cookie);
+	await web.register(cookie, { secret });
 	await web.register(session, {
 		store: forSignedIn(store),
 		secret,
@@ -54,6 +56,14 @@ const forSignedIn = (store: SessionStore): SessionStore => ({
 	destroy: (sid, done) => store.destroy(sid, done),
 });
 
+/** By what somebody showed who they are. */
+type HowTheyCame = {
+	/** Whether they showed more than a password. */
+	secondFactor?: boolean;
+	/** Of whoever signed in elsewhere. */
+	provider?: Session["provider"];
+};
+
 /**
  * Begins a signed-in session under a new number, so that one set before is worth nothing.
  *
@@ -66,19 +76,20 @@ export async function beginSession(
 		accountId,
 		personId,
 		secondFactor = false,
+		provider,
 	}: {
 		accountId?: string | undefined;
 		personId?: string | undefined;
-		/** Whether they showed more than a password. */
-		secondFactor?: boolean;
-	},
+	} & HowTheyCame,
 ) {
 	await request.session.regenerate();
 	const { expires } = request.session.cookie;
 	if (expires) request.session.set("until", new Date(expires).toISOString());
 	const browser = browserInWords(request.headers["user-agent"]);
 	if (browser) request.session.set("browser", browser);
-	if (secondFactor) request.session.set("secondFactor", true);
+	if (provider) request.session.set("provider", provider);
+	// Whoever signed in elsewhere was asked for one there: that is the provider's business.
+	if (secondFactor || provider) request.session.set("secondFactor", true);
 	if (accountId) request.session.set("accountId", accountId);
 	if (personId) request.session.set("personId", personId);
 	request.session.set("_csrf", newFormSecret());
@@ -95,6 +106,28 @@ export async function beginHalfway(
 }
 
 const newFormSecret = () => randomBytes(18).toString("base64url");
+
+/**
+ * Begins a session for whoever showed who they are, and goes on to the page that they wanted; by the page on which somebody
+ * with several posts chooses for which they act.
+ */
+export async function beginSessionAnd(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	{ accountId, posts: [only, another] }: SignedIn,
+	next: string,
+	how: HowTheyCame = {},
+) {
+	await beginSession(request, {
+		accountId,
+		personId: another ? undefined : only?.personId,
+		...how,
+	});
+	return reply.redirect(
+		another ? `${paths.actingFor}?then=${encodeURIComponent(next)}` : next,
+		303,
+	);
+}
 
 /**
  * From the next request on they are this person of what they are. Forms that were opened before are no longer taken: what

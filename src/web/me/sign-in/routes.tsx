@@ -23,8 +23,7 @@ import {
 import { localPath } from "../../parts/local-path.ts";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
 import { addressCounted } from "../../security/address-counted.ts";
-import { beginHalfway, endSession } from "../../security/sessions.ts";
-import { arrive } from "./arrive.ts";
+import { beginHalfway, beginSessionAnd, endSession } from "../../security/sessions.ts";
 import { SignInPage, SignOutPage } from "./page.tsx";
 import { SecondStepPage } from "./second-step-page.tsx";
 
@@ -70,6 +69,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				next={next}
 				offersPasskeys={passkeysWork(app)}
 				people={await peopleToRehearseAs(app)}
+				providers={app.providers ?? []}
 			/>,
 		);
 
@@ -104,7 +104,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				next,
 			);
 		}
-		if (found.isEnough) return arrive(request, reply, found, { next, secondFactor: false });
+		if (found.isEnough) return beginSessionAnd(request, reply, found, next);
 		const until = app.clock().add({ minutes: halfwayFor }).toString();
 		await beginHalfway(request, { accountId: found.accountId, until, next });
 		return reply.redirect(signInPaths.secondStep, 303);
@@ -168,7 +168,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 			);
 		const found = await postsOf(app, halfway.accountId);
 		if (!found) return reply.redirect(paths.signIn, 303);
-		return arrive(request, reply, found, { next: halfway.next, secondFactor: true });
+		return beginSessionAnd(request, reply, found, halfway.next, { secondFactor: true });
 	});
 
 	web.post(signInPaths.askForPasskey, open, async (request, reply) => {
@@ -186,7 +186,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 		const read = readForm(answered, request.body);
 		const who = { sid: sidOf(request), from: fromOf(request) };
 		const found = read.errors ? undefined : await signInByPasskey(app, who, read.data.answer);
-		if (found) return arrive(request, reply, found, { next, secondFactor: true });
+		if (found) return beginSessionAnd(request, reply, found, next, { secondFactor: true });
 		return show(
 			request,
 			reply.code(422),

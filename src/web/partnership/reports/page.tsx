@@ -19,7 +19,13 @@ import {
 } from "../../../domain/learning/period.ts";
 import { audiences } from "../../../domain/learning/published.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { keptReportPaths, oldLogPaths, reportPaths, smallNumbersPath } from "../../addresses.ts";
+import {
+	downloadPaths,
+	keptReportPaths,
+	oldLogPaths,
+	reportPaths,
+	smallNumbersPath,
+} from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -86,7 +92,7 @@ export const ReportPage = ({
 				</PostForm>
 			)}
 			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
-			<ForWhom {...{ protocol, document, readOnly }} />
+			<ForWhom {...{ frame, protocol, document, readOnly }} />
 			<Contents document={document} />
 			{report.sections.map(({ id, title, tables }) => (
 				<section aria-labelledby={id} class="concord-report__section">
@@ -188,10 +194,12 @@ export const AnotherPeriod = ({
 
 /** For whom it is shown, what they do not see, and the files of just that. */
 const ForWhom = ({
+	frame,
 	protocol,
 	document,
 	readOnly,
 }: {
+	frame: PageFrame;
 	protocol: Protocol;
 	document: ReportDocument;
 	readOnly: boolean;
@@ -236,8 +244,17 @@ const ForWhom = ({
 				.{" "}
 				{audience !== "business-unit" && !readOnly && (
 					<Link href={smallNumbersPath}>Which numbers are small</Link>
-				)}
+				)}{" "}
+				<Link href={downloadPaths.list}>Your downloads</Link>
 			</p>
+			<div class="concord-not-printed">
+				<PostForm
+					frame={frame}
+					action={reportPaths.allFiles(protocol.id, period.from, period.until, audience)}
+				>
+					{secondaryButton({ text: "Make all formats together (.zip)", preventDoubleClick: true })}
+				</PostForm>
+			</div>
 		</div>
 	);
 };

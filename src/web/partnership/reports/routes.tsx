@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { askForDownload } from "../../../actions/download.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { isReportFormat, reportFormats } from "../../../documents/report/formats.ts";
 import { type ReportDocument, reportFileName } from "../../../documents/report/on-paper.ts";
@@ -10,17 +11,12 @@ import { makesReports, readsDrafts, readsReports } from "../../../domain/learnin
 import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
-import {
-	isOver,
-	publishedReport,
-	reportingOn,
-	sixMonthlyFigures,
-	whatWouldHelp,
-} from "../../../reports/six-monthly.ts";
+import { reportDocument } from "../../../reports/report-document.ts";
+import { reportingOn, sixMonthlyFigures, whatWouldHelp } from "../../../reports/six-monthly.ts";
 import { listImportedOf } from "../../../store/counted.ts";
 import { findReportOn, type ListedReport, listReports } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
-import { reportPaths } from "../../addresses.ts";
+import { downloadPaths, reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { periodAsked, periodIn } from "./asked.ts";
@@ -82,15 +78,7 @@ export const reportRoutes: Routes = (web, app) => {
 		today: string,
 	): Promise<ReportDocument> => {
 		const { partnership } = await partnershipClock(app, app.db, partnershipId);
-		const threshold = partnership.smallNumbersBelow;
-		return {
-			report: await publishedReport(app, partnershipId, protocol, period, { audience, threshold }),
-			protocol,
-			partnership: partnership.name,
-			day: today,
-			isOver: isOver(period, today),
-			threshold,
-		};
+		return reportDocument(app, partnership, protocol, period, audience, today);
 	};
 
 	/** The list of reports: of the office all, of the subgroup what was presented, each in its last version. */
@@ -165,6 +153,25 @@ export const reportRoutes: Routes = (web, app) => {
 					`attachment; filename="${reportFileName(document)}.${params.format}"`,
 				)
 				.send(await write(document));
+		},
+	);
+
+	web.post<{ Params: { protocol: string; audience: string } }>(
+		reportPaths.allFiles(":protocol", ":from", ":until", ":audience"),
+		async (request, reply) => {
+			const { params, viewer } = request;
+			const period = periodIn(params);
+			const { data: audience } = z.enum(audiences).safeParse(params.audience);
+			if (!reads(request) || !period || !audience) return reply.callNotFound();
+			const { protocol } = await open(request, params.protocol);
+			if (!protocol) return reply.callNotFound();
+			const id = await askForDownload(app, viewer, {
+				is: "report",
+				protocol: protocol.id,
+				period,
+				audience,
+			});
+			return reply.redirect(downloadPaths.one(id), 303);
 		},
 	);
 
