@@ -1,6 +1,6 @@
 /**
- * Every setting: how each is read, what is wrong with it in words, and what may not stand together in a rehearsal or in real
- * use. It is read once, at the start.
+ * Every setting: what it may be, what is said when it cannot stand, and what it means to the rest of Concord. First the
+ * settings by themselves, then what they may be together in a rehearsal and in real use.
  */
 import { readFileSync } from "node:fs";
 import { isIP, type NetConnectOpts } from "node:net";
@@ -36,9 +36,14 @@ export type Config = {
 	bounceToken: string | undefined;
 	/** Files that people send with what they do. `scanner` is absent when nothing was said of it: then files wait. */
 	files: { limits: FileLimits; scanner: NetConnectOpts | "none" | undefined };
+	/** Where Prometheus reads figures; absent: nowhere. */
+	metrics: MetricsPlace | undefined;
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
+
+/** Where figures are read; whoever is not on this machine shows the token. */
+type MetricsPlace = { host: string; port: number; token: string | undefined };
 
 /** Settings that cannot stand. `message` names each, what is wrong with it and the fix, a line each. */
 export class ConfigFault extends Error {}
@@ -142,6 +147,17 @@ const settings = z.object({
 		.string()
 		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
 		.optional(),
+	CONCORD_METRICS: z
+		.string()
+		.regex(
+			/^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i,
+			"is no host and port: set it such as 127.0.0.1:9464",
+		)
+		.optional(),
+	CONCORD_METRICS_TOKEN: z
+		.string()
+		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
+		.optional(),
 	CONCORD_CLAMD: z
 		.string()
 		.regex(
@@ -165,6 +181,7 @@ const files = [
 	"CONCORD_SECRET",
 	"CONCORD_SECRET_BEFORE",
 	"CONCORD_BOUNCE_TOKEN",
+	"CONCORD_METRICS_TOKEN",
 	"SMTP_URL",
 ] as const;
 
@@ -205,6 +222,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	if (!faults.has("CONCORD_MODE"))
 		for (const [name, fault] of rehearsal ? rehearsalFaults(said) : productionFaults(said))
 			add(name, fault);
+	const metrics = said.CONCORD_METRICS ? hostAndPort(said.CONCORD_METRICS) : undefined;
+	if (metrics && !isLoopback(metrics.host) && !said.CONCORD_METRICS_TOKEN)
+		add(
+			"CONCORD_METRICS",
+			`CONCORD_METRICS is ${said.CONCORD_METRICS}, which others can reach. Set CONCORD_METRICS_TOKEN, or use 127.0.0.1.`,
+		);
 	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
 		rehearsal,
@@ -227,6 +250,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			limits: { megabytes: said.CONCORD_FILE_MB, perAct: said.CONCORD_FILES_PER_ACT },
 			scanner: whereScannerListens(said.CONCORD_CLAMD),
 		},
+		metrics: metrics && { ...metrics, token: said.CONCORD_METRICS_TOKEN },
 		mail:
 			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
@@ -290,7 +314,10 @@ function productionFaults(said: Said): Fault[] {
 function whereScannerListens(said: string | undefined): NetConnectOpts | "none" | undefined {
 	if (said === undefined) return undefined;
 	if (said.toLowerCase() === "none") return "none";
-	if (said.startsWith("/")) return { path: said };
+	return said.startsWith("/") ? { path: said } : hostAndPort(said);
+}
+
+function hostAndPort(said: string): { host: string; port: number } {
 	const colon = said.lastIndexOf(":");
 	return {
 		host: said.slice(0, colon).replace(/^\[|\]$/g, ""),

@@ -6,16 +6,19 @@ import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
+import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
+import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
 import { checkServer, connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
@@ -69,6 +72,7 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
+		disk: () => diskOf(config.dataDirectory),
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
@@ -78,7 +82,10 @@ async function start(): Promise<void> {
 	await deriveOld(app);
 	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
+	const figures = metrics(() => runningFigures(db, app.clock()));
+	if (config.metrics) running.push((await serveMetrics(config.metrics, figures)).stop);
 	const web = buildServer(app, {
+		onAnswered: figures.answered,
 		sessions: sessionStore(db, config),
 		secret: secrets,
 		proxies: config.proxies,
@@ -162,6 +169,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof ProtocolFault ||
 		problem instanceof MigrationFault ||
 		problem instanceof DatabaseFault ||
+		problem instanceof MetricsFault ||
 		problem instanceof ProviderFault ||
 		problem instanceof ServerFault
 	)

@@ -1,5 +1,6 @@
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
+import type { Disk } from "../domain/running/running.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { SignInProvider } from "../providers/provider.ts";
@@ -49,6 +50,8 @@ export type App = {
 		/** After so many minutes in which somebody asked for nothing they are signed out. */
 		idleMinutes: number;
 	};
+	/** How much room there is where data is kept; left out where that cannot be told. */
+	disk?: (() => Promise<Disk>) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

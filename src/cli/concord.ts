@@ -1,7 +1,9 @@
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { exportCommand } from "./export.ts";
+import { health } from "./health.ts";
 import { importCommand } from "./import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
@@ -14,9 +16,11 @@ import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
 	calendarCheck,
+	doctor,
 	due,
 	exportCommand,
 	importCommand,
+	health,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigFault, readConfig } from "../config.ts";
+import { type Config, ConfigFault, readConfig } from "../config.ts";
 import {
 	DatabaseFault,
 	postgresAddressOf,
@@ -18,15 +18,16 @@ import { type Io, WrongCall } from "./command.ts";
  */
 export async function withDatabase<Answer>(
 	{ env }: Pick<Io, "env">,
-	ask: (db: Db) => Promise<Answer>,
+	ask: (db: Db, config: Config) => Promise<Answer>,
 ): Promise<Answer> {
-	const { databaseUrl, dataDirectory } = configIn(env);
+	const config = configIn(env);
+	const { databaseUrl, dataDirectory } = config;
 	const { url, stop } = databaseUrl
 		? { url: databaseUrl, stop: async () => {} }
 		: await ownDatabase(dataDirectory);
 	const { db } = connect(url);
 	try {
-		return await ask(db);
+		return await ask(db, config);
 	} finally {
 		await db.destroy();
 		await stop();

@@ -2,6 +2,7 @@ import { fromKysely, PgBoss } from "pg-boss";
 import type { App, Job } from "../actions/app.ts";
 import { giveUpMessage } from "../actions/send-message.ts";
 import { onAClock, onAnEvent } from "./index.ts";
+import { noteRun } from "./note-run.ts";
 
 /** The job queue, on the same database as everything else. */
 export type Queue = {
@@ -121,7 +122,7 @@ export async function openQueue(url: string): Promise<Queue> {
 			);
 			for (const [name, { cron, run }] of Object.entries(onAClock)) {
 				await boss.work(name, { pollingIntervalSeconds: 20 }, () =>
-					told(problem, name, () => run(app)),
+					told(problem, name, () => noteRun(app, name, run)),
 				);
 				await boss.schedule(name, cron, null, { tz: "Europe/London" });
 			}

@@ -5,8 +5,9 @@ import type { Facts } from "../domain/learning/facts.ts";
 import { valueKey } from "../domain/learning/old-log/mapping.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { SizedAgency } from "../domain/learning/reported.ts";
-import type { Sector } from "../domain/people/viewer.ts";
+import type { Sector, Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
+import { visibleDifferences } from "./differences.ts";
 
 /** A difference as it is counted, with its version of the protocol; what was imported from an old log ran under none. */
 export type CountedRow = {
@@ -263,4 +264,37 @@ export async function listAgenciesBySize(
 		sector: sector as Sector,
 		people: Number(people),
 	}));
+}
+
+/** Of what somebody sees, what was asked after its end and is not done yet, that asked longest ago first. */
+export async function listFollowedOpen(
+	db: Db | Trx,
+	viewer: Viewer,
+): Promise<
+	{
+		id: string;
+		reference: string;
+		raising: string;
+		versionId: string;
+		followed: Facts["followed"];
+		clocks: Facts["clocks"];
+	}[]
+> {
+	const rows = await visibleDifferences(db, viewer)
+		.innerJoin("counted", "counted.difference_id", "difference.id")
+		.where("difference.status", "=", "ended")
+		.where(sql<boolean>`jsonb_path_exists(counted.facts, '$.followed[*] ? (@.doneOn == null)')`)
+		.groupBy(["difference.id", "raising.id", "counted.difference_id"])
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.protocol_version_id",
+			"raising.name",
+			"counted.facts",
+		])
+		.execute();
+	return rows.map(({ id, reference, name, protocol_version_id: versionId, facts }) => {
+		const { followed, clocks } = facts as Pick<Facts, "followed" | "clocks">;
+		return { id, reference, raising: name, versionId, followed, clocks };
+	});
 }

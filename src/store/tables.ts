@@ -481,6 +481,7 @@ export type Tables = {
 		acknowledged_at: AtOrNull;
 		cleared_at: AtOrNull;
 	};
+	job_run: { name: string; done_at: AtOrNull; failed_at: AtOrNull };
 	draft: {
 		id: string;
 		partnership_id: string;

@@ -28,7 +28,9 @@ export const paths = {
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
+	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
+	ready: "/ready",
 	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
 	signedOutThere: "/sign-in/ended/:provider",
 	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
@@ -109,6 +111,9 @@ export const keptReportPaths = {
 	check: (id: string) => `/reports/${id}/check`,
 	correct: (id: string) => `/reports/${id}/correct`,
 	decide: (id: string) => `/reports/${id}/decision`,
+	/** As it was presented. @param format the ending of the file's name */
+	file: (id: string, audience: string, format: string) =>
+		`/reports/${id}/for/${audience}/${format}`,
 	/** Where what is typed on one of its pages is kept as it is typed. */
 	keep: (id: string, page: "words" | "check" | "decision") => `/reports/${id}/${page}/draft`,
 } as const;
@@ -357,6 +362,9 @@ export const calendarPaths = {
 	/** What a change would move, and where it is applied. */
 	change: (id: string) => `${workingDaysPath}/changes/${id}`,
 } as const;
+
+/** How Concord itself is running, in counts. */
+export const runningPath = "/how-concord-is-running";
 
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;

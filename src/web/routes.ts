@@ -53,6 +53,7 @@ import { protocolVersionRoutes } from "./partnership/protocols/version/routes.ts
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
@@ -113,6 +114,7 @@ export const pages: readonly Routes[] = [
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
+	runningRoutes,
 	safetyRoutes,
 	signInByProviderRoutes,
 	signInRoutes,

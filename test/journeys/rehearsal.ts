@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import type { Job } from "../../src/actions/app.ts";
-import { runTask } from "../../src/actions/old-log.ts";
+import { runTask } from "../../src/actions/run-task.ts";
 import type { Trx } from "../../src/store/db.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";

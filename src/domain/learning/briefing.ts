@@ -1,9 +1,8 @@
 import { sayAny } from "../english.ts";
 import { type Block, heading, type Paper, paragraph, paragraphsOf } from "../paper.ts";
-import { headOf, type Viewer } from "../people/viewer.ts";
+import { headOf, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
 import { likeness } from "../typed-text.ts";
-import { reportingOffice } from "./facts.ts";
 import { type Lesson, learningSubgroup, mayRecordLessons } from "./lesson.ts";
 
 /** The sections of a briefing, in the order in which a team reads them. */

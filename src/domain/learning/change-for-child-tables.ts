@@ -1,9 +1,11 @@
-import type { ReportRule, StepId } from "../protocol/protocol.ts";
+import type { ReportRule } from "../protocol/protocol.ts";
 import type { Case, Unit } from "./case.ts";
 import { isIn, type Period } from "./period.ts";
 import { byMost, themesIn } from "./raised-tables.ts";
 import { alike, everyOne, type Group, mostFirst, type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
+import { limitsToldApart } from "./speed-tables.ts";
+import { stepsAsking } from "./what-changed.ts";
 
 /** Asked, and answered with none of the options. */
 const tooEarly = "too-early";
@@ -16,7 +18,9 @@ const owed = "not-answered";
 export function changeForChildTables(reported: Reported): Tallied[] {
 	const { protocol, changed: cases, words } = reported;
 	const asked = protocol.report?.changed ?? [];
-	if (asked.length === 0 || cases.length === 0) return [];
+	if (asked.length === 0) return [];
+	const limits = limitsToldApart(reported);
+	if (cases.length === 0) return limits;
 	// Looked up by every row and column, and worked out once.
 	const standing = new Map(cases.map((one) => [one, answersIn(one, reported)]));
 	const stands = (one: Case, { field }: ReportRule["changed"][number]) =>
@@ -88,6 +92,7 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 				rowsOverlap: true,
 			}),
 		),
+		...limits,
 	];
 }
 
@@ -142,9 +147,3 @@ const latestOf = ({ facts }: Case, { protocol, period }: Reported): string | und
 		({ field, on }) =>
 			isIn(on, period) && protocol.report?.changed.some((each) => each.field === field),
 	)?.option;
-
-/** The steps after the end that ask for a field, whatever or only in some way they are done. */
-const stepsAsking = ({ afterwards }: Case["protocol"], field: string): StepId[] =>
-	afterwards.flatMap(({ id, asks, outcomes }) =>
-		[...asks, ...outcomes.flatMap((outcome) => outcome.asks)].includes(field) ? [id] : [],
-	);

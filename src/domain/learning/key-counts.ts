@@ -2,6 +2,7 @@ import { bindingOf } from "../protocol/protocol.ts";
 import type { Case, Weighed } from "./case.ts";
 import { isDecidedIn, isOverdue } from "./decided.ts";
 import type { Period } from "./period.ts";
+import { isOnWhatChanged } from "./what-changed.ts";
 
 /** How a difference stood at the end of a period, as was known then. */
 export type StoodIn = {
@@ -27,20 +28,21 @@ const keyed = {
 } satisfies Record<string, (one: Case, stood: StoodIn) => boolean>;
 export type KeyName = keyof typeof keyed;
 
-const hasMissedLimit = ({ facts }: Case, period: Period): boolean =>
+const hasMissedLimit = ({ facts, protocol }: Case, period: Period): boolean =>
 	facts.clocks.some(
 		(clock) =>
 			(clock.standing === "missed" || clock.standing === "met-late") &&
 			bindingOf(clock.strength) === "limit" &&
-			isDecidedIn(clock, period),
+			isDecidedIn(clock, period) &&
+			!isOnWhatChanged(protocol, clock.clock),
 	);
 
 /** What a period is compared by with another: its key figures, and by whom what was raised in it was raised. */
 export type KeyCounts = {
 	/** By key: which differences it counts, and how many people they are about. */
 	counts: Map<string, { ids: string[]; people: number }>;
-	/** The imports of old logs of which something was raised in it, and what each is called. */
-	imports: Map<string, string>;
+	/** The imports of old logs of which something was raised in it: what each is called, and whether it tells only years. */
+	imports: Map<string, { title: string; isUndated: boolean }>;
 	raised: Raised[];
 };
 
@@ -66,7 +68,8 @@ export function addToKeyCounts(
 	raised.push({ id: one.id, raising: one.raising, facts: { people: one.facts.people } });
 	if (!one.imported) return;
 	const { id, title } = one.imported.from;
-	imports.set(id, title);
+	const isUndated = !one.imported.daysKnown || imports.get(id)?.isUndated === true;
+	imports.set(id, { title, isUndated });
 	add(keyOfImport(id));
 }
 

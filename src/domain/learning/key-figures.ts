@@ -25,10 +25,13 @@ export const notTold =
 
 /** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
 const importedKeys = (periods: KeyCounts[]): Key[] =>
-	[...new Map(periods.flatMap(({ imports }) => [...imports]))].map(([id, title]) => ({
-		key: keyOfImport(id),
-		label: () => `Of those raised, imported from ${title}`,
-	}));
+	[...new Map(periods.flatMap(({ imports }) => [...imports]))].map(
+		([id, { title, isUndated }]) => ({
+			key: keyOfImport(id),
+			label: () =>
+				`Of those raised, imported from ${title}${isUndated ? " (where it tells only a year, counted on 1 April)" : ""}`,
+		}),
+	);
 
 /** The key figures of a period beside those of the period before and of the same period a year before. */
 export function keyFigures({ words, keyCounts, earlier }: Reported): Tallied {

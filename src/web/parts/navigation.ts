@@ -12,6 +12,7 @@ import {
 	protocolPath,
 	protocolPaths,
 	reportPaths,
+	runningPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -38,7 +39,10 @@ export const navigationFor = (
 		: []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(viewer.offices.includes("administrator")
-		? [{ text: "Working days", href: workingDaysPath }]
+		? [
+				{ text: "Working days", href: workingDaysPath },
+				{ text: "Running", href: runningPath },
+			]
 		: []),
 	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },
