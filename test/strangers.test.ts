@@ -123,13 +123,23 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
 		"GET /enter/:person",
+		"GET /forgotten-password",
+		// By an address that was mailed and works once.
+		"GET /new-password/:secret",
 		"GET /sign-in",
 		// To a provider of sign-in, and back with what it gave: see src/web/me/sign-in-by-provider.
 		"GET /sign-in/from/:provider",
+		// For whoever has shown a password in this browser just now; anybody else is led to the sign-in page.
+		"GET /sign-in/second-step",
 		"GET /sign-in/with/:provider",
 		"POST /acting-for",
+		"POST /forgotten-password",
+		"POST /new-password/:secret",
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
+		"POST /sign-in/passkey",
+		"POST /sign-in/passkey/ask",
+		"POST /sign-in/second-step",
 	]);
 	for (const { url, isPublic } of routes.filter(({ method }) => method === "GET"))
 		if (!isPublic) {
