@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
+import { queueAgain } from "./actions/queue-again.ts";
 import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
 		},
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
 		disk: () => diskOf(config.dataDirectory),
+		backup: config.backup && { ...config.backup, url },
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
@@ -80,6 +82,8 @@ async function start(): Promise<void> {
 		address: config.address,
 	};
 	await deriveOld(app);
+	const queued = await queueAgain(app);
+	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
 	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
 
 	const figures = metrics(() => runningFigures(db, app.clock()));

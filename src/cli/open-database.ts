@@ -16,25 +16,34 @@ import { type Io, WrongCall } from "./command.ts";
  *
  * @throws WrongCall when settings cannot stand, or there is no database
  */
-export async function withDatabase<Answer>(
+export const withDatabase = <Answer>(
 	{ env }: Pick<Io, "env">,
 	ask: (db: Db, config: Config) => Promise<Answer>,
-): Promise<Answer> {
+): Promise<Answer> => {
 	const config = configIn(env);
-	const { databaseUrl, dataDirectory } = config;
+	return withAddress(config, async (url) => {
+		const { db } = connect(url);
+		return ask(db, config).finally(() => db.destroy());
+	});
+};
+
+/**
+ * The same for whoever makes connections of their own.
+ *
+ * @throws WrongCall when there is no database
+ */
+export async function withAddress<Answer>(
+	{ databaseUrl, dataDirectory }: Config,
+	ask: (url: string) => Promise<Answer>,
+): Promise<Answer> {
 	const { url, stop } = databaseUrl
 		? { url: databaseUrl, stop: async () => {} }
 		: await ownDatabase(dataDirectory);
-	const { db } = connect(url);
-	try {
-		return await ask(db, config);
-	} finally {
-		await db.destroy();
-		await stop();
-	}
+	return ask(url).finally(stop);
 }
 
-function configIn(env: Io["env"]) {
+/** @throws WrongCall when settings cannot stand */
+export function configIn(env: Io["env"]): Config {
 	try {
 		return readConfig(env);
 	} catch (fault) {

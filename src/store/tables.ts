@@ -583,4 +583,13 @@ export type Tables = {
 		begun_at: ColumnType<Date, string | undefined, string>;
 		seen_at: ColumnType<Date, string | undefined, string>;
 	};
+	backup: {
+		id: Generated<number>;
+		started_at: At;
+		ended_at: At;
+		file: string | null;
+		size: number | null;
+		sha256: string | null;
+		wrong: string | null;
+	};
 };
