@@ -198,7 +198,7 @@ test(
 		const ofEachCourse = new Map(
 			playTwoYears(harbourVale, people, rules, opening).map((each) => [each.went, each.played]),
 		);
-		expect(ofEachCourse.size).toBe(17);
+		expect(ofEachCourse.size).toBe(18);
 		await rolledBack(app.db, async (trx) => {
 			const acts = [...ofEachCourse.values()].flatMap((played) => actsOf(played, peopleIn(people)));
 			await liveThrough(app, trx, partnership, acts);
