@@ -7,7 +7,15 @@ import type { App } from "./app.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** A message to somebody; `differenceId` null when it is about several, or none. */
-export type Outgoing = { differenceId: string | null; to: { id: string }; notice: Notice };
+export type Outgoing = {
+	differenceId: string | null;
+	to: { id: string };
+	notice: Notice;
+	/** To the sign-in address of this account instead of the person's work address. */
+	toAccount?: string | undefined;
+	/** Of one-time-link.ts: what is added to the notice's link when it leaves. */
+	oneTimeLinkId?: string | undefined;
+};
 
 /**
  * Who writes a partnership's messages, and whom of its office to ask about them.
@@ -38,12 +46,11 @@ export async function queueMessages(
 	messages: readonly Outgoing[],
 ): Promise<string[]> {
 	if (messages.length === 0) return [];
-	const withIds = messages.map(({ differenceId, to, notice }) => ({
+	const withIds = messages.map(({ to, ...message }) => ({
+		...message,
 		id: randomUUID(),
-		differenceId,
 		toPerson: to.id,
-		kind: notice.kind,
-		notice,
+		kind: message.notice.kind,
 	}));
 	await addMessages(trx, partnership.id, now.toInstant().toString(), withIds);
 	const ids = withIds.map(({ id }) => id);

@@ -10,6 +10,8 @@ export type Message = {
 	toPerson: string;
 	kind: string;
 	notice: unknown;
+	/** The address that works once and is added to it when it leaves. */
+	oneTimeLinkId: string | null;
 	createdAt: string;
 	/** `not-needed`: it reminded of what was done before it could be sent. */
 	state: "waiting" | "sent" | "failed" | "not-needed";
@@ -22,6 +24,7 @@ const toMessage = (row: {
 	to_person: string;
 	kind: string;
 	notice: unknown;
+	one_time_link_id: string | null;
 	created_at: Date;
 	state: Message["state"];
 	sent_at: Date | null;
@@ -31,6 +34,7 @@ const toMessage = (row: {
 	toPerson: row.to_person,
 	kind: row.kind,
 	notice: row.notice,
+	oneTimeLinkId: row.one_time_link_id,
 	createdAt: row.created_at.toISOString(),
 	state: row.state,
 	sentAt: row.sent_at?.toISOString() ?? null,
@@ -45,18 +49,24 @@ export async function addMessages(
 		id: string;
 		differenceId: string | null;
 		toPerson: string;
+		/** To the sign-in address of this account instead of the person's work address. */
+		toAccount?: string | undefined;
 		kind: string;
 		notice: unknown;
+		oneTimeLinkId?: string | null | undefined;
 	}[],
 ): Promise<void> {
 	const each = <T>(value: (message: (typeof messages)[number]) => T): T[] => messages.map(value);
 	await sql`
-		insert into message (id, partnership_id, difference_id, to_person, kind, notice, created_at, state)
-		select id, ${partnershipId}, difference_id, to_person, kind, notice, ${createdAt}, 'waiting'
+		insert into message (id, partnership_id, difference_id, to_person, to_account, kind, notice, one_time_link_id, created_at, state)
+		select id, ${partnershipId}, difference_id, to_person, to_account, kind, notice, one_time_link_id, ${createdAt}, 'waiting'
 		from unnest(${each(({ id }) => id)}::uuid[], ${each(({ differenceId }) => differenceId)}::uuid[],
-			${each(({ toPerson }) => toPerson)}::uuid[], ${each(({ kind }) => kind)}::text[],
-			${each(({ notice }) => JSON.stringify(notice))}::jsonb[])
-			as added (id, difference_id, to_person, kind, notice)`.execute(trx);
+			${each(({ toPerson }) => toPerson)}::uuid[], ${each(({ toAccount }) => toAccount ?? null)}::uuid[],
+			${each(({ kind }) => kind)}::text[], ${each(({ notice }) => JSON.stringify(notice))}::jsonb[],
+			${each(({ oneTimeLinkId }) => oneTimeLinkId ?? null)}::uuid[])
+			as added (id, difference_id, to_person, to_account, kind, notice, one_time_link_id)`.execute(
+		trx,
+	);
 }
 
 /** Everybody to whom a message about a difference went or is to go. */
@@ -78,9 +88,11 @@ export async function lockMessage(
 	const row = await trx
 		.selectFrom("message")
 		.innerJoin("person", "person.id", "message.to_person")
+		.leftJoin("account", "account.id", "message.to_account")
 		.where("message.id", "=", id)
 		.selectAll("message")
-		.select(["person.email", "person.left_at"])
+		.select(["person.left_at"])
+		.select(({ fn }) => fn.coalesce("account.email", "person.email").as("email"))
 		.forUpdate("message")
 		.executeTakeFirst();
 	return (
@@ -215,6 +227,23 @@ export async function saveFailuresSeen(
 		.where("state", "=", "failed")
 		.where("failure_seen_at", "is", null)
 		.execute();
+}
+
+/** The one-time address of a message of a partnership; undefined where it has none. */
+export async function findLinkOfMessage(
+	db: Db | Trx,
+	partnershipId: string,
+	id: string,
+): Promise<{ oneTimeLinkId: string; notice: unknown } | undefined> {
+	const row = await db
+		.selectFrom("message")
+		.where("id", "=", id)
+		.where("partnership_id", "=", partnershipId)
+		.select(["one_time_link_id", "notice"])
+		.executeTakeFirst();
+	return row?.one_time_link_id
+		? { oneTimeLinkId: row.one_time_link_id, notice: row.notice }
+		: undefined;
 }
 
 /** The newest messages of the viewer's partnership with their recipients; for the rehearsal's mailbox. */

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
+import type { NationOf } from "../domain/partnership/identity.ts";
 import type { Level } from "../domain/people/viewer.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 import type { TaskKind, TaskState } from "../domain/task.ts";
@@ -26,6 +27,17 @@ export type Tables = {
 		people_shown_by: Generated<PeopleShownBy>;
 		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
+		nation: Generated<NationOf>;
+		path_name: string;
+		host: string | null;
+		logo_text: string | null;
+		colour: string | null;
+		contacts: ColumnType<unknown, string | undefined, string>;
+	};
+	setup_draft: {
+		only_one: Generated<boolean>;
+		answers: Json;
+		saved_at: At;
 	};
 	account: {
 		id: string;
@@ -487,6 +499,8 @@ export type Tables = {
 		error: string | null;
 		failed_at: AtOrNull;
 		failure_seen_at: AtOrNull;
+		to_account: string | null;
+		one_time_link_id: string | null;
 	};
 	reminder: {
 		difference_id: string;
@@ -504,6 +518,18 @@ export type Tables = {
 		person_id: string;
 		what: string;
 		at: At;
+	};
+	one_time_link: {
+		id: string;
+		kind: "invitation" | "new-password" | "first-run";
+		hash: string | null;
+		account_id: string | null;
+		person_id: string | null;
+		made_at: At;
+		made_by: string | null;
+		expires_at: At;
+		used_at: AtOrNull;
+		revoked_at: AtOrNull;
 	};
 	session: {
 		sid: string;

@@ -26,9 +26,37 @@ export const paths = {
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
 	health: "/health",
+	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
+	welcome: "/welcome",
+	newPassword: "/new-password",
+	firstRun: "/first-run",
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
+
+/** The pages of a first run, each behind the secret of its address. */
+export const firstRunPaths = {
+	start: (secret: string) => `${paths.firstRun}/${secret}`,
+	page: (secret: string, page: string) => `${paths.firstRun}/${secret}/${page}`,
+} as const;
+
+/** An invitation, behind its secret. */
+export const welcomePath = (secret: string): string => `${paths.welcome}/${secret}`;
+
+/** What an administrator sees to. */
+export const administrationPaths = {
+	start: "/administration",
+	invite: "/administration/invite",
+	again: (person: string) => `/administration/invited/${person}/again`,
+	revoke: (person: string) => `/administration/invited/${person}/revoke`,
+	imports: "/administration/people-import",
+	oneImport: (id: string) => `/administration/people-import/${id}`,
+	importPeople: (id: string) => `/administration/people-import/${id}/import`,
+	undoImport: (id: string) => `/administration/people-import/${id}/undo`,
+} as const;
+
+/** Where the link of a message of the rehearsal's mailbox is opened that works once. */
+export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
 
 /** What the office does from its desk. What is looked for is posted: no address holds a name. */
 export const deskPaths = {

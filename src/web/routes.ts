@@ -51,6 +51,7 @@ import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
+import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
@@ -68,6 +69,7 @@ export const pages: readonly Routes[] = [
 	differenceRoutes,
 	feedbackRoutes,
 	fileRoutes,
+	firstRunRoutes,
 	formRoutes,
 	listRoutes,
 	draftRoutes,

@@ -600,6 +600,23 @@ describe("each kind says what happened and what is owed", () => {
 	});
 });
 
+test("what makes a link work once stands at its end, and nowhere in the notice", () => {
+	const { stage: _, reference: __, difference: ___, ...about } = aboutOne;
+	const given = notice.parse({
+		...about,
+		kind: "account",
+		news: "invited",
+		agency: "Oakfield Primary School",
+		until: due,
+		link: "https://concord.example/welcome",
+	});
+	const mail = compose(given, "7xK");
+	expect(mail.text).toContain("\nhttps://concord.example/welcome/7xK\n");
+	expect(mail.html).toContain('href="https://concord.example/welcome/7xK"');
+	expect(compose(given).text).not.toContain("7xK");
+	expect(mail.text).toContain("You are invited for Oakfield Primary School.");
+});
+
 test.each([
 	["09:05", "9:05am"],
 	["00:30", "12:30am"],
@@ -669,6 +686,8 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 							{ reference: "RPD-8", stage: "Executive", owes },
 						],
 			is: final ? "ready" : "presented",
+			news: final ? "invited" : "new-password",
+			until: when,
 			on: "Resolving professional differences",
 			firstDay: "2025-10-01",
 			lastDay: "2026-03-31",
@@ -733,7 +752,9 @@ describe("nothing else can get into a mail", () => {
 								? "Report to 31 March 2026"
 								: given.kind === "actions-owed"
 									? "2 actions"
-									: given.reference,
+									: given.kind === "account"
+										? "Concord"
+										: given.reference,
 				);
 				expect(text).toContain(`\n\n${given.emergency}\n\n`);
 				expect(html).toContain(given.emergency);

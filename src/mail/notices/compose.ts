@@ -10,8 +10,13 @@ import { type Owed, owedInWords } from "./owed.ts";
 
 export type Mail = { subject: string; text: string; html: string };
 
-/** The notice as a mail in plain words. Plain text is what people read; the HTML says the same. */
-export function compose(notice: Notice): Mail {
+/**
+ * The notice as a mail in plain words. Plain text is what people read; the HTML says the same.
+ *
+ * @param secret what makes its link work once: it is in the mail and nowhere else
+ */
+export function compose(notice: Notice, secret?: string): Mail {
+	const link = secret === undefined ? notice.link : `${notice.link}/${secret}`;
 	const { subject, paragraphs, items = [], see } = wordsOf(notice);
 	const greeting = notice.to.name ? `Dear ${notice.to.name}` : "Hello";
 	const why = `This message has no details on purpose. Do not reply to it, and do not send details by email.${whomToAsk(notice)}`;
@@ -21,7 +26,7 @@ export function compose(notice: Notice): Mail {
 			greeting,
 			...paragraphs,
 			...(items.length > 0 ? [items.map((item) => `* ${item}`).join("\n")] : []),
-			`${see}:\n${notice.link}`,
+			`${see}:\n${link}`,
 			why,
 			notice.emergency,
 			notice.partnership,
@@ -35,7 +40,7 @@ export function compose(notice: Notice): Mail {
 			...(items.length > 0
 				? [`<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`]
 				: []),
-			`<p><a href="${escaped(notice.link)}">${escaped(see)}</a></p>`,
+			`<p><a href="${escaped(link)}">${escaped(see)}</a></p>`,
 			asParagraph(why),
 			`<p><strong>${escaped(notice.emergency)}</strong></p>`,
 			asParagraph(notice.partnership),
@@ -64,6 +69,7 @@ function wordsOf(notice: Notice): Words {
 	if (notice.kind === "several" || notice.kind === "each-morning") return thingsInWords(notice);
 	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
 	if (notice.kind === "report") return reportInWords(notice);
+	if (notice.kind === "account") return accountInWords(notice);
 	if (notice.kind === "actions-owed") return actionsInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
@@ -553,6 +559,34 @@ function reportInWords({
 					"Whoever is to do something is told, and reminded until it is done.",
 				],
 				see: "Sign in to read the decision",
+			};
+	}
+}
+
+function accountInWords(notice: Notice & { kind: "account" }): Words {
+	const { partnership } = notice;
+	const once = notice.until
+		? [`The link below works once, until ${moment(notice.until)}. Send it to nobody.`]
+		: [];
+	switch (notice.news) {
+		case "invited":
+			return {
+				subject: `${partnership}: you are invited to Concord`,
+				paragraphs: [
+					`${partnership} uses Concord when professionals disagree about the safety of a child or an adult: to raise it, to answer it, and to see whose turn it is.`,
+					`You are invited for ${notice.agency ?? partnership}.`,
+					...once,
+				],
+				see: "Choose how you sign in",
+			};
+		case "new-password":
+			return {
+				subject: "Concord: choose a new password",
+				paragraphs: [
+					"Somebody asked for a new password for your Concord account. If it was not you, do nothing: your password stays as it is.",
+					...once,
+				],
+				see: "Choose a new password",
 			};
 	}
 }

@@ -354,6 +354,16 @@ export const notice = z.discriminatedUnion("kind", [
 		/** How many more than those listed. */
 		more: z.number().int().min(0),
 	}),
+	/** About how somebody signs in, and nothing of what is in Concord. Its link may work once: see compose. */
+	z.strictObject({
+		kind: z.literal("account"),
+		...toAnyone,
+		news: z.enum(["invited", "new-password"]),
+		/** For which agency they are invited. */
+		agency: organisationName.optional(),
+		/** Until when the link works. */
+		until: due.optional(),
+	}),
 	/** Several things owed by one person, in one mail: those that somebody is reminded of now, or all that they owe. */
 	z.strictObject({
 		kind: z.literal("several"),

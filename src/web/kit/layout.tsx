@@ -60,9 +60,12 @@ export function Layout({
 						.join(" – ")}
 				</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-				<meta name="theme-color" content="#12343b" />
+				<meta name="theme-color" content={frame.colour ?? "#12343b"} />
 				<link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
 				<link rel="stylesheet" href={frame.assets.style} />
+				{frame.colour && (
+					<style nonce={frame.styleNonce}>{raw(`:root{--concord-head:${frame.colour}}`)}</style>
+				)}
 				<script type="module" src={frame.assets.script} nonce={frame.cspNonce} />
 			</head>
 			<body class="govuk-template__body">
@@ -141,7 +144,7 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 						Concord
 					</a>
 					{frame.partnership && (
-						<span class="concord-header__partnership">{frame.partnership}</span>
+						<span class="concord-header__partnership">{frame.logoText ?? frame.partnership}</span>
 					)}
 				</div>
 				{frame.person && (

@@ -12,6 +12,10 @@ export type SafetyContact = {
 export type PageFrame = {
 	/** The partnership's name, or undefined before it is known which one it is. */
 	partnership: string | undefined;
+	/** At the head of the page instead of the partnership's name. */
+	logoText?: string | undefined;
+	/** Of the head of the page, `#rrggbb`; Concord's own where there is none. */
+	colour?: string | undefined;
 	/** Whoever is signed in. */
 	person: { name: string; agency: string; hasOtherPosts?: boolean } | undefined;
 	/** The time that the partnership lives in, when everything in it is made up. */
@@ -26,6 +30,8 @@ export type PageFrame = {
 	readonly csrfToken: string;
 	/** What a script of this page must carry to be run. */
 	cspNonce: string;
+	/** The same for a style of this page. */
+	styleNonce: string;
 	/** Addresses of the style sheet, the script and the icon. */
 	assets: { style: string; script: string; icon: string };
 };

@@ -9,6 +9,10 @@ import { safetyOf } from "./safety-of.ts";
 export type PageContext = {
 	/** The partnership's name. */
 	partnership: string;
+	/** At the head of the page instead of its name. */
+	logoText?: string | undefined;
+	/** Of the head of the page. */
+	colour?: string | undefined;
 	/** The time that the partnership lives in: another than the real one in rehearsal only. */
 	now: Temporal.ZonedDateTime;
 	/** Whom to ring, as the protocol in force says. */
@@ -32,5 +36,11 @@ export async function pageContextOf(
 
 	const now = nowIn(app, partnership);
 	const inForce = await app.protocols.inForce(app.db, partnership.id, now.toPlainDate().toString());
-	return { partnership: partnership.name, now, safety: inForce ? safetyOf(inForce.protocol) : [] };
+	return {
+		partnership: partnership.name,
+		logoText: partnership.logoText ?? undefined,
+		colour: partnership.colour ?? undefined,
+		now,
+		safety: inForce ? safetyOf(inForce.protocol) : [],
+	};
 }

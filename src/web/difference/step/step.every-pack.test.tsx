@@ -46,6 +46,7 @@ const frame: PageFrame = {
 	safety: [],
 	csrfToken: "token",
 	cspNonce: "nonce",
+	styleNonce: "nonce",
 	assets: { style: "/a.css", script: "/a.js", icon: "/a.svg" },
 };
 
@@ -139,6 +140,11 @@ function openedBy(
 				workingHours: { from: "09:00", until: "17:00" },
 				peopleShownBy: "name",
 				smallNumbersBelow: 5,
+				nation: "england",
+				pathName: "combe",
+				logoText: null,
+				colour: null,
+				contacts: {},
 			},
 			now,
 		},

@@ -2,15 +2,16 @@ import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Mail } from "../../../mail/notices/compose.ts";
 import type { Message } from "../../../store/messages.ts";
-import { paths } from "../../addresses.ts";
+import { mailboxLinkPath, paths } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { govukDetails } from "../../kit/govuk.ts";
+import { govukButton, govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped, Link } from "../../kit/text.tsx";
 
-type Letter = Pick<Message, "id" | "createdAt"> &
+type Letter = Pick<Message, "id" | "createdAt" | "oneTimeLinkId"> &
 	Pick<Mail, "subject" | "text"> & { toName: string; toEmail: string };
 
 export const MailboxPage = ({
@@ -43,7 +44,16 @@ export const MailboxPage = ({
 						{govukDetails({
 							summaryText: letter.subject,
 							classes: "govuk-!-margin-bottom-0",
-							html: <AsTyped>{letter.text}</AsTyped>,
+							html: (
+								<>
+									<AsTyped>{letter.text}</AsTyped>
+									{letter.oneTimeLinkId && (
+										<PostForm frame={frame} action={mailboxLinkPath(letter.id)}>
+											{govukButton({ text: "Open its link", classes: "govuk-button--secondary" })}
+										</PostForm>
+									)}
+								</>
+							),
 						})}
 					</li>
 				))}

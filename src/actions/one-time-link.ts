@@ -1,0 +1,90 @@
+/**
+ * Addresses that work once: an invitation, a new password, the first run. What makes one work is made when its message
+ * leaves, and is in the mail and nowhere else; the database has its hash.
+ */
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { Db, Trx } from "../store/db.ts";
+import {
+	findOneTimeLink,
+	type OneTimeKind,
+	type OneTimeLink,
+	saveOneTimeHash,
+	saveOneTimeLink,
+	saveOneTimeLinkUsed,
+} from "../store/one-time-links.ts";
+import type { App } from "./app.ts";
+
+/** Bytes of chance in an address: nobody guesses 192 bits. */
+const secretBytes = 24;
+
+/** For how long each works, in hours. */
+const lasts: Record<OneTimeKind, number> = {
+	invitation: 7 * 24,
+	"new-password": 1,
+	"first-run": 24,
+};
+
+/** For how long one of a kind works. */
+export const hoursOf = (kind: OneTimeKind): number => lasts[kind];
+
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
+
+/**
+ * Makes an address for somebody in the place of one of its kind that they had.
+ *
+ * @returns its identifier, for `queueMessages` or `mintSecret`, and until when it works
+ */
+export async function makeOneTimeLink(
+	app: Pick<App, "clock">,
+	trx: Trx,
+	of: { kind: OneTimeKind; accountId?: string; personId?: string; madeBy?: string },
+): Promise<{ id: string; until: Temporal.Instant }> {
+	const now = app.clock();
+	const until = now.add({ hours: lasts[of.kind] });
+	const id = randomUUID();
+	await saveOneTimeLink(trx, {
+		id,
+		kind: of.kind,
+		accountId: of.accountId ?? null,
+		personId: of.personId ?? null,
+		madeBy: of.madeBy ?? null,
+		madeAt: now.toString(),
+		expiresAt: until.toString(),
+	});
+	return { id, until };
+}
+
+/** Makes what opens it, the last part of its address. One that was made before opens it no more. */
+export async function mintSecret(trx: Trx, id: string): Promise<string> {
+	const secret = randomBytes(secretBytes).toString("base64url");
+	await saveOneTimeHash(trx, id, hashOf(secret));
+	return secret;
+}
+
+/**
+ * What an address opens. Looking at it uses nothing up: mail systems open links before people do.
+ *
+ * @returns "over" when it was used, revoked or its time has passed; undefined for one that never was
+ */
+export async function openOneTimeLink(
+	app: Pick<App, "clock">,
+	db: Db | Trx,
+	kind: OneTimeKind,
+	secret: string,
+): Promise<OneTimeLink | "over" | undefined> {
+	const link = await findOneTimeLink(db, kind, hashOf(secret));
+	if (!link) return undefined;
+	const ends = Temporal.Instant.from(link.expiresAt);
+	const isOver =
+		link.usedAt !== null ||
+		link.revokedAt !== null ||
+		Temporal.Instant.compare(ends, app.clock()) <= 0;
+	return isOver ? "over" : link;
+}
+
+/** Uses an open one up, in the transaction of what it is used for. @returns false when it was used meanwhile */
+export const useOneTimeLink = (
+	app: Pick<App, "clock">,
+	trx: Trx,
+	{ id }: OneTimeLink,
+): Promise<boolean> => saveOneTimeLinkUsed(trx, id, app.clock().toString());
