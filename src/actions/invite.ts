@@ -5,6 +5,7 @@ import {
 	officesToGive,
 	type ToInvite,
 } from "../domain/partnership/invitation.ts";
+import { passwordFault } from "../domain/people/password-rules.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -33,9 +34,6 @@ import { hashPassword } from "./password.ts";
 
 /** Where an invitation leads, with its secret after it. */
 const welcome = "/welcome";
-
-/** A password of fewer characters is guessed. @see OWASP's authentication cheat sheet asks for 8 and more */
-export const shortestPassword = 10;
 
 /** Somebody who was invited, and the link that is theirs. */
 export type Invited = {
@@ -246,13 +244,13 @@ export type Came = { accountId: string; personId: string };
 /**
  * Makes an account for whoever follows their invitation, with a password of their own.
  *
- * @throws Refusal 'too-short' | 'address-taken' | 'changed-meanwhile'
+ * @throws Refusal 'wrong-answers' | 'address-taken' | 'changed-meanwhile'
  */
 export async function acceptInvitation(app: App, secret: string, password: string): Promise<Came> {
-	if ([...password].length < shortestPassword)
-		throw new Refusal("too-short", `Password must be ${shortestPassword} characters or more.`);
 	const passwordHash = await hashPassword(password);
 	return using(app, secret, async (trx, invitee) => {
+		const fault = passwordFault(password, [invitee.email, invitee.name, invitee.agencyName]);
+		if (fault) throw new Refusal("wrong-answers", `${fault}.`);
 		if (await findAccount(trx, invitee.email))
 			throw new Refusal("address-taken", "You have an account already. Sign in to it first.");
 		const accountId = randomUUID();

@@ -3,7 +3,10 @@
  * leaves, and is in the mail and nowhere else; the database has its hash.
  */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type { Db, Trx } from "../store/db.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { notice } from "../mail/notices/notice.ts";
+import { type Db, type Trx, transact } from "../store/db.ts";
+import { findLinkOfMessage } from "../store/messages.ts";
 import {
 	findOneTimeLink,
 	type OneTimeKind,
@@ -80,6 +83,24 @@ export async function openOneTimeLink(
 		link.revokedAt !== null ||
 		Temporal.Instant.compare(ends, app.clock()) <= 0;
 	return isOver ? "over" : link;
+}
+
+/**
+ * Makes what opens the link of a message of a rehearsal, as sending it would.
+ *
+ * @returns the path of the page; undefined where there is no such message, and outside rehearsals
+ */
+export function openMailboxLink(
+	app: App,
+	{ partnershipId }: Viewer,
+	messageId: string,
+): Promise<string | undefined> {
+	return transact(app.db, async (trx) => {
+		const found = await findLinkOfMessage(trx, partnershipId, messageId);
+		if (!found || !app.rehearsal) return undefined;
+		const { pathname } = new URL(notice.parse(found.notice).link);
+		return `${pathname}/${await mintSecret(trx, found.oneTimeLinkId)}`;
+	});
 }
 
 /** Uses an open one up, in the transaction of what it is used for. @returns false when it was used meanwhile */

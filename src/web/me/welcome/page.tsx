@@ -1,4 +1,4 @@
-import { shortestPassword } from "../../../actions/invite.ts";
+import { shortestPassword } from "../../../domain/people/password-rules.ts";
 import type { Invitee } from "../../../store/invitations.ts";
 import { paths, welcomePath } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";

@@ -6,7 +6,6 @@ import {
 	joinByInvitation,
 	type Opened,
 	openInvitation,
-	shortestPassword,
 } from "../../../actions/invite.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { findAccountById } from "../../../store/accounts.ts";
@@ -19,14 +18,7 @@ import { InvitationOverPage, WelcomePage } from "./page.tsx";
 type Address = { Params: { secret: string } };
 
 const asked = z.object({
-	password: z
-		.string("Choose a password")
-		.min(1, "Choose a password")
-		.refine(
-			(typed) => [...typed].length >= shortestPassword,
-			`Password must be ${shortestPassword} characters or more`,
-		)
-		.max(1_000, "Password must be 1,000 characters or less"),
+	password: z.string("Choose a password").min(1, "Choose a password"),
 });
 
 /** An invitation is followed. To look at it does nothing: mail systems do before people do. */
@@ -54,15 +46,11 @@ export const welcomeRoutes: Routes = (web, app) => {
 			? reply.code(410).page(<InvitationOverPage frame={request.frame} />)
 			: reply.callNotFound();
 
-	web.get<Address>(
-		welcomePath(":secret"),
-		{ config: { public: true } },
-		async (request, reply) => {
-			const opened = await openInvitation(app, request.params.secret);
-			if (opened === undefined || opened === "over") return closed(request, reply, opened);
-			return reply.page(await draw(request, opened, newForm()));
-		},
-	);
+	web.get<Address>(welcomePath(":secret"), { config: { public: true } }, async (request, reply) => {
+		const opened = await openInvitation(app, request.params.secret);
+		if (opened === undefined || opened === "over") return closed(request, reply, opened);
+		return reply.page(await draw(request, opened, newForm()));
+	});
 
 	web.post<Address & { Body: { to?: unknown } | undefined }>(
 		welcomePath(":secret"),
@@ -94,7 +82,7 @@ export const welcomeRoutes: Routes = (web, app) => {
 				return reply.code(422).page(
 					await draw(request, opened, {
 						values: {},
-						errors: errorAt("password", refusal.message, "main-content"),
+						errors: errorAt("password", refusal.message),
 					}),
 				);
 			}

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
-import { mintSecret } from "../../../actions/one-time-link.ts";
+import { openMailboxLink } from "../../../actions/one-time-link.ts";
 import { compose } from "../../../mail/notices/compose.ts";
 import { notice } from "../../../mail/notices/notice.ts";
-import { transact } from "../../../store/db.ts";
-import { findLinkOfMessage, listMailbox } from "../../../store/messages.ts";
+import { listMailbox } from "../../../store/messages.ts";
 import { mailboxLinkPath, paths } from "../../addresses.ts";
 import { MailboxPage } from "./page.tsx";
 
@@ -33,12 +32,8 @@ export const mailboxRoutes = (web: FastifyInstance, app: App) => {
 
 	// What opens a link that works once is in no table: here it is made for whoever looks, as sending would.
 	web.post<{ Params: { id: string } }>(mailboxLinkPath(":id"), async (request, reply) => {
-		const { partnershipId } = request.viewer;
 		const id = z.uuid().safeParse(request.params.id);
-		const found = id.success && (await findLinkOfMessage(app.db, partnershipId, id.data));
-		if (!found) return reply.callNotFound();
-		const secret = await transact(app.db, (trx) => mintSecret(trx, found.oneTimeLinkId));
-		const { pathname } = new URL(notice.parse(found.notice).link);
-		return reply.redirect(`${pathname}/${secret}`, 303);
+		const path = id.success && (await openMailboxLink(app, request.viewer, id.data));
+		return path ? reply.redirect(path, 303) : reply.callNotFound();
 	});
 };
