@@ -21,7 +21,9 @@ import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
+import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
+import { administrationRoutes } from "./partnership/administration/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
@@ -59,6 +61,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 export const pages: readonly Routes[] = [
 	actingForRoutes,
 	accessibilityRoutes,
+	administrationRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
 	calendarRoutes,
@@ -111,5 +114,6 @@ export const pages: readonly Routes[] = [
 	smallNumbersRoutes,
 	stepRoutes,
 	yourSettingsRoutes,
+	welcomeRoutes,
 	whatIfRoutes,
 ];
