@@ -69,6 +69,16 @@ export function saveFirstRun(app: App, secret: string, given: AnswersSoFar): Pro
 	});
 }
 
+/** What was answered so far, for whoever is on the machine itself. */
+export const findAnswers = (app: App): Promise<AnswersSoFar> =>
+	findSetupDraft(app.db) as Promise<AnswersSoFar>;
+
+/** Keeps answers beside those that there are, for whoever is on the machine itself. */
+export const keepAnswers = (app: App, given: AnswersSoFar): Promise<void> =>
+	transact(app.db, async (trx) => {
+		await saveSetupDraft(trx, { ...(await findSetupDraft(trx)), ...given }, app.clock().toString());
+	});
+
 /**
  * Makes the partnership of what was answered.
  *

@@ -8,6 +8,7 @@ import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { report } from "./report.ts";
+import { setup } from "./setup.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
 	protocolMerge,
 	protocolSchemaCommand,
 	report,
+	setup,
 	simulate,
 ];
 

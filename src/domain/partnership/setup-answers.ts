@@ -3,6 +3,7 @@ import { dayNumber } from "../calendar/iso-day.ts";
 import { sectors } from "../people/viewer.ts";
 import { cleanAddress, cleanLine } from "../typed-text.ts";
 import {
+	type Contacts,
 	carriesWhiteText,
 	contactKinds,
 	isPhone,
@@ -97,6 +98,10 @@ const contactPoint = z.strictObject({
 	phone: orNothing(phone),
 });
 
+const contactsAnswered = z
+	.strictObject(Object.fromEntries(contactKinds.map((kind) => [kind, contactPoint.optional()])))
+	.default({}) as unknown as z.ZodType<Contacts, Contacts | undefined>;
+
 /** The same where nothing at all may be entered. */
 export const contactQuestions = {
 	name: orNothing(lineOf({ missing: "", name: "Name", max: 120 })),
@@ -138,14 +143,7 @@ export const administratorsAnswered = z
 /** Everything that is asked before there is a partnership: the shape of `concord setup --answers FILE`. */
 export const setupAnswers = z.strictObject({
 	...setupQuestions,
-	contacts: z
-		.strictObject(
-			Object.fromEntries(contactKinds.map((kind) => [kind, contactPoint.optional()])) as Record<
-				(typeof contactKinds)[number],
-				z.ZodOptional<typeof contactPoint>
-			>,
-		)
-		.default({}),
+	contacts: contactsAnswered,
 	/** One of those that come with Concord, such as `somerset/2021-04.yaml`, or the path of a file. */
 	protocol: z.string("Say which protocol: one that comes with Concord, or the path of a file"),
 	agencies: agenciesAnswered,
