@@ -26,7 +26,6 @@ const frame: PageFrame = {
 	path: "/",
 	safety: [{ if: "If a child is in immediate danger", call: "999" }],
 	csrfToken: "token",
-	styleNonce: "nonce",
 	cspNonce: "nonce",
 	assets: { style: "/s.css", script: "/s.js", icon: "/i.svg" },
 };

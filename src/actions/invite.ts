@@ -18,6 +18,7 @@ import {
 	findInvitee,
 	type Invitee,
 	listHolders,
+	listNotYetCome,
 	lockInvitations,
 	revokeInvitations,
 	saveAccountOf,
@@ -55,7 +56,7 @@ type How = {
  *
  * @throws Refusal 'not-yours' | 'no-such-agency' | 'address-taken' | 'wrong-answers'
  */
-export function invitePeople(
+export async function invitePeople(
 	app: App,
 	by: Viewer,
 	people: readonly ToInvite[],
@@ -157,6 +158,21 @@ export async function inviteSaved(
 	return invited;
 }
 
+/** Makes a new invitation for whoever waits under an address, for whoever is on the machine itself. No mail goes. */
+export const inviteFromMachine = (
+	app: App,
+	partnershipId: string,
+	email: string,
+): Promise<Invited[]> =>
+	transact(app.db, async (trx) => {
+		const { partnership } = await partnershipClock(app, trx, partnershipId);
+		const waiting = (await listNotYetCome(trx, partnershipId)).filter(
+			(one) => one.email.toLowerCase() === email.trim().toLowerCase(),
+		);
+		const people = waiting.map((one) => ({ ...one, id: one.personId }));
+		return inviteSaved(app, trx, partnership, people, { byMail: false });
+	});
+
 /** The address of an invitation, to hand over in another way than by mail. An address of it that went before opens nothing. */
 export const addressOfInvitation = (app: App, { linkId }: Invited): Promise<string> =>
 	transact(app.db, async (trx) => `${app.address}${welcome}/${await mintSecret(trx, linkId)}`);
@@ -205,7 +221,7 @@ export function revokeInvitation(
 	});
 }
 
-function onInvitee<Done>(
+async function onInvitee<Done>(
 	app: App,
 	by: Viewer,
 	personId: string,

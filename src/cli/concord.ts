@@ -1,6 +1,8 @@
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
+import { inviteAgain } from "./invite-again.ts";
+import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
 import { protocolDraw } from "./protocol-draw.ts";
@@ -14,6 +16,8 @@ import { simulate } from "./simulate.ts";
 const commands: readonly Command[] = [
 	calendarCheck,
 	due,
+	inviteAgain,
+	peopleImport,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,

@@ -8,10 +8,9 @@ import type { Protocol } from "../domain/protocol/protocol.ts";
 import { zone } from "../domain/time.ts";
 import { isOver, publishedReport } from "../reports/six-monthly.ts";
 import { calendarLibrary } from "../store/calendars.ts";
-import type { Db } from "../store/db.ts";
-import { listPartnerships, type Partnership } from "../store/partnerships.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
+import { partnershipNamed } from "./named-partnership.ts";
 import { withDatabase } from "./open-database.ts";
 import { writeOut } from "./write-out.ts";
 
@@ -56,7 +55,7 @@ page Reports; made again, they are the same.
 			throw new WrongCall(`There is no format ‘${format}’. Use one of: ${formats.join(", ")}.`);
 		const asked = periodOf(values.from, values.to);
 		return withDatabase(io, async (db) => {
-			const partnership = await partnershipIn(db, values.partnership);
+			const partnership = await partnershipNamed(db, values.partnership);
 			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
 			const today = now.toPlainDate().toString();
 			const reading = { db, protocols: protocolLibrary(), calendars: calendarLibrary() };
@@ -94,22 +93,6 @@ function periodOf(from: string | undefined, until: string | undefined): Period |
 	if (until < from)
 		throw new WrongCall(`${until} is before ${from}: the period ends before it begins.`);
 	return { from, until };
-}
-
-/** @throws WrongCall where none is meant, or several could be */
-async function partnershipIn(db: Db, name: string | undefined): Promise<Partnership> {
-	const all = await listPartnerships(db);
-	const found = name === undefined ? all : all.filter((each) => each.name === name);
-	const [one, ...more] = found;
-	if (one && more.length === 0) return one;
-	const names = all.map((each) => `‘${each.name}’`).join(", ");
-	throw new WrongCall(
-		all.length === 0
-			? "There is no partnership in this database yet."
-			: name === undefined
-				? `Say which partnership: ‘--partnership’ ${names}.`
-				: `There is no partnership ‘${name}’. There is: ${names}.`,
-	);
 }
 
 /** @throws WrongCall */

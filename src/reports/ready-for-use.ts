@@ -52,6 +52,7 @@ export async function readyForUse(
 				.filter(({ office }) => office !== reportingOffice && holding(office) === 0)
 				.map(({ called }) => called),
 			agenciesWithout: agenciesWithout(inForce, directory),
+			agenciesWithPeople: agenciesOf(directory).size,
 		},
 		now.toInstant(),
 	);
@@ -78,17 +79,20 @@ const unique = (asked: OfficeAsked[]): OfficeAsked[] => [
 	...new Map(asked.map((each) => [each.office, each])).values(),
 ];
 
+/** The agencies that have people, besides the partnership’s office. */
+const agenciesOf = (directory: readonly Person[]): Map<string, string> =>
+	new Map(
+		directory
+			.filter(({ sector }) => sector !== "partnership")
+			.map(({ agencyId, agencyName }) => [agencyId, agencyName]),
+	);
+
 /** Agencies that have people, and no one for a level above practitioners at which one of their sides owes a step. */
 function agenciesWithout(
 	protocols: readonly Protocol[],
 	directory: readonly Person[],
 ): FactsOfUse["agenciesWithout"] {
-	const agencies = new Map(
-		directory
-			.filter(({ sector }) => sector !== "partnership")
-			.map(({ agencyId, agencyName }) => [agencyId, agencyName]),
-	);
-	return [...agencies].flatMap(([agencyId, agency]) => {
+	return [...agenciesOf(directory)].flatMap(([agencyId, agency]) => {
 		const header = { raisingAgency: agencyId, receivingAgency: agencyId, involved: {} };
 		const roles = protocols.flatMap((protocol) =>
 			Object.values(protocol.steps).flatMap(({ by }) => {

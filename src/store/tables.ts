@@ -34,6 +34,18 @@ export type Tables = {
 		colour: string | null;
 		contacts: ColumnType<unknown, string | undefined, string>;
 	};
+	people_import: {
+		id: string;
+		partnership_id: string;
+		file_name: string;
+		content: ColumnType<unknown, string | null, string | null>;
+		columns: Json;
+		state: Generated<"read" | "imported" | "undone">;
+		chosen_by: string | null;
+		chosen_at: At;
+		imported_at: AtOrNull;
+		undone_at: AtOrNull;
+	};
 	setup_draft: {
 		only_one: Generated<boolean>;
 		answers: Json;
@@ -67,6 +79,7 @@ export type Tables = {
 		safeguarding_lead: boolean;
 		offices: string[];
 		account_id: string | null;
+		import_id: Generated<string | null>;
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
 		feed_hash: string | null;

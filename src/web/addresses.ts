@@ -34,6 +34,10 @@ export const paths = {
 	bouncedMail: "/mail/bounced",
 } as const;
 
+/** The style sheet that gives the head of pages a colour. @param colour `#rrggbb`; `:colour` for its route */
+export const headColourPath = (colour: string): string =>
+	`/head-colour/${colour.replace("#", "")}.css`;
+
 /** The pages of a first run, each behind the secret of its address. */
 export const firstRunPaths = {
 	start: (secret: string) => `${paths.firstRun}/${secret}`,

@@ -34,6 +34,7 @@ import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
+import { peopleImportRoutes } from "./partnership/people-import/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -106,6 +107,7 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	oversightRoutes,
+	peopleImportRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,

@@ -137,7 +137,6 @@ const bareFrame = (
 		return newFormToken(request, reply, secret);
 	},
 	cspNonce: reply.cspNonce.script,
-	styleNonce: reply.cspNonce.style,
 	assets,
 });
 
@@ -150,6 +149,7 @@ const surrounded = (
 		partnership: around.partnership,
 		logoText: around.logoText,
 		colour: around.colour,
+		help: around.help,
 		safety: around.safety,
 		rehearsal: app.rehearsal ? { now: around.now } : undefined,
 	}),

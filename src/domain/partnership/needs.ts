@@ -39,6 +39,8 @@ export type FactsOfUse = {
 	emptyOffices: readonly string[];
 	/** Agencies with people but nobody of a level that a protocol asks for. */
 	agenciesWithout: readonly { agency: string; roles: readonly string[] }[];
+	/** How many agencies besides the partnership’s office have people. */
+	agenciesWithPeople: number;
 };
 
 /** A backup older than this is none to rely on. */
@@ -138,7 +140,11 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 		need(
 			"sign-off",
 			"Somebody to answer and sign off in each agency",
-			agenciesWithout.length === 0 ? undefined : withoutInWords(agenciesWithout),
+			facts.agenciesWithPeople === 0
+				? "No agency has anybody yet. Invite the first people."
+				: agenciesWithout.length === 0
+					? undefined
+					: withoutInWords(agenciesWithout),
 			"Each agency that has people has somebody at each level.",
 		),
 	];

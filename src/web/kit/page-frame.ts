@@ -16,6 +16,8 @@ export type PageFrame = {
 	logoText?: string | undefined;
 	/** Of the head of the page, `#rrggbb`; Concord's own where there is none. */
 	colour?: string | undefined;
+	/** Who helps people with Concord: who they are, and how they are reached. */
+	help?: string | undefined;
 	/** Whoever is signed in. */
 	person: { name: string; agency: string; hasOtherPosts?: boolean } | undefined;
 	/** The time that the partnership lives in, when everything in it is made up. */
@@ -30,8 +32,6 @@ export type PageFrame = {
 	readonly csrfToken: string;
 	/** What a script of this page must carry to be run. */
 	cspNonce: string;
-	/** The same for a style of this page. */
-	styleNonce: string;
 	/** Addresses of the style sheet, the script and the icon. */
 	assets: { style: string; script: string; icon: string };
 };

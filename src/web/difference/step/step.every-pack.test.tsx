@@ -46,7 +46,6 @@ const frame: PageFrame = {
 	safety: [],
 	csrfToken: "token",
 	cspNonce: "nonce",
-	styleNonce: "nonce",
 	assets: { style: "/a.css", script: "/a.js", icon: "/a.svg" },
 };
 

@@ -385,7 +385,7 @@ export const CheckPage = ({
 							"contacts",
 							[contacts[kind]?.name, contacts[kind]?.email, contacts[kind]?.phone]
 								.filter(Boolean)
-								.join(", "),
+								.join(", ") || "None",
 						),
 					),
 					row("Head of pages", "contacts", answers.logo ?? answers.name),
