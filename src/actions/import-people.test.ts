@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import { listNotYetCome } from "../store/invitations.ts";
 import { listDirectory } from "../store/people.ts";
+import { acceptInvitation } from "./follow-invitation.ts";
 import {
 	choosePeople,
 	importPeople,
@@ -9,7 +10,7 @@ import {
 	tryPeople,
 	undoPeopleImport,
 } from "./import-people.ts";
-import { acceptInvitation, addressOfInvitation } from "./invite.ts";
+import { addressOfInvitation } from "./invite.ts";
 
 const office = officeForEach({ at: "2026-03-26T10:00" });
 let by: typeof office.people.administrator;
