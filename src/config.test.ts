@@ -225,3 +225,34 @@ describe("the proxy in front of it", () => {
 		},
 	);
 });
+
+describe("figures for Prometheus", () => {
+	test("are served where they are set, on this machine without more", () => {
+		expect(readConfig({ CONCORD_METRICS: "127.0.0.1:9464" }).metrics).toEqual({
+			host: "127.0.0.1",
+			port: 9464,
+			token: undefined,
+		});
+		expect(readConfig({ CONCORD_METRICS: "[::1]:9464" }).metrics?.host).toBe("::1");
+	});
+
+	test("where others can reach them, a token is required", () => {
+		const CONCORD_METRICS = "0.0.0.0:9464";
+		expect(faultsOf({ CONCORD_METRICS })).toEqual([
+			"CONCORD_METRICS is 0.0.0.0:9464, which others can reach. Set CONCORD_METRICS_TOKEN, or use 127.0.0.1.",
+		]);
+		expect(readConfig({ CONCORD_METRICS, CONCORD_METRICS_TOKEN: secret }).metrics?.token).toBe(
+			secret,
+		);
+	});
+
+	test.each([
+		[{ CONCORD_METRICS: "9464" }, /^CONCORD_METRICS is no host and port/],
+		[
+			{ CONCORD_METRICS: "127.0.0.1:9464", CONCORD_METRICS_TOKEN: "short" },
+			/^CONCORD_METRICS_TOKEN is shorter/,
+		],
+	])("%j cannot stand", (env, fault) => {
+		expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
+	});
+});

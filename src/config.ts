@@ -1,3 +1,7 @@
+/**
+ * Every setting: what it may be, what is said when it cannot stand, and what it means to the rest of Concord. First the
+ * settings by themselves, then what they may be together in a rehearsal and in real use.
+ */
 import { readFileSync } from "node:fs";
 import { isIP, type NetConnectOpts } from "node:net";
 import { resolve } from "node:path";
@@ -22,13 +26,20 @@ export type Config = {
 	proxies: string[];
 	/** Where the list of bank holidays is asked for every night; absent: nowhere. */
 	bankHolidaysUrl: string | undefined;
+	/** The file that says where else than here people may sign in; absent: nowhere. */
+	providersFile: string | undefined;
 	/** What a mail server shows that hands over mail which came back; absent: there is no such address. */
 	bounceToken: string | undefined;
 	/** Files that people send with what they do. `scanner` is absent when nothing was said of it: then files wait. */
 	files: { limits: FileLimits; scanner: NetConnectOpts | "none" | undefined };
+	/** Where Prometheus reads figures; absent: nowhere. */
+	metrics: MetricsPlace | undefined;
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
+
+/** Where figures are read; whoever is not on this machine shows the token. */
+type MetricsPlace = { host: string; port: number; token: string | undefined };
 
 /** Settings that cannot stand. `message` names each, what is wrong with it and the fix, a line each. */
 export class ConfigFault extends Error {}
@@ -122,7 +133,19 @@ const settings = z.object({
 				"does not begin with smtp:// or smtps://: set it such as smtps://user:password@mail.example:465",
 		})
 		.optional(),
+	CONCORD_PROVIDERS: z.string().optional(),
 	CONCORD_BOUNCE_TOKEN: z
+		.string()
+		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
+		.optional(),
+	CONCORD_METRICS: z
+		.string()
+		.regex(
+			/^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i,
+			"is no host and port: set it such as 127.0.0.1:9464",
+		)
+		.optional(),
+	CONCORD_METRICS_TOKEN: z
 		.string()
 		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
 		.optional(),
@@ -144,7 +167,13 @@ const settings = z.object({
 		.optional(),
 });
 
-const files = ["DATABASE_URL", "CONCORD_SECRET", "CONCORD_BOUNCE_TOKEN", "SMTP_URL"] as const;
+const files = [
+	"DATABASE_URL",
+	"CONCORD_SECRET",
+	"CONCORD_BOUNCE_TOKEN",
+	"CONCORD_METRICS_TOKEN",
+	"SMTP_URL",
+] as const;
 
 /**
  * Reads the settings.
@@ -183,6 +212,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	if (!faults.has("CONCORD_MODE"))
 		for (const [name, fault] of rehearsal ? rehearsalFaults(said) : productionFaults(said))
 			add(name, fault);
+	const metrics = said.CONCORD_METRICS ? hostAndPort(said.CONCORD_METRICS) : undefined;
+	if (metrics && !isLoopback(metrics.host) && !said.CONCORD_METRICS_TOKEN)
+		add(
+			"CONCORD_METRICS",
+			`CONCORD_METRICS is ${said.CONCORD_METRICS}, which others can reach. Set CONCORD_METRICS_TOKEN, or use 127.0.0.1.`,
+		);
 	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
 		rehearsal,
@@ -197,11 +232,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		),
 		proxies: said.CONCORD_PROXY,
 		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
+		providersFile: said.CONCORD_PROVIDERS && resolve(said.CONCORD_PROVIDERS),
 		bounceToken: said.CONCORD_BOUNCE_TOKEN,
 		files: {
 			limits: { megabytes: said.CONCORD_FILE_MB, perAct: said.CONCORD_FILES_PER_ACT },
 			scanner: whereScannerListens(said.CONCORD_CLAMD),
 		},
+		metrics: metrics && { ...metrics, token: said.CONCORD_METRICS_TOKEN },
 		mail:
 			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
@@ -265,7 +302,10 @@ function productionFaults(said: Said): Fault[] {
 function whereScannerListens(said: string | undefined): NetConnectOpts | "none" | undefined {
 	if (said === undefined) return undefined;
 	if (said.toLowerCase() === "none") return "none";
-	if (said.startsWith("/")) return { path: said };
+	return said.startsWith("/") ? { path: said } : hostAndPort(said);
+}
+
+function hostAndPort(said: string): { host: string; port: number } {
 	const colon = said.lastIndexOf(":");
 	return {
 		host: said.slice(0, colon).replace(/^\[|\]$/g, ""),

@@ -6,14 +6,19 @@ import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
+import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
+import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
+import { openIdConnect } from "./providers/open-id-connect.ts";
+import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
 import { checkServer, connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
@@ -63,13 +68,20 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		shippedProtocols,
+		disk: () => diskOf(config.dataDirectory),
+		providers: config.providersFile
+			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
+			: [],
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
 	await deriveOld(app);
 	if (config.rehearsal && !(await hasPartnership(db))) await makeRehearsal(app, url);
 
+	const figures = metrics(() => runningFigures(db, app.clock()));
+	if (config.metrics) running.push((await serveMetrics(config.metrics, figures)).stop);
 	const web = buildServer(app, {
+		onAnswered: figures.answered,
 		sessions: sessionStore(db),
 		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
 		proxies: config.proxies,
@@ -166,6 +178,8 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof ProtocolFault ||
 		problem instanceof MigrationFault ||
 		problem instanceof DatabaseFault ||
+		problem instanceof MetricsFault ||
+		problem instanceof ProviderFault ||
 		problem instanceof ServerFault
 	)
 		return problem.message;

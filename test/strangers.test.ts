@@ -118,12 +118,34 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		.map(({ method, url }) => `${method} ${url}`);
 	expect(open.sort()).toEqual([
 		"GET /accessibility",
+		// For which of what they are somebody acts, who signed in and is nobody yet.
+		"GET /acting-for",
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
 		"GET /enter/:person",
+		// Behind the secrets of addresses that work once: to set up a Concord, and to follow an invitation.
+		"GET /first-run/:secret",
+		"GET /first-run/:secret/administrators",
+		"GET /first-run/:secret/agencies",
+		"GET /first-run/:secret/check",
+		"GET /first-run/:secret/contacts",
+		"GET /first-run/:secret/partnership",
+		"GET /first-run/:secret/protocol",
 		"GET /sign-in",
+		// To a provider of sign-in, and back with what it gave: see src/web/me/sign-in-by-provider.
+		"GET /sign-in/from/:provider",
+		"GET /sign-in/with/:provider",
+		"GET /welcome/:secret",
+		"POST /acting-for",
+		"POST /first-run/:secret/administrators",
+		"POST /first-run/:secret/agencies",
+		"POST /first-run/:secret/check",
+		"POST /first-run/:secret/contacts",
+		"POST /first-run/:secret/partnership",
+		"POST /first-run/:secret/protocol",
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
+		"POST /welcome/:secret",
 	]);
 	for (const { url, isPublic } of routes.filter(({ method }) => method === "GET"))
 		if (!isPublic) {

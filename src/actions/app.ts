@@ -1,8 +1,10 @@
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import type { Disk } from "../domain/running/running.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
+import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
@@ -39,12 +41,16 @@ export type App = {
 	calendars: Calendars;
 	/** Where a list of bank holidays is asked for every night; left out, none is. */
 	bankHolidays?: { address: string; read: () => Promise<string> } | undefined;
+	/** Where else than here people may sign in. */
+	providers?: readonly SignInProvider[] | undefined;
 	/** Files that people send with what they do. */
 	files: {
 		limits: FileLimits;
 		/** Looks through them for viruses; "none" when whoever runs Concord said that nothing does, left out when they said nothing. */
 		scanner?: Scanner | "none" | undefined;
 	};
+	/** How much room there is where data is kept; left out where that cannot be told. */
+	disk?: (() => Promise<Disk>) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

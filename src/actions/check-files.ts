@@ -19,19 +19,23 @@ import { partnershipClock } from "./partnership-clock.ts";
 export const scanningOf = ({ files: { scanner } }: Pick<App, "files">): Scanning =>
 	scanner === undefined ? "not-set-up" : scanner === "none" ? "none" : "scanner";
 
-/** What the scanner says of a file now; that it waits, where it says nothing. */
-export async function scanFile(
-	{ db, files: { scanner } }: Pick<App, "db" | "files">,
-	id: string,
+/** What the scanner says of these bytes now; that they wait, where it says nothing. */
+export async function scan(
+	{ files: { scanner } }: Pick<App, "files">,
+	content: AsyncIterable<Uint8Array>,
 ): Promise<FileState> {
 	if (typeof scanner !== "function") return "waiting";
 	try {
-		return await scanner(readFile(db, id));
+		return await scanner(content);
 	} catch (problem) {
 		if (problem instanceof ScannerAway) return "waiting";
 		throw problem;
 	}
 }
+
+/** The same of a file that is kept. */
+export const scanFile = (app: Pick<App, "db" | "files">, id: string): Promise<FileState> =>
+	scan(app, readFile(app.db, id));
 
 /** So many are looked through at one run; those left are for the next. */
 const atOneRun = 100;

@@ -1,41 +1,56 @@
 /**
  * Import of a log of the years before Concord: its file is chosen, read, tried and imported, and the import can be undone.
- * What takes long is a task, done beside the page by `runTask`; what is imported comes in whole or not at all.
+ * What takes long is a task, done beside the page (run-task.ts); what is imported comes in whole or not at all.
  */
 import { createHash, randomUUID } from "node:crypto";
+import { type FileState, isOpenable } from "../domain/files.ts";
 import { type CheckedLog, OldLogCheck } from "../domain/learning/old-log/check-old-log.ts";
 import { type Mapping, missingIn } from "../domain/learning/old-log/mapping.ts";
 import type { OldForm, ReadingBy } from "../domain/learning/old-log/old-form.ts";
-import type { TypedRow } from "../domain/learning/old-log/typed-table.ts";
 import { yearOf } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { type Protocol, stepsHeld } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { isUnderWay, type Task, type TaskKind } from "../domain/task.ts";
+import { ScannerAway } from "../files/clamd.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import {
 	addImported,
 	addOldLog,
+	deleteFileOfOldLog,
 	deleteOldLog,
 	fileOfOldLog,
 	findOldLog,
 	formsByYear,
+	holdImports,
 	linesOf,
 	listLeftBefore,
+	listOldLogsUnchecked,
 	lockOldLog,
 	markImported,
 	type OldLog,
 	referencesTaken,
 	saveChecked,
+	saveClean,
 	saveMapping,
 	saveTable,
 	takeOutImported,
 	titleOfImported,
 } from "../store/old-logs.ts";
-import { addTask, endTask, findTask, latestTaskAbout, saveProgress } from "../store/tasks.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
+import { scan, scanningOf } from "./check-files.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { partnershipClock } from "./partnership-clock.ts";
+import { askForTask, failTask, TaskFault, type Told, type Works } from "./task.ts";
+
+/** What an import needs of Concord: a command needs no more. */
+export type OldLogApp = Pick<
+	App,
+	"db" | "clock" | "enqueue" | "protocols" | "beside" | "files" | "rehearsal"
+>;
+
+type OldLogTask = Exclude<TaskKind, "make-download">;
 
 /** Who imports: the office that reports. */
 export const oldLogOffice = "business-unit";
@@ -56,14 +71,20 @@ function mustImport(by: Viewer) {
  * @param protocol by whose name reports count it
  * @param title as reports name it, such as "the log of 2024/25"
  * @returns its identifier
- * @throws Refusal 'not-yours' | 'sent-before' | 'no-protocol'
+ * @throws Refusal 'not-yours' | 'sent-before' | 'no-protocol' | 'virus-found'
  */
-export function chooseOldLog(
-	app: App,
+export async function chooseOldLog(
+	app: OldLogApp,
 	by: Viewer,
 	given: { protocol: string; title: string; fileName: string; content: Uint8Array },
 ): Promise<string> {
 	mustImport(by);
+	const state = await scan(app, inPieces(given.content));
+	if (state === "infected")
+		throw new Refusal(
+			"virus-found",
+			"A virus was found in this file. It was not kept. Tell your IT service.",
+		);
 	return transact(app.db, async (trx) => {
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await protocolOf(app, trx, by.partnershipId, given.protocol, now);
@@ -80,20 +101,85 @@ export function chooseOldLog(
 			id,
 			partnershipId: by.partnershipId,
 			sha256,
+			state,
 			chosenBy: by.id,
 			at: now.toInstant().toString(),
 		});
-		await askFor(app, trx, by, "read-old-log", id, now);
+		if (isReadable(app, state)) await askForTask(app, trx, by, "read-old-log", id, now);
 		return id;
 	});
 }
+
+/**
+ * Whether a file may be read: nobody else ever opens it, and it is deleted then. In a rehearsal, which is for invented files on
+ * one machine, it is read also where nothing was said of a virus scanner.
+ */
+export const isReadable = (
+	app: Pick<App, "files" | "rehearsal">,
+	state: Exclude<FileState, "infected">,
+): boolean => {
+	const scanning = scanningOf(app);
+	return isOpenable(state, scanning) || (app.rehearsal && scanning === "not-set-up");
+};
+
+/** So many bytes go to the virus scanner at once. */
+const pieceSize = 256 * 1024;
+
+async function* inPieces(content: Uint8Array) {
+	for (let at = 0; at < content.length; at += pieceSize) yield content.subarray(at, at + pieceSize);
+}
+
+/**
+ * Looks through the files that wait for the virus scanner, and has those read in which nothing is found; one with a virus is
+ * deleted, and its page says why. A run that was missed loses nothing, and a second one does nothing.
+ *
+ * @throws ScannerAway when there are some that it could not look through
+ */
+export async function checkOldLogsThatWait(app: OldLogApp): Promise<void> {
+	if (scanningOf(app) === "not-set-up") return;
+	let waiting = 0;
+	for (const log of await listOldLogsUnchecked(app.db)) {
+		const file = await fileOfOldLog(app.db, log.id);
+		if (!file) continue;
+		const state = await scan(app, inPieces(file.content));
+		if (state === "waiting" && !isReadable(app, state)) waiting++;
+		else await saveVerdict(app, log, state);
+	}
+	if (waiting > 0) throw new ScannerAway(`${waiting} old logs wait for the virus scanner`);
+}
+
+const saveVerdict = (
+	app: OldLogApp,
+	{ id, partnershipId, chosenBy }: { id: string; partnershipId: string; chosenBy: string },
+	state: FileState,
+): Promise<void> =>
+	transact(app.db, async (trx) => {
+		const by = { id: chosenBy, partnershipId };
+		const { now } = await partnershipClock(app, trx, partnershipId);
+		if (state === "infected") {
+			await deleteFileOfOldLog(trx, id);
+			await failTask(
+				trx,
+				by,
+				"read-old-log",
+				id,
+				now,
+				"A virus was found in this file. Concord has deleted it unread. Tell your IT service.",
+			);
+			return;
+		}
+		// Where nothing scans, it is asked for once.
+		if (state === "waiting" && (await latestTaskAbout(trx, id))) return;
+		if (state === "clean") await saveClean(trx, id);
+		await askForTask(app, trx, by, "read-old-log", id, now);
+	});
 
 /**
  * Keeps how the columns and values of an old log are read.
  *
  * @throws Refusal 'not-yours' | 'changed-meanwhile'
  */
-export function mapOldLog(app: App, by: Viewer, id: string, mapping: Mapping): Promise<void> {
+export function mapOldLog(app: OldLogApp, by: Viewer, id: string, mapping: Mapping): Promise<void> {
 	return changing(app, by, id, "read", (trx) => saveMapping(trx, id, mapping));
 }
 
@@ -103,10 +189,10 @@ export function mapOldLog(app: App, by: Viewer, id: string, mapping: Mapping): P
  * @throws Refusal 'not-yours' | 'changed-meanwhile' | 'wrong-answers'
  */
 export function askForOldLog(
-	app: App,
+	app: OldLogApp,
 	by: Viewer,
 	id: string,
-	kind: Exclude<TaskKind, "read-old-log">,
+	kind: Exclude<OldLogTask, "read-old-log">,
 ): Promise<void> {
 	return changing(app, by, id, "read", async (trx, { mapping, checked }) => {
 		if (!mapping || Object.keys(missingIn(mapping)).length > 0)
@@ -119,7 +205,7 @@ export function askForOldLog(
 		const running = await latestTaskAbout(trx, id);
 		if (running && isUnderWay(running)) return;
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
-		await askFor(app, trx, by, kind, id, now);
+		await askForTask(app, trx, by, kind, id, now);
 	});
 }
 
@@ -129,7 +215,7 @@ export function askForOldLog(
  * @returns how many forms were taken out
  * @throws Refusal 'not-yours' | 'changed-meanwhile'
  */
-export function undoImport(app: App, by: Viewer, id: string): Promise<number> {
+export function undoImport(app: OldLogApp, by: Viewer, id: string): Promise<number> {
 	return changing(app, by, id, "imported", async (trx) => {
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		return takeOutImported(trx, id, { personId: by.id, at: now.toInstant().toString() });
@@ -141,12 +227,12 @@ export function undoImport(app: App, by: Viewer, id: string): Promise<number> {
  *
  * @throws Refusal 'not-yours' | 'changed-meanwhile'
  */
-export function throwAwayOldLog(app: App, by: Viewer, id: string): Promise<void> {
+export function throwAwayOldLog(app: OldLogApp, by: Viewer, id: string): Promise<void> {
 	return changing(app, by, id, undefined, (trx) => deleteOldLog(trx, id));
 }
 
 /** Throws away what nobody imported, whatever the clock of a rehearsal says. */
-export async function deleteOldLogsLeft(app: App): Promise<void> {
+export async function deleteOldLogsLeft(app: OldLogApp): Promise<void> {
 	const before = app.clock().subtract({ hours: 24 * keptForDays });
 	const left = await listLeftBefore(app.db, before.toString());
 	const failures = await oneByOne(left, (id) => transact(app.db, (trx) => deleteOldLog(trx, id)));
@@ -155,7 +241,7 @@ export async function deleteOldLogsLeft(app: App): Promise<void> {
 
 /** @param state that it must be in; undefined for any but imported ones */
 async function changing<T>(
-	app: App,
+	app: OldLogApp,
 	by: Viewer,
 	id: string,
 	state: OldLog["state"] | undefined,
@@ -171,69 +257,19 @@ async function changing<T>(
 		if (!log || !isAsExpected)
 			throw new Refusal(
 				"changed-meanwhile",
-				"Somebody imported this log, undid its import or threw it away meanwhile. Look at it again.",
+				"Somebody is importing this log, or imported it, undid its import or threw it away meanwhile. Look at it again.",
 			);
 		return change(trx, log);
 	});
 }
 
-async function askFor(
-	app: App,
-	trx: Trx,
-	by: Viewer,
-	kind: TaskKind,
-	aboutId: string,
-	now: Temporal.ZonedDateTime,
-): Promise<void> {
-	const id = randomUUID();
-	await addTask(trx, {
-		id,
-		partnershipId: by.partnershipId,
-		kind,
-		aboutId,
-		askedBy: by.id,
-		at: now.toInstant().toString(),
-	});
-	await app.enqueue(trx, { name: "run-task", data: { taskId: id } });
-}
-
-/** A task could not be done. `message` says why and what to do. */
-class TaskFault extends Error {}
-
-/** Does what a task asks for, once: a second run of one that is over does nothing. */
-export async function runTask(app: App, taskId: string): Promise<void> {
-	const task = await findTask(app.db, taskId);
-	if (!task || !isUnderWay(task)) return;
-	const told = (done: number, whole: number | null) =>
-		transact(app.db, (trx) => saveProgress(trx, task.id, { done, whole }));
-	await told(0, null);
-	let wrong: string | null = null;
-	try {
-		await works[task.kind](app, task, told);
-	} catch (problem) {
-		if (!(problem instanceof TaskFault)) {
-			await end(
-				app,
-				task,
-				"Something went wrong on our side. Nothing was changed. Try again, and tell whoever runs Concord if it happens again.",
-			);
-			throw problem;
-		}
-		wrong = problem.message;
-	}
-	await end(app, task, wrong);
-}
-
-const end = (app: App, task: Task, wrong: string | null) =>
-	transact(app.db, (trx) => endTask(trx, task.id, wrong, app.clock().toString()));
-
-type Told = (done: number, whole: number | null) => Promise<void>;
-
-const works: Record<TaskKind, (app: App, task: Task, told: Told) => Promise<void>> = {
+/** What is done beside the page with an old log. */
+export const oldLogWorks: Works<OldLogTask, OldLogApp> = {
 	"read-old-log": async (app, { aboutId }, told) => {
-		const content = await fileOfOldLog(app.db, aboutId);
-		if (!content) return;
-		const table = await app.beside.readTable(content);
+		const file = await fileOfOldLog(app.db, aboutId);
+		// What waits for the scanner is asked for again once that has seen it.
+		if (!file || !isReadable(app, file.state)) return;
+		const table = await app.beside.readTable(file.content);
 		if ("wrong" in table) throw new TaskFault(`${table.wrong}. ${table.fix}.`);
 		await transact(app.db, (trx) =>
 			saveTable(trx, aboutId, table, (lines) => told(lines, table.rows.length)),
@@ -246,6 +282,7 @@ const works: Record<TaskKind, (app: App, task: Task, told: Told) => Promise<void
 	},
 	"import-old-log": (app, task, told) =>
 		transact(app.db, async (trx) => {
+			await holdImports(trx, task.partnershipId);
 			const log = await lockOldLog(trx, task.partnershipId, task.aboutId);
 			if (log?.state !== "read")
 				throw new TaskFault("This log is not there to be imported any more.");
@@ -273,7 +310,7 @@ async function logOf(db: Db | Trx, { partnershipId, aboutId }: Task): Promise<Ol
 
 /** Reads all lines of a log. @param bring what becomes of the forms of each piece of it */
 async function check(
-	app: App,
+	app: OldLogApp,
 	db: Db | Trx,
 	log: OldLog,
 	told: Told,
@@ -281,13 +318,8 @@ async function check(
 ): Promise<CheckedLog> {
 	const by = await readingBy(app, db, log);
 	const reading = new OldLogCheck(by);
+	const taken = await referencesTaken(db, log.partnershipId, log.protocol);
 	for await (const rows of linesOf(db, log.id)) {
-		const taken = await referencesTaken(
-			db,
-			log.partnershipId,
-			log.protocol,
-			referencesIn(rows, by),
-		);
 		const forms = reading.add(rows, (reference) => taken.has(reference));
 		// What has a fault is never brought in part: then the forms of no piece are.
 		if (reading.found.faults === 0) await bring(forms);
@@ -296,12 +328,7 @@ async function check(
 	return reading.found;
 }
 
-function referencesIn(rows: TypedRow[], { mapping, headings }: ReadingBy): string[] {
-	const at = headings.indexOf(mapping.columns.reference ?? "");
-	return at < 0 ? [] : rows.flatMap(({ cells }) => cells[at]?.trim() || []);
-}
-
-async function readingBy(app: App, db: Db | Trx, log: OldLog): Promise<ReadingBy> {
+async function readingBy(app: OldLogApp, db: Db | Trx, log: OldLog): Promise<ReadingBy> {
 	if (!log.mapping) throw new TaskFault("Say which columns are which first.");
 	const { now } = await partnershipClock(app, db, log.partnershipId);
 	const protocol = await protocolOf(app, db, log.partnershipId, log.protocol, now);
@@ -325,7 +352,7 @@ function responseIn(protocol: Protocol): ReadingBy["response"] {
 }
 
 async function protocolOf(
-	app: App,
+	app: OldLogApp,
 	db: Db | Trx,
 	partnershipId: string,
 	name: string,

@@ -12,7 +12,7 @@ export type PartnershipClock = { partnership: Partnership; now: Temporal.ZonedDa
  * @throws RangeError when there is no such partnership
  */
 export async function partnershipClock(
-	app: App,
+	app: Pick<App, "clock">,
 	db: Db | Trx,
 	partnershipId: string,
 ): Promise<PartnershipClock> {
@@ -21,5 +21,7 @@ export async function partnershipClock(
 	return { partnership, now: nowIn(app, partnership) };
 }
 
-export const nowIn = (app: App, { clockAhead }: Partnership): Temporal.ZonedDateTime =>
-	app.clock().add({ seconds: clockAhead }).toZonedDateTimeISO(zone);
+export const nowIn = (
+	app: Pick<App, "clock">,
+	{ clockAhead }: Partnership,
+): Temporal.ZonedDateTime => app.clock().add({ seconds: clockAhead }).toZonedDateTimeISO(zone);

@@ -1,6 +1,10 @@
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
+import { exportCommand } from "./export.ts";
+import { health } from "./health.ts";
+import { importCommand } from "./import.ts";
 import { inviteAgain } from "./invite-again.ts";
 import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
@@ -15,9 +19,13 @@ import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
 	calendarCheck,
+	doctor,
 	due,
 	inviteAgain,
 	peopleImport,
+	exportCommand,
+	importCommand,
+	health,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,

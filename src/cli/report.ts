@@ -1,17 +1,15 @@
 import { parseArgs } from "node:util";
 import { isReportFormat, reportFormats } from "../documents/report/formats.ts";
-import { type ReportDocument, reportFileName } from "../documents/report/on-paper.ts";
+import { reportFileName } from "../documents/report/on-paper.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
 import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
 import { audiences } from "../domain/learning/published.ts";
-import type { Protocol } from "../domain/protocol/protocol.ts";
 import { zone } from "../domain/time.ts";
-import { isOver, publishedReport } from "../reports/six-monthly.ts";
-import { calendarLibrary } from "../store/calendars.ts";
-import { protocolLibrary } from "../store/protocols.ts";
+import { reportDocument } from "../reports/report-document.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
-import { partnershipNamed } from "./named-partnership.ts";
+import { readingFrom } from "./open-concord.ts";
 import { withDatabase } from "./open-database.ts";
+import { partnershipIn, protocolInForce } from "./partnership-in.ts";
 import { writeOut } from "./write-out.ts";
 
 const formats = Object.keys(reportFormats);
@@ -55,28 +53,24 @@ page Reports; made again, they are the same.
 			throw new WrongCall(`There is no format ‘${format}’. Use one of: ${formats.join(", ")}.`);
 		const asked = periodOf(values.from, values.to);
 		return withDatabase(io, async (db) => {
-			const partnership = await partnershipNamed(db, values.partnership);
+			const partnership = await partnershipIn(db, values.partnership);
 			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
 			const today = now.toPlainDate().toString();
-			const reading = { db, protocols: protocolLibrary(), calendars: calendarLibrary() };
+			const reading = readingFrom(db);
 			const inForce = await reading.protocols.listInForce(db, partnership.id, today);
-			const protocol = protocolOf(
+			const protocol = protocolInForce(
 				inForce.map((each) => each.protocol),
 				values.protocol,
 			);
 			const period = asked ?? lastPeriod(today, monthsOf(protocol.report?.every));
-			const threshold = partnership.smallNumbersBelow;
-			const document: ReportDocument = {
-				report: await publishedReport(reading, partnership.id, protocol, period, {
-					audience,
-					threshold,
-				}),
+			const document = await reportDocument(
+				reading,
+				partnership,
 				protocol,
-				partnership: partnership.name,
-				day: today,
-				isOver: isOver(period, today),
-				threshold,
-			};
+				period,
+				audience,
+				today,
+			);
 			const file = values.out ?? `${reportFileName(document)}.${format}`;
 			await writeOut(io, file, await reportFormats[format].write(document));
 			return exit.ok;
@@ -93,14 +87,4 @@ function periodOf(from: string | undefined, until: string | undefined): Period |
 	if (until < from)
 		throw new WrongCall(`${until} is before ${from}: the period ends before it begins.`);
 	return { from, until };
-}
-
-/** @throws WrongCall */
-function protocolOf(inForce: Protocol[], name: string | undefined): Protocol {
-	const found = name === undefined ? inForce[0] : inForce.find(({ id }) => id === name);
-	if (found) return found;
-	if (inForce.length === 0) throw new WrongCall("No protocol is in force.");
-	throw new WrongCall(
-		`No protocol ‘${name}’ is in force. In force: ${inForce.map(({ id }) => id).join(", ")}.`,
-	);
 }

@@ -3,7 +3,7 @@ export type Task = {
 	id: string;
 	partnershipId: string;
 	kind: TaskKind;
-	/** What it is about: an old log. */
+	/** What it is about: an old log, or a file to take away. */
 	aboutId: string;
 	state: TaskState;
 	/** How far it is, out of how many; `whole` is null while that is not known. */
@@ -13,7 +13,7 @@ export type Task = {
 	wrong: string | null;
 	askedBy: string;
 };
-export type TaskKind = "read-old-log" | "check-old-log" | "import-old-log";
+export type TaskKind = "read-old-log" | "check-old-log" | "import-old-log" | "make-download";
 export type TaskState = "waiting" | "running" | "done" | "failed";
 
 /** Whether somebody is to wait for it. */

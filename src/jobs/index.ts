@@ -2,7 +2,7 @@ import type { App, Job } from "../actions/app.ts";
 import { refreshBankHolidays } from "../actions/refresh-bank-holidays.ts";
 import { checkFiles, clearFiles } from "./check-files.ts";
 import { endSessions } from "./end-sessions.ts";
-import { clearOldLogs, runTaskAsked } from "./run-task.ts";
+import { clearDownloads, clearOldLogs, runTaskAsked } from "./run-task.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
 
@@ -21,5 +21,6 @@ export const onAClock: Record<string, { cron: string; run: (app: App) => Promise
 	"clear-files": { cron: "23 3 * * *", run: clearFiles },
 	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },
 	"clear-old-logs": { cron: "29 3 * * *", run: clearOldLogs },
+	"clear-downloads": { cron: "11 * * * *", run: clearDownloads },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },
 };

@@ -90,10 +90,12 @@ test("a morning's worth of work is done five pieces at a look, without a rest be
 test("work that fails is told of and tried again, and what the clock calls for goes by London's", async () => {
 	const failing = sendMail();
 	await transact(database.db, (trx) => queue.enqueue(trx, failing));
+	let begun: Promise<void> | undefined;
 	const told = await new Promise<[name: string, error: unknown]>((resolve) => {
 		// An app without a database: whatever it is asked to do fails.
-		void queue.work({} as App, (...problem) => resolve(problem));
+		begun = queue.work({} as App, (...problem) => resolve(problem));
 	});
+	await begun;
 	expect(told).toEqual(["send-mail", expect.any(TypeError)]);
 	await expect.poll(() => stateOf(failing), { timeout: 600_000 }).toBe("retry");
 
@@ -102,6 +104,7 @@ test("work that fails is told of and tried again, and what the clock calls for g
 	);
 	expect(rows).toEqual([
 		{ name: "check-files", cron: "* * * * *", timezone: "Europe/London" },
+		{ name: "clear-downloads", cron: "11 * * * *", timezone: "Europe/London" },
 		{ name: "clear-files", cron: "23 3 * * *", timezone: "Europe/London" },
 		{ name: "clear-old-logs", cron: "29 3 * * *", timezone: "Europe/London" },
 		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },

@@ -2,6 +2,7 @@ import { fromKysely, PgBoss } from "pg-boss";
 import type { App, Job } from "../actions/app.ts";
 import { giveUpMessage } from "../actions/send-message.ts";
 import { onAClock, onAnEvent } from "./index.ts";
+import { noteRun } from "./note-run.ts";
 
 /** The job queue, on the same database as everything else. */
 export type Queue = {
@@ -32,11 +33,12 @@ const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
 
 /**
  * How a queue is made, how often it is looked at, in seconds, and how much of it is done at once: a morning's reminders go out
- * together, and pages still find a connection to the database.
+ * together, and pages still find a connection to the database. Two tasks are done side by side, so that a long one keeps no
+ * short one waiting.
  */
 const queues = {
-	"send-mail": { made: whenCalledFor, lookEvery: 2, atOnce: 5 },
-	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1 },
+	"send-mail": { made: whenCalledFor, lookEvery: 2, atOnce: 5, sideBySide: 1 },
+	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1, sideBySide: 2 },
 } as const;
 
 /** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */
@@ -80,6 +82,7 @@ export async function openQueue(url: string): Promise<Queue> {
 					{
 						pollingIntervalSeconds: queues[name as Job["name"]].lookEvery,
 						batchSize: queues[name as Job["name"]].atOnce,
+						localConcurrency: queues[name as Job["name"]].sideBySide,
 						burstWhenBatchFull: true,
 						perJobResults: true,
 					},
@@ -109,7 +112,7 @@ export async function openQueue(url: string): Promise<Queue> {
 			);
 			for (const [name, { cron, run }] of Object.entries(onAClock)) {
 				await boss.work(name, { pollingIntervalSeconds: 20 }, () =>
-					told(problem, name, () => run(app)),
+					told(problem, name, () => noteRun(app, name, run)),
 				);
 				await boss.schedule(name, cron, null, { tz: "Europe/London" });
 			}

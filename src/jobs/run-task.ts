@@ -1,5 +1,7 @@
 import type { App } from "../actions/app.ts";
-import { deleteOldLogsLeft, runTask } from "../actions/old-log.ts";
+import { deleteDownloadsOver } from "../actions/download.ts";
+import { deleteOldLogsLeft } from "../actions/old-log.ts";
+import { runTask } from "../actions/run-task.ts";
 
 /** Work that somebody asked for and does not wait for. */
 export const runTaskAsked = (app: App, data: { taskId: string }): Promise<void> =>
@@ -7,3 +9,6 @@ export const runTaskAsked = (app: App, data: { taskId: string }): Promise<void> 
 
 /** Once a night: old logs that nobody imported leave the database. */
 export const clearOldLogs = (app: App): Promise<void> => deleteOldLogsLeft(app);
+
+/** Every hour: files that were made to be taken away, a day after they were asked for. */
+export const clearDownloads = (app: App): Promise<void> => deleteDownloadsOver(app);

@@ -41,6 +41,62 @@ export async function findAccountById(db: Db | Trx, id: string): Promise<Account
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
 }
 
+/** Whose account somebody at a provider is; undefined before they came the first time. */
+export async function findAccountAtProvider(
+	db: Db | Trx,
+	{ issuer, subject }: { issuer: string; subject: string },
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("account_at_provider")
+		.where("issuer", "=", issuer)
+		.where("subject", "=", subject)
+		.select("account_id")
+		.executeTakeFirst();
+	return row?.account_id;
+}
+
+/** From now on somebody at a provider is this account. */
+export async function saveAccountAtProvider(
+	trx: Trx,
+	row: { issuer: string; subject: string; accountId: string; linkedAt: Temporal.Instant },
+): Promise<void> {
+	await trx
+		.insertInto("account_at_provider")
+		.values({
+			issuer: row.issuer,
+			subject: row.subject,
+			account_id: row.accountId,
+			linked_at: row.linkedAt.toString(),
+		})
+		.execute();
+}
+
+/** People with this work address who have no account yet, and have not left. */
+export async function listPeopleWithoutAccount(db: Db | Trx, email: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("person")
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.where("account_id", "is", null)
+		.where("left_at", "is", null)
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** These people are this account from now on. */
+export async function saveAccountOf(
+	trx: Trx,
+	accountId: string,
+	personIds: readonly string[],
+): Promise<void> {
+	if (personIds.length === 0) return;
+	await trx
+		.updateTable("person")
+		.set({ account_id: accountId })
+		.where("id", "in", personIds)
+		.execute();
+}
+
 /** Whose account a person is; undefined where they have none yet. */
 export async function findAccountOf(db: Db | Trx, personId: string): Promise<string | undefined> {
 	const row = await db

@@ -9,6 +9,34 @@ export class MigrationFault extends Error {}
 
 const migrations = join(projectRoot, "src/store/migrations");
 
+/** The numbered SQL files of a directory, in order. */
+const migrationsIn = (directory: string) =>
+	readdirSync(directory)
+		.filter((file) => /^\d{4}-.*\.sql$/.test(file))
+		.sort()
+		.map((file) => {
+			const text = readFileSync(join(directory, file), "utf8");
+			return { file, text, hash: createHash("sha256").update(text).digest("hex") };
+		});
+
+/** What the database must have seen to be of this version: its files with their hashes, read once. */
+let ofThisVersion: Map<string, string> | undefined;
+
+/**
+ * How the database stands to this version of Concord.
+ *
+ * @param seen the rows of the table `migration`
+ */
+export function compareMigrations(
+	seen: readonly { file: string; hash: string }[],
+): "same" | "older" | "newer" | "changed" {
+	ofThisVersion ??= new Map(migrationsIn(migrations).map(({ file, hash }) => [file, hash]));
+	const known = ofThisVersion;
+	if (seen.some(({ file }) => !known.has(file))) return "newer";
+	if (seen.some(({ file, hash }) => known.get(file) !== hash)) return "changed";
+	return seen.length < known.size ? "older" : "same";
+}
+
 /**
  * Brings the database to the newest shape: each numbered SQL file that it has not seen, in order, each in a
  * transaction of its own. Two that start at once take turns.
@@ -17,17 +45,7 @@ const migrations = join(projectRoot, "src/store/migrations");
  * or one fails
  */
 export async function migrate(pool: pg.Pool, directory = migrations): Promise<void> {
-	const files = readdirSync(directory)
-		.filter((file) => /^\d{4}-.*\.sql$/.test(file))
-		.sort()
-		.map((file) => {
-			const text = readFileSync(join(directory, file), "utf8");
-			return {
-				file,
-				text,
-				hash: createHash("sha256").update(text).digest("hex"),
-			};
-		});
+	const files = migrationsIn(directory);
 	const client = await pool.connect();
 	try {
 		await client.query("select pg_advisory_lock(hashtext('concord migrations'))");

@@ -34,6 +34,8 @@ export type OldLog = {
 	importedBy: string | null;
 	importedAt: string | null;
 	undoneAt: string | null;
+	/** What the virus scanner said of its file; null where that was read or deleted. */
+	fileState: "waiting" | "clean" | null;
 };
 
 /** @param at ISO instant at which the file was chosen */
@@ -42,6 +44,8 @@ export async function addOldLog(
 	log: Pick<OldLog, "id" | "partnershipId" | "protocol" | "title" | "fileName" | "chosenBy"> & {
 		sha256: string;
 		content: Uint8Array;
+		/** What the virus scanner said of it. */
+		state: "waiting" | "clean";
 		at: string;
 	},
 ): Promise<void> {
@@ -61,7 +65,7 @@ export async function addOldLog(
 		.execute();
 	await trx
 		.insertInto("old_log_file")
-		.values({ old_log_id: log.id, content: Buffer.from(log.content) })
+		.values({ old_log_id: log.id, content: Buffer.from(log.content), state: log.state })
 		.execute();
 }
 
@@ -70,12 +74,13 @@ const select = (db: Db | Trx) =>
 		.selectFrom("old_log")
 		.innerJoin("person as chooser", "chooser.id", "old_log.chosen_by")
 		.leftJoin("person as importer", "importer.id", "old_log.imported_by")
+		.leftJoin("old_log_file as file", "file.old_log_id", "old_log.id")
 		.select([
 			"old_log.id",
 			"old_log.partnership_id",
 			"protocol",
 			"title",
-			"state",
+			"old_log.state",
 			"file_name",
 			"read_as",
 			"other_sheets",
@@ -89,6 +94,7 @@ const select = (db: Db | Trx) =>
 			"importer.name as imported_by_name",
 			"imported_at",
 			"undone_at",
+			"file.state as file_state",
 		]);
 
 const toOldLog = (
@@ -112,6 +118,7 @@ const toOldLog = (
 	importedBy: row.imported_by_name,
 	importedAt: row.imported_at?.toISOString() ?? null,
 	undoneAt: row.undone_at?.toISOString() ?? null,
+	fileState: row.file_state,
 });
 
 /** The old logs of a partnership, the latest chosen first. */
@@ -136,16 +143,35 @@ export async function findOldLog(
 	return row && toOldLog(row);
 }
 
-/** The same, held until `trx` ends; so is every other import of the partnership, so that no reference comes in twice. */
+/** The same, held until `trx` ends; undefined also while somebody else holds it, which an import does to its end. */
 export async function lockOldLog(
 	trx: Trx,
 	partnershipId: string,
 	id: string,
 ): Promise<OldLog | undefined> {
-	await sql`select pg_advisory_xact_lock(hashtextextended(${`old logs of ${partnershipId}`}, 0))`.execute(
-		trx,
-	);
-	return findOldLog(trx, partnershipId, id);
+	const held = await trx
+		.selectFrom("old_log")
+		.where("id", "=", id)
+		.select("id")
+		.forUpdate()
+		.skipLocked()
+		.executeTakeFirst();
+	return held && findOldLog(trx, partnershipId, id);
+}
+
+/**
+ * Waits until no other import of the partnership is under way, and holds the next ones until `trx` ends, so that no reference
+ * comes in twice. It asks again and again: an import may take longer than one query.
+ */
+export async function holdImports(trx: Trx, partnershipId: string): Promise<void> {
+	const isHeld = async () => {
+		const { rows } = await sql<{ held: boolean }>`
+			select pg_try_advisory_xact_lock(hashtextextended(${`old logs of ${partnershipId}`}, 0)) as held`.execute(
+			trx,
+		);
+		return rows[0]?.held === true;
+	};
+	while (!(await isHeld())) await sql`select pg_sleep(0.5)`.execute(trx);
 }
 
 /** What the same file is called that was imported and not undone; undefined where it was not. */
@@ -182,14 +208,47 @@ export async function latestMapping(
 	return row?.mapping as Mapping | undefined;
 }
 
-/** The file; undefined once it was read. */
-export async function fileOfOldLog(db: Db | Trx, id: string): Promise<Uint8Array | undefined> {
-	const row = await db
+/** The file, and what the virus scanner said of it; undefined once it was read. */
+export async function fileOfOldLog(
+	db: Db | Trx,
+	id: string,
+): Promise<{ content: Uint8Array; state: "waiting" | "clean" } | undefined> {
+	return db
 		.selectFrom("old_log_file")
 		.where("old_log_id", "=", id)
-		.select("content")
+		.select(["content", "state"])
 		.executeTakeFirst();
-	return row?.content;
+}
+
+/** Old logs whose files the virus scanner has not seen, with who chose each; the one that waits longest first. */
+export async function listOldLogsUnchecked(
+	db: Db | Trx,
+): Promise<{ id: string; partnershipId: string; chosenBy: string }[]> {
+	const rows = await db
+		.selectFrom("old_log")
+		.innerJoin("old_log_file as file", "file.old_log_id", "old_log.id")
+		.where("file.state", "=", "waiting")
+		.orderBy("chosen_at")
+		.select(["old_log.id", "partnership_id", "chosen_by"])
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		partnershipId: row.partnership_id,
+		chosenBy: row.chosen_by,
+	}));
+}
+
+/** The virus scanner has found nothing in its file. */
+export async function saveClean(trx: Trx, id: string): Promise<void> {
+	await trx
+		.updateTable("old_log_file")
+		.set({ state: "clean" })
+		.where("old_log_id", "=", id)
+		.execute();
+}
+
+export async function deleteFileOfOldLog(trx: Trx, id: string): Promise<void> {
+	await trx.deleteFrom("old_log_file").where("old_log_id", "=", id).execute();
 }
 
 /** So many lines or forms are written or read by one query. */
@@ -211,7 +270,9 @@ export async function saveTable(
 		);
 		await told(at + rows.length);
 	}
-	await trx.deleteFrom("old_log_file").where("old_log_id", "=", id).execute();
+	// What reads the lines next is planned for as many as there are.
+	await sql`analyze old_log_line`.execute(trx);
+	await deleteFileOfOldLog(trx, id);
 	await trx
 		.updateTable("old_log")
 		.set({
@@ -274,26 +335,23 @@ export async function saveChecked(trx: Trx, id: string, checked: CheckedLog): Pr
 		.execute();
 }
 
-/** Which of these references a form of Concord has, imported or not. */
+/**
+ * The references that forms of Concord have, imported or not. They are asked for once: looked for a thousand at a time while
+ * forms come in, they would be looked for by a plan that was made when there were none.
+ */
 export async function referencesTaken(
 	db: Db | Trx,
 	partnershipId: string,
 	protocol: string,
-	references: string[],
 ): Promise<Set<string>> {
-	if (references.length === 0) return new Set();
 	const rows = await db
 		.selectFrom("counted_import")
 		.where("partnership_id", "=", partnershipId)
 		.where("protocol", "=", protocol)
-		.where("reference", "=", sql<string>`any(${references})`)
+		.where("reference", "is not", null)
 		.select("reference")
-		.union(
-			db
-				.selectFrom("difference")
-				.where("partnership_id", "=", partnershipId)
-				.where("reference", "=", sql<string>`any(${references})`)
-				.select("reference"),
+		.unionAll(
+			db.selectFrom("difference").where("partnership_id", "=", partnershipId).select("reference"),
 		)
 		.execute();
 	return new Set(rows.flatMap(({ reference }) => reference ?? []));
@@ -356,6 +414,7 @@ export async function markImported(
 	by: { personId: string; at: string; totals: NonNullable<OldLog["totals"]> },
 ): Promise<void> {
 	await trx.deleteFrom("old_log_line").where("old_log_id", "=", id).execute();
+	await sql`analyze counted_import`.execute(trx);
 	await trx
 		.updateTable("old_log")
 		.set({

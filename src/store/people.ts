@@ -159,6 +159,17 @@ async function listAwayFor(
 	return rows.map(toPerson);
 }
 
+/** Who has this work address and has not left: several, where somebody has several posts. */
+export async function listIdsAtAddress(db: Db | Trx, email: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("person")
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.where("left_at", "is", null)
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /** Holds somebody until `trx` ends, so that two do not arrange for them at once. */
 export async function lockPerson(trx: Trx, id: string): Promise<void> {
 	await trx.selectFrom("person").where("id", "=", id).select("id").forNoKeyUpdate().execute();

@@ -52,6 +52,28 @@ export async function deleteEndedSessions(db: Db | Trx): Promise<void> {
 	await db.deleteFrom("session").where("expires_at", "<=", sql<Date>`now()`).execute();
 }
 
+/**
+ * Ends the sessions that were begun at a provider: the one of a sign-in there, or all of somebody.
+ *
+ * @returns how many ended
+ */
+export async function deleteSessionsFromProvider(
+	trx: Trx,
+	issuer: string,
+	{ sid, subject }: { sid?: string | undefined; subject?: string | undefined },
+): Promise<number> {
+	if (sid === undefined && subject === undefined) return 0;
+	const { numDeletedRows } = await trx
+		.deleteFrom("session")
+		.where(sql<boolean>`data->'provider'->>'issuer' = ${issuer}`)
+		.$if(sid !== undefined, (query) => query.where(sql<boolean>`data->'provider'->>'sid' = ${sid}`))
+		.$if(subject !== undefined, (query) =>
+			query.where(sql<boolean>`data->'provider'->>'subject' = ${subject}`),
+		)
+		.executeTakeFirst();
+	return Number(numDeletedRows);
+}
+
 /** Signs somebody out everywhere: their password is another now, or they asked for it. */
 export async function deleteSessionsOf(trx: Trx, accountId: string): Promise<void> {
 	await trx.deleteFrom("session").where("account_id", "=", accountId).execute();

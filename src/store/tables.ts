@@ -152,6 +152,8 @@ export type Tables = {
 		named_only: Generated<boolean>;
 		agency_id: string | null;
 		office: string | null;
+		/** Those between which the difference is, and those that are involved besides. */
+		agencies: string[];
 		since: At;
 		stage: string;
 		status: "open" | "ended";
@@ -330,6 +332,20 @@ export type Tables = {
 		asked_at: At;
 		ended_at: AtOrNull;
 	};
+	download: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		asked: Json;
+		title: string;
+		about: string;
+		asked_at: At;
+		kept_until: At;
+		file_name: string | null;
+		type: string | null;
+		size: number | null;
+	};
+	download_part: { download_id: string; number: number; partnership_id: string; content: Buffer };
 	old_log: {
 		id: string;
 		partnership_id: string;
@@ -352,7 +368,7 @@ export type Tables = {
 		undone_by: string | null;
 		undone_at: AtOrNull;
 	};
-	old_log_file: { old_log_id: string; content: Uint8Array };
+	old_log_file: { old_log_id: string; content: Uint8Array; state: "waiting" | "clean" };
 	old_log_line: { old_log_id: string; line: number; cells: Json };
 	counted_import: {
 		id: string;
@@ -459,6 +475,7 @@ export type Tables = {
 		acknowledged_at: AtOrNull;
 		cleared_at: AtOrNull;
 	};
+	job_run: { name: string; done_at: AtOrNull; failed_at: AtOrNull };
 	draft: {
 		id: string;
 		partnership_id: string;
@@ -531,6 +548,12 @@ export type Tables = {
 		person_id: string;
 		what: string;
 		at: At;
+	};
+	account_at_provider: {
+		issuer: string;
+		subject: string;
+		account_id: string;
+		linked_at: At;
 	};
 	one_time_link: {
 		id: string;

@@ -25,7 +25,11 @@ export const paths = {
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
+	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
+	ready: "/ready",
+	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
+	signedOutThere: "/sign-in/ended/:provider",
 	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
 	welcome: "/welcome",
 	newPassword: "/new-password",
@@ -59,6 +63,10 @@ export const administrationPaths = {
 	undoImport: (id: string) => `/administration/people-import/${id}/undo`,
 } as const;
 
+/** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
+export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
+export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
+
 /** Where the link of a message of the rehearsal's mailbox is opened that works once. */
 export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
 
@@ -76,6 +84,14 @@ export const deskPaths = {
 export const logViewPath = (id: string): string => `${paths.logViews}/${id}`;
 export const removeLogViewPath = (id: string): string => `${logViewPath(id)}/remove`;
 
+/** Files that are made beside the page for whoever asked, how far each is, and the file itself. */
+export const downloadPaths = {
+	list: "/downloads",
+	one: (id: string) => `/downloads/${id}`,
+	file: (id: string) => `/downloads/${id}/file`,
+	throwAway: (id: string) => `/downloads/${id}/throw-away`,
+} as const;
+
 /** The report of a period, for whoever reports; what is behind one of its figures is named by its count. */
 export const reportPaths = {
 	/** The reports that there are, or another period that is asked for. */
@@ -88,6 +104,9 @@ export const reportPaths = {
 	/** @param format the ending of the file's name */
 	file: (protocol: string, from: string, until: string, audience: string, format: string) =>
 		`/reports/${protocol}/${from}/${until}/for/${audience}/${format}`,
+	/** Where all of these are asked for together. */
+	allFiles: (protocol: string, from: string, until: string, audience: string) =>
+		`/reports/${protocol}/${from}/${until}/for/${audience}`,
 } as const;
 
 /** A report that is written, presented and decided on. */
@@ -103,6 +122,9 @@ export const keptReportPaths = {
 	check: (id: string) => `/reports/${id}/check`,
 	correct: (id: string) => `/reports/${id}/correct`,
 	decide: (id: string) => `/reports/${id}/decision`,
+	/** As it was presented. @param format the ending of the file's name */
+	file: (id: string, audience: string, format: string) =>
+		`/reports/${id}/for/${audience}/${format}`,
 	/** Where what is typed on one of its pages is kept as it is typed. */
 	keep: (id: string, page: "words" | "check" | "decision") => `/reports/${id}/${page}/draft`,
 } as const;
@@ -130,6 +152,7 @@ export const oldLogPaths = {
 export const learningPaths = {
 	lessons: "/learning/lessons",
 	lesson: (id: string) => `/learning/lessons/${id}`,
+	rewordLesson: (id: string) => `/learning/lessons/${id}/words`,
 	/** Where what was found on looking again is sent. */
 	lookAgain: (id: string) => `/learning/lessons/${id}/again`,
 	briefings: "/learning/briefings",
@@ -138,6 +161,11 @@ export const learningPaths = {
 	makeBriefing: "/learning/briefings/make",
 	briefing: (id: string) => `/learning/briefings/${id}`,
 	writeBriefing: (id: string) => `/learning/briefings/${id}/write`,
+	/** Where it is kept as it is typed. */
+	keepBriefing: (id: string) => `/learning/briefings/${id}/write/draft`,
+	throwBriefingAway: (id: string) => `/learning/briefings/${id}/throw-away`,
+	/** Where a new draft is made with the text of one that was approved. */
+	copyBriefing: (id: string) => `/learning/briefings/${id}/copy`,
 	approveBriefing: (id: string) => `/learning/briefings/${id}/approve`,
 	withdrawBriefing: (id: string) => `/learning/briefings/${id}/withdraw`,
 	briefingFile: (id: string, format: string) => `/learning/briefings/${id}/briefing.${format}`,
@@ -213,6 +241,9 @@ export const dataBreachesPath = "/data-breaches";
 
 /** Where what was learned from a difference is written, with the case beside it. */
 export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
+
+/** Where it is kept as it is typed. */
+export const keepLessonPath = (id: string): string => `${recordLessonPath(id)}/draft`;
 
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 
@@ -321,6 +352,9 @@ export const calendarPaths = {
 	/** What a change would move, and where it is applied. */
 	change: (id: string) => `${workingDaysPath}/changes/${id}`,
 } as const;
+
+/** How Concord itself is running, in counts. */
+export const runningPath = "/how-concord-is-running";
 
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;

@@ -18,9 +18,11 @@ import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
+import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
+import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { administrationRoutes } from "./partnership/administration/routes.tsx";
@@ -51,6 +53,7 @@ import { protocolVersionRoutes } from "./partnership/protocols/version/routes.ts
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
@@ -76,6 +79,7 @@ export const pages: readonly Routes[] = [
 	firstRunRoutes,
 	formRoutes,
 	listRoutes,
+	downloadRoutes,
 	draftRoutes,
 	dueDateRoutes,
 	enterFormRoutes,
@@ -111,7 +115,9 @@ export const pages: readonly Routes[] = [
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
+	runningRoutes,
 	safetyRoutes,
+	signInByProviderRoutes,
 	signInRoutes,
 	smallNumbersRoutes,
 	stepRoutes,

@@ -1,4 +1,5 @@
 import { sayList } from "../english.ts";
+import type { Scanning } from "../files.ts";
 
 /** What a partnership needs before its people may rely on it. */
 export type Need = {
@@ -28,7 +29,7 @@ export type FactsOfUse = {
 	mail: "left" | "fails" | "not-tried";
 	/** When the last good backup was made; null for none. */
 	lastBackupAt: Temporal.Instant | null;
-	scanner: "there" | "said-to-be-none" | "not-set-up";
+	scanner: Scanning;
 	/** The titles of the protocols in force. */
 	protocols: readonly string[];
 	/** The first day of one that is coming; ISO. */
@@ -95,8 +96,8 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 			"scanner",
 			"A virus scanner",
 			{
-				there: undefined,
-				"said-to-be-none": "Nothing looks for viruses in files, because CONCORD_CLAMD says none.",
+				scanner: undefined,
+				none: "Nothing looks for viruses in files, because CONCORD_CLAMD says none.",
 				"not-set-up": "Files wait until there is one. Install clamd and set CONCORD_CLAMD.",
 			}[facts.scanner],
 			"Files are looked through.",

@@ -32,6 +32,8 @@ declare module "fastify" {
 	interface Session {
 		/** Who signed in; absent before. */
 		accountId?: string;
+		/** Where they signed in, when it was not here: their sign-in there, so that signing out there ends it here. */
+		provider?: { issuer: string; subject: string; sid?: string | undefined };
 		/** As whom of what they are: absent before they chose. */
 		personId?: string;
 		/** What the tokens of their forms are made with. */

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import session, { type SessionStore } from "@fastify/session";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, Session } from "fastify";
+import type { SignedIn } from "../../actions/sign-in.ts";
+import { paths } from "../addresses.ts";
 
 /** A sign-in lasts one working day, in milliseconds. */
 const sessionLength = 12 * 60 * 60 * 1000;
@@ -26,7 +28,7 @@ export async function keepSessions(
 		tls: boolean;
 	},
 ) {
-	await web.register(cookie);
+	await web.register(cookie, { secret });
 	await web.register(session, {
 		store: forSignedIn(store),
 		secret,
@@ -61,15 +63,47 @@ const forSignedIn = (store: SessionStore): SessionStore => ({
  */
 export async function beginSession(
 	request: FastifyRequest,
-	{ accountId, personId }: { accountId?: string | undefined; personId?: string | undefined },
+	{
+		accountId,
+		personId,
+		provider,
+	}: {
+		accountId?: string | undefined;
+		personId?: string | undefined;
+		/** Of whoever signed in elsewhere. */
+		provider?: Session["provider"];
+	},
 ) {
 	await request.session.regenerate();
+	if (provider) request.session.set("provider", provider);
 	if (accountId) request.session.set("accountId", accountId);
 	if (personId) request.session.set("personId", personId);
 	request.session.set("_csrf", newFormSecret());
 }
 
 const newFormSecret = () => randomBytes(18).toString("base64url");
+
+/**
+ * Begins a session for whoever showed who they are, and goes on to the page that they wanted; by the page on which somebody
+ * with several posts chooses for which they act.
+ */
+export async function beginSessionAnd(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	{ accountId, posts: [only, another] }: SignedIn,
+	next: string,
+	provider?: Session["provider"],
+) {
+	await beginSession(request, {
+		accountId,
+		personId: another ? undefined : only?.personId,
+		provider,
+	});
+	return reply.redirect(
+		another ? `${paths.actingFor}?then=${encodeURIComponent(next)}` : next,
+		303,
+	);
+}
 
 /**
  * From the next request on they are this person of what they are. Forms that were opened before are no longer taken: what

@@ -21,6 +21,18 @@ export type CheckedLog = {
 	open: number;
 };
 
+/** What reports would count of each year after the import. @param before what they count by now */
+export const afterImport = (
+	before: Record<string, number>,
+	{ years }: Pick<CheckedLog, "years">,
+): Record<string, number> =>
+	Object.fromEntries(
+		Object.keys({ ...before, ...years }).map((year) => [
+			year,
+			(before[year] ?? 0) + (years[year] ?? 0),
+		]),
+	);
+
 /** More than these are counted, and not shown. */
 const mostFaultsShown = 500;
 

@@ -1,6 +1,6 @@
 import { rehearsalPassword } from "../../../actions/sign-in.ts";
 import type { Person } from "../../../store/people.ts";
-import { paths } from "../../addresses.ts";
+import { paths, signInWithPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput, govukPasswordInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -16,12 +16,33 @@ export type SignInView = {
 	next: string;
 	/** Whom one can rehearse as; undefined outside rehearsals. */
 	people: Person[] | undefined;
+	/** Where else one may sign in. */
+	providers: readonly { key: string; name: string }[];
 };
 
-export const SignInPage = ({ frame, form, next, people }: SignInView): Html => (
+export const SignInPage = ({ frame, form, next, people, providers }: SignInView): Html => (
 	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
+				{providers.length > 0 && (
+					<>
+						<p class="govuk-body">
+							If you work for one of these, sign in as you do for your work there:
+						</p>
+						<ul class="govuk-list">
+							{providers.map(({ key, name }) => (
+								<li>
+									{govukButton({
+										text: name,
+										href: `${signInWithPath(key)}?then=${encodeURIComponent(next)}`,
+										classes: "govuk-button--secondary",
+									})}
+								</li>
+							))}
+						</ul>
+						<h2 class="govuk-heading-m">Or with a password</h2>
+					</>
+				)}
 				<PostForm frame={frame}>
 					<input type="hidden" name="next" value={next} />
 					{govukInput({

@@ -16,7 +16,7 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import { localPath } from "../../parts/local-path.ts";
-import { beginSession, endSession } from "../../security/sessions.ts";
+import { beginSessionAnd, endSession } from "../../security/sessions.ts";
 import {
 	addressCounted,
 	FailedTries,
@@ -53,6 +53,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				form={{ ...form, values: { email: typedText(form.values, "email") } }}
 				next={next}
 				people={await peopleToRehearseAs(app)}
+				providers={app.providers ?? []}
 			/>,
 		);
 
@@ -101,15 +102,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 					next,
 				);
 			takeBack();
-			const [only, another] = found.posts;
-			await beginSession(request, {
-				accountId: found.accountId,
-				personId: another ? undefined : only?.personId,
-			});
-			return reply.redirect(
-				another ? `${paths.actingFor}?then=${encodeURIComponent(next)}` : next,
-				303,
-			);
+			return beginSessionAnd(request, reply, found, next);
 		},
 	);
 

@@ -1,182 +1,35 @@
-import type { Cell, Column } from "../../../documents/xlsx.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { type LogColumn, sentToNobodyByName } from "../../../reports/log-columns.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import { differencePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Child } from "../../kit/html.ts";
 import { Link } from "../../kit/text.tsx";
 
-/** A column of the log: as its page shows it, and as its files hold it, where each fact has a column of its own. */
-export type LogColumn = {
-	id: string;
-	title: string;
-	/** Shown unless somebody chooses others. */
-	isUsual: boolean;
-	shown: (row: LoggedForm) => Child;
-	files: (Column & { value: (row: LoggedForm) => Cell })[];
+/** A column of the log as its page shows it, by its name. */
+const shown: Record<string, (row: LoggedForm) => Child> = {
+	reference: ({ id, reference }) => <Link href={differencePath(id)}>{reference}</Link>,
+	"raised-by": ({ raising }) => raising,
+	with: sayOtherAgency,
+	about: ({ about }) => about,
+	raised: ({ raisedAt }) => dayOf(raisedAt),
+	received: ({ receivedAt }) => dayOf(receivedAt),
+	"sent-on": ({ forwardedAt, sentTo }) =>
+		forwardedAt ? [dayOf(forwardedAt), `, to ${sentTo ?? sentToNobodyByName}`] : "Not yet",
+	due: ({ dueAt }) => dayOf(dueAt),
+	responded: (row) => responded(row),
+	stands: (row) => [
+		row.outcome,
+		row.continues && `. It continues ${row.continues}`,
+		row.goesOnAs && `. It goes on as ${row.goesOnAs}`,
+	],
+	ended: ({ endedAt }) => dayOf(endedAt),
 };
 
-/** To whom a form went that was meant for somebody who is not in the directory. */
-const sentToNobodyByName = "nobody by name: shown to those who answer in the role";
-
-const text = (heading: string, means: string, value: (row: LoggedForm) => string) => ({
-	heading,
-	is: "text" as const,
-	means,
-	value,
-});
-const moment = (heading: string, means: string, of: (row: LoggedForm) => string | null) => ({
-	heading,
-	is: "moment" as const,
-	means: `${means} Local time.`,
-	value: (row: LoggedForm) => {
-		const instant = of(row);
-		return instant === null ? null : londonTime(instant).toPlainDateTime();
-	},
-});
-const number = (heading: string, means: string, value: (row: LoggedForm) => number | null) => ({
-	heading,
-	is: "number" as const,
-	means,
-	value,
-});
-
-const usual = (
-	id: string,
-	title: string,
-	shown: LogColumn["shown"],
-	...files: LogColumn["files"]
-): LogColumn => ({ id, title, isUsual: true, shown, files });
-const unusual = (...column: Parameters<typeof usual>): LogColumn => ({
-	...usual(...column),
-	isUsual: false,
-});
-
-/** @param dimensions what the protocols count by besides, in words */
-export const logColumns = (dimensions: string[]): LogColumn[] => [
-	usual(
-		"reference",
-		"Reference",
-		({ id, reference }) => <Link href={differencePath(id)}>{reference}</Link>,
-		text(
-			"Reference",
-			"Names the form. It tells nothing of whom it is about.",
-			(row) => row.reference,
-		),
-	),
-	usual(
-		"raised-by",
-		"Raised by",
-		({ raising }) => raising,
-		text("Raised by", "The agency that raised it.", (row) => row.raising),
-	),
-	usual(
-		"with",
-		"With",
-		sayOtherAgency,
-		text("With", "The agency with which it was raised.", sayOtherAgency),
-	),
-	unusual(
-		"about",
-		"What it is about",
-		({ about }) => about,
-		text("What it is about", "Its themes, with a semicolon between.", (row) => row.about),
-	),
-	unusual(
-		"raised",
-		"Raised",
-		({ raisedAt }) => dayOf(raisedAt),
-		moment("Raised", "When it was really raised.", (row) => row.raisedAt),
-	),
-	usual(
-		"received",
-		"Received",
-		({ receivedAt }) => dayOf(receivedAt),
-		moment("Received", "When the Business Unit had it.", (row) => row.receivedAt),
-	),
-	usual(
-		"sent-on",
-		"Acknowledged, sent on",
-		({ forwardedAt, sentTo }) =>
-			forwardedAt ? [dayOf(forwardedAt), `, to ${sentTo ?? sentToNobodyByName}`] : "Not yet",
-		moment(
-			"Acknowledged and sent on",
-			"When the Business Unit sent it to the other agency. Empty: not yet.",
-			(row) => row.forwardedAt,
-		),
-		text(
-			"Sent to",
-			"The person whom it was sent to.",
-			(row) => row.sentTo ?? (row.forwardedAt ? sentToNobodyByName : ""),
-		),
-	),
-	usual(
-		"due",
-		"Response due",
-		({ dueAt }) => dayOf(dueAt),
-		moment(
-			"Response due",
-			"By when the other agency answers. Empty: nothing is due.",
-			(row) => row.dueAt,
-		),
-	),
-	usual(
-		"responded",
-		"Responded",
-		(row) => responded(row),
-		moment(
-			"Responded",
-			"When the other agency answered. Empty: not yet.",
-			(row) => row.respondedAt,
-		),
-		number(
-			"Working days late",
-			"After a time limit; 0 is in time. Empty where the date is a target.",
-			(row) => (row.dueIs === "limit" ? row.afterByWorkingDays : null),
-		),
-		number(
-			"Working days after the target",
-			"0 is by the target. Empty where the date is a time limit.",
-			(row) => (row.dueIs === "target" ? row.afterByWorkingDays : null),
-		),
-		number(
-			"Times followed up",
-			"How often the Business Unit asked about a late answer.",
-			(row) => row.followUps,
-		),
-	),
-	usual(
-		"stands",
-		"Where it stands",
-		(row) => [
-			row.outcome,
-			row.continues && `. It continues ${row.continues}`,
-			row.goesOnAs && `. It goes on as ${row.goesOnAs}`,
-		],
-		text("Where it stands", "How it ended, or the stage that it is in.", (row) => row.outcome),
-		text(
-			"Continues",
-			"The form that this one goes on from: both are one difference, and a count leaves this one out.",
-			(row) => row.continues ?? "",
-		),
-		text("Goes on as", "The form that goes on from this one.", (row) => row.goesOnAs ?? ""),
-	),
-	unusual(
-		"ended",
-		"Ended",
-		({ endedAt }) => dayOf(endedAt),
-		moment("Ended", "When it ended. Empty: it is open.", (row) => row.endedAt),
-	),
-	...dimensions.map((title, nth) =>
-		usual(
-			`counts-by-${nth + 1}`,
-			title,
-			(row) => row.counted[title] ?? "",
-			text(title, "As the protocol counts it.", (row) => row.counted[title] ?? ""),
-		),
-	),
-];
+/** What stands in a column of the page; what the protocols count by besides are columns by their words. */
+export const shownIn = ({ id, title }: LogColumn, row: LoggedForm): Child =>
+	shown[id]?.(row) ?? row.counted[title] ?? "";
 
 /** When they responded; how late, and how often they were asked. */
 const responded = (row: LoggedForm): Child => {

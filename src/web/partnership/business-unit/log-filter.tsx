@@ -1,3 +1,4 @@
+import { columnsAsked, type LogChoices } from "../../../reports/log-part.ts";
 import { paths } from "../../addresses.ts";
 import {
 	checkboxesField,
@@ -15,7 +16,7 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { type AskedOfLog, columnsAsked, type LogChoices } from "./log-asked.ts";
+import type { AskedOfLog } from "./log-asked.ts";
 
 /** What the log may be narrowed by, and its columns; it stays open while it narrows. */
 export const LogFilter = ({

@@ -1,5 +1,7 @@
+import { downloadKeptForHours, mostFormsAtOnce } from "../../../actions/download.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
-import { logViewPath, paths, removeLogViewPath } from "../../addresses.ts";
+import { columnsAsked, type LogChoices, logInWords } from "../../../reports/log-part.ts";
+import { downloadPaths, logViewPath, paths, removeLogViewPath } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { ReadForm } from "../../kit/form.ts";
@@ -12,14 +14,8 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
-import {
-	type AskedOfLog,
-	asSent,
-	columnsAsked,
-	type LogChoices,
-	logInWords,
-	pageSize,
-} from "./log-asked.ts";
+import { type AskedOfLog, asSent, pageSize } from "./log-asked.ts";
+import { shownIn } from "./log-columns.tsx";
 import { addressOf, isNarrowed, LogFilter, queryOf } from "./log-filter.tsx";
 
 /** A saved view, called by what it shows. */
@@ -80,11 +76,13 @@ const Forms = ({
 						<Link href={addressOf(paths.downloadLog, asked.values)}>
 							Download {isNarrowed(asked.values) ? "these" : "the whole log"}
 						</Link>
+						{" · "}
+						<Link href={downloadPaths.list}>Your downloads</Link>
 					</p>
 					<SortableTable
 						caption={shownOf({ page, size: pageSize, total }, "form")}
 						columns={columns.map(({ title }) => ({ text: title }))}
-						rows={rows.map((row) => columns.map(({ shown }) => shown(row)))}
+						rows={rows.map((row) => columns.map((column) => shownIn(column, row)))}
 					/>
 					<Pagination
 						page={page}
@@ -190,22 +188,48 @@ export const DownloadPage = ({
 				.join(", ")}
 			.
 		</p>
-		<ul class="govuk-list">
-			<li>
-				<Link href={addressOf(paths.logOfFormsAsXlsx, asked.values)}>
-					Excel workbook (.xlsx), with what each column means
-				</Link>
-			</li>
-			<li>
-				<Link href={addressOf(paths.logOfFormsAsCsv, asked.values)}>CSV</Link>
-			</li>
-		</ul>
-		{total > 5_000 && (
-			<p class="govuk-body">
-				This takes about {Math.max(1, Math.round(total / 60_000))}{" "}
-				{Math.round(total / 60_000) > 1 ? "minutes" : "minute"}. Your browser shows how far it is,
-				and you can go on working meanwhile.
-			</p>
+		{total <= mostFormsAtOnce ? (
+			<ul class="govuk-list">
+				<li>
+					<Link href={addressOf(paths.logOfFormsAsXlsx, asked.values)}>
+						Excel workbook (.xlsx), with what each column means
+					</Link>
+				</li>
+				<li>
+					<Link href={addressOf(paths.logOfFormsAsCsv, asked.values)}>CSV</Link>
+				</li>
+			</ul>
+		) : (
+			<>
+				<p class="govuk-body">
+					This takes more than a moment. Concord makes the file while you go on working, and keeps
+					it for you for {counted(downloadKeptForHours, "hour")}.
+				</p>
+				<PostForm frame={frame} action={paths.downloadLog}>
+					<input
+						type="hidden"
+						name="query"
+						value={asked.data ? queryOf(asSent(asked.data, choices)) : ""}
+					/>
+					<div class="govuk-button-group">
+						{secondaryButton({
+							text: "Make an Excel workbook (.xlsx)",
+							name: "format",
+							value: "xlsx",
+							preventDoubleClick: true,
+						})}
+						{secondaryButton({
+							text: "Make a CSV file",
+							name: "format",
+							value: "csv",
+							preventDoubleClick: true,
+						})}
+					</div>
+				</PostForm>
+			</>
 		)}
+		<p class="govuk-body">
+			<Link href={downloadPaths.list}>Your downloads</Link>
+		</p>
 	</Layout>
 );

@@ -5,6 +5,7 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
+import { askForDownload, mostFormsAtOnce } from "../../../actions/download.ts";
 import { removeLogView, saveLogView } from "../../../actions/log-view.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { remindOwners } from "../../../actions/remind-owners.ts";
@@ -15,7 +16,10 @@ import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
-import { countLog, everyLoggedForm, logOfForms } from "../../../reports/log-of-forms.ts";
+import { logAsFile } from "../../../reports/log-file.ts";
+import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
+import { logChoicesOf, logInWords, narrowedTo } from "../../../reports/log-part.ts";
+import { whatChangedOwed } from "../../../reports/owed-after-the-end.ts";
 import { reportingOn } from "../../../reports/six-monthly.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
@@ -28,6 +32,7 @@ import { inWordsFor } from "../../../store/words-of-difference.ts";
 import {
 	deskPaths,
 	differencePath,
+	downloadPaths,
 	logViewPath,
 	paths,
 	removeLogViewPath,
@@ -39,17 +44,8 @@ import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { DeskPage } from "./desk-page.tsx";
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
-import {
-	asSent,
-	columnsAsked,
-	logAsked,
-	logAskedIn,
-	logChoicesOf,
-	logInWords,
-	pageSize,
-} from "./log-asked.ts";
-import { logAsCsv, logAsXlsx } from "./log-files.ts";
-import { queryOf } from "./log-filter.tsx";
+import { asSent, logAsked, pageSize, partIn } from "./log-asked.ts";
+import { addressOf, queryOf } from "./log-filter.tsx";
 import { DownloadPage, LogPage } from "./log-page.tsx";
 import { RemindPage } from "./remind-page.tsx";
 import type { ReportsOnDesk } from "./reports-on-desk.tsx";
@@ -71,6 +67,9 @@ const taking = z.object({
 });
 
 const saving = z.object({ query: z.string().max(4_000), for: z.enum(["me", "office"]) });
+
+/** The part of the log that a file is asked of, as its address has it. */
+const makingFile = z.object({ query: z.string().max(4_000), format: z.enum(["csv", "xlsx"]) });
 
 /** How many are shown of those that the box finds. */
 const mostFound = 50;
@@ -99,6 +98,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 						againBy: now.toPlainDate().toString(),
 					})
 				}
+				whatChangedOwed={await whatChangedOwed(app, viewer)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(
@@ -191,7 +191,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 	/** What is asked of the log, and what can be. */
 	const openLog = async (request: FastifyRequest) => ({
 		asked: readForm(logAsked, request.query),
-		choices: await logChoicesOf(app, request.viewer),
+		choices: await logChoicesOf(app, request.viewer.partnershipId),
 		now: (await partnershipClock(app, app.db, request.viewer.partnershipId)).now,
 	});
 
@@ -218,7 +218,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 						app,
 						viewer,
 						office,
-						{ ...logAskedIn(asked.data), page, pageSize },
+						{ ...narrowedTo(asked.data), page, pageSize },
 						now,
 					))
 				}
@@ -233,47 +233,57 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		return reply.page(
 			<DownloadPage
 				frame={request.frame}
-				total={await countLog(app, request.viewer, office, logAskedIn(asked.data ?? {}))}
+				total={await countLog(app, request.viewer, office, narrowedTo(partIn(asked.data)))}
 				asked={asked}
 				choices={choices}
 			/>,
 		);
 	});
 
-	for (const [path, type, ending] of [
-		[paths.logOfFormsAsCsv, "text/csv; charset=utf-8", "csv"],
-		[
-			paths.logOfFormsAsXlsx,
-			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-			"xlsx",
-		],
+	for (const [path, format] of [
+		[paths.logOfFormsAsCsv, "csv"],
+		[paths.logOfFormsAsXlsx, "xlsx"],
 	] as const)
 		web.get(path, async (request, reply) => {
 			if (!reads(request)) return reply.callNotFound();
 			const { viewer } = request;
-			const { asked, choices, now } = await openLog(request);
-			const rows = everyLoggedForm(app, viewer, office, logAskedIn(asked.data ?? {}), now);
-			const file = { rows, columns: columnsAsked(asked.data ?? {}, choices) };
+			const { asked, now } = await openLog(request);
+			const part = partIn(asked.data);
+			if ((await countLog(app, viewer, office, narrowedTo(part))) > mostFormsAtOnce)
+				return reply.redirect(addressOf(paths.downloadLog, asked.values), 303);
 			const { partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
-			const day = now.toPlainDate().toString();
+			const { name, type, content } = await logAsFile(
+				app,
+				viewer,
+				office,
+				{ part, format },
+				{ partnership: partnership.name, now },
+			);
 			return reply
 				.type(type)
-				.header("content-disposition", `attachment; filename="log-of-forms-${day}.${ending}"`)
-				.send(
-					ending === "csv"
-						? logAsCsv(file)
-						: logAsXlsx(file, {
-								from: partnership.name,
-								day,
-								about: [`${logInWords(asked.data ?? {}, choices)}.`],
-							}),
-				);
+				.header("content-disposition", `attachment; filename="${name}"`)
+				.send(content);
 		});
+
+	web.post(paths.downloadLog, async (request, reply) => {
+		if (!reads(request)) return reply.callNotFound();
+		const { data } = readForm(makingFile, request.body);
+		const asked = data && readForm(logAsked, parametersIn(data.query)).data;
+		if (!asked) return reply.callNotFound();
+		// Only what is offered is kept: no text that somebody typed.
+		const offered = asSent(asked, await logChoicesOf(app, request.viewer.partnershipId));
+		const id = await askForDownload(app, request.viewer, {
+			is: "log",
+			part: partIn(readForm(logAsked, offered).data),
+			format: data.format,
+		});
+		return reply.redirect(downloadPaths.one(id), 303);
+	});
 
 	web.post(paths.logViews, async (request, reply) => {
 		if (!reads(request)) return reply.callNotFound();
 		const { data } = readForm(saving, request.body);
-		const choices = await logChoicesOf(app, request.viewer);
+		const choices = await logChoicesOf(app, request.viewer.partnershipId);
 		const asked = data && readForm(logAsked, parametersIn(data.query)).data;
 		const query = asked && queryOf(asSent(asked, choices));
 		if (!query) return reply.callNotFound();

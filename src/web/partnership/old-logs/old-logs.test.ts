@@ -1,9 +1,17 @@
-import { expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { fakeClamd, type TestScanner, virus } from "../../../../test/support/clamd.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor, wordsIn } from "../../../../test/support/visitor.ts";
-import { deleteOldLogsLeft, runTask } from "../../../actions/old-log.ts";
-import { listOldLogs } from "../../../store/old-logs.ts";
+import {
+	checkOldLogsThatWait,
+	deleteOldLogsLeft,
+	throwAwayOldLog,
+} from "../../../actions/old-log.ts";
+import { runTask } from "../../../actions/run-task.ts";
+import { clamd, ScannerAway } from "../../../files/clamd.ts";
+import { transact } from "../../../store/db.ts";
+import { listOldLogs, lockOldLog } from "../../../store/old-logs.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
 
@@ -209,6 +217,21 @@ test("of two files with the same forms that are imported at once, one comes in w
 	);
 });
 
+test("while a log is being imported nobody undoes or throws it away: they are told to look again, and do not wait", async () => {
+	const visitor = await office();
+	const trial = await tryOut(visitor, good, agencies());
+	const [log] = await listOldLogs(partnership.db, partnership.partnershipId);
+	await transact(partnership.db, async (trx) => {
+		await lockOldLog(trx, partnership.partnershipId, log?.id ?? "");
+		await expect(
+			throwAwayOldLog(partnership.app, partnership.people.businessUnit, log?.id ?? ""),
+		).rejects.toThrow("Somebody is importing this log");
+	});
+	await visitor.post(trial.url.replace(/trial$/, "import"));
+	await beside();
+	expect((await visitor.open(trial.url)).words).toContain("Imported by");
+});
+
 test("a task that is under way says how far it is, and a second run of it changes nothing", async () => {
 	const visitor = await office();
 	const sent = await visitor.send(
@@ -279,4 +302,73 @@ test("whoever does not hold the office learns nothing of old logs, and another p
 	expect(
 		wordsIn((await partnership.read(elsewhere.people.businessUnit, "/old-logs")).body),
 	).toContain("No old log has been chosen");
+});
+
+describe("where a virus scanner is set up", () => {
+	let scanner: TestScanner;
+	beforeAll(async () => {
+		scanner = await fakeClamd();
+	});
+	afterAll(() => scanner.stop());
+	afterEach(() => scanner.behave());
+	const scanned = () => {
+		const { app } = partnership;
+		app.files = { ...app.files, scanner: clamd({ path: scanner.path }, 60_000) };
+		return app;
+	};
+	const kept = () => partnership.db.selectFrom("old_log_file").select("state").execute();
+
+	test("a file with a virus is refused and not kept", async () => {
+		scanned();
+		const before = (await kept()).length;
+		const sent = await choose(await office(), `${good}\n24-3,${virus},,09/04/2024,,,,Plans`);
+		expect(sent.status).toBe(422);
+		expect(sent.words).toContain("A virus was found in this file. It was not kept.");
+		expect((await kept()).length).toBe(before);
+		expect(await listOldLogs(partnership.db, partnership.partnershipId)).toEqual([]);
+	});
+
+	test("while the scanner is away a file waits unread, and is read once it was checked", async () => {
+		const app = scanned();
+		scanner.behave("hangs up");
+		const visitor = await office();
+		const page = await choose(visitor, good);
+		expect(page.words).toContain("The file waits to be checked for viruses");
+		expect(await faultsIn(page.body)).toEqual([]);
+		expect(partnership.queued).toEqual([]);
+		await expect(checkOldLogsThatWait(app)).rejects.toThrow(ScannerAway);
+		scanner.behave();
+		await checkOldLogsThatWait(app);
+		await beside();
+		expect((await visitor.open(page.url)).words).toContain("Concord read 2 lines of log.csv");
+		await checkOldLogsThatWait(app);
+		expect(partnership.queued).toEqual([]);
+	});
+
+	test("a file in which a virus is found later is deleted unread, and its page says so", async () => {
+		const app = scanned();
+		scanner.behave("cannot");
+		const visitor = await office();
+		const page = await choose(visitor, `${good}\n24-3,${virus},,09/04/2024,,,,Plans`);
+		scanner.behave();
+		const before = (await kept()).length;
+		await checkOldLogsThatWait(app);
+		expect((await kept()).length).toBe(before - 1);
+		expect((await visitor.open(page.url)).words).toContain("Concord has deleted it unread");
+		expect(partnership.queued).toEqual([]);
+	});
+
+	test("where nothing was said of a scanner a real file waits; where there is to be none, it is read", async () => {
+		const { app } = partnership;
+		app.rehearsal = false;
+		const visitor = await office();
+		const page = await choose(visitor, good);
+		expect(page.words).toContain("No virus scanner is set up, so Concord does not read this file.");
+		app.files = { ...app.files, scanner: "none" };
+		await checkOldLogsThatWait(app);
+		await checkOldLogsThatWait(app);
+		expect(partnership.queued).toHaveLength(1);
+		await beside();
+		expect((await visitor.open(page.url)).words).toContain("Concord read 2 lines of log.csv");
+	});
 });

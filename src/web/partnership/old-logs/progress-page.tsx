@@ -1,24 +1,19 @@
 import { startingLarge } from "../../../domain/english.ts";
+import type { Scanning } from "../../../domain/files.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
-import { counted } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Link } from "../../kit/text.tsx";
-
-const doing: Record<Task["kind"], string> = {
-	"read-old-log": "Reading the file",
-	"check-old-log": "Trying the import",
-	"import-old-log": "Importing",
-};
+import { doing, TaskProgress } from "../../parts/task-progress.tsx";
 
 /** How far a task is; the page asks again by itself, and can be left. */
 export const ProgressPage = ({
 	frame,
 	log,
-	task: { kind, state, done, whole },
+	task,
 }: {
 	frame: PageFrame;
 	log: OldLog;
@@ -26,26 +21,16 @@ export const ProgressPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={doing[kind]}
+		title={doing[task.kind]}
 		caption={startingLarge(log.title)}
 		back={{ text: "Old logs", href: oldLogPaths.list }}
 	>
-		<p class="govuk-body" role="status">
-			{whole === null
-				? state === "waiting"
-					? "This begins in a moment."
-					: "Concord is looking through the whole file first."
-				: `${done.toLocaleString("en-GB")} of ${counted(whole, "line")} done.`}
-		</p>
-		{whole !== null && (
-			<progress max={whole} value={done} aria-label={doing[kind]}>
-				{Math.round((100 * done) / Math.max(1, whole))}%
-			</progress>
-		)}
-		<p class="govuk-body">
-			This page looks again every few seconds, or <Link href={frame.path}>look again now</Link>. You
-			can leave it: you find the log again under “Old logs”.
-		</p>
+		<TaskProgress
+			task={task}
+			of="line"
+			path={frame.path}
+			findAgain="you find the log again under “Old logs”"
+		/>
 	</Layout>
 );
 
@@ -70,6 +55,34 @@ export const FailedPage = ({
 		<p class="govuk-body">{wrong}</p>
 		<p class="govuk-body">
 			<Link href={oldLogPaths.list}>Choose another file</Link>
+		</p>
+	</Layout>
+);
+
+/** A file that was not read yet, because the virus scanner has not seen it. */
+export const WaitsForScannerPage = ({
+	frame,
+	log,
+	scanning,
+}: {
+	frame: PageFrame;
+	log: OldLog;
+	scanning: Scanning;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="The file waits to be checked for viruses"
+		caption={startingLarge(log.title)}
+		back={{ text: "Old logs", href: oldLogPaths.list }}
+	>
+		<p class="govuk-body">
+			{scanning === "scanner"
+				? "The virus scanner cannot be reached just now. Concord tries again every minute, and reads the file once it has been checked."
+				: "No virus scanner is set up, so Concord does not read this file. Ask whoever runs Concord to set one up."}
+		</p>
+		<p class="govuk-body">
+			You can leave this page: you find the log again under “Old logs”. Or{" "}
+			<Link href={oldLogPaths.throwAway(log.id)}>throw this file away</Link>.
 		</p>
 	</Layout>
 );

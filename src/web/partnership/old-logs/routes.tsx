@@ -4,9 +4,11 @@
  */
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { scanningOf } from "../../../actions/check-files.ts";
 import {
 	askForOldLog,
 	chooseOldLog,
+	isReadable,
 	keptForDays,
 	mapOldLog,
 	mayImport,
@@ -14,35 +16,27 @@ import {
 	throwAwayOldLog,
 	undoImport,
 } from "../../../actions/old-log.ts";
+import {
+	columnWithTooMany,
+	firstLines,
+	guessMapping,
+	knownTo,
+	mappingBefore,
+	wordsAsked,
+} from "../../../actions/old-log-words.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import {
-	guessColumns,
-	guessDates,
 	type Mapping,
 	missingIn,
 	noMapping,
 	oldLogColumnNames,
-	oldLogColumns,
-	splitThemes,
-	valueKey,
-	valueKinds,
 } from "../../../domain/learning/old-log/mapping.ts";
-import { choicesOf, guessMeaning, meaningOf } from "../../../domain/learning/old-log/meanings.ts";
-import type { TypedRow } from "../../../domain/learning/old-log/typed-table.ts";
+import { guessMeaning, meaningOf } from "../../../domain/learning/old-log/meanings.ts";
 import { yearOf } from "../../../domain/learning/period.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { isUnderWay } from "../../../domain/task.ts";
-import { listAgencies } from "../../../store/agencies.ts";
-import {
-	findOldLog,
-	formsByYear,
-	latestMapping,
-	linesOf,
-	listOldLogs,
-	type OldLog,
-	valuesIn,
-} from "../../../store/old-logs.ts";
+import { findOldLog, formsByYear, listOldLogs, type OldLog } from "../../../store/old-logs.ts";
 import { latestTaskAbout } from "../../../store/tasks.ts";
 import { oldLogPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
@@ -57,10 +51,11 @@ import {
 import { formPage } from "../../kit/form-page.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
+import { looksAgainEvery } from "../../parts/task-progress.tsx";
 import { ColumnsPage, columnInput } from "./columns-page.tsx";
 import { ImportedPage } from "./imported-page.tsx";
 import { OldLogsPage } from "./list-page.tsx";
-import { FailedPage, ProgressPage } from "./progress-page.tsx";
+import { FailedPage, ProgressPage, WaitsForScannerPage } from "./progress-page.tsx";
 import { ThrowAwayPage } from "./throw-away.tsx";
 import { TrialPage } from "./trial-page.tsx";
 import { type AskedValues, ValuesPage } from "./values-page.tsx";
@@ -80,9 +75,6 @@ const columnsAsked = z.looseObject({
 	dates: z.enum(["day-first", "month-first"], "Select how dates are written in this log"),
 	withoutEnd: z.enum(["ended", "open"], "Select what such a line is"),
 });
-
-/** More values than these are no kinds of anything: the wrong column was selected. */
-const mostValues = 200;
 
 /** Logs of the years before Concord, for the office that reports. */
 export const oldLogRoutes: Routes = (web, app) => {
@@ -170,8 +162,12 @@ export const oldLogRoutes: Routes = (web, app) => {
 		const task = await latestTaskAbout(app.db, log.id);
 		if (task && isUnderWay(task))
 			return reply
-				.header("refresh", "2")
+				.header("refresh", looksAgainEvery)
 				.page(<ProgressPage frame={frame} log={log} task={task} />);
+		if (log.fileState === "waiting" && !isReadable(app, log.fileState))
+			return reply
+				.header("refresh", "30")
+				.page(<WaitsForScannerPage frame={frame} log={log} scanning={scanningOf(app)} />);
 		if (log.state === "imported" || log.state === "undone")
 			return reply.page(<ImportedPage frame={frame} readOnly={!acts(request)} log={log} />);
 		if (log.state === "reading")
@@ -184,8 +180,8 @@ export const oldLogRoutes: Routes = (web, app) => {
 				/>,
 			);
 		if (!acts(request)) return reply.callNotFound();
-		const firstRows = await firstLines(log);
-		const mapping = log.mapping ?? (await guessed(log, firstRows));
+		const firstRows = await firstLines(app, log);
+		const mapping = log.mapping ?? (await guessMapping(app, log, firstRows));
 		return reply.page(
 			<ColumnsPage
 				frame={frame}
@@ -195,24 +191,6 @@ export const oldLogRoutes: Routes = (web, app) => {
 			/>,
 		);
 	});
-
-	/** What is known before anybody has said it. */
-	const guessed = async (log: OldLog, rows: TypedRow[]): Promise<Partial<Mapping>> => {
-		const before = (await latestMapping(app.db, log.partnershipId, log.protocol)) ?? noMapping;
-		const columns = guessColumns(log.headings, before.columns);
-		const days = oldLogColumnNames
-			.filter((column) => oldLogColumns[column].is === "day")
-			.flatMap((column) => columns[column] ?? [])
-			.map((heading) => log.headings.indexOf(heading));
-		const dates = guessDates(rows.flatMap(({ cells }) => days.map((at) => cells[at] ?? "")));
-		return { columns, withoutEnd: before.withoutEnd, ...(dates && { dates }) };
-	};
-
-	/** As many as one piece has: enough to tell how dates are written. */
-	const firstLines = async (log: OldLog): Promise<TypedRow[]> => {
-		for await (const rows of linesOf(app.db, log.id)) return rows;
-		return [];
-	};
 
 	web.post<Address>(oldLogPaths.one(":id"), async (request, reply) => {
 		const log = await visit(request);
@@ -230,10 +208,10 @@ export const oldLogRoutes: Routes = (web, app) => {
 			),
 			errors,
 		);
-		const before =
-			log.mapping ?? (await latestMapping(app.db, log.partnershipId, log.protocol)) ?? noMapping;
+		const before = log.mapping ?? (await mappingBefore(app, log));
 		const mapping = data && { ...data, columns, values: before.values };
-		const tooMany = mapping && (await columnWithTooMany(log, mapping));
+		const full = mapping && (await columnWithTooMany(app, log, columns));
+		const tooMany = full && errorAt(columnInput(full.column), full.wrong);
 		if (!mapping || tooMany || Object.values(wrong).some(Boolean))
 			return reply
 				.code(422)
@@ -241,7 +219,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 					<ColumnsPage
 						frame={request.frame}
 						log={log}
-						firstRows={(await firstLines(log)).slice(0, 5)}
+						firstRows={(await firstLines(app, log)).slice(0, 5)}
 						form={{ values, errors: { ...wrong, ...tooMany } }}
 					/>,
 				);
@@ -256,65 +234,13 @@ export const oldLogRoutes: Routes = (web, app) => {
 		return reply.redirect(oldLogPaths.values(log.id), 303);
 	});
 
-	const columnWithTooMany = async (
-		log: OldLog,
-		mapping: Pick<Mapping, "columns">,
-	): Promise<FormErrors | undefined> => {
-		for (const column of oldLogColumnNames) {
-			const heading = mapping.columns[column];
-			const isKind = (valueKinds as readonly string[]).includes(oldLogColumns[column].is);
-			if (!heading || !isKind) continue;
-			const values = await valuesIn(app.db, log.id, log.headings.indexOf(heading), mostValues + 1);
-			if (values.length > mostValues)
-				return errorAt(
-					columnInput(column),
-					`“${heading}” has more than ${mostValues} different words. Select another column, or leave this out`,
-				);
-		}
-		return undefined;
-	};
-
-	/** Each value of the file that is to be given a meaning. */
-	const askedValues = async (log: OldLog): Promise<AskedValues[]> => {
-		const { protocol, agencies } = await known(log);
-		const asked: AskedValues[] = [];
-		for (const kind of valueKinds) {
-			const found = new Map<string, { value: string; lines: number }>();
-			for (const column of oldLogColumnNames) {
-				const heading = log.mapping?.columns[column];
-				if (!heading || oldLogColumns[column].is !== kind) continue;
-				for (const { value, lines } of await valuesIn(
-					app.db,
-					log.id,
-					log.headings.indexOf(heading),
-					mostValues,
-				))
-					for (const part of kind === "theme" ? splitThemes(value) : [value]) {
-						const here = found.get(valueKey(part)) ?? { value: part, lines: 0 };
-						found.set(valueKey(part), { ...here, lines: here.lines + lines });
-					}
-			}
-			if (found.size > 0)
-				asked.push({
-					kind,
-					choices: choicesOf(kind, { protocol, agencies }),
-					values: [...found].map(([key, each], nth) => ({ ...each, key, input: `${kind}-${nth}` })),
-				});
-		}
-		return asked;
-	};
-
-	const known = async (log: OldLog) => {
-		const { now } = await partnershipClock(app, app.db, log.partnershipId);
-		const versions = await app.protocols.listInForce(
-			app.db,
-			log.partnershipId,
-			now.toPlainDate().toString(),
-		);
-		const protocol = versions.find(({ protocol: { id } }) => id === log.protocol)?.protocol;
-		if (!protocol) throw new Refusal("no-protocol", "The protocol of this log is not in force.");
-		return { protocol, agencies: await listAgencies(app.db, log.partnershipId) };
-	};
+	/** Each word of the file, with its input. */
+	const askedValues = async (log: OldLog): Promise<AskedValues[]> =>
+		(await wordsAsked(app, log, log.mapping?.columns ?? {})).map(({ kind, choices, values }) => ({
+			kind,
+			choices,
+			values: values.map((each, nth) => ({ ...each, input: `${kind}-${nth}` })),
+		}));
 
 	web.get<Address>(oldLogPaths.values(":id"), async (request, reply) => {
 		const log = await visit(request);
@@ -373,7 +299,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 		const task = await latestTaskAbout(app.db, log.id);
 		if (task && isUnderWay(task))
 			return reply
-				.header("refresh", "2")
+				.header("refresh", looksAgainEvery)
 				.page(<ProgressPage frame={frame} log={log} task={task} />);
 		if (!log.checked)
 			return task?.wrong
@@ -386,7 +312,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 						/>,
 					)
 				: reply.redirect(oldLogPaths.values(log.id), 303);
-		const { protocol, agencies } = await known(log);
+		const { protocol, agencies } = await knownTo(app, log);
 		return reply.page(
 			<TrialPage
 				frame={frame}

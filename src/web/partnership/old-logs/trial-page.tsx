@@ -1,5 +1,5 @@
 import { startingLarge } from "../../../domain/english.ts";
-import type { CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
+import { afterImport, type CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
 import type { FormsByYear, OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
@@ -8,6 +8,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { ThrowAway } from "./throw-away.tsx";
 
@@ -56,22 +57,22 @@ export const TrialPage = ({
 					{faults > firstFaults.length && (
 						<p class="govuk-body">The first {firstFaults.length} are shown.</p>
 					)}
-					<section class="concord-scroll" tabindex={0} aria-label="Faults">
-						{govukTable({
-							head: [
-								{ text: "Line" },
-								{ text: "Column" },
-								{ text: "What is wrong" },
-								{ text: "What to do" },
-							],
-							rows: firstFaults.map(({ line, column, wrong: is, fix }) => [
-								{ text: String(line) },
-								{ text: column },
-								{ text: is },
-								{ text: fix },
-							]),
-						})}
-					</section>
+					<SortableTable
+						caption="Faults"
+						captionHidden
+						columns={[
+							{ text: "Line" },
+							{ text: "Column" },
+							{ text: "What is wrong" },
+							{ text: "What to do" },
+						]}
+						rows={firstFaults.map(({ line, column, wrong: is, fix }) => [
+							String(line),
+							column,
+							is,
+							fix,
+						])}
+					/>
 				</>
 			) : (
 				<>
@@ -79,7 +80,7 @@ export const TrialPage = ({
 						Compare these with your own totals. Nothing was imported yet: {counted(lines, "line")}{" "}
 						of the file {lines === 1 ? "was" : "were"} read.
 					</p>
-					<Totals before={before} added={checked.years} />
+					<TotalsTable before={before} after={afterImport(before, checked)} />
 					<Counts
 						title="By the agency that raised it"
 						is="Agency"
@@ -122,18 +123,6 @@ export const TrialPage = ({
 };
 
 /** What reports count by year, before and after. */
-const Totals = ({ before, added }: { before: FormsByYear; added: FormsByYear }): Html => (
-	<TotalsTable
-		before={before}
-		after={Object.fromEntries(
-			Object.entries({ ...before, ...added }).map(([year]) => [
-				year,
-				(before[year] ?? 0) + (added[year] ?? 0),
-			]),
-		)}
-	/>
-);
-
 export const TotalsTable = ({
 	before,
 	after,

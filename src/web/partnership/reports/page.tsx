@@ -19,7 +19,13 @@ import {
 } from "../../../domain/learning/period.ts";
 import { audiences } from "../../../domain/learning/published.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
-import { keptReportPaths, oldLogPaths, reportPaths, smallNumbersPath } from "../../addresses.ts";
+import {
+	downloadPaths,
+	keptReportPaths,
+	oldLogPaths,
+	reportPaths,
+	smallNumbersPath,
+} from "../../addresses.ts";
 import { dateField, type FormState } from "../../kit/form.ts";
 import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -29,6 +35,7 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { behindOf, Tables } from "./sections.tsx";
+import { ToldSection } from "./told-section.tsx";
 
 /** The figures of one period, as its readers have them; for the office that reports, each number opens what it counts. */
 export const ReportPage = ({
@@ -86,7 +93,7 @@ export const ReportPage = ({
 				</PostForm>
 			)}
 			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
-			<ForWhom {...{ protocol, document, readOnly }} />
+			<ForWhom {...{ frame, protocol, document, readOnly }} />
 			<Contents document={document} />
 			{report.sections.map(({ id, title, tables }) => (
 				<section aria-labelledby={id} class="concord-report__section">
@@ -106,6 +113,9 @@ export const ReportPage = ({
 						</>
 					)}
 				</section>
+			))}
+			{document.told?.map((told) => (
+				<ToldSection told={told} />
 			))}
 		</Layout>
 	);
@@ -188,10 +198,12 @@ export const AnotherPeriod = ({
 
 /** For whom it is shown, what they do not see, and the files of just that. */
 const ForWhom = ({
+	frame,
 	protocol,
 	document,
 	readOnly,
 }: {
+	frame: PageFrame;
 	protocol: Protocol;
 	document: ReportDocument;
 	readOnly: boolean;
@@ -236,13 +248,22 @@ const ForWhom = ({
 				.{" "}
 				{audience !== "business-unit" && !readOnly && (
 					<Link href={smallNumbersPath}>Which numbers are small</Link>
-				)}
+				)}{" "}
+				<Link href={downloadPaths.list}>Your downloads</Link>
 			</p>
+			<div class="concord-not-printed">
+				<PostForm
+					frame={frame}
+					action={reportPaths.allFiles(protocol.id, period.from, period.until, audience)}
+				>
+					{secondaryButton({ text: "Make all formats together (.zip)", preventDoubleClick: true })}
+				</PostForm>
+			</div>
 		</div>
 	);
 };
 
-const Contents = ({ document: { report } }: { document: ReportDocument }): Html => (
+const Contents = ({ document: { report, told = [] } }: { document: ReportDocument }): Html => (
 	<nav class="concord-contents concord-not-printed" aria-label="Contents">
 		<h2 class="govuk-heading-s">Contents</h2>
 		<ol class="govuk-list govuk-list--number">
@@ -258,6 +279,11 @@ const Contents = ({ document: { report } }: { document: ReportDocument }): Html 
 							))}
 						</ul>
 					)}
+				</li>
+			))}
+			{told.map(({ id, title }) => (
+				<li>
+					<Link href={`#told-${id}`}>{title}</Link>
 				</li>
 			))}
 		</ol>

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { askForDownload } from "../../../actions/download.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { isReportFormat, reportFormats } from "../../../documents/report/formats.ts";
-import { type ReportDocument, reportFileName } from "../../../documents/report/on-paper.ts";
+import { isReportFormat } from "../../../documents/report/formats.ts";
+import type { ReportDocument } from "../../../documents/report/on-paper.ts";
 import type { Period } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
@@ -10,17 +11,12 @@ import { makesReports, readsDrafts, readsReports } from "../../../domain/learnin
 import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
-import {
-	isOver,
-	publishedReport,
-	reportingOn,
-	sixMonthlyFigures,
-	whatWouldHelp,
-} from "../../../reports/six-monthly.ts";
+import { reportDocument } from "../../../reports/report-document.ts";
+import { reportingOn, sixMonthlyFigures, whatWouldHelp } from "../../../reports/six-monthly.ts";
 import { listImportedOf } from "../../../store/counted.ts";
 import { findReportOn, type ListedReport, listReports } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
-import { reportPaths } from "../../addresses.ts";
+import { downloadPaths, reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { periodAsked, periodIn } from "./asked.ts";
@@ -29,6 +25,7 @@ import { reportDecisionRoutes } from "./decision-routes.tsx";
 import { reportLifeRoutes } from "./life-routes.tsx";
 import { ReportsPage } from "./list-page.tsx";
 import { ReportPage } from "./page.tsx";
+import { sendReport } from "./send-report.ts";
 
 /** The reports of a partnership, and the figures of any period for the office that makes them and for its head. */
 export const reportRoutes: Routes = (web, app) => {
@@ -82,15 +79,7 @@ export const reportRoutes: Routes = (web, app) => {
 		today: string,
 	): Promise<ReportDocument> => {
 		const { partnership } = await partnershipClock(app, app.db, partnershipId);
-		const threshold = partnership.smallNumbersBelow;
-		return {
-			report: await publishedReport(app, partnershipId, protocol, period, { audience, threshold }),
-			protocol,
-			partnership: partnership.name,
-			day: today,
-			isOver: isOver(period, today),
-			threshold,
-		};
+		return reportDocument(app, partnership, protocol, period, audience, today);
 	};
 
 	/** The list of reports: of the office all, of the subgroup what was presented, each in its last version. */
@@ -157,14 +146,26 @@ export const reportRoutes: Routes = (web, app) => {
 			const { protocol, today } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
 			const document = await documentOf(viewer, protocol, period, audience, today);
-			const { type, write } = reportFormats[params.format];
-			return reply
-				.type(type)
-				.header(
-					"content-disposition",
-					`attachment; filename="${reportFileName(document)}.${params.format}"`,
-				)
-				.send(await write(document));
+			return sendReport(reply, document, params.format);
+		},
+	);
+
+	web.post<{ Params: { protocol: string; audience: string } }>(
+		reportPaths.allFiles(":protocol", ":from", ":until", ":audience"),
+		async (request, reply) => {
+			const { params, viewer } = request;
+			const period = periodIn(params);
+			const { data: audience } = z.enum(audiences).safeParse(params.audience);
+			if (!reads(request) || !period || !audience) return reply.callNotFound();
+			const { protocol } = await open(request, params.protocol);
+			if (!protocol) return reply.callNotFound();
+			const id = await askForDownload(app, viewer, {
+				is: "report",
+				protocol: protocol.id,
+				period,
+				audience,
+			});
+			return reply.redirect(downloadPaths.one(id), 303);
 		},
 	);
 

@@ -1,0 +1,208 @@
+/**
+ * Files that take longer to make than somebody waits at a page: asked for, made beside it, taken away by whoever asked as
+ * long as they may, and deleted after a day.
+ */
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { reportInAllFormats } from "../documents/report/all-formats.ts";
+import { audienceNames } from "../documents/report/on-paper.ts";
+import { type Period, periodInWords } from "../domain/learning/period.ts";
+import type { Audience } from "../domain/learning/published.ts";
+import { officesRead, type Viewer } from "../domain/people/viewer.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { isUnderWay, type Task } from "../domain/task.ts";
+import { ByteReader } from "../files/byte-reader.ts";
+import { deskOffice as office } from "../reports/business-unit-desk.ts";
+import { type LogFormat, logAsFile, logFormats, type WrittenFile } from "../reports/log-file.ts";
+import { countLog } from "../reports/log-of-forms.ts";
+import { type LogPart, logChoicesOf, logInWords, narrowedTo } from "../reports/log-part.ts";
+import { reportDocument } from "../reports/report-document.ts";
+import { transact } from "../store/db.ts";
+import {
+	addDownload,
+	type Download,
+	deleteDownload,
+	listDownloads,
+	listDownloadsOver,
+	readDownload,
+	saveDownloadPart,
+	saveMade,
+} from "../store/downloads.ts";
+import { partSize } from "../store/files.ts";
+import { findViewer } from "../store/people.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
+import type { App } from "./app.ts";
+import { oneByOne } from "./one-by-one.ts";
+import { partnershipClock } from "./partnership-clock.ts";
+import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
+
+/** What is to be made. It is kept as it is, so no text that somebody typed is in it. */
+export type AskedFile =
+	| { is: "log"; part: LogPart; format: LogFormat }
+	| { is: "report"; protocol: string; period: Period; audience: Audience };
+
+/** A file that was asked for, how far it is, and for how many hours more it is kept, at least 1. */
+export type FoundDownload = Download & {
+	isReport: boolean;
+	task: Task | undefined;
+	hoursLeft: number;
+};
+
+/** For so many hours a file is kept. */
+export const downloadKeptForHours = 24;
+
+/** A workbook of 1,000 forms takes a busy machine two seconds: more are written beside the page. Measured by bench/log-export.ts. */
+export const mostFormsAtOnce = 1_000;
+
+/** Whoever reads the office's log and figures takes them away, until they do so no more. */
+export const mayTakeAway = (viewer: Viewer): boolean => officesRead(viewer).includes(office);
+
+/**
+ * Asks for a file. The same that is being made already is not made twice.
+ *
+ * @returns its identifier
+ * @throws Refusal 'not-yours' | 'no-protocol'
+ */
+export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Promise<string> {
+	if (!mayTakeAway(by))
+		throw new Refusal("not-yours", "Only the partnership’s Business Unit can take this away.");
+	const { title, about } = await named(app, by, asked);
+	const same = (await listFound(app, by)).find(
+		({ task, ...before }) =>
+			task && isUnderWay(task) && before.title === title && before.about === about,
+	);
+	if (same) return same.id;
+	const id = randomUUID();
+	const at = app.clock();
+	await transact(app.db, async (trx) => {
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		await addDownload(trx, {
+			id,
+			partnershipId: by.partnershipId,
+			personId: by.id,
+			asked,
+			title,
+			about,
+			askedAt: at.toString(),
+			keptUntil: at.add({ hours: downloadKeptForHours }).toString(),
+		});
+		await askForTask(app, trx, by, "make-download", id, now);
+	});
+	return id;
+}
+
+/** What a file is called on screen and what is in it, in words that are the partnership's own. */
+async function named(
+	app: App,
+	by: Viewer,
+	asked: AskedFile,
+): Promise<Pick<Download, "title" | "about">> {
+	if (asked.is === "log")
+		return {
+			title: `Log of forms as ${logFormats[asked.format].called}`,
+			about: logInWords(asked.part, await logChoicesOf(app, by.partnershipId)),
+		};
+	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
+	if (!protocol) throw new Refusal("no-protocol", "This protocol is not in force.");
+	return {
+		title: "Report in all formats",
+		about: `${protocol.title}, ${periodInWords(asked.period)}, for the ${audienceNames[asked.audience].toLowerCase()}`,
+	};
+}
+
+async function protocolOf(app: App, partnershipId: string, name: string) {
+	const { now } = await partnershipClock(app, app.db, partnershipId);
+	const day = now.toPlainDate().toString();
+	return (await app.protocols.inForce(app.db, partnershipId, day, name))?.protocol;
+}
+
+/** The files that somebody asked for and that are still kept; none for whoever may take none away any more. */
+export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload[]> {
+	if (!mayTakeAway(viewer)) return [];
+	const now = app.clock();
+	const all = await listDownloads(app.db, viewer.id, now.toString());
+	return Promise.all(
+		all.map(async (download) => ({
+			...download,
+			isReport: (download.asked as AskedFile).is === "report",
+			task: await latestTaskAbout(app.db, download.id),
+			hoursLeft: Math.ceil(now.until(download.keptUntil).total("hours")),
+		})),
+	);
+}
+
+/** One of them, with its bytes once it is made. */
+export async function findDownload(
+	app: App,
+	viewer: Viewer,
+	id: string,
+): Promise<(FoundDownload & { content: AsyncIterable<Uint8Array> }) | undefined> {
+	const found = (await listFound(app, viewer)).find((download) => download.id === id);
+	return found && { ...found, content: readDownload(app.db, id) };
+}
+
+/** Deletes a file before its time; one that is being made is not made. Whose it is not finds none. */
+export async function throwAwayDownload(app: App, by: Viewer, id: string): Promise<boolean> {
+	const found = await findDownload(app, by, id);
+	if (!found) return false;
+	await transact(app.db, (trx) => deleteDownload(trx, id));
+	return true;
+}
+
+/** Deletes what is kept no longer. */
+export async function deleteDownloadsOver(app: App): Promise<void> {
+	const over = await listDownloadsOver(app.db, app.clock().toString());
+	const failures = await oneByOne(over, (id) => transact(app.db, (trx) => deleteDownload(trx, id)));
+	if (failures.length > 0) throw failures[0];
+}
+
+/** What is done beside the page for these files. */
+export const downloadWorks: Works<"make-download"> = {
+	"make-download": async (app, task, told) => {
+		const by = await findViewer(app.db, task.askedBy, app.clock());
+		const found = by && (await findDownload(app, by, task.aboutId));
+		if (!found) throw new TaskFault("You can take this away no longer.");
+		const file = await made(app, by, found.asked as AskedFile, told);
+		try {
+			await keep(app, found.id, file);
+		} finally {
+			file.content.destroy();
+		}
+	},
+};
+
+/** Keeps a file part by part, as it is written. One that was thrown away meanwhile is not written to its end. */
+async function keep(app: App, id: string, { name, type, content }: WrittenFile): Promise<void> {
+	const bytes = new ByteReader(content);
+	let size = 0;
+	for (let number = 0; ; number++) {
+		const part = await bytes.take(partSize);
+		if (part.length === 0)
+			return transact(app.db, (trx) => saveMade(trx, id, { name, type, size }, number));
+		size += part.length;
+		if (!(await transact(app.db, (trx) => saveDownloadPart(trx, id, number, part)))) return;
+	}
+}
+
+/** It is told how far a file is after so many forms. */
+const tellEvery = 500;
+
+async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise<WrittenFile> {
+	const { partnership, now } = await partnershipClock(app, app.db, by.partnershipId);
+	if (asked.is === "log") {
+		const whole = await countLog(app, by, office, narrowedTo(asked.part));
+		let done = 0;
+		await told(done, whole);
+		return logAsFile(app, by, office, asked, { partnership: partnership.name, now }, async () => {
+			done++;
+			if (done % tellEvery === 0) await told(Math.min(done, whole), whole);
+		});
+	}
+	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
+	if (!protocol) throw new TaskFault("This protocol is not in force any more.");
+	const day = now.toPlainDate().toString();
+	const { period, audience } = asked;
+	const report = await reportDocument(app, partnership, protocol, period, audience, day);
+	const { content, ...file } = await reportInAllFormats(report, told);
+	return { ...file, content: Readable.from([content]) };
+}

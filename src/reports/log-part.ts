@@ -1,0 +1,101 @@
+import { sayDate } from "../domain/calendar/day-in-words.ts";
+import { type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
+import { zone } from "../domain/time.ts";
+import { type Agency, listAgencies } from "../store/agencies.ts";
+import type { LogNarrowed } from "../store/log-of-forms.ts";
+import { type LogColumn, logColumns } from "./log-columns.ts";
+import { dimensionsIn, protocolsInUse, type Reading } from "./log-of-forms.ts";
+
+/** A part of the log: the forms that it is narrowed to, and the columns that are asked for. Plain data, to be kept. */
+export type LogPart = {
+	/** ISO days on which they were received: the first and the last. */
+	from?: string | undefined;
+	to?: string | undefined;
+	agency?: string | undefined;
+	theme?: string | undefined;
+	stage?: string | undefined;
+	status?: "open" | "ended" | undefined;
+	late?: "yes" | undefined;
+	/** By their names; the usual ones where none is. */
+	columns?: string[] | undefined;
+};
+
+/** The same in the store’s terms: a day from its first moment to its last. */
+export const narrowedTo = ({
+	from,
+	to,
+	agency,
+	theme,
+	stage,
+	status,
+	late,
+}: LogPart): LogNarrowed => ({
+	receivedFrom: from && startOf(from, 0),
+	receivedBefore: to && startOf(to, 1),
+	agencyId: agency,
+	theme,
+	stage,
+	status,
+	late: late && true,
+});
+
+const startOf = (day: string, later: number): string =>
+	Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).toInstant().toString();
+
+/** What the log of a partnership can be narrowed by and show, each by its name, in words. */
+export type LogChoices = {
+	agencies: Agency[];
+	themes: Record<string, string>;
+	stages: Record<string, string>;
+	columns: LogColumn[];
+};
+
+export async function logChoicesOf(reading: Reading, partnershipId: string): Promise<LogChoices> {
+	const protocols: Protocol[] = [...(await protocolsInUse(reading, partnershipId)).values()];
+	return {
+		agencies: await listAgencies(reading.db, partnershipId),
+		themes: Object.assign({}, ...protocols.map(({ themes }) => themes)),
+		stages: Object.assign(
+			{},
+			...protocols.flatMap((protocol) =>
+				protocol.stages.map(({ id }) => ({ [id]: stageTitle(protocol, id) })),
+			),
+		),
+		columns: logColumns(dimensionsIn(protocols)),
+	};
+}
+
+/** The columns that are asked for, in their order; the usual ones where none is. */
+export function columnsAsked(
+	{ columns: asked = [] }: LogPart,
+	{ columns }: Pick<LogChoices, "columns">,
+): LogColumn[] {
+	const chosen = columns.filter(({ id }) => asked.includes(id));
+	return chosen.length > 0 ? chosen : columns.filter(({ isUsual }) => isUsual);
+}
+
+/** Whether other columns than the usual ones are asked for. */
+export const hasOtherColumns = (asked: LogPart, choices: Pick<LogChoices, "columns">) => {
+	const chosen = columnsAsked(asked, choices);
+	return choices.columns.some((column) => column.isUsual !== chosen.includes(column));
+};
+
+/** "Open, late, of Oakfield Primary School, received from 1 April 2026": what a part of the log is called. */
+export function logInWords(asked: LogPart, choices: LogChoices): string {
+	const { from, to, agency, theme, stage, status, late, columns = [] } = asked;
+	const parts = [
+		status && (status === "open" ? "open" : "ended"),
+		late && "answered late or not yet answered",
+		agency && `of ${choices.agencies.find(({ id }) => id === agency)?.name ?? "another agency"}`,
+		theme && `about ${choices.themes[theme] ?? theme}`,
+		stage && (choices.stages[stage] ?? stage),
+		from && `received from ${sayDate(from)}`,
+		to && `received up to ${sayDate(to)}`,
+		hasOtherColumns({ columns }, choices) &&
+			`with ${columnsAsked({ columns }, choices)
+				.map(({ title }) => title.toLowerCase())
+				.join(", ")}`,
+	].filter((part) => typeof part === "string");
+	const said = parts.join(", ") || "all forms";
+	return said.charAt(0).toUpperCase() + said.slice(1);
+}

@@ -1,0 +1,116 @@
+import { downloadKeptForHours, type FoundDownload } from "../../../actions/download.ts";
+import { sayFileSize } from "../../../domain/files.ts";
+import { isUnderWay } from "../../../domain/task.ts";
+import { downloadPaths, paths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { govukButton, secondaryButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Link } from "../../kit/text.tsx";
+import { doing, TaskProgress } from "../../parts/task-progress.tsx";
+
+/** What somebody asked for and may still take away. */
+export const DownloadsPage = ({
+	frame,
+	downloads,
+}: {
+	frame: PageFrame;
+	downloads: FoundDownload[];
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Your downloads"
+		back={{ text: "Log of forms", href: paths.logOfForms }}
+	>
+		<p class="govuk-body">
+			Files that take a while are made here while you go on working. Only you can open them. Each is
+			deleted {counted(downloadKeptForHours, "hour")} after you asked for it.
+		</p>
+		{downloads.length === 0 ? (
+			<EmptyState title="You have no downloads" />
+		) : (
+			<SortableTable
+				caption="Your downloads"
+				captionHidden
+				columns={[
+					{ text: "File" },
+					{ text: "What is in it" },
+					{ text: "Where it stands" },
+					{ text: "Deleted" },
+				]}
+				rows={downloads.map((download) => [
+					<Link href={downloadPaths.one(download.id)}>{download.title}</Link>,
+					download.about,
+					standing(download),
+					deleted(download),
+				])}
+			/>
+		)}
+	</Layout>
+);
+
+/** No rehearsal's clock has a say in it, so no time of day is said. */
+const deleted = ({ hoursLeft }: FoundDownload): string => `in ${counted(hoursLeft, "hour")}`;
+
+const standing = ({ file, task }: FoundDownload): string =>
+	file
+		? `Ready, ${sayFileSize(file.size)}`
+		: task && isUnderWay(task)
+			? "Being made"
+			: "It could not be made";
+
+/** One of them: how far it is, the file itself, or why there is none. */
+export const DownloadPage = ({
+	frame,
+	download,
+}: {
+	frame: PageFrame;
+	download: FoundDownload;
+}): Html => {
+	const { id, title, about, file, task } = download;
+	const isBeingMade = !file && task && isUnderWay(task);
+	return (
+		<Layout
+			frame={frame}
+			title={
+				file
+					? "Your file is ready"
+					: isBeingMade
+						? doing["make-download"]
+						: "Your file was not made"
+			}
+			back={{ text: "Your downloads", href: downloadPaths.list }}
+		>
+			<p class="govuk-body">
+				{title}: {about}.
+			</p>
+			{file && (
+				<>
+					{govukButton({
+						text: `Download (${sayFileSize(file.size)})`,
+						href: downloadPaths.file(id),
+					})}
+					<p class="govuk-body">Only you can open it here. It is deleted {deleted(download)}.</p>
+				</>
+			)}
+			{isBeingMade && (
+				<TaskProgress
+					task={task}
+					of={download.isReport ? "file" : "form"}
+					path={frame.path}
+					findAgain="you find the file again under “Your downloads”, which the log of forms and the reports lead to"
+				/>
+			)}
+			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{task.wrong}</p>}
+			<PostForm frame={frame} action={downloadPaths.throwAway(id)}>
+				{secondaryButton({
+					text: file ? "Delete it now" : isBeingMade ? "Stop and delete it" : "Delete this",
+				})}
+			</PostForm>
+		</Layout>
+	);
+};
