@@ -36,6 +36,7 @@ describe("with nothing set", () => {
 			secret: undefined,
 			address: "http://127.0.0.1:3000",
 			proxies: ["loopback"],
+			backup: undefined,
 			mail: undefined,
 		});
 	});
@@ -254,5 +255,34 @@ describe("figures for Prometheus", () => {
 		],
 	])("%j cannot stand", (env, fault) => {
 		expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
+	});
+});
+
+describe("the nightly backup", () => {
+	const key = "age1aqf6w3cnq0vr5khjqmde7lldfxmw7sjcmls243njgavlhj6xcszqqapegz";
+
+	test("is made at half past two and kept for 14 nights, unless it is said otherwise", () => {
+		const to = { CONCORD_BACKUP_TO: "/srv/backups", CONCORD_BACKUP_KEY: key };
+		expect(readConfig(to).backup).toEqual({
+			to: "/srv/backups",
+			publicKey: key,
+			at: "02:30",
+			keep: 14,
+		});
+		expect(
+			readConfig({ ...to, CONCORD_BACKUP_AT: "23:05", CONCORD_BACKUP_KEEP: "60" }).backup,
+		).toMatchObject({ at: "23:05", keep: 60 });
+	});
+
+	test.each([
+		[{ CONCORD_BACKUP_TO: "/srv/backups" }, "CONCORD_BACKUP_KEY is missing"],
+		[{ CONCORD_BACKUP_KEY: key }, "CONCORD_BACKUP_TO is missing"],
+		[{ CONCORD_BACKUP_KEY: "AGE-SECRET-KEY-1", CONCORD_BACKUP_TO: "/x" }, "is no public key"],
+		[{ CONCORD_BACKUP_AT: "2.30" }, "CONCORD_BACKUP_AT is no time of day"],
+		[{ CONCORD_BACKUP_KEEP: "0" }, "CONCORD_BACKUP_KEEP is not a whole number from 1"],
+	])("%j is refused with its fix", (env, said) => {
+		const faults = faultsOf(env as Record<string, string>);
+		expect(faults[0]).toContain(said);
+		expect(faults.join()).not.toContain("AGE-SECRET-KEY-1");
 	});
 });

@@ -6,6 +6,8 @@ import { readFileSync } from "node:fs";
 import { isIP, type NetConnectOpts } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isPublicKey } from "./backup/key.ts";
+import type { NightlyBackup } from "./backup/make-backup.ts";
 import type { FileLimits } from "./domain/files.ts";
 
 /** Every setting of Concord, read once at start. `docs/operations/settings.md` is its table. */
@@ -34,6 +36,8 @@ export type Config = {
 	files: { limits: FileLimits; scanner: NetConnectOpts | "none" | undefined };
 	/** Where Prometheus reads figures; absent: nowhere. */
 	metrics: MetricsPlace | undefined;
+	/** Absent when nothing was said of it: then no backup is made by itself. */
+	backup: NightlyBackup | undefined;
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
@@ -158,6 +162,19 @@ const settings = z.object({
 		.optional(),
 	CONCORD_FILE_MB: wholeNumber(100, 25),
 	CONCORD_FILES_PER_ACT: wholeNumber(50, 10),
+	CONCORD_BACKUP_TO: z.string().optional(),
+	CONCORD_BACKUP_KEY: z
+		.string()
+		.refine(
+			isPublicKey,
+			"is no public key: make a pair with “concord backup keygen” and set it to the one that begins with age1",
+		)
+		.optional(),
+	CONCORD_BACKUP_AT: z
+		.string()
+		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is no time of day: set it such as 02:30")
+		.default("02:30"),
+	CONCORD_BACKUP_KEEP: wholeNumber(1000, 14),
 	MAIL_FROM: z
 		.string()
 		.regex(
@@ -218,6 +235,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			"CONCORD_METRICS",
 			`CONCORD_METRICS is ${said.CONCORD_METRICS}, which others can reach. Set CONCORD_METRICS_TOKEN, or use 127.0.0.1.`,
 		);
+	for (const [name, fault] of backupFaults(said)) add(name, fault);
 	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
 		rehearsal,
@@ -239,6 +257,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			scanner: whereScannerListens(said.CONCORD_CLAMD),
 		},
 		metrics: metrics && { ...metrics, token: said.CONCORD_METRICS_TOKEN },
+		backup:
+			said.CONCORD_BACKUP_TO && said.CONCORD_BACKUP_KEY
+				? {
+						to: resolve(said.CONCORD_BACKUP_TO),
+						publicKey: said.CONCORD_BACKUP_KEY,
+						at: said.CONCORD_BACKUP_AT,
+						keep: said.CONCORD_BACKUP_KEEP,
+					}
+				: undefined,
 		mail:
 			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
@@ -296,6 +323,26 @@ function productionFaults(said: Said): Fault[] {
 			"MAIL_FROM is missing. Set the sender of mail, such as Concord <no-reply@partnership.example>.",
 		]);
 	return faults;
+}
+
+/** Where to and with which key: one without the other would be a backup that is never made. */
+function backupFaults(said: Said): Fault[] {
+	const { CONCORD_BACKUP_TO: to, CONCORD_BACKUP_KEY: key } = said;
+	if (to && !key)
+		return [
+			[
+				"CONCORD_BACKUP_KEY",
+				"CONCORD_BACKUP_KEY is missing, and CONCORD_BACKUP_TO is set. Make a pair with “concord backup keygen”, keep the private key elsewhere, and set this to the public one.",
+			],
+		];
+	if (key && !to)
+		return [
+			[
+				"CONCORD_BACKUP_TO",
+				"CONCORD_BACKUP_TO is missing, and CONCORD_BACKUP_KEY is set. Set it to the directory that backups are written to, on another disk than the data.",
+			],
+		];
+	return [];
 }
 
 /** A socket of this machine, or a host and its port. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
+import { queueAgain } from "./actions/queue-again.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { diskOf } from "./doctor/disk.ts";
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
 		},
 		shippedProtocols,
 		disk: () => diskOf(config.dataDirectory),
+		backup: config.backup && { ...config.backup, url },
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
@@ -76,6 +78,8 @@ async function start(): Promise<void> {
 		address: config.address,
 	};
 	await deriveOld(app);
+	const queued = await queueAgain(app);
+	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
 	if (config.rehearsal && !(await hasPartnership(db))) await makeRehearsal(app, url);
 
 	const figures = metrics(() => runningFigures(db, app.clock()));

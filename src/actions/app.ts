@@ -1,3 +1,4 @@
+import type { NightlyBackup } from "../backup/make-backup.ts";
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -51,6 +52,8 @@ export type App = {
 	};
 	/** How much room there is where data is kept; left out where that cannot be told. */
 	disk?: (() => Promise<Disk>) | undefined;
+	/** The backup that is made every night, and of which database; left out, none is. */
+	backup?: (NightlyBackup & { url: string }) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

@@ -1,3 +1,5 @@
+import { backup } from "./backup.ts";
+import { backupKeygen } from "./backup-keygen.ts";
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
 import { doctor } from "./doctor.ts";
@@ -14,10 +16,13 @@ import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { report } from "./report.ts";
+import { restore } from "./restore.ts";
 import { setup } from "./setup.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
+	backupKeygen,
+	backup,
 	calendarCheck,
 	doctor,
 	due,
@@ -33,6 +38,7 @@ const commands: readonly Command[] = [
 	protocolMerge,
 	protocolSchemaCommand,
 	report,
+	restore,
 	setup,
 	simulate,
 ];
@@ -49,4 +55,10 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), {
 	err: process.stderr,
 	env: process.env,
 	now: () => Temporal.Now.instant(),
+	untilStopped: () => {
+		const stopping = new AbortController();
+		for (const signal of ["SIGINT", "SIGTERM"] as const)
+			process.once(signal, () => stopping.abort());
+		return stopping.signal;
+	},
 });

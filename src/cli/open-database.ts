@@ -16,16 +16,16 @@ import { type Io, WrongCall } from "./command.ts";
  *
  * @throws WrongCall when settings cannot stand, or there is no database
  */
-export async function withDatabase<Answer>(
+export const withDatabase = <Answer>(
 	{ env }: Pick<Io, "env">,
 	ask: (db: Db, config: Config) => Promise<Answer>,
-): Promise<Answer> {
+): Promise<Answer> => {
 	const config = configIn(env);
 	return withAddress(config, async (url) => {
 		const { db } = connect(url);
 		return ask(db, config).finally(() => db.destroy());
 	});
-}
+};
 
 /**
  * The same for whoever makes connections of their own.

@@ -12,13 +12,18 @@ import type { Found } from "./findings-out.ts";
 /** How the installation and each of its partnerships are running, as the page says it. */
 export async function runningFound(
 	db: Db,
-	{ dataDirectory, bankHolidaysUrl }: Config,
+	{ dataDirectory, bankHolidaysUrl, rehearsal }: Config,
 	now: Temporal.Instant,
 ): Promise<Found[]> {
 	// Without a directory there is no room to tell of; “concord doctor” says what is wrong with it.
 	const disk = await diskOf(dataDirectory).catch(() => undefined);
 	const found: Found[] = [
-		{ findings: findingsOfInstallation(await installationFigures(db, disk, now), now) },
+		{
+			findings: findingsOfInstallation(
+				await installationFigures(db, { disk, rehearsal }, now),
+				now,
+			),
+		},
 	];
 	const reading = { db, protocols: protocolLibrary(), calendars: calendarLibrary() };
 	for (const { id, name, clockAhead } of await listPartnerships(db)) {

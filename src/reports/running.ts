@@ -4,6 +4,7 @@ import { workingDaysBetween } from "../domain/calendar/working-days.ts";
 import { stepOf } from "../domain/protocol/protocol.ts";
 import type { Disk, InstallationFigures, PartnershipFigures } from "../domain/running/running.ts";
 import { londonTime } from "../domain/time.ts";
+import { findLastBackup } from "../store/backups.ts";
 import { findCalendarAlert } from "../store/calendar-alerts.ts";
 import type { Db } from "../store/db.ts";
 import { isBeforeLastReading } from "../store/readings.ts";
@@ -18,19 +19,24 @@ import {
 import { deskOffice } from "./business-unit-desk.ts";
 import { protocolsInUse, type Reading } from "./log-of-forms.ts";
 
-/** How the installation is running. @param disk of its data directory, where that can be told */
+/**
+ * How the installation is running.
+ *
+ * @param disk of its data directory, where that can be told
+ * @param rehearsal whether nothing in it is real: then nobody misses a backup
+ */
 export async function installationFigures(
 	db: Db,
-	disk: Disk | undefined,
+	{ disk, rehearsal }: { disk: Disk | undefined; rehearsal: boolean },
 	now: Temporal.Instant,
 ): Promise<InstallationFigures> {
+	const { good } = await findLastBackup(db);
 	return {
 		runs: await listJobRuns(db),
 		queue: await countQueued(db),
 		disk,
 		clockWentBack: await isBeforeLastReading(db, now),
-		// Where backups are noted, the last good one joins here: `lastBackup`, its ISO instant or null. What is said of its age
-		// stands in domain/running/running.ts.
+		...(!(rehearsal && !good) && { lastBackup: good?.endedAt ?? null }),
 	};
 }
 

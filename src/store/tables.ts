@@ -574,4 +574,13 @@ export type Tables = {
 		data: Json;
 		expires_at: At;
 	};
+	backup: {
+		id: Generated<number>;
+		started_at: At;
+		ended_at: At;
+		file: string | null;
+		size: number | null;
+		sha256: string | null;
+		wrong: string | null;
+	};
 };

@@ -5,6 +5,7 @@ const now = Temporal.Instant.from("2026-03-26T10:00:00Z");
 const ready: FactsOfUse = {
 	address: "https://concord.example",
 	mail: "left",
+	backsUp: true,
 	lastBackupAt: now.subtract({ hours: 47 }),
 	scanner: "scanner",
 	protocols: ["Resolving professional differences"],
@@ -25,7 +26,8 @@ test.each<[NeedId, Partial<FactsOfUse>, string]>([
 	["https", { address: "http://10.0.0.1" }, "others could read along"],
 	["mail", { mail: "not-tried" }, "Invite somebody"],
 	["mail", { mail: "fails" }, "Check SMTP_URL"],
-	["backup", { lastBackupAt: null }, "No backup has been made"],
+	["backup", { lastBackupAt: null }, "concord backup"],
+	["backup", { backsUp: false }, "None is made"],
 	["backup", { lastBackupAt: now.subtract({ hours: 49 }) }, "older than two days"],
 	["scanner", { scanner: "not-set-up" }, "Files wait"],
 	["scanner", { scanner: "none" }, "says none"],

@@ -27,6 +27,8 @@ export type FactsOfUse = {
 	address: string;
 	/** Whether some mail has left, and whether the latest that was tried did. */
 	mail: "left" | "fails" | "not-tried";
+	/** Whether one is made every night. */
+	backsUp: boolean;
 	/** When the last good backup was made; null for none. */
 	lastBackupAt: Temporal.Instant | null;
 	scanner: Scanning;
@@ -85,11 +87,13 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 		need(
 			"backup",
 			"A backup of the last two days",
-			backup === null
-				? "No backup has been made. Set one up before anything real is entered."
-				: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
-					? "The last good backup is older than two days. Find out why."
-					: undefined,
+			!facts.backsUp
+				? "None is made. Set CONCORD_BACKUP_TO and CONCORD_BACKUP_KEY before anything real is entered: concord help backup."
+				: backup === null
+					? "The first is made tonight, or now by concord backup."
+					: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
+						? "The last good backup is older than two days. Find out why."
+						: undefined,
 			"There is one.",
 		),
 		need(

@@ -56,6 +56,7 @@ export const administrationRoutes: Routes = (web, app) => {
 							protocols: app.protocols,
 							address: app.address,
 							scanner: scanningOf(app),
+							backsUp: app.backup !== undefined,
 						},
 						viewer.partnershipId,
 						now,

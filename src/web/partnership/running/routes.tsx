@@ -20,7 +20,11 @@ export const runningRoutes: Routes = (web, app) => {
 		if (!isAdministrator && !isOffice) return reply.callNotFound();
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const installation = findingsOfInstallation(
-			await installationFigures(app.db, await app.disk?.(), app.clock()),
+			await installationFigures(
+				app.db,
+				{ disk: await app.disk?.(), rehearsal: app.rehearsal },
+				app.clock(),
+			),
 			app.clock(),
 		);
 		const partnership = findingsOfPartnership(
