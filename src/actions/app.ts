@@ -1,6 +1,7 @@
 import type { NightlyBackup } from "../backup/make-backup.ts";
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Disk } from "../domain/running/running.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
@@ -20,6 +21,15 @@ export type Job =
 			data: { is: "new-password" | "locked"; addressHash: string };
 	  };
 
+/** A protocol that comes with Concord, read and checked. */
+export type ShippedProtocol = {
+	/** Its path among them, such as `somerset/2021-04.yaml`. */
+	file: string;
+	/** Its whole text: a local one with the regional one under it. */
+	text: string;
+	protocol: Protocol;
+};
+
 /** What every action needs from outside. Built once in main.ts; tests build their own. */
 export type App = {
 	db: Db;
@@ -30,6 +40,8 @@ export type App = {
 	mail: Transport;
 	/** Protocol versions, read and checked. */
 	protocols: Library;
+	/** The protocols that come with Concord, each a partnership can begin with; left out where nobody asks. */
+	shippedProtocols?: (() => ShippedProtocol[]) | undefined;
 	/** Reads, compares and plays what somebody typed or chose, within a limit of time. */
 	beside: Beside;
 	/** The calendars that dates are counted by. */
