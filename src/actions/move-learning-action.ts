@@ -1,5 +1,6 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import { checkMove, dutyOfAction, mayMoveAction } from "../domain/learning/learning-action.ts";
+import { dutyOfAction } from "../domain/learning/learning-action.ts";
+import { checkMove, mayMoveAction } from "../domain/learning/moving-actions.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesOf } from "../domain/people/who-answers.ts";
 import { Refusal } from "../domain/refusal.ts";

@@ -7,6 +7,8 @@ import { due } from "./due.ts";
 import { exportCommand } from "./export.ts";
 import { health } from "./health.ts";
 import { importCommand } from "./import.ts";
+import { inviteAgain } from "./invite-again.ts";
+import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
 import { protocolDraw } from "./protocol-draw.ts";
@@ -15,6 +17,7 @@ import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { report } from "./report.ts";
 import { restore } from "./restore.ts";
+import { setup } from "./setup.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
@@ -23,6 +26,8 @@ const commands: readonly Command[] = [
 	calendarCheck,
 	doctor,
 	due,
+	inviteAgain,
+	peopleImport,
 	exportCommand,
 	importCommand,
 	health,
@@ -34,6 +39,7 @@ const commands: readonly Command[] = [
 	protocolSchemaCommand,
 	report,
 	restore,
+	setup,
 	simulate,
 ];
 

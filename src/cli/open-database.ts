@@ -30,15 +30,17 @@ export const withDatabase = <Answer>(
 /**
  * The same for whoever makes connections of their own.
  *
+ * @param how `begins` makes the database of a data directory that has none yet
  * @throws WrongCall when there is no database
  */
 export async function withAddress<Answer>(
 	{ databaseUrl, dataDirectory }: Config,
 	ask: (url: string) => Promise<Answer>,
+	{ begins = false }: { begins?: boolean } = {},
 ): Promise<Answer> {
 	const { url, stop } = databaseUrl
 		? { url: databaseUrl, stop: async () => {} }
-		: await ownDatabase(dataDirectory);
+		: await ownDatabase(dataDirectory, begins);
 	return ask(url).finally(stop);
 }
 
@@ -51,8 +53,11 @@ export function configIn(env: Io["env"]): Config {
 	}
 }
 
-async function ownDatabase(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
-	if (!existsSync(join(directory, "postgres")))
+async function ownDatabase(
+	directory: string,
+	begins: boolean,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+	if (!begins && !existsSync(join(directory, "postgres")))
 		throw new WrongCall(
 			`There is no database in ${directory}. Set CONCORD_DATA to where it is, or DATABASE_URL.`,
 		);

@@ -1,5 +1,6 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import type { ActionMove, AskedBy, LearningAction } from "../domain/learning/learning-action.ts";
+import type { AskedBy, LearningAction } from "../domain/learning/learning-action.ts";
+import type { ActionMove } from "../domain/learning/moving-actions.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Db, Trx } from "./db.ts";
 

@@ -20,6 +20,9 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Asked for by the script of a page on which somebody goes on. */
+	staySignedIn: "/stay-signed-in",
+	forgottenPassword: "/forgotten-password",
 	/** Where somebody with several posts says for which they act. */
 	actingFor: "/acting-for",
 	rehearsal: "/rehearsal",
@@ -38,12 +41,48 @@ export const paths = {
 	bouncedMail: "/mail/bounced",
 } as const;
 
+/** The style sheet that gives the head of pages a colour. @param colour `#rrggbb`; `:colour` for its route */
+export const headColourPath = (colour: string): string =>
+	`/head-colour/${colour.replace("#", "")}.css`;
+
+/** The pages of a first run, each behind the secret of its address. */
+export const firstRunPaths = {
+	start: (secret: string) => `${paths.firstRun}/${secret}`,
+	page: (secret: string, page: string) => `${paths.firstRun}/${secret}/${page}`,
+} as const;
+
+/** An invitation, behind its secret. */
+export const welcomePath = (secret: string): string => `${paths.welcome}/${secret}`;
+
+/** What an administrator sees to. */
+export const administrationPaths = {
+	start: "/administration",
+	invite: "/administration/invite",
+	again: (person: string) => `/administration/invited/${person}/again`,
+	revoke: (person: string) => `/administration/invited/${person}/revoke`,
+	imports: "/administration/people-import",
+	oneImport: (id: string) => `/administration/people-import/${id}`,
+	importPeople: (id: string) => `/administration/people-import/${id}/import`,
+	undoImport: (id: string) => `/administration/people-import/${id}/undo`,
+} as const;
+
 /** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
 export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
 export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
 /** Where the link of a message of the rehearsal's mailbox is opened that works once. */
 export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
+
+/** Ways to sign in beside the form; what is asked of a passkey is fetched by the script. */
+export const signInPaths = {
+	askForPasskey: `${paths.signIn}/passkey/ask`,
+	passkey: `${paths.signIn}/passkey`,
+	/** Where somebody who has shown their password shows that they have more. */
+	secondStep: `${paths.signIn}/second-step`,
+} as const;
+
+/** The page of an address that was mailed. @param secret what makes it work once */
+export const newPasswordPath = (secret: string): string => `${paths.newPassword}/${secret}`;
 
 /** What the office does from its desk. What is looked for is posted: no address holds a name. */
 export const deskPaths = {
@@ -163,6 +202,27 @@ export const settingsPaths = {
 	makeFeed: `${yourSettingsPath}/calendar-feed`,
 	revokeFeed: `${yourSettingsPath}/no-calendar-feed`,
 } as const;
+
+/** How somebody signs in: password, passkeys, authenticator app, recovery codes, and where they are signed in. */
+export const howYouSignInPath = `${yourSettingsPath}/sign-in`;
+export const howYouSignInPaths = {
+	password: `${howYouSignInPath}/password`,
+	askForPasskey: `${howYouSignInPath}/passkeys/ask`,
+	addPasskey: `${howYouSignInPath}/passkeys`,
+	renamePasskey: `${howYouSignInPath}/passkeys/rename`,
+	removePasskey: `${howYouSignInPath}/passkeys/remove`,
+	beginApp: `${howYouSignInPath}/app/begin`,
+	app: `${howYouSignInPath}/app`,
+	removeApp: `${howYouSignInPath}/app/remove`,
+	recoveryCodes: `${howYouSignInPath}/recovery-codes`,
+	signOutThere: `${howYouSignInPath}/sign-out-there`,
+	signOutElsewhere: `${howYouSignInPath}/sign-out-elsewhere`,
+} as const;
+
+/** Where an administrator helps somebody who has lost their second factor. */
+export const lostSecondFactorPath = "/lost-second-factor";
+export const resetSecondFactorPath = (person: string): string =>
+	`${lostSecondFactorPath}/${person}`;
 
 /** Where a calendar program reads what somebody owes. Whoever knows the secret may. */
 export const feedPath = (secret: string): string => `/calendar-feed/${secret}.ics`;

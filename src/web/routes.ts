@@ -20,10 +20,14 @@ import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
+import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
+import { newPasswordRoutes } from "./me/new-password/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
+import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
+import { administrationRoutes } from "./partnership/administration/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
@@ -32,8 +36,10 @@ import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
+import { lostSecondFactorRoutes } from "./partnership/lost-second-factor/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
+import { peopleImportRoutes } from "./partnership/people-import/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -54,6 +60,7 @@ import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
+import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
@@ -61,6 +68,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 export const pages: readonly Routes[] = [
 	actingForRoutes,
 	accessibilityRoutes,
+	administrationRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
 	calendarRoutes,
@@ -71,6 +79,7 @@ export const pages: readonly Routes[] = [
 	differenceRoutes,
 	feedbackRoutes,
 	fileRoutes,
+	firstRunRoutes,
 	formRoutes,
 	listRoutes,
 	downloadRoutes,
@@ -79,14 +88,17 @@ export const pages: readonly Routes[] = [
 	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
+	howYouSignInRoutes,
 	learningActionRoutes,
 	lessonRoutes,
 	lessonsRoutes,
 	letterRoutes,
+	lostSecondFactorRoutes,
 	mailboxRoutes,
 	moveRoutes,
 	moveToVersionRoutes,
 	myWorkRoutes,
+	newPasswordRoutes,
 	oldLogRoutes,
 	protocolGuideRoutes,
 	protocolCompareRoutes,
@@ -105,6 +117,7 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	oversightRoutes,
+	peopleImportRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
@@ -115,5 +128,6 @@ export const pages: readonly Routes[] = [
 	smallNumbersRoutes,
 	stepRoutes,
 	yourSettingsRoutes,
+	welcomeRoutes,
 	whatIfRoutes,
 ];

@@ -8,6 +8,8 @@ import Fastify, {
 	LogController,
 } from "fastify";
 import type { App } from "../actions/app.ts";
+import { isSetUp } from "../actions/first-run.ts";
+import { needsSecondFactor } from "../domain/people/second-factor.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
@@ -24,6 +26,7 @@ import { knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
+import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
 import { healthRoutes } from "./site/health/routes.ts";
 import { signedOutThereRoutes } from "./site/signed-out-there/routes.ts";
@@ -37,6 +40,8 @@ export type ServerOptions = {
 	findViewer?: (personId: string) => Promise<Viewer | undefined>;
 	/** What surrounds a page; as the database says when left out. */
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
+	/** Whether there is a partnership yet; as the database says when left out. */
+	isSetUp?: () => Promise<boolean>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
 	/** Is told of each request once it is over. */
@@ -102,15 +107,20 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		signedOutThereRoutes(all, app);
 
 		await all.register(async (own) => {
+			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
+				(viewer) => !app.rehearsal && needsSecondFactor(viewer),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ?? pageContextOf(app, signedIn));
-				Object.assign(request.frame, surrounded(app, signedIn, around));
+				const { until } = request.session;
+				Object.assign(request.frame, surrounded(app, signedIn, around), {
+					session: signedIn && until ? { until, idleMinutes: app.signIn.idleMinutes } : undefined,
+				});
 			});
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
@@ -157,6 +167,9 @@ const surrounded = (
 ): Partial<PageFrame> => ({
 	...(around && {
 		partnership: around.partnership,
+		logoText: around.logoText,
+		colour: around.colour,
+		help: around.help,
 		safety: around.safety,
 		rehearsal: app.rehearsal ? { now: around.now } : undefined,
 	}),

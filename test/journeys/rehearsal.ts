@@ -1,18 +1,19 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import type { Job } from "../../src/actions/app.ts";
+import type { App } from "../../src/actions/app.ts";
 import { runTask } from "../../src/actions/run-task.ts";
-import type { Trx } from "../../src/store/db.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
 import { axe, openBrowser, screenshot } from "../support/browser.ts";
-import { testDatabase } from "../support/database.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { appOpeningAt } from "../support/rehearsal.ts";
 
 /** The rehearsal partnership, served, and somebody at a real browser in front of it. */
 export type Rehearsal = {
 	page: Page;
 	isScripted: boolean;
+	/** Where it is served. */
+	address: string;
 	/** Becomes another person of the rehearsal. */
 	as: (name: string) => Promise<void>;
 	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
@@ -44,11 +45,25 @@ export async function rehearsalAt(
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase({ rehearsal: moment });
+	return walkIn(database, appOpeningAt(database.db, moment), { javaScriptEnabled });
+}
+
+/**
+ * The same for any Concord: closed when the test has ended, with its database.
+ *
+ * @param given what it is asked to do besides tasks, it is asked
+ */
+export async function walkIn(
+	database: TestDatabase,
+	given: App,
+	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
+): Promise<Rehearsal> {
 	const tasks: string[] = [];
-	const app = {
-		...appOpeningAt(database.db, moment),
-		enqueue: async (_trx: Trx, job: Job) => {
+	const app: App = {
+		...given,
+		enqueue: async (trx, job) => {
 			if (job.name === "run-task") tasks.push(job.data.taskId);
+			else await given.enqueue(trx, job);
 		},
 	};
 	const web = buildServer(app, {
@@ -56,6 +71,7 @@ export async function rehearsalAt(
 		secret: "the secret of a journey, which nobody else has",
 	});
 	const address = await web.listen({ host: "127.0.0.1", port: 0 });
+	app.address = address;
 	const browser = await openBrowser({ javaScriptEnabled });
 	const page = await browser.context.newPage();
 	onTestFinished(async ({ task }) => {
@@ -102,6 +118,7 @@ export async function rehearsalAt(
 	};
 	return {
 		page,
+		address,
 		isScripted: javaScriptEnabled,
 		open,
 		press,

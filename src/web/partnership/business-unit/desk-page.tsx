@@ -14,7 +14,6 @@ import {
 	enterFormPaths,
 	learningPaths,
 	paths,
-	recordLessonPath,
 } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -25,12 +24,13 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
+import { LessonsToWrite } from "./lessons-to-write.tsx";
 import { DraftsWaiting, type ReportsOnDesk, ReportsSection } from "./reports-on-desk.tsx";
 import { Unreached } from "./unreached.tsx";
 import { WhatChangedOwed } from "./what-changed-owed.tsx";
@@ -171,7 +171,7 @@ export const DeskPage = ({
 			<WhatChangedOwed owed={whatChangedOwed} today={today.toString()} />
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
-			<ToWrite lessons={lessonsToWrite} readOnly={readOnly} />
+			<LessonsToWrite lessons={lessonsToWrite} readOnly={readOnly} />
 			<EndedTable title="Decided" ended={desk.decided} />
 			<EndedTable title="Closed" ended={desk.closed} />
 		</Layout>
@@ -228,45 +228,6 @@ const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
 						shortDay(againOn),
 					])}
 				/>
-			</div>
-		)}
-	</>
-);
-
-/** What was learned and said in the protocol's step alone: as a lesson it says what happened, and is followed. */
-const ToWrite = ({
-	lessons,
-	readOnly,
-}: {
-	lessons: readonly LessonToWrite[];
-	readOnly: boolean;
-}): Html => (
-	<>
-		{lessons.length > 0 && (
-			<div id="to-write">
-				<SortableTable
-					caption="Learned, and not written as a lesson"
-					columns={[{ text: "Reference" }, { text: "What was learned" }, { text: "Said" }]}
-					rows={lessons.map(({ id, reference, said, on }) => [
-						<Link href={differencePath(id)}>{reference}</Link>,
-						<>
-							<AsTyped>{said}</AsTyped>
-							{!readOnly && (
-								<>
-									<br />
-									<Link href={recordLessonPath(id)}>
-										Write the lesson<Unseen> of {reference}</Unseen>
-									</Link>
-								</>
-							)}
-						</>,
-						shortDay(on),
-					])}
-				/>
-				<p class="govuk-body">
-					Until then the report cannot say what happened. They stand here until the next report’s
-					period is over.
-				</p>
 			</div>
 		)}
 	</>

@@ -1,11 +1,7 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { startingLarge } from "../../../domain/english.ts";
-import {
-	type ActionMove,
-	isLateAction,
-	type LearningAction,
-	type OwnedAndDue,
-} from "../../../domain/learning/learning-action.ts";
+import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
+import type { ActionMove, OwnedAndDue } from "../../../domain/learning/moving-actions.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { keptReportPaths, learningActionPaths, learningPaths } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";

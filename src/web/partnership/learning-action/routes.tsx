@@ -4,8 +4,9 @@ import { actionPage, closeAction, mayClose } from "../../../actions/close-learni
 import { moveAction } from "../../../actions/move-learning-action.ts";
 import { senderOf } from "../../../actions/outbox.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { dutyOfAction, mayMoveAction } from "../../../domain/learning/learning-action.ts";
+import { dutyOfAction } from "../../../domain/learning/learning-action.ts";
 import { mayReadLessons } from "../../../domain/learning/lesson.ts";
+import { mayMoveAction } from "../../../domain/learning/moving-actions.ts";
 import { makesReports, readsReports } from "../../../domain/learning/report-life.ts";
 import { mayAnswer } from "../../../domain/people/who-answers.ts";
 import { Refusal } from "../../../domain/refusal.ts";

@@ -6,7 +6,6 @@ import { reportFormats } from "../../../documents/report/formats.ts";
 import {
 	aboutReport,
 	audienceNames,
-	hasFigures,
 	type ReportDocument,
 } from "../../../documents/report/on-paper.ts";
 import { sayList } from "../../../domain/english.ts";
