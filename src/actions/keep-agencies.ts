@@ -1,7 +1,7 @@
-/** The agencies of a partnership, as its administrators keep them; what an agency says of itself, whoever answers for it does. */
+/** The agencies of a partnership, as its administrators and its Business Unit keep them. */
 import { randomUUID } from "node:crypto";
 import type { NationOf } from "../domain/partnership/identity.ts";
-import { keepsPartnership } from "../domain/partnership/keep-people.ts";
+import { keepsAgencies } from "../domain/partnership/keep-people.ts";
 import type { Sector, Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { likeness } from "../domain/typed-text.ts";
@@ -96,8 +96,11 @@ export function endAgency(app: App, by: Viewer, agencyId: string): Promise<boole
 }
 
 function checkKeeps(by: Viewer): void {
-	if (!keepsPartnership(by))
-		throw new Refusal("not-yours", "Agencies are kept by the partnership’s administrators.");
+	if (!keepsAgencies(by))
+		throw new Refusal(
+			"not-yours",
+			"Agencies are kept by the partnership’s administrators and its Business Unit.",
+		);
 }
 
 async function checkAgency(

@@ -26,6 +26,7 @@ import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { administrationRoutes } from "./partnership/administration/routes.tsx";
+import { agencyRoutes } from "./partnership/agencies/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
@@ -36,6 +37,7 @@ import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
+import { peopleRoutes } from "./partnership/people/routes.tsx";
 import { peopleImportRoutes } from "./partnership/people-import/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
@@ -65,6 +67,8 @@ export const pages: readonly Routes[] = [
 	actingForRoutes,
 	accessibilityRoutes,
 	administrationRoutes,
+	agencyRoutes,
+	peopleRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
 	calendarRoutes,

@@ -1,3 +1,4 @@
+import { reportingOffice } from "../learning/report-life.ts";
 import { answersForAgency, type Level, type Viewer } from "../people/viewer.ts";
 import { administrator } from "../protocol/version.ts";
 import { Refusal } from "../refusal.ts";
@@ -14,6 +15,10 @@ export const mayKeep = (by: Keeper, agencyId: string): boolean =>
 
 /** Whether there are people whom somebody keeps. */
 export const keepsPeople = (by: Keeper): boolean => keepsPartnership(by) || answersForAgency(by);
+
+/** Who says which agencies there are: the administrators and the Business Unit. */
+export const keepsAgencies = (by: Pick<Keeper, "offices">): boolean =>
+	keepsPartnership(by) || by.offices.includes(reportingOffice);
 
 /** What somebody is in their agency. */
 export type PostHeld = {

@@ -1,4 +1,5 @@
 import {
+	agencyPaths,
 	colleaguesPath,
 	dataBreachesPath,
 	learningPaths,
@@ -31,6 +32,7 @@ export const Parts = ({
 				: [
 						{ text: "Working days", href: workingDaysPath },
 						{ text: "Who is away", href: colleaguesPath },
+						{ text: "Agencies", href: agencyPaths.list },
 						{ text: "Data breaches", href: dataBreachesPath },
 					]),
 		]}

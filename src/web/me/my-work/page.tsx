@@ -7,7 +7,7 @@ import { withArticle } from "../../../domain/english.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
-import { protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
+import { agencyPaths, protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
 import { counted, shortDay, timeInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -50,6 +50,8 @@ export type MyWorkView = {
 	toDecide: { id: string; version: string }[];
 	/** What somebody who sees to the calendar must know of it. */
 	news: CalendarNews | undefined;
+	/** Their agency, where it is asked whether its people are right. */
+	peopleToCheck: { agencyId: string; agency: string } | undefined;
 	/** Whether colleagues’ work is theirs to see to. */
 	answersForOthers: boolean;
 };
@@ -80,6 +82,7 @@ export const MyWorkPage = ({
 	remindedOnceADay,
 	toDecide,
 	news,
+	peopleToCheck,
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
 		<CalendarNotices frame={frame} news={news} />
@@ -90,6 +93,13 @@ export const MyWorkPage = ({
 				</Link>
 			</p>
 		))}
+		{peopleToCheck && (
+			<p class="govuk-body-l">
+				<Link href={agencyPaths.check(peopleToCheck.agencyId)}>
+					Say whether the people of {peopleToCheck.agency} are still right
+				</Link>
+			</p>
+		)}
 		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine, waitingFor)}</p>}
 		{raises &&
 			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.start })}
