@@ -95,6 +95,40 @@ export function endAgency(app: App, by: Viewer, agencyId: string): Promise<boole
 	});
 }
 
+/**
+ * Somebody who raises a difference names an agency that is in no list. Where one has that name it is that; else it has a row
+ * of its own from now on, which the office is asked to confirm, and which nobody else is offered before.
+ *
+ * @returns its identifier; undefined for what is no name of one, and for one's own or one that has ended
+ */
+export function nameAgency(app: App, by: Viewer, typed: string): Promise<string | undefined> {
+	const name = typed.trim().replaceAll(/\s+/g, " ");
+	if (name === "" || name.length > longestName || /[<>\p{Cc}]/u.test(name))
+		return Promise.resolve(undefined);
+	return transact(app.db, async (trx) => {
+		await lockInvitations(trx, by.partnershipId);
+		const known = (await listAgencies(trx, by.partnershipId)).find(
+			(one) => likeness(one.name) === likeness(name),
+		);
+		if (known)
+			return known.id === by.agencyId || known.endedOn || known.sector === "partnership"
+				? undefined
+				: known.id;
+		const id = randomUUID();
+		await saveAgency(trx, {
+			id,
+			partnershipId: by.partnershipId,
+			name,
+			sector: "other",
+			isUnlisted: true,
+		});
+		return id;
+	});
+}
+
+/** As a mail has room for. */
+const longestName = 120;
+
 function checkKeeps(by: Viewer): void {
 	if (!keepsAgencies(by))
 		throw new Refusal(

@@ -105,7 +105,7 @@ export async function listAgenciesKept(
 					? sql`not a.is_listed`
 					: sql`a.ended_on is null and a.people_checked_on + interval '1 year' <= ${standing.unansweredOn}::date`;
 	const { rows } = await sql<AgencyInList & { total: number }>`
-		with some as (
+		with shown as (
 			select a.*, (count(*) over ())::int as total
 			from agency a
 			where a.partnership_id = ${partnershipId} and ${wanted}
@@ -115,7 +115,7 @@ export async function listAgenciesKept(
 		select s.id, s.name, s.sector, proxy.name as "proxyName", s.ended_on as "endedOn", s.is_listed as "isListed",
 			s.people_checked_on as "checkedOn", s.total, (count(p.id))::int as people,
 			coalesce(bool_or(p.safeguarding_lead or p.level <> 'practitioner'), false) as "isAnswered"
-		from some s
+		from shown s
 		left join agency proxy on proxy.id = s.proxy_agency_id
 		left join person p on p.agency_id = s.id and p.left_at is null
 		group by s.id, s.name, s.sector, proxy.name, s.ended_on, s.is_listed, s.people_checked_on, s.total

@@ -7,6 +7,7 @@ import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import {
+	agencyPaths,
 	deskPaths,
 	differencePath,
 	enterFormPaths,
@@ -56,6 +57,7 @@ export const DeskPage = ({
 	timeToGrant,
 	reports,
 	lookAgain,
+	agenciesToConfirm,
 	form = { values: {}, errors: {} },
 	reminded,
 }: {
@@ -68,6 +70,8 @@ export const DeskPage = ({
 	/** How the desk names whom each is about. */
 	shownBy: PeopleShownBy;
 	news: CalendarNews | undefined;
+	/** How many agencies were only named by somebody who raised a difference. */
+	agenciesToConfirm: number;
 	/** Requests for more time that wait for the office's yes or no. */
 	timeToGrant: TimeToGrant[];
 	/** What is to be known of reports. */
@@ -107,6 +111,14 @@ export const DeskPage = ({
 			)}
 			<CalendarNotices frame={frame} news={news} />
 			<DraftsWaiting reports={reports} />
+			{agenciesToConfirm > 0 && !readOnly && (
+				<p class="govuk-body-l">
+					<Link href={`${agencyPaths.list}?standing=unlisted`}>
+						Add {counted(agenciesToConfirm, "agency", "agencies")} that somebody raised a difference
+						with
+					</Link>
+				</p>
+			)}
 			{filled.length === 0 && lookAgain.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
