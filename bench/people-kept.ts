@@ -2,14 +2,22 @@
  * Measures the lists of people and agencies with 10,000 people in 500 agencies, and what somebody owes: the median and the
  * slowest of 30 runs each, on a database of its own.
  */
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
+import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
+import { connect } from "../src/store/connect.ts";
 import { findOwedBy } from "../src/store/leaving.ts";
+import { migrate } from "../src/store/migrate.ts";
 import { listAgenciesKept, listPeopleKept } from "../src/store/people-kept.ts";
-import { testDatabase } from "../test/support/database.ts";
 import { testPartnership } from "../test/support/partnership.ts";
 
-const database = await testDatabase();
-const { db } = database;
+const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
+chmodSync(directory, 0o711);
+const postgres = await startEmbeddedPostgres({ directory });
+const { db, pool } = connect(postgres.url);
+await migrate(pool);
 const { partnershipId, people } = await testPartnership(db);
 await sql`
 	insert into agency (id, partnership_id, name, sector)
@@ -48,4 +56,6 @@ for (const [what, ask] of measured) {
 		`${what.padEnd(24)} median ${times[15]?.toFixed(1)} ms, slowest ${times.at(-1)?.toFixed(1)} ms`,
 	);
 }
-await database.drop();
+await db.destroy();
+await postgres.stop();
+rmSync(directory, { recursive: true });

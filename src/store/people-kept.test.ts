@@ -45,9 +45,9 @@ test("they are narrowed by letters, agency and office, of one partnership alone"
 	expect(byLetters.total).toBe(10);
 	const school = `a0000000-0000-4000-8000-${"7".padStart(12, "0")}`;
 	expect((await listPeopleKept(db, partnershipId, { agencyId: school, page: 1 })).total).toBe(20);
-	expect((await listPeopleKept(db, partnershipId, { office: "executive", page: 1 })).people).toEqual(
-		[expect.objectContaining({ id: known.executive.id })],
-	);
+	expect(
+		(await listPeopleKept(db, partnershipId, { office: "executive", page: 1 })).people,
+	).toEqual([expect.objectContaining({ id: known.executive.id })]);
 	expect(
 		(await listPeopleKept(db, elsewhere.partnershipId, { letters: "Person", page: 1 })).total,
 	).toBe(0);

@@ -44,21 +44,26 @@ export async function listPeopleKept(
 ): Promise<{ people: PersonInList[]; total: number }> {
 	const like = likeLetters(letters);
 	const { rows } = await sql<PersonInList & { total: number }>`
+		with found as materialized (
+			select p.id, lower(p.name) as by_name
+			from person p
+			where p.partnership_id = ${partnershipId}
+				and ${standing === "left" ? sql`p.left_at is not null` : sql`p.left_at is null`}
+				and ${standing === "leaving" ? sql`exists (select from leaving l where l.person_id = p.id)` : sql`true`}
+				and ${agencyId === undefined ? sql`true` : sql`p.agency_id = ${agencyId}`}
+				and ${office === undefined ? sql`true` : sql`p.offices @> ${[office]}::text[]`}
+				and ${letters.trim() === "" ? sql`true` : sql`lower(concat_ws(e'\\n', p.name, p.job_title, p.email)) like lower(${like})`}),
+		shown as (
+			select * from found order by by_name, id limit ${perPage} offset ${(page - 1) * perPage})
 		select p.id, p.name, p.job_title as "jobTitle", a.name as "agencyName", p.level,
 			p.safeguarding_lead as "safeguardingLead", p.offices, l.last_day as "lastDay", p.left_at is not null as left,
 			p.contact_checked_on as "contactCheckedOn", p.account_id is not null as "hasCome",
-			(count(*) over ())::int as total
-		from person p
+			(select count(*) from found)::int as total
+		from shown
+		join person p on p.id = shown.id
 		join agency a on a.id = p.agency_id
 		left join leaving l on l.person_id = p.id
-		where p.partnership_id = ${partnershipId}
-			and ${standing === "left" ? sql`p.left_at is not null` : sql`p.left_at is null`}
-			and ${standing === "leaving" ? sql`l.person_id is not null` : sql`true`}
-			and ${agencyId === undefined ? sql`true` : sql`p.agency_id = ${agencyId}`}
-			and ${office === undefined ? sql`true` : sql`p.offices @> ${[office]}::text[]`}
-			and ${letters.trim() === "" ? sql`true` : sql`(p.name ilike ${like} or p.job_title ilike ${like} or p.email ilike ${like})`}
-		order by lower(p.name), p.id
-		limit ${perPage} offset ${(page - 1) * perPage}`.execute(db);
+		order by shown.by_name, p.id`.execute(db);
 	return {
 		people: rows.map(({ total: _, ...person }) => person),
 		total: rows[0]?.total ?? 0,
@@ -79,8 +84,10 @@ export type AgencyInList = {
 	proxyName: string | null;
 	endedOn: string | null;
 	isListed: boolean;
-	/** ISO day on which somebody last said that its people are right. */
+	/** ISO day on which somebody last said that its people are right; where nobody did yet, from which the year is counted. */
 	checkedOn: string | null;
+	/** Whether somebody said so then. */
+	isConfirmed: boolean;
 };
 
 export type AgenciesAsked = {
@@ -113,12 +120,12 @@ export async function listAgenciesKept(
 			order by lower(a.name), a.id
 			limit ${perPage} offset ${(page - 1) * perPage})
 		select s.id, s.name, s.sector, proxy.name as "proxyName", s.ended_on as "endedOn", s.is_listed as "isListed",
-			s.people_checked_on as "checkedOn", s.total, (count(p.id))::int as people,
+			s.people_checked_on as "checkedOn", s.people_checked_by is not null as "isConfirmed", s.total, (count(p.id))::int as people,
 			coalesce(bool_or(p.safeguarding_lead or p.level <> 'practitioner'), false) as "isAnswered"
 		from shown s
 		left join agency proxy on proxy.id = s.proxy_agency_id
 		left join person p on p.agency_id = s.id and p.left_at is null
-		group by s.id, s.name, s.sector, proxy.name, s.ended_on, s.is_listed, s.people_checked_on, s.total
+		group by s.id, s.name, s.sector, proxy.name, s.ended_on, s.is_listed, s.people_checked_on, s.people_checked_by, s.total
 		order by lower(s.name), s.id`.execute(db);
 	return {
 		agencies: rows.map(({ total: _, ...agency }) => agency),

@@ -15,8 +15,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
 		// The administrator reads a count, and no reference.
 		await as("Ola Fredriksen");
-		await open("/administration");
-		await follow("People");
+		await open("/people");
 		await page.locator("#letters").fill("Hartnell");
 		await press("Find");
 		await follow("Zoë Hartnell");

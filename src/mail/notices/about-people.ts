@@ -21,7 +21,7 @@ export const peopleNotice = (
 	}: {
 		is: (Notice & { kind: "people" })["is"];
 		agency: string;
-		/** ISO day: the last day, or when its people were last said to be right. */
+		/** ISO day: the last day, or from which the year is counted. */
 		day: string;
 		/** Of the page that its link leads to. */
 		path: string;

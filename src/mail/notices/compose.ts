@@ -605,7 +605,7 @@ function peopleInWords({ is, agency, day }: Notice & { kind: "people" }): Words 
 		: {
 				subject: `Are the people of ${agency} still right?`,
 				paragraphs: [
-					`Once a year each agency says who is still there. For ${agency} this was last said by ${sayDate(day)}.`,
+					`Once a year each agency says who is still there. The last year of ${agency} began on ${sayDate(day)}.`,
 					"Say of each whether they are still right, have left or do something else now. It is one page. You are asked each week until it is answered.",
 				],
 				see: "Sign in to go through them",

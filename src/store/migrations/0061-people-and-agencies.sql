@@ -46,7 +46,6 @@ create table leaving (
 );
 create index leaving_planned on leaving (partnership_id, last_day) where left_at is null;
 
-create index person_partnership on person (partnership_id, lower(name)) where left_at is null;
 create index record_owed_person on record_owed (person_id) where person_id is not null;
 create index draft_owner on draft (owner_id) where owner_id is not null;
 create index learning_action_person on learning_action (person_id) where person_id is not null;

@@ -37,8 +37,9 @@ export const CheckPage = ({
 		back={{ href: peoplePaths.list }}
 	>
 		<p class="govuk-body">
-			{checkedOn && `This was last said by ${sayDate(checkedOn)}. `}
-			{isDue ? "It is asked once a year." : "It is not asked of you yet: you can say it any time."}
+			{isDue || !checkedOn
+				? "It is asked once a year."
+				: `You are asked a year after ${sayDate(checkedOn)}. You can say it any time.`}
 		</p>
 		{toSeeTo.length > 0 &&
 			govukInsetText({

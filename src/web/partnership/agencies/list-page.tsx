@@ -110,8 +110,9 @@ export const AgenciesPage = ({
 							: sectorNames[agency.sector],
 						agency.people,
 						{
-							content: agency.checkedOn ? sayDate(agency.checkedOn) : "Not yet",
-							sort: agency.checkedOn ?? "",
+							content:
+								agency.isConfirmed && agency.checkedOn ? sayDate(agency.checkedOn) : "Not yet",
+							sort: agency.isConfirmed && agency.checkedOn ? agency.checkedOn : "",
 						},
 						note(agency, today),
 					])}

@@ -90,6 +90,7 @@ export const PeoplePage = ({
 						govukSelect({
 							name: "agency",
 							id: "agency",
+							formGroup: { classes: "govuk-!-margin-right-4" },
 							label: { text: "Agency" },
 							value: filter.agency ?? "",
 							items: [
@@ -100,6 +101,7 @@ export const PeoplePage = ({
 					{govukSelect({
 						name: "office",
 						id: "office",
+						formGroup: { classes: "govuk-!-margin-right-4" },
 						label: { text: "Office or post" },
 						value: filter.office ?? "",
 						items: [
@@ -110,6 +112,7 @@ export const PeoplePage = ({
 					{govukSelect({
 						name: "standing",
 						id: "standing",
+						formGroup: { classes: "govuk-!-margin-right-4" },
 						label: { text: "Who" },
 						value: filter.standing ?? "here",
 						items: [
