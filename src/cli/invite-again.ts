@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { addressOfInvitation, inviteFromMachine } from "../actions/invite.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
-import { partnershipNamed } from "./named-partnership.ts";
 import { withApp } from "./open-app.ts";
+import { partnershipIn } from "./partnership-in.ts";
 
 export const inviteAgain: Command = {
 	name: "invite-again",
@@ -23,7 +23,7 @@ under this work address and has not chosen how they sign in. What was sent befor
 		const [email, ...more] = positionals;
 		if (!email || more.length > 0) throw new WrongCall("Give one work address.");
 		return withApp(io, async ({ app }) => {
-			const { id } = await partnershipNamed(app.db, values.partnership);
+			const { id } = await partnershipIn(app.db, values.partnership);
 			const invited = await inviteFromMachine(app, id, email);
 			if (invited.length === 0) {
 				io.err.write("Nobody is invited under this address who has not come.\n");

@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { choosePeople, importPeople, tryPeople } from "../actions/import-people.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
-import { partnershipNamed } from "./named-partnership.ts";
 import { withApp } from "./open-app.ts";
+import { partnershipIn } from "./partnership-in.ts";
 
 export const peopleImport: Command = {
 	name: "people import",
@@ -37,7 +37,7 @@ same, lets columns of other names be chosen, and can undo an import.
 			throw new WrongCall(`‘${file}’ cannot be read.`);
 		});
 		return withApp(io, async ({ app }) => {
-			const { id: partnershipId } = await partnershipNamed(app.db, values.partnership);
+			const { id: partnershipId } = await partnershipIn(app.db, values.partnership);
 			const by = { machine: true as const, partnershipId };
 			const id = await choosePeople(app, by, { fileName: basename(file), content });
 			const tried = await tryPeople(app, by, id);

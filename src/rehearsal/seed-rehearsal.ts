@@ -23,6 +23,7 @@ import {
 	partnershipId,
 	versionId,
 } from "./identifiers.ts";
+import { saveLearnedBefore } from "./learned-before.ts";
 import { learningSoFar } from "./learning-so-far.ts";
 import { actsOf, liveThrough, morningsOf, type Past } from "./live-through.ts";
 import { openingMoment } from "./opening-day.ts";
@@ -105,15 +106,17 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		);
 		// Before the weeks that are lived through, so that the report that is made in them has something to tell.
 		const taken = new Set<string>();
+		const past = playTwoYears(harbourVale, table, { protocol, calendar }, opening);
 		await addDifferences(
 			trx,
 			protocol,
-			playTwoYears(harbourVale, table, { protocol, calendar }, opening).map((each) => ({
+			past.map((each) => ({
 				...recordOf(each, table.references, taken),
 				partnershipId,
 				versionId,
 			})),
 		);
+		await saveLearnedBefore(trx, harbourVale, protocol, past, opening);
 		await liveThrough(app, trx, partnership, [
 			...morningsOf(partnership, acts, opens, calendar),
 			...acts,

@@ -20,7 +20,9 @@ import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
+import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
+import { newPasswordRoutes } from "./me/new-password/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
@@ -35,6 +37,7 @@ import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
+import { lostSecondFactorRoutes } from "./partnership/lost-second-factor/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
 import { peopleRoutes } from "./partnership/people/routes.tsx";
@@ -55,6 +58,7 @@ import { protocolVersionRoutes } from "./partnership/protocols/version/routes.ts
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
@@ -88,14 +92,17 @@ export const pages: readonly Routes[] = [
 	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
+	howYouSignInRoutes,
 	learningActionRoutes,
 	lessonRoutes,
 	lessonsRoutes,
 	letterRoutes,
+	lostSecondFactorRoutes,
 	mailboxRoutes,
 	moveRoutes,
 	moveToVersionRoutes,
 	myWorkRoutes,
+	newPasswordRoutes,
 	oldLogRoutes,
 	protocolGuideRoutes,
 	protocolCompareRoutes,
@@ -118,6 +125,7 @@ export const pages: readonly Routes[] = [
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
+	runningRoutes,
 	safetyRoutes,
 	signInByProviderRoutes,
 	signInRoutes,

@@ -1,5 +1,4 @@
-import { reportingOffice } from "../learning/report-life.ts";
-import { answersForAgency, type Level, type Viewer } from "../people/viewer.ts";
+import { answersForAgency, type Level, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { administrator } from "../protocol/version.ts";
 import { Refusal } from "../refusal.ts";
 

@@ -5,6 +5,7 @@ import {
 	learningPaths,
 	paths,
 	reportPaths,
+	runningPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
@@ -34,6 +35,7 @@ export const Parts = ({
 						{ text: "Who is away", href: colleaguesPath },
 						{ text: "Agencies", href: agencyPaths.list },
 						{ text: "Data breaches", href: dataBreachesPath },
+						{ text: "Running", href: runningPath },
 					]),
 		]}
 	/>

@@ -1,10 +1,9 @@
-import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { mayInvite } from "../../domain/partnership/invitation.ts";
 import { keepsPeople } from "../../domain/partnership/keep-people.ts";
-import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
+import { dataProtectionOfficer, officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
@@ -17,6 +16,7 @@ import {
 	protocolPath,
 	protocolPaths,
 	reportPaths,
+	runningPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -47,7 +47,10 @@ export const navigationFor = (
 		? [{ text: "People", href: peoplePaths.list }]
 		: []),
 	...(viewer.offices.includes("administrator")
-		? [{ text: "Working days", href: workingDaysPath }]
+		? [
+				{ text: "Working days", href: workingDaysPath },
+				{ text: "Running", href: runningPath },
+			]
 		: []),
 	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },
