@@ -1,3 +1,7 @@
+/**
+ * What the page of a step, a move or a change of a clock asks, and whom and which agencies it offers. What becomes of the
+ * answers is in receive-act.ts.
+ */
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { prefill } from "../../../domain/difference/acts/prefill.ts";
