@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyConstructText, handedOverText } from "../protocols/every-construct.fixture.ts";
 import { changeDifference } from "../src/actions/change-difference.ts";
 import { completeStep } from "../src/actions/complete-step.ts";
+import { leave } from "../src/actions/leave.ts";
 import { makeMove } from "../src/actions/make-move.ts";
 import { raiseDifference } from "../src/actions/raise-difference.ts";
 import { sweep } from "../src/actions/sweep.ts";
@@ -26,6 +27,7 @@ import {
 	sideOfReader,
 } from "../src/domain/difference/who/may-read.ts";
 import { recordsOwed } from "../src/domain/difference/who/records-owed.ts";
+import { areColleagues } from "../src/domain/people/absence.ts";
 import {
 	answeringAmong,
 	type Level,
@@ -61,6 +63,7 @@ type Turn =
 	| { is: "act"; who: number; act: number; outcome: number }
 	| { is: "time"; hours: number }
 	| { is: "leaves" | "away"; who: number }
+	| { is: "hands-over"; who: number; to: number }
 	| { is: "deputies"; of: number; who: number[] };
 
 const nth = fc.nat(1000);
@@ -77,6 +80,10 @@ const turn: fc.Arbitrary<Turn> = fc.oneof(
 		}),
 	},
 	{ weight: 1, arbitrary: fc.record({ is: fc.constantFrom("leaves", "away"), who: nth }) },
+	{
+		weight: 1,
+		arbitrary: fc.record({ is: fc.constant("hands-over" as const), who: nth, to: nth }),
+	},
 	{
 		weight: 1,
 		arbitrary: fc.record({
@@ -185,6 +192,7 @@ describe.each([
 					for (const [index, each] of turns.entries()) {
 						await course.lives(each);
 						await course.holds();
+						await course.nobodyGoneOwes();
 						// Half-way and at the end: they ask much of the database.
 						if (index === turns.length >> 1 || index === turns.length - 1)
 							await course.listsAgree();
@@ -213,6 +221,8 @@ class Course {
 	now = Temporal.PlainDateTime.from("2026-03-23T09:00");
 	difference = "";
 	mailSeen = 0;
+	/** Who left and handed over what was theirs. */
+	readonly gone: string[] = [];
 
 	constructor(partnership: TestPartnership, begun?: string) {
 		this.partnership = partnership;
@@ -318,7 +328,10 @@ class Course {
 				const fit = everybody.filter((one) =>
 					office === undefined ? one.agencyId === agency : one.offices.includes(office),
 				);
-				return pick(fit, which) ?? this.partnership.people.officer;
+				// Pages offer nobody who has left.
+				const { officer } = this.partnership.people;
+				const other = this.gone.includes(officer.id) ? everybody[0] : undefined;
+				return pick(fit, which) ?? other ?? officer;
 			},
 			this.now.toZonedDateTime("Europe/London"),
 			step,
@@ -369,6 +382,18 @@ class Course {
 					.where("id", "=", pick(everybody, turn.who)?.id ?? "")
 					.execute();
 				return;
+			case "hands-over": {
+				const goes = pick(everybody, turn.who);
+				const by = everybody.find(
+					({ id, offices }) => id !== goes?.id && offices.includes("administrator"),
+				);
+				if (!goes || !by) return;
+				const colleagues = everybody.filter((one) => areColleagues(one, goes));
+				const to = pick([undefined, ...colleagues], turn.to)?.id ?? null;
+				await unlessRefused(() => leave(app, by, goes.id, { when: "now", to, knowsVacant: true }));
+				this.gone.push(goes.id);
+				return;
+			}
 			case "away": {
 				const away = pick(everybody, turn.who)?.id ?? "";
 				const until = this.now.toPlainDate().add({ days: 12 }).toString();
@@ -445,6 +470,25 @@ class Course {
 				}
 			}
 		});
+	}
+
+	/** Whoever handed over what was theirs owes nothing, and nothing is given to them later. */
+	async nobodyGoneOwes(): Promise<void> {
+		if (this.gone.length === 0) return;
+		const { protocol, whole } = await this.whole();
+		const owing = [
+			...whole.open.map(({ person }) => person),
+			...recordsOwed(protocol, whole).map(({ duty }) => duty.person),
+		];
+		for (const id of this.gone) expect(owing, "who has left owes nothing").not.toContain(id);
+		const { rows } = await sql<{ owes: string }>`
+			select person_id::text as owes from open_step where person_id = any(${this.gone}::uuid[])
+			union all select person_id::text from record_owed where person_id = any(${this.gone}::uuid[])
+			union all select deputy_id::text from deputy where deputy_id = any(${this.gone}::uuid[])
+			union all select person_id::text from taken where person_id = any(${this.gone}::uuid[])`.execute(
+			database.db,
+		);
+		expect(rows).toEqual([]);
 	}
 
 	/** Desk, log and find say of a difference what it says to the same reader who opens it, and nothing else. */

@@ -86,6 +86,23 @@ export function letTimePass(app: App, id: string, at: PartnershipClock): Promise
 	});
 }
 
+/**
+ * Notes in one difference what follows from something outside it, such as that somebody left: nobody acts in it, and
+ * whoever brings it about need not know of it.
+ */
+export async function changeUnseen(
+	app: App,
+	trx: Trx,
+	id: string,
+	at: PartnershipClock,
+	decide: (rules: Rules, difference: Difference, now: Temporal.ZonedDateTime) => RecordedEvent[],
+): Promise<void> {
+	const held = await holdDifference(app, trx, id, { partnershipId: at.partnership.id, at });
+	if (!held) return;
+	const happened = decide(held.rules, held.present, held.here.now);
+	if (happened.length > 0) await record(trx, app, held, [...held.passed, ...happened]);
+}
+
 async function record(
 	trx: Trx,
 	app: App,

@@ -160,6 +160,7 @@ function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 		...(difference.raisedBy === null ? [] : [difference.raisedBy]),
 		...Object.keys(difference.people),
 		...difference.open.flatMap(({ person }) => person ?? []),
+		...Object.entries(difference.handedOver).flatMap(([from, to]) => [from, ...(to ? [to] : [])]),
 		...named,
 	]);
 }

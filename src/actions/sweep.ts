@@ -2,6 +2,8 @@ import { listWithClocksRunOut } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { letTimePass } from "./change-difference.ts";
 import { chaseLearningActions } from "./chase-learning-actions.ts";
+import { askAboutPeople } from "./check-people.ts";
+import { leaveOnLastDay, remindOfLastDays } from "./leave.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { prepareReports } from "./prepare-report.ts";
@@ -17,7 +19,8 @@ export type SweepReport = {
 
 /**
  * Looks at everything that is owed in a partnership: notes the clocks that ran out, and reminds people in
- * working hours, also of what reports and lessons asked for; makes the report on a period that is over. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
+ * working hours, also of what reports and lessons asked for; makes the report on a period that is over. Whose last day is over
+ * has left, and agencies are asked once a year for their people. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
  */
 export async function sweep(app: App, partnershipId: string): Promise<SweepReport> {
 	return sweepAt(app, await partnershipClock(app, app.db, partnershipId));
@@ -36,7 +39,10 @@ export async function sweepAt(app: App, here: PartnershipClock): Promise<SweepRe
 	);
 	const failures = await oneByOne(late, (id) => letTimePass(app, id, here));
 	failures.push(
-		...(await oneByOne([prepareReports, chaseLearningActions], (due) => due(app, here))),
+		...(await oneByOne(
+			[leaveOnLastDay, prepareReports, chaseLearningActions, remindOfLastDays, askAboutPeople],
+			(due) => due(app, here),
+		)),
 	);
 	const reminded = await remind(app, here);
 	if (failures.length > 0) throw failures[0];

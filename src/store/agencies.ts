@@ -1,3 +1,4 @@
+import type { NationOf } from "../domain/partnership/identity.ts";
 import type { Sector } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -10,6 +11,12 @@ export type Agency = {
 	proxyAgencyId?: string | undefined;
 	/** For when nobody is at work. */
 	outOfHoursPhone?: string | undefined;
+	/** Whose bank holidays its people keep; left out: the partnership's. */
+	nation?: NationOf | undefined;
+	/** ISO day: its last. */
+	endedOn?: string | undefined;
+	/** Somebody named it when they raised a difference, and the office has not confirmed it yet. */
+	isUnlisted?: true | undefined;
 };
 
 /** The agencies of a partnership, by name. */
@@ -40,6 +47,9 @@ export async function saveAgency(trx: Trx, ...agencies: Agency[]): Promise<void>
 				sector: agency.sector,
 				proxy_agency_id: agency.proxyAgencyId ?? null,
 				out_of_hours_phone: agency.outOfHoursPhone ?? null,
+				nation: agency.nation ?? null,
+				ended_on: agency.endedOn ?? null,
+				is_listed: !agency.isUnlisted,
 			})),
 		)
 		.execute();
@@ -57,6 +67,9 @@ const toAgency = (row: {
 	sector: string;
 	proxy_agency_id: string | null;
 	out_of_hours_phone: string | null;
+	nation: NationOf | null;
+	ended_on: string | null;
+	is_listed: boolean;
 }): Agency => ({
 	id: row.id,
 	partnershipId: row.partnership_id,
@@ -64,4 +77,60 @@ const toAgency = (row: {
 	sector: row.sector as Sector,
 	...(row.proxy_agency_id && { proxyAgencyId: row.proxy_agency_id }),
 	...(row.out_of_hours_phone && { outOfHoursPhone: row.out_of_hours_phone }),
+	...(row.nation && { nation: row.nation }),
+	...(row.ended_on && { endedOn: row.ended_on }),
+	...(!row.is_listed && { isUnlisted: true as const }),
 });
+
+/** What is said of an agency from now on; it is one of the partnership's own. */
+export async function saveAgencyChanged(
+	trx: Trx,
+	id: string,
+	agency: {
+		name: string;
+		sector: Sector;
+		nation: NationOf | null;
+		proxyAgencyId: string | null;
+		outOfHoursPhone: string | null;
+	},
+): Promise<void> {
+	await trx
+		.updateTable("agency")
+		.set({
+			name: agency.name,
+			sector: agency.sector,
+			nation: agency.nation,
+			proxy_agency_id: agency.proxyAgencyId,
+			out_of_hours_phone: agency.outOfHoursPhone,
+			is_listed: true,
+		})
+		.where("id", "=", id)
+		.execute();
+}
+
+/** @param day ISO: its last */
+export async function saveAgencyEnded(trx: Trx, id: string, day: string): Promise<void> {
+	await trx.updateTable("agency").set({ ended_on: day }).where("id", "=", id).execute();
+}
+
+/** How many people work at an agency. */
+export async function countPeopleOf(db: Db | Trx, id: string): Promise<number> {
+	const { people } = await db
+		.selectFrom("person")
+		.where("agency_id", "=", id)
+		.where("left_at", "is", null)
+		.select(({ fn }) => fn.countAll<string>().as("people"))
+		.executeTakeFirstOrThrow();
+	return Number(people);
+}
+
+/** How many agencies were named by somebody and wait for the office to confirm them. */
+export async function countUnlisted(db: Db | Trx, partnershipId: string): Promise<number> {
+	const { agencies } = await db
+		.selectFrom("agency")
+		.where("partnership_id", "=", partnershipId)
+		.where("is_listed", "=", false)
+		.select(({ fn }) => fn.countAll<string>().as("agencies"))
+		.executeTakeFirstOrThrow();
+	return Number(agencies);
+}

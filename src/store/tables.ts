@@ -96,6 +96,34 @@ export type Tables = {
 		sector: string;
 		proxy_agency_id: string | null;
 		out_of_hours_phone: Generated<string | null>;
+		nation: Generated<NationOf | null>;
+		ended_on: Generated<string | null>;
+		is_listed: Generated<boolean>;
+		people_checked_on: Generated<string | null>;
+		people_checked_by: Generated<string | null>;
+		people_chased_on: Generated<string | null>;
+	};
+	post_held: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		job_title: string;
+		level: string;
+		safeguarding_lead: boolean;
+		offices: string[];
+		held_from: string | null;
+		held_until: string;
+		changed_by: string | null;
+	};
+	leaving: {
+		person_id: string;
+		partnership_id: string;
+		last_day: string;
+		to_person: string | null;
+		arranged_by: string | null;
+		arranged_at: At;
+		left_at: AtOrNull;
+		reminded_on: Generated<string | null>;
 	};
 	person: {
 		id: string;
@@ -113,6 +141,8 @@ export type Tables = {
 		import_id: Generated<string | null>;
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
+		contact_checked_by: Generated<string | null>;
+		post_from: Generated<string | null>;
 		feed_hash: string | null;
 		digest: Generated<"as-they-come" | "each-morning">;
 		digest_on: string | null;

@@ -66,6 +66,28 @@ export const administrationPaths = {
 	undoImport: (id: string) => `/administration/people-import/${id}/undo`,
 } as const;
 
+/** The people of a partnership or of one's own agency, as whoever keeps them sees them. */
+export const peoplePaths = {
+	list: "/people",
+	/** What is looked for is posted: no address holds a name. */
+	find: "/people/find",
+	person: (id: string) => `/people/${id}`,
+	/** Where somebody leaves or hands over what they owe. */
+	leave: (id: string) => `/people/${id}/leave`,
+	stay: (id: string) => `/people/${id}/stay`,
+} as const;
+
+/** The agencies of a partnership. */
+export const agencyPaths = {
+	list: "/agencies",
+	find: "/agencies/find",
+	add: "/agencies/add",
+	agency: (id: string) => `/agencies/${id}`,
+	end: (id: string) => `/agencies/${id}/end`,
+	/** Where it says once a year whether its people are right. */
+	check: (id: string) => `/agencies/${id}/people`,
+} as const;
+
 /** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
 export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
 export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;

@@ -28,6 +28,7 @@ import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { administrationRoutes } from "./partnership/administration/routes.tsx";
+import { agencyRoutes } from "./partnership/agencies/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
@@ -39,6 +40,7 @@ import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
 import { lostSecondFactorRoutes } from "./partnership/lost-second-factor/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
+import { peopleRoutes } from "./partnership/people/routes.tsx";
 import { peopleImportRoutes } from "./partnership/people-import/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
@@ -69,6 +71,8 @@ export const pages: readonly Routes[] = [
 	actingForRoutes,
 	accessibilityRoutes,
 	administrationRoutes,
+	agencyRoutes,
+	peopleRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
 	calendarRoutes,

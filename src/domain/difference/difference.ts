@@ -185,6 +185,8 @@ export type Difference = Header & {
 	corrections: Correction[];
 	/** What one side asked another. */
 	questions: SideQuestion[];
+	/** Who has what was somebody's who has left: a person, or null for whoever answers in their role. */
+	handedOver: Record<string, string | null>;
 	/** Clocks for which somebody asked for more time, and has no answer yet. */
 	timeAsked: { clock: string; seq: number; by: By; at: string }[];
 	/** Acts entered from paper, by the number of their entry, of which their side says that they are not theirs. */
@@ -279,6 +281,7 @@ export const beginning = (header: Header): Difference => ({
 	urgentContacts: [],
 	corrections: [],
 	questions: [],
+	handedOver: {},
 	timeAsked: [],
 	notTheirs: [],
 	recalled: [],
@@ -544,6 +547,15 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 					open.step === event.step ? { ...open, person: event.person } : open,
 				),
 			};
+		case "handed-over":
+			return event.step === undefined
+				? handedOver(difference, event)
+				: {
+						...difference,
+						open: difference.open.map((open) =>
+							open.step === event.step ? { ...open, person: event.to ?? undefined } : open,
+						),
+					};
 		case "time-asked":
 			return event.by
 				? {
@@ -566,6 +578,37 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				status: { is: "ended", ending: event.ending, at, seq: event.seq },
 			};
 	}
+}
+
+/** Whoever gets what was somebody's is named on their side from now on; whoever goes stays named, as who was there. */
+function handedOver(
+	difference: Difference,
+	{ from, to }: Extract<RecordedEvent, { type: "handed-over" }>,
+): Difference {
+	const side = difference.people[from];
+	return {
+		...difference,
+		people:
+			to === null || side === undefined ? difference.people : { [to]: side, ...difference.people },
+		handedOver: { ...difference.handedOver, [from]: to },
+	};
+}
+
+/**
+ * Who has what would be somebody's: themself, or whoever it went over to since they left; undefined where that is whoever
+ * answers in their role.
+ */
+export function nowWith(
+	{ handedOver }: Pick<Difference, "handedOver">,
+	person: string,
+): string | undefined {
+	let now: string | null | undefined = person;
+	// Nobody gets back what they handed over: then it is for their role.
+	for (let passed = 0; now != null && now in handedOver; passed++) {
+		if (passed > Object.keys(handedOver).length) return undefined;
+		now = handedOver[now];
+	}
+	return now ?? undefined;
 }
 
 /** An answer is put right wherever it stands: as the latest, and in the act that gave it. */
@@ -618,6 +661,7 @@ function withoutMisnamed(
 		...peopleNamedIn(field, is),
 		...[...acts, ...questions, ...timeAsked].flatMap(({ by }) => by?.person ?? []),
 		...open.flatMap(({ person }) => person ?? []),
+		...Object.values(before.handedOver).flatMap((person) => person ?? []),
 		...Object.entries(answers).flatMap(([other, { answer }]) =>
 			other === id ? [] : peopleNamedIn(fieldOf(protocol, other), answer),
 		),

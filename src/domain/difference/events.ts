@@ -134,6 +134,17 @@ export type EventBody =
 	| { type: "said-not-ours"; entry: number; office: Side; answers: Answers }
 	/** Whoever owes a step gives it to a colleague, with a reason: the time for it stays as it is. */
 	| { type: "step-given"; step: StepId; person: string; answers: Answers }
+	/**
+	 * Somebody has left or changed post, and `to` has from now on what was theirs: of `step` alone, else all that falls to
+	 * them; null for whoever answers in their role. `arrangedBy` is whoever saw to it, who need not know of the difference.
+	 */
+	| {
+			type: "handed-over";
+			from: string;
+			to: string | null;
+			step?: StepId | undefined;
+			arrangedBy: string;
+	  }
 	/** Whoever is held to a clock asks those who may extend it, who say no; yes is `clock-changed`. */
 	| { type: "time-asked"; clock: string; answers: Answers }
 	| { type: "time-refused"; clock: string; answers: Answers }

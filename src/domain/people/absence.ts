@@ -1,10 +1,14 @@
 import { Refusal } from "../refusal.ts";
 import { type Actor, answersForAgency, atLeast } from "./viewer.ts";
 
-/** Who may say that somebody is away or who stands in for them: themself, whoever answers for their agency, the Business Unit. */
+/**
+ * Who may say that somebody is away or who stands in for them: themself, whoever answers for their agency, the Business Unit
+ * and whoever keeps the partnership's people.
+ */
 export const mayArrangeFor = (by: Actor, person: Actor): boolean =>
 	by.id === person.id ||
 	by.offices.includes("business-unit") ||
+	by.offices.includes("administrator") ||
 	(by.agencyId === person.agencyId && answersForAgency(by));
 
 /** Who may say under which number an agency is rung when nobody is at work: whoever answers for it, the Business Unit. */

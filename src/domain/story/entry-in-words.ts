@@ -144,6 +144,10 @@ export function happeningInWords(
 			return "The question is answered.";
 		case "step-given":
 			return `${title(event.step)} is passed to a colleague.`;
+		case "handed-over":
+			return event.step === undefined
+				? "What was somebody’s who has left is handed over."
+				: `${title(event.step)} is handed over.`;
 		case "time-asked":
 			return `More time is asked for ${title(event.clock)}.`;
 		case "time-refused":

@@ -685,7 +685,8 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 							{ reference: "RPD-7", stage: "Executive", owes, due: when },
 							{ reference: "RPD-8", stage: "Executive", owes },
 						],
-			is: final ? "ready" : "presented",
+			is: kind === "people" ? (final ? "leaving" : "check") : final ? "ready" : "presented",
+			day: "2026-04-17",
 			news: final ? "invited" : "new-password",
 			until: when,
 			on: "Resolving professional differences",
@@ -754,7 +755,9 @@ describe("nothing else can get into a mail", () => {
 									? "2 actions"
 									: given.kind === "account"
 										? "Concord"
-										: given.reference,
+										: given.kind === "people"
+											? given.agency
+											: given.reference,
 				);
 				expect(text).toContain(`\n\n${given.emergency}\n\n`);
 				expect(html).toContain(given.emergency);

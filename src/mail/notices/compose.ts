@@ -70,6 +70,7 @@ function wordsOf(notice: Notice): Words {
 	if (notice.kind === "dates-changed") return datesChangedInWords(notice);
 	if (notice.kind === "report") return reportInWords(notice);
 	if (notice.kind === "account") return accountInWords(notice);
+	if (notice.kind === "people") return peopleInWords(notice);
 	if (notice.kind === "actions-owed") return actionsInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
@@ -602,6 +603,26 @@ function accountInWords(notice: Notice & { kind: "account" }): Words {
 				see: "See how you sign in",
 			};
 	}
+}
+
+function peopleInWords({ is, agency, day }: Notice & { kind: "people" }): Words {
+	return is === "leaving"
+		? {
+				subject: `Somebody leaves ${agency} on ${sayDate(day)}`,
+				paragraphs: [
+					`${sayDate(day)} is the last day of somebody at ${agency}.`,
+					"Look at what they owe and who gets it. Nothing is left with nobody: what you do not give to a colleague is for whoever answers in their role.",
+				],
+				see: "Sign in to see what they owe",
+			}
+		: {
+				subject: `Are the people of ${agency} still right?`,
+				paragraphs: [
+					`Once a year each agency says who is still there. The last year of ${agency} began on ${sayDate(day)}.`,
+					"Say of each whether they are still right, have left or do something else now. It is one page. You are asked each week until it is answered.",
+				],
+				see: "Sign in to go through them",
+			};
 }
 
 /** What happened to how somebody signs in, to themself. */

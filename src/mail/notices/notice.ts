@@ -357,6 +357,14 @@ export const notice = z.discriminatedUnion("kind", [
 		/** How many more than those listed. */
 		more: z.number().int().min(0),
 	}),
+	/** Of who works at an agency, to those who answer for it: a last day comes, or they are to say who is still there. */
+	z.strictObject({
+		kind: z.literal("people"),
+		...toAnyone,
+		is: z.enum(["leaving", "check"]),
+		agency: organisationName,
+		day,
+	}),
 	/** About how somebody signs in, and nothing of what is in Concord. Its link may work once: see compose. */
 	z.strictObject({
 		kind: z.literal("account"),

@@ -1,4 +1,5 @@
 import {
+	agencyPaths,
 	colleaguesPath,
 	dataBreachesPath,
 	learningPaths,
@@ -32,6 +33,7 @@ export const Parts = ({
 				: [
 						{ text: "Working days", href: workingDaysPath },
 						{ text: "Who is away", href: colleaguesPath },
+						{ text: "Agencies", href: agencyPaths.list },
 						{ text: "Data breaches", href: dataBreachesPath },
 						{ text: "Running", href: runningPath },
 					]),

@@ -2,6 +2,7 @@ import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { mayInvite } from "../../domain/partnership/invitation.ts";
+import { keepsPeople } from "../../domain/partnership/keep-people.ts";
 import { dataProtectionOfficer, officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
@@ -11,6 +12,7 @@ import {
 	learningPaths,
 	oversightPath,
 	paths,
+	peoplePaths,
 	protocolPath,
 	protocolPaths,
 	reportPaths,
@@ -41,6 +43,9 @@ export const navigationFor = (
 		: []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
+	...(keepsPeople(viewer) && !mayInvite(viewer)
+		? [{ text: "People", href: peoplePaths.list }]
+		: []),
 	...(viewer.offices.includes("administrator")
 		? [
 				{ text: "Working days", href: workingDaysPath },

@@ -233,6 +233,9 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				);
 				break;
 			}
+			case "handed-over":
+				if (event.step !== undefined) needStep(event.step);
+				break;
 			case "sent":
 				needStage(event.stage);
 				event.to.forEach(needSide);

@@ -14,7 +14,7 @@ import {
 	type Way,
 	withNobody,
 } from "../../protocol/protocol.ts";
-import { clockOf, knownOf } from "../difference.ts";
+import { clockOf, knownOf, nowWith } from "../difference.ts";
 import { hasOwer } from "../who/duties.ts";
 import { audienceOfStep, keptToOfClock, knowing, union } from "../who/may-read.ts";
 import { isPast, opensAtOf } from "./clock-dates.ts";
@@ -159,17 +159,12 @@ export class Transition extends SentEntries {
 	#open(step: Step): boolean {
 		const { id } = step;
 		const named =
-			step.namedIn === "raised-by"
-				? this.difference.raisedBy !== null && { id: this.difference.raisedBy }
-				: this.#named(step.namedIn);
-		if (
-			this.difference.open.some(
-				(open) => open.step === id && open.person === (named || undefined)?.id,
-			)
-		)
+			step.namedIn === "raised-by" ? this.difference.raisedBy : this.#named(step.namedIn)?.id;
+		const person = named ? nowWith(this.difference, named) : undefined;
+		if (this.difference.open.some((open) => open.step === id && open.person === person))
 			return false;
 		this.add(
-			{ type: "step-opened", step: id, ...(named && { person: named.id }) },
+			{ type: "step-opened", step: id, ...(person !== undefined && { person }) },
 			audienceOfStep(this.rules.protocol, this.difference, step),
 		);
 		this.happened({ is: "event", event: `${id}.opened` });

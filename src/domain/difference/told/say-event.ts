@@ -139,6 +139,12 @@ function sayWhatHappened(
 			return `${who} said that what was entered for them is not theirs`;
 		case "step-given":
 			return `${who} gave ${title(event.step)} to ${sayPerson(names, event.person)}`;
+		case "handed-over":
+			return sayHandedOver(
+				event.step === undefined ? undefined : title(event.step),
+				sayPerson(names, event.from),
+				event.to === null ? undefined : sayPerson(names, event.to),
+			);
 		case "time-asked":
 			return `${who} asked for more time for ${title(event.clock)}`;
 		case "time-refused":
@@ -155,6 +161,12 @@ function sayWhatHappened(
 			return `It ended: ${sayEnding(protocol, event.ending)}`;
 	}
 }
+
+/** Who has what was somebody's. @param what one step, in its words; all that was theirs where left out */
+const sayHandedOver = (what: string | undefined, from: string, to: string | undefined): string =>
+	what === undefined
+		? `${from} does this no more. What was theirs is now for ${to ?? "whoever answers in their role"}`
+		: `${what} was for ${from}, and is now for ${to ?? "whoever answers in that role"}`;
 
 const sayWith = ({ agencies: { receiving } }: Names): string =>
 	receiving === null ? "" : ` with ${receiving}`;

@@ -212,6 +212,8 @@ function putRight(
 				? [{ to: { person: asked.by.person }, about: "question-answered" }]
 				: [];
 		}
+		case "handed-over":
+			return event.step === undefined ? [] : turnOf(protocol, difference, event.step, happened);
 		case "step-given":
 			return turnOf(protocol, difference, event.step, happened);
 		case "time-asked":

@@ -127,6 +127,8 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "step-given":
 		case "reminded":
 			return stepOf(protocol, happening.step).keptTo;
+		case "handed-over":
+			return happening.step === undefined ? {} : stepOf(protocol, happening.step).keptTo;
 		case "clock-started":
 		case "clock-met":
 		case "clock-ran-out":

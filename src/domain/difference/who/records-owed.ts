@@ -6,7 +6,7 @@ import {
 	type Step,
 	stepOf,
 } from "../../protocol/protocol.ts";
-import { type Difference, lastDone } from "../difference.ts";
+import { type Difference, lastDone, nowWith } from "../difference.ts";
 import { agencyOf, namedOn } from "./duties.ts";
 import { audienceOfStep } from "./may-read.ts";
 
@@ -25,7 +25,7 @@ export type RecordOwed = {
 /**
  * Which agencies still owe a step to the child's own record: each that may read of a step that belongs there, until it
  * says that it stands there, and after the end, too. It is asked of whoever did the step; of another agency's people of
- * whoever acted for it last.
+ * whoever acted for it last; once these have left, of whoever has what was theirs.
  *
  * @see Somerset 2021, section 4: every step is documented
  */
@@ -76,10 +76,12 @@ export function recordsOwed(protocol: Protocol, difference: Difference): RecordO
 }
 
 /** Of the people of these sides whoever did the step last, else whoever did anything last. */
-function whoActed({ done, moves }: Difference, step: Step, sides: Side[]): string | undefined {
+function whoActed(difference: Difference, step: Step, sides: Side[]): string | undefined {
+	const { done, moves } = difference;
 	const acted = [...done, ...moves]
 		.filter(({ by }) => sides.includes(by.side))
 		.sort((one, other) => one.seq - other.seq);
 	const theirs = done.findLast((each) => each.step === step.id && sides.includes(each.by.side));
-	return (theirs ?? acted.at(-1))?.by.person ?? undefined;
+	const person = (theirs ?? acted.at(-1))?.by.person;
+	return person ? nowWith(difference, person) : undefined;
 }

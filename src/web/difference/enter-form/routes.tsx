@@ -147,7 +147,7 @@ async function startOf(app: App, viewer: Viewer) {
 			"Only the office that forms are sent to enters one for an agency.",
 		);
 	const agencies = (await listAgencies(app.db, viewer.partnershipId)).filter(
-		({ sector }) => sector !== "partnership",
+		({ sector, endedOn }) => sector !== "partnership" && endedOn === undefined,
 	);
 	const begun = await listPagesBegun(app.db, viewer.id, onPaperPages);
 	const unfinished = await Promise.all(

@@ -351,7 +351,8 @@ export function refusingTime(app: App, opened: OpenedDifference, id: string): Ac
 /** The agencies that have no part in it yet. */
 const notYetPart = (agencies: Agency[], difference: Difference): Agency[] =>
 	agencies.filter(
-		({ id, sector }) => sector !== "partnership" && !agenciesIn(difference).includes(id),
+		({ id, sector, endedOn }) =>
+			sector !== "partnership" && endedOn === undefined && !agenciesIn(difference).includes(id),
 	);
 
 export async function changingAgency(app: App, opened: OpenedDifference): Promise<Act | undefined> {

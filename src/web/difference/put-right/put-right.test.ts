@@ -224,7 +224,7 @@ describe("what is wrong is put right from the difference’s page", () => {
 		expect(breaches).toContain("Grace Lund");
 		expect(breaches).not.toContain("Canary");
 		expect(await words(people.businessUnit, "/data-breaches")).toContain(
-			"Desk Log of forms Reports Lessons Working days Who is away Data breaches",
+			"Desk Log of forms Reports Lessons Working days Who is away Agencies Data breaches",
 		);
 		expect((await read(people.teacher, "/data-breaches")).statusCode).toBe(404);
 		expect(await sees("teacher")).toContain("Levels Police");

@@ -40,6 +40,7 @@ export const ChoicePage = ({
 		errors={form.errors}
 		safety={safetyOf(raising.protocol)}
 	>
+		<RaisedFor raising={raising} />
 		{hasUnfinished && <Unfinished />}
 		<PostForm
 			frame={frame}
@@ -66,6 +67,18 @@ const whatToDo = "What do you want to do?";
 /** When it is the way to take; under which protocol, where there are several. */
 const hintOf = ({ protocol, way }: Offer, several: boolean): string =>
 	[way.says, several && `Under “${protocol.title}”.`].filter(Boolean).join(" ");
+
+/** Whoever works for several agencies raises nothing for the wrong one. */
+const RaisedFor = ({ raising: { raisesFor, draft } }: { raising: Raising }): Html => (
+	<>
+		{raisesFor.mayChoose && draft === undefined && (
+			<p class="govuk-body">
+				You raise this for <strong>{raisesFor.agency}</strong>.{" "}
+				<Link href={`${paths.actingFor}?then=${raisePaths.start}`}>Act for another agency</Link>
+			</p>
+		)}
+	</>
+);
 
 /** So that nobody begins the same twice. */
 const Unfinished = (): Html =>
@@ -102,6 +115,7 @@ export const FirstPage = ({
 			back={draft ? paths.myWork : offers.length > 1 ? raisePaths.start : paths.myWork}
 			errors={form.errors}
 		>
+			<RaisedFor raising={raising} />
 			{hasUnfinished && <Unfinished />}
 			{notFor.length === 0 && <p class="govuk-body">{protocol.about}</p>}
 			<PostForm frame={frame}>

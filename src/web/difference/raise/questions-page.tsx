@@ -1,6 +1,6 @@
 import { raisePaths } from "../../addresses.ts";
 import { type FormState, type FormValues, radiosField, textField } from "../../kit/form.ts";
-import { govukRadios, govukSelect } from "../../kit/govuk.ts";
+import { govukDetails, govukInput, govukRadios, govukSelect } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Clashing, Questions } from "../../parts/act/act-form.tsx";
@@ -64,6 +64,19 @@ export const QuestionsPage = ({
 				{page.asksAgency && (
 					<>
 						<AgencyInput raising={raising} form={form} />
+						{!raising.agency &&
+							govukDetails({
+								summaryText: "The agency is not in the list",
+								open: form.errors[inputs.agencyName] !== undefined,
+								html: govukInput({
+									...textField(form, inputs.agencyName),
+									label: { text: "What is it called?" },
+									hint: {
+										text: "The Business Unit is asked to add it. Until somebody there is invited, nothing reaches them through Concord: ring them as well.",
+									},
+									autocomplete: "off",
+								}),
+							})}
 						<div data-goes-by={inputs.agency}>
 							{raising.agency ? (
 								<Questions asked={asked} questions={theirs} form={form} />

@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { scanningOf } from "../../../actions/check-files.ts";
+import { nameAgency } from "../../../actions/keep-agencies.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
 import { raiseDifference, raisesNothing, raisingPage } from "../../../actions/raise-difference.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
@@ -314,7 +315,7 @@ async function receivePage(app: App, request: Asks, reply: FastifyReply): Promis
 	const { draft } = params;
 	const before = await raisingBy(app, viewer, { draft });
 	if (!before.isBegun) return reply.redirect(raisePaths.start, 303);
-	const typed = readTyped(body);
+	const typed = await withAgencyNamed(app, viewer, readTyped(body));
 	const changed = withRowChanged(typed, before.mayAsk);
 	const toKeep = { ...typed, values: changed ?? typed.values };
 	const kept = await keepTyped(app, viewer, raisingPlace(draft), toKeep);
@@ -370,6 +371,18 @@ async function receivePage(app: App, request: Asks, reply: FastifyReply): Promis
 				form={{ values: raising.values, errors: errors ?? {} }}
 			/>,
 		);
+}
+
+/** With the agency chosen that was named and is in no list: one by that name, or a row of it that the office is asked to confirm. */
+async function withAgencyNamed(app: App, viewer: Viewer, typed: Typed): Promise<Typed> {
+	const name = typedText(typed.values, inputs.agencyName);
+	const { [inputs.agencyName]: _, ...values } = typed.values;
+	if (!typed.asked.includes(inputs.agency) || typedText(values, inputs.agency) !== "" || !name)
+		return typed;
+	const agency = await nameAgency(app, viewer, name);
+	return agency === undefined
+		? typed
+		: { ...typed, values: { ...values, [inputs.agency]: agency } };
 }
 
 /** What the script presses when an answer decides what else is asked. */

@@ -7,7 +7,13 @@ import { withArticle } from "../../../domain/english.ts";
 import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
-import { learningPaths, protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
+import {
+	agencyPaths,
+	learningPaths,
+	protocolPaths,
+	putRightPaths,
+	raisePaths,
+} from "../../addresses.ts";
 import { counted, shortDay, timeInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -52,6 +58,8 @@ export type MyWorkView = {
 	toApprove: { id: string; title: string }[];
 	/** What somebody who sees to the calendar must know of it. */
 	news: CalendarNews | undefined;
+	/** Their agency, where it is asked whether its people are right. */
+	peopleToCheck: { agencyId: string; agency: string } | undefined;
 	/** Whether colleagues’ work is theirs to see to. */
 	answersForOthers: boolean;
 };
@@ -83,6 +91,7 @@ export const MyWorkPage = ({
 	toDecide,
 	toApprove,
 	news,
+	peopleToCheck,
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
 		<CalendarNotices frame={frame} news={news} />
@@ -93,6 +102,13 @@ export const MyWorkPage = ({
 				</Link>
 			</p>
 		))}
+		{peopleToCheck && (
+			<p class="govuk-body-l">
+				<Link href={agencyPaths.check(peopleToCheck.agencyId)}>
+					Say whether the people of {peopleToCheck.agency} are still right
+				</Link>
+			</p>
+		)}
 		{toApprove.map(({ id, title }) => (
 			<p class="govuk-body-l">
 				<Link href={learningPaths.briefing(id)}>Read and approve the briefing “{title}”</Link>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../../actions/app.ts";
+import { checkAskedOf } from "../../../actions/check-people.ts";
 import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
@@ -82,6 +83,7 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				toDecide={await versionsToDecide(app, viewer)}
 				toApprove={await briefingsToApprove(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}
+				peopleToCheck={await checkAskedOf(app, viewer, here.now.toPlainDate().toString())}
 				answersForOthers={agency.length > 0 || (answersForAgency(viewer) && !ofTheOffice)}
 			/>,
 		);

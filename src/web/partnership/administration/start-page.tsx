@@ -2,7 +2,7 @@ import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { Need } from "../../../domain/partnership/needs.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { NotYetCome } from "../../../store/invitations.ts";
-import { administrationPaths } from "../../addresses.ts";
+import { administrationPaths, agencyPaths, peoplePaths } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton, govukTag, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -32,6 +32,8 @@ export const AdministrationPage = ({
 			<div class="govuk-button-group">
 				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
 				<Link href={administrationPaths.imports}>Import people from a file</Link>
+				<Link href={peoplePaths.list}>People</Link>
+				<Link href={agencyPaths.list}>Agencies</Link>
 			</div>
 			{missing.length > 0 && (
 				<Section id="missing" title="Before real use">

@@ -9,6 +9,7 @@ import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import {
+	agencyPaths,
 	deskPaths,
 	differencePath,
 	enterFormPaths,
@@ -61,6 +62,7 @@ export const DeskPage = ({
 	reports,
 	lookAgain,
 	lessonsToWrite,
+	agenciesToConfirm,
 	whatChangedOwed,
 	form = { values: {}, errors: {} },
 	reminded,
@@ -74,6 +76,8 @@ export const DeskPage = ({
 	/** How the desk names whom each is about. */
 	shownBy: PeopleShownBy;
 	news: CalendarNews | undefined;
+	/** How many agencies were only named by somebody who raised a difference. */
+	agenciesToConfirm: number;
 	/** Requests for more time that wait for the office's yes or no. */
 	timeToGrant: TimeToGrant[];
 	/** What is to be known of reports. */
@@ -117,6 +121,14 @@ export const DeskPage = ({
 			)}
 			<CalendarNotices frame={frame} news={news} />
 			<DraftsWaiting reports={reports} />
+			{agenciesToConfirm > 0 && !readOnly && (
+				<p class="govuk-body-l">
+					<Link href={`${agencyPaths.list}?standing=unlisted`}>
+						Add {counted(agenciesToConfirm, "agency", "agencies")} that somebody raised a difference
+						with
+					</Link>
+				</p>
+			)}
 			{filled.length === 0 && lookAgain.length === 0 && lessonsToWrite.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.

@@ -22,6 +22,7 @@ import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
 import { logChoicesOf, logInWords, narrowedTo } from "../../../reports/log-part.ts";
 import { whatChangedOwed } from "../../../reports/owed-after-the-end.ts";
 import { reportingOn } from "../../../reports/six-monthly.ts";
+import { countUnlisted } from "../../../store/agencies.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
 import { listLogViews } from "../../../store/log-views.ts";
@@ -92,6 +93,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				today={now.toPlainDate()}
 				shownBy={partnership.peopleShownBy}
 				news={await calendarNewsFor(app, viewer)}
+				agenciesToConfirm={await countUnlisted(app.db, viewer.partnershipId)}
 				timeToGrant={await listTimeToGrant(app, viewer)}
 				reports={await reportsOnDesk(app, viewer.partnershipId, now.toPlainDate().toString())}
 				lookAgain={

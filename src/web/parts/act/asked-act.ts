@@ -1,3 +1,7 @@
+/**
+ * What the page of a step, a move or a change of a clock asks, and whom and which agencies it offers. What becomes of the
+ * answers is in receive-act.ts.
+ */
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { prefill } from "../../../domain/difference/acts/prefill.ts";
@@ -12,6 +16,7 @@ import {
 	type Field,
 	fieldOf,
 	isAgencySide,
+	isMainSide,
 	type Move,
 	type Outcome,
 	type Protocol,
@@ -210,8 +215,21 @@ export const askingOf = async (
 	agencyOf: (side: Side) => agencyOf(opened.difference, side),
 	barred: (side: Side) => onOtherSide(opened.protocol, opened.difference, side),
 	directory: await directoryFor(app, opened, fields),
+	opposite: oppositeOf(opened),
+	involved: new Set(Object.keys(opened.difference.people)),
 	allAgencies: await agenciesFor(app, opened, fields),
 });
+
+/** Whoever of one of the two agencies acted last, as far as the reader knows them: their opposite number is at the other. */
+function oppositeOf({ difference, people }: OpenedDifference): Asking["opposite"] {
+	const last = [...difference.done, ...difference.moves]
+		.sort((one, other) => other.seq - one.seq)
+		.find(({ by }) => isMainSide(by.side));
+	const level = last?.by.person ? people.get(last.by.person)?.level : undefined;
+	return last && level
+		? { side: last.by.side === "raising" ? "receiving" : "raising", level }
+		: undefined;
+}
 
 const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
 	fields.some((id) => fieldOf(protocol, id).type === "members");

@@ -42,7 +42,7 @@ export function PersonInput({ question, form, size }: Asked): Html {
 				...people.map(({ id, name, jobTitle }) => ({
 					value: id,
 					text: name,
-					hint: { text: jobAndAway(question, id, jobTitle) },
+					hint: { text: jobAndMore(question, id, jobTitle) },
 				})),
 				someoneElse(form, name),
 			],
@@ -50,9 +50,9 @@ export function PersonInput({ question, form, size }: Asked): Html {
 	);
 }
 
-/** What somebody's post is, and that they are away: known before anything is sent to them. */
-const jobAndAway = ({ away }: Question, id: string, jobTitle: string): string =>
-	[jobTitle, away?.get(id)].filter(Boolean).join(". ");
+/** What somebody's post is, that they are away or had a part in it: known before anything is sent to them. */
+const jobAndMore = ({ toKnow }: Question, id: string, jobTitle: string): string =>
+	[jobTitle, toKnow?.get(id)].filter(Boolean).join(". ");
 
 const hintOf = ({ field }: Question) => (field.hint ? { text: field.hint } : undefined);
 
@@ -87,7 +87,7 @@ const PeopleFound = ({ question, form, size }: Asked): Html => {
 					people={people}
 					label="Type some letters of their name, then choose “Find”"
 					hint={question.field.hint}
-					about={({ id, jobTitle }) => jobAndAway(question, id, jobTitle)}
+					about={({ id, jobTitle }) => jobAndMore(question, id, jobTitle)}
 					otherwise={someoneElse(form, name)}
 				/>
 			</>

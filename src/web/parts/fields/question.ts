@@ -3,7 +3,7 @@ import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { type Finding, findingsIn } from "../../../domain/difference/acts/findings.ts";
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { sayList, startingLarge } from "../../../domain/english.ts";
-import { answersForAgency } from "../../../domain/people/viewer.ts";
+import { answersForAgency, type Level } from "../../../domain/people/viewer.ts";
 import { isOfRank } from "../../../domain/people/who-answers.ts";
 import type { Answer, Answers } from "../../../domain/protocol/answers.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
@@ -32,8 +32,8 @@ export type Question = {
 	when?: Condition | undefined;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
-	/** Who of these people is away, until when and who stands in, in a sentence by their id. */
-	away?: ReadonlyMap<string, string> | undefined;
+	/** What is to be known before one of these people is chosen: away until when, named already. By their id. */
+	toKnow?: ReadonlyMap<string, string> | undefined;
 	/** What is found in an answer that reads well: what cannot be, and what is to be confirmed. */
 	findings?: ((answer: Answer) => Finding[]) | undefined;
 	/** The agencies of the partnership, where one or several may be chosen. */
@@ -66,6 +66,10 @@ export type Asking = {
 	/** People of the other side of the same agency, who are not asked for on this one. */
 	barred?: (side: Side) => string[];
 	directory: Person[];
+	/** The other side than that which acted last, and the level of whoever did: their opposite number is proposed first. */
+	opposite?: { side: Side; level: Level } | undefined;
+	/** People who are named in it already, as far as whoever is asked may know. */
+	involved?: ReadonlySet<string> | undefined;
 	calendar: Calendar;
 	/** The time at which it is asked. */
 	now: Temporal.ZonedDateTime;
@@ -87,7 +91,7 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 	const label = withAgencyNames(protocol, names, field.label);
 	const people =
 		field.type === "person"
-			? peopleOnOffer(asking, field.of)
+			? oppositeFirst(asking, field.of, peopleOnOffer(asking, field.of))
 			: field.type === "members" && attendance
 				? directory
 				: [];
@@ -97,8 +101,11 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 		label,
 		findings: (answer) => findingsIn(asking, { ...field, label }, answer, asking.earlier?.[id]),
 		people,
-		away: new Map(
-			people.flatMap(({ id, away }) => (away ? [[id, sayAway(away, directory)] as const] : [])),
+		toKnow: new Map(
+			people.flatMap((person) => {
+				const said = sayToKnow(asking, person);
+				return said === "" ? [] : [[person.id, said] as const];
+			}),
 		),
 		...((field.type === "agency" || field.type === "agencies") && {
 			isListedOnly: protocol.involved?.chosenIn.includes(id) === true,
@@ -121,6 +128,24 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 			}),
 	};
 }
+
+/**
+ * The opposite number first: of the other agency whoever is of the same level as the one who raised it or took it on last.
+ */
+function oppositeFirst({ opposite }: Asking, party: string, people: Person[]): Person[] {
+	if (!opposite || party.split(" ")[0] !== opposite.side) return people;
+	const isOpposite = ({ level }: Person) => level === opposite.level;
+	return [...people.filter(isOpposite), ...people.filter((person) => !isOpposite(person))];
+}
+
+/** That somebody is away, and that they had a part in it already: what is challenged may be their own decision. */
+const sayToKnow = ({ directory, involved }: Asking, { id, away }: Person): string =>
+	[
+		...(away ? [sayAway(away, directory)] : []),
+		...(involved?.has(id)
+			? ["Already named in this. If it is their decision that is challenged, choose somebody else."]
+			: []),
+	].join(" ");
 
 /** "Away until 11 December 2026. Farah Qureshi stands in." */
 function sayAway({ until, deputies }: NonNullable<Person["away"]>, directory: Person[]): string {

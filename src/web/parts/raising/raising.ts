@@ -33,6 +33,8 @@ export const inputs = {
 	scope: "raise.scope",
 	danger: "raise.danger",
 	agency: "raise.agency",
+	/** The name of one that Concord does not know. */
+	agencyName: "raise.agency-name",
 	rang: (contact: number) => `raise.rang.${contact}`,
 } as const;
 
@@ -61,6 +63,8 @@ export type Offer = {
 
 /** A difference that somebody is raising: what they typed so far, and what there is to ask. */
 export type Raising = {
+	/** For which agency it is raised, and whether whoever raises it could act for another. */
+	raisesFor: { agency: string; mayChoose: boolean };
 	/** The identifier of the draft that it is typed in; undefined before anything is kept. */
 	draft: string | undefined;
 	/** Every way in which they may begin one. */
@@ -139,7 +143,12 @@ export async function raisingBy(
 	});
 	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
 	const agencies = allAgencies.filter(
-		({ id, sector }) => asksAgency(way) && id !== viewer.agencyId && sector !== "partnership",
+		({ id, sector, endedOn, isUnlisted }) =>
+			asksAgency(way) &&
+			id !== viewer.agencyId &&
+			sector !== "partnership" &&
+			endedOn === undefined &&
+			(!isUnlisted || id === values[inputs.agency]),
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
 	const directory = [
@@ -164,6 +173,7 @@ export async function raisingBy(
 			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],
 		allAgencies,
 		directory,
+		opposite: { side: "receiving", level: viewer.level },
 	};
 	const mayAsk = way.asks.flatMap((field) => {
 		const { [wayItBegan]: ways, ...when } = way.askedIf[field] ?? {};
@@ -181,6 +191,7 @@ export async function raisingBy(
 			? withReason(asked, decides, questionOf(asking, because), late.says)
 			: asked;
 	return {
+		raisesFor: { agency: viewer.agencyName, mayChoose: viewer.hasOtherPosts === true },
 		draft: id,
 		offers,
 		inForce,

@@ -1,0 +1,128 @@
+import { nationNames, nations } from "../../../domain/partnership/identity.ts";
+import { sectors } from "../../../domain/people/viewer.ts";
+import { sectorNames } from "../../../domain/protocol/told/table/asked.ts";
+import type { Agency } from "../../../store/agencies.ts";
+import { agencyPaths, peoplePaths, workingDaysPath } from "../../addresses.ts";
+import { type FormState, radiosField, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukInput,
+	govukRadios,
+	govukSelect,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Link, Section } from "../../kit/text.tsx";
+
+/** Adds an agency, or puts right what is said of one. */
+export const AgencyPage = ({
+	frame,
+	form,
+	agency,
+	others,
+	mayCloseDays,
+	mayKeepPeople,
+	notice,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	/** Undefined for one that is added. */
+	agency: Agency | undefined;
+	/** Those that may answer for it. */
+	others: readonly Agency[];
+	/** Whether it is theirs to say on which days the agency is closed. */
+	mayCloseDays: boolean;
+	mayKeepPeople: boolean;
+	notice?: Html | undefined;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={agency?.name ?? "Add an agency"}
+		errors={form.errors}
+		back={{ href: agencyPaths.list }}
+		notice={notice}
+	>
+		{agency?.isUnlisted && (
+			<p class="govuk-body">
+				Somebody named this agency when they raised a difference. Put right what is wrong, and save:
+				then it is one of the partnership’s agencies. Invite somebody who answers for it, so that
+				what is raised reaches them.
+			</p>
+		)}
+		{agency && (mayKeepPeople || mayCloseDays) && (
+			<div class="govuk-button-group">
+				{mayKeepPeople && <Link href={`${peoplePaths.list}?agency=${agency.id}`}>Its people</Link>}
+				{mayKeepPeople && (
+					<Link href={agencyPaths.check(agency.id)}>Say that its people are right</Link>
+				)}
+				{mayCloseDays && <Link href={workingDaysPath}>Days on which it is closed</Link>}
+			</div>
+		)}
+		<PostForm frame={frame}>
+			{govukInput({
+				...textField(form, "name"),
+				label: { text: "Name", classes: "govuk-label--s" },
+				autocomplete: "off",
+			})}
+			{govukSelect({
+				...textField(form, "sector"),
+				label: { text: "What kind of agency is it?", classes: "govuk-label--s" },
+				items: [
+					{ value: "", text: "Choose" },
+					...sectors.map((sector) => ({
+						value: sector,
+						text: sector === "partnership" ? "The partnership’s office" : sectorNames[sector],
+					})),
+				],
+			})}
+			{govukRadios({
+				...radiosField(form, "nation"),
+				fieldset: {
+					legend: {
+						text: "In which nation do its people work?",
+						classes: "govuk-fieldset__legend--s",
+					},
+				},
+				items: [
+					{ value: "partnership", text: "The partnership’s own" },
+					...nations.map((nation) => ({ value: nation, text: nationNames[nation] })),
+				],
+			})}
+			{govukSelect({
+				...textField(form, "proxy"),
+				label: { text: "Who answers for it where it has nobody?", classes: "govuk-label--s" },
+				hint: { text: "For a small agency, such as a childminder" },
+				items: [
+					{ value: "", text: "Nobody else" },
+					...others.map(({ id, name }) => ({ value: id, text: name })),
+				],
+			})}
+			{govukInput({
+				...textField(form, "phone"),
+				label: { text: "Telephone when nobody is at work", classes: "govuk-label--s" },
+				type: "tel",
+				autocomplete: "off",
+				classes: "govuk-input--width-20",
+			})}
+			{govukButton({ text: agency ? "Save" : "Add the agency", preventDoubleClick: true })}
+		</PostForm>
+		{agency && !agency.endedOn && (
+			<Section id="end" title="If it is no more">
+				<p class="govuk-body">
+					Nothing can be raised with it from then on. What names it stays in the record.
+				</p>
+				{form.errors.end && (
+					<p class="govuk-error-message" id="end-error">
+						<span class="govuk-visually-hidden">Error:</span> {form.errors.end.text}
+					</p>
+				)}
+				<PostForm frame={frame} action={agencyPaths.end(agency.id)}>
+					{secondaryButton({ text: "It has ended", preventDoubleClick: true })}
+				</PostForm>
+			</Section>
+		)}
+	</Layout>
+);

@@ -1,0 +1,165 @@
+import type { BeforeLeaving } from "../../../actions/leave.ts";
+import { sayList } from "../../../domain/english.ts";
+import type { OfficeToGive } from "../../../domain/partnership/invitation.ts";
+import { differencePath, peoplePaths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { dateField, type FormState, radiosField, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukDateInput,
+	govukRadios,
+	govukSelect,
+	govukWarningText,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { KnowsVacant } from "./person-page.tsx";
+
+/** The choice that stands for whoever answers in their role. */
+export const whoeverAnswers = "whoever";
+
+/** What somebody owes, who gets it, and when they go. */
+export const LeavePage = ({
+	frame,
+	form,
+	before: { person, owes, colleagues, vacant },
+	offices,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	before: BeforeLeaving;
+	offices: readonly OfficeToGive[];
+}): Html => {
+	const { name, id } = person;
+	const hidden = owes.differences - owes.seen.length;
+	const called = (office: string) => offices.find((one) => one.id === office)?.called ?? office;
+	const owed = [
+		...(owes.steps > 0 ? [`${counted(owes.steps, "step")} to do`] : []),
+		...(owes.records > 0
+			? [`${counted(owes.records, "step")} to put on the child’s own record`]
+			: []),
+		...(owes.questions > 0
+			? [`${counted(owes.questions, "question")} that their side has to answer`]
+			: []),
+		...(owes.actions > 0 ? [`${counted(owes.actions, "action")} from reports and lessons`] : []),
+		...(owes.drafts > 0 ? [`${counted(owes.drafts, "text")} that they began`] : []),
+		...(owes.deputyFor.length > 0
+			? [`Standing in for ${sayList(owes.deputyFor.map((one) => one.name))}`]
+			: []),
+	];
+	return (
+		<Layout
+			frame={frame}
+			title={`${name} leaves, or hands over`}
+			caption={person.agencyName}
+			errors={form.errors}
+			back={{ href: peoplePaths.person(id) }}
+		>
+			<Section id="owed" title="What is theirs now">
+				{owed.length === 0 && owes.differences === 0 ? (
+					<p class="govuk-body">They owe nothing and are named in no open difference.</p>
+				) : (
+					<Bullets items={owed} />
+				)}
+				{owes.seen.length > 0 && (
+					<>
+						<p class="govuk-body">They are named in:</p>
+						<Bullets
+							items={owes.seen.map((one) => (
+								<>
+									<Link href={differencePath(one.id)}>{one.reference}</Link>
+									{one.steps > 0 && `: ${counted(one.steps, "step")} to do`}
+								</>
+							))}
+						/>
+					</>
+				)}
+				{hidden > 0 && (
+					<p class="govuk-body">
+						They are named in{" "}
+						{counted(hidden, owes.seen.length > 0 ? "more difference" : "difference")} that you may
+						not read. What they owe there is handed over all the same.
+					</p>
+				)}
+			</Section>
+			{(vacant.offices.length > 0 || vacant.agency) &&
+				govukWarningText({
+					text: [
+						...(vacant.agency ? [`Nobody else answers for ${person.agencyName}.`] : []),
+						...(vacant.offices.length > 0
+							? [`Nobody else holds: ${sayList(vacant.offices.map(called))}.`]
+							: []),
+					].join(" "),
+					iconFallbackText: "Warning",
+				})}
+			<PostForm frame={frame}>
+				{govukRadios({
+					...radiosField(form, "when"),
+					fieldset: { legend: { text: "When do they go?", classes: "govuk-fieldset__legend--m" } },
+					items: [
+						{ value: "now", text: "Now", hint: { text: "They are signed out at once" } },
+						{
+							value: "day",
+							text: "At the end of a day",
+							conditional: {
+								html: govukDateInput({
+									...dateField(form, "day"),
+									fieldset: { legend: { text: "Their last day" } },
+								}),
+							},
+						},
+						{
+							value: "stays",
+							text: "They stay, and hand over what is theirs",
+							hint: { text: "Such as when they do another job here" },
+						},
+					],
+				})}
+				{govukRadios({
+					...radiosField(form, "to"),
+					fieldset: {
+						legend: { text: "Who has it from then on?", classes: "govuk-fieldset__legend--m" },
+					},
+					items: [
+						...(colleagues.length > 0
+							? [
+									{
+										value: "colleague",
+										text: "A colleague",
+										hint: {
+											text: "They are named in the same differences. What they may not do is for whoever answers in that role.",
+										},
+										conditional: {
+											html: govukSelect({
+												...textField(form, "colleague"),
+												label: { text: "Colleague" },
+												items: [
+													{ value: "", text: "Choose" },
+													...colleagues.map((one) => ({
+														value: one.id,
+														text: `${one.name}, ${one.jobTitle}`,
+													})),
+												],
+											}),
+										},
+									},
+								]
+							: []),
+						{
+							value: whoeverAnswers,
+							text: `Whoever answers for ${person.agencyName}, or in their role`,
+						},
+					],
+				})}
+				{(vacant.offices.length > 0 || vacant.agency) && <KnowsVacant form={form} />}
+				<p class="govuk-body">
+					The record of each difference says who has it now. Everything that they did stays theirs.
+				</p>
+				{govukButton({ text: "Hand over", preventDoubleClick: true })}
+			</PostForm>
+		</Layout>
+	);
+};

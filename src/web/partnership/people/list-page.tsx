@@ -1,0 +1,185 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { levelNames, type OfficeToGive } from "../../../domain/partnership/invitation.ts";
+import { isContactExpired } from "../../../domain/partnership/keep-people.ts";
+import type { Agency } from "../../../store/agencies.ts";
+import { type PersonInList, perPage } from "../../../store/people-kept.ts";
+import { administrationPaths, agencyPaths, peoplePaths } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { type FormState, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukInput,
+	govukSelect,
+	govukTag,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Pagination, shownOf } from "../../kit/pagination.tsx";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Link } from "../../kit/text.tsx";
+
+export type PeopleFilter = {
+	agency?: string | undefined;
+	office?: string | undefined;
+	standing?: "here" | "leaving" | "left" | undefined;
+	page: number;
+};
+
+/** The people whom somebody keeps: all of the partnership, or those of their own agency. */
+export const PeoplePage = ({
+	frame,
+	form,
+	people,
+	total,
+	filter,
+	agencies,
+	offices,
+	own,
+	today,
+	notice,
+}: {
+	frame: PageFrame;
+	/** The letters that are looked for. */
+	form: FormState;
+	people: readonly PersonInList[];
+	total: number;
+	filter: PeopleFilter;
+	/** To choose from; empty for whoever keeps one agency. */
+	agencies: readonly Agency[];
+	offices: readonly OfficeToGive[];
+	/** The agency that is theirs to keep, where it is only one. */
+	own: { id: string; name: string } | undefined;
+	today: string;
+	notice?: Html | undefined;
+}): Html => {
+	const isFound = form.values.letters !== undefined;
+	return (
+		<Layout
+			frame={frame}
+			title={own ? `People of ${own.name}` : "People"}
+			width="full"
+			back={own ? undefined : { href: administrationPaths.start }}
+			notice={notice}
+		>
+			<div class="govuk-button-group">
+				{own ? (
+					<Link href={agencyPaths.check(own.id)}>Say that they are still right</Link>
+				) : (
+					<>
+						{govukButton({ text: "Invite people", href: administrationPaths.invite })}
+						<Link href={agencyPaths.list}>Agencies</Link>
+					</>
+				)}
+			</div>
+			<PostForm frame={frame} action={peoplePaths.find}>
+				{govukInput({
+					...textField(form, "letters"),
+					label: { text: "Find by some letters of a name, a job or a work address" },
+					autocomplete: "off",
+					spellcheck: false,
+					classes: "govuk-input--width-20",
+				})}
+				{secondaryButton({ text: "Find" })}
+			</PostForm>
+			<form method="get" action={peoplePaths.list}>
+				<div class="govuk-button-group">
+					{agencies.length > 0 &&
+						govukSelect({
+							name: "agency",
+							id: "agency",
+							formGroup: { classes: "govuk-!-margin-right-4" },
+							label: { text: "Agency" },
+							value: filter.agency ?? "",
+							items: [
+								{ value: "", text: "All" },
+								...agencies.map(({ id, name }) => ({ value: id, text: name })),
+							],
+						})}
+					{govukSelect({
+						name: "office",
+						id: "office",
+						formGroup: { classes: "govuk-!-margin-right-4" },
+						label: { text: "Office or post" },
+						value: filter.office ?? "",
+						items: [
+							{ value: "", text: "Any or none" },
+							...offices.map(({ id, called }) => ({ value: id, text: called })),
+						],
+					})}
+					{govukSelect({
+						name: "standing",
+						id: "standing",
+						formGroup: { classes: "govuk-!-margin-right-4" },
+						label: { text: "Who" },
+						value: filter.standing ?? "here",
+						items: [
+							{ value: "here", text: "Here now" },
+							{ value: "leaving", text: "Leaving" },
+							{ value: "left", text: "Left" },
+						],
+					})}
+					{secondaryButton({ text: "Show" })}
+				</div>
+			</form>
+			{people.length === 0 ? (
+				<EmptyState title={isFound ? "Nobody is found by that" : "Nobody"} />
+			) : (
+				<SortableTable
+					caption={shownOf({ page: filter.page, size: perPage, total }, "person", "people")}
+					columns={[
+						{ text: "Name" },
+						{ text: "Job" },
+						...(own ? [] : [{ text: "Agency" }]),
+						{ text: "Level" },
+						{ text: "Offices and posts" },
+						{ text: "Note" },
+					]}
+					rows={people.map((person) => [
+						person.left ? (
+							person.name
+						) : (
+							<Link href={peoplePaths.person(person.id)}>{person.name}</Link>
+						),
+						person.jobTitle,
+						...(own ? [] : [person.agencyName]),
+						`${levelNames[person.level]}${person.safeguardingLead ? ", safeguarding lead" : ""}`,
+						person.offices
+							.map((office) => offices.find(({ id }) => id === office)?.called ?? office)
+							.join(", "),
+						note(person, today),
+					])}
+				/>
+			)}
+			{isFound && total > perPage && (
+				<p class="govuk-body">These are the first {perPage}. Type more letters to find fewer.</p>
+			)}
+			{!isFound && (
+				<Pagination
+					page={filter.page}
+					pages={Math.ceil(total / perPage)}
+					href={(page) => peopleHref({ ...filter, page })}
+				/>
+			)}
+		</Layout>
+	);
+};
+
+/** @param filter what is left out does not narrow */
+const peopleHref = ({ agency, office, standing, page }: PeopleFilter): string =>
+	`${peoplePaths.list}?${new URLSearchParams({
+		...(agency && { agency }),
+		...(office && { office }),
+		...(standing && { standing }),
+		page: String(page),
+	})}`;
+
+function note(person: PersonInList, today: string) {
+	if (person.left) return person.lastDay ? `Left on ${sayDate(person.lastDay)}` : "Left";
+	if (person.lastDay) return `Last day ${sayDate(person.lastDay)}`;
+	return isContactExpired(person.contactCheckedOn, today)
+		? govukTag({ text: "Address not checked for a year", classes: "govuk-tag--yellow" })
+		: "";
+}

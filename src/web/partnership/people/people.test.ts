@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { raiseByTeacher, referenceOf } from "../../../../test/support/partnership.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
+import { findLeaving } from "../../../store/leaving.ts";
+import { findViewer } from "../../../store/people.ts";
+import { peoplePaths } from "../../addresses.ts";
+
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
+
+test("an administrator sees everybody, a lead their own agency, and nobody else anything", async () => {
+	const { people, words, read } = partnership;
+	const all = await words(people.administrator, peoplePaths.list);
+	expect(all).toContain("Amy Okafor");
+	expect(all).toContain("Grace Lund");
+	for (const lead of [people.safeguardingLead, people.headteacher]) {
+		const own = await words(lead, `${peoplePaths.list}?agency=${people.director.agencyId}`);
+		expect(own).toContain("Amy Okafor");
+		expect(own).not.toContain("Grace Lund");
+	}
+	for (const other of [people.teacher, people.executive])
+		if (other === people.teacher)
+			for (const path of [
+				peoplePaths.list,
+				peoplePaths.person(people.teacher.id),
+				peoplePaths.leave(people.teacher.id),
+			])
+				expect((await read(other, path)).statusCode, path).toBe(404);
+	for (const path of [peoplePaths.person, peoplePaths.leave])
+		expect((await read(people.director, path(people.teacher.id))).statusCode).toBe(404);
+});
+
+test("people are found by letters, which no address holds, and by agency, office and standing", async () => {
+	const { people, visitor, words, agencies } = partnership;
+	const administrator = await visitor(people.administrator);
+	const page = await administrator.open(peoplePaths.list);
+	const { body } = await administrator.post(peoplePaths.find, { letters: "okaf" });
+	expect(body).toContain("Amy Okafor");
+	expect(body).not.toContain("Ben Hale");
+	expect((await administrator.post(peoplePaths.find, { letters: "%" })).body).toContain(
+		"Nobody is found",
+	);
+	expect(page.status).toBe(200);
+	const of = (query: string) => words(people.administrator, `${peoplePaths.list}?${query}`);
+	expect(await of(`agency=${agencies.police}`)).toContain("Hugh Tan");
+	expect(await of("office=executive")).toContain("Jo Frith");
+	expect(await of("office=executive")).not.toContain("Ines Cole");
+	expect(await of("standing=left")).toContain("Nobody");
+});
+
+test("a lead hands over what somebody owes, sees references, and the office a count", async () => {
+	const { app, db, people, visitor, words } = partnership;
+	const difference = await raiseByTeacher(partnership);
+	const reference = await referenceOf(partnership, difference);
+	const path = peoplePaths.leave(people.teacher.id);
+	expect(await words(people.headteacher, path)).toContain(reference);
+	const asAdministrator = await words(people.administrator, path);
+	expect(asAdministrator).not.toContain(reference);
+	expect(asAdministrator).toContain("1 difference that you may not read");
+
+	const head = await visitor(people.headteacher);
+	const page = await head.open(path);
+	const wrong = await head.send(page, {});
+	expect(wrong.status).toBe(422);
+	expect(wrong.words).toContain("Select when they go");
+	const done = await head.send(page, {
+		when: "now",
+		to: "colleague",
+		colleague: people.otherTeacher.id,
+	});
+	expect(done.words).toContain("What was theirs is handed over");
+	expect(done.words).not.toContain("Amy Okafor");
+	expect(await findViewer(db, people.teacher.id, app.clock())).toBeUndefined();
+	const record = await words(people.otherTeacher, `/differences/${difference}`);
+	expect(record).toContain("is now for Ben Hale");
+});
+
+test("a last day is planned, shown and taken back", async () => {
+	const { db, people, visitor } = partnership;
+	const head = await visitor(people.headteacher);
+	const planned = await head.send(await head.open(peoplePaths.leave(people.teacher.id)), {
+		when: "day",
+		"day-day": "17",
+		"day-month": "4",
+		"day-year": "2026",
+		to: "whoever",
+	});
+	expect(planned.words).toContain("Their last day is 17 April 2026");
+	expect(await findLeaving(db, people.teacher.id)).toMatchObject({ lastDay: "2026-04-17" });
+	await head.post(peoplePaths.stay(people.teacher.id));
+	expect(await findLeaving(db, people.teacher.id)).toBeUndefined();
+});
+
+test("the last administrator is told in plain words what to do, and what is vacant is said to be meant", async () => {
+	const { db, people, visitor } = partnership;
+	await db
+		.updateTable("person")
+		.set({ left_at: "2026-03-01T00:00:00Z" })
+		.where("id", "in", [people.secondAdministrator.id, people.thirdAdministrator.id])
+		.execute();
+	const administrator = await visitor(people.administrator);
+	const mine = await administrator.open(peoplePaths.leave(people.administrator.id));
+	const refused = await administrator.send(mine, {
+		when: "now",
+		to: "whoever",
+		knowsVacant: "yes",
+	});
+	expect(refused.status).toBe(422);
+	expect(refused.words).toContain("Make somebody else an administrator first");
+	const post = await administrator.open(peoplePaths.person(people.administrator.id));
+	expect((await administrator.send(post, { offices: [] })).words).toContain(
+		"Make somebody else an administrator first",
+	);
+	const officer = await administrator.open(peoplePaths.leave(people.officer.id));
+	expect(officer.words).toContain("Nobody else answers for Levels Police");
+	const asked = await administrator.send(officer, { when: "now", to: "whoever" });
+	expect(asked.words).toContain("Say that this is meant");
+	const done = await administrator.send(asked, {
+		when: "now",
+		to: "whoever",
+		knowsVacant: "yes",
+	});
+	expect(done.words).toContain("What was theirs is handed over");
+});
+
+test("a post is changed, and what it was before stands on the page", async () => {
+	const { people, visitor } = partnership;
+	const head = await visitor(people.headteacher);
+	const page = await head.open(peoplePaths.person(people.teacher.id));
+	const saved = await head.send(page, { jobTitle: "Year head", level: "manager" });
+	expect(saved.words).toContain("Year head");
+	expect(saved.words).toContain("practitioner (practitioner), until 30 March 2026");
+	const own = await head.send(await head.open(peoplePaths.person(people.headteacher.id)), {
+		level: "director",
+	});
+	expect(own.words).toContain("You cannot change your own level");
+});
+
+test("the pages are valid HTML", async () => {
+	const { people, read } = partnership;
+	for (const path of [
+		peoplePaths.list,
+		peoplePaths.person(people.teacher.id),
+		peoplePaths.leave(people.teacher.id),
+	])
+		expect(await faultsIn((await read(people.administrator, path)).body), path).toEqual([]);
+});
