@@ -6,6 +6,7 @@ import { oneByOne } from "./one-by-one.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { prepareReports } from "./prepare-report.ts";
 import { remind } from "./remind.ts";
+import { endExpiredLinks } from "./vouch.ts";
 
 /** What a sweep found to do. */
 export type SweepReport = {
@@ -17,7 +18,7 @@ export type SweepReport = {
 
 /**
  * Looks at everything that is owed in a partnership: notes the clocks that ran out, and reminds people in
- * working hours, also of what reports and lessons asked for; makes the report on a period that is over. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
+ * working hours, also of what reports and lessons asked for; ends the links of those who answer by one; makes the report on a period that is over. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
  */
 export async function sweep(app: App, partnershipId: string): Promise<SweepReport> {
 	return sweepAt(app, await partnershipClock(app, app.db, partnershipId));
@@ -38,6 +39,7 @@ export async function sweepAt(app: App, here: PartnershipClock): Promise<SweepRe
 	failures.push(
 		...(await oneByOne([prepareReports, chaseLearningActions], (due) => due(app, here))),
 	);
+	failures.push(...(await endExpiredLinks(app, here)));
 	const reminded = await remind(app, here);
 	if (failures.length > 0) throw failures[0];
 	return { ranOut: late.length, reminded };

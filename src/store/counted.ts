@@ -218,7 +218,10 @@ export async function listAgenciesBySize(
 	const rows = await db
 		.selectFrom("agency")
 		.leftJoin("person", (join) =>
-			join.onRef("person.agency_id", "=", "agency.id").on("person.left_at", "is", null),
+			join
+				.onRef("person.agency_id", "=", "agency.id")
+				.on("person.left_at", "is", null)
+				.on("person.only_in", "is", null),
 		)
 		.where("agency.partnership_id", "=", partnershipId)
 		.groupBy(["agency.id", "agency.name", "agency.sector"])

@@ -192,8 +192,12 @@ export type Listed = Actor & { away?: { deputies: readonly string[] } | undefine
  */
 export function assigneesOf<Somebody extends Listed>(
 	duty: Duty,
-	directory: readonly Somebody[],
+	everybody: readonly Somebody[],
 ): Somebody[] {
+	// Whoever answers by a link is there for what was given to them, and for nothing else.
+	const directory = everybody.filter(
+		({ id, onlyIn }) => onlyIn === undefined || id === duty.person,
+	);
 	const isOwn = (one: Somebody) => duty.agency === null || one.agencyId === duty.agency;
 	const isPractitioners = duty.level === "practitioner" && duty.person !== null;
 	const { post, posts } = duty;

@@ -144,6 +144,10 @@ export function happeningInWords(
 			return "The question is answered.";
 		case "step-given":
 			return `${title(event.step)} is passed to a colleague.`;
+		case "vouched":
+			return `Somebody who has no account answers by a link for ${title(event.step)}.`;
+		case "link-ended":
+			return "The link of somebody who has no account works no more.";
 		case "time-asked":
 			return `More time is asked for ${title(event.clock)}.`;
 		case "time-refused":

@@ -73,6 +73,8 @@ const toAnyone = {
 	ask: z.array(contact).max(2).optional(),
 	emergency: emergencyLine,
 	link,
+	/** To whoever has no account and answers by a link: until when it works. */
+	byLink: z.strictObject({ until: due }).optional(),
 };
 /** The agency that raised it, and with which; left out for somebody who may not know. */
 const raised = z
@@ -260,6 +262,7 @@ export const notice = z.discriminatedUnion("kind", [
 		kind: z.enum([
 			"corrected",
 			"not-theirs",
+			"link-passed-on",
 			"question-asked",
 			"question-answered",
 			"time-asked",
@@ -358,7 +361,7 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("account"),
 		...toAnyone,
-		news: z.enum(["invited", "new-password"]),
+		news: z.enum(["invited", "new-password", "answer-code", "answered"]),
 		/** For which agency they are invited. */
 		agency: organisationName.optional(),
 		/** Until when the link works. */

@@ -36,6 +36,8 @@ declare module "fastify" {
 		provider?: { issuer: string; subject: string; sid?: string | undefined };
 		/** As whom of what they are: absent before they chose. */
 		personId?: string;
+		/** Of whoever answers by a link: when they last asked for anything, ISO instant. */
+		seenAt?: string;
 		/** What the tokens of their forms are made with. */
 		_csrf?: string;
 	}

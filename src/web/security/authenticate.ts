@@ -1,6 +1,6 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
-import { paths } from "../addresses.ts";
+import { differencePath, paths } from "../addresses.ts";
 import { SignInPage401 } from "../errors/error-pages.tsx";
 
 /**
@@ -10,12 +10,19 @@ import { SignInPage401 } from "../errors/error-pages.tsx";
 export function knowWhoAsks(
 	web: FastifyInstance,
 	findViewer: (personId: string) => Promise<Viewer | undefined>,
+	clock: () => Temporal.Instant,
 ) {
 	web.addHook("onRequest", async (request) => {
 		const { personId } = request.session;
-		request.signedIn = personId ? await findViewer(personId) : undefined;
+		const found = personId ? await findViewer(personId) : undefined;
+		request.signedIn = found?.onlyIn !== undefined && isIdle(request, clock()) ? undefined : found;
 	});
 	web.addHook("preHandler", async (request, reply) => {
+		const { onlyIn } = request.signedIn ?? {};
+		if (onlyIn !== undefined && !isOpenByLink(request, onlyIn))
+			return request.method === "GET" && !isOfDifference(request)
+				? reply.redirect(differencePath(onlyIn), 303)
+				: reply.callNotFound();
 		if (request.signedIn || request.is404 || request.routeOptions.config.public) return;
 		if (request.method === "GET") {
 			// Who signed in is known, and not yet, or no longer, what they act as.
@@ -29,4 +36,37 @@ export function knowWhoAsks(
 			.code(401)
 			.page(SignInPage401({ frame: request.frame, typed: request.body, url: request.url }));
 	});
+}
+
+/** After so long without a request somebody who came by a link has to come by it again, in minutes. */
+const idleMinutes = 30;
+
+/** Whether whoever came by a link has been away for too long; else notes that they are here. */
+function isIdle({ session }: FastifyRequest, now: Temporal.Instant): boolean {
+	const { seenAt } = session;
+	const since = seenAt === undefined ? undefined : now.since(seenAt).total("minutes");
+	if (since !== undefined && since >= idleMinutes) return true;
+	// Written once a minute, and not with each request.
+	if (since === undefined || since >= 1) session.set("seenAt", now.toString());
+	return false;
+}
+
+type Params = { id?: string; difference?: string };
+
+/** Whether a route is of one difference, by its address. */
+const isOfDifference = ({ routeOptions: { url = "" } }: FastifyRequest): boolean =>
+	/^\/(differences\/:id|drafts\/:difference)(\/|$)/.test(url);
+
+/**
+ * What is open to whoever answers by a link: their own difference, as far as the rules let them; what everybody may see; and
+ * signing out. Nothing else of the partnership is, also what will be added.
+ */
+function isOpenByLink(request: FastifyRequest, onlyIn: string): boolean {
+	const { id, difference = id } = request.params as Params;
+	return (
+		request.is404 ||
+		request.routeOptions.config.public === true ||
+		request.routeOptions.url === paths.signOut ||
+		(isOfDifference(request) && difference === onlyIn)
+	);
 }

@@ -139,6 +139,14 @@ function sayWhatHappened(
 			return `${who} said that what was entered for them is not theirs`;
 		case "step-given":
 			return `${who} gave ${title(event.step)} to ${sayPerson(names, event.person)}`;
+		case "vouched":
+			return `${who} vouched for ${sayPerson(names, event.person)}, who answers by a link for ${title(event.step)}`;
+		case "link-ended":
+			return {
+				"taken-back": `${who} took back the link of ${sayPerson(names, event.person)}`,
+				done: `The link of ${sayPerson(names, event.person)} is used up: what they were asked is done`,
+				expired: `The link of ${sayPerson(names, event.person)} has expired`,
+			}[event.because];
 		case "time-asked":
 			return `${who} asked for more time for ${title(event.clock)}`;
 		case "time-refused":

@@ -124,7 +124,7 @@ const holds = (protocol: Protocol, difference: Difference, party: Party, actor: 
  * that they reach there.
  */
 export const readersOf = (protocol: Protocol, difference: Difference, actor: Actor): Reader[] =>
-	Object.keys(difference.known).flatMap((side) => {
+	knownTo(difference, actor).flatMap((side) => {
 		const named = namedOn(difference, side);
 		const place = placeOf(protocol, difference, side);
 		const heard = difference.heardFrom[side];
@@ -135,6 +135,10 @@ export const readersOf = (protocol: Protocol, difference: Difference, actor: Act
 			})
 			.map((level) => readerOf(side, level));
 	});
+
+/** The sides on which somebody may be at all: whoever answers by a link is of their own difference, and of no other. */
+const knownTo = ({ id, known }: Difference, { onlyIn }: Actor): Side[] =>
+	onlyIn === undefined || onlyIn === id ? Object.keys(known) : [];
 
 /** The sides that this person is of, among those that know of the difference. */
 export const sidesOf = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>

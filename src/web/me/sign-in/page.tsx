@@ -63,6 +63,9 @@ export const SignInPage = ({ frame, form, next, people, providers }: SignInView)
 					})}
 					{govukButton({ text: "Sign in", preventDoubleClick: true })}
 				</PostForm>
+				<p class="govuk-body">
+					If you have no account and answer by a link, open the link in your email again.
+				</p>
 			</div>
 		</div>
 		{people && (
