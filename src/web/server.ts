@@ -93,7 +93,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
-				app.clock,
+				() => app.clock(),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;

@@ -31,7 +31,10 @@ export function vouch(
 	const asSide = speaksFor(protocol, difference, by);
 	const found = stepsToVouchFor(protocol, difference, by).find(({ open }) => open.step === step);
 	if (!found || asSide === undefined) throw notOpen();
-	if (found.open.person !== to.id && !mayBeGiven(protocol, difference, found.open, to))
+	if (
+		found.open.person !== to.id &&
+		!mayBeGiven(protocol, difference, found.open, { ...to, onlyIn: undefined })
+	)
 		throw new Refusal("not-a-colleague", "Choose somebody else, who may do this.");
 	const entered = checkAnswers(
 		rules,

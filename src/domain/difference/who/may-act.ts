@@ -45,7 +45,10 @@ export type AllowedAct =
 			by: Party;
 	  };
 
-/** What this person may do in this difference now, what is owed first. */
+/**
+ * What this person may do in this difference now, what is owed first. Whoever answers by a link decides nothing beside what
+ * they were given, and once that is done says only what is on the child’s record.
+ */
 export function allowedActs(
 	protocol: Protocol,
 	difference: Difference,
@@ -58,6 +61,8 @@ export function allowedActs(
 			open,
 		}))
 		.filter(({ open }) => mayAnswer(dutyOfStep(protocol, difference, open), actor));
+	const isBystander = actor.onlyIn !== undefined && steps.length === 0;
+	if (isBystander) return recordsToMake(protocol, difference, actor);
 	const moves = protocol.moves.flatMap((move) => {
 		const by = partyThatMayMake(protocol, difference, move, actor);
 		return by ? [{ act: "move" as const, move, by }] : [];
