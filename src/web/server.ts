@@ -152,6 +152,7 @@ const surrounded = (
 		person: {
 			name: signedIn.name,
 			agency: signedIn.agencyName,
+			...(signedIn.onlyIn !== undefined && { byLink: true }),
 			...(signedIn.hasOtherPosts && { hasOtherPosts: true }),
 		},
 		navigation: navigationFor(signedIn, app),

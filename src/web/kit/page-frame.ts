@@ -12,8 +12,8 @@ export type SafetyContact = {
 export type PageFrame = {
 	/** The partnership's name, or undefined before it is known which one it is. */
 	partnership: string | undefined;
-	/** Whoever is signed in. */
-	person: { name: string; agency: string; hasOtherPosts?: boolean } | undefined;
+	/** Whoever is signed in; `byLink` who has no account, and so no settings. */
+	person: { name: string; agency: string; hasOtherPosts?: boolean; byLink?: boolean } | undefined;
 	/** The time that the partnership lives in, when everything in it is made up. */
 	rehearsal: { now: Temporal.ZonedDateTime } | undefined;
 	/** Empty on pages that nobody has to sign in for and that have nowhere to go. */

@@ -11,6 +11,7 @@ import { faultsIn, type Seen, stranger, type Visitor } from "../../../../test/su
 import { sendMessage } from "../../../actions/send-message.ts";
 import { sweep } from "../../../actions/sweep.ts";
 import type { Mail } from "../../../mail/notices/compose.ts";
+import { Undeliverable } from "../../../mail/transport.ts";
 import { listPeopleWithoutAccount } from "../../../store/accounts.ts";
 
 const office = officeForEach();
@@ -122,7 +123,8 @@ describe("somebody without an account", () => {
 		const form = await guest.open(`/differences/${id}/steps/${step}`);
 		const after = await guest.sendAndConfirm(form, answered);
 		await guest.send({ ...after, url: `/differences/${id}/childs-record` });
-		expect((await guest.get(`/differences/${id}/form.pdf?form=rpd`)).statusCode).not.toBe(303);
+		const pdf = await guest.get(`/differences/${id}/form.pdf?form=rpd`);
+		expect([pdf.statusCode, pdf.headers["content-type"]]).toEqual([200, "application/pdf"]);
 		office.at("2026-03-26T10:29");
 		expect((await guest.get(`/differences/${id}`)).statusCode).toBe(200);
 		office.at("2026-03-26T10:30");
@@ -160,6 +162,17 @@ describe("somebody without an account", () => {
 			expect(mail.text).not.toContain("Sign in");
 			expect((await stranger(office.web()).open(linkIn(mail))).status).toBe(200);
 		}
+	});
+
+	test("whom mail does not reach stands on the desk, with the way to send another link", async () => {
+		office.app.mail = {
+			send: async () => {
+				throw new Undeliverable("550");
+			},
+		};
+		await vouch(desk);
+		const page = await desk.open("/business-unit");
+		expect(page.words).toContain("Ring them, take back their link, and send another : Pat Locum");
 	});
 
 	test("is in no list of the directory, and no account can be made of them", async () => {
