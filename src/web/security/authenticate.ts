@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
-import { differencePath, paths } from "../addresses.ts";
+import { differencePath, paths, rehearsalPaths } from "../addresses.ts";
 import { SignInPage401 } from "../errors/error-pages.tsx";
 
 /**
@@ -57,6 +57,9 @@ type Params = { id?: string; difference?: string };
 const isOfDifference = ({ routeOptions: { url = "" } }: FastifyRequest): boolean =>
 	/^\/(differences\/:id|drafts\/:difference)(\/|$)/.test(url);
 
+/** Signing out; and of a rehearsal, where every person is made up, its clock and the way to be another. */
+const alwaysOpen: readonly string[] = [paths.signOut, paths.rehearsal, rehearsalPaths.jump];
+
 /**
  * What is open to whoever answers by a link: their own difference, as far as the rules let them; what everybody may see; and
  * signing out. Nothing else of the partnership is, also what will be added.
@@ -66,7 +69,7 @@ function isOpenByLink(request: FastifyRequest, onlyIn: string): boolean {
 	return (
 		request.is404 ||
 		request.routeOptions.config.public === true ||
-		request.routeOptions.url === paths.signOut ||
+		alwaysOpen.includes(request.routeOptions.url ?? "") ||
 		(isOfDifference(request) && difference === onlyIn)
 	);
 }

@@ -167,7 +167,7 @@ describe("somebody without an account", () => {
 	test("whom mail does not reach stands on the desk, with the way to send another link", async () => {
 		office.app.mail = {
 			send: async () => {
-				throw new Undeliverable("550");
+				throw new Undeliverable(550, "No such mailbox");
 			},
 		};
 		await vouch(desk);
