@@ -3,22 +3,28 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
+import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
+import { queueAgain } from "./actions/queue-again.ts";
+import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
+import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
+import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
-import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
+import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
 import { checkServer, connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
-import { listPartnerships } from "./store/partnerships.ts";
+import { hasPartnership } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
 import { sessionStore } from "./store/sessions.ts";
 import { buildServer } from "./web/server.ts";
@@ -42,6 +48,10 @@ async function start(): Promise<void> {
 	running.push(queue.stop);
 	const typed = beside();
 	running.push(typed.stop);
+	const secrets: [string, ...string[]] = [
+		config.secret ?? rehearsalSecret(config.dataDirectory),
+		...(config.secretBefore ? [config.secretBefore] : []),
+	];
 	const app: App = {
 		db,
 		beside: typed,
@@ -63,6 +73,10 @@ async function start(): Promise<void> {
 					? clamd(config.files.scanner, scannerPatience)
 					: config.files.scanner,
 		},
+		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
+		shippedProtocols,
+		disk: () => diskOf(config.dataDirectory),
+		backup: config.backup && { ...config.backup, url },
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
@@ -70,11 +84,16 @@ async function start(): Promise<void> {
 		address: config.address,
 	};
 	await deriveOld(app);
-	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
+	const queued = await queueAgain(app);
+	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
+	if (config.rehearsal && !(await hasPartnership(db))) await makeRehearsal(app, url);
 
+	const figures = metrics(() => runningFigures(db, app.clock()));
+	if (config.metrics) running.push((await serveMetrics(config.metrics, figures)).stop);
 	const web = buildServer(app, {
-		sessions: sessionStore(db),
-		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		onAnswered: figures.answered,
+		sessions: sessionStore(db, config),
+		secret: secrets,
 		proxies: config.proxies,
 		bounceToken: config.bounceToken,
 		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },
@@ -87,6 +106,11 @@ async function start(): Promise<void> {
 	say(
 		`Concord is at ${config.address}${config.rehearsal ? " (rehearsal: nothing in it is real)" : ""}`,
 	);
+	const firstRun = await beginFirstRun(app);
+	if (firstRun)
+		say(
+			`It is not set up yet. Set it up at this address, which works for ${firstRunHours} hours and until the next start:\n${firstRun}\nOr on this machine with: concord setup`,
+		);
 }
 
 /** What an older version kept in its own way is as this one keeps it before anybody reads a list. */
@@ -130,6 +154,14 @@ function rehearsalSecret(directory: string): string {
 	return secret;
 }
 
+let shipped: ReturnType<typeof listShippedProtocols> | undefined;
+
+/** Read when somebody first asks: only a partnership that begins needs them. */
+function shippedProtocols() {
+	shipped ??= listShippedProtocols(join(projectRoot, "protocols"));
+	return shipped;
+}
+
 let stopping = false;
 
 /** Stops everything in order: no more requests, then the jobs, then the database. */
@@ -156,6 +188,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof ProtocolFault ||
 		problem instanceof MigrationFault ||
 		problem instanceof DatabaseFault ||
+		problem instanceof MetricsFault ||
 		problem instanceof ProviderFault ||
 		problem instanceof ServerFault
 	)

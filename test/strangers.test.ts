@@ -126,15 +126,41 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
 		"GET /enter/:person",
+		// Behind the secrets of addresses that work once: to set up a Concord, and to follow an invitation.
+		"GET /first-run/:secret",
+		"GET /first-run/:secret/administrators",
+		"GET /first-run/:secret/agencies",
+		"GET /first-run/:secret/check",
+		"GET /first-run/:secret/contacts",
+		"GET /first-run/:secret/partnership",
+		"GET /first-run/:secret/protocol",
+		"GET /forgotten-password",
+		// By an address that was mailed and works once.
+		"GET /new-password/:secret",
 		"GET /sign-in",
 		// To a provider of sign-in, and back with what it gave: see src/web/me/sign-in-by-provider.
 		"GET /sign-in/from/:provider",
+		// For whoever has shown a password in this browser just now; anybody else is led to the sign-in page.
+		"GET /sign-in/second-step",
 		"GET /sign-in/with/:provider",
+		"GET /welcome/:secret",
 		"POST /acting-for",
 		"POST /answer/:secret",
 		"POST /answer/:secret/code",
+		"POST /first-run/:secret/administrators",
+		"POST /first-run/:secret/agencies",
+		"POST /first-run/:secret/check",
+		"POST /first-run/:secret/contacts",
+		"POST /first-run/:secret/partnership",
+		"POST /first-run/:secret/protocol",
+		"POST /forgotten-password",
+		"POST /new-password/:secret",
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
+		"POST /sign-in/passkey",
+		"POST /sign-in/passkey/ask",
+		"POST /sign-in/second-step",
+		"POST /welcome/:secret",
 	]);
 	for (const { url, isPublic } of routes.filter(({ method }) => method === "GET"))
 		if (!isPublic) {

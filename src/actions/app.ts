@@ -1,16 +1,34 @@
+import type { NightlyBackup } from "../backup/make-backup.ts";
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import type { Disk } from "../domain/running/running.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
+import type { Seal } from "./seal.ts";
 
 /** Work that is queued inside the transaction of the act that calls for it. */
 export type Job =
 	| { name: "send-mail"; data: { messageId: string } }
-	| { name: "run-task"; data: { taskId: string } };
+	| { name: "run-task"; data: { taskId: string } }
+	| {
+			name: "tell-account";
+			/** What whoever has the address of this hash is told: see tell-account.ts. */
+			data: { is: "new-password" | "locked"; addressHash: string };
+	  };
+
+/** A protocol that comes with Concord, read and checked. */
+export type ShippedProtocol = {
+	/** Its path among them, such as `somerset/2021-04.yaml`. */
+	file: string;
+	/** Its whole text: a local one with the regional one under it. */
+	text: string;
+	protocol: Protocol;
+};
 
 /** What every action needs from outside. Built once in main.ts; tests build their own. */
 export type App = {
@@ -22,6 +40,8 @@ export type App = {
 	mail: Transport;
 	/** Protocol versions, read and checked. */
 	protocols: Library;
+	/** The protocols that come with Concord, each a partnership can begin with; left out where nobody asks. */
+	shippedProtocols?: (() => ShippedProtocol[]) | undefined;
 	/** Reads, compares and plays what somebody typed or chose, within a limit of time. */
 	beside: Beside;
 	/** The calendars that dates are counted by. */
@@ -36,6 +56,17 @@ export type App = {
 		/** Looks through them for viruses; "none" when whoever runs Concord said that nothing does, left out when they said nothing. */
 		scanner?: Scanner | "none" | undefined;
 	};
+	/** How people sign in. */
+	signIn: {
+		/** Keeps the keys of authenticator apps. */
+		seal: Seal;
+		/** After so many minutes in which somebody asked for nothing they are signed out. */
+		idleMinutes: number;
+	};
+	/** How much room there is where data is kept; left out where that cannot be told. */
+	disk?: (() => Promise<Disk>) | undefined;
+	/** The backup that is made every night, and of which database; left out, none is. */
+	backup?: (NightlyBackup & { url: string }) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

@@ -32,6 +32,9 @@ const lasts: Record<OneTimeKind, number> = {
 	"answer-code": 1 / 6,
 };
 
+/** For how long one of a kind works. */
+export const hoursOf = (kind: OneTimeKind): number => lasts[kind];
+
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
 /**

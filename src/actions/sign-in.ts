@@ -1,6 +1,9 @@
 import { findAccount, listPosts, type Post } from "../store/accounts.ts";
+import { countSecondFactors } from "../store/second-factors.ts";
 import type { App } from "./app.ts";
+import { type TooMany, tryOnce } from "./count-tries.ts";
 import { isPassword } from "./password.ts";
+import { askToTell, hashOfAddress } from "./tell-account.ts";
 
 /** What every person of a rehearsal can sign in with. Refused anywhere else, whoever has it. */
 export const rehearsalPassword = "harbour-rehearsal";
@@ -12,12 +15,36 @@ export const nobodysHash = `$argon2id$v=19$m=19456,t=2,p=1$${"A".repeat(22)}$${"
 export type SignedIn = { accountId: string; posts: Post[] };
 
 /**
- * Whom an e-mail address and a password belong to.
+ * Whom an e-mail address and a password belong to, and whether that is enough: whoever has a second factor shows it too.
  *
+ * @param from the internet address that asks
  * @returns undefined alike, and after the same time, for an unknown address, for somebody who has left
- *   everywhere or has no password, and for a wrong password
+ *   everywhere or has no password, and for a wrong password; how long to wait where there were too many tries, the same for
+ *   an address that nobody has
  */
 export async function signIn(
+	app: App,
+	given: { email: string; password: string },
+	from: string,
+): Promise<(SignedIn & { isEnough: boolean }) | undefined | TooMany> {
+	const email = given.email.trim().toLowerCase();
+	const tried = await tryOnce(
+		app,
+		{ address: from, account: email },
+		() => whoseAre(app, given),
+		(found) => found !== undefined,
+	);
+	if (tried.tooMany) return tried;
+	if (tried.outcome) {
+		const has = await countSecondFactors(app.db, tried.outcome.accountId);
+		return { ...tried.outcome, isEnough: has.passkeys === 0 && !has.app };
+	}
+	if (tried.isLast("account"))
+		await askToTell(app, { is: "locked", addressHash: hashOfAddress(email) });
+	return undefined;
+}
+
+async function whoseAre(
 	app: App,
 	given: { email: string; password: string },
 ): Promise<SignedIn | undefined> {
@@ -25,6 +52,11 @@ export async function signIn(
 	const matches = await isPassword(given.password, found?.passwordHash ?? nobodysHash);
 	const allowed = app.rehearsal || given.password !== rehearsalPassword;
 	if (!found || !matches || !allowed) return undefined;
-	const posts = await listPosts(app.db, found.id);
-	return posts.length > 0 ? { accountId: found.id, posts } : undefined;
+	return postsOf(app, found.id);
+}
+
+/** Undefined for somebody who has left everywhere. */
+export async function postsOf(app: App, accountId: string): Promise<SignedIn | undefined> {
+	const posts = await listPosts(app.db, accountId);
+	return posts.length > 0 ? { accountId, posts } : undefined;
 }

@@ -1,8 +1,14 @@
+import { backup } from "./backup.ts";
+import { backupKeygen } from "./backup-keygen.ts";
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { exportCommand } from "./export.ts";
+import { health } from "./health.ts";
 import { importCommand } from "./import.ts";
+import { inviteAgain } from "./invite-again.ts";
+import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
 import { protocolDraw } from "./protocol-draw.ts";
@@ -10,13 +16,21 @@ import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { report } from "./report.ts";
+import { restore } from "./restore.ts";
+import { setup } from "./setup.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
+	backupKeygen,
+	backup,
 	calendarCheck,
+	doctor,
 	due,
+	inviteAgain,
+	peopleImport,
 	exportCommand,
 	importCommand,
+	health,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,
@@ -24,6 +38,8 @@ const commands: readonly Command[] = [
 	protocolMerge,
 	protocolSchemaCommand,
 	report,
+	restore,
+	setup,
 	simulate,
 ];
 
@@ -39,4 +55,10 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), {
 	err: process.stderr,
 	env: process.env,
 	now: () => Temporal.Now.instant(),
+	untilStopped: () => {
+		const stopping = new AbortController();
+		for (const signal of ["SIGINT", "SIGTERM"] as const)
+			process.once(signal, () => stopping.abort());
+		return stopping.signal;
+	},
 });

@@ -2,6 +2,7 @@ import { fromKysely, PgBoss } from "pg-boss";
 import type { App, Job } from "../actions/app.ts";
 import { giveUpMessage } from "../actions/send-message.ts";
 import { onAClock, onAnEvent } from "./index.ts";
+import { noteRun } from "./note-run.ts";
 
 /** The job queue, on the same database as everything else. */
 export type Queue = {
@@ -30,6 +31,15 @@ const whenCalledFor = {
 /** What a page asks for: looked for often, because somebody waits. Killed while it ran, it is begun again. */
 const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
 
+/** What somebody typed on the sign-in page: gone from the queue soon, whether anybody has the address or not. */
+const whenTyped = {
+	retryLimit: 3,
+	retryDelay: 10,
+	retryBackoff: true,
+	expireInSeconds: 60,
+	deleteAfterSeconds: 60 * 60,
+};
+
 /**
  * How a queue is made, how often it is looked at, in seconds, and how much of it is done at once: a morning's reminders go out
  * together, and pages still find a connection to the database. Two tasks are done side by side, so that a long one keeps no
@@ -38,6 +48,7 @@ const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
 const queues = {
 	"send-mail": { made: whenCalledFor, lookEvery: 2, atOnce: 5, sideBySide: 1 },
 	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1, sideBySide: 2 },
+	"tell-account": { made: whenTyped, lookEvery: 2, atOnce: 2, sideBySide: 1 },
 } as const;
 
 /** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */
@@ -68,7 +79,12 @@ export async function openQueue(url: string): Promise<Queue> {
 	await boss.start();
 	await boss.createQueue(setAside);
 	for (const [name, { made }] of Object.entries(queues)) await boss.createQueue(name, made);
-	for (const name of Object.keys(onAClock)) await boss.createQueue(name, whenTimeComes);
+	for (const [name, { longest }] of Object.entries(onAClock))
+		await boss.createQueue(name, {
+			...whenTimeComes,
+			...(longest ? { expireInSeconds: longest } : {}),
+		});
+	const stopping = new AbortController();
 
 	return {
 		enqueue: async (trx, { name, data }) => {
@@ -110,13 +126,25 @@ export async function openQueue(url: string): Promise<Queue> {
 				},
 			);
 			for (const [name, { cron, run }] of Object.entries(onAClock)) {
-				await boss.work(name, { pollingIntervalSeconds: 20 }, () =>
-					told(problem, name, () => run(app)),
+				const when = typeof cron === "string" ? cron : cron(app);
+				if (when === undefined) {
+					await boss.unschedule(name);
+					continue;
+				}
+				await boss.work(name, { pollingIntervalSeconds: 20 }, ([job]) =>
+					told(problem, name, () =>
+						noteRun(app, name, () =>
+							run(app, AbortSignal.any([stopping.signal, ...(job ? [job.signal] : [])])),
+						),
+					),
 				);
-				await boss.schedule(name, cron, null, { tz: "Europe/London" });
+				await boss.schedule(name, when, null, { tz: "Europe/London" });
 			}
 		},
-		stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+		stop: async () => {
+			stopping.abort();
+			await boss.stop({ graceful: true, timeout: 5_000 });
+		},
 	};
 }
 

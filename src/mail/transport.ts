@@ -4,6 +4,8 @@ import { createTransport } from "nodemailer";
 export type Message = {
 	id: string;
 	to: string;
+	/** Whose mail it is, before the address that sends it; as the operator named the sender when left out. */
+	as?: string | undefined;
 	subject: string;
 	text: string;
 	html: string;
@@ -34,15 +36,44 @@ export const noTransport: Transport = { send: async () => {} };
  * @throws TypeError when `url` is not an SMTP address or `from` has no domain
  */
 export function smtpTransport(url: string, from: string): Transport {
+	const mailer = mailerOf(url);
+	const [, address = "", domain] = /([^\s<]+@([\w.-]+))>?$/.exec(from.trim()) ?? [];
+	if (!domain) throw new TypeError("The sender of mail needs an address");
+	return {
+		async send({ id, to, as, subject, text, html }) {
+			const sending = mailer.sendMail({
+				from: as === undefined ? from : { name: as, address },
+				// As an object, so that nothing in the address is read as a second recipient.
+				to: { name: "", address: to },
+				subject,
+				text,
+				html,
+				// The same on every try, so that a mail sent twice is seen as one.
+				messageId: `<${id}@${domain}>`,
+				headers: {
+					"Auto-Submitted": "auto-generated",
+					"X-Auto-Response-Suppress": "All",
+				},
+			});
+			await sending.catch((problem: unknown) => {
+				throw refusedForGood(problem) ?? problem;
+			});
+		},
+	};
+}
+
+/** Signs in to a mail server, and sends nothing. @throws Error when it cannot be reached, or refuses us */
+export async function trySmtp(url: string): Promise<void> {
+	await mailerOf(url).verify();
+}
+
+function mailerOf(url: string) {
 	const server = new URL(url);
 	if (!/^smtps?:$/.test(server.protocol) || server.hostname === "")
 		throw new TypeError("A mail server's address begins smtp:// or smtps://");
-	const domain = /@([\w.-]+)>?$/.exec(from.trim())?.[1];
-	if (!domain) throw new TypeError("The sender of mail needs an address");
-
 	const secure = server.protocol === "smtps:";
 	const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(server.hostname);
-	const mailer = createTransport({
+	return createTransport({
 		host: server.hostname.replace(/^\[|\]$/g, ""),
 		port: Number(server.port) || (secure ? 465 : 587),
 		secure,
@@ -62,27 +93,6 @@ export function smtpTransport(url: string, from: string): Transport {
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	});
-	return {
-		async send({ id, to, subject, text, html }) {
-			const sending = mailer.sendMail({
-				from,
-				// As an object, so that nothing in the address is read as a second recipient.
-				to: { name: "", address: to },
-				subject,
-				text,
-				html,
-				// The same on every try, so that a mail sent twice is seen as one.
-				messageId: `<${id}@${domain}>`,
-				headers: {
-					"Auto-Submitted": "auto-generated",
-					"X-Auto-Response-Suppress": "All",
-				},
-			});
-			await sending.catch((problem: unknown) => {
-				throw refusedForGood(problem) ?? problem;
-			});
-		},
-	};
 }
 
 /** A refusal of the address or of the mail itself; one of the sender, such as a wrong password, is the operator's to mend. */

@@ -2,6 +2,7 @@
  * Who signs in. An account is a sign-in address with what shows that it is theirs; a person is what somebody is in one
  * agency. One account may be several people, in several partnerships.
  */
+import { sql } from "kysely";
 import type { Db, Trx } from "./db.ts";
 
 export type Account = {
@@ -29,6 +30,66 @@ export async function findAccount(db: Db | Trx, email: string): Promise<Account 
 		.select(["id", "email", "password_hash"])
 		.executeTakeFirst();
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** By the SHA-256, in hexadecimal, of its address in small letters. */
+export async function findAccountByHash(
+	db: Db | Trx,
+	addressHash: string,
+): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where(sql<string>`encode(sha256(convert_to(lower(email), 'UTF8')), 'hex')`, "=", addressHash)
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** Undefined where there is none of this number. */
+export async function findAccountById(db: Db | Trx, id: string): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where("id", "=", id)
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** Another password, under which one signs in from now on. */
+export async function savePasswordHash(
+	trx: Trx,
+	accountId: string,
+	passwordHash: string,
+): Promise<void> {
+	await trx
+		.updateTable("account")
+		.set({ password_hash: passwordHash })
+		.where("id", "=", accountId)
+		.execute();
+}
+
+/**
+ * Notes that whoever an account belongs to is told that it is locked.
+ *
+ * @returns false where they were told since `before`: they are not told again
+ */
+export async function saveLockTold(
+	trx: Trx,
+	accountId: string,
+	{ now, before }: { now: Temporal.Instant; before: Temporal.Instant },
+): Promise<boolean> {
+	const saved = await trx
+		.updateTable("account")
+		.set({ lock_told_at: now.toString() })
+		.where("id", "=", accountId)
+		.where((where) =>
+			where.or([
+				where("lock_told_at", "is", null),
+				where("lock_told_at", "<=", new Date(before.epochMilliseconds)),
+			]),
+		)
+		.executeTakeFirst();
+	return saved.numUpdatedRows === 1n;
 }
 
 /** Whose account somebody at a provider is; undefined before they came the first time. */

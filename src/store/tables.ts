@@ -2,6 +2,8 @@
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
+import type { NationOf } from "../domain/partnership/identity.ts";
+import type { AccountEventKind } from "../domain/people/account-event.ts";
 import type { Level } from "../domain/people/viewer.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 import type { TaskKind, TaskState } from "../domain/task.ts";
@@ -26,6 +28,29 @@ export type Tables = {
 		people_shown_by: Generated<PeopleShownBy>;
 		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
+		nation: Generated<NationOf>;
+		path_name: string;
+		host: string | null;
+		logo_text: string | null;
+		colour: string | null;
+		contacts: ColumnType<unknown, string | undefined, string>;
+	};
+	people_import: {
+		id: string;
+		partnership_id: string;
+		file_name: string;
+		content: ColumnType<unknown, string | null, string | null>;
+		columns: Json;
+		state: Generated<"read" | "imported" | "undone">;
+		chosen_by: string | null;
+		chosen_at: At;
+		imported_at: AtOrNull;
+		undone_at: AtOrNull;
+	};
+	setup_draft: {
+		only_one: Generated<boolean>;
+		answers: Json;
+		saved_at: At;
 	};
 	account: {
 		id: string;
@@ -33,6 +58,36 @@ export type Tables = {
 		password_hash: string | null;
 		is_operator: Generated<boolean>;
 		made_at: At;
+		lock_told_at: AtOrNull;
+	};
+	passkey: {
+		id: string;
+		account_id: string;
+		name: string;
+		public_key: Buffer;
+		/** Read as text: it may be longer than JavaScript counts. */
+		counter: ColumnType<string, number, number>;
+		transports: string[];
+		made_at: At;
+		used_at: AtOrNull;
+	};
+	passkey_challenge: { challenge: string; given_to: string; expires_at: At };
+	authenticator_app: {
+		account_id: string;
+		sealed_key: Buffer | null;
+		last_step: ColumnType<string, number | undefined, number>;
+		made_at: AtOrNull;
+		pending_key: Buffer | null;
+		pending_until: AtOrNull;
+	};
+	recovery_code: { account_id: string; hash: string };
+	failed_try: { of: string; tries: number; until: At };
+	account_event: {
+		id: Generated<string>;
+		account_id: string;
+		at: At;
+		what: AccountEventKind;
+		by_person: string | null;
 	};
 	agency: {
 		id: string;
@@ -58,6 +113,7 @@ export type Tables = {
 		only_in: Generated<string | null>;
 		vouched_level: Generated<string | null>;
 		by_link_until: AtOrNull;
+		import_id: Generated<string | null>;
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
 		feed_hash: string | null;
@@ -130,6 +186,8 @@ export type Tables = {
 		named_only: Generated<boolean>;
 		agency_id: string | null;
 		office: string | null;
+		/** Those between which the difference is, and those that are involved besides. */
+		agencies: string[];
 		since: At;
 		stage: string;
 		status: "open" | "ended";
@@ -451,6 +509,7 @@ export type Tables = {
 		acknowledged_at: AtOrNull;
 		cleared_at: AtOrNull;
 	};
+	job_run: { name: string; done_at: AtOrNull; failed_at: AtOrNull };
 	draft: {
 		id: string;
 		partnership_id: string;
@@ -549,5 +608,17 @@ export type Tables = {
 		account_id: string | null;
 		data: Json;
 		expires_at: At;
+		id: Generated<string>;
+		begun_at: ColumnType<Date, string | undefined, string>;
+		seen_at: ColumnType<Date, string | undefined, string>;
+	};
+	backup: {
+		id: Generated<number>;
+		started_at: At;
+		ended_at: At;
+		file: string | null;
+		size: number | null;
+		sha256: string | null;
+		wrong: string | null;
 	};
 };

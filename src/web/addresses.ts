@@ -21,12 +21,17 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Asked for by the script of a page on which somebody goes on. */
+	staySignedIn: "/stay-signed-in",
+	forgottenPassword: "/forgotten-password",
 	/** Where somebody with several posts says for which they act. */
 	actingFor: "/acting-for",
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
+	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
+	ready: "/ready",
 	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
 	signedOutThere: "/sign-in/ended/:provider",
 	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
@@ -37,12 +42,48 @@ export const paths = {
 	bouncedMail: "/mail/bounced",
 } as const;
 
+/** The style sheet that gives the head of pages a colour. @param colour `#rrggbb`; `:colour` for its route */
+export const headColourPath = (colour: string): string =>
+	`/head-colour/${colour.replace("#", "")}.css`;
+
+/** The pages of a first run, each behind the secret of its address. */
+export const firstRunPaths = {
+	start: (secret: string) => `${paths.firstRun}/${secret}`,
+	page: (secret: string, page: string) => `${paths.firstRun}/${secret}/${page}`,
+} as const;
+
+/** An invitation, behind its secret. */
+export const welcomePath = (secret: string): string => `${paths.welcome}/${secret}`;
+
+/** What an administrator sees to. */
+export const administrationPaths = {
+	start: "/administration",
+	invite: "/administration/invite",
+	again: (person: string) => `/administration/invited/${person}/again`,
+	revoke: (person: string) => `/administration/invited/${person}/revoke`,
+	imports: "/administration/people-import",
+	oneImport: (id: string) => `/administration/people-import/${id}`,
+	importPeople: (id: string) => `/administration/people-import/${id}/import`,
+	undoImport: (id: string) => `/administration/people-import/${id}/undo`,
+} as const;
+
 /** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
 export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
 export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
 /** Where the link of a message of the rehearsal's mailbox is opened that works once. */
 export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
+
+/** Ways to sign in beside the form; what is asked of a passkey is fetched by the script. */
+export const signInPaths = {
+	askForPasskey: `${paths.signIn}/passkey/ask`,
+	passkey: `${paths.signIn}/passkey`,
+	/** Where somebody who has shown their password shows that they have more. */
+	secondStep: `${paths.signIn}/second-step`,
+} as const;
+
+/** The page of an address that was mailed. @param secret what makes it work once */
+export const newPasswordPath = (secret: string): string => `${paths.newPassword}/${secret}`;
 
 /** What the office does from its desk. What is looked for is posted: no address holds a name. */
 export const deskPaths = {
@@ -96,6 +137,9 @@ export const keptReportPaths = {
 	check: (id: string) => `/reports/${id}/check`,
 	correct: (id: string) => `/reports/${id}/correct`,
 	decide: (id: string) => `/reports/${id}/decision`,
+	/** As it was presented. @param format the ending of the file's name */
+	file: (id: string, audience: string, format: string) =>
+		`/reports/${id}/for/${audience}/${format}`,
 	/** Where what is typed on one of its pages is kept as it is typed. */
 	keep: (id: string, page: "words" | "check" | "decision") => `/reports/${id}/${page}/draft`,
 } as const;
@@ -123,6 +167,7 @@ export const oldLogPaths = {
 export const learningPaths = {
 	lessons: "/learning/lessons",
 	lesson: (id: string) => `/learning/lessons/${id}`,
+	rewordLesson: (id: string) => `/learning/lessons/${id}/words`,
 	/** Where what was found on looking again is sent. */
 	lookAgain: (id: string) => `/learning/lessons/${id}/again`,
 	briefings: "/learning/briefings",
@@ -131,6 +176,11 @@ export const learningPaths = {
 	makeBriefing: "/learning/briefings/make",
 	briefing: (id: string) => `/learning/briefings/${id}`,
 	writeBriefing: (id: string) => `/learning/briefings/${id}/write`,
+	/** Where it is kept as it is typed. */
+	keepBriefing: (id: string) => `/learning/briefings/${id}/write/draft`,
+	throwBriefingAway: (id: string) => `/learning/briefings/${id}/throw-away`,
+	/** Where a new draft is made with the text of one that was approved. */
+	copyBriefing: (id: string) => `/learning/briefings/${id}/copy`,
 	approveBriefing: (id: string) => `/learning/briefings/${id}/approve`,
 	withdrawBriefing: (id: string) => `/learning/briefings/${id}/withdraw`,
 	briefingFile: (id: string, format: string) => `/learning/briefings/${id}/briefing.${format}`,
@@ -152,6 +202,27 @@ export const settingsPaths = {
 	makeFeed: `${yourSettingsPath}/calendar-feed`,
 	revokeFeed: `${yourSettingsPath}/no-calendar-feed`,
 } as const;
+
+/** How somebody signs in: password, passkeys, authenticator app, recovery codes, and where they are signed in. */
+export const howYouSignInPath = `${yourSettingsPath}/sign-in`;
+export const howYouSignInPaths = {
+	password: `${howYouSignInPath}/password`,
+	askForPasskey: `${howYouSignInPath}/passkeys/ask`,
+	addPasskey: `${howYouSignInPath}/passkeys`,
+	renamePasskey: `${howYouSignInPath}/passkeys/rename`,
+	removePasskey: `${howYouSignInPath}/passkeys/remove`,
+	beginApp: `${howYouSignInPath}/app/begin`,
+	app: `${howYouSignInPath}/app`,
+	removeApp: `${howYouSignInPath}/app/remove`,
+	recoveryCodes: `${howYouSignInPath}/recovery-codes`,
+	signOutThere: `${howYouSignInPath}/sign-out-there`,
+	signOutElsewhere: `${howYouSignInPath}/sign-out-elsewhere`,
+} as const;
+
+/** Where an administrator helps somebody who has lost their second factor. */
+export const lostSecondFactorPath = "/lost-second-factor";
+export const resetSecondFactorPath = (person: string): string =>
+	`${lostSecondFactorPath}/${person}`;
 
 /** Where a calendar program reads what somebody owes. Whoever knows the secret may. */
 export const feedPath = (secret: string): string => `/calendar-feed/${secret}.ics`;
@@ -218,6 +289,9 @@ export const dataBreachesPath = "/data-breaches";
 
 /** Where what was learned from a difference is written, with the case beside it. */
 export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
+
+/** Where it is kept as it is typed. */
+export const keepLessonPath = (id: string): string => `${recordLessonPath(id)}/draft`;
 
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 
@@ -326,6 +400,9 @@ export const calendarPaths = {
 	/** What a change would move, and where it is applied. */
 	change: (id: string) => `${workingDaysPath}/changes/${id}`,
 } as const;
+
+/** How Concord itself is running, in counts. */
+export const runningPath = "/how-concord-is-running";
 
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;

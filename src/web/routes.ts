@@ -22,10 +22,14 @@ import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { answerRoutes } from "./me/answer/routes.tsx";
 import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
+import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
+import { newPasswordRoutes } from "./me/new-password/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
+import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
+import { administrationRoutes } from "./partnership/administration/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
@@ -34,8 +38,10 @@ import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
+import { lostSecondFactorRoutes } from "./partnership/lost-second-factor/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
+import { peopleImportRoutes } from "./partnership/people-import/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -52,9 +58,11 @@ import { protocolVersionRoutes } from "./partnership/protocols/version/routes.ts
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
+import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
@@ -62,6 +70,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 export const pages: readonly Routes[] = [
 	actingForRoutes,
 	accessibilityRoutes,
+	administrationRoutes,
 	answerRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
@@ -74,6 +83,7 @@ export const pages: readonly Routes[] = [
 	differenceRoutes,
 	feedbackRoutes,
 	fileRoutes,
+	firstRunRoutes,
 	formRoutes,
 	listRoutes,
 	downloadRoutes,
@@ -82,14 +92,17 @@ export const pages: readonly Routes[] = [
 	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
+	howYouSignInRoutes,
 	learningActionRoutes,
 	lessonRoutes,
 	lessonsRoutes,
 	letterRoutes,
+	lostSecondFactorRoutes,
 	mailboxRoutes,
 	moveRoutes,
 	moveToVersionRoutes,
 	myWorkRoutes,
+	newPasswordRoutes,
 	oldLogRoutes,
 	protocolGuideRoutes,
 	protocolCompareRoutes,
@@ -108,14 +121,17 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	oversightRoutes,
+	peopleImportRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
+	runningRoutes,
 	safetyRoutes,
 	signInByProviderRoutes,
 	signInRoutes,
 	smallNumbersRoutes,
 	stepRoutes,
 	yourSettingsRoutes,
+	welcomeRoutes,
 	whatIfRoutes,
 ];

@@ -1,13 +1,20 @@
 import formbody from "@fastify/formbody";
 import rateLimit from "@fastify/rate-limit";
 import type { SessionStore } from "@fastify/session";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+	type FastifyInstance,
+	type FastifyReply,
+	type FastifyRequest,
+	LogController,
+} from "fastify";
 import type { App } from "../actions/app.ts";
+import { isSetUp } from "../actions/first-run.ts";
+import { needsSecondFactor } from "../domain/people/second-factor.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
 import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
-import { logLines } from "./errors/log-lines.ts";
+import { type Answered, logAnswers, logLines, requestNumber } from "./errors/log-lines.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
 import { takeFiles } from "./kit/posted-files.ts";
@@ -19,6 +26,7 @@ import { knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
+import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
 import { healthRoutes } from "./site/health/routes.ts";
 import { signedOutThereRoutes } from "./site/signed-out-there/routes.ts";
@@ -32,8 +40,12 @@ export type ServerOptions = {
 	findViewer?: (personId: string) => Promise<Viewer | undefined>;
 	/** What surrounds a page; as the database says when left out. */
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
+	/** Whether there is a partnership yet; as the database says when left out. */
+	isSetUp?: () => Promise<boolean>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
+	/** Is told of each request once it is over. */
+	onAnswered?: (answered: Answered) => void;
 	/** From where the proxy reaches Concord that stands in front of it; this machine when left out. */
 	proxies?: readonly string[];
 	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
@@ -53,6 +65,8 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	const tls = app.address.startsWith("https:");
 	const web = Fastify({
 		logger: options.log ? { ...options.log, serializers: logLines } : false,
+		logController: new LogController({ disableRequestLogging: true }),
+		genReqId: requestNumber,
 		bodyLimit: largestForm,
 		// A file of 25 MB over a line of 1 Mbit/s takes 200 seconds; what comes before it, no time.
 		requestTimeout: 300_000,
@@ -61,7 +75,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		// Behind TLS there is a proxy, which says by which way a request came. What anybody else says of that is nothing.
 		trustProxy: tls ? [...(options.proxies ?? ["loopback"])] : false,
 		routerOptions: { ignoreTrailingSlash: true },
-		frameworkErrors: (_error, _request, reply) => answerUnreadableAddress(reply as FastifyReply),
+		frameworkErrors: (_error, request, reply) => {
+			request.log.info({ method: request.method, status: 400 }, "answered");
+			return answerUnreadableAddress(reply as FastifyReply);
+		},
 	});
 
 	web.decorateRequest("frame", null as never);
@@ -77,6 +94,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	});
 
 	web.register(async (all) => {
+		logAnswers(all, options.onAnswered ?? (() => {}));
 		await setSecurityHeaders(all, { tls });
 		answerErrors(all);
 		const assets = await serveAssets(all);
@@ -89,16 +107,21 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		signedOutThereRoutes(all, app);
 
 		await all.register(async (own) => {
+			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
+				(viewer) => !app.rehearsal && needsSecondFactor(viewer),
 				() => app.clock(),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ?? pageContextOf(app, signedIn));
-				Object.assign(request.frame, surrounded(app, signedIn, around));
+				const { until } = request.session;
+				Object.assign(request.frame, surrounded(app, signedIn, around), {
+					session: signedIn && until ? { until, idleMinutes: app.signIn.idleMinutes } : undefined,
+				});
 			});
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
@@ -145,6 +168,9 @@ const surrounded = (
 ): Partial<PageFrame> => ({
 	...(around && {
 		partnership: around.partnership,
+		logoText: around.logoText,
+		colour: around.colour,
+		help: around.help,
 		safety: around.safety,
 		rehearsal: app.rehearsal ? { now: around.now } : undefined,
 	}),

@@ -1,15 +1,19 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import type { App } from "../../src/actions/app.ts";
+import { runTask } from "../../src/actions/run-task.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
 import { axe, openBrowser, screenshot } from "../support/browser.ts";
-import { testDatabase } from "../support/database.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { appOpeningAt } from "../support/rehearsal.ts";
 
 /** The rehearsal partnership, served, and somebody at a real browser in front of it. */
 export type Rehearsal = {
 	page: Page;
 	isScripted: boolean;
+	/** Where it is served. */
+	address: string;
 	/** Becomes another person of the rehearsal. */
 	as: (name: string) => Promise<void>;
 	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
@@ -23,6 +27,10 @@ export type Rehearsal = {
 	send: () => Promise<void>;
 	/** The same for one that cannot be undone: sends it, and once more from the page that shows it again. */
 	sendAndConfirm: () => Promise<void>;
+	/** Sends a form by its button, lets what it asks for be done beside the page, and waits until the page by itself has a heading. */
+	pressAndWait: (words: string, heading: string | RegExp) => Promise<void>;
+	/** What a link of the main part gives to keep, by its words. */
+	download: (words: string | RegExp) => Promise<Buffer>;
 	/** Everything that the main part says. */
 	words: () => Promise<string>;
 };
@@ -37,12 +45,33 @@ export async function rehearsalAt(
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase({ rehearsal: moment });
-	const app = appOpeningAt(database.db, moment);
+	return walkIn(database, appOpeningAt(database.db, moment), { javaScriptEnabled });
+}
+
+/**
+ * The same for any Concord: closed when the test has ended, with its database.
+ *
+ * @param given what it is asked to do besides tasks, it is asked
+ */
+export async function walkIn(
+	database: TestDatabase,
+	given: App,
+	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
+): Promise<Rehearsal> {
+	const tasks: string[] = [];
+	const app: App = {
+		...given,
+		enqueue: async (trx, job) => {
+			if (job.name === "run-task") tasks.push(job.data.taskId);
+			else await given.enqueue(trx, job);
+		},
+	};
 	const web = buildServer(app, {
 		sessions: sessionStore(app.db),
 		secret: "the secret of a journey, which nobody else has",
 	});
 	const address = await web.listen({ host: "127.0.0.1", port: 0 });
+	app.address = address;
 	const browser = await openBrowser({ javaScriptEnabled });
 	const page = await browser.context.newPage();
 	onTestFinished(async ({ task }) => {
@@ -89,6 +118,7 @@ export async function rehearsalAt(
 	};
 	return {
 		page,
+		address,
 		isScripted: javaScriptEnabled,
 		open,
 		press,
@@ -111,6 +141,22 @@ export async function rehearsalAt(
 			await page.fill("#day-year", String(year));
 			await page.fill("#time", time);
 			await press("Move time");
+		},
+		pressAndWait: async (words, heading) => {
+			await page.locator("main").getByRole("button", { name: words, exact: true }).click();
+			// The next page comes when what it tells of has been asked for.
+			await page.getByRole("heading", { level: 1 }).waitFor();
+			await expect.poll(() => tasks.length, { timeout: 60_000 }).toBeGreaterThan(0);
+			for (const task of tasks.splice(0)) await runTask(app, task);
+			await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+			await look();
+		},
+		download: async (words) => {
+			const href = await page.locator("main a", { hasText: words }).first().getAttribute("href");
+			const file = await page.context().request.get(new URL(href ?? "", page.url()).href);
+			expect(file.status(), page.url()).toBe(200);
+			expect(file.headers()["content-disposition"]).toContain("attachment");
+			return file.body();
 		},
 		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
 	};

@@ -68,9 +68,15 @@ export const actingAs = (actor: Actor): Actor[] => [
 		})),
 ];
 
+/** The office that sees to the process, makes reports and records what was learned: the side of whichever role it holds. */
+export const reportingOffice = "business-unit";
+
 /** The office whose holders head another: they read what it reads, and do none of its work. */
 export const headOf = (office: string): string => `${office}${asHead}`;
 const asHead = "-head";
+
+/** The office of the partnership that is told of a data breach. */
+export const dataProtectionOfficer = "data-protection-officer";
 
 /** The offices as whose side somebody reads: those that they hold, and those that they head. */
 export const officesRead = ({ offices }: Pick<Actor, "offices">): string[] => [

@@ -3,6 +3,7 @@
  * are compose.ts.
  */
 import { z } from "zod";
+import { accountEventKinds } from "../../domain/people/account-event.ts";
 import { owedKinds } from "./owed.ts";
 
 /** One line without mark-up. Long enough for names and titles, too short for a story. */
@@ -361,7 +362,13 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("account"),
 		...toAnyone,
-		news: z.enum(["invited", "new-password", "answer-code", "answered"]),
+		news: z.enum([
+			"invited",
+			"new-password",
+			"answer-code",
+			"answered",
+			...accountEventKinds.filter((kind) => kind !== "recovery-codes-made"),
+		]),
 		/** For which agency they are invited. */
 		agency: organisationName.optional(),
 		/** Until when the link works. */

@@ -1,4 +1,4 @@
-import { paths } from "../addresses.ts";
+import { howYouSignInPath, paths } from "../addresses.ts";
 import { govukButton, secondaryButton } from "../kit/govuk.ts";
 import type { Child, Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
@@ -16,6 +16,15 @@ type WithForm = WithTyped & {
 	/** Where it was posted to. */
 	url: string;
 };
+
+/** By which whoever looks after Concord finds what failed in its log. */
+type Numbered = { number: string };
+
+const QuoteThis = ({ number }: Numbered): Html => (
+	<p class="govuk-body">
+		If you ask for help, quote this number: <strong>{number}</strong>
+	</p>
+);
 
 /** Said wherever something has failed: that Concord fails must not stop anybody from acting. */
 const KeepSafeguarding = (): Html => (
@@ -50,6 +59,16 @@ const SendAgain = ({
 		))}
 		{button("Send it")}
 	</PostForm>
+);
+
+/** There is no partnership yet: nobody can sign in. */
+export const NotSetUpPage = ({ frame }: Given): Html => (
+	<ErrorPage frame={frame} title="This Concord is not set up yet">
+		<p class="govuk-body">
+			Nobody can sign in until it is. Whoever started it has an address at which it is set up: it is
+			printed when Concord starts.
+		</p>
+	</ErrorPage>
 );
 
 export const NotFoundPage = ({ frame }: Given): Html => (
@@ -150,6 +169,27 @@ export const SignInPage401 = ({ frame, typed, url }: WithForm): Html => (
 	</ErrorPage>
 );
 
+/** Somebody who must show more than a password sent a form before they had set that up. */
+export const SecondFactorFirstPage = ({ frame, typed, url }: WithForm): Html => (
+	<ErrorPage frame={frame} title="Set up a second way to sign in first">
+		<p class="govuk-body">
+			<a class="govuk-link" href={howYouSignInPath} target="_blank" rel="noopener">
+				Set it up (opens in a new tab)
+			</a>
+			, then come back to this page and send what you entered.
+		</p>
+		<KeptText typed={typed} />
+		{keptFields(typed).length > 0 && (
+			<SendAgain
+				frame={frame}
+				typed={typed}
+				url={url}
+				button={(text) => secondaryButton({ text, preventDoubleClick: true })}
+			/>
+		)}
+	</ErrorPage>
+);
+
 export const TooLargePage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="This is too large">
 		<p class="govuk-body">
@@ -160,10 +200,7 @@ export const TooLargePage = ({ frame }: Given): Html => (
 
 export const TooOftenPage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="Too many tries">
-		<p class="govuk-body">
-			Wait a minute, then try again. If you have forgotten your password, ask your partnership's
-			Business Unit.
-		</p>
+		<p class="govuk-body">Wait a quarter of an hour, then try again.</p>
 	</ErrorPage>
 );
 
@@ -176,11 +213,12 @@ export const BadRequestPage = ({ frame }: Given): Html => (
 	</ErrorPage>
 );
 
-export const FailedPage = ({ frame, typed }: WithTyped): Html => (
+export const FailedPage = ({ frame, typed, number }: WithTyped & Numbered): Html => (
 	<ErrorPage frame={frame} title="Sorry, something went wrong">
 		<p class="govuk-body">
 			This is a fault of Concord, not of yours. It has been logged. Try again in a few minutes.
 		</p>
+		<QuoteThis number={number} />
 		<KeptText typed={typed} />
 	</ErrorPage>
 );
@@ -189,7 +227,7 @@ export const FailedPage = ({ frame, typed }: WithTyped): Html => (
  * The database cannot be reached. The form is offered to be sent again as it came, with its own token and key: when the
  * database is back it is taken, once.
  */
-export const AwayPage = ({ frame, typed, url }: WithForm): Html => {
+export const AwayPage = ({ frame, typed, url, number }: WithForm & Numbered): Html => {
 	const { _csrf: token } = (typed ?? {}) as { _csrf?: unknown };
 	return (
 		<ErrorPage frame={frame} title="Concord is not available just now">
@@ -197,6 +235,7 @@ export const AwayPage = ({ frame, typed, url }: WithForm): Html => {
 				It cannot reach its records. Nothing that was saved is lost, and you are still signed in if
 				you were before. Try again in a few minutes.
 			</p>
+			<QuoteThis number={number} />
 			<KeptText typed={typed} />
 			{keptFields(typed).length > 0 && (
 				<>

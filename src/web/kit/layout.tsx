@@ -1,11 +1,12 @@
 import { sayMoment } from "../../domain/calendar/day-in-words.ts";
-import { paths, yourSettingsPath } from "../addresses.ts";
+import { headColourPath, paths, yourSettingsPath } from "../addresses.ts";
 import type { FormErrors } from "./form.ts";
 import { govukBackLink, govukErrorSummary } from "./govuk.ts";
 import { type Child, type Html, raw } from "./html.ts";
 import type { PageFrame, SafetyContact } from "./page-frame.ts";
 import { PostForm } from "./post-form.tsx";
 import { SafetyStrip } from "./safety-strip.tsx";
+import { SessionDialog } from "./session-dialog.tsx";
 import { Unseen } from "./text.tsx";
 
 type LayoutProps = {
@@ -60,9 +61,10 @@ export function Layout({
 						.join(" – ")}
 				</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-				<meta name="theme-color" content="#12343b" />
+				<meta name="theme-color" content={frame.colour ?? "#12343b"} />
 				<link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
 				<link rel="stylesheet" href={frame.assets.style} />
+				{frame.colour && <link rel="stylesheet" href={headColourPath(frame.colour)} />}
 				<script type="module" src={frame.assets.script} nonce={frame.cspNonce} />
 			</head>
 			<body class="govuk-template__body">
@@ -95,7 +97,8 @@ export function Layout({
 						{width === "full" ? children : <TwoThirds>{children}</TwoThirds>}
 					</main>
 				</div>
-				<Footer />
+				<Footer help={frame.help} />
+				{frame.session && <SessionDialog {...frame.session} />}
 			</body>
 		</html>
 	);
@@ -141,7 +144,7 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 						Concord
 					</a>
 					{frame.partnership && (
-						<span class="concord-header__partnership">{frame.partnership}</span>
+						<span class="concord-header__partnership">{frame.logoText ?? frame.partnership}</span>
 					)}
 				</div>
 				{frame.person && (
@@ -215,7 +218,7 @@ const Navigation = ({ frame: { navigation, path } }: { frame: PageFrame }): Html
 	</div>
 );
 
-const Footer = (): Html => (
+const Footer = ({ help }: Pick<PageFrame, "help">): Html => (
 	<footer class="govuk-template__footer concord-footer">
 		<div class="govuk-width-container">
 			<ul class="concord-footer__list">
@@ -224,6 +227,7 @@ const Footer = (): Html => (
 						Accessibility statement
 					</a>
 				</li>
+				{help && <li>Help with Concord: {help}</li>}
 			</ul>
 		</div>
 	</footer>

@@ -12,8 +12,16 @@ export type SafetyContact = {
 export type PageFrame = {
 	/** The partnership's name, or undefined before it is known which one it is. */
 	partnership: string | undefined;
+	/** At the head of the page instead of the partnership's name. */
+	logoText?: string | undefined;
+	/** Of the head of the page, `#rrggbb`; Concord's own where there is none. */
+	colour?: string | undefined;
+	/** Who helps people with Concord: who they are, and how they are reached. */
+	help?: string | undefined;
 	/** Whoever is signed in; `byLink` who has no account, and so no settings. */
 	person: { name: string; agency: string; hasOtherPosts?: boolean; byLink?: boolean } | undefined;
+	/** When they are signed out: an ISO instant, and after so many minutes without asking for anything. */
+	session?: { until: string; idleMinutes: number } | undefined;
 	/** The time that the partnership lives in, when everything in it is made up. */
 	rehearsal: { now: Temporal.ZonedDateTime } | undefined;
 	/** Empty on pages that nobody has to sign in for and that have nowhere to go. */

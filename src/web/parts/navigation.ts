@@ -1,11 +1,12 @@
-import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
-import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
+import { mayInvite } from "../../domain/partnership/invitation.ts";
+import { dataProtectionOfficer, officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
+	administrationPaths,
 	dataBreachesPath,
 	learningPaths,
 	oversightPath,
@@ -13,6 +14,7 @@ import {
 	protocolPath,
 	protocolPaths,
 	reportPaths,
+	runningPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -40,8 +42,12 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 		? [{ text: "Data breaches", href: dataBreachesPath }]
 		: []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
+	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(viewer.offices.includes("administrator")
-		? [{ text: "Working days", href: workingDaysPath }]
+		? [
+				{ text: "Working days", href: workingDaysPath },
+				{ text: "Running", href: runningPath },
+			]
 		: []),
 	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },

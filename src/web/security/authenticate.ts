@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
-import { differencePath, paths, rehearsalPaths } from "../addresses.ts";
-import { SignInPage401 } from "../errors/error-pages.tsx";
+import { differencePath, howYouSignInPath, paths, rehearsalPaths } from "../addresses.ts";
+import { SecondFactorFirstPage, SignInPage401 } from "../errors/error-pages.tsx";
 
 /**
  * Knows who is asking, from the session, anew for each request: somebody who has left or
@@ -10,6 +10,8 @@ import { SignInPage401 } from "../errors/error-pages.tsx";
 export function knowWhoAsks(
 	web: FastifyInstance,
 	findViewer: (personId: string) => Promise<Viewer | undefined>,
+	/** Whether they must show more than a password. */
+	needsMore: (viewer: Viewer) => boolean,
 	clock: () => Temporal.Instant,
 ) {
 	web.addHook("onRequest", async (request) => {
@@ -18,12 +20,25 @@ export function knowWhoAsks(
 		request.signedIn = found?.onlyIn !== undefined && isIdle(request, clock()) ? undefined : found;
 	});
 	web.addHook("preHandler", async (request, reply) => {
-		const { onlyIn } = request.signedIn ?? {};
-		if (onlyIn !== undefined && !isOpenByLink(request, onlyIn))
-			return request.method === "GET" && !isOfDifference(request)
-				? reply.redirect(differencePath(onlyIn), 303)
-				: reply.callNotFound();
-		if (request.signedIn || request.is404 || request.routeOptions.config.public) return;
+		const { signedIn, routeOptions } = request;
+		if (request.is404 || routeOptions.config.public) return;
+		if (signedIn) {
+			const { onlyIn } = signedIn;
+			if (onlyIn !== undefined) return leadBack(request, reply, onlyIn);
+			if (
+				request.session.secondFactor ||
+				routeOptions.config.beforeSecondFactor ||
+				!needsMore(signedIn)
+			)
+				return;
+			// They set one up before anything else.
+			if (request.method === "GET") return reply.redirect(howYouSignInPath, 303);
+			return reply
+				.code(403)
+				.page(
+					SecondFactorFirstPage({ frame: request.frame, typed: request.body, url: request.url }),
+				);
+		}
 		if (request.method === "GET") {
 			// Who signed in is known, and not yet, or no longer, what they act as.
 			const way = request.session.accountId ? paths.actingFor : paths.signIn;
@@ -62,14 +77,17 @@ const alwaysOpen: readonly string[] = [paths.signOut, paths.rehearsal, rehearsal
 
 /**
  * What is open to whoever answers by a link: their own difference, as far as the rules let them; what everybody may see; and
- * signing out. Nothing else of the partnership is, also what will be added.
+ * signing out. Nothing else of the partnership is, also what will be added: it leads back to their difference.
+ *
+ * @returns undefined where it is open
  */
-function isOpenByLink(request: FastifyRequest, onlyIn: string): boolean {
+function leadBack(request: FastifyRequest, reply: FastifyReply, onlyIn: string) {
 	const { id, difference = id } = request.params as Params;
-	return (
-		request.is404 ||
-		request.routeOptions.config.public === true ||
+	const isOpen =
 		alwaysOpen.includes(request.routeOptions.url ?? "") ||
-		(isOfDifference(request) && difference === onlyIn)
-	);
+		(isOfDifference(request) && difference === onlyIn);
+	if (isOpen) return undefined;
+	return request.method === "GET" && !isOfDifference(request)
+		? reply.redirect(differencePath(onlyIn), 303)
+		: reply.callNotFound();
 }

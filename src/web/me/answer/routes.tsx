@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForCode, openByCode, whoseLink } from "../../../actions/answer-by-link.ts";
 import type { App } from "../../../actions/app.ts";
+import { tryOnce } from "../../../actions/count-tries.ts";
 import { answerPaths, differencePath } from "../../addresses.ts";
 import { TooOftenPage } from "../../errors/error-pages.tsx";
 import { type FormState, newForm, readForm, requiredText, withError } from "../../kit/form.ts";
+import { addressCounted } from "../../security/address-counted.ts";
 import { beginSession } from "../../security/sessions.ts";
-import { addressCounted, FailedTries, triesFromOneAddress } from "../../security/sign-in-limit.ts";
 import { AnswerPage, CodePage, NoLinkPage } from "./page.tsx";
 
 type Of = { Params: { secret: string } };
@@ -23,24 +24,26 @@ export const maskedAddress = (email: string): string => {
 
 /** How somebody who has no account comes to what was sent to them. */
 export const answerRoutes = (web: FastifyInstance, app: App) => {
-	const fromAddress = new FailedTries(triesFromOneAddress, app.clock);
-
 	/** The masked address of a link’s person; answers itself where the link does not work, or too much was tried from there. */
 	const opened = async (
 		{ ip, params, frame }: FastifyRequest<Of>,
 		reply: FastifyReply,
 	): Promise<string | undefined> => {
-		const address = addressCounted(ip);
-		if (!fromAddress.begin(address)) {
+		const tried = await tryOnce(
+			app,
+			{ address: addressCounted(ip) },
+			() => whoseLink(app, params.secret),
+			(person) => person !== undefined,
+		);
+		if (tried.tooMany) {
 			reply.code(429).page(<TooOftenPage frame={frame} />);
 			return undefined;
 		}
-		const person = await whoseLink(app, params.secret);
+		const person = tried.outcome;
 		if (!person) {
 			reply.code(404).page(<NoLinkPage frame={frame} />);
 			return undefined;
 		}
-		fromAddress.takeBack(address);
 		return maskedAddress(person.email);
 	};
 
@@ -88,10 +91,14 @@ export const answerRoutes = (web: FastifyInstance, app: App) => {
 			if (masked === undefined) return reply;
 			const form = readForm(given, request.body);
 			if (form.errors) return show(request, reply.code(422), masked, form);
-			const address = addressCounted(request.ip);
-			if (!fromAddress.begin(address))
-				return reply.code(429).page(<TooOftenPage frame={request.frame} />);
-			const person = await openByCode(app, request.params.secret, form.data.code);
+			const tried = await tryOnce(
+				app,
+				{ address: addressCounted(request.ip) },
+				() => openByCode(app, request.params.secret, form.data.code),
+				(found) => found !== undefined,
+			);
+			if (tried.tooMany) return reply.code(429).page(<TooOftenPage frame={request.frame} />);
+			const person = tried.outcome;
 			if (!person)
 				return show(
 					request,
@@ -103,7 +110,6 @@ export const answerRoutes = (web: FastifyInstance, app: App) => {
 						"The code is not right, or works no more. Check it, or go back and ask for another",
 					),
 				);
-			fromAddress.takeBack(address);
 			await beginSession(request, { personId: person.id });
 			request.session.set("seenAt", app.clock().toString());
 			return reply.redirect(differencePath(person.difference), 303);

@@ -1,12 +1,14 @@
 import { rehearsalPassword } from "../../../actions/sign-in.ts";
 import type { Person } from "../../../store/people.ts";
-import { paths, signInWithPath } from "../../addresses.ts";
+import { paths, signInPaths, signInWithPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput, govukPasswordInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
+import { PasskeyForm } from "../../parts/passkey-form.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type SignInView = {
@@ -14,13 +16,22 @@ export type SignInView = {
 	form: FormState;
 	/** The page to go to afterwards. */
 	next: string;
+	/** Whether this address can have passkeys. */
+	offersPasskeys: boolean;
 	/** Whom one can rehearse as; undefined outside rehearsals. */
 	people: Person[] | undefined;
 	/** Where else one may sign in. */
 	providers: readonly { key: string; name: string }[];
 };
 
-export const SignInPage = ({ frame, form, next, people, providers }: SignInView): Html => (
+export const SignInPage = ({
+	frame,
+	form,
+	next,
+	offersPasskeys,
+	people,
+	providers,
+}: SignInView): Html => (
 	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
@@ -63,8 +74,22 @@ export const SignInPage = ({ frame, form, next, people, providers }: SignInView)
 					})}
 					{govukButton({ text: "Sign in", preventDoubleClick: true })}
 				</PostForm>
+				{offersPasskeys && (
+					<PasskeyForm
+						frame={frame}
+						does="get"
+						asks={signInPaths.askForPasskey}
+						action={signInPaths.passkey}
+						button="Sign in with a passkey"
+					>
+						<input type="hidden" name="next" value={next} />
+					</PasskeyForm>
+				)}
 				<p class="govuk-body">
 					If you have no account and answer by a link, open the link in your email again.
+				</p>
+				<p class="govuk-body">
+					<Link href={paths.forgottenPassword}>Forgotten your password?</Link>
 				</p>
 			</div>
 		</div>
