@@ -120,6 +120,9 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"GET /accessibility",
 		// For which of what they are somebody acts, who signed in and is nobody yet.
 		"GET /acting-for",
+		// Whoever has a link sees where its code goes, and nothing else without it: see src/web/me/answer.
+		"GET /answer/:secret",
+		"GET /answer/:secret/code",
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
 		"GET /enter/:person",
@@ -142,6 +145,8 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"GET /sign-in/with/:provider",
 		"GET /welcome/:secret",
 		"POST /acting-for",
+		"POST /answer/:secret",
+		"POST /answer/:secret/code",
 		"POST /first-run/:secret/administrators",
 		"POST /first-run/:secret/agencies",
 		"POST /first-run/:secret/check",

@@ -1,5 +1,5 @@
 import { attachFiles } from "../domain/difference/acts/attach-files.ts";
-import type { Difference, RecordedEvent } from "../domain/difference/difference.ts";
+import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -7,6 +7,7 @@ import { saveDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import { listFileDrafts, sendFiles } from "../store/files.ts";
 import type { App } from "./app.ts";
+import { closeLinks, doneByLink } from "./done-by-link.ts";
 import { inviteToFeedback } from "./give-feedback.ts";
 import {
 	type ActOn,
@@ -63,7 +64,19 @@ export function changeDifference(
 		checkFiles(files, app.files.limits, on.filesSeen);
 		if (on.isTrial) return held.before;
 		const acted = attachFiles(decided, files);
-		const after = await record(trx, app, held, [...held.passed, ...acted]);
+		const { protocol } = held.rules;
+		const { header, entries } = held.loaded;
+		const ended =
+			on.by.onlyIn === undefined
+				? []
+				: doneByLink(
+						held.rules,
+						replay(protocol, header, [...entries, ...held.passed, ...acted]),
+						on.by,
+						held.here.now,
+					);
+		const after = await record(trx, app, held, [...held.passed, ...acted, ...ended]);
+		if (ended.length > 0) await closeLinks(trx, app, on.by, held.here);
 		await sendFiles(trx, files, {
 			differenceId: on.difference,
 			seq: acted.find((entry) => entry.files)?.seq ?? 0,

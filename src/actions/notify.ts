@@ -11,7 +11,7 @@ import { noticeOf } from "../mail/notices/about-difference.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import type { Trx } from "../store/db.ts";
 import { listToldOf } from "../store/messages.ts";
-import { listDirectoryOn } from "../store/people.ts";
+import { listWhoMayBeAsked } from "../store/people.ts";
 import { listTakenBy, type TakenBy } from "../store/taken.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
@@ -54,7 +54,7 @@ export async function sendNotifications(
 ): Promise<void> {
 	if (notifications.length === 0) return;
 	const today = here.now.toPlainDate().toString();
-	const directory = await listDirectoryOn(trx, here.partnership.id, today);
+	const directory = await listWhoMayBeAsked(trx, here.partnership.id, today);
 	const agencies = await listAgenciesById(trx, [
 		difference.raisingAgency,
 		...(difference.receivingAgency === null ? [] : [difference.receivingAgency]),

@@ -1,13 +1,15 @@
 /**
- * Addresses that work once: an invitation, a new password, the first run. What makes one work is made when its message
+ * Addresses that work once: an invitation, a new password, the first run; and of somebody without an account their link to
+ * answer, which works until they are done, with the code that opens it. What makes one work is made when its message
  * leaves, and is in the mail and nowhere else; the database has its hash.
  */
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { notice } from "../mail/notices/notice.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { findLinkOfMessage } from "../store/messages.ts";
 import {
+	findKindOfLink,
 	findOneTimeLink,
 	type OneTimeKind,
 	type OneTimeLink,
@@ -16,6 +18,7 @@ import {
 	saveOneTimeLinkUsed,
 } from "../store/one-time-links.ts";
 import type { App } from "./app.ts";
+import { hashPassword } from "./password.ts";
 
 /** Bytes of chance in an address: nobody guesses 192 bits. */
 const secretBytes = 24;
@@ -25,6 +28,8 @@ const lasts: Record<OneTimeKind, number> = {
 	invitation: 7 * 24,
 	"new-password": 1,
 	"first-run": 24,
+	answer: 30 * 24,
+	"answer-code": 1 / 6,
 };
 
 /** For how long one of a kind works. */
@@ -43,7 +48,7 @@ export async function makeOneTimeLink(
 	of: { kind: OneTimeKind; accountId?: string; personId?: string; madeBy?: string },
 ): Promise<{ id: string; until: Temporal.Instant }> {
 	const now = app.clock();
-	const until = now.add({ hours: lasts[of.kind] });
+	const until = now.add({ minutes: lasts[of.kind] * 60 });
 	const id = randomUUID();
 	await saveOneTimeLink(trx, {
 		id,
@@ -57,10 +62,16 @@ export async function makeOneTimeLink(
 	return { id, until };
 }
 
-/** Makes what opens it, the last part of its address. One that was made before opens it no more. */
+/**
+ * Makes what opens it, the last part of its address, or a code of six digits. One that was made before opens it no more. A
+ * code is hashed as a password is: its million could be tried by whoever had the database, but not in ten minutes.
+ */
 export async function mintSecret(trx: Trx, id: string): Promise<string> {
-	const secret = randomBytes(secretBytes).toString("base64url");
-	await saveOneTimeHash(trx, id, hashOf(secret));
+	const isCode = (await findKindOfLink(trx, id)) === "answer-code";
+	const secret = isCode
+		? String(randomInt(1_000_000)).padStart(6, "0")
+		: randomBytes(secretBytes).toString("base64url");
+	await saveOneTimeHash(trx, id, isCode ? await hashPassword(secret) : hashOf(secret));
 	return secret;
 }
 
@@ -88,18 +99,19 @@ export async function openOneTimeLink(
 /**
  * Makes what opens the link of a message of a rehearsal, as sending it would.
  *
- * @returns the path of the page; undefined where there is no such message, and outside rehearsals
+ * @returns the path of the page, or the code; undefined where there is no such message, and outside rehearsals
  */
 export function openMailboxLink(
 	app: App,
 	{ partnershipId }: Viewer,
 	messageId: string,
-): Promise<string | undefined> {
+): Promise<{ path: string } | { code: string } | undefined> {
 	return transact(app.db, async (trx) => {
 		const found = await findLinkOfMessage(trx, partnershipId, messageId);
 		if (!found || !app.rehearsal) return undefined;
 		const { pathname } = new URL(notice.parse(found.notice).link);
-		return `${pathname}/${await mintSecret(trx, found.oneTimeLinkId)}`;
+		const secret = await mintSecret(trx, found.oneTimeLinkId);
+		return /^\d{6}$/.test(secret) ? { code: secret } : { path: `${pathname}/${secret}` };
 	});
 }
 

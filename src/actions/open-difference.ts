@@ -16,7 +16,7 @@ import { type Away, listAway } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
 import { listFileStates } from "../store/files.ts";
-import { listDirectoryOn, listPeople, type Person } from "../store/people.ts";
+import { listPeople, listWhoMayBeAsked, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import { listToRemind } from "../store/reminders.ts";
 import type { App } from "./app.ts";
@@ -121,7 +121,7 @@ async function listAsked(
 	);
 	if (steps.length === 0) return new Map();
 	const assignees = assigneesIn(
-		await listDirectoryOn(trx, partnershipId, now.toPlainDate().toString()),
+		await listWhoMayBeAsked(trx, partnershipId, now.toPlainDate().toString()),
 	);
 	return new Map(steps.map((step) => [step.owed, assignees(step).map(({ id }) => id)]));
 }

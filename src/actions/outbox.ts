@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { isEndOfDay, londonTime } from "../domain/time.ts";
+import { answerPath } from "../mail/notices/about-account.ts";
 import type { Contact, Sender } from "../mail/notices/about-difference.ts";
-import type { Notice } from "../mail/notices/notice.ts";
+import { type Notice, notice } from "../mail/notices/notice.ts";
+import { lockByLink } from "../store/answering-by-link.ts";
 import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
 import type { App } from "./app.ts";
+import { makeOneTimeLink } from "./one-time-link.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** A message to somebody; `differenceId` null when it is about several, or none. */
@@ -35,18 +39,28 @@ export const senderOf = (
 });
 
 /**
- * Puts messages in the outbox and asks for them to be sent once the transaction stands.
+ * Puts messages in the outbox and asks for them to be sent once the transaction stands. Whoever answers by a link gets
+ * each with a link of their own, where others would sign in.
  *
  * @returns their identifiers, in order
  */
 export async function queueMessages(
 	trx: Trx,
-	app: Pick<App, "enqueue">,
+	app: Pick<App, "enqueue" | "address" | "clock">,
 	{ partnership, now }: PartnershipClock,
 	messages: readonly Outgoing[],
 ): Promise<string[]> {
 	if (messages.length === 0) return [];
-	const withIds = messages.map(({ to, ...message }) => ({
+	const byLink = await lockByLink(trx, [...new Set(messages.map(({ to }) => to.id))]);
+	const linked = await Promise.all(
+		messages.map(async (message) => {
+			const reader = byLink.find(({ id }) => id === message.to.id);
+			return reader && message.notice.kind !== "account"
+				? withLink(trx, app, message, reader)
+				: message;
+		}),
+	);
+	const withIds = linked.map(({ to, ...message }) => ({
 		...message,
 		id: randomUUID(),
 		toPerson: to.id,
@@ -56,4 +70,31 @@ export async function queueMessages(
 	const ids = withIds.map(({ id }) => id);
 	for (const messageId of ids) await app.enqueue(trx, { name: "send-mail", data: { messageId } });
 	return ids;
+}
+
+async function withLink(
+	trx: Trx,
+	app: Pick<App, "address" | "clock">,
+	message: Outgoing,
+	{ until }: { until: string },
+): Promise<Outgoing> {
+	const { id } = await makeOneTimeLink(app, trx, { kind: "answer", personId: message.to.id });
+	const { feedback: _none, ...said } = message.notice as Notice & { feedback?: unknown };
+	const ends = londonTime(until);
+	return {
+		...message,
+		oneTimeLinkId: id,
+		notice: notice.parse({
+			...said,
+			link: `${app.address}${answerPath}`,
+			byLink: {
+				until: {
+					day: ends.toPlainDate().toString(),
+					...(!isEndOfDay(ends) && {
+						time: ends.toPlainTime().toString({ smallestUnit: "minute" }),
+					}),
+				},
+			},
+		}),
+	};
 }

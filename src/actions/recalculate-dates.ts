@@ -9,7 +9,7 @@ import { datesChangedNotice } from "../mail/notices/dates-changed.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { listVersionsInUse } from "../store/log-of-forms.ts";
-import { listDirectoryOn, type Person } from "../store/people.ts";
+import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import {
 	type CountedClock,
 	listClocksToCountAgain,
@@ -89,7 +89,7 @@ export async function ownersOfMoves(
 	here: PartnershipClock,
 	all: MovedClock[],
 ): Promise<Map<Person, MovedClock[]>> {
-	const directory = await listDirectoryOn(
+	const directory = await listWhoMayBeAsked(
 		db,
 		here.partnership.id,
 		here.now.toPlainDate().toString(),

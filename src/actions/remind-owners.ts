@@ -9,7 +9,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { askedByOffice, type Owed } from "../mail/notices/reminder.ts";
 import { transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
-import { listDirectoryOn, type Person } from "../store/people.ts";
+import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import { listNamesOfSides } from "../store/reminders.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
@@ -36,7 +36,7 @@ export function remindOwners(
 	return transact(app.db, async (trx) => {
 		const here = await partnershipClock(app, trx, by.partnershipId);
 		const today = here.now.toPlainDate().toString();
-		const directory = await listDirectoryOn(trx, by.partnershipId, today);
+		const directory = await listWhoMayBeAsked(trx, by.partnershipId, today);
 		const reminded = new Map<Person, Owed[]>();
 		let called = office;
 		// Always in one order: two who remind at once never wait for each other.

@@ -10,7 +10,7 @@ import { isWithinHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listNotice, reminderNotice } from "../mail/notices/reminder.ts";
 import { type Trx, transact } from "../store/db.ts";
-import { listDirectoryOn, type Person } from "../store/people.ts";
+import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import {
 	addReminders,
 	findPlannedBy,
@@ -58,7 +58,7 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		// The first look of the day saw all that is owed already.
 		const all = waiting.size === 0 || !planHolds ? looked : await owed({});
 
-		const directory = await listDirectoryOn(trx, partnership.id, today);
+		const directory = await listWhoMayBeAsked(trx, partnership.id, today);
 		const assignees = assigneesIn(directory);
 		const inMorning = new Set(readers.map(({ id }) => id));
 		const times = {

@@ -2,7 +2,7 @@ import { clockOf, openClocksOf } from "../domain/difference/difference.ts";
 import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders/reminders.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
-import { listDirectoryOn, type Person } from "../store/people.ts";
+import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import {
 	alreadySent,
 	listMorningReaders,
@@ -46,7 +46,7 @@ export async function remindersToCome(
 	if (all.length === 0) return [];
 	const sent = await listRulesAlreadySent(app.db, [header.id]);
 	const today = here.now.toPlainDate().toString();
-	const assignees = assigneesIn(await listDirectoryOn(app.db, here.partnership.id, today));
+	const assignees = assigneesIn(await listWhoMayBeAsked(app.db, here.partnership.id, today));
 	const readers = new Set(
 		(await listMorningReaders(app.db, here.partnership.id)).map(({ id }) => id),
 	);

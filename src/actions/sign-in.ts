@@ -9,7 +9,7 @@ import { askToTell, hashOfAddress } from "./tell-account.ts";
 export const rehearsalPassword = "harbour-rehearsal";
 
 /** Stands in where an address has no password of its own, so that the answer takes as long. Nothing hashes to it. */
-const nobodysHash = `$argon2id$v=19$m=19456,t=2,p=1$${"A".repeat(22)}$${"A".repeat(43)}`;
+export const nobodysHash = `$argon2id$v=19$m=19456,t=2,p=1$${"A".repeat(22)}$${"A".repeat(43)}`;
 
 /** Who signed in, and what they may choose to act for: at least one post. */
 export type SignedIn = { accountId: string; posts: Post[] };

@@ -8,6 +8,7 @@ import { oneByOne } from "./one-by-one.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { prepareReports } from "./prepare-report.ts";
 import { remind } from "./remind.ts";
+import { endExpiredLinks } from "./vouch.ts";
 
 /** What a sweep found to do. */
 export type SweepReport = {
@@ -19,8 +20,9 @@ export type SweepReport = {
 
 /**
  * Looks at everything that is owed in a partnership: notes the clocks that ran out, and reminds people in
- * working hours, also of what reports and lessons asked for; makes the report on a period that is over. Whose last day is over
- * has left, and agencies are asked once a year for their people. It computes from what is stored: a missed sweep loses nothing, a second one does nothing.
+ * working hours, also of what reports and lessons asked for; ends the links of those who answer by one; makes the report on a
+ * period that is over. Whose last day is over has left, and agencies are asked once a year for their people. It computes from
+ * what is stored: a missed sweep loses nothing, a second one does nothing.
  */
 export async function sweep(app: App, partnershipId: string): Promise<SweepReport> {
 	return sweepAt(app, await partnershipClock(app, app.db, partnershipId));
@@ -44,6 +46,7 @@ export async function sweepAt(app: App, here: PartnershipClock): Promise<SweepRe
 			(due) => due(app, here),
 		)),
 	);
+	failures.push(...(await endExpiredLinks(app, here)));
 	const reminded = await remind(app, here);
 	if (failures.length > 0) throw failures[0];
 	return { ranOut: late.length, reminded };

@@ -47,6 +47,8 @@ export type RefusalCode =
 	| "too-few-agencies"
 	| "member-involved"
 	| "address-taken"
+	| "in-directory"
+	| "other-mail-domain"
 	// Files.
 	| "wrong-file"
 	| "file-too-big"

@@ -128,6 +128,7 @@ export async function listPeopleWithoutAccount(db: Db | Trx, email: string): Pro
 		.selectFrom("person")
 		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
 		.where("account_id", "is", null)
+		.where("only_in", "is", null)
 		.where("left_at", "is", null)
 		.select("id")
 		.execute();

@@ -1,3 +1,7 @@
+/**
+ * What is counted of each difference: its row of `counted`, without a name or a sentence, and what reports and lists of
+ * figures ask of these rows. How a row follows from the record is domain/learning/facts.ts.
+ */
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { CountedAgency, Imported } from "../domain/learning/case.ts";
@@ -247,7 +251,10 @@ export async function listAgenciesBySize(
 	const rows = await db
 		.selectFrom("agency")
 		.leftJoin("person", (join) =>
-			join.onRef("person.agency_id", "=", "agency.id").on("person.left_at", "is", null),
+			join
+				.onRef("person.agency_id", "=", "agency.id")
+				.on("person.left_at", "is", null)
+				.on("person.only_in", "is", null),
 		)
 		.where("agency.partnership_id", "=", partnershipId)
 		.groupBy(["agency.id", "agency.name", "agency.sector"])

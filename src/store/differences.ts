@@ -250,11 +250,12 @@ export const whomItNames = sql<Child[]>`coalesce((
  * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
  * also those of the agency that answers
  * for it; of an office, its holders and its head, of a pool those who are named; and whoever stands in for one of these
- * while they are away. What is kept to a level is for those who reach it. Asked of differences joined with `party`.
+ * while they are away. What is kept to a level is for those who reach it. Whoever answers by a link sees their own alone. Asked of differences joined with `party`.
  */
 const visibleTo = (viewer: Viewer) => (where: OfParty) =>
 	where.and([
 		where("party.partnership_id", "=", viewer.partnershipId),
+		...(viewer.onlyIn === undefined ? [] : [where("party.difference_id", "=", viewer.onlyIn)]),
 		where.or(actingAs(viewer).flatMap((one) => [asAgency(where, one), ...asOffice(where, one)])),
 	]);
 

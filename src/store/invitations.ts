@@ -40,6 +40,7 @@ export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promi
 			select state from message where one_time_link_id = link.id
 			order by created_at desc limit 1) as message on true
 		where person.partnership_id = ${partnershipId} and person.account_id is null and person.left_at is null
+			and person.only_in is null
 		order by agency.name, person.name`.execute(db);
 	return rows.map((row) => ({
 		personId: row.id,
@@ -63,6 +64,7 @@ export async function listHolders(
 	const rows = await db
 		.selectFrom("person")
 		.where("partnership_id", "=", partnershipId)
+		.where("only_in", "is", null)
 		.where((where) =>
 			where(
 				where.fn("lower", ["email"]),
@@ -106,6 +108,7 @@ export async function findInvitee(db: Db | Trx, personId: string): Promise<Invit
 		.innerJoin("partnership", "partnership.id", "person.partnership_id")
 		.where("person.id", "=", personId)
 		.where("person.account_id", "is", null)
+		.where("person.only_in", "is", null)
 		.where("person.left_at", "is", null)
 		.select([
 			"person.id",

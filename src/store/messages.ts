@@ -163,6 +163,8 @@ export type Undelivered = {
 	agencyName: string;
 	since: string;
 	references: string[];
+	/** Of whoever answers by a link: the difference in which they do. */
+	onlyIn: string | null;
 };
 
 /**
@@ -192,6 +194,7 @@ export async function listUndelivered(db: Db | Trx, viewer: Viewer): Promise<Und
 			"person.id",
 			"person.name",
 			"person.email",
+			"person.only_in",
 			"agency.name as agency_name",
 			select.fn.min("message.failed_at").as("since"),
 			sql<
@@ -209,6 +212,7 @@ export async function listUndelivered(db: Db | Trx, viewer: Viewer): Promise<Und
 		agencyName: row.agency_name,
 		since: row.since?.toISOString() ?? "",
 		references: row.references ?? [],
+		onlyIn: row.only_in,
 	}));
 }
 

@@ -17,20 +17,24 @@ export type OneTimeLink = {
 	revokedAt: string | null;
 };
 
-/** Adds one that nobody can use yet. Those of its kind that the same person or account had work no more. */
+/**
+ * Adds one that nobody can use yet. Those of its kind that the same person or account had work no more; a link to answer
+ * stands beside the earlier ones, so that each mail of a difference leads to it.
+ */
 export async function saveOneTimeLink(
 	trx: Trx,
 	link: Omit<OneTimeLink, "usedAt" | "revokedAt">,
 ): Promise<void> {
-	await trx
-		.updateTable("one_time_link")
-		.set({ revoked_at: link.madeAt })
-		.where("kind", "=", link.kind)
-		.where("person_id", "is not distinct from", link.personId)
-		.where("account_id", "is not distinct from", link.accountId)
-		.where("used_at", "is", null)
-		.where("revoked_at", "is", null)
-		.execute();
+	if (link.kind !== "answer")
+		await trx
+			.updateTable("one_time_link")
+			.set({ revoked_at: link.madeAt })
+			.where("kind", "=", link.kind)
+			.where("person_id", "is not distinct from", link.personId)
+			.where("account_id", "is not distinct from", link.accountId)
+			.where("used_at", "is", null)
+			.where("revoked_at", "is", null)
+			.execute();
 	await trx
 		.insertInto("one_time_link")
 		.values({
@@ -49,6 +53,16 @@ export async function saveOneTimeLink(
 /** From now on it is opened by what hashes to this, and by nothing that was sent before. */
 export async function saveOneTimeHash(trx: Trx, id: string, hash: string): Promise<void> {
 	await trx.updateTable("one_time_link").set({ hash }).where("id", "=", id).execute();
+}
+
+/** What a link is for. */
+export async function findKindOfLink(trx: Trx, id: string): Promise<OneTimeKind> {
+	const { kind } = await trx
+		.selectFrom("one_time_link")
+		.where("id", "=", id)
+		.select("kind")
+		.executeTakeFirstOrThrow();
+	return kind;
 }
 
 /** Undefined for a hash that none has; used, revoked and expired ones are found. */

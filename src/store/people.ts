@@ -25,6 +25,8 @@ export type Person = Viewer & {
 	outOfHoursPhone?: string | undefined;
 	/** ISO day on which they last said that their work address is right. */
 	contactCheckedOn?: string | null | undefined;
+	/** Of whoever answers by a link: until when, as an ISO instant of their partnership’s time. */
+	byLinkUntil?: string | undefined;
 	/** Until when they are away, and who stands in; only where the directory of a day was asked for. */
 	away?: { until: string; deputies: string[] } | undefined;
 };
@@ -47,6 +49,9 @@ const people = (db: Db | Trx) =>
 			"person.safeguarding_lead",
 			"person.offices",
 			"person.left_at",
+			"person.only_in",
+			"person.vouched_level",
+			"person.by_link_until",
 			"person.contact_checked_on",
 			"agency.name as agency_name",
 			"agency.sector",
@@ -61,7 +66,7 @@ const people = (db: Db | Trx) =>
 type Row = Awaited<ReturnType<ReturnType<typeof people>["executeTakeFirstOrThrow"]>>;
 
 /**
- * Undefined also for somebody who has left: they are nobody from that moment on. With the people who are
+ * Undefined also for somebody who has left, or whose link has expired: they are nobody from that moment on. With the people who are
  * away at that moment and for whom they stand in.
  */
 export async function findViewer(
@@ -79,10 +84,18 @@ export async function findViewer(
 					.select("other.id"),
 			).as("other_posts"),
 		)
+		.innerJoin("partnership", "partnership.id", "person.partnership_id")
 		.where("person.id", "=", id)
 		.where("person.left_at", "is", null)
+		.where((where) =>
+			where.or([
+				where("person.by_link_until", "is", null),
+				sql<boolean>`person.by_link_until > ${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)`,
+			]),
+		)
 		.executeTakeFirst();
 	if (!row) return undefined;
+	if (row.only_in !== null) return toPerson(row);
 	const standsInFor = await listAwayFor(db, id, at);
 	const viewer = toPerson(row);
 	const { postsThere, answeringThere, notThere } = await listWhoIsThere(db, viewer, at);
@@ -116,7 +129,7 @@ async function listWhoIsThere(
 		select distinct p.offices, p.level, p.safeguarding_lead as lead, null as person
 		from person p
 		join partnership on partnership.id = p.partnership_id
-		where ${answersForAgency(viewer)} and p.agency_id = ${viewer.agencyId} and ${isThere}
+		where ${answersForAgency(viewer)} and p.agency_id = ${viewer.agencyId} and p.only_in is null and ${isThere}
 		union all
 		select distinct '{}'::text[], null, false, p.id::text
 		from open_step o
@@ -165,6 +178,7 @@ export async function listIdsAtAddress(db: Db | Trx, email: string): Promise<str
 		.selectFrom("person")
 		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
 		.where("left_at", "is", null)
+		.where("only_in", "is", null)
 		.select("id")
 		.execute();
 	return rows.map(({ id }) => id);
@@ -183,7 +197,7 @@ export async function listPeople(db: Db | Trx, ids: string[]): Promise<Person[]>
 
 /**
  * The directory of a partnership, or of one of its agencies and the one that answers for it, by agency and name;
- * who has left is not in it.
+ * who has left is not in it, nor is whoever answers by a link.
  */
 export async function listDirectory(
 	db: Db | Trx,
@@ -194,6 +208,7 @@ export async function listDirectory(
 	const rows = await people(db)
 		.where("person.partnership_id", "=", partnershipId)
 		.where("person.left_at", "is", null)
+		.where("person.only_in", "is", null)
 		.$if(agencyId !== undefined, (query) =>
 			query.where((where) =>
 				where.or([
@@ -238,6 +253,23 @@ export async function listDirectoryOn(
 	return away.size === 0
 		? directory
 		: directory.map((person) => ({ ...person, away: away.get(person.id) }));
+}
+
+/** The same, with whoever answers by a link: those who may be asked for something that is owed. */
+export async function listWhoMayBeAsked(
+	db: Db | Trx,
+	partnershipId: string,
+	day: string,
+	of?: Places,
+): Promise<Person[]> {
+	const byLink = await people(db)
+		.where("person.partnership_id", "=", partnershipId)
+		.where("person.left_at", "is", null)
+		.where("person.only_in", "is not", null)
+		.$if(of !== undefined, (query) => query.where("person.agency_id", "in", of?.agencies ?? []))
+		.orderBy("person.id")
+		.execute();
+	return [...(await listDirectoryOn(db, partnershipId, day, of)), ...byLink.map(toPerson)];
 }
 
 export async function saveContactChecked(trx: Trx, personId: string, day: string): Promise<void> {
@@ -286,6 +318,7 @@ export async function isAddressTaken(
 		.leftJoin("person as whose", (join) => join.on("whose.id", "=", personId))
 		.where("person.partnership_id", "=", partnershipId)
 		.where("person.id", "<>", personId)
+		.where("person.only_in", "is", null)
 		.where((where) => where(where.fn("lower", ["person.email"]), "=", email.trim().toLowerCase()))
 		.where(
 			sql<boolean>`(person.account_id is null or person.account_id is distinct from whose.account_id)`,
@@ -354,10 +387,14 @@ const toPerson = (row: Row): Person => ({
 	name: row.name,
 	jobTitle: row.job_title,
 	email: row.email,
-	level: row.level as Level,
+	level: (row.vouched_level ?? row.level) as Level,
 	safeguardingLead: row.safeguarding_lead,
 	offices: row.offices,
 	left: row.left_at !== null,
+	...(row.only_in !== null && {
+		onlyIn: row.only_in,
+		byLinkUntil: row.by_link_until?.toISOString(),
+	}),
 	...(row.phone !== null && { phone: row.phone }),
 	...(row.mobile !== null && { mobile: row.mobile }),
 	...(row.out_of_hours_phone !== null && { outOfHoursPhone: row.out_of_hours_phone }),

@@ -138,6 +138,9 @@ export type Tables = {
 		safeguarding_lead: boolean;
 		offices: string[];
 		account_id: string | null;
+		only_in: Generated<string | null>;
+		vouched_level: Generated<string | null>;
+		by_link_until: AtOrNull;
 		import_id: Generated<string | null>;
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
@@ -641,7 +644,7 @@ export type Tables = {
 	};
 	one_time_link: {
 		id: string;
-		kind: "invitation" | "new-password" | "first-run";
+		kind: "invitation" | "new-password" | "first-run" | "answer" | "answer-code";
 		hash: string | null;
 		account_id: string | null;
 		person_id: string | null;
@@ -650,6 +653,7 @@ export type Tables = {
 		expires_at: At;
 		used_at: AtOrNull;
 		revoked_at: AtOrNull;
+		tries: Generated<number>;
 	};
 	session: {
 		sid: string;

@@ -11,7 +11,7 @@ import {
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, whomItNames } from "./differences.ts";
 import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
-import { listDirectoryOn } from "./people.ts";
+import { listWhoMayBeAsked } from "./people.ts";
 
 /** Something that somebody owes in a difference: a step, that a time limit is kept, or the child's own record of a step. */
 export type OwedStep = Duty & {
@@ -65,7 +65,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promi
 	const owed = await listOwed(db, viewer);
 	if (owed.length === 0) return work;
 	const assignees = assigneesIn(
-		await listDirectoryOn(db, viewer.partnershipId, day, {
+		await listWhoMayBeAsked(db, viewer.partnershipId, day, {
 			agencies: selves.flatMap((one) => [one.agencyId, ...(one.proxyFor ?? [])]),
 			// Who gives something to one of a pool is asked for it where that person is not there.
 			offices: [

@@ -3,6 +3,7 @@
  * They are in the order of the rooms: one's own work, differences, the partnership, the site.
  */
 import type { WayToChange } from "../domain/difference/who/may-act.ts";
+import { answerPath } from "../mail/notices/about-account.ts";
 
 /** Pages of which there is one. */
 export const paths = {
@@ -275,6 +276,18 @@ export const safetyPath = (id: string): string => `${differencePath(id)}/safety`
 export const feedbackPath = (id: string): string => `${differencePath(id)}/feedback`;
 
 /** Where what is wrong is put right, and what is missing is added or asked, beside the steps and moves. */
+/** Where somebody who has no account is given a link to answer, and where it is taken back. */
+export const byLinkPaths = {
+	vouch: (id: string, step: string) => `${differencePath(id)}/by-link/${step}`,
+	takeBack: (id: string, person: string) => `${differencePath(id)}/links/${person}/take-back`,
+} as const;
+
+/** What a link to answer opens, and where its code is entered. @param secret what makes it work */
+export const answerPaths = {
+	link: (secret: string) => `${answerPath}/${secret}`,
+	code: (secret: string) => `${answerPath}/${secret}/code`,
+} as const;
+
 export const putRightPaths = {
 	note: (id: string) => `${differencePath(id)}/note`,
 	/** The answers that the reader may put right. */

@@ -1,3 +1,4 @@
+import { byLinkRoutes } from "./difference/by-link/routes.tsx";
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
 import { draftRoutes } from "./difference/drafts/routes.ts";
@@ -18,6 +19,7 @@ import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
+import { answerRoutes } from "./me/answer/routes.tsx";
 import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
@@ -73,8 +75,10 @@ export const pages: readonly Routes[] = [
 	administrationRoutes,
 	agencyRoutes,
 	peopleRoutes,
+	answerRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
+	byLinkRoutes,
 	calendarRoutes,
 	childsRecordRoutes,
 	colleaguesRoutes,

@@ -113,6 +113,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
 				(viewer) => !app.rehearsal && needsSecondFactor(viewer),
+				() => app.clock(),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
@@ -177,6 +178,7 @@ const surrounded = (
 		person: {
 			name: signedIn.name,
 			agency: signedIn.agencyName,
+			...(signedIn.onlyIn !== undefined && { byLink: true }),
 			...(signedIn.hasOtherPosts && { hasOtherPosts: true }),
 		},
 		navigation: navigationFor(signedIn, app),

@@ -483,6 +483,8 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 		case "clock-left":
 		case "moved-to-version":
 		case "copied":
+		case "vouched":
+		case "link-ended":
 			return difference;
 		case "recorded-on-childs-record":
 			return event.by

@@ -145,6 +145,13 @@ export type EventBody =
 			step?: StepId | undefined;
 			arrangedBy: string;
 	  }
+	/**
+	 * Somebody who has no account answers for a step by a link of their own: whoever vouches for them says under
+	 * `answers` who they are and how they know. `step-given` follows, which every side that reads the step may read.
+	 */
+	| { type: "vouched"; step: StepId; person: string; answers: Answers }
+	/** Their link works no more: it was taken back, what they owed is done, or its time is over. */
+	| { type: "link-ended"; person: string; because: "taken-back" | "done" | "expired" }
 	/** Whoever is held to a clock asks those who may extend it, who say no; yes is `clock-changed`. */
 	| { type: "time-asked"; clock: string; answers: Answers }
 	| { type: "time-refused"; clock: string; answers: Answers }

@@ -43,6 +43,8 @@ export type Actor = {
 	postsThere?: string[] | undefined;
 	/** The same of those who answer for the agency alone: at which levels and with which posts some of them are there. */
 	answeringThere?: AnsweringPeople | undefined;
+	/** Of somebody who has no account and answers by a link: the one difference of which they know. */
+	onlyIn?: string | undefined;
 	/** People to whom something was given as theirs alone and who are not there: others of their role step in for these. */
 	notThere?: string[] | undefined;
 };

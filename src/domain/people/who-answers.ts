@@ -103,10 +103,11 @@ export function answersIn(seat: Seat, named: readonly string[], one: Actor): Ans
  * answers for the agency may step in: a conference chair who has left must not leave it to nobody, and one who is there
  * is not overruled. So they may where posts are of its level and nobody who answers for the agency and is there is of that
  * level or above. What is one person's alone is so while they are there; of a pool nobody else takes it up, but
- * whoever gives it may step in, or give it to another.
+ * whoever gives it may step in, or give it to another. Whoever answers by a link does what was given to them alone.
  */
 function answersFor(duty: Duty, one: Actor): Answering {
 	const { person, onlyTheirs, givenBy } = duty;
+	if (one.onlyIn !== undefined && one.id !== person) return "no";
 	if (onlyTheirs && one.id !== person) {
 		const isFree = person === null || one.notThere?.includes(person) === true;
 		if (givenBy) return isFree && one.offices.includes(givenBy) ? "may-step-in" : "no";
@@ -192,8 +193,12 @@ export type Listed = Actor & { away?: { deputies: readonly string[] } | undefine
  */
 export function assigneesOf<Somebody extends Listed>(
 	duty: Duty,
-	directory: readonly Somebody[],
+	everybody: readonly Somebody[],
 ): Somebody[] {
+	// Whoever answers by a link is there for what was given to them, and for nothing else.
+	const directory = everybody.filter(
+		({ id, onlyIn }) => onlyIn === undefined || id === duty.person,
+	);
 	const isOwn = (one: Somebody) => duty.agency === null || one.agencyId === duty.agency;
 	const isPractitioners = duty.level === "practitioner" && duty.person !== null;
 	const { post, posts } = duty;

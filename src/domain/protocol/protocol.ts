@@ -683,6 +683,8 @@ export const correctionReason = "correction-reason";
 export const questionAsked = "question-asked";
 export const questionAnswer = "question-answer";
 export const givenBecause = "given-because";
+export const answersByLink = "answers-by-link";
+export const vouchedBecause = "vouched-because";
 export const timeWanted = "time-wanted";
 export const recallReason = "recall-reason";
 export const noOriginal = "no-original";
@@ -700,6 +702,8 @@ export const ownFieldNames: readonly string[] = [
 	questionAsked,
 	questionAnswer,
 	givenBecause,
+	answersByLink,
+	vouchedBecause,
 	timeWanted,
 	recallReason,
 	noOriginal,

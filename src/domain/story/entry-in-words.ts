@@ -148,6 +148,10 @@ export function happeningInWords(
 			return event.step === undefined
 				? "What was somebody’s who has left is handed over."
 				: `${title(event.step)} is handed over.`;
+		case "vouched":
+			return `Somebody who has no account answers by a link for ${title(event.step)}.`;
+		case "link-ended":
+			return "The link of somebody who has no account works no more.";
 		case "time-asked":
 			return `More time is asked for ${title(event.clock)}.`;
 		case "time-refused":

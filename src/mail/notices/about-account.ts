@@ -2,6 +2,9 @@ import { isEndOfDay, zone } from "../../domain/time.ts";
 import { fromSender, type Sender } from "./about-difference.ts";
 import { type Notice, notice } from "./notice.ts";
 
+/** The page that somebody without an account reaches by a link in a mail, with what opens it after it. */
+export const answerPath = "/answer";
+
 /** Whom to ring where no protocol says it yet. */
 const usualEmergency = "If somebody is in immediate danger, ring 999.";
 

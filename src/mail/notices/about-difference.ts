@@ -278,6 +278,7 @@ export function noticeOf(
 			return notice.parse({ ...about, kind: "not-safe" });
 		case "corrected":
 		case "not-theirs":
+		case "link-passed-on":
 		case "question-asked":
 		case "question-answered":
 		case "time-asked":

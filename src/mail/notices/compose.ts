@@ -17,7 +17,7 @@ export type Mail = { subject: string; text: string; html: string };
  */
 export function compose(notice: Notice, secret?: string): Mail {
 	const link = secret === undefined ? notice.link : `${notice.link}/${secret}`;
-	const { subject, paragraphs, items = [], see } = wordsOf(notice);
+	const { subject, paragraphs, items = [], see } = wordsToReader(notice, secret);
 	const greeting = notice.to.name ? `Dear ${notice.to.name}` : "Hello";
 	const why = `This message has no details on purpose. Do not reply to it, and do not send details by email.${whomToAsk(notice)}`;
 	return {
@@ -26,7 +26,7 @@ export function compose(notice: Notice, secret?: string): Mail {
 			greeting,
 			...paragraphs,
 			...(items.length > 0 ? [items.map((item) => `* ${item}`).join("\n")] : []),
-			`${see}:\n${link}`,
+			...(see === undefined ? [] : [`${see}:\n${link}`]),
 			why,
 			notice.emergency,
 			notice.partnership,
@@ -40,7 +40,7 @@ export function compose(notice: Notice, secret?: string): Mail {
 			...(items.length > 0
 				? [`<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`]
 				: []),
-			`<p><a href="${escaped(link)}">${escaped(see)}</a></p>`,
+			...(see === undefined ? [] : [`<p><a href="${escaped(link)}">${escaped(see)}</a></p>`]),
 			asParagraph(why),
 			`<p><strong>${escaped(notice.emergency)}</strong></p>`,
 			asParagraph(notice.partnership),
@@ -61,9 +61,25 @@ type Words = {
 	subject: string;
 	paragraphs: string[];
 	items?: string[];
-	/** What the link leads to. */
-	see: string;
+	/** What the link leads to; left out where there is nothing to open. */
+	see?: string | undefined;
 };
+
+/** Whoever answers by a link does not sign in; a code is said in its mail and is no part of a link. */
+function wordsToReader(notice: Notice, secret: string | undefined): Words {
+	const words = wordsOf(notice);
+	if (notice.kind === "account" && notice.news === "answer-code")
+		return { ...words, paragraphs: [`Your code is ${secret ?? "……"}`, ...words.paragraphs] };
+	if (!notice.byLink) return words;
+	return {
+		...words,
+		paragraphs: [
+			...words.paragraphs,
+			`You need no account. The link below is yours alone: it opens with a code that we send to this address, until ${moment(notice.byLink.until)}.`,
+		],
+		see: words.see?.replace(/^Sign in/, "Open your link"),
+	};
+}
 
 function wordsOf(notice: Notice): Words {
 	if (notice.kind === "several" || notice.kind === "each-morning") return thingsInWords(notice);
@@ -335,6 +351,16 @@ function wordsOf(notice: Notice): Words {
 				],
 				see: readIt,
 			};
+		case "link-passed-on":
+			return {
+				subject: `${reference}: a link to answer was passed on`,
+				paragraphs: [
+					`Somebody who answers ${it} by a link passed it to a colleague, and vouched for them. Who that is, and how they know them, is on the record.`,
+					"If it is the wrong person, take their link back.",
+					stage,
+				],
+				see: readIt,
+			};
 		case "question-asked":
 			return {
 				subject: `${reference}: a question for you`,
@@ -589,6 +615,22 @@ function accountInWords(notice: Notice & { kind: "account" }): Words {
 				],
 				see: "Choose a new password",
 			};
+		case "answer-code":
+			return {
+				subject: "Concord: your code",
+				paragraphs: [
+					"Enter it on the page that you opened from your link. It works once, for 10 minutes.",
+					"Nobody will ring or write to ask you for it. If you did not ask for a code, do nothing, and tell whoever is named below.",
+				],
+			};
+		case "answered":
+			return {
+				subject: `${partnership}: what you sent was received`,
+				paragraphs: [
+					"What you were asked is done, and it is on the record. Your links work no more.",
+					"If you are asked for more, you get another link.",
+				],
+			};
 		default:
 			return {
 				subject: `Concord: ${startingSmall(happened[notice.news])}`,
@@ -627,7 +669,10 @@ function peopleInWords({ is, agency, day }: Notice & { kind: "people" }): Words 
 
 /** What happened to how somebody signs in, to themself. */
 const happened: Record<
-	Exclude<(Notice & { kind: "account" })["news"], "invited" | "new-password">,
+	Exclude<
+		(Notice & { kind: "account" })["news"],
+		"invited" | "new-password" | "answer-code" | "answered"
+	>,
 	string
 > = {
 	"password-changed": "Your Concord password was changed",

@@ -74,6 +74,8 @@ const toAnyone = {
 	ask: z.array(contact).max(2).optional(),
 	emergency: emergencyLine,
 	link,
+	/** To whoever has no account and answers by a link: until when it works. */
+	byLink: z.strictObject({ until: due }).optional(),
 };
 /** The agency that raised it, and with which; left out for somebody who may not know. */
 const raised = z
@@ -261,6 +263,7 @@ export const notice = z.discriminatedUnion("kind", [
 		kind: z.enum([
 			"corrected",
 			"not-theirs",
+			"link-passed-on",
 			"question-asked",
 			"question-answered",
 			"time-asked",
@@ -372,6 +375,8 @@ export const notice = z.discriminatedUnion("kind", [
 		news: z.enum([
 			"invited",
 			"new-password",
+			"answer-code",
+			"answered",
 			...accountEventKinds.filter((kind) => kind !== "recovery-codes-made"),
 		]),
 		/** For which agency they are invited. */

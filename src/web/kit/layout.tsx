@@ -158,9 +158,11 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 								Act for another
 							</a>
 						)}
-						<a class="concord-header__settings" href={yourSettingsPath}>
-							Your settings
-						</a>
+						{!frame.person.byLink && (
+							<a class="concord-header__settings" href={yourSettingsPath}>
+								Your settings
+							</a>
+						)}
 						<PostForm frame={frame} action={paths.signOut} signsOut>
 							<button type="submit" class="concord-header__sign-out">
 								Sign out

@@ -18,8 +18,8 @@ export type PageFrame = {
 	colour?: string | undefined;
 	/** Who helps people with Concord: who they are, and how they are reached. */
 	help?: string | undefined;
-	/** Whoever is signed in. */
-	person: { name: string; agency: string; hasOtherPosts?: boolean } | undefined;
+	/** Whoever is signed in; `byLink` who has no account, and so no settings. */
+	person: { name: string; agency: string; hasOtherPosts?: boolean; byLink?: boolean } | undefined;
 	/** When they are signed out: an ISO instant, and after so many minutes without asking for anything. */
 	session?: { until: string; idleMinutes: number } | undefined;
 	/** The time that the partnership lives in, when everything in it is made up. */

@@ -38,6 +38,8 @@ declare module "fastify" {
 		provider?: { issuer: string; subject: string; sid?: string | undefined };
 		/** As whom of what they are: absent before they chose. */
 		personId?: string;
+		/** Of whoever answers by a link: when they last asked for anything, ISO instant. */
+		seenAt?: string;
 		/** Whether they showed more than a password: a passkey, or a code. */
 		secondFactor?: boolean;
 		/** Whoever has shown a password and has yet to show more; `until` an ISO instant. */

@@ -21,11 +21,13 @@ import {
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
 
-/** Where this person may go from every page. */
+/** Where this person may go from every page: nowhere, who answers by a link. */
 export const navigationFor = (
 	viewer: Viewer,
 	{ rehearsal }: { rehearsal: boolean },
-): NavigationItem[] => [
+): NavigationItem[] => (viewer.onlyIn === undefined ? everywhere(viewer, rehearsal) : []);
+
+const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 	{ text: "My work", href: paths.myWork },
 	{ text: "Differences", href: paths.differences },
 	...(officesRead(viewer).includes(deskOffice)

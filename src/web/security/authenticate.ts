@@ -1,6 +1,6 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
-import { howYouSignInPath, paths } from "../addresses.ts";
+import { differencePath, howYouSignInPath, paths, rehearsalPaths } from "../addresses.ts";
 import { SecondFactorFirstPage, SignInPage401 } from "../errors/error-pages.tsx";
 
 /**
@@ -12,15 +12,19 @@ export function knowWhoAsks(
 	findViewer: (personId: string) => Promise<Viewer | undefined>,
 	/** Whether they must show more than a password. */
 	needsMore: (viewer: Viewer) => boolean,
+	clock: () => Temporal.Instant,
 ) {
 	web.addHook("onRequest", async (request) => {
 		const { personId } = request.session;
-		request.signedIn = personId ? await findViewer(personId) : undefined;
+		const found = personId ? await findViewer(personId) : undefined;
+		request.signedIn = found?.onlyIn !== undefined && isIdle(request, clock()) ? undefined : found;
 	});
 	web.addHook("preHandler", async (request, reply) => {
 		const { signedIn, routeOptions } = request;
 		if (request.is404 || routeOptions.config.public) return;
 		if (signedIn) {
+			const { onlyIn } = signedIn;
+			if (onlyIn !== undefined) return leadBack(request, reply, onlyIn);
 			if (
 				request.session.secondFactor ||
 				routeOptions.config.beforeSecondFactor ||
@@ -47,4 +51,43 @@ export function knowWhoAsks(
 			.code(401)
 			.page(SignInPage401({ frame: request.frame, typed: request.body, url: request.url }));
 	});
+}
+
+/** After so long without a request somebody who came by a link has to come by it again, in minutes. */
+const idleMinutes = 30;
+
+/** Whether whoever came by a link has been away for too long; else notes that they are here. */
+function isIdle({ session }: FastifyRequest, now: Temporal.Instant): boolean {
+	const { seenAt } = session;
+	const since = seenAt === undefined ? undefined : now.since(seenAt).total("minutes");
+	if (since !== undefined && since >= idleMinutes) return true;
+	// Written once a minute, and not with each request.
+	if (since === undefined || since >= 1) session.set("seenAt", now.toString());
+	return false;
+}
+
+type Params = { id?: string; difference?: string };
+
+/** Whether a route is of one difference, by its address. */
+const isOfDifference = ({ routeOptions: { url = "" } }: FastifyRequest): boolean =>
+	/^\/(differences\/:id|drafts\/:difference)(\/|$)/.test(url);
+
+/** Signing out; and of a rehearsal, where every person is made up, its clock and the way to be another. */
+const alwaysOpen: readonly string[] = [paths.signOut, paths.rehearsal, rehearsalPaths.jump];
+
+/**
+ * What is open to whoever answers by a link: their own difference, as far as the rules let them; what everybody may see; and
+ * signing out. Nothing else of the partnership is, also what will be added: it leads back to their difference.
+ *
+ * @returns undefined where it is open
+ */
+function leadBack(request: FastifyRequest, reply: FastifyReply, onlyIn: string) {
+	const { id, difference = id } = request.params as Params;
+	const isOpen =
+		alwaysOpen.includes(request.routeOptions.url ?? "") ||
+		(isOfDifference(request) && difference === onlyIn);
+	if (isOpen) return undefined;
+	return request.method === "GET" && !isOfDifference(request)
+		? reply.redirect(differencePath(onlyIn), 303)
+		: reply.callNotFound();
 }

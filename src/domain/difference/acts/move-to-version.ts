@@ -216,6 +216,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "begun-elsewhere":
 			case "recorded-on-childs-record":
 			case "step-given":
+			case "vouched":
 			case "reminded":
 				needStep(event.step);
 				break;

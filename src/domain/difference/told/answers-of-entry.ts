@@ -24,6 +24,7 @@ export function answersOfEntry(
 		case "question-asked":
 		case "question-answered":
 		case "step-given":
+		case "vouched":
 		case "time-asked":
 		case "time-refused":
 		case "recalled":

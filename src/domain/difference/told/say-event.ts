@@ -145,6 +145,14 @@ function sayWhatHappened(
 				sayPerson(names, event.from),
 				event.to === null ? undefined : sayPerson(names, event.to),
 			);
+		case "vouched":
+			return `${who} vouched for ${sayPerson(names, event.person)}, who answers by a link for ${title(event.step)}`;
+		case "link-ended":
+			return {
+				"taken-back": `${who} took back the link of ${sayPerson(names, event.person)}`,
+				done: `The link of ${sayPerson(names, event.person)} is used up: what they were asked is done`,
+				expired: `The link of ${sayPerson(names, event.person)} has expired`,
+			}[event.because];
 		case "time-asked":
 			return `${who} asked for more time for ${title(event.clock)}`;
 		case "time-refused":

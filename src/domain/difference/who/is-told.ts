@@ -60,7 +60,9 @@ type Told =
 	  }
 	| { about: "date-changed"; clock: string }
 	| { about: "virus-found" }
-	| { about: "corrected" | "question-asked" | "question-answered" | "not-theirs" }
+	| {
+			about: "corrected" | "question-asked" | "question-answered" | "not-theirs" | "link-passed-on";
+	  }
 	| { about: "time-asked" | "time-refused" | "recalled-from-you" }
 	/** `sees-to-it`: whoever may read who opened it; `sent-it`: the people from whose sides it had gone. */
 	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" };
@@ -201,6 +203,15 @@ function putRight(
 					about: "not-theirs",
 				},
 			];
+		case "vouched":
+			return event.by && isAgencySide(event.by.side)
+				? event.audience
+						.filter((side) => !isAgencySide(side))
+						.map((side) => ({
+							to: { copied: dutyOf(protocol, difference, { side, role: side }) },
+							about: "link-passed-on" as const,
+						}))
+				: [];
 		case "question-asked":
 			return askedOn(protocol, difference, event.to).map((to) => ({
 				to,

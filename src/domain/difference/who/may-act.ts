@@ -47,7 +47,10 @@ export type AllowedAct =
 			by: Party;
 	  };
 
-/** What this person may do in this difference now, what is owed first. */
+/**
+ * What this person may do in this difference now, what is owed first. Whoever answers by a link decides nothing beside what
+ * they were given, and once that is done says only what is on the child’s record.
+ */
 export function allowedActs(
 	protocol: Protocol,
 	difference: Difference,
@@ -60,6 +63,8 @@ export function allowedActs(
 			open,
 		}))
 		.filter(({ open }) => mayAnswer(dutyOfStep(protocol, difference, open), actor));
+	const isBystander = actor.onlyIn !== undefined && steps.length === 0;
+	if (isBystander) return recordsToMake(protocol, difference, actor);
 	const possible = protocol.moves.flatMap((move) => {
 		const by = partyThatMayMake(protocol, difference, move, actor);
 		return by ? [{ act: "move" as const, move, by }] : [];
@@ -142,7 +147,7 @@ const holds = (protocol: Protocol, difference: Difference, party: Party, actor: 
  * that they reach there.
  */
 export const readersOf = (protocol: Protocol, difference: Difference, actor: Actor): Reader[] =>
-	Object.keys(difference.known).flatMap((side) => {
+	knownTo(difference, actor).flatMap((side) => {
 		const named = namedOn(difference, side);
 		const place = placeOf(protocol, difference, side);
 		const heard = difference.heardFrom[side];
@@ -153,6 +158,10 @@ export const readersOf = (protocol: Protocol, difference: Difference, actor: Act
 			})
 			.map((level) => readerOf(side, level));
 	});
+
+/** The sides on which somebody may be at all: whoever answers by a link is of their own difference, and of no other. */
+const knownTo = ({ id, known }: Difference, { onlyIn }: Actor): Side[] =>
+	onlyIn === undefined || onlyIn === id ? Object.keys(known) : [];
 
 /** The sides that this person is of, among those that know of the difference. */
 export const sidesOf = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>

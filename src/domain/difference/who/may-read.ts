@@ -125,6 +125,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "begun-elsewhere":
 		case "recorded-on-childs-record":
 		case "step-given":
+		case "vouched":
 		case "reminded":
 			return stepOf(protocol, happening.step).keptTo;
 		case "handed-over":
@@ -157,6 +158,7 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "question-answered":
 		case "recalled":
 		case "receiving-agency-changed":
+		case "link-ended":
 		case "ended":
 			return {};
 	}

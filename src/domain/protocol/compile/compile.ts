@@ -12,6 +12,7 @@ import { type ProtocolFile, writtenStep } from "../file/file.ts";
 import {
 	aboutSafety,
 	afterwards,
+	answersByLink,
 	attended,
 	beside,
 	type ClockRight,
@@ -38,6 +39,7 @@ import {
 	recallReason,
 	sayParty,
 	timeWanted,
+	vouchedBecause,
 	type Way,
 	writtenParty,
 } from "../protocol.ts";
@@ -336,6 +338,11 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 			[questionAsked]: { label: "What do you ask?", "read-as": "The question" },
 			[questionAnswer]: { label: "What do you answer?", "read-as": "The answer" },
 			[givenBecause]: { label: "Why do you pass it on?", "read-as": "Why it was passed on" },
+			[answersByLink]: { label: "Who answers by a link?", "read-as": "Who answers by a link" },
+			[vouchedBecause]: {
+				label: "How do you know that this is the right person, and their own work address?",
+				"read-as": "How they know",
+			},
 			[timeWanted]: { label: "How long do you need, and why?", "read-as": "How long, and why" },
 			[recallReason]: { label: "What went wrong?" },
 			[noOriginal]: {

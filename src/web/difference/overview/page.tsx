@@ -22,6 +22,7 @@ import { safetyOf } from "../../parts/safety-of.ts";
 import { SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
 import { GoOn, type OfDesk, TakenBySection } from "./at-desk.tsx";
+import { ForReaderByLink } from "./by-link.tsx";
 import { ForChildsRecord, forChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
@@ -82,6 +83,7 @@ export const DifferencePage = ({
 			<JustDone opened={opened} done={justDone} goOn={desk && <GoOn desk={desk} />} />
 			<SafetyNow opened={opened} />
 			<TwoThirds>
+				<ForReaderByLink opened={opened} />
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
 				<WhatWasDecided opened={opened} />
 			</TwoThirds>

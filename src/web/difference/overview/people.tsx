@@ -2,10 +2,12 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import type { Difference } from "../../../domain/difference/difference.ts";
 import { saySide } from "../../../domain/difference/told/words.ts";
+import { mayEndLinks } from "../../../domain/difference/who/may-vouch.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { type Side, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { protocolPath } from "../../addresses.ts";
+import type { Person } from "../../../store/people.ts";
+import { byLinkPaths, protocolPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Link, Section, Unseen } from "../../kit/text.tsx";
 
@@ -16,6 +18,35 @@ function sayKnows({ known }: Difference, side: Side): string {
 		? "Involved. As far as you can see, nothing was sent to it yet."
 		: `Involved, and told on ${sayDay(londonTime(since).toPlainDate().toString())}.`;
 }
+
+/** That somebody has no account: since their link ended, too; for whoever may take it back, where. */
+const AnswersByLink = ({ opened, person }: { opened: OpenedDifference; person: Person }): Html => {
+	const { protocol, difference, header, viewer, entries, people } = opened;
+	const vouched = entries.findLast(
+		(entry) => entry.type === "vouched" && entry.person === person.id,
+	);
+	const by = people.get(vouched?.by?.person ?? "")?.name;
+	const isOver =
+		person.left ||
+		entries.findLastIndex((each) => each.type === "link-ended" && each.person === person.id) >
+			entries.findLastIndex((each) => each.type === "vouched" && each.person === person.id);
+	return (
+		<>
+			<br />
+			{isOver ? "Answered by a link, which works no more" : "Answers by a link"}
+			{by !== undefined && `, vouched for by ${by}`}
+			{!isOver && mayEndLinks(protocol, difference, viewer) && (
+				<>
+					<br />
+					<Link href={byLinkPaths.takeBack(header.id, person.id)}>
+						Take back the link
+						<Unseen> of {person.name}</Unseen>
+					</Link>
+				</>
+			)}
+		</>
+	);
+};
 
 /** Everybody who is named in it, acted or owes something, by side, with how to reach them. */
 export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -46,8 +77,11 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 											{person.name}
 											<br />
 											{person.jobTitle}
+											{person.onlyIn !== undefined && (
+												<AnswersByLink opened={opened} person={person} />
+											)}
 											{person.left ? (
-												", has left"
+												person.onlyIn === undefined && ", has left"
 											) : (
 												<>
 													<br />
@@ -66,9 +100,11 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 					</ul>
 				</>
 			))}
-			<p class="govuk-body concord-not-printed">
-				<Link href={protocolPath}>How this works, and whom to ask</Link>
-			</p>
+			{opened.viewer.onlyIn === undefined && (
+				<p class="govuk-body concord-not-printed">
+					<Link href={protocolPath}>How this works, and whom to ask</Link>
+				</p>
+			)}
 		</Section>
 	);
 };

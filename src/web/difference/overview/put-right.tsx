@@ -9,10 +9,11 @@ import {
 } from "../../../domain/difference/told/words.ts";
 import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
+import { stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
 import { startingLarge } from "../../../domain/english.ts";
-import { clockRule, stepOf } from "../../../domain/protocol/protocol.ts";
+import { clockRule, type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
+import { byLinkPaths, changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
@@ -43,6 +44,12 @@ export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => 
 					theirs. Look at the original and ring them, then close it, return it or recall it.
 				</>
 			)),
+		...sentToNobodyKnown(opened).map(({ step, name }) => (
+			<>
+				It was sent to {name}, who is not in the directory.{" "}
+				<Link href={byLinkPaths.vouch(header.id, step)}>Send them a link to answer</Link>
+			</>
+		)),
 		...putRight.grant.map(({ clock, by, at }) => (
 			<>
 				{sayDoer(protocol, opened, by)} asked on {on(at)} for more time for “
@@ -112,6 +119,14 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 			`Wrong person? Pass on “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”`,
 			putRightPaths.passOn(id, step),
 		]),
+		...stepsToVouchFor(protocol, opened.difference, opened.viewer).map(
+			({ open: { step } }): [string, string] => [
+				opened.viewer.onlyIn === undefined
+					? `No account? Let somebody answer “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}” by a link`
+					: `Not for you? Pass “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}” to a colleague who has no account`,
+				byLinkPaths.vouch(id, step),
+			],
+		),
 		...putRight.askForTime.map(({ clock }): [string, string] => [
 			`Ask for more time for “${titleOf(opened, clock)}”`,
 			putRightPaths.askForTime(id, clock),
@@ -140,6 +155,20 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 		</>
 	);
 };
+
+/** What was sent by name to somebody whom the directory does not know, for whoever may send them a link. */
+const sentToNobodyKnown = ({
+	protocol,
+	difference,
+	viewer,
+}: OpenedDifference): { step: StepId; name: string }[] =>
+	stepsToVouchFor(protocol, difference, viewer).flatMap(({ open: { step, person } }) => {
+		const { namedIn } = stepOf(protocol, step);
+		const named = namedIn === undefined ? undefined : difference.answers[namedIn]?.answer;
+		return person === undefined && named && typeof named === "object" && "name" in named
+			? [{ step, name: String(named.name) }]
+			: [];
+	});
 
 const titleOf = (opened: OpenedDifference, clock: string): string => {
 	const { protocol } = opened;

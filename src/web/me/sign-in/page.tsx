@@ -86,6 +86,9 @@ export const SignInPage = ({
 					</PasskeyForm>
 				)}
 				<p class="govuk-body">
+					If you have no account and answer by a link, open the link in your email again.
+				</p>
+				<p class="govuk-body">
 					<Link href={paths.forgottenPassword}>Forgotten your password?</Link>
 				</p>
 			</div>

@@ -1,7 +1,7 @@
 import { londonTime } from "../../../domain/time.ts";
 import type { Undelivered } from "../../../store/messages.ts";
 import type { Person } from "../../../store/people.ts";
-import { colleaguePath } from "../../addresses.ts";
+import { byLinkPaths, colleaguePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { SortableTable } from "../../kit/sortable-table.tsx";
@@ -37,6 +37,12 @@ export const Unreached = ({
 						shortDay(londonTime(each.since).toPlainDate()),
 						readOnly ? (
 							"The office rings them, and puts the address right"
+						) : each.onlyIn !== null ? (
+							// Another address would be another’s: whoever it is has to be vouched for.
+							<Link href={byLinkPaths.takeBack(each.onlyIn, each.personId)}>
+								Ring them, take back their link, and send another
+								<Unseen>: {each.name}</Unseen>
+							</Link>
 						) : (
 							<Link href={colleaguePath(each.personId)}>
 								Ring them, and put the address right

@@ -207,7 +207,7 @@ const someoneElse = (form: FormState, name: string) => ({
 			...textField(form, `${name}-name`),
 			label: { text: "Their name and role" },
 			hint: {
-				text: "Concord reaches nobody who is not in its directory. What is sent is shown to those who answer in the same role, and the record says so.",
+				text: "Concord reaches nobody who is not in its directory. What is sent is shown to those who answer in the same role, and the record says so. If they are to answer it, the office can send them a link.",
 			},
 			autocomplete: "off",
 		}),

@@ -49,7 +49,10 @@ export const MailboxPage = ({
 									<AsTyped>{letter.text}</AsTyped>
 									{letter.oneTimeLinkId && (
 										<PostForm frame={frame} action={mailboxLinkPath(letter.id)}>
-											{govukButton({ text: "Open its link", classes: "govuk-button--secondary" })}
+											{govukButton({
+												text: "Open what it holds",
+												classes: "govuk-button--secondary",
+											})}
 										</PostForm>
 									)}
 								</>
@@ -64,5 +67,13 @@ export const MailboxPage = ({
 				<Link href={`${paths.mailbox}?most=${more}`}>Show older messages</Link>
 			</p>
 		)}
+	</Layout>
+);
+
+/** A code is in no table: here it is made for whoever looks, in the place of the one before. */
+export const MailboxCodePage = ({ frame, code }: { frame: PageFrame; code: string }): Html => (
+	<Layout frame={frame} title="The code of this message" back={{ href: paths.mailbox }}>
+		<p class="govuk-body-l">{code}</p>
+		<p class="govuk-body">Enter it on the page that asked for it. It works once.</p>
 	</Layout>
 );

@@ -6,7 +6,7 @@ import { compose } from "../../../mail/notices/compose.ts";
 import { notice } from "../../../mail/notices/notice.ts";
 import { listMailbox } from "../../../store/messages.ts";
 import { mailboxLinkPath, paths } from "../../addresses.ts";
-import { MailboxPage } from "./page.tsx";
+import { MailboxCodePage, MailboxPage } from "./page.tsx";
 
 /** How many messages one look shows, and the most that it ever does. */
 const [atFirst, atMost] = [50, 500];
@@ -33,7 +33,10 @@ export const mailboxRoutes = (web: FastifyInstance, app: App) => {
 	// What opens a link that works once is in no table: here it is made for whoever looks, as sending would.
 	web.post<{ Params: { id: string } }>(mailboxLinkPath(":id"), async (request, reply) => {
 		const id = z.uuid().safeParse(request.params.id);
-		const path = id.success && (await openMailboxLink(app, request.viewer, id.data));
-		return path ? reply.redirect(path, 303) : reply.callNotFound();
+		const made = id.success ? await openMailboxLink(app, request.viewer, id.data) : undefined;
+		if (!made) return reply.callNotFound();
+		return "path" in made
+			? reply.redirect(made.path, 303)
+			: reply.page(<MailboxCodePage frame={request.frame} code={made.code} />);
 	});
 };

@@ -1,0 +1,132 @@
+/** Somebody who has no account is given a link to answer, and how that link ends. How they open it is answer-by-link.ts. */
+import {
+	takeBackLink as decideTakeBack,
+	vouch as decideVouch,
+	linkEnded,
+} from "../domain/difference/acts/vouch.ts";
+import type { Difference } from "../domain/difference/difference.ts";
+import { stepsToVouchFor } from "../domain/difference/who/may-vouch.ts";
+import type { Answers } from "../domain/protocol/answers.ts";
+import type { StepId } from "../domain/protocol/protocol.ts";
+import { Refusal } from "../domain/refusal.ts";
+import {
+	findByLink,
+	findColleagueAt,
+	listExpiredByLink,
+	saveLeftByLink,
+	saveLinksClosed,
+	savePersonByLink,
+} from "../store/answering-by-link.ts";
+import { transact } from "../store/db.ts";
+import { saveDifference } from "../store/differences.ts";
+import type { App } from "./app.ts";
+import { changeDifference, letTimePass } from "./change-difference.ts";
+import { type ActOn, holdDifference } from "./hold-difference.ts";
+import { oneByOne } from "./one-by-one.ts";
+import type { PartnershipClock } from "./partnership-clock.ts";
+
+/** For how long somebody may answer by a link, in days. */
+const daysToAnswer = 30;
+
+/** Who is to answer by a link: their own work address, and under `answers` how whoever vouches knows. */
+export type VouchedFor = {
+	step: StepId;
+	name: string;
+	post: string;
+	email: string;
+	answers: Answers;
+};
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+
+/**
+ * Somebody who has no account is vouched for and given a step; their link is mailed to them.
+ *
+ * @throws Refusal 'not-open' | 'in-directory' | 'other-mail-domain' | 'wrong-answers'
+ */
+export const vouchFor = (
+	app: App,
+	on: ActOn,
+	{ step, name, post, email, answers }: VouchedFor,
+): Promise<Difference | undefined> =>
+	changeDifference(app, on, async (rules, difference, now, _entries, trx) => {
+		const { by } = on;
+		const found = stepsToVouchFor(rules.protocol, difference, by).find(
+			({ open }) => open.step === step,
+		);
+		if (!found) throw new Refusal("not-open", "This is not open any more.");
+		if (by.onlyIn !== undefined && domainOf(email) !== domainOf(by.email))
+			throw new Refusal(
+				"other-mail-domain",
+				`Enter an address that ends in @${domainOf(by.email)}. For anybody else, ask the office.`,
+			);
+		if (await findColleagueAt(trx, found.agency, email))
+			throw new Refusal(
+				"in-directory",
+				"Somebody of this agency has this address and can sign in. Pass it on to them instead.",
+			);
+		const until = now.add({ days: daysToAnswer }).toInstant().toString();
+		const id = await savePersonByLink(trx, {
+			partnershipId: by.partnershipId,
+			agencyId: found.agency,
+			difference: difference.id,
+			name,
+			jobTitle: post,
+			email,
+			level: found.level,
+			until,
+		});
+		const to = {
+			id,
+			agencyId: found.agency,
+			level: found.level,
+			safeguardingLead: false,
+			offices: [],
+			onlyIn: difference.id,
+		};
+		const called = `${name}, ${post}, ${email}`;
+		return decideVouch(rules, difference, { step, to, called, answers }, by, now);
+	});
+
+/** The office takes somebody’s link back: they are nobody here from that moment on. @throws Refusal 'not-open' */
+export const takeBackLink = (
+	app: App,
+	on: ActOn,
+	person: string,
+): Promise<Difference | undefined> =>
+	changeDifference(app, on, async (rules, difference, now, _entries, trx) => {
+		const whose = await findByLink(trx, person);
+		if (whose?.difference !== difference.id)
+			throw new Refusal("not-open", "This link works no more already.");
+		const decided = decideTakeBack(rules, difference, person, on.by, now);
+		const at = now.toInstant().toString();
+		await saveLinksClosed(trx, person, { at, until: at });
+		await saveLeftByLink(trx, person, at);
+		return decided;
+	});
+
+/** Notes whose links have expired: what they owed is asked of their agency again. @returns what failed */
+export async function endExpiredLinks(app: App, here: PartnershipClock): Promise<unknown[]> {
+	const at = here.now.toInstant().toString();
+	const expired = await listExpiredByLink(app.db, here.partnership.id, at);
+	return oneByOne(expired, async ({ id, difference }) => {
+		// What time alone has brought about is told to whom it concerns; here it is there already.
+		await letTimePass(app, difference, here);
+		await transact(app.db, async (trx) => {
+			const held = await holdDifference(app, trx, difference, {
+				partnershipId: here.partnership.id,
+				at: here,
+			});
+			if (!held) return;
+			const { rules, loaded, passed, present } = held;
+			await saveLinksClosed(trx, id, { at, until: at });
+			await saveLeftByLink(trx, id, at);
+			const isNoted =
+				loaded.entries.findLastIndex((each) => each.type === "link-ended" && each.person === id) >
+				loaded.entries.findLastIndex((each) => each.type === "vouched" && each.person === id);
+			if (isNoted) return;
+			const ended = linkEnded(rules, present, { person: id, because: "expired" }, held.here.now);
+			await saveDifference(trx, rules.protocol, loaded, [...passed, ...ended]);
+		});
+	});
+}

@@ -1,0 +1,58 @@
+import { type Actor, type Level, levels } from "../../people/viewer.ts";
+import { isTheirs, mayAnswer } from "../../people/who-answers.ts";
+import { isAgencySide, type Protocol, type Side, stepOf } from "../../protocol/protocol.ts";
+import type { Difference, OpenStep } from "../difference.ts";
+import { dutyOfStep, placeOf } from "./duties.ts";
+import { sidesOf } from "./may-act.ts";
+
+/** The office of the partnership that vouches for somebody who has no account. */
+export const vouchingOffice = "business-unit";
+
+/** A step for which somebody without an account may be vouched for, and the level that whoever vouches says is theirs. */
+export type StepToVouchFor = { open: OpenStep; side: Side; agency: string; level: Level };
+
+/** The sides as which the office sees a difference. */
+export const sidesOfOffice = (protocol: Protocol, difference: Difference): Side[] =>
+	Object.keys(difference.known).filter(
+		(side) => placeOf(protocol, difference, side).office === vouchingOffice,
+	);
+
+const isOfOffice = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
+	sidesOf(protocol, difference, actor).some((side) =>
+		sidesOfOffice(protocol, difference).includes(side),
+	) && actor.offices.includes(vouchingOffice);
+
+/**
+ * The open steps that may be given to somebody who has no account: the office vouches for whoever an agency that knows of
+ * it asks to answer; whoever answers by a link themself vouches for a colleague, for what is theirs. What asks for a post of
+ * the agency, or is only for one who was named, is not among them: nobody can vouch for that.
+ */
+export function stepsToVouchFor(
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): StepToVouchFor[] {
+	const isOffice = isOfOffice(protocol, difference, actor);
+	if (!isOffice && actor.onlyIn === undefined) return [];
+	return difference.open.flatMap((open) => {
+		const { by, onlyNamed } = stepOf(protocol, open.step);
+		const duty = dutyOfStep(protocol, difference, open);
+		const isVouchable =
+			isAgencySide(by.side) &&
+			by.side in difference.known &&
+			duty.agency !== null &&
+			duty.post === null &&
+			!onlyNamed;
+		const isOpenToThem = isOffice || (isTheirs(duty, actor) && mayAnswer(duty, actor));
+		return isVouchable && isOpenToThem && duty.agency !== null
+			? [{ open, side: by.side, agency: duty.agency, level: duty.level ?? levels[0] }]
+			: [];
+	});
+}
+
+/** Whether somebody may take a link back: the office does. */
+export const mayEndLinks = isOfOffice;
+
+/** Whether no step that is open is theirs any more who answers by a link. */
+export const isDone = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
+	!difference.open.some((open) => mayAnswer(dutyOfStep(protocol, difference, open), actor));

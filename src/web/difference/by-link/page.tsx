@@ -1,0 +1,116 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { StepToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
+import { stepOf } from "../../../domain/protocol/protocol.ts";
+import { newActKey } from "../../kit/act-key.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukInput } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Bullets } from "../../kit/text.tsx";
+import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
+import type { Question } from "../../parts/fields/question.ts";
+import { QuestionInput } from "../../parts/fields/question-input.tsx";
+
+/** What a level is called, as whoever vouches says it of somebody. */
+const levelInWords = {
+	practitioner: "works with the child or the family",
+	manager: "is a manager",
+	"senior-manager": "is a senior manager",
+	director: "is a director",
+} as const;
+
+/** Somebody who has no account is vouched for, and gets a link. */
+export const VouchPage = ({
+	frame,
+	opened,
+	found,
+	agency,
+	question,
+	form,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	found: StepToVouchFor;
+	agency: string;
+	question: Question;
+	form: FormState;
+}): Html => {
+	const { protocol, viewer } = opened;
+	const step = withAgencyNames(protocol, opened, stepOf(protocol, found.open.step).title);
+	const byLink = viewer.onlyIn !== undefined;
+	return (
+		<DifferenceLayout
+			frame={frame}
+			opened={opened}
+			title={byLink ? "Pass it to a colleague" : "Let somebody answer by a link"}
+			errors={form.errors}
+		>
+			<p class="govuk-body">
+				For somebody at {agency} who has no account. They are asked for “{step}”; the time for it
+				stays as it is.
+			</p>
+			<Bullets
+				items={[
+					`You vouch that they are who you say, and that what “${step}” asks for is theirs: somebody who ${levelInWords[found.level]}`,
+					"They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing",
+					`They then read of this what ${agency} may read at that level, and of nothing else. The link works until they are done, for 30 days at most`,
+					byLink
+						? "Your own link works no more once nothing is asked of you. The office is told"
+						: "You can take it back at any time",
+				]}
+			/>
+			<PostForm frame={frame}>
+				<input type="hidden" name="_key" value={newActKey()} />
+				{govukInput({
+					...textField(form, "link.name"),
+					label: { text: "Name", classes: "govuk-label--s" },
+					autocomplete: "off",
+				})}
+				{govukInput({
+					...textField(form, "link.post"),
+					label: { text: "Post", classes: "govuk-label--s" },
+					hint: { text: "As the agency calls it, such as service manager" },
+					autocomplete: "off",
+				})}
+				{govukInput({
+					...textField(form, "link.email"),
+					label: { text: "Their own work email address", classes: "govuk-label--s" },
+					hint: { text: "Not one that several people read" },
+					type: "email",
+					autocomplete: "off",
+					spellcheck: false,
+				})}
+				<QuestionInput protocol={protocol} question={question} form={form} size="s" />
+				{govukButton({ text: "Send them a link", preventDoubleClick: true })}
+			</PostForm>
+		</DifferenceLayout>
+	);
+};
+
+export const TakeBackPage = ({
+	frame,
+	opened,
+	name,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	name: string;
+}): Html => (
+	<DifferenceLayout frame={frame} opened={opened} title={`Take back the link of ${name}`}>
+		<p class="govuk-body">
+			From that moment on they can open nothing here. What they sent stays on the record; what they
+			were asked is asked of whoever answers for their agency. To ask somebody else, send that
+			person a link.
+		</p>
+		<PostForm frame={frame}>
+			<input type="hidden" name="_key" value={newActKey()} />
+			{govukButton({
+				text: "Take it back",
+				preventDoubleClick: true,
+				classes: "govuk-button--warning",
+			})}
+		</PostForm>
+	</DifferenceLayout>
+);

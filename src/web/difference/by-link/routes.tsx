@@ -1,0 +1,167 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { takeBackLink, vouchFor } from "../../../actions/vouch.ts";
+import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
+import { mayEndLinks, stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
+import { type Side, stepOf, vouchedBecause } from "../../../domain/protocol/protocol.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { cleanAddress } from "../../../domain/typed-text.ts";
+import { listAgenciesById } from "../../../store/agencies.ts";
+import { byLinkPaths, justDonePath } from "../../addresses.ts";
+import { actKeyOf, contentOf } from "../../kit/act-key.ts";
+import { errorAt, type FormState, newForm, readForm, requiredText } from "../../kit/form.ts";
+import type { Routes } from "../../kit/request.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
+import { questionOf } from "../../parts/fields/question.ts";
+import { readQuestions } from "../../parts/fields/read-questions.ts";
+import { readTyped } from "../../parts/fields/typed.ts";
+import { TakeBackPage, VouchPage } from "./page.tsx";
+
+const who = z.object({
+	"link.name": requiredText({ missing: "Enter their name", name: "Name", max: 100 }).regex(
+		/^[^<>]*$/,
+		"Name must not contain < or >",
+	),
+	"link.post": requiredText({ missing: "Enter their post", name: "Post", max: 100 }).regex(
+		/^[^<>]*$/,
+		"Post must not contain < or >",
+	),
+	"link.email": requiredText({
+		missing: "Enter their work email address",
+		name: "Work email address",
+		max: 254,
+	})
+		.transform(cleanAddress)
+		.refine((email) => z.email().safeParse(email).success, {
+			error: "Enter an email address like name@agency.gov.uk",
+		}),
+});
+
+/** Whoever has no account answers by a link: the office gives it and takes it back, and its reader may pass it on. */
+export const byLinkRoutes: Routes = (web, app) => {
+	const visit = async (request: FastifyRequest) => {
+		const opened = await openFor(app, request, "by-link");
+		if (!opened) return undefined;
+		const { protocol, difference, viewer } = opened;
+		const { step } = request.params as { step: string };
+		const found = stepsToVouchFor(protocol, difference, viewer).find(
+			({ open }) => open.step === step,
+		);
+		if (!found) return undefined;
+		const [agency] = await listAgenciesById(app.db, [found.agency]);
+		const question = questionOf(
+			{
+				protocol,
+				names: opened,
+				agencyOf: (side: Side) => agencyOf(difference, side),
+				barred: (side: Side) => onOtherSide(protocol, difference, side),
+				directory: [],
+				calendar: opened.calendar,
+				now: opened.here.now,
+				raisedAt: opened.header.raisedAt,
+				allAgencies: [],
+			},
+			vouchedBecause,
+		);
+		const { namedIn } = stepOf(protocol, step);
+		const named = namedIn === undefined ? undefined : difference.answers[namedIn]?.answer;
+		const begins =
+			found.open.person === undefined && named && typeof named === "object" && "name" in named
+				? { "link.name": String(named.name) }
+				: {};
+		return { opened, found, question, agency: agency?.name ?? "their agency", begins };
+	};
+	type Visited = NonNullable<Awaited<ReturnType<typeof visit>>>;
+	const page = (request: FastifyRequest, { begins: _, ...visited }: Visited, form: FormState) => (
+		<VouchPage frame={request.frame} form={form} {...visited} />
+	);
+
+	web.get(byLinkPaths.vouch(":id", ":step"), async (request, reply) => {
+		const visited = await visit(request);
+		return visited
+			? reply.page(page(request, visited, newForm(visited.begins)))
+			: reply.callNotFound();
+	});
+
+	web.post(byLinkPaths.vouch(":id", ":step"), async (request, reply) => {
+		const visited = await visit(request);
+		if (!visited) return reply.callNotFound();
+		const { opened, question, found } = visited;
+		const { values } = readTyped(request.body);
+		const person = readForm(who, request.body);
+		const read = readQuestions(opened.protocol, [question], values);
+		if (person.errors || !read.answers)
+			return reply.code(422).page(
+				page(request, visited, {
+					values,
+					errors: { ...person.errors, ...read.errors },
+				}),
+			);
+		const { id } = opened.header;
+		try {
+			const done = await vouchFor(
+				app,
+				{
+					difference: id,
+					by: request.viewer,
+					key: actKeyOf(request.body),
+					content: contentOf(request.body),
+				},
+				{
+					step: found.open.step,
+					name: person.data["link.name"],
+					post: person.data["link.post"],
+					email: person.data["link.email"],
+					answers: read.answers,
+				},
+			);
+			return done ? reply.redirect(justDonePath(id, done.seq), 303) : reply.callNotFound();
+		} catch (problem) {
+			if (!(problem instanceof Refusal) || !atAddress.has(problem.code)) throw problem;
+			return reply
+				.code(422)
+				.page(page(request, visited, { values, errors: errorAt("link.email", problem.message) }));
+		}
+	});
+
+	/** Whose link it is, where the reader may take it back. */
+	const whose = async (request: FastifyRequest) => {
+		const opened = await openFor(app, request, "by-link");
+		const person = opened?.people.get((request.params as { person: string }).person);
+		return opened &&
+			person?.onlyIn === opened.header.id &&
+			!person.left &&
+			mayEndLinks(opened.protocol, opened.difference, opened.viewer)
+			? { opened, person }
+			: undefined;
+	};
+
+	web.get(byLinkPaths.takeBack(":id", ":person"), async (request, reply) => {
+		const found = await whose(request);
+		return found
+			? reply.page(
+					<TakeBackPage frame={request.frame} opened={found.opened} name={found.person.name} />,
+				)
+			: reply.callNotFound();
+	});
+
+	web.post(byLinkPaths.takeBack(":id", ":person"), async (request, reply) => {
+		const found = await whose(request);
+		if (!found) return reply.callNotFound();
+		const { id } = found.opened.header;
+		const done = await takeBackLink(
+			app,
+			{
+				difference: id,
+				by: request.viewer,
+				key: actKeyOf(request.body),
+				content: contentOf(request.body),
+			},
+			found.person.id,
+		);
+		return done ? reply.redirect(justDonePath(id, done.seq), 303) : reply.callNotFound();
+	});
+};
+
+/** What is wrong with the address that was given. */
+const atAddress: ReadonlySet<string> = new Set(["in-directory", "other-mail-domain"]);

@@ -1,0 +1,74 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { isDone } from "../../../domain/difference/who/may-vouch.ts";
+import { sayList } from "../../../domain/english.ts";
+import { stepOf } from "../../../domain/protocol/protocol.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { formPath } from "../../addresses.ts";
+import { govukInsetText } from "../../kit/govuk.ts";
+import { type Html, raw } from "../../kit/html.ts";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { formsIn } from "../../parts/difference/form-parts.ts";
+
+/** For whoever answers by a link: how they come back; once they are done, their receipt. Nothing for anybody else. */
+export const ForReaderByLink = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { viewer, people, entries } = opened;
+	const until = people.get(viewer.id)?.byLinkUntil;
+	if (viewer.onlyIn === undefined || until === undefined) return raw("");
+	const lastOf = (type: "vouched" | "link-ended") =>
+		entries.findLastIndex((each) => each.type === type && each.person === viewer.id);
+	const isOver = lastOf("link-ended") > lastOf("vouched");
+	const { protocol, difference } = opened;
+	return isOver || isDone(protocol, difference, viewer) ? (
+		<Receipt opened={opened} until={until} isOver={isOver} />
+	) : (
+		govukInsetText({
+			text: `You answer by a link, until ${sayMoment(londonTime(until))}. What you type is saved. To come back, open the link in your email again.`,
+		})
+	);
+};
+
+/** What they did, when, and to whom it went. @param isOver whether nothing is left, also for the child’s record */
+const Receipt = ({
+	opened,
+	until,
+	isOver,
+}: {
+	opened: OpenedDifference;
+	until: string;
+	isOver: boolean;
+}): Html => {
+	const { protocol, difference, header, viewer } = opened;
+	const done = difference.done.filter(({ by }) => by.person === viewer.id);
+	return (
+		<Section id="receipt" title="Your receipt">
+			<p class="govuk-body">
+				Reference <strong>{header.reference}</strong>. What you were asked is done.{" "}
+				{isOver
+					? "Your link works no more."
+					: `One thing is left: put it on the ${protocol.words.child}’s record, and say below that it is there. Your link works until then.`}
+			</p>
+			<Bullets
+				items={done.map(({ step, at, seq }) => {
+					const sent = difference.sent.find((each) => each.seq > seq && each.at === at);
+					const to = sent?.to.filter((side) => side !== stepOf(protocol, step).by.side) ?? [];
+					return `“${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”, ${sayMoment(londonTime(at))}${
+						to.length > 0
+							? `, sent to ${sayList(to.map((side) => saySide(protocol, opened, side)))}`
+							: ""
+					}`;
+				})}
+			/>
+			<p class="govuk-body">
+				{formsIn(opened).length > 0 && (
+					<>
+						<Link href={formPath(header.id)}>Read the form, or keep it as a PDF</Link>.{" "}
+					</>
+				)}
+				{isOver &&
+					`You can read this until ${sayMoment(londonTime(until))}. If you are asked for more, you get another link.`}
+			</p>
+		</Section>
+	);
+};

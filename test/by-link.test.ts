@@ -1,0 +1,103 @@
+import type { FastifyInstance } from "fastify";
+import { beforeAll, expect, test } from "vitest";
+import { vouchFor } from "../src/actions/vouch.ts";
+import { pages } from "../src/web/routes.ts";
+import { officeForAll } from "./support/office.ts";
+import { freshKey, raisedTo } from "./support/partnership.ts";
+import { enter, type Visitor, visitorAs, wordsIn } from "./support/visitor.ts";
+
+/**
+ * Whoever answers by a link gets of every other difference what a stranger gets, and of the partnership’s own pages nothing:
+ * on every route there is, also on those that will be added.
+ */
+const partnership = officeForAll();
+let web: FastifyInstance;
+let theirs: string;
+let another: string;
+let guest: Visitor;
+const routes: { method: string; url: string; isPublic: boolean }[] = [];
+const nowhere = "00000000-0000-4000-8000-00000000dead";
+
+beforeAll(async () => {
+	const { app, db, people } = partnership;
+	theirs = await raisedTo(partnership, "forward");
+	// Of the same agency, and known to all who answer for it.
+	another = await raisedTo(partnership, "forward");
+	await vouchFor(
+		app,
+		{ difference: theirs, by: people.businessUnit, key: freshKey() },
+		{
+			step: "formal-resolution.respond",
+			name: "Pat Locum",
+			post: "Interim service manager",
+			email: "pat.locum@combe.gov.uk",
+			answers: { "vouched-because": "Rang the switchboard" },
+		},
+	);
+	const { id } = await db
+		.selectFrom("person")
+		.where("only_in", "=", theirs)
+		.select("id")
+		.executeTakeFirstOrThrow();
+	web = partnership.serve({
+		routes: [
+			(all) =>
+				all.addHook("onRoute", ({ method, url, config }) => {
+					for (const each of [method].flat())
+						if (each !== "HEAD")
+							routes.push({ method: each, url, isPublic: config?.public === true });
+				}),
+			...pages,
+			enter,
+		],
+	});
+	await web.ready();
+	guest = await visitorAs(web, { id });
+});
+
+const filledIn = (url: string, id: string) =>
+	url
+		.replace(/:id|:difference/, id)
+		.replace(":step", "formal-resolution.respond")
+		.replace(":move", "withdraw")
+		.replace(":clock", "formal-resolution.respond")
+		.replace(":page", "formal-resolution.respond")
+		.replaceAll(/:(how|field|question|entry|side|person|file)\b/g, "1");
+
+const isOfDifference = (url: string) => /^\/(differences\/:id|drafts\/:difference\/)/.test(url);
+
+const answer = async (method: string, url: string) => {
+	const { statusCode, body } = await (method === "POST"
+		? guest.post(url, { _key: freshKey() })
+		: guest.get(url));
+	return { statusCode, words: wordsIn(body).replaceAll(another, nowhere) };
+};
+
+test("their own difference is open, and another of their agency is as one that does not exist", async () => {
+	expect((await answer("GET", `/differences/${theirs}`)).statusCode).toBe(200);
+	const ofDifferences = routes.filter(({ url }) => isOfDifference(url));
+	expect(ofDifferences.length).toBeGreaterThan(30);
+	for (const { method, url } of ofDifferences) {
+		const got = await answer(method, filledIn(url, another));
+		expect(got, `${method} ${url}`).toEqual(await answer(method, filledIn(url, nowhere)));
+		expect(got.statusCode, `${method} ${url}`).toBe(404);
+	}
+});
+
+test("every page that is of no difference leads back to theirs, and nothing can be sent there", async () => {
+	// A rehearsal's own pages, which real use has not.
+	const always = ["/sign-out", "/rehearsal", "/rehearsal/jump"];
+	const others = routes.filter(
+		({ url, isPublic }) =>
+			!isOfDifference(url) && !isPublic && !always.includes(url) && url !== "*",
+	);
+	expect(others.length).toBeGreaterThan(60);
+	for (const { method, url } of others) {
+		const asked = filledIn(url, theirs);
+		const { statusCode, headers } = await (method === "POST"
+			? guest.post(asked, { _key: freshKey() })
+			: guest.get(asked));
+		if (method === "POST") expect(statusCode, `POST ${url}`).toBe(404);
+		else expect([statusCode, headers.location], url).toEqual([303, `/differences/${theirs}`]);
+	}
+});
