@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
+import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
@@ -10,7 +11,7 @@ import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { projectRoot } from "./project-root.ts";
-import { ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
+import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
@@ -18,7 +19,7 @@ import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { calendarLibrary } from "./store/calendars.ts";
 import { checkServer, connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
-import { listPartnerships } from "./store/partnerships.ts";
+import { hasPartnership } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
 import { sessionStore } from "./store/sessions.ts";
 import { buildServer } from "./web/server.ts";
@@ -66,11 +67,12 @@ async function start(): Promise<void> {
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
+		shippedProtocols,
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
 	await deriveOld(app);
-	if (config.rehearsal && (await listPartnerships(db)).length === 0) await makeRehearsal(app, url);
+	if (config.rehearsal && !(await hasPartnership(db))) await makeRehearsal(app, url);
 
 	const web = buildServer(app, {
 		sessions: sessionStore(db),
@@ -87,6 +89,11 @@ async function start(): Promise<void> {
 	say(
 		`Concord is at ${config.address}${config.rehearsal ? " (rehearsal: nothing in it is real)" : ""}`,
 	);
+	const firstRun = await beginFirstRun(app);
+	if (firstRun)
+		say(
+			`It is not set up yet. Set it up at this address, which works for ${firstRunHours} hours and until the next start:\n${firstRun}\nOr on this machine with: concord setup`,
+		);
 }
 
 /** What an older version kept in its own way is as this one keeps it before anybody reads a list. */
@@ -128,6 +135,14 @@ function rehearsalSecret(directory: string): string {
 	const secret = randomBytes(48).toString("base64");
 	writeFileSync(file, secret, { mode: 0o600 });
 	return secret;
+}
+
+let shipped: ReturnType<typeof listShippedProtocols> | undefined;
+
+/** Read when somebody first asks: only a partnership that begins needs them. */
+function shippedProtocols() {
+	shipped ??= listShippedProtocols(join(projectRoot, "protocols"));
+	return shipped;
 }
 
 let stopping = false;

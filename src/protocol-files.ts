@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { calendarNamed } from "./domain/calendar/calendar.ts";
 import type { Rules } from "./domain/difference/rules.ts";
 import { writeLaidOver } from "./domain/protocol/file/overlay.ts";
+import type { Protocol } from "./domain/protocol/protocol.ts";
 import { readProtocolOver } from "./domain/protocol/reading/read-protocol.ts";
 
 /** A protocol file that is wrong. `message` has each fault on a line: file, line, what is wrong, the fix. */
@@ -47,6 +48,22 @@ export function rulesBeside(file: string, protocol: string): Rules | undefined {
 	return read?.id === protocol
 		? { protocol: read, calendar: calendarNamed(read.calendar) }
 		: undefined;
+}
+
+/**
+ * Every protocol that comes with Concord and has no fault, by its title.
+ *
+ * @param directory one folder per protocol, one file per version
+ */
+export function listShippedProtocols(
+	directory: string,
+): { file: string; text: string; protocol: Protocol }[] {
+	return globSync("*/*.yaml", { cwd: directory })
+		.flatMap((file) => {
+			const { protocol, text } = readProtocolFile(join(directory, file));
+			return protocol ? [{ file, text, protocol }] : [];
+		})
+		.sort((one, other) => one.protocol.title.localeCompare(other.protocol.title));
 }
 
 /**

@@ -73,6 +73,7 @@ function server(address: string) {
 		sessions: new fastifySession.MemoryStore(),
 		secret: "a secret that is only for this test, and long",
 		findViewer: async (id) => (id === "ana" ? ana : undefined),
+		isSetUp: async () => true,
 		pageContextOf: async () => ({
 			partnership: "Somerset Safeguarding Children Partnership",
 			now: Temporal.ZonedDateTime.from("2026-04-02T09:00[Europe/London]"),

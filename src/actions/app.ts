@@ -1,5 +1,6 @@
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { SignInProvider } from "../providers/provider.ts";
@@ -12,6 +13,15 @@ export type Job =
 	| { name: "send-mail"; data: { messageId: string } }
 	| { name: "run-task"; data: { taskId: string } };
 
+/** A protocol that comes with Concord, read and checked. */
+export type ShippedProtocol = {
+	/** Its path among them, such as `somerset/2021-04.yaml`. */
+	file: string;
+	/** Its whole text: a local one with the regional one under it. */
+	text: string;
+	protocol: Protocol;
+};
+
 /** What every action needs from outside. Built once in main.ts; tests build their own. */
 export type App = {
 	db: Db;
@@ -22,6 +32,8 @@ export type App = {
 	mail: Transport;
 	/** Protocol versions, read and checked. */
 	protocols: Library;
+	/** The protocols that come with Concord, each a partnership can begin with; left out where nobody asks. */
+	shippedProtocols?: (() => ShippedProtocol[]) | undefined;
 	/** Reads, compares and plays what somebody typed or chose, within a limit of time. */
 	beside: Beside;
 	/** The calendars that dates are counted by. */

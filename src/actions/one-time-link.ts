@@ -27,6 +27,9 @@ const lasts: Record<OneTimeKind, number> = {
 	"first-run": 24,
 };
 
+/** For how long one of a kind works. */
+export const hoursOf = (kind: OneTimeKind): number => lasts[kind];
+
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
 /**

@@ -26,7 +26,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 	return transact(app.db, async (trx) => {
 		const message = await lockMessage(trx, messageId);
 		if (!message || message.state === "sent") return;
-		const { now } = await partnershipClock(app, trx, message.partnershipId);
+		const { partnership, now } = await partnershipClock(app, trx, message.partnershipId);
 		const at = now.toInstant().toString();
 		if (message.left) {
 			await saveMessageFailed(trx, messageId, "The person has left", at);
@@ -40,6 +40,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 			await app.mail.send({
 				id: message.id,
 				to: message.email,
+				as: partnership.logoText ?? partnership.name,
 				...compose(
 					notice.parse(message.notice),
 					message.oneTimeLinkId ? await mintSecret(trx, message.oneTimeLinkId) : undefined,

@@ -3,6 +3,8 @@ import { type Command, runCommand } from "./command.ts";
 import { due } from "./due.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { inviteAgain } from "./invite-again.ts";
+import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
 import { protocolDraw } from "./protocol-draw.ts";
@@ -10,6 +12,7 @@ import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { report } from "./report.ts";
+import { setup } from "./setup.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
@@ -17,6 +20,8 @@ const commands: readonly Command[] = [
 	due,
 	exportCommand,
 	importCommand,
+	inviteAgain,
+	peopleImport,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,
@@ -24,6 +29,7 @@ const commands: readonly Command[] = [
 	protocolMerge,
 	protocolSchemaCommand,
 	report,
+	setup,
 	simulate,
 ];
 

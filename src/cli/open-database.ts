@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigFault, readConfig } from "../config.ts";
+import { type Config, ConfigFault, readConfig } from "../config.ts";
 import {
 	DatabaseFault,
 	postgresAddressOf,
@@ -16,24 +16,34 @@ import { type Io, WrongCall } from "./command.ts";
  *
  * @throws WrongCall when settings cannot stand, or there is no database
  */
-export async function withDatabase<Answer>(
+export const withDatabase = <Answer>(
 	{ env }: Pick<Io, "env">,
 	ask: (db: Db) => Promise<Answer>,
+): Promise<Answer> =>
+	withAddress(configIn(env), async (url) => {
+		const { db } = connect(url);
+		return ask(db).finally(() => db.destroy());
+	});
+
+/**
+ * The same for whoever makes connections of their own.
+ *
+ * @param how `begins` makes the database of a data directory that has none yet
+ * @throws WrongCall when there is no database
+ */
+export async function withAddress<Answer>(
+	{ databaseUrl, dataDirectory }: Config,
+	ask: (url: string) => Promise<Answer>,
+	{ begins = false }: { begins?: boolean } = {},
 ): Promise<Answer> {
-	const { databaseUrl, dataDirectory } = configIn(env);
 	const { url, stop } = databaseUrl
 		? { url: databaseUrl, stop: async () => {} }
-		: await ownDatabase(dataDirectory);
-	const { db } = connect(url);
-	try {
-		return await ask(db);
-	} finally {
-		await db.destroy();
-		await stop();
-	}
+		: await ownDatabase(dataDirectory, begins);
+	return ask(url).finally(stop);
 }
 
-function configIn(env: Io["env"]) {
+/** @throws WrongCall when settings cannot stand */
+export function configIn(env: Io["env"]): Config {
 	try {
 		return readConfig(env);
 	} catch (fault) {
@@ -41,8 +51,11 @@ function configIn(env: Io["env"]) {
 	}
 }
 
-async function ownDatabase(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
-	if (!existsSync(join(directory, "postgres")))
+async function ownDatabase(
+	directory: string,
+	begins: boolean,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+	if (!begins && !existsSync(join(directory, "postgres")))
 		throw new WrongCall(
 			`There is no database in ${directory}. Set CONCORD_DATA to where it is, or DATABASE_URL.`,
 		);

@@ -4,6 +4,8 @@ import { createTransport } from "nodemailer";
 export type Message = {
 	id: string;
 	to: string;
+	/** Whose mail it is, before the address that sends it; as the operator named the sender when left out. */
+	as?: string | undefined;
 	subject: string;
 	text: string;
 	html: string;
@@ -37,7 +39,7 @@ export function smtpTransport(url: string, from: string): Transport {
 	const server = new URL(url);
 	if (!/^smtps?:$/.test(server.protocol) || server.hostname === "")
 		throw new TypeError("A mail server's address begins smtp:// or smtps://");
-	const domain = /@([\w.-]+)>?$/.exec(from.trim())?.[1];
+	const [, address = "", domain] = /([^\s<]+@([\w.-]+))>?$/.exec(from.trim()) ?? [];
 	if (!domain) throw new TypeError("The sender of mail needs an address");
 
 	const secure = server.protocol === "smtps:";
@@ -63,9 +65,9 @@ export function smtpTransport(url: string, from: string): Transport {
 		disableUrlAccess: true,
 	});
 	return {
-		async send({ id, to, subject, text, html }) {
+		async send({ id, to, as, subject, text, html }) {
 			const sending = mailer.sendMail({
-				from,
+				from: as === undefined ? from : { name: as, address },
 				// As an object, so that nothing in the address is read as a second recipient.
 				to: { name: "", address: to },
 				subject,

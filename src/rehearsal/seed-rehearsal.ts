@@ -1,25 +1,18 @@
 import type { App } from "../actions/app.ts";
+import { addPartnership } from "../actions/create-partnership.ts";
 import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
 import { hashPassword } from "../actions/password.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
-import { usualThreshold } from "../domain/learning/suppress.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { usualHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { saveAccount } from "../store/accounts.ts";
-import { saveAgency } from "../store/agencies.ts";
 import { transact } from "../store/db.ts";
 import { addDifferences } from "../store/differences.ts";
-import {
-	listPartnerships,
-	lockPartnerships,
-	type Partnership,
-	savePartnership,
-} from "../store/partnerships.ts";
+import { hasPartnership, lockPartnerships } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import {
@@ -55,7 +48,7 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 	return transact(app.db, async (trx) => {
 		// Two that start at once take turns: the second finds it made.
 		await lockPartnerships(trx);
-		if ((await listPartnerships(trx)).length > 0) return;
+		if (await hasPartnership(trx)) return;
 		// Worked out beside everything else.
 		const passwordHash = hashPassword(rehearsalPassword);
 		const checked = protocolIn(protocolSource);
@@ -65,22 +58,20 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 		const now = app.clock().toZonedDateTimeISO(zone);
 		const opens = openingMoment(now, calendar);
 		const opening = { day: opens.toPlainDate().toString(), calendar };
-		const partnership: Partnership = {
-			id: partnershipId,
-			name: table.partnership,
-			referencePrefix: table.references,
-			clockAhead: Math.ceil(now.until(opens).total("seconds")),
-			workingHours: usualHours,
-			peopleShownBy: "name",
-			smallNumbersBelow: usualThreshold,
-		};
-		await savePartnership(trx, partnership);
-		await saveProtocolVersion(trx, {
-			id: versionId,
-			partnershipId,
-			protocol: checked,
-			source: protocolSource,
-			inForceFrom,
+		const partnership = await addPartnership(trx, {
+			partnership: {
+				id: partnershipId,
+				name: table.partnership,
+				referencePrefix: table.references,
+				clockAhead: Math.ceil(now.until(opens).total("seconds")),
+			},
+			agencies: Object.entries(table.agencies).map(([key, { name, sector }], nth) => ({
+				id: agencyId(key),
+				name,
+				sector,
+				outOfHoursPhone: inventedPhone(900 + nth),
+			})),
+			version: { id: versionId, protocol: checked, source: protocolSource, inForceFrom },
 		});
 		await saveProtocolVersion(trx, {
 			id: earlierVersionId,
@@ -89,16 +80,6 @@ export function seedRehearsal(app: App, protocolSource: string): Promise<void> {
 			source: earlierVersion.text(protocolSource),
 			inForceFrom: earlierVersion.inForceFrom,
 		});
-		await saveAgency(
-			trx,
-			...Object.entries(table.agencies).map(([key, { name, sector }], nth) => ({
-				id: agencyId(key),
-				partnershipId,
-				name,
-				sector,
-				outOfHoursPhone: inventedPhone(900 + nth),
-			})),
-		);
 		const hash = await passwordHash;
 		await saveAccount(
 			trx,

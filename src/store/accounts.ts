@@ -87,6 +87,16 @@ export async function saveAccountOf(
 		.execute();
 }
 
+/** Undefined for an identifier that no account has. */
+export async function findAccountById(db: Db | Trx, id: string): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where("id", "=", id)
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
 /** Whose account a person is; undefined where they have none yet. */
 export async function findAccountOf(db: Db | Trx, personId: string): Promise<string | undefined> {
 	const row = await db

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
+import { type Contacts, type NationOf, pathNameOf } from "../domain/partnership/identity.ts";
 import type { WorkingHours } from "../domain/people/working-hours.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -16,7 +17,20 @@ export type Partnership = {
 	peopleShownBy: PeopleShownBy;
 	/** Counts from 1 to one less than this are hidden in reports that leave the Business Unit. */
 	smallNumbersBelow: number;
+	nation: NationOf;
+	/** What stands for it in an address. */
+	pathName: string;
+	/** At the head of every page; its name where there is none. */
+	logoText: string | null;
+	/** Of the head of every page: `#rrggbb`, dark enough for white text; null for Concord's own. */
+	colour: string | null;
+	/** Whom to ask. */
+	contacts: Contacts;
 };
+
+/** What a partnership is when it begins; the rest is as usual until it is set. */
+export type NewPartnership = Pick<Partnership, "id" | "name" | "referencePrefix" | "clockAhead"> &
+	Partial<Pick<Partnership, "nation" | "pathName" | "logoText" | "colour" | "contacts">>;
 
 const columns = [
 	"id",
@@ -27,6 +41,11 @@ const columns = [
 	"remind_until",
 	"people_shown_by",
 	"small_numbers_below",
+	"nation",
+	"path_name",
+	"logo_text",
+	"colour",
+	"contacts",
 ] as const;
 
 export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
@@ -48,11 +67,15 @@ export async function lockPartnerships(trx: Trx): Promise<void> {
 	await sql`select pg_advisory_xact_lock(hashtext('concord partnerships'))`.execute(trx);
 }
 
+/** Whether there is any partnership: before that, nobody can sign in. */
+export async function hasPartnership(db: Db | Trx): Promise<boolean> {
+	return (
+		(await db.selectFrom("partnership").select("id").limit(1).executeTakeFirst()) !== undefined
+	);
+}
+
 /** Its people are reminded at the usual hours until others are set. */
-export async function savePartnership(
-	trx: Trx,
-	partnership: Omit<Partnership, "workingHours" | "peopleShownBy" | "smallNumbersBelow">,
-): Promise<void> {
+export async function savePartnership(trx: Trx, partnership: NewPartnership): Promise<void> {
 	await trx
 		.insertInto("partnership")
 		.values({
@@ -60,6 +83,11 @@ export async function savePartnership(
 			name: partnership.name,
 			reference_prefix: partnership.referencePrefix,
 			clock_ahead: partnership.clockAhead,
+			nation: partnership.nation ?? "england",
+			path_name: partnership.pathName ?? pathNameOf(partnership.name),
+			logo_text: partnership.logoText ?? null,
+			colour: partnership.colour ?? null,
+			contacts: JSON.stringify(partnership.contacts ?? {}),
 		})
 		.execute();
 }
@@ -93,7 +121,7 @@ export async function saveSmallNumbersBelow(trx: Trx, id: string, below: number)
 		.execute();
 }
 
-const toPartnership = (row: {
+type Row = {
 	id: string;
 	name: string;
 	reference_prefix: string;
@@ -102,7 +130,14 @@ const toPartnership = (row: {
 	remind_until: string;
 	people_shown_by: PeopleShownBy;
 	small_numbers_below: number;
-}): Partnership => ({
+	nation: NationOf;
+	path_name: string;
+	logo_text: string | null;
+	colour: string | null;
+	contacts: unknown;
+};
+
+const toPartnership = (row: Row): Partnership => ({
 	id: row.id,
 	name: row.name,
 	referencePrefix: row.reference_prefix,
@@ -113,4 +148,9 @@ const toPartnership = (row: {
 	},
 	peopleShownBy: row.people_shown_by,
 	smallNumbersBelow: row.small_numbers_below,
+	nation: row.nation,
+	pathName: row.path_name,
+	logoText: row.logo_text,
+	colour: row.colour,
+	contacts: row.contacts as Contacts,
 });

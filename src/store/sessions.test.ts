@@ -21,7 +21,7 @@ beforeAll(async () => {
 	const { db } = database;
 	await db
 		.insertInto("partnership")
-		.values({ id: partnership_id, name: "Somerset", reference_prefix: "SO" })
+		.values({ id: partnership_id, name: "Somerset", path_name: "sessions", reference_prefix: "SO" })
 		.execute();
 	await db
 		.insertInto("agency")

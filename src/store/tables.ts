@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
+import type { NationOf } from "../domain/partnership/identity.ts";
 import type { Level } from "../domain/people/viewer.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 import type { TaskKind, TaskState } from "../domain/task.ts";
@@ -26,6 +27,29 @@ export type Tables = {
 		people_shown_by: Generated<PeopleShownBy>;
 		small_numbers_below: Generated<number>;
 		reminders_planned_by: Generated<string>;
+		nation: Generated<NationOf>;
+		path_name: string;
+		host: string | null;
+		logo_text: string | null;
+		colour: string | null;
+		contacts: ColumnType<unknown, string | undefined, string>;
+	};
+	people_import: {
+		id: string;
+		partnership_id: string;
+		file_name: string;
+		content: ColumnType<unknown, string | null, string | null>;
+		columns: Json;
+		state: Generated<"read" | "imported" | "undone">;
+		chosen_by: string | null;
+		chosen_at: At;
+		imported_at: AtOrNull;
+		undone_at: AtOrNull;
+	};
+	setup_draft: {
+		only_one: Generated<boolean>;
+		answers: Json;
+		saved_at: At;
 	};
 	account: {
 		id: string;
@@ -55,6 +79,7 @@ export type Tables = {
 		safeguarding_lead: boolean;
 		offices: string[];
 		account_id: string | null;
+		import_id: Generated<string | null>;
 		left_at: AtOrNull;
 		contact_checked_on: string | null;
 		feed_hash: string | null;

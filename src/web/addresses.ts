@@ -40,6 +40,31 @@ export const paths = {
 export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
 export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
+/** The style sheet that gives the head of pages a colour. @param colour `#rrggbb`; `:colour` for its route */
+export const headColourPath = (colour: string): string =>
+	`/head-colour/${colour.replace("#", "")}.css`;
+
+/** The pages of a first run, each behind the secret of its address. */
+export const firstRunPaths = {
+	start: (secret: string) => `${paths.firstRun}/${secret}`,
+	page: (secret: string, page: string) => `${paths.firstRun}/${secret}/${page}`,
+} as const;
+
+/** An invitation, behind its secret. */
+export const welcomePath = (secret: string): string => `${paths.welcome}/${secret}`;
+
+/** What an administrator sees to. */
+export const administrationPaths = {
+	start: "/administration",
+	invite: "/administration/invite",
+	again: (person: string) => `/administration/invited/${person}/again`,
+	revoke: (person: string) => `/administration/invited/${person}/revoke`,
+	imports: "/administration/people-import",
+	oneImport: (id: string) => `/administration/people-import/${id}`,
+	importPeople: (id: string) => `/administration/people-import/${id}/import`,
+	undoImport: (id: string) => `/administration/people-import/${id}/undo`,
+} as const;
+
 /** Where the link of a message of the rehearsal's mailbox is opened that works once. */
 export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
 

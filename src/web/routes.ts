@@ -23,7 +23,9 @@ import { feedRoutes } from "./me/feed/routes.ts";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
+import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
+import { administrationRoutes } from "./partnership/administration/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
@@ -34,6 +36,7 @@ import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
+import { peopleImportRoutes } from "./partnership/people-import/routes.tsx";
 import { peopleShownByRoutes } from "./partnership/people-shown-by/routes.tsx";
 import { protocolGuideRoutes } from "./partnership/protocol-guide/routes.tsx";
 import { protocolCompareRoutes } from "./partnership/protocols/compare/routes.tsx";
@@ -53,6 +56,7 @@ import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
+import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
@@ -60,6 +64,7 @@ import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 export const pages: readonly Routes[] = [
 	actingForRoutes,
 	accessibilityRoutes,
+	administrationRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
 	calendarRoutes,
@@ -70,6 +75,7 @@ export const pages: readonly Routes[] = [
 	differenceRoutes,
 	feedbackRoutes,
 	fileRoutes,
+	firstRunRoutes,
 	formRoutes,
 	listRoutes,
 	downloadRoutes,
@@ -104,6 +110,7 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	oversightRoutes,
+	peopleImportRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
@@ -113,5 +120,6 @@ export const pages: readonly Routes[] = [
 	smallNumbersRoutes,
 	stepRoutes,
 	yourSettingsRoutes,
+	welcomeRoutes,
 	whatIfRoutes,
 ];

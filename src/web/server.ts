@@ -3,6 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import type { SessionStore } from "@fastify/session";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { App } from "../actions/app.ts";
+import { isSetUp } from "../actions/first-run.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
@@ -19,6 +20,7 @@ import { knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { keepSessions } from "./security/sessions.ts";
+import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
 import { healthRoutes } from "./site/health/routes.ts";
 import { signedOutThereRoutes } from "./site/signed-out-there/routes.ts";
@@ -32,6 +34,8 @@ export type ServerOptions = {
 	findViewer?: (personId: string) => Promise<Viewer | undefined>;
 	/** What surrounds a page; as the database says when left out. */
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
+	/** Whether there is a partnership yet; as the database says when left out. */
+	isSetUp?: () => Promise<boolean>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
 	/** From where the proxy reaches Concord that stands in front of it; this machine when left out. */
@@ -89,6 +93,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		signedOutThereRoutes(all, app);
 
 		await all.register(async (own) => {
+			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowWhoAsks(
 				own,
@@ -144,6 +149,9 @@ const surrounded = (
 ): Partial<PageFrame> => ({
 	...(around && {
 		partnership: around.partnership,
+		logoText: around.logoText,
+		colour: around.colour,
+		help: around.help,
 		safety: around.safety,
 		rehearsal: app.rehearsal ? { now: around.now } : undefined,
 	}),

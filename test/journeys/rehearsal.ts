@@ -1,19 +1,18 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import type { App } from "../../src/actions/app.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
 import { axe, openBrowser, screenshot } from "../support/browser.ts";
-import { testDatabase } from "../support/database.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { appOpeningAt } from "../support/rehearsal.ts";
 
-/** The rehearsal partnership, served, and somebody at a real browser in front of it. */
-export type Rehearsal = {
+/** A Concord, served, and somebody at a real browser in front of it. */
+export type Walk = {
 	page: Page;
 	isScripted: boolean;
-	/** Becomes another person of the rehearsal. */
-	as: (name: string) => Promise<void>;
-	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
-	moveTo: (day: string, time: string) => Promise<void>;
+	/** Where it is served. */
+	address: string;
 	/** Opens an address and looks at the page. */
 	open: (path: string) => Promise<void>;
 	/** Presses a button or follows a link by its words, and looks at the page it leads to. */
@@ -27,6 +26,14 @@ export type Rehearsal = {
 	words: () => Promise<string>;
 };
 
+/** The rehearsal partnership. */
+export type Rehearsal = Walk & {
+	/** Becomes another person of the rehearsal. */
+	as: (name: string) => Promise<void>;
+	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
+	moveTo: (day: string, time: string) => Promise<void>;
+};
+
 /**
  * For one test: closed when it has ended, and when it failed its page is kept as `screenshot` says.
  *
@@ -37,12 +44,43 @@ export async function rehearsalAt(
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase({ rehearsal: moment });
-	const app = appOpeningAt(database.db, moment);
+	const walk = await walkIn(appOpeningAt(database.db, moment), database, { javaScriptEnabled });
+	const { page, address, press } = walk;
+	return {
+		...walk,
+		as: async (name) => {
+			await page.goto(`${address}/rehearsal`);
+			await page.waitForLoadState("load");
+			await press(`Sign in as ${name}`);
+		},
+		moveTo: async (day, time) => {
+			await page.goto(`${address}/rehearsal`);
+			const { year, month, day: date } = Temporal.PlainDate.from(day);
+			await page.fill("#day-day", String(date));
+			await page.fill("#day-month", String(month));
+			await page.fill("#day-year", String(year));
+			await page.fill("#time", time);
+			await press("Move time");
+		},
+	};
+}
+
+/**
+ * For one test: closed when it has ended, with its database, and when it failed its page is kept as `screenshot` says.
+ *
+ * @param app its address is where it is served from then on
+ */
+export async function walkIn(
+	app: App,
+	database: TestDatabase,
+	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
+): Promise<Walk> {
 	const web = buildServer(app, {
 		sessions: sessionStore(app.db),
 		secret: "the secret of a journey, which nobody else has",
 	});
 	const address = await web.listen({ host: "127.0.0.1", port: 0 });
+	app.address = address;
 	const browser = await openBrowser({ javaScriptEnabled });
 	const page = await browser.context.newPage();
 	onTestFinished(async ({ task }) => {
@@ -89,6 +127,7 @@ export async function rehearsalAt(
 	};
 	return {
 		page,
+		address,
 		isScripted: javaScriptEnabled,
 		open,
 		press,
@@ -97,20 +136,6 @@ export async function rehearsalAt(
 		sendAndConfirm: async () => {
 			await send();
 			await then(page.locator('main form:has(input[value="send-checked"]) button').click());
-		},
-		as: async (name) => {
-			await page.goto(`${address}/rehearsal`);
-			await page.waitForLoadState("load");
-			await then(page.getByRole("button", { name: `Sign in as ${name}` }).click());
-		},
-		moveTo: async (day, time) => {
-			await page.goto(`${address}/rehearsal`);
-			const { year, month, day: date } = Temporal.PlainDate.from(day);
-			await page.fill("#day-day", String(date));
-			await page.fill("#day-month", String(month));
-			await page.fill("#day-year", String(year));
-			await page.fill("#time", time);
-			await press("Move time");
 		},
 		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
 	};
@@ -122,7 +147,7 @@ export async function rehearsalAt(
  * @returns how many letters were typed
  */
 export async function raise(
-	rehearsal: Rehearsal,
+	rehearsal: Walk,
 	what: {
 		agency: string;
 		person: string;

@@ -3,6 +3,8 @@ import { findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { carriesWhiteText, readColour } from "../../domain/partnership/identity.ts";
+import { headColourPath } from "../addresses.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { buildAssets } from "./build-assets.ts";
 
@@ -45,9 +47,22 @@ export async function serveAssets(web: FastifyInstance): Promise<PageFrame["asse
 		index: false,
 		decorateReply: false,
 	});
+	serveHeadColours(web);
 	return {
 		style: `/assets/${manifest.style}`,
 		script: `/assets/${manifest.script}`,
 		icon: `/assets/${manifest.icon}`,
 	};
+}
+
+/** A style sheet for each colour that a partnership may have: no page holds a style of its own. */
+function serveHeadColours(web: FastifyInstance): void {
+	web.get<{ Params: { colour: string } }>(headColourPath(":colour"), async (request, reply) => {
+		const colour = readColour(request.params.colour);
+		if (colour === undefined || !carriesWhiteText(colour)) return reply.callNotFound();
+		return reply
+			.type("text/css; charset=utf-8")
+			.header("cache-control", "public, max-age=31536000, immutable")
+			.send(`:root{--concord-head:${colour}}`);
+	});
 }

@@ -52,6 +52,16 @@ const SendAgain = ({
 	</PostForm>
 );
 
+/** There is no partnership yet: nobody can sign in. */
+export const NotSetUpPage = ({ frame }: Given): Html => (
+	<ErrorPage frame={frame} title="This Concord is not set up yet">
+		<p class="govuk-body">
+			Nobody can sign in until it is. Whoever started it has an address at which it is set up: it is
+			printed when Concord starts.
+		</p>
+	</ErrorPage>
+);
+
 export const NotFoundPage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="Page not found">
 		<p class="govuk-body">

@@ -1,5 +1,5 @@
 import { sayMoment } from "../../domain/calendar/day-in-words.ts";
-import { paths, yourSettingsPath } from "../addresses.ts";
+import { headColourPath, paths, yourSettingsPath } from "../addresses.ts";
 import type { FormErrors } from "./form.ts";
 import { govukBackLink, govukErrorSummary } from "./govuk.ts";
 import { type Child, type Html, raw } from "./html.ts";
@@ -60,9 +60,10 @@ export function Layout({
 						.join(" – ")}
 				</title>
 				<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-				<meta name="theme-color" content="#12343b" />
+				<meta name="theme-color" content={frame.colour ?? "#12343b"} />
 				<link rel="icon" href={frame.assets.icon} type="image/svg+xml" />
 				<link rel="stylesheet" href={frame.assets.style} />
+				{frame.colour && <link rel="stylesheet" href={headColourPath(frame.colour)} />}
 				<script type="module" src={frame.assets.script} nonce={frame.cspNonce} />
 			</head>
 			<body class="govuk-template__body">
@@ -95,7 +96,7 @@ export function Layout({
 						{width === "full" ? children : <TwoThirds>{children}</TwoThirds>}
 					</main>
 				</div>
-				<Footer />
+				<Footer help={frame.help} />
 			</body>
 		</html>
 	);
@@ -141,7 +142,7 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 						Concord
 					</a>
 					{frame.partnership && (
-						<span class="concord-header__partnership">{frame.partnership}</span>
+						<span class="concord-header__partnership">{frame.logoText ?? frame.partnership}</span>
 					)}
 				</div>
 				{frame.person && (
@@ -213,7 +214,7 @@ const Navigation = ({ frame: { navigation, path } }: { frame: PageFrame }): Html
 	</div>
 );
 
-const Footer = (): Html => (
+const Footer = ({ help }: Pick<PageFrame, "help">): Html => (
 	<footer class="govuk-template__footer concord-footer">
 		<div class="govuk-width-container">
 			<ul class="concord-footer__list">
@@ -222,6 +223,7 @@ const Footer = (): Html => (
 						Accessibility statement
 					</a>
 				</li>
+				{help && <li>Help with Concord: {help}</li>}
 			</ul>
 		</div>
 	</footer>

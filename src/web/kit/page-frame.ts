@@ -12,6 +12,12 @@ export type SafetyContact = {
 export type PageFrame = {
 	/** The partnership's name, or undefined before it is known which one it is. */
 	partnership: string | undefined;
+	/** At the head of the page instead of the partnership's name. */
+	logoText?: string | undefined;
+	/** Of the head of the page, `#rrggbb`; Concord's own where there is none. */
+	colour?: string | undefined;
+	/** Who helps people with Concord: who they are, and how they are reached. */
+	help?: string | undefined;
 	/** Whoever is signed in. */
 	person: { name: string; agency: string; hasOtherPosts?: boolean } | undefined;
 	/** The time that the partnership lives in, when everything in it is made up. */

@@ -2,10 +2,12 @@ import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
+import { mayInvite } from "../../domain/partnership/invitation.ts";
 import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
+	administrationPaths,
 	dataBreachesPath,
 	learningPaths,
 	oversightPath,
@@ -38,6 +40,7 @@ export const navigationFor = (
 		? [{ text: "Data breaches", href: dataBreachesPath }]
 		: []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
+	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(viewer.offices.includes("administrator")
 		? [{ text: "Working days", href: workingDaysPath }]
 		: []),

@@ -1,5 +1,6 @@
 import type { App } from "../../actions/app.ts";
 import { nowIn } from "../../actions/partnership-clock.ts";
+import type { ContactPoint } from "../../domain/partnership/identity.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { findPartnership, listPartnerships } from "../../store/partnerships.ts";
 import type { SafetyContact } from "../kit/page-frame.ts";
@@ -9,6 +10,12 @@ import { safetyOf } from "./safety-of.ts";
 export type PageContext = {
 	/** The partnership's name. */
 	partnership: string;
+	/** At the head of the page instead of its name. */
+	logoText?: string | undefined;
+	/** Of the head of the page. */
+	colour?: string | undefined;
+	/** Who helps people with Concord. */
+	help?: string | undefined;
 	/** The time that the partnership lives in: another than the real one in rehearsal only. */
 	now: Temporal.ZonedDateTime;
 	/** Whom to ring, as the protocol in force says. */
@@ -32,5 +39,15 @@ export async function pageContextOf(
 
 	const now = nowIn(app, partnership);
 	const inForce = await app.protocols.inForce(app.db, partnership.id, now.toPlainDate().toString());
-	return { partnership: partnership.name, now, safety: inForce ? safetyOf(inForce.protocol) : [] };
+	return {
+		partnership: partnership.name,
+		logoText: partnership.logoText ?? undefined,
+		colour: partnership.colour ?? undefined,
+		help: inOneLine(partnership.contacts.help),
+		now,
+		safety: inForce ? safetyOf(inForce.protocol) : [],
+	};
 }
+
+const inOneLine = (point: ContactPoint | undefined): string | undefined =>
+	point && [point.name, point.email, point.phone].filter(Boolean).join(", ");

@@ -1,0 +1,311 @@
+import { randomUUID } from "node:crypto";
+import {
+	faultOfAddress,
+	mayInvite,
+	officesToGive,
+	type ToInvite,
+} from "../domain/partnership/invitation.ts";
+import { passwordFault } from "../domain/people/password-rules.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { emergencyLine } from "../domain/protocol/emergency-line.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { accountNotice } from "../mail/notices/about-account.ts";
+import { findAccount, saveAccount } from "../store/accounts.ts";
+import { listAgencies } from "../store/agencies.ts";
+import { type Trx, transact } from "../store/db.ts";
+import {
+	deleteInvitees,
+	findInvitee,
+	type Invitee,
+	listHolders,
+	listNotYetCome,
+	lockInvitations,
+	revokeInvitations,
+	saveAccountOf,
+	saveLeft,
+} from "../store/invitations.ts";
+import type { OneTimeLink } from "../store/one-time-links.ts";
+import type { Partnership } from "../store/partnerships.ts";
+import { savePerson } from "../store/people.ts";
+import type { App } from "./app.ts";
+import { makeOneTimeLink, mintSecret, openOneTimeLink, useOneTimeLink } from "./one-time-link.ts";
+import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
+import { nowIn, partnershipClock } from "./partnership-clock.ts";
+import { hashPassword } from "./password.ts";
+
+/** Where an invitation leads, with its secret after it. */
+const welcome = "/welcome";
+
+/** Somebody who was invited, and the link that is theirs. */
+export type Invited = {
+	personId: string;
+	name: string;
+	email: string;
+	linkId: string;
+	until: Temporal.Instant;
+};
+
+type How = {
+	/** Left out, no mail goes: whoever invites hands the address over. */
+	byMail: boolean;
+};
+
+/**
+ * Invites people into agencies of one's partnership: they are in its directory from now on, and come when they choose how
+ * they sign in. All of them, or nobody.
+ *
+ * @throws Refusal 'not-yours' | 'no-such-agency' | 'address-taken' | 'wrong-answers'
+ */
+export async function invitePeople(
+	app: App,
+	by: Viewer,
+	people: readonly ToInvite[],
+	how: How = { byMail: true },
+): Promise<Invited[]> {
+	checkMayInvite(by);
+	return transact(app.db, async (trx) => {
+		const added = await addPeople(app, trx, by, people);
+		const { partnership } = await partnershipClock(app, trx, by.partnershipId);
+		return inviteSaved(app, trx, partnership, added, { ...how, by });
+	});
+}
+
+/** @throws Refusal 'not-yours' */
+export function checkMayInvite(by: Viewer): void {
+	if (!mayInvite(by))
+		throw new Refusal("not-yours", "People are invited by the partnership’s administrators.");
+}
+
+/**
+ * Adds people to a partnership's directory, all of them or nobody. Nobody is invited by that.
+ *
+ * @throws Refusal 'no-such-agency' | 'address-taken' | 'wrong-answers'
+ */
+export async function addPeople(
+	app: App,
+	trx: Trx,
+	{ partnershipId }: Pick<Viewer, "partnershipId">,
+	people: readonly ToInvite[],
+): Promise<Viewer[]> {
+	await lockInvitations(trx, partnershipId);
+	const agencies = new Map((await listAgencies(trx, partnershipId)).map((each) => [each.id, each]));
+	const offices = new Set((await officesIn(app, trx, partnershipId)).map(({ id }) => id));
+	const held = await listHolders(
+		trx,
+		partnershipId,
+		people.map(({ email }) => email),
+	);
+	const added = people.map((person): Viewer => {
+		const agency = agencies.get(person.agencyId);
+		if (!agency) throw new Refusal("no-such-agency", "There is no such agency.");
+		const fault = faultOfAddress(person, held);
+		if (fault) throw new Refusal("address-taken", `${fault}.`);
+		const unknown = person.offices.find((office) => !offices.has(office));
+		if (unknown !== undefined)
+			throw new Refusal("wrong-answers", `There is no office or post “${unknown}”.`);
+		held.push({ ...person, left: false });
+		return {
+			...person,
+			id: randomUUID(),
+			partnershipId,
+			agencyName: agency.name,
+			sector: agency.sector,
+		};
+	});
+	if (added.length > 0) await savePerson(trx, ...added);
+	return added;
+}
+
+/** The offices and posts that may be given in a partnership, by the protocols in force. */
+export async function officesIn(app: App, trx: Trx | App["db"], partnershipId: string) {
+	const { now } = await partnershipClock(app, trx, partnershipId);
+	const inForce = await app.protocols.listInForce(trx, partnershipId, now.toPlainDate().toString());
+	return officesToGive(inForce.map(({ protocol }) => protocol));
+}
+
+/** Makes an invitation for each of these people, in the place of one that they had, and sends it. */
+export async function inviteSaved(
+	app: App,
+	trx: Trx,
+	partnership: Partnership,
+	people: readonly Pick<Viewer, "id" | "name" | "email" | "agencyName">[],
+	{ byMail, by }: How & { by?: Viewer },
+): Promise<Invited[]> {
+	const now = nowIn(app, partnership);
+	const inForce = await app.protocols.inForce(trx, partnership.id, now.toPlainDate().toString());
+	const invited: Invited[] = [];
+	const messages: Outgoing[] = [];
+	for (const { id, name, email, agencyName } of people) {
+		const link = await makeOneTimeLink(app, trx, {
+			kind: "invitation",
+			personId: id,
+			...(by && { madeBy: by.id }),
+		});
+		invited.push({ personId: id, name, email, linkId: link.id, until: link.until });
+		messages.push({
+			differenceId: null,
+			to: { id },
+			oneTimeLinkId: link.id,
+			notice: accountNotice(senderOf(app, { partnership }), { name }, "invited", {
+				path: welcome,
+				agency: agencyName,
+				until: link.until,
+				...(inForce && { emergency: emergencyLine(inForce.protocol) }),
+			}),
+		});
+	}
+	if (byMail) await queueMessages(trx, app, { partnership, now }, messages);
+	return invited;
+}
+
+/** Makes a new invitation for whoever waits under an address, for whoever is on the machine itself. No mail goes. */
+export const inviteFromMachine = (
+	app: App,
+	partnershipId: string,
+	email: string,
+): Promise<Invited[]> =>
+	transact(app.db, async (trx) => {
+		const { partnership } = await partnershipClock(app, trx, partnershipId);
+		const waiting = (await listNotYetCome(trx, partnershipId)).filter(
+			(one) => one.email.toLowerCase() === email.trim().toLowerCase(),
+		);
+		const people = waiting.map((one) => ({ ...one, id: one.personId }));
+		return inviteSaved(app, trx, partnership, people, { byMail: false });
+	});
+
+/** The address of an invitation, to hand over in another way than by mail. An address of it that went before opens nothing. */
+export const addressOfInvitation = (app: App, { linkId }: Invited): Promise<string> =>
+	transact(app.db, async (trx) => `${app.address}${welcome}/${await mintSecret(trx, linkId)}`);
+
+/**
+ * Invites somebody again who has not come: what was sent before opens nothing any more.
+ *
+ * @returns undefined where nobody of one's partnership waits by that identifier
+ * @throws Refusal 'not-yours'
+ */
+export function inviteAgain(
+	app: App,
+	by: Viewer,
+	personId: string,
+	how: How = { byMail: true },
+): Promise<Invited | undefined> {
+	return onInvitee(app, by, personId, async (trx, invitee) => {
+		const { partnership } = await partnershipClock(app, trx, by.partnershipId);
+		const [invited] = await inviteSaved(app, trx, partnership, [{ ...invitee, id: personId }], {
+			...how,
+			by,
+		});
+		return invited;
+	});
+}
+
+/**
+ * Takes an invitation back: its address opens nothing, and who was invited is out of the directory. Where the record names
+ * them already they stay in it, as somebody who has left.
+ *
+ * @returns undefined where nobody of one's partnership waits by that identifier
+ * @throws Refusal 'not-yours'
+ */
+export function revokeInvitation(
+	app: App,
+	by: Viewer,
+	personId: string,
+): Promise<"taken-out" | "left" | undefined> {
+	return onInvitee(app, by, personId, async (trx) => {
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		const at = now.toInstant().toString();
+		await revokeInvitations(trx, [personId], at);
+		if (await deleteInvitees(trx, [personId])) return "taken-out" as const;
+		await saveLeft(trx, personId, at);
+		return "left" as const;
+	});
+}
+
+async function onInvitee<Done>(
+	app: App,
+	by: Viewer,
+	personId: string,
+	act: (trx: Trx, invitee: Invitee) => Promise<Done>,
+): Promise<Done | undefined> {
+	checkMayInvite(by);
+	return transact(app.db, async (trx) => {
+		await lockInvitations(trx, by.partnershipId);
+		const invitee = await findInvitee(trx, personId);
+		return invitee?.partnershipId === by.partnershipId ? act(trx, invitee) : undefined;
+	});
+}
+
+/** What an invitation opens: who is invited, and whether their address is that of an account. */
+export type Opened = { invitee: Invitee; hasAccount: boolean };
+
+/**
+ * What somebody sees who follows an invitation. Looking uses nothing up.
+ *
+ * @returns "over" for one that was used, replaced, taken back or is too old; undefined for one that never was
+ */
+export async function openInvitation(
+	app: App,
+	secret: string,
+): Promise<Opened | "over" | undefined> {
+	const link = await openOneTimeLink(app, app.db, "invitation", secret);
+	if (!link || link === "over") return link;
+	const invitee = link.personId ? await findInvitee(app.db, link.personId) : undefined;
+	if (!invitee) return "over";
+	return { invitee, hasAccount: (await findAccount(app.db, invitee.email)) !== undefined };
+}
+
+/** Who came, and with which account. */
+export type Came = { accountId: string; personId: string };
+
+/**
+ * Makes an account for whoever follows their invitation, with a password of their own.
+ *
+ * @throws Refusal 'wrong-answers' | 'address-taken' | 'changed-meanwhile'
+ */
+export async function acceptInvitation(app: App, secret: string, password: string): Promise<Came> {
+	const passwordHash = await hashPassword(password);
+	return using(app, secret, async (trx, invitee) => {
+		const fault = passwordFault(password, [invitee.email, invitee.name, invitee.agencyName]);
+		if (fault) throw new Refusal("wrong-answers", `${fault}.`);
+		if (await findAccount(trx, invitee.email))
+			throw new Refusal("address-taken", "You have an account already. Sign in to it first.");
+		const accountId = randomUUID();
+		await saveAccount(trx, app.clock(), { id: accountId, email: invitee.email, passwordHash });
+		return accountId;
+	});
+}
+
+/**
+ * Adds what somebody is invited for to the account that they have signed in to.
+ *
+ * @throws Refusal 'not-yours' where the address of the invitation is another account's | 'changed-meanwhile'
+ */
+export function joinByInvitation(app: App, secret: string, accountId: string): Promise<Came> {
+	return using(app, secret, async (trx, invitee) => {
+		const account = await findAccount(trx, invitee.email);
+		if (account && account.id !== accountId)
+			throw new Refusal(
+				"not-yours",
+				"This invitation belongs to another account than the one that you are signed in to. Sign out, then follow it again.",
+			);
+		return accountId;
+	});
+}
+
+async function using(
+	app: App,
+	secret: string,
+	accountFor: (trx: Trx, invitee: Invitee) => Promise<string>,
+): Promise<Came> {
+	return transact(app.db, async (trx) => {
+		const link = await openOneTimeLink(app, trx, "invitation", secret);
+		const open: OneTimeLink | undefined = link === "over" ? undefined : link;
+		const invitee = open?.personId ? await findInvitee(trx, open.personId) : undefined;
+		if (!open || !invitee || !(await useOneTimeLink(app, trx, open)))
+			throw new Refusal("changed-meanwhile", "This invitation was used or taken back meanwhile.");
+		const accountId = await accountFor(trx, invitee);
+		const { now } = await partnershipClock(app, trx, invitee.partnershipId);
+		await saveAccountOf(trx, invitee.personId, accountId, now.toPlainDate().toString());
+		return { accountId, personId: invitee.personId };
+	});
+}

@@ -1,0 +1,85 @@
+import { readPhone } from "../people/phone.ts";
+
+/** Where a partnership is. */
+export const nations = ["england", "wales", "scotland", "northern-ireland"] as const;
+export type NationOf = (typeof nations)[number];
+
+export const nationNames: Record<NationOf, string> = {
+	england: "England",
+	wales: "Wales",
+	scotland: "Scotland",
+	"northern-ireland": "Northern Ireland",
+};
+
+/** Whose bank holidays are kept in a nation, as calendars call them. */
+export const calendarIn: Record<NationOf, string> = {
+	england: "england-and-wales",
+	wales: "england-and-wales",
+	scotland: "scotland",
+	"northern-ireland": "northern-ireland",
+};
+
+/** Whom a partnership names for what. */
+export const contactKinds = ["help", "business-unit", "data-protection"] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+export const contactTitles: Record<ContactKind, string> = {
+	help: "Help with Concord",
+	"business-unit": "The Business Unit",
+	"data-protection": "Data protection",
+};
+
+/** Somebody, or an office, to ask; what is not known is left out. */
+export type ContactPoint = {
+	name: string;
+	email?: string | undefined;
+	phone?: string | undefined;
+};
+export type Contacts = { [Kind in ContactKind]?: ContactPoint | undefined };
+
+/** What references begin with: short enough to say, and never mistaken for the part that follows. */
+export const isReferencePrefix = (letters: string): boolean => /^[A-Z][A-Z0-9]{1,4}$/.test(letters);
+
+/** A telephone number that can be rung. */
+export const isPhone = (typed: string): boolean => !!readPhone(typed);
+
+const longestPathName = 60;
+
+/** What stands for a partnership in an address, from its name: "Northfield Safeguarding" is `northfield-safeguarding`. */
+export const pathNameOf = (name: string): string =>
+	name
+		.normalize("NFKD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, "-")
+		.slice(0, longestPathName)
+		.replace(/^-+|-+$/g, "") || "partnership";
+
+/** What WCAG 2.2 asks of text beside its ground, at level AA. */
+const leastContrast = 4.5;
+
+/** A colour as it is kept, `#12343b`; undefined for what is none. A `#` that was left out is put in front. */
+export function readColour(typed: string): string | undefined {
+	const [, digits = ""] = /^#?([\da-f]{6}|[\da-f]{3})$/i.exec(typed.trim()) ?? [];
+	if (digits === "") return undefined;
+	const six = digits.length === 3 ? digits.replace(/./g, "$&$&") : digits;
+	return `#${six.toLowerCase()}`;
+}
+
+/**
+ * How clearly white text stands on a colour, from 1 to 21.
+ *
+ * @param colour `#rrggbb`
+ * @see WCAG 2.2, "contrast ratio" and "relative luminance"
+ */
+export function contrastWithWhite(colour: string): number {
+	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+		const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+	});
+	return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+/** Whether the white text of a page's head can be read on this colour. */
+export const carriesWhiteText = (colour: string): boolean =>
+	contrastWithWhite(colour) >= leastContrast;

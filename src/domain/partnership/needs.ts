@@ -1,0 +1,159 @@
+import { sayList } from "../english.ts";
+
+/** What a partnership needs before its people may rely on it. */
+export type Need = {
+	id: NeedId;
+	isMet: boolean;
+	/** What it is, in a few words. */
+	title: string;
+	/** What is so now, and what to do where something is missing. */
+	says: string;
+};
+export type NeedId =
+	| "https"
+	| "mail"
+	| "backup"
+	| "scanner"
+	| "protocol"
+	| "second-administrator"
+	| "business-unit"
+	| "offices"
+	| "sign-off";
+
+/** What is known of an installation and a partnership. */
+export type FactsOfUse = {
+	/** Where people reach Concord. */
+	address: string;
+	/** Whether some mail has left, and whether the latest that was tried did. */
+	mail: "left" | "fails" | "not-tried";
+	/** When the last good backup was made; null for none. */
+	lastBackupAt: Temporal.Instant | null;
+	scanner: "there" | "said-to-be-none" | "not-set-up";
+	/** The titles of the protocols in force. */
+	protocols: readonly string[];
+	/** The first day of one that is coming; ISO. */
+	protocolComesOn: string | null;
+	/** How many of each have chosen how they sign in. */
+	come: { administrators: number; businessUnit: number };
+	/** Offices that a protocol in force asks for and that nobody holds who has come, as it calls them. */
+	emptyOffices: readonly string[];
+	/** Agencies with people but nobody of a level that a protocol asks for. */
+	agenciesWithout: readonly { agency: string; roles: readonly string[] }[];
+	/** How many agencies besides the partnership’s office have people. */
+	agenciesWithPeople: number;
+};
+
+/** A backup older than this is none to rely on. */
+const oldestBackup = { hours: 48 };
+/** So many agencies are named; the others are counted. */
+const mostNamed = 5;
+
+/**
+ * Everything that real use needs, in the order in which it is seen to, with what is still missing.
+ *
+ * @param now by the real clock
+ */
+export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
+	const { come, protocols, agenciesWithout, emptyOffices } = facts;
+	const need = (id: NeedId, title: string, missing: string | undefined, met: string): Need => ({
+		id,
+		title,
+		isMet: missing === undefined,
+		says: missing ?? met,
+	});
+	const backup = facts.lastBackupAt;
+	return [
+		need(
+			"https",
+			"An address with https",
+			facts.address.startsWith("https:")
+				? undefined
+				: `People reach Concord at ${facts.address}, and others could read along. Put it behind TLS and set CONCORD_URL.`,
+			`People reach Concord at ${facts.address}.`,
+		),
+		need(
+			"mail",
+			"Mail that leaves",
+			{
+				left: undefined,
+				fails: "The latest mail did not leave. Check SMTP_URL and MAIL_FROM.",
+				"not-tried": "No mail has left yet. Invite somebody: that tries it.",
+			}[facts.mail],
+			"The latest mail left.",
+		),
+		need(
+			"backup",
+			"A backup of the last two days",
+			backup === null
+				? "No backup has been made. Set one up before anything real is entered."
+				: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
+					? "The last good backup is older than two days. Find out why."
+					: undefined,
+			"There is one.",
+		),
+		need(
+			"scanner",
+			"A virus scanner",
+			{
+				there: undefined,
+				"said-to-be-none": "Nothing looks for viruses in files, because CONCORD_CLAMD says none.",
+				"not-set-up": "Files wait until there is one. Install clamd and set CONCORD_CLAMD.",
+			}[facts.scanner],
+			"Files are looked through.",
+		),
+		need(
+			"protocol",
+			"A protocol in force",
+			protocols.length > 0
+				? undefined
+				: facts.protocolComesOn
+					? `It is in force from ${facts.protocolComesOn}. Nothing can be raised before.`
+					: "No protocol is in force. Approve one under Protocols.",
+			`In force: ${sayList([...protocols])}.`,
+		),
+		need(
+			"second-administrator",
+			"Two administrators who have signed in",
+			come.administrators >= 2
+				? undefined
+				: "One alone can approve no change of a protocol. The other has an invitation: send it again if it is lost.",
+			`${come.administrators} have.`,
+		),
+		need(
+			"business-unit",
+			"Somebody in the Business Unit",
+			come.businessUnit > 0
+				? undefined
+				: "Forms that are sent would reach nobody. Invite somebody who holds the office Business Unit.",
+			come.businessUnit === 1
+				? "One person has signed in."
+				: `${come.businessUnit} have signed in.`,
+		),
+		need(
+			"offices",
+			"Somebody in each office that the protocol names",
+			emptyOffices.length === 0
+				? undefined
+				: `Nobody who has signed in holds: ${sayList([...emptyOffices])}.`,
+			"Each has somebody.",
+		),
+		need(
+			"sign-off",
+			"Somebody to answer and sign off in each agency",
+			facts.agenciesWithPeople === 0
+				? "No agency has anybody yet. Invite the first people."
+				: agenciesWithout.length === 0
+					? undefined
+					: withoutInWords(agenciesWithout),
+			"Each agency that has people has somebody at each level.",
+		),
+	];
+}
+
+function withoutInWords(agencies: FactsOfUse["agenciesWithout"]): string {
+	const named = agencies
+		.slice(0, mostNamed)
+		.map(({ agency, roles }) => `${agency} (${sayList([...roles])})`);
+	const more = agencies.length - named.length;
+	return `Nobody is there yet at ${named.join("; ")}${more > 0 ? `; and in ${more} more` : ""}.`;
+}

@@ -1,0 +1,108 @@
+import { seatOf } from "../domain/difference/who/duties.ts";
+import { reportingOffice } from "../domain/learning/report-life.ts";
+import { type FactsOfUse, type Need, needsOf } from "../domain/partnership/needs.ts";
+import { answersIn } from "../domain/people/who-answers.ts";
+import { isAgencySide, type Protocol, roleOf } from "../domain/protocol/protocol.ts";
+import { administrator, statusOfVersion } from "../domain/protocol/version.ts";
+import type { Db } from "../store/db.ts";
+import { listDirectory, type Person } from "../store/people.ts";
+import { listVersions } from "../store/protocol-versions.ts";
+import type { Library } from "../store/protocols.ts";
+import { latestMail, listCome } from "../store/use.ts";
+
+/** What is asked of, and what only whoever runs Concord knows. */
+export type AskedForUse = Pick<FactsOfUse, "address" | "scanner"> & {
+	db: Db;
+	protocols: Library;
+};
+
+/**
+ * What a partnership has and still lacks before its people may rely on it.
+ *
+ * @param now the time in the partnership
+ */
+export async function readyForUse(
+	{ db, protocols, address, scanner }: AskedForUse,
+	partnershipId: string,
+	now: Temporal.ZonedDateTime,
+): Promise<Need[]> {
+	const today = now.toPlainDate().toString();
+	const inForce = (await protocols.listInForce(db, partnershipId, today)).map(
+		({ protocol }) => protocol,
+	);
+	const directory = await listDirectory(db, partnershipId);
+	const come = new Set(await listCome(db, partnershipId));
+	const there = directory.filter(({ id }) => come.has(id));
+	const holding = (office: string) =>
+		there.filter(({ offices }) => offices.includes(office)).length;
+	const mail = await latestMail(db, partnershipId);
+	return needsOf(
+		{
+			address,
+			scanner,
+			mail: mail === undefined ? "not-tried" : mail === "sent" ? "left" : "fails",
+			lastBackupAt: null,
+			protocols: inForce.map(({ title }) => title),
+			protocolComesOn: await nextInForce(db, partnershipId, today),
+			come: {
+				administrators: holding(administrator),
+				businessUnit: holding(reportingOffice),
+			},
+			emptyOffices: unique(inForce.flatMap(officesAsked))
+				.filter(({ office }) => office !== reportingOffice && holding(office) === 0)
+				.map(({ called }) => called),
+			agenciesWithout: agenciesWithout(inForce, directory),
+			agenciesWithPeople: agenciesOf(directory).size,
+		},
+		now.toInstant(),
+	);
+}
+
+async function nextInForce(db: Db, partnershipId: string, today: string): Promise<string | null> {
+	const versions = await listVersions(db, partnershipId);
+	const coming = versions.filter(
+		(version) => statusOfVersion(version, versions, today) === "coming",
+	);
+	return coming.map(({ inForceFrom }) => inForceFrom ?? "").sort()[0] ?? null;
+}
+
+type OfficeAsked = { office: string; called: string };
+
+/** The offices that owe a step somewhere. */
+const officesAsked = (protocol: Protocol): OfficeAsked[] =>
+	Object.values(protocol.steps).flatMap(({ by }) => {
+		const { office, called } = roleOf(protocol, by);
+		return office ? [{ office, called }] : [];
+	});
+
+const unique = (asked: OfficeAsked[]): OfficeAsked[] => [
+	...new Map(asked.map((each) => [each.office, each])).values(),
+];
+
+/** The agencies that have people, besides the partnership’s office. */
+const agenciesOf = (directory: readonly Person[]): Map<string, string> =>
+	new Map(
+		directory
+			.filter(({ sector }) => sector !== "partnership")
+			.map(({ agencyId, agencyName }) => [agencyId, agencyName]),
+	);
+
+/** Agencies that have people, and no one for a level above practitioners at which one of their sides owes a step. */
+function agenciesWithout(
+	protocols: readonly Protocol[],
+	directory: readonly Person[],
+): FactsOfUse["agenciesWithout"] {
+	return [...agenciesOf(directory)].flatMap(([agencyId, agency]) => {
+		const header = { raisingAgency: agencyId, receivingAgency: agencyId, involved: {} };
+		const roles = protocols.flatMap((protocol) =>
+			Object.values(protocol.steps).flatMap(({ by }) => {
+				const { level, post, called } = roleOf(protocol, by);
+				if (!isAgencySide(by.side) || !level || post || level.level === "practitioner") return [];
+				const seat = seatOf(protocol, header, { side: "raising", role: by.role });
+				const isFilled = directory.some((one) => answersIn(seat, [], one) === "by-role");
+				return isFilled ? [] : [called];
+			}),
+		);
+		return roles.length > 0 ? [{ agency, roles: [...new Set(roles)] }] : [];
+	});
+}

@@ -1,0 +1,200 @@
+import { sql } from "kysely";
+import type { AddressHeld } from "../domain/partnership/invitation.ts";
+import type { Db, Trx } from "./db.ts";
+
+/** Somebody who is invited and has not come. Instants are ISO. */
+export type NotYetCome = {
+	personId: string;
+	name: string;
+	email: string;
+	jobTitle: string;
+	agencyName: string;
+	/** Null for whom no invitation was made yet. */
+	invitedAt: string | null;
+	expiresAt: string | null;
+	/** How the mail with it fares: null for an address that was handed over in another way. */
+	mail: "waiting" | "sent" | "failed" | null;
+};
+
+/** Who of a partnership is invited, or could be, and has not come, by agency and name. */
+export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promise<NotYetCome[]> {
+	const { rows } = await sql<{
+		id: string;
+		name: string;
+		email: string;
+		job_title: string;
+		agency_name: string;
+		made_at: Date | null;
+		expires_at: Date | null;
+		state: NotYetCome["mail"] | "not-needed";
+	}>`
+		select person.id, person.name, person.email, person.job_title, agency.name as agency_name,
+			link.made_at, link.expires_at, message.state
+		from person
+		join agency on agency.id = person.agency_id
+		left join lateral (
+			select id, made_at, expires_at from one_time_link
+			where person_id = person.id and kind = 'invitation' and revoked_at is null
+			order by made_at desc limit 1) as link on true
+		left join lateral (
+			select state from message where one_time_link_id = link.id
+			order by created_at desc limit 1) as message on true
+		where person.partnership_id = ${partnershipId} and person.account_id is null and person.left_at is null
+		order by agency.name, person.name`.execute(db);
+	return rows.map((row) => ({
+		personId: row.id,
+		name: row.name,
+		email: row.email,
+		jobTitle: row.job_title,
+		agencyName: row.agency_name,
+		invitedAt: row.made_at?.toISOString() ?? null,
+		expiresAt: row.expires_at?.toISOString() ?? null,
+		mail: row.state === "not-needed" ? null : row.state,
+	}));
+}
+
+/** By whom of a partnership these addresses are held, those who have left included. */
+export async function listHolders(
+	db: Db | Trx,
+	partnershipId: string,
+	emails: readonly string[],
+): Promise<AddressHeld[]> {
+	if (emails.length === 0) return [];
+	const rows = await db
+		.selectFrom("person")
+		.where("partnership_id", "=", partnershipId)
+		.where((where) =>
+			where(
+				where.fn("lower", ["email"]),
+				"in",
+				emails.map((email) => email.toLowerCase()),
+			),
+		)
+		.select(["name", "email", "agency_id", "left_at"])
+		.execute();
+	return rows.map((row) => ({
+		name: row.name,
+		email: row.email,
+		agencyId: row.agency_id,
+		left: row.left_at !== null,
+	}));
+}
+
+/** Whoever adds people to a partnership takes turns, so that no address is given twice at once. */
+export async function lockInvitations(trx: Trx, partnershipId: string): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`people ${partnershipId}`}, 0))`.execute(
+		trx,
+	);
+}
+
+/** Somebody as their invitation shows them; undefined for whom it opens nothing any more. */
+export type Invitee = {
+	personId: string;
+	partnershipId: string;
+	name: string;
+	email: string;
+	jobTitle: string;
+	agencyName: string;
+	partnership: string;
+};
+
+/** Held until `trx` ends. Undefined for whoever has come or has left. */
+export async function findInvitee(db: Db | Trx, personId: string): Promise<Invitee | undefined> {
+	const row = await db
+		.selectFrom("person")
+		.innerJoin("agency", "agency.id", "person.agency_id")
+		.innerJoin("partnership", "partnership.id", "person.partnership_id")
+		.where("person.id", "=", personId)
+		.where("person.account_id", "is", null)
+		.where("person.left_at", "is", null)
+		.select([
+			"person.id",
+			"person.partnership_id",
+			"person.name",
+			"person.email",
+			"person.job_title",
+			"agency.name as agency_name",
+			"partnership.name as partnership",
+		])
+		.executeTakeFirst();
+	return (
+		row && {
+			personId: row.id,
+			partnershipId: row.partnership_id,
+			name: row.name,
+			email: row.email,
+			jobTitle: row.job_title,
+			agencyName: row.agency_name,
+			partnership: row.partnership,
+		}
+	);
+}
+
+/** From now on somebody signs in with an account; their address is right, for its mail was read. @param day ISO day */
+export async function saveAccountOf(
+	trx: Trx,
+	personId: string,
+	accountId: string,
+	day: string,
+): Promise<void> {
+	await trx
+		.updateTable("person")
+		.set({ account_id: accountId, contact_checked_on: day })
+		.where("id", "=", personId)
+		.execute();
+}
+
+/** Every invitation of these people opens nothing any more. @param at ISO instant */
+export async function revokeInvitations(trx: Trx, personIds: string[], at: string): Promise<void> {
+	if (personIds.length === 0) return;
+	await trx
+		.updateTable("one_time_link")
+		.set({ revoked_at: at })
+		.where("person_id", "in", personIds)
+		.where("kind", "=", "invitation")
+		.where("used_at", "is", null)
+		.where("revoked_at", "is", null)
+		.execute();
+	await trx
+		.updateTable("message")
+		.set({ state: "not-needed" })
+		.where("to_person", "in", personIds)
+		.where("kind", "=", "account")
+		.where("state", "=", "waiting")
+		.execute();
+}
+
+/**
+ * Takes people out who never came, with their invitations, as if they had not been entered.
+ *
+ * @returns false, and nobody is taken out, where one of them has come or is named anywhere
+ */
+export async function deleteInvitees(trx: Trx, personIds: string[]): Promise<boolean> {
+	if (personIds.length === 0) return true;
+	const ids = sql`${personIds}::uuid[]`;
+	const come = await trx
+		.selectFrom("person")
+		.where("id", "in", personIds)
+		.where("account_id", "is not", null)
+		.select("id")
+		.executeTakeFirst();
+	if (come) return false;
+	await sql`savepoint people_out`.execute(trx);
+	try {
+		await sql`delete from message where kind = 'account' and to_person = any(${ids})`.execute(trx);
+		await sql`delete from one_time_link where person_id = any(${ids})`.execute(trx);
+		await sql`delete from person where id = any(${ids})`.execute(trx);
+	} catch (problem) {
+		// Something else names them: the record, an absence, a message about a difference.
+		if ((problem as { code?: string }).code !== "23503") throw problem;
+		await sql`rollback to savepoint people_out`.execute(trx);
+		return false;
+	}
+	await sql`release savepoint people_out`.execute(trx);
+	return true;
+}
+
+/** Somebody who is named and never came is nobody from now on. @param at ISO instant */
+export async function saveLeft(trx: Trx, personId: string, at: string): Promise<void> {
+	await trx.updateTable("person").set({ left_at: at }).where("id", "=", personId).execute();
+}

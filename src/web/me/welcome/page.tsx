@@ -1,0 +1,90 @@
+import { shortestPassword } from "../../../domain/people/password-rules.ts";
+import type { Invitee } from "../../../store/invitations.ts";
+import { paths, welcomePath } from "../../addresses.ts";
+import type { FormState } from "../../kit/form.ts";
+import { govukButton, govukPasswordInput } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
+
+export type WelcomeView = {
+	frame: PageFrame;
+	form: FormState;
+	secret: string;
+	invitee: Invitee;
+	/** The address of the invitation is that of an account. */
+	hasAccount: boolean;
+	/** Whoever looks is signed in to an account. */
+	signedInAs: string | undefined;
+};
+
+/** What somebody sees who follows their invitation: nobody else can open this page. */
+export const WelcomePage = ({
+	frame,
+	form,
+	secret,
+	invitee,
+	hasAccount,
+	signedInAs,
+}: WelcomeView): Html => {
+	const signIn = `${paths.signIn}?then=${encodeURIComponent(welcomePath(secret))}`;
+	return (
+		<Layout frame={frame} title={`Welcome to Concord, ${invitee.name}`} errors={form.errors}>
+			<p class="govuk-body">
+				{invitee.partnership} invites you as {invitee.jobTitle}, {invitee.agencyName}.
+			</p>
+			{signedInAs !== undefined ? (
+				<>
+					<p class="govuk-body">You are signed in as {signedInAs}.</p>
+					<PostForm frame={frame}>
+						<input type="hidden" name="to" value="account" />
+						{govukButton({ text: "Add it to your account", preventDoubleClick: true })}
+					</PostForm>
+				</>
+			) : hasAccount ? (
+				<>
+					<p class="govuk-body">
+						You have an account already, with the address {invitee.email}. Sign in to it first. Then
+						you can add this post to it.
+					</p>
+					{govukButton({ text: "Sign in", href: signIn })}
+				</>
+			) : (
+				<>
+					<p class="govuk-body">
+						You sign in with {invitee.email} and a password that only you know.
+					</p>
+					<PostForm frame={frame}>
+						{govukPasswordInput({
+							id: "password",
+							name: "password",
+							label: { text: "Choose a password", classes: "govuk-label--s" },
+							hint: {
+								text: `${shortestPassword} characters or more. Three words that do not belong together are easy to keep in mind`,
+							},
+							autocomplete: "new-password",
+							errorMessage: form.errors.password,
+						})}
+						{govukButton({ text: "Save and sign in", preventDoubleClick: true })}
+					</PostForm>
+					<p class="govuk-body">
+						Do you use Concord already, with another address?{" "}
+						<Link href={signIn}>Sign in and add this post to your account</Link>.
+					</p>
+				</>
+			)}
+		</Layout>
+	);
+};
+
+export const InvitationOverPage = ({ frame }: { frame: PageFrame }): Html => (
+	<Layout frame={frame} title="This link works no more">
+		<p class="govuk-body">
+			An invitation works once, for 7 days, and a newer one takes its place. If you have chosen how
+			you sign in, <Link href={paths.signIn}>sign in</Link>. If not, ask whoever invited you to send
+			another one.
+		</p>
+	</Layout>
+);

@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import {
+	acceptInvitation,
+	type Came,
+	joinByInvitation,
+	type Opened,
+	openInvitation,
+} from "../../../actions/invite.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { findAccountById } from "../../../store/accounts.ts";
+import { paths, welcomePath } from "../../addresses.ts";
+import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
+import type { Routes } from "../../kit/request.ts";
+import { beginSession } from "../../security/sessions.ts";
+import { InvitationOverPage, WelcomePage } from "./page.tsx";
+
+type Address = { Params: { secret: string } };
+
+const asked = z.object({
+	password: z.string("Choose a password").min(1, "Choose a password"),
+});
+
+/** An invitation is followed. To look at it does nothing: mail systems do before people do. */
+export const welcomeRoutes: Routes = (web, app) => {
+	const draw = async (
+		request: FastifyRequest<Address>,
+		{ invitee, hasAccount }: Opened,
+		form: FormState,
+	) => {
+		const { accountId } = request.session;
+		const account = accountId ? await findAccountById(app.db, accountId) : undefined;
+		return (
+			<WelcomePage
+				frame={request.frame}
+				form={form}
+				secret={request.params.secret}
+				invitee={invitee}
+				hasAccount={hasAccount}
+				signedInAs={account?.email}
+			/>
+		);
+	};
+	const closed = (request: FastifyRequest<Address>, reply: FastifyReply, why?: "over") =>
+		why === "over"
+			? reply.code(410).page(<InvitationOverPage frame={request.frame} />)
+			: reply.callNotFound();
+
+	web.get<Address>(welcomePath(":secret"), { config: { public: true } }, async (request, reply) => {
+		const opened = await openInvitation(app, request.params.secret);
+		if (opened === undefined || opened === "over") return closed(request, reply, opened);
+		return reply.page(await draw(request, opened, newForm()));
+	});
+
+	web.post<Address & { Body: { to?: unknown } | undefined }>(
+		welcomePath(":secret"),
+		{ config: { public: true } },
+		async (request, reply) => {
+			const { secret } = request.params;
+			const opened = await openInvitation(app, secret);
+			if (opened === undefined || opened === "over") return closed(request, reply, opened);
+			const signedIn = async ({ accountId, personId }: Came) => {
+				await beginSession(request, { accountId, personId });
+				return reply.redirect(paths.myWork, 303);
+			};
+			try {
+				if (request.body?.to === "account") {
+					const { accountId } = request.session;
+					return accountId
+						? await signedIn(await joinByInvitation(app, secret, accountId))
+						: reply.redirect(welcomePath(secret), 303);
+				}
+				const form = readForm(asked, request.body);
+				if (form.errors)
+					return reply
+						.code(422)
+						.page(await draw(request, opened, { values: {}, errors: form.errors }));
+				return await signedIn(await acceptInvitation(app, secret, form.data.password));
+			} catch (refusal) {
+				if (!(refusal instanceof Refusal)) throw refusal;
+				if (refusal.code === "changed-meanwhile") return closed(request, reply, "over");
+				return reply.code(422).page(
+					await draw(request, opened, {
+						values: {},
+						errors: errorAt("password", refusal.message),
+					}),
+				);
+			}
+		},
+	);
+};

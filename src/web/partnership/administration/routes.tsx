@@ -1,0 +1,142 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { inviteAgain, invitePeople, officesIn, revokeInvitation } from "../../../actions/invite.ts";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { inviteQuestions, mayInvite } from "../../../domain/partnership/invitation.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import { readyForUse } from "../../../reports/ready-for-use.ts";
+import { listAgencies } from "../../../store/agencies.ts";
+import { listNotYetCome } from "../../../store/invitations.ts";
+import { administrationPaths } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
+import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
+import { govukNotificationBanner } from "../../kit/govuk.ts";
+import type { Routes } from "../../kit/request.ts";
+import { InvitePage } from "./invite-page.tsx";
+import { AdministrationPage } from "./start-page.tsx";
+
+const asked = z.object({
+	...inviteQuestions,
+	lead: z.literal("yes").optional(),
+	offices: listOf(z.string()),
+});
+
+type OfPerson = { Params: { person: string } };
+
+/** What a page says was just done: an address names no person. */
+const doneWords = {
+	invited: "They are invited. The mail is on its way.",
+	again: "Another invitation is on its way. The one before works no more.",
+	"taken-out": "The invitation works no more, and they are out of the directory.",
+	left: "The invitation works no more. They stay in the record that names them.",
+} as const;
+type Done = keyof typeof doneWords;
+
+const doneIn = (query: unknown) => {
+	const said = doneWords[(query as { done?: Done }).done as Done];
+	return said && govukNotificationBanner({ type: "success", text: said });
+};
+
+const startSaying = (what: Done) => `${administrationPaths.start}?done=${what}`;
+
+/** What the partnership’s administrators see to: who is invited, and what real use still lacks. */
+export const administrationRoutes: Routes = (web, app) => {
+	web.get(administrationPaths.start, async (request, reply) => {
+		if (!mayInvite(request.viewer)) return reply.callNotFound();
+		const { viewer, frame } = request;
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const { scanner } = app.files;
+		return reply.page(
+			<AdministrationPage
+				frame={frame}
+				needs={
+					await readyForUse(
+						{
+							db: app.db,
+							protocols: app.protocols,
+							address: app.address,
+							scanner:
+								scanner === undefined
+									? "not-set-up"
+									: scanner === "none"
+										? "said-to-be-none"
+										: "there",
+						},
+						viewer.partnershipId,
+						now,
+					)
+				}
+				invited={await listNotYetCome(app.db, viewer.partnershipId)}
+				now={app.clock()}
+				done={doneIn(request.query)}
+			/>,
+		);
+	});
+
+	const drawInvite = async ({ viewer, frame, query }: FastifyRequest, form: FormState) => (
+		<InvitePage
+			frame={frame}
+			form={form}
+			agencies={await listAgencies(app.db, viewer.partnershipId)}
+			offices={await officesIn(app, app.db, viewer.partnershipId)}
+			done={doneIn(query)}
+		/>
+	);
+
+	web.get<{ Querystring: { agency?: string } }>(
+		administrationPaths.invite,
+		async (request, reply) =>
+			mayInvite(request.viewer)
+				? reply.page(
+						await drawInvite(
+							request as FastifyRequest,
+							newForm({ agencyId: request.query.agency }),
+						),
+					)
+				: reply.callNotFound(),
+	);
+
+	web.post<{ Body: { _do?: unknown } | undefined }>(
+		administrationPaths.invite,
+		async (request, reply) => {
+			if (!mayInvite(request.viewer)) return reply.callNotFound();
+			const form = readForm(asked, request.body);
+			const asking = request as FastifyRequest;
+			if (form.errors) return reply.code(422).page(await drawInvite(asking, form));
+			const { lead, ...person } = form.data;
+			try {
+				await invitePeople(app, request.viewer, [{ ...person, safeguardingLead: lead === "yes" }]);
+			} catch (refusal) {
+				if (!(refusal instanceof Refusal)) throw refusal;
+				const field = refusal.code === "no-such-agency" ? "agencyId" : "email";
+				return reply.code(422).page(
+					await drawInvite(asking, {
+						values: form.values,
+						errors: errorAt(field, refusal.message),
+					}),
+				);
+			}
+			return reply.redirect(
+				request.body?._do === "another"
+					? `${administrationPaths.invite}?done=invited&agency=${person.agencyId}`
+					: startSaying("invited"),
+				303,
+			);
+		},
+	);
+
+	web.post<OfPerson>(administrationPaths.again(":person"), async (request, reply) => {
+		const { viewer, params } = request;
+		if (!mayInvite(viewer) || !isUuid(params.person)) return reply.callNotFound();
+		return (await inviteAgain(app, viewer, params.person))
+			? reply.redirect(startSaying("again"), 303)
+			: reply.callNotFound();
+	});
+
+	web.post<OfPerson>(administrationPaths.revoke(":person"), async (request, reply) => {
+		const { viewer, params } = request;
+		if (!mayInvite(viewer) || !isUuid(params.person)) return reply.callNotFound();
+		const revoked = await revokeInvitation(app, viewer, params.person);
+		return revoked ? reply.redirect(startSaying(revoked), 303) : reply.callNotFound();
+	});
+};

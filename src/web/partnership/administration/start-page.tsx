@@ -1,0 +1,115 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import type { Need } from "../../../domain/partnership/needs.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { NotYetCome } from "../../../store/invitations.ts";
+import { administrationPaths } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { govukButton, govukTag, secondaryButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Link, Section, Unseen } from "../../kit/text.tsx";
+
+/** What an administrator sees to: what is missing before real use, and who is invited and has not come. */
+export const AdministrationPage = ({
+	frame,
+	needs,
+	invited,
+	now,
+	done,
+}: {
+	frame: PageFrame;
+	needs: readonly Need[];
+	invited: readonly NotYetCome[];
+	now: Temporal.Instant;
+	/** What was just done, said by whoever did it. */
+	done?: Html | undefined;
+}): Html => {
+	const missing = needs.filter(({ isMet }) => !isMet);
+	return (
+		<Layout frame={frame} title="Administration" width="full" notice={done}>
+			<div class="govuk-button-group">
+				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
+				<Link href={administrationPaths.imports}>Import people from a file</Link>
+			</div>
+			{missing.length > 0 && (
+				<Section id="missing" title="Before real use">
+					<p class="govuk-body">
+						{missing.length} of {needs.length} things are still missing. This list goes when there
+						is nothing on it.
+					</p>
+					<dl class="govuk-summary-list">
+						{needs.map(({ title, says, isMet }) => (
+							<div class="govuk-summary-list__row">
+								<dt class="govuk-summary-list__key">{title}</dt>
+								<dd class="govuk-summary-list__value">
+									{isMet
+										? govukTag({ text: "Done", classes: "govuk-tag--green" })
+										: govukTag({ text: "Missing", classes: "govuk-tag--red" })}{" "}
+									{says}
+								</dd>
+							</div>
+						))}
+					</dl>
+				</Section>
+			)}
+			<Section id="invited" title="Invited, and not here yet">
+				{invited.length === 0 ? (
+					<EmptyState title="Everybody who was invited has come" />
+				) : (
+					<ul class="govuk-list concord-cards">
+						{invited.map((person) => (
+							<li class="concord-card">
+								<p class="govuk-body govuk-!-margin-bottom-1">
+									<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName}
+									<br />
+									{person.email}
+								</p>
+								<p class="govuk-body">{standing(person, now)}</p>
+								<div class="govuk-button-group">
+									<PostForm frame={frame} action={administrationPaths.again(person.personId)}>
+										{secondaryButton({
+											html: (
+												<>
+													{person.invitedAt === null ? "Send an invitation" : "Send another"}
+													<Unseen> to {person.name}</Unseen>
+												</>
+											),
+											preventDoubleClick: true,
+										})}
+									</PostForm>
+									<PostForm frame={frame} action={administrationPaths.revoke(person.personId)}>
+										{secondaryButton({
+											html: (
+												<>
+													Take it back<Unseen>: {person.name}</Unseen>
+												</>
+											),
+											preventDoubleClick: true,
+										})}
+									</PostForm>
+								</div>
+							</li>
+						))}
+					</ul>
+				)}
+			</Section>
+		</Layout>
+	);
+};
+
+/** "Invited at 10am on Thursday 26 March 2026. The link works until …" */
+function standing({ invitedAt, expiresAt, mail }: NotYetCome, now: Temporal.Instant): string {
+	if (invitedAt === null || expiresAt === null)
+		return "In the directory. No invitation has been sent.";
+	const at = (instant: string) => sayMoment(londonTime(instant));
+	const over = Temporal.Instant.compare(Temporal.Instant.from(expiresAt), now) <= 0;
+	const how =
+		mail === "failed"
+			? " The mail did not arrive: check the address."
+			: mail === "waiting"
+				? " The mail has not left yet."
+				: "";
+	return `Invited at ${at(invitedAt)}.${how} The link ${over ? "worked" : "works"} until ${at(expiresAt)}.`;
+}

@@ -1,0 +1,161 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { expect, onTestFinished, test } from "vitest";
+import type { Job } from "../../src/actions/app.ts";
+import { beginFirstRun } from "../../src/actions/first-run.ts";
+import { sendMessage } from "../../src/actions/send-message.ts";
+import { smtpTransport } from "../../src/mail/transport.ts";
+import { projectRoot } from "../../src/project-root.ts";
+import { listShippedProtocols } from "../../src/protocol-files.ts";
+import { testDatabase } from "../support/database.ts";
+import { appOn } from "../support/partnership.ts";
+import { raise, walkIn } from "./rehearsal.ts";
+
+/** A mail server on this machine: what it was given, by the address that it is for. */
+async function mailServer() {
+	const letters = new Map<string, { from: string; text: string }>();
+	const server = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ["STARTTLS"],
+		onData(stream, session, done) {
+			simpleParser(stream).then((mail) => {
+				for (const { address } of session.envelope.rcptTo)
+					letters.set(address, { from: mail.from?.text ?? "", text: mail.text ?? "" });
+				done();
+			}, done);
+		},
+	});
+	server.listen(0, "127.0.0.1");
+	await once(server.server, "listening");
+	onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
+	const { port } = server.server.address() as AddressInfo;
+	return { url: `smtp://127.0.0.1:${port}`, letters };
+}
+
+test("the first day: from a first run in the browser to a teacher who raises a first form", async () => {
+	const database = await testDatabase();
+	const { url, letters } = await mailServer();
+	const queued: Job[] = [];
+	const app = {
+		...appOn(database.db, () => Temporal.Instant.from("2026-03-24T10:00:00Z")),
+		rehearsal: false,
+		mail: smtpTransport(url, "Concord <no-reply@northfield.example>"),
+		enqueue: async (_: unknown, job: Job) => void queued.push(job),
+		shippedProtocols: () => listShippedProtocols(join(projectRoot, "protocols")),
+	};
+	const walk = await walkIn(app, database);
+	const { page, open, press, words } = walk;
+	/** Delivers what waits, and opens the link of the letter to an address, as its reader would. */
+	const followLetterTo = async (address: string) => {
+		for (const job of queued.splice(0))
+			if (job.name === "send-mail") await sendMessage(app, job.data.messageId);
+		const link = /http\S+\/welcome(\/\S+)/.exec(letters.get(address)?.text ?? "")?.[1];
+		await page.context().clearCookies();
+		await open(`/welcome${link}`);
+		await page.locator("#password").fill("three odd horses");
+		await press("Save and sign in");
+	};
+
+	const before = await fetch(`${walk.address}/sign-in`);
+	expect(before.status).toBe(503);
+	expect(await before.text()).toContain("This Concord is not set up yet");
+	const firstRun = new URL((await beginFirstRun(app)) ?? "").pathname;
+	await open(firstRun);
+	await page.locator("#name").fill("Northfield Safeguarding Children Partnership");
+	await page.locator("#references").fill("nsp");
+	await page.getByLabel("England").check();
+	await press("Save and continue");
+	await page.locator("#help-name").fill("Ana Reis");
+	await page.locator("#logo").fill("Northfield");
+	await page.locator("#colour").fill("#99ccff");
+	await press("Save and continue");
+	expect(await words()).toContain("White text cannot be read on this colour");
+	await page.locator("#colour").fill("#5b2a86");
+	await press("Save and continue");
+	await page.locator('input[value="somerset/2021-04.yaml"]').check();
+	await press("Save and continue");
+	await page.locator("#name-1").fill("Oakfield Primary School");
+	await page.locator("#sector-1").selectOption("education");
+	await page.locator("#name-2").fill("Northfield Children’s Social Care");
+	await page.locator("#sector-2").selectOption("social-care");
+	await press("Save and continue");
+	await page.locator("#one-name").fill("Ana Reis");
+	await page.locator("#one-email").fill("ana@northfield.example");
+	await page.locator("#one-job").fill("Business manager");
+	await page.locator("#two-name").fill("Bo Lund");
+	await page.locator("#two-email").fill("bo@northfield.example");
+	await page.locator("#two-job").fill("Systems officer");
+	await press("Save and continue");
+	await press("Set up Concord");
+	expect(await words()).toContain("Concord is set up");
+	expect((await page.goto(walk.address + firstRun))?.status()).toBe(404);
+
+	await followLetterTo("ana@northfield.example");
+	expect(letters.get("ana@northfield.example")?.from).toContain("Northfield");
+	expect(await page.locator("header").innerText()).toContain("Northfield");
+	await open("/administration");
+	expect(await words()).toContain("Somebody in the Business Unit Missing");
+
+	for (const [name, email, job, agency, level, office] of [
+		[
+			"Cai Owen",
+			"cai@northfield.example",
+			"Officer",
+			"Partnership office",
+			"Practitioner",
+			"Business Unit",
+		],
+		[
+			"Dee Hart",
+			"dee@oakfield.example",
+			"Class teacher",
+			"Oakfield Primary School",
+			"Practitioner",
+		],
+		[
+			"Eli Moss",
+			"eli@oakfield.example",
+			"Head teacher",
+			"Oakfield Primary School",
+			"Senior manager",
+		],
+		[
+			"Fay Lund",
+			"fay@care.example",
+			"Social worker",
+			"Northfield Children’s Social Care",
+			"Practitioner",
+		],
+	] as const) {
+		await open("/administration/invite");
+		await page.locator("#name").fill(name);
+		await page.locator("#email").fill(email);
+		await page.locator("#jobTitle").fill(job);
+		await page.locator("#agencyId").selectOption({ label: agency });
+		await page.getByLabel(level, { exact: true }).check();
+		if (office) {
+			await page.getByText("Offices and posts in the partnership").click();
+			await page.getByLabel(office, { exact: true }).check();
+		}
+		await press("Invite");
+	}
+	expect(await words()).toContain("Eli Moss");
+
+	await followLetterTo("cai@northfield.example");
+	await followLetterTo("dee@oakfield.example");
+	await raise(walk, {
+		agency: "Northfield Children’s Social Care",
+		person: "Fay Lund",
+		theme: "Timeliness of interventions",
+		child: "Robin V",
+		issue: "No visit for six weeks",
+		wanted: "A visit this week",
+	});
+	await press("Raise it");
+	expect(await words()).toContain("You raised it.");
+	expect(page.url()).toContain("/differences/");
+	expect(await words()).toMatch(/NSP-\w{5}/);
+});
