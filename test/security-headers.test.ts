@@ -11,7 +11,7 @@ import { raw } from "../src/web/kit/html.ts";
 import type { Routes } from "../src/web/kit/request.ts";
 import { beginSession, endSession } from "../src/web/security/sessions.ts";
 import { buildServer } from "../src/web/server.ts";
-import { accessibilityRoutes } from "../src/web/site/accessibility/routes.tsx";
+import { PublishedPage } from "../src/web/site/published/page.tsx";
 
 const ana: Viewer = {
 	id: "ana",

@@ -25,6 +25,7 @@ const lasts: Record<OneTimeKind, number> = {
 	invitation: 7 * 24,
 	"new-password": 1,
 	"first-run": 24,
+	operator: 7 * 24,
 };
 
 /** For how long one of a kind works. */

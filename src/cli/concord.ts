@@ -4,6 +4,9 @@ import { due } from "./due.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { inviteAgain } from "./invite-again.ts";
+import { operatorAdd } from "./operator-add.ts";
+import { partnershipCreate } from "./partnership-create.ts";
+import { partnershipList } from "./partnership-list.ts";
 import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
@@ -21,6 +24,9 @@ const commands: readonly Command[] = [
 	exportCommand,
 	importCommand,
 	inviteAgain,
+	operatorAdd,
+	partnershipCreate,
+	partnershipList,
 	peopleImport,
 	protocolCheck,
 	protocolCompare,

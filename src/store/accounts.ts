@@ -97,6 +97,27 @@ export async function findAccountById(db: Db | Trx, id: string): Promise<Account
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
 }
 
+/** Whether an account keeps the installation. */
+export async function isOperatorAccount(db: Db | Trx, id: string): Promise<boolean> {
+	const row = await db
+		.selectFrom("account")
+		.where("id", "=", id)
+		.where("is_operator", "=", true)
+		.select("id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** An account keeps the installation from now on. */
+export async function saveOperator(trx: Trx, id: string): Promise<void> {
+	await trx.updateTable("account").set({ is_operator: true }).where("id", "=", id).execute();
+}
+
+/** What an account signs in with from now on. */
+export async function savePasswordHash(trx: Trx, id: string, hash: string): Promise<void> {
+	await trx.updateTable("account").set({ password_hash: hash }).where("id", "=", id).execute();
+}
+
 /** Whose account a person is; undefined where they have none yet. */
 export async function findAccountOf(db: Db | Trx, personId: string): Promise<string | undefined> {
 	const row = await db

@@ -25,6 +25,11 @@ export const paths = {
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
+	privacy: "/privacy",
+	/** Whom to ask for what. */
+	help: "/help",
+	/** What an operator sees of the whole installation. */
+	installation: "/installation",
 	health: "/health",
 	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
 	signedOutThere: "/sign-in/ended/:provider",
@@ -40,6 +45,9 @@ export const paths = {
 export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
 export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
+/** The way in to a partnership, by what stands for it in an address. */
+export const ownPath = (pathName: string): string => `/${pathName}`;
+
 /** The style sheet that gives the head of pages a colour. @param colour `#rrggbb`; `:colour` for its route */
 export const headColourPath = (colour: string): string =>
 	`/head-colour/${colour.replace("#", "")}.css`;
@@ -50,6 +58,9 @@ export const firstRunPaths = {
 	page: (secret: string, page: string) => `${paths.firstRun}/${secret}/${page}`,
 } as const;
 
+/** Where an operator chooses how they sign in, behind its secret. */
+export const operatorPath = (secret: string): string => `/operator/${secret}`;
+
 /** An invitation, behind its secret. */
 export const welcomePath = (secret: string): string => `${paths.welcome}/${secret}`;
 
@@ -59,6 +70,10 @@ export const administrationPaths = {
 	invite: "/administration/invite",
 	again: (person: string) => `/administration/invited/${person}/again`,
 	revoke: (person: string) => `/administration/invited/${person}/revoke`,
+	/** What is published, and each of its pages. */
+	published: "/administration/published",
+	publishedText: (kind: string) => `/administration/published/${kind}`,
+	contacts: "/administration/contacts",
 	imports: "/administration/people-import",
 	oneImport: (id: string) => `/administration/people-import/${id}`,
 	importPeople: (id: string) => `/administration/people-import/${id}/import`,

@@ -19,6 +19,7 @@ import { pages } from "./routes.ts";
 import { knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
+import { knowPlace } from "./security/place.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -95,13 +96,15 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		await all.register(async (own) => {
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
+			knowPlace(own, app, { tls });
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
-				const around = await (options.pageContextOf?.(signedIn) ?? pageContextOf(app, signedIn));
+				const around = await (options.pageContextOf?.(signedIn) ??
+					pageContextOf(app, signedIn, request.place?.partnership));
 				Object.assign(request.frame, surrounded(app, signedIn, around));
 			});
 			// Pages take forms and nothing else; those of acts take files with them.

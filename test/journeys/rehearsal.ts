@@ -41,7 +41,10 @@ export type Rehearsal = Walk & {
  */
 export async function rehearsalAt(
 	moment: string,
-	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
+	{
+		javaScriptEnabled = true,
+		partnership = "harbour-vale",
+	}: { javaScriptEnabled?: boolean; partnership?: string } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase({ rehearsal: moment });
 	const walk = await walkIn(appOpeningAt(database.db, moment), database, { javaScriptEnabled });
@@ -49,7 +52,8 @@ export async function rehearsalAt(
 	return {
 		...walk,
 		as: async (name) => {
-			await page.goto(`${address}/rehearsal`);
+			// By the partnership's own way in: where nobody is signed in yet, its people are offered.
+			await page.goto(`${address}/${partnership}/rehearsal`);
 			await page.waitForLoadState("load");
 			await press(`Sign in as ${name}`);
 		},

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { paths } from "../addresses.ts";
 import { SignInPage401 } from "../errors/error-pages.tsx";
+import { isOpenHere } from "./place.ts";
 
 /**
  * Knows who is asking, from the session, anew for each request: somebody who has left or
@@ -13,7 +14,8 @@ export function knowWhoAsks(
 ) {
 	web.addHook("onRequest", async (request) => {
 		const { personId } = request.session;
-		request.signedIn = personId ? await findViewer(personId) : undefined;
+		const found = personId ? await findViewer(personId) : undefined;
+		request.signedIn = found && isOpenHere(request, found) ? found : undefined;
 	});
 	web.addHook("preHandler", async (request, reply) => {
 		if (request.signedIn || request.is404 || request.routeOptions.config.public) return;

@@ -5,6 +5,7 @@ import { paths } from "../../addresses.ts";
 import { newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { localPath } from "../../parts/local-path.ts";
+import { isOpenHere } from "../../security/place.ts";
 import { actAs, endSession } from "../../security/sessions.ts";
 import { ActingForPage } from "./page.tsx";
 
@@ -12,8 +13,11 @@ const asked = z.object({ person: z.uuid("Choose for whom you act") });
 
 /** What somebody with several posts acts as, until they choose another. Open before they are anybody. */
 export const actingForRoutes: Routes = (web, app) => {
-	const posts = async ({ session }: FastifyRequest) =>
-		session.accountId ? await listPosts(app.db, session.accountId) : [];
+	const posts = async (request: FastifyRequest) => {
+		const { accountId } = request.session;
+		const all = accountId ? await listPosts(app.db, accountId) : [];
+		return all.filter((post) => isOpenHere(request, post));
+	};
 
 	web.get<{ Querystring: { then?: unknown } }>(
 		paths.actingFor,

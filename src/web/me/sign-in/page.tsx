@@ -1,12 +1,14 @@
 import { rehearsalPassword } from "../../../actions/sign-in.ts";
+import type { Partnership } from "../../../store/partnerships.ts";
 import type { Person } from "../../../store/people.ts";
-import { paths, signInWithPath } from "../../addresses.ts";
+import { ownPath, paths, signInWithPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput, govukPasswordInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type SignInView = {
@@ -14,13 +16,30 @@ export type SignInView = {
 	form: FormState;
 	/** The page to go to afterwards. */
 	next: string;
-	/** Whom one can rehearse as; undefined outside rehearsals. */
-	people: Person[] | undefined;
+	/** Undefined outside rehearsals, where nobody may be listed. */
+	rehearsal: ToRehearse | undefined;
 	/** Where else one may sign in. */
 	providers: readonly { key: string; name: string }[];
+	/** Before their paths, where they lead back to another address than this page's. */
+	providersAt: string;
 };
 
-export const SignInPage = ({ frame, form, next, people, providers }: SignInView): Html => (
+/** Whom one can rehearse as. */
+export type ToRehearse = {
+	/** Those of the partnership at whose address one is; undefined before one has been chosen. */
+	people: Person[] | undefined;
+	/** The partnerships that one can go to. */
+	others: readonly Pick<Partnership, "name" | "pathName">[];
+};
+
+export const SignInPage = ({
+	frame,
+	form,
+	next,
+	rehearsal,
+	providers,
+	providersAt,
+}: SignInView): Html => (
 	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
@@ -34,7 +53,7 @@ export const SignInPage = ({ frame, form, next, people, providers }: SignInView)
 								<li>
 									{govukButton({
 										text: name,
-										href: `${signInWithPath(key)}?then=${encodeURIComponent(next)}`,
+										href: `${providersAt}${signInWithPath(key)}?then=${encodeURIComponent(next)}`,
 										classes: "govuk-button--secondary",
 									})}
 								</li>
@@ -65,7 +84,18 @@ export const SignInPage = ({ frame, form, next, people, providers }: SignInView)
 				</PostForm>
 			</div>
 		</div>
-		{people && (
+		{rehearsal && <Rehearsing frame={frame} next={next} {...rehearsal} />}
+	</Layout>
+);
+
+const Rehearsing = ({
+	frame,
+	next,
+	people,
+	others,
+}: ToRehearse & Pick<SignInView, "frame" | "next">): Html => (
+	<>
+		{people ? (
 			<>
 				<h2 class="govuk-heading-m">Or rehearse as somebody</h2>
 				<div class="govuk-grid-row">
@@ -78,9 +108,28 @@ export const SignInPage = ({ frame, form, next, people, providers }: SignInView)
 					</div>
 				</div>
 				<RehearsalPeople frame={frame} people={people} next={next} />
+				{others.length > 0 && <h2 class="govuk-heading-m">Or rehearse in another partnership</h2>}
+			</>
+		) : (
+			<>
+				<h2 class="govuk-heading-m">Or rehearse as somebody</h2>
+				<p class="govuk-body">
+					Everybody here is made up. The partnerships know nothing of each other. Choose one first.
+				</p>
 			</>
 		)}
-	</Layout>
+		<ul class="govuk-list">
+			{others.map(({ name, pathName }) => (
+				<li>
+					<Link
+						href={`${ownPath(pathName)}${paths.signIn}${next === paths.myWork ? "" : `?then=${encodeURIComponent(next)}`}`}
+					>
+						{name}
+					</Link>
+				</li>
+			))}
+		</ul>
+	</>
 );
 
 /** Where no script saves what is being typed, somebody is asked before it is gone. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { signIn } from "../../../actions/sign-in.ts";
 import { cleanAddress } from "../../../domain/typed-text.ts";
-import { listPartnerships } from "../../../store/partnerships.ts";
+import { listPartnerships, type Partnership } from "../../../store/partnerships.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { paths } from "../../addresses.ts";
 import { TooOftenPage } from "../../errors/error-pages.tsx";
@@ -23,7 +23,7 @@ import {
 	triesForOneAccount,
 	triesFromOneAddress,
 } from "../../security/sign-in-limit.ts";
-import { SignInPage, SignOutPage } from "./page.tsx";
+import { SignInPage, SignOutPage, type ToRehearse } from "./page.tsx";
 
 const credentials = z.object({
 	email: requiredText({
@@ -42,7 +42,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 	const forAccount = new FailedTries(triesForOneAccount, app.clock);
 
 	const show = async (
-		{ frame }: FastifyRequest,
+		{ frame, place }: FastifyRequest,
 		reply: FastifyReply,
 		form: FormState,
 		next: string,
@@ -52,8 +52,9 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				frame={frame}
 				form={{ ...form, values: { email: typedText(form.values, "email") } }}
 				next={next}
-				people={await peopleToRehearseAs(app)}
+				rehearsal={app.rehearsal ? await toRehearse(app, place?.partnership) : undefined}
 				providers={app.providers ?? []}
+				providersAt={place?.isOwnHost ? app.address : ""}
 			/>,
 		);
 
@@ -90,7 +91,11 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				fromAddress.takeBack(address);
 				forAccount.takeBack(account);
 			};
-			const found = await signIn(app, form.data).catch((problem) => {
+			const found = await signIn(
+				app,
+				form.data,
+				request.place?.isOwnHost ? request.place.partnership.id : undefined,
+			).catch((problem) => {
 				takeBack();
 				throw problem;
 			});
@@ -114,9 +119,13 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 	});
 };
 
-/** The people of the rehearsal; undefined outside rehearsals, where nobody may be listed. */
-async function peopleToRehearseAs(app: App) {
-	if (!app.rehearsal) return undefined;
-	const partnerships = await listPartnerships(app.db);
-	return (await Promise.all(partnerships.map(({ id }) => listDirectory(app.db, id)))).flat();
+/** Whom one can rehearse as: the people of one partnership, and where the others are. */
+async function toRehearse(app: App, at: Partnership | undefined): Promise<ToRehearse> {
+	const all = await listPartnerships(app.db);
+	const [first, another] = all;
+	const here = at ?? (another ? undefined : first);
+	return {
+		people: here && (await listDirectory(app.db, here.id)),
+		others: all.filter(({ id }) => id !== here?.id),
+	};
 }

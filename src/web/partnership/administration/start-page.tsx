@@ -32,6 +32,7 @@ export const AdministrationPage = ({
 			<div class="govuk-button-group">
 				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
 				<Link href={administrationPaths.imports}>Import people from a file</Link>
+				<Link href={administrationPaths.published}>What is published, and contacts</Link>
 			</div>
 			{missing.length > 0 && (
 				<Section id="missing" title="Before real use">
