@@ -33,6 +33,7 @@ export async function manyDifferences({
 	tables: string[];
 }): Promise<{
 	db: Db;
+	url: string;
 	partnership: TestPartnership;
 	close: () => Promise<void>;
 }> {
@@ -75,6 +76,7 @@ export async function manyDifferences({
 	}
 	return {
 		db,
+		url: postgres.url,
 		partnership,
 		close: async () => {
 			await db.destroy();

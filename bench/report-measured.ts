@@ -1,9 +1,11 @@
+import { reportFormats } from "../src/documents/report/formats.ts";
 import { lastPeriod, yearBefore } from "../src/domain/learning/period.ts";
+import type { Audience } from "../src/domain/learning/published.ts";
 import { zone } from "../src/domain/time.ts";
 import { partnershipId, personId } from "../src/rehearsal/identifiers.ts";
 import { sixMonthlyFigures } from "../src/reports/six-monthly.ts";
 import { connect } from "../src/store/connect.ts";
-import { listCounted } from "../src/store/counted.ts";
+import { eachCounted } from "../src/store/counted.ts";
 import { sessionStore } from "../src/store/sessions.ts";
 import { rehearsalPaths, reportPaths } from "../src/web/addresses.ts";
 import { buildServer } from "../src/web/server.ts";
@@ -12,6 +14,8 @@ import { line, median } from "./many-differences.ts";
 
 const runs = 7;
 const mostMilliseconds = 1000;
+/** All files for one audience together. */
+const mostForFiles = 5000;
 const mostMegabytes = 300;
 
 /** Measures the report in a server of its own, on a database with many differences. @param opening local time of its rehearsal */
@@ -50,14 +54,19 @@ export async function measureReport(url: string, opening: string): Promise<void>
 	});
 	const most = memory();
 
-	const read = () =>
-		listCounted(db, partnershipId, protocol.id, {
+	const read = async () => {
+		let differences = 0;
+		for await (const rows of eachCounted(db, partnershipId, {
+			protocol: protocol.id,
 			openSince: yearBefore(period).from,
 			period,
-		});
+		}))
+			differences += rows.length;
+		return differences;
+	};
 	const reading = await timed(read);
 	const figures = await timed(() => sixMonthlyFigures(app, partnershipId, protocol, period));
-	console.log(`${(await read()).length} differences are read for it`);
+	console.log(`${await read()} differences are read for it`);
 	for (const [what, times] of [
 		["reading what is counted", reading],
 		["reading, and working it out", figures],
@@ -67,7 +76,26 @@ export async function measureReport(url: string, opening: string): Promise<void>
 		line("  of this, the server computes", times.computed);
 	}
 	console.log(`most memory while the page was drawn: ${most} MB`);
-	if (median(pages.wall) >= mostMilliseconds || most > mostMegabytes) process.exitCode = 1;
+	const files = await timed(async () => {
+		for (const audience of ["business-unit", "public"] satisfies Audience[]) {
+			for (const format of Object.keys(reportFormats)) {
+				const { statusCode } = await web.inject({
+					url: reportPaths.file(protocol.id, period.from, period.until, audience, format),
+					cookies,
+				});
+				if (statusCode !== 200) throw new Error(`The ${format} answered ${statusCode}`);
+			}
+		}
+	}, 3);
+	line("all files, for two audiences", files.wall);
+	line("  of this, the server computes", files.computed);
+	console.log(`most memory in all: ${memory()} MB`);
+	if (
+		median(pages.wall) >= mostMilliseconds ||
+		median(files.wall) / 2 >= mostForFiles ||
+		memory() > mostMegabytes
+	)
+		process.exitCode = 1;
 	await web.close();
 	await db.destroy();
 }
@@ -75,10 +103,11 @@ export async function measureReport(url: string, opening: string): Promise<void>
 /** Milliseconds of each run by the clock and as the processor counts them for this process, after one run to warm up. */
 async function timed(
 	what: () => Promise<unknown>,
+	often = runs,
 ): Promise<{ wall: number[]; computed: number[] }> {
 	await what();
 	const times: { wall: number[]; computed: number[] } = { wall: [], computed: [] };
-	for (let run = 0; run < runs; run++) {
+	for (let run = 0; run < often; run++) {
 		const from = performance.now();
 		const before = process.cpuUsage();
 		await what();

@@ -123,7 +123,7 @@ export class Course {
 		return this;
 	}
 
-	moves(when: string, by: string, move: string): this {
+	moves(when: string, by: string, move: string, entered: Record<string, unknown> = {}): this {
 		this.until(when);
 		const { protocol } = this.rules;
 		const asks = protocol.moves.find(({ id }) => id === move) ?? { asks: [], askedIf: {} };
@@ -131,7 +131,7 @@ export class Course {
 			...makeMove(
 				this.rules,
 				this.difference,
-				{ move, answers: answersFor(protocol, asks, {}, at(when)) },
+				{ move, answers: answersFor(protocol, asks, entered, at(when)) },
 				somebody(by, protocol),
 				at(when),
 			),

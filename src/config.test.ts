@@ -36,6 +36,7 @@ describe("with nothing set", () => {
 			secret: undefined,
 			address: "http://127.0.0.1:3000",
 			proxies: ["loopback"],
+			backup: undefined,
 			mail: undefined,
 		});
 	});
@@ -224,4 +225,64 @@ describe("the proxy in front of it", () => {
 			]);
 		},
 	);
+});
+
+describe("figures for Prometheus", () => {
+	test("are served where they are set, on this machine without more", () => {
+		expect(readConfig({ CONCORD_METRICS: "127.0.0.1:9464" }).metrics).toEqual({
+			host: "127.0.0.1",
+			port: 9464,
+			token: undefined,
+		});
+		expect(readConfig({ CONCORD_METRICS: "[::1]:9464" }).metrics?.host).toBe("::1");
+	});
+
+	test("where others can reach them, a token is required", () => {
+		const CONCORD_METRICS = "0.0.0.0:9464";
+		expect(faultsOf({ CONCORD_METRICS })).toEqual([
+			"CONCORD_METRICS is 0.0.0.0:9464, which others can reach. Set CONCORD_METRICS_TOKEN, or use 127.0.0.1.",
+		]);
+		expect(readConfig({ CONCORD_METRICS, CONCORD_METRICS_TOKEN: secret }).metrics?.token).toBe(
+			secret,
+		);
+	});
+
+	test.each([
+		[{ CONCORD_METRICS: "9464" }, /^CONCORD_METRICS is no host and port/],
+		[
+			{ CONCORD_METRICS: "127.0.0.1:9464", CONCORD_METRICS_TOKEN: "short" },
+			/^CONCORD_METRICS_TOKEN is shorter/,
+		],
+	])("%j cannot stand", (env, fault) => {
+		expect(faultsOf(env)).toEqual([expect.stringMatching(fault)]);
+	});
+});
+
+describe("the nightly backup", () => {
+	const key = "age1aqf6w3cnq0vr5khjqmde7lldfxmw7sjcmls243njgavlhj6xcszqqapegz";
+
+	test("is made at half past two and kept for 14 nights, unless it is said otherwise", () => {
+		const to = { CONCORD_BACKUP_TO: "/srv/backups", CONCORD_BACKUP_KEY: key };
+		expect(readConfig(to).backup).toEqual({
+			to: "/srv/backups",
+			publicKey: key,
+			at: "02:30",
+			keep: 14,
+		});
+		expect(
+			readConfig({ ...to, CONCORD_BACKUP_AT: "23:05", CONCORD_BACKUP_KEEP: "60" }).backup,
+		).toMatchObject({ at: "23:05", keep: 60 });
+	});
+
+	test.each([
+		[{ CONCORD_BACKUP_TO: "/srv/backups" }, "CONCORD_BACKUP_KEY is missing"],
+		[{ CONCORD_BACKUP_KEY: key }, "CONCORD_BACKUP_TO is missing"],
+		[{ CONCORD_BACKUP_KEY: "AGE-SECRET-KEY-1", CONCORD_BACKUP_TO: "/x" }, "is no public key"],
+		[{ CONCORD_BACKUP_AT: "2.30" }, "CONCORD_BACKUP_AT is no time of day"],
+		[{ CONCORD_BACKUP_KEEP: "0" }, "CONCORD_BACKUP_KEEP is not a whole number from 1"],
+	])("%j is refused with its fix", (env, said) => {
+		const faults = faultsOf(env as Record<string, string>);
+		expect(faults[0]).toContain(said);
+		expect(faults.join()).not.toContain("AGE-SECRET-KEY-1");
+	});
 });

@@ -1,7 +1,13 @@
+/**
+ * Every setting: what it may be, what is said when it cannot stand, and what it means to the rest of Concord. First the
+ * settings by themselves, then what they may be together in a rehearsal and in real use.
+ */
 import { readFileSync } from "node:fs";
 import { isIP, type NetConnectOpts } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isPublicKey } from "./backup/key.ts";
+import type { NightlyBackup } from "./backup/make-backup.ts";
 import type { FileLimits } from "./domain/files.ts";
 
 /** Every setting of Concord, read once at start. `docs/operations/settings.md` is its table. */
@@ -28,9 +34,16 @@ export type Config = {
 	bounceToken: string | undefined;
 	/** Files that people send with what they do. `scanner` is absent when nothing was said of it: then files wait. */
 	files: { limits: FileLimits; scanner: NetConnectOpts | "none" | undefined };
+	/** Where Prometheus reads figures; absent: nowhere. */
+	metrics: MetricsPlace | undefined;
+	/** Absent when nothing was said of it: then no backup is made by itself. */
+	backup: NightlyBackup | undefined;
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
+
+/** Where figures are read; whoever is not on this machine shows the token. */
+type MetricsPlace = { host: string; port: number; token: string | undefined };
 
 /** Settings that cannot stand. `message` names each, what is wrong with it and the fix, a line each. */
 export class ConfigFault extends Error {}
@@ -129,6 +142,17 @@ const settings = z.object({
 		.string()
 		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
 		.optional(),
+	CONCORD_METRICS: z
+		.string()
+		.regex(
+			/^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i,
+			"is no host and port: set it such as 127.0.0.1:9464",
+		)
+		.optional(),
+	CONCORD_METRICS_TOKEN: z
+		.string()
+		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
+		.optional(),
 	CONCORD_CLAMD: z
 		.string()
 		.regex(
@@ -138,6 +162,19 @@ const settings = z.object({
 		.optional(),
 	CONCORD_FILE_MB: wholeNumber(100, 25),
 	CONCORD_FILES_PER_ACT: wholeNumber(50, 10),
+	CONCORD_BACKUP_TO: z.string().optional(),
+	CONCORD_BACKUP_KEY: z
+		.string()
+		.refine(
+			isPublicKey,
+			"is no public key: make a pair with “concord backup keygen” and set it to the one that begins with age1",
+		)
+		.optional(),
+	CONCORD_BACKUP_AT: z
+		.string()
+		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is no time of day: set it such as 02:30")
+		.default("02:30"),
+	CONCORD_BACKUP_KEEP: wholeNumber(1000, 14),
 	MAIL_FROM: z
 		.string()
 		.regex(
@@ -147,7 +184,13 @@ const settings = z.object({
 		.optional(),
 });
 
-const files = ["DATABASE_URL", "CONCORD_SECRET", "CONCORD_BOUNCE_TOKEN", "SMTP_URL"] as const;
+const files = [
+	"DATABASE_URL",
+	"CONCORD_SECRET",
+	"CONCORD_BOUNCE_TOKEN",
+	"CONCORD_METRICS_TOKEN",
+	"SMTP_URL",
+] as const;
 
 /**
  * Reads the settings.
@@ -186,6 +229,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	if (!faults.has("CONCORD_MODE"))
 		for (const [name, fault] of rehearsal ? rehearsalFaults(said) : productionFaults(said))
 			add(name, fault);
+	const metrics = said.CONCORD_METRICS ? hostAndPort(said.CONCORD_METRICS) : undefined;
+	if (metrics && !isLoopback(metrics.host) && !said.CONCORD_METRICS_TOKEN)
+		add(
+			"CONCORD_METRICS",
+			`CONCORD_METRICS is ${said.CONCORD_METRICS}, which others can reach. Set CONCORD_METRICS_TOKEN, or use 127.0.0.1.`,
+		);
+	for (const [name, fault] of backupFaults(said)) add(name, fault);
 	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
 		rehearsal,
@@ -206,6 +256,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			limits: { megabytes: said.CONCORD_FILE_MB, perAct: said.CONCORD_FILES_PER_ACT },
 			scanner: whereScannerListens(said.CONCORD_CLAMD),
 		},
+		metrics: metrics && { ...metrics, token: said.CONCORD_METRICS_TOKEN },
+		backup:
+			said.CONCORD_BACKUP_TO && said.CONCORD_BACKUP_KEY
+				? {
+						to: resolve(said.CONCORD_BACKUP_TO),
+						publicKey: said.CONCORD_BACKUP_KEY,
+						at: said.CONCORD_BACKUP_AT,
+						keep: said.CONCORD_BACKUP_KEEP,
+					}
+				: undefined,
 		mail:
 			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
@@ -265,11 +325,34 @@ function productionFaults(said: Said): Fault[] {
 	return faults;
 }
 
+/** Where to and with which key: one without the other would be a backup that is never made. */
+function backupFaults(said: Said): Fault[] {
+	const { CONCORD_BACKUP_TO: to, CONCORD_BACKUP_KEY: key } = said;
+	if (to && !key)
+		return [
+			[
+				"CONCORD_BACKUP_KEY",
+				"CONCORD_BACKUP_KEY is missing, and CONCORD_BACKUP_TO is set. Make a pair with “concord backup keygen”, keep the private key elsewhere, and set this to the public one.",
+			],
+		];
+	if (key && !to)
+		return [
+			[
+				"CONCORD_BACKUP_TO",
+				"CONCORD_BACKUP_TO is missing, and CONCORD_BACKUP_KEY is set. Set it to the directory that backups are written to, on another disk than the data.",
+			],
+		];
+	return [];
+}
+
 /** A socket of this machine, or a host and its port. */
 function whereScannerListens(said: string | undefined): NetConnectOpts | "none" | undefined {
 	if (said === undefined) return undefined;
 	if (said.toLowerCase() === "none") return "none";
-	if (said.startsWith("/")) return { path: said };
+	return said.startsWith("/") ? { path: said } : hostAndPort(said);
+}
+
+function hostAndPort(said: string): { host: string; port: number } {
 	const colon = said.lastIndexOf(":");
 	return {
 		host: said.slice(0, colon).replace(/^\[|\]$/g, ""),

@@ -4,18 +4,22 @@ import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
+import { queueAgain } from "./actions/queue-again.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
+import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
+import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
 import { checkServer, connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
@@ -64,17 +68,24 @@ async function start(): Promise<void> {
 					? clamd(config.files.scanner, scannerPatience)
 					: config.files.scanner,
 		},
+		shippedProtocols,
+		disk: () => diskOf(config.dataDirectory),
+		backup: config.backup && { ...config.backup, url },
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
-		shippedProtocols,
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
 	await deriveOld(app);
+	const queued = await queueAgain(app);
+	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
 	if (config.rehearsal && !(await hasPartnership(db))) await makeRehearsal(app, url);
 
+	const figures = metrics(() => runningFigures(db, app.clock()));
+	if (config.metrics) running.push((await serveMetrics(config.metrics, figures)).stop);
 	const web = buildServer(app, {
+		onAnswered: figures.answered,
 		sessions: sessionStore(db),
 		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
 		proxies: config.proxies,
@@ -178,6 +189,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof ProtocolFault ||
 		problem instanceof MigrationFault ||
 		problem instanceof DatabaseFault ||
+		problem instanceof MetricsFault ||
 		problem instanceof ProviderFault ||
 		problem instanceof ServerFault
 	)

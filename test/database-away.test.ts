@@ -104,7 +104,10 @@ test("a database that does not answer is given up on: pages and the watcher are 
 	const page = await web.inject({ url: "/", headers: { cookie } });
 	expect(page.statusCode).toBe(503);
 	expect(page.cookies).toEqual([]);
-	expect((await web.inject("/health")).statusCode).toBe(503);
+	// It is alive, and not to be started again; it cannot serve, and no page is to be led to it.
+	expect((await web.inject("/health")).body).toBe("ok\n");
+	const ready = await web.inject("/ready");
+	expect([ready.statusCode, ready.body]).toEqual([503, "not ready\n"]);
 	const told = await send(web, withdraw(), cookie, {
 		_csrf: token,
 		_key: freshKey(),
@@ -116,7 +119,7 @@ test("a database that does not answer is given up on: pages and the watcher are 
 
 	await line.mend();
 	const after = server();
-	expect((await after.inject("/health")).body).toBe("ok\n");
+	expect((await after.inject("/ready")).body).toBe("ready\n");
 	expect((await send(after, withdraw(), cookie, formOn(told.body))).statusCode).toBe(303);
 	expect(await withdrawals()).toHaveLength(1);
 });

@@ -117,19 +117,47 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		.filter(({ isPublic }) => isPublic)
 		.map(({ method, url }) => `${method} ${url}`);
 	expect(open.sort()).toEqual([
+		// The way in to a partnership by its path: it leads on, and says nothing.
+		"GET /:partnership",
+		"GET /:partnership/*",
 		"GET /accessibility",
 		// For which of what they are somebody acts, who signed in and is nobody yet.
 		"GET /acting-for",
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
 		"GET /enter/:person",
+		// Behind the secrets of addresses that work once: to set up a Concord, and to follow an invitation.
+		"GET /first-run/:secret",
+		"GET /first-run/:secret/administrators",
+		"GET /first-run/:secret/agencies",
+		"GET /first-run/:secret/check",
+		"GET /first-run/:secret/contacts",
+		"GET /first-run/:secret/partnership",
+		"GET /first-run/:secret/protocol",
+		"GET /help",
+		// To whoever keeps the installation; to everybody else as what does not exist.
+		"GET /installation",
+		// Whoever knows its secret chooses how they sign in.
+		"GET /operator/:secret",
+		"GET /privacy",
 		"GET /sign-in",
 		// To a provider of sign-in, and back with what it gave: see src/web/me/sign-in-by-provider.
 		"GET /sign-in/from/:provider",
 		"GET /sign-in/with/:provider",
+		"GET /welcome/:secret",
 		"POST /acting-for",
+		"POST /first-run/:secret/administrators",
+		"POST /first-run/:secret/agencies",
+		"POST /first-run/:secret/check",
+		"POST /first-run/:secret/contacts",
+		"POST /first-run/:secret/partnership",
+		"POST /first-run/:secret/protocol",
+		"POST /operator/:secret",
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
+		// Also for whoever is nobody in a partnership.
+		"POST /sign-out",
+		"POST /welcome/:secret",
 	]);
 	for (const { url, isPublic } of routes.filter(({ method }) => method === "GET"))
 		if (!isPublic) {

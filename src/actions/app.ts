@@ -1,6 +1,8 @@
+import type { NightlyBackup } from "../backup/make-backup.ts";
 import type { Beside } from "../beside/beside.ts";
 import type { FileLimits } from "../domain/files.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import type { Disk } from "../domain/running/running.ts";
 import type { Scanner } from "../files/clamd.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { SignInProvider } from "../providers/provider.ts";
@@ -48,6 +50,10 @@ export type App = {
 		/** Looks through them for viruses; "none" when whoever runs Concord said that nothing does, left out when they said nothing. */
 		scanner?: Scanner | "none" | undefined;
 	};
+	/** How much room there is where data is kept; left out where that cannot be told. */
+	disk?: (() => Promise<Disk>) | undefined;
+	/** The backup that is made every night, and of which database; left out, none is. */
+	backup?: (NightlyBackup & { url: string }) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

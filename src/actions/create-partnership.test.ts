@@ -7,7 +7,8 @@ import { listDirectory } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { createPartnership, type PartnershipToBe } from "./create-partnership.ts";
 import { beginFirstRun, finishFirstRun, openFirstRun, saveFirstRun } from "./first-run.ts";
-import { acceptInvitation, addressOfInvitation } from "./invite.ts";
+import { acceptInvitation } from "./follow-invitation.ts";
+import { addressOfInvitation } from "./invite.ts";
 import { signIn } from "./sign-in.ts";
 
 let database: TestDatabase;

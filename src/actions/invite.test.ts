@@ -6,14 +6,12 @@ import { findAccount, listPosts, saveAccount } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
 import { listNotYetCome } from "../store/invitations.ts";
 import { listDirectory } from "../store/people.ts";
+import { acceptInvitation, joinByInvitation, openInvitation } from "./follow-invitation.ts";
 import {
-	acceptInvitation,
 	addressOfInvitation,
 	type Invited,
 	inviteAgain,
 	invitePeople,
-	joinByInvitation,
-	openInvitation,
 	revokeInvitation,
 } from "./invite.ts";
 

@@ -5,12 +5,10 @@ import {
 	officesToGive,
 	type ToInvite,
 } from "../domain/partnership/invitation.ts";
-import { passwordFault } from "../domain/people/password-rules.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { accountNotice } from "../mail/notices/about-account.ts";
-import { findAccount, saveAccount } from "../store/accounts.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import {
@@ -21,17 +19,14 @@ import {
 	listNotYetCome,
 	lockInvitations,
 	revokeInvitations,
-	saveAccountOf,
 	saveLeft,
 } from "../store/invitations.ts";
-import type { OneTimeLink } from "../store/one-time-links.ts";
 import type { Partnership } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import type { App } from "./app.ts";
-import { makeOneTimeLink, mintSecret, openOneTimeLink, useOneTimeLink } from "./one-time-link.ts";
+import { makeOneTimeLink, mintSecret } from "./one-time-link.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import { nowIn, partnershipClock } from "./partnership-clock.ts";
-import { hashPassword } from "./password.ts";
 
 /** Where an invitation leads, with its secret after it. */
 const welcome = "/welcome";
@@ -232,80 +227,5 @@ async function onInvitee<Done>(
 		await lockInvitations(trx, by.partnershipId);
 		const invitee = await findInvitee(trx, personId);
 		return invitee?.partnershipId === by.partnershipId ? act(trx, invitee) : undefined;
-	});
-}
-
-/** What an invitation opens: who is invited, and whether their address is that of an account. */
-export type Opened = { invitee: Invitee; hasAccount: boolean };
-
-/**
- * What somebody sees who follows an invitation. Looking uses nothing up.
- *
- * @returns "over" for one that was used, replaced, taken back or is too old; undefined for one that never was
- */
-export async function openInvitation(
-	app: App,
-	secret: string,
-): Promise<Opened | "over" | undefined> {
-	const link = await openOneTimeLink(app, app.db, "invitation", secret);
-	if (!link || link === "over") return link;
-	const invitee = link.personId ? await findInvitee(app.db, link.personId) : undefined;
-	if (!invitee) return "over";
-	return { invitee, hasAccount: (await findAccount(app.db, invitee.email)) !== undefined };
-}
-
-/** Who came, and with which account. */
-export type Came = { accountId: string; personId: string };
-
-/**
- * Makes an account for whoever follows their invitation, with a password of their own.
- *
- * @throws Refusal 'wrong-answers' | 'address-taken' | 'changed-meanwhile'
- */
-export async function acceptInvitation(app: App, secret: string, password: string): Promise<Came> {
-	const passwordHash = await hashPassword(password);
-	return using(app, secret, async (trx, invitee) => {
-		const fault = passwordFault(password, [invitee.email, invitee.name, invitee.agencyName]);
-		if (fault) throw new Refusal("wrong-answers", `${fault}.`);
-		if (await findAccount(trx, invitee.email))
-			throw new Refusal("address-taken", "You have an account already. Sign in to it first.");
-		const accountId = randomUUID();
-		await saveAccount(trx, app.clock(), { id: accountId, email: invitee.email, passwordHash });
-		return accountId;
-	});
-}
-
-/**
- * Adds what somebody is invited for to the account that they have signed in to.
- *
- * @throws Refusal 'not-yours' where the address of the invitation is another account's | 'changed-meanwhile'
- */
-export function joinByInvitation(app: App, secret: string, accountId: string): Promise<Came> {
-	return using(app, secret, async (trx, invitee) => {
-		const account = await findAccount(trx, invitee.email);
-		if (account && account.id !== accountId)
-			throw new Refusal(
-				"not-yours",
-				"This invitation belongs to another account than the one that you are signed in to. Sign out, then follow it again.",
-			);
-		return accountId;
-	});
-}
-
-async function using(
-	app: App,
-	secret: string,
-	accountFor: (trx: Trx, invitee: Invitee) => Promise<string>,
-): Promise<Came> {
-	return transact(app.db, async (trx) => {
-		const link = await openOneTimeLink(app, trx, "invitation", secret);
-		const open: OneTimeLink | undefined = link === "over" ? undefined : link;
-		const invitee = open?.personId ? await findInvitee(trx, open.personId) : undefined;
-		if (!open || !invitee || !(await useOneTimeLink(app, trx, open)))
-			throw new Refusal("changed-meanwhile", "This invitation was used or taken back meanwhile.");
-		const accountId = await accountFor(trx, invitee);
-		const { now } = await partnershipClock(app, trx, invitee.partnershipId);
-		await saveAccountOf(trx, invitee.personId, accountId, now.toPlainDate().toString());
-		return { accountId, personId: invitee.personId };
 	});
 }

@@ -11,12 +11,14 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import {
 	addBriefing,
+	deleteBriefing,
 	findBriefing,
 	saveBriefingApproved,
 	saveBriefingText,
 	saveBriefingWithdrawn,
 } from "../store/briefings.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
+import { deleteDraft } from "../store/drafts.ts";
 import { listLearningActions } from "../store/learning-actions.ts";
 import { listLessons } from "../store/lessons.ts";
 import type { App } from "./app.ts";
@@ -51,12 +53,15 @@ export function makeBriefing(app: App, by: Viewer, lessons: readonly string[]): 
 			id,
 			partnershipId: by.partnershipId,
 			lessons: found.map((lesson) => lesson.id),
-			by: by.id,
+			writers: [by.id],
 			at: now.toInstant().toString(),
 		});
 		return id;
 	});
 }
+
+/** Where somebody types in a briefing: their own draft of it. */
+export const briefingPage = (id: string): string => `briefings/${id}`;
 
 /**
  * Keeps what somebody wrote in a draft.
@@ -77,7 +82,49 @@ export function writeBriefing(
 		checkMayWrite(briefing, by, read);
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveBriefingText(trx, briefing, text, by.id, now.toInstant().toString());
+		await deleteDraft(trx, { owner: by.id, differenceId: null, page: briefingPage(id) });
 		return true;
+	});
+}
+
+/**
+ * Throws a draft away: the lessons that it was made of stay.
+ *
+ * @returns undefined when the partnership has none such
+ * @throws Refusal as `checkMayWrite`
+ */
+export function throwBriefingAway(app: App, by: Viewer, id: string): Promise<true | undefined> {
+	return transact(app.db, async (trx) => {
+		const briefing = await findBriefing(trx, by.partnershipId, id, { lock: true });
+		if (!briefing) return undefined;
+		checkMayWrite(briefing, by, briefing.revision);
+		await deleteDraft(trx, { owner: by.id, differenceId: null, page: briefingPage(id) });
+		await deleteBriefing(trx, id);
+		return true;
+	});
+}
+
+/**
+ * Makes a new draft with the text of a briefing that was approved, to put right what is wrong in it.
+ *
+ * @returns the draft; undefined when the partnership has none such
+ * @throws Refusal 'not-yours'
+ */
+export function copyBriefing(app: App, by: Viewer, of: string): Promise<string | undefined> {
+	return transact(app.db, async (trx) => {
+		if (!mayWriteBriefings(by))
+			throw new Refusal("not-yours", "The Business Unit writes the briefings.");
+		const briefing = await findBriefing(trx, by.partnershipId, of);
+		if (!briefing || briefing.state === "draft") return undefined;
+		const { title, sections, lessons } = briefing;
+		// Whose words stand in it does not approve it, this time either.
+		const writers = [...new Set([...briefing.writers, by.id])];
+		const id = randomUUID();
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		const at = now.toInstant().toString();
+		const { partnershipId } = by;
+		await addBriefing(trx, { id, title, sections, lessons, partnershipId, writers, at });
+		return id;
 	});
 }
 

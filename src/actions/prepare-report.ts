@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
-import { makesReports, reportingOffice } from "../domain/learning/report-life.ts";
-import type { Viewer } from "../domain/people/viewer.ts";
+import { makesReports } from "../domain/learning/report-life.ts";
+import { reportingOffice, type Viewer } from "../domain/people/viewer.ts";
 import { isWithinHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";

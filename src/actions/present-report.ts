@@ -11,18 +11,10 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { reportNotice } from "../mail/notices/about-report.ts";
 import { namesBehind } from "../reports/names-behind.ts";
-import type { Db, Trx } from "../store/db.ts";
+import { learnedForAll } from "../reports/what-was-learned.ts";
 import { deleteDraft, saveDraft } from "../store/drafts.ts";
-import { listLearningActions } from "../store/learning-actions.ts";
 import { listDirectoryOn } from "../store/people.ts";
-import {
-	addPresented,
-	addReport,
-	findReport,
-	findReportOn,
-	type ListedReport,
-	listReports,
-} from "../store/reports.ts";
+import { addPresented, addReport, findReport, findReportOn } from "../store/reports.ts";
 import type { App } from "./app.ts";
 import { changeReport, holdReport } from "./change-report.ts";
 import { queueMessages, senderOf } from "./outbox.ts";
@@ -57,6 +49,7 @@ export const presentReport = (
 			],
 			given.reasons,
 		);
+		const learned = await learnedForAll({ ...app, db: trx }, by.partnershipId, protocol, period);
 		const content: PresentedContent = {
 			period,
 			protocol: {
@@ -67,7 +60,8 @@ export const presentReport = (
 			...kept,
 			parts,
 			written,
-			earlier: await earlierActions(trx, by.partnershipId, report),
+			earlier: learned["business-unit"].earlier,
+			learned,
 			confirmed,
 		};
 		await addPresented(trx, {
@@ -94,36 +88,6 @@ export const presentReport = (
 			})),
 		);
 	});
-
-/** What the last report before this one asked for, and what has come of it; null where there is none. */
-export async function earlierActions(
-	db: Db | Trx,
-	partnershipId: string,
-	{ protocol, period }: Pick<ListedReport, "protocol" | "period">,
-): Promise<PresentedContent["earlier"]> {
-	const before = (await listReports(db, partnershipId)).filter(
-		(each) => each.presented && each.protocol === protocol && each.period.until < period.until,
-	);
-	const [last] = before;
-	if (!last) return null;
-	// What was asked for on an earlier version of it counts as well.
-	const versions = before.filter(
-		(each) => each.period.from === last.period.from && each.period.until === last.period.until,
-	);
-	const actions = await Promise.all(
-		versions.map(({ id }) => listLearningActions(db, partnershipId, { askedBy: { report: id } })),
-	);
-	return {
-		period: last.period,
-		actions: actions.flat().map(({ what, dueOn, state, result, agency }) => ({
-			what,
-			dueOn,
-			state,
-			result,
-			agency: agency.name,
-		})),
-	};
-}
 
 /**
  * Begins a new version of a report that was presented, with the same figures and words, to put right what is wrong in it.

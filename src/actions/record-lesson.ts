@@ -15,8 +15,9 @@ import { Refusal } from "../domain/refusal.ts";
 import { claimActKey } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
+import { deleteDraft } from "../store/drafts.ts";
 import { addLearningAction } from "../store/learning-actions.ts";
-import { addLesson } from "../store/lessons.ts";
+import { addLesson, listLessons, saveLessonText } from "../store/lessons.ts";
 import { listDirectory } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { holdDifference } from "./hold-difference.ts";
@@ -40,6 +41,7 @@ export type LessonGiven = Pick<Lesson, "theme" | "happened" | "shouldDiffer" | "
  * The Business Unit records what was learned from a difference, and what is to be done about it. Where the protocol asks
  * for the lesson, the answer to that stands in the draft of its step from then on: nobody types it twice.
  *
+ * @param on `page` is the draft of theirs in which it was typed; it is not needed any more
  * @returns the step that asks for it and is still owed, null where none is; undefined when the difference does not exist
  *   or they may not know of it
  * @throws Refusal 'not-yours' | 'wrong-answers' | 'day-has-passed' | 'names-in-it', with what was found; as
@@ -48,7 +50,7 @@ export type LessonGiven = Pick<Lesson, "theme" | "happened" | "shouldDiffer" | "
 export function recordLesson(
 	app: App,
 	by: Viewer,
-	{ difference, key }: { difference: string; key: string },
+	{ difference, key, page }: { difference: string; key: string; page?: string },
 	given: LessonGiven,
 ): Promise<{ step: string | null } | undefined> {
 	return transact(app.db, async (trx) => {
@@ -69,19 +71,17 @@ export function recordLesson(
 		const today = here.now.toPlainDate().toString();
 		checkDaysAhead([given.againOn, ...given.actions.map(({ dueOn }) => dueOn)], today);
 		const from = [{ differenceId: difference, versionId: loaded.versionId }];
-		const found = given.namesNobody
-			? []
-			: await namesInLessons(app, trx, partnershipId, from, [
-					given.happened,
-					given.shouldDiffer,
-					...given.actions.map(({ what }) => what),
-				]);
-		if (found.length > 0)
-			throw new Refusal("names-in-it", found.map(({ text }) => `“${text}”`).join(", "));
+		await checkNamesNobody(app, trx, by, from, given, [
+			given.happened,
+			given.shouldDiffer,
+			...given.actions.map(({ what }) => what),
+		]);
 
 		const owned = [];
 		for (const action of given.actions)
 			owned.push({ ...action, personId: await ownerOf(trx, partnershipId, action) });
+		if (page !== undefined)
+			await deleteDraft(trx, { owner: by.id, differenceId: difference, page });
 		const id = randomUUID();
 		await addLesson(trx, { ...given, id, differenceId: difference, partnershipId, by: by.id, at });
 		for (const action of owned)
@@ -107,6 +107,44 @@ export function recordLesson(
 			);
 		return { step };
 	});
+}
+
+/**
+ * Other words for a lesson: something in it was wrong, or told whom it is about. The words of before are gone; what the step of the difference
+ * was done with stays in its record.
+ *
+ * @returns undefined when the partnership has none such
+ * @throws Refusal 'not-yours' | 'names-in-it', with what was found
+ */
+export function rewordLesson(
+	app: App,
+	by: Viewer,
+	id: string,
+	given: Pick<LessonGiven, "happened" | "shouldDiffer" | "namesNobody">,
+): Promise<true | undefined> {
+	return transact(app.db, async (trx) => {
+		checkMayRecord(by);
+		const lessons = await listLessons(trx, by.partnershipId, { ids: [id] });
+		if (lessons.length === 0) return undefined;
+		await checkNamesNobody(app, trx, by, lessons, given, [given.happened, given.shouldDiffer]);
+		await saveLessonText(trx, by.partnershipId, id, given);
+		return true;
+	});
+}
+
+/** @throws Refusal 'names-in-it', with what was found, unless they say that nobody can be known by it */
+async function checkNamesNobody(
+	app: App,
+	trx: Trx,
+	{ partnershipId }: Viewer,
+	from: Parameters<typeof namesInLessons>[3],
+	{ namesNobody }: Pick<LessonGiven, "namesNobody">,
+	texts: string[],
+): Promise<void> {
+	if (namesNobody) return;
+	const found = await namesInLessons(app, trx, partnershipId, from, texts);
+	if (found.length > 0)
+		throw new Refusal("names-in-it", found.map(({ text }) => `“${text}”`).join(", "));
 }
 
 /** Who does an action, where somebody is named. @throws Refusal 'no-such-agency' | 'not-your-agency' */

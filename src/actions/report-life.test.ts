@@ -4,6 +4,7 @@ import { officeForEach } from "../../test/support/office.ts";
 import { raisedTo } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Notice } from "../mail/notices/notice.ts";
+import { earlierActions } from "../reports/what-was-learned.ts";
 import { transact } from "../store/db.ts";
 import { saveDraft } from "../store/drafts.ts";
 import { listLearningActions } from "../store/learning-actions.ts";
@@ -13,7 +14,7 @@ import { findReport, listReports, listWords } from "../store/reports.ts";
 import { closeAction } from "./close-learning-action.ts";
 import { decideOnReport } from "./decide-on-report.ts";
 import { refreshFigures } from "./prepare-report.ts";
-import { correctReport, earlierActions, presentReport } from "./present-report.ts";
+import { correctReport, presentReport } from "./present-report.ts";
 import { sweep } from "./sweep.ts";
 import { checkPage, saveWords, wordsPage } from "./write-report.ts";
 

@@ -3,6 +3,7 @@ import type { SomebodyThere } from "../providers/provider.ts";
 import {
 	findAccount,
 	findAccountAtProvider,
+	isOperatorAccount,
 	listPeopleWithoutAccount,
 	listPosts,
 	saveAccount,
@@ -47,7 +48,8 @@ export function signInByProvider(app: App, there: SomebodyThere): Promise<Signed
 			});
 		}
 		const posts = await listPosts(trx, accountId);
-		return posts.length > 0 ? { accountId, posts } : undefined;
+		const isOperator = await isOperatorAccount(trx, accountId);
+		return posts.length > 0 || isOperator ? { accountId, posts, isOperator } : undefined;
 	});
 }
 

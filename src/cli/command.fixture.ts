@@ -12,7 +12,12 @@ const now = Temporal.Instant.from("2026-10-05T09:00:00Z");
 /** How somebody calls these commands: with words, and what stands on standard input. */
 export const calling =
 	(...commands: Command[]) =>
-	async (args: string[], input = "", env: Record<string, string> = {}) => {
+	async (
+		args: string[],
+		input = "",
+		env: Record<string, string> = {},
+		stop = new AbortController().signal,
+	) => {
 		const [out, err] = [new PassThrough(), new PassThrough()];
 		const written = Promise.all([text(out), text(err)]);
 		const code = await runCommand(commands, args, {
@@ -21,6 +26,7 @@ export const calling =
 			err,
 			env,
 			now: () => now,
+			untilStopped: () => stop,
 		});
 		out.end();
 		err.end();

@@ -9,10 +9,12 @@ export type Io = {
 	/** The settings of Concord, for a command that reads its database. */
 	env: Record<string, string | undefined>;
 	now: () => Temporal.Instant;
+	/** Called by what can be stopped in order: from then on Ctrl-C and SIGTERM say so instead of ending the process. */
+	untilStopped: () => AbortSignal;
 };
 
-/** The call was answered; it found faults in what it was given; the call itself was wrong. */
-export const exit = { ok: 0, faults: 1, wrongCall: 2 } as const;
+/** The call was answered; it found faults in what it was given; the call itself was wrong; somebody stopped it. */
+export const exit = { ok: 0, faults: 1, wrongCall: 2, stopped: 130 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** One thing that `concord` can do. One file each. */

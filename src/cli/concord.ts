@@ -1,7 +1,11 @@
+import { backup } from "./backup.ts";
+import { backupKeygen } from "./backup-keygen.ts";
 import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
 import { exportCommand } from "./export.ts";
+import { health } from "./health.ts";
 import { importCommand } from "./import.ts";
 import { inviteAgain } from "./invite-again.ts";
 import { operatorAdd } from "./operator-add.ts";
@@ -15,19 +19,24 @@ import { protocolGuide } from "./protocol-guide.ts";
 import { protocolMerge } from "./protocol-merge.ts";
 import { protocolSchemaCommand } from "./protocol-schema.ts";
 import { report } from "./report.ts";
+import { restore } from "./restore.ts";
 import { setup } from "./setup.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
+	backupKeygen,
+	backup,
 	calendarCheck,
+	doctor,
 	due,
-	exportCommand,
-	importCommand,
 	inviteAgain,
 	operatorAdd,
 	partnershipCreate,
 	partnershipList,
 	peopleImport,
+	exportCommand,
+	importCommand,
+	health,
 	protocolCheck,
 	protocolCompare,
 	protocolDraw,
@@ -35,6 +44,7 @@ const commands: readonly Command[] = [
 	protocolMerge,
 	protocolSchemaCommand,
 	report,
+	restore,
 	setup,
 	simulate,
 ];
@@ -51,4 +61,10 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), {
 	err: process.stderr,
 	env: process.env,
 	now: () => Temporal.Now.instant(),
+	untilStopped: () => {
+		const stopping = new AbortController();
+		for (const signal of ["SIGINT", "SIGTERM"] as const)
+			process.once(signal, () => stopping.abort());
+		return stopping.signal;
+	},
 });

@@ -63,7 +63,7 @@ export async function withApp<Answer>(
 										? clamd(config.files.scanner, scannerPatience)
 										: config.files.scanner,
 							},
-							providers: [],
+							...(config.backup && { backup: { ...config.backup, url } }),
 							rehearsal: false,
 							address: config.address,
 						},

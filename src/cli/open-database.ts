@@ -18,12 +18,14 @@ import { type Io, WrongCall } from "./command.ts";
  */
 export const withDatabase = <Answer>(
 	{ env }: Pick<Io, "env">,
-	ask: (db: Db) => Promise<Answer>,
-): Promise<Answer> =>
-	withAddress(configIn(env), async (url) => {
+	ask: (db: Db, config: Config) => Promise<Answer>,
+): Promise<Answer> => {
+	const config = configIn(env);
+	return withAddress(config, async (url) => {
 		const { db } = connect(url);
-		return ask(db).finally(() => db.destroy());
+		return ask(db, config).finally(() => db.destroy());
 	});
+};
 
 /**
  * The same for whoever makes connections of their own.

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { scanningOf } from "../actions/check-files.ts";
 import {
 	countsByOthersHolidays,
 	createPartnership,
@@ -142,12 +143,8 @@ async function make(
 			db: app.db,
 			protocols: app.protocols,
 			address: app.address,
-			scanner:
-				app.files.scanner === undefined
-					? "not-set-up"
-					: app.files.scanner === "none"
-						? "said-to-be-none"
-						: "there",
+			scanner: scanningOf(app),
+			backsUp: app.backup !== undefined,
 		},
 		partnershipId,
 		app.clock().toZonedDateTimeISO(zone),

@@ -1,3 +1,7 @@
+/**
+ * Spreadsheets, written as XLSX while their rows are read: what a workbook is about, a sheet for each table, and a data
+ * dictionary. Nothing in a cell is ever a formula.
+ */
 import { Readable } from "node:stream";
 import { Zip, ZipDeflate } from "fflate";
 import { escaped } from "../domain/protocol/told/draw/draw-text.ts";
@@ -149,12 +153,16 @@ async function* sheetPart({ columns, rows, name }: Sheet): AsyncGenerator<string
 		({ is, width }, index) =>
 			`<col min="${index + 1}" max="${index + 1}" width="${width ?? kinds[is].width}" customWidth="1"/>`,
 	);
-	yield `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>`;
+	yield `${xml}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join("")}</cols><sheetData>`;
 	const letters = columns.map((_, index) => columnName(index + 1));
 	yield rowOf(
 		1,
 		letters,
 		columns.map(({ heading }) => textCell(heading, headingStyle)),
+		linesOf(
+			columns,
+			columns.map(({ heading }) => heading),
+		),
 	);
 	let number = 1;
 	for await (const row of rows) {
@@ -164,15 +172,38 @@ async function* sheetPart({ columns, rows, name }: Sheet): AsyncGenerator<string
 			number,
 			letters,
 			columns.map(({ is }, index) => cellOf(row[index] ?? null, is)),
+			linesOf(columns, row),
 		);
 	}
 	const last = `${columnName(columns.length)}${number}`;
-	yield `</sheetData>${columns.length > 1 && number > 1 ? `<autoFilter ref="A1:${last}"/>` : ""}</worksheet>`;
+	yield `</sheetData>${columns.length > 1 && number > 1 ? `<autoFilter ref="A1:${last}"/>` : ""}${printed}</worksheet>`;
 }
 
-/** Each cell says where it is: the standard lets it be left out, and readers fail without. */
-const rowOf = (number: number, letters: string[], cells: Inside[]) =>
-	`<row r="${number}">${cells.map((inside, index) => `<c r="${letters[index]}${number}" ${inside}</c>`).join("")}</row>`;
+/** On paper a sheet is as wide as the page, lying. */
+const printed = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
+/** Points of a line of text, and how high a row can be. */
+const lineHeight = 14.5;
+const highestRow = 409;
+
+/** How many lines a row needs, estimated from the letters of its texts. */
+const linesOf = (columns: Column[], row: Cell[]): number =>
+	row.reduce<number>((most, value, index) => {
+		if (typeof value !== "string") return most;
+		const { width, is } = columns[index] ?? {};
+		const across = Math.max(1, (width ?? (is ? kinds[is].width : kinds.text.width)) - 1);
+		const lines = value
+			.split("\n")
+			.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / across)), 0);
+		return Math.max(most, lines);
+	}, 1);
+
+/**
+ * Each cell says where it is: the standard lets it be left out, and readers fail without. A row of several lines says how
+ * high it is: not every program works that out.
+ */
+const rowOf = (number: number, letters: string[], cells: Inside[], lines: number) =>
+	`<row r="${number}"${lines > 1 ? ` ht="${Math.min(highestRow, lines * lineHeight)}" customHeight="1"` : ""}>${cells.map((inside, index) => `<c r="${letters[index]}${number}" ${inside}</c>`).join("")}</row>`;
 
 /** A cell from its style to its end. */
 type Inside = string;

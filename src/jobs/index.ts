@@ -1,5 +1,6 @@
 import type { App, Job } from "../actions/app.ts";
 import { refreshBankHolidays } from "../actions/refresh-bank-holidays.ts";
+import { backUp, whenToBackUp } from "./back-up.ts";
 import { checkFiles, clearFiles } from "./check-files.ts";
 import { endSessions } from "./end-sessions.ts";
 import { clearDownloads, clearOldLogs, runTaskAsked } from "./run-task.ts";
@@ -14,13 +15,25 @@ export const onAnEvent: {
 	"run-task": runTaskAsked,
 };
 
-/** What the time of day calls for, by London's clock. */
-export const onAClock: Record<string, { cron: string; run: (app: App) => Promise<void> }> = {
+/**
+ * What the time of day calls for, by London's clock. Left undone where `cron` says no time.
+ *
+ * `run` ends soon once the signal says that Concord stops, and is given up after `longest` seconds, ten minutes when left out.
+ */
+export const onAClock: Record<
+	string,
+	{
+		cron: string | ((app: App) => string | undefined);
+		run: (app: App, signal: AbortSignal) => Promise<void>;
+		longest?: number;
+	}
+> = {
 	sweep: { cron: "* * * * *", run: sweepPartnerships },
 	"check-files": { cron: "* * * * *", run: checkFiles },
 	"clear-files": { cron: "23 3 * * *", run: clearFiles },
 	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },
 	"clear-old-logs": { cron: "29 3 * * *", run: clearOldLogs },
+	"back-up": { cron: whenToBackUp, run: backUp, longest: 12 * 60 * 60 },
 	"clear-downloads": { cron: "11 * * * *", run: clearDownloads },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },
 };

@@ -87,6 +87,27 @@ test("a morning's worth of work is done five pieces at a look, without a rest be
 	expect(Math.min(...rests)).toBeLessThan(2);
 });
 
+test("a nightly backup goes by its time of day while the settings name a place for it, and not after", async () => {
+	const schedule = async () =>
+		(await client.query("select cron, timezone from pgboss.schedule where name = 'back-up'")).rows;
+	const backup = {
+		to: "/srv/backups",
+		publicKey: "age1",
+		at: "02:05",
+		keep: 14,
+		url: database.url,
+	};
+	const started = async (app: Partial<App>) => {
+		const queue = await openQueue(database.url);
+		await queue.work({ db: database.db, ...app } as App, () => {});
+		await queue.stop();
+	};
+	await started({ backup });
+	expect(await schedule()).toEqual([{ cron: "5 2 * * *", timezone: "Europe/London" }]);
+	await started({});
+	expect(await schedule()).toEqual([]);
+});
+
 test("work that fails is told of and tried again, and what the clock calls for goes by London's", async () => {
 	const failing = sendMail();
 	await transact(database.db, (trx) => queue.enqueue(trx, failing));

@@ -2,6 +2,7 @@ import { fromKysely, PgBoss } from "pg-boss";
 import type { App, Job } from "../actions/app.ts";
 import { giveUpMessage } from "../actions/send-message.ts";
 import { onAClock, onAnEvent } from "./index.ts";
+import { noteRun } from "./note-run.ts";
 
 /** The job queue, on the same database as everything else. */
 export type Queue = {
@@ -68,7 +69,12 @@ export async function openQueue(url: string): Promise<Queue> {
 	await boss.start();
 	await boss.createQueue(setAside);
 	for (const [name, { made }] of Object.entries(queues)) await boss.createQueue(name, made);
-	for (const name of Object.keys(onAClock)) await boss.createQueue(name, whenTimeComes);
+	for (const [name, { longest }] of Object.entries(onAClock))
+		await boss.createQueue(name, {
+			...whenTimeComes,
+			...(longest ? { expireInSeconds: longest } : {}),
+		});
+	const stopping = new AbortController();
 
 	return {
 		enqueue: async (trx, { name, data }) => {
@@ -110,13 +116,25 @@ export async function openQueue(url: string): Promise<Queue> {
 				},
 			);
 			for (const [name, { cron, run }] of Object.entries(onAClock)) {
-				await boss.work(name, { pollingIntervalSeconds: 20 }, () =>
-					told(problem, name, () => run(app)),
+				const when = typeof cron === "string" ? cron : cron(app);
+				if (when === undefined) {
+					await boss.unschedule(name);
+					continue;
+				}
+				await boss.work(name, { pollingIntervalSeconds: 20 }, ([job]) =>
+					told(problem, name, () =>
+						noteRun(app, name, () =>
+							run(app, AbortSignal.any([stopping.signal, ...(job ? [job.signal] : [])])),
+						),
+					),
 				);
-				await boss.schedule(name, cron, null, { tz: "Europe/London" });
+				await boss.schedule(name, when, null, { tz: "Europe/London" });
 			}
 		},
-		stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+		stop: async () => {
+			stopping.abort();
+			await boss.stop({ graceful: true, timeout: 5_000 });
+		},
 	};
 }
 

@@ -36,34 +36,9 @@ export const noTransport: Transport = { send: async () => {} };
  * @throws TypeError when `url` is not an SMTP address or `from` has no domain
  */
 export function smtpTransport(url: string, from: string): Transport {
-	const server = new URL(url);
-	if (!/^smtps?:$/.test(server.protocol) || server.hostname === "")
-		throw new TypeError("A mail server's address begins smtp:// or smtps://");
+	const mailer = mailerOf(url);
 	const [, address = "", domain] = /([^\s<]+@([\w.-]+))>?$/.exec(from.trim()) ?? [];
 	if (!domain) throw new TypeError("The sender of mail needs an address");
-
-	const secure = server.protocol === "smtps:";
-	const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(server.hostname);
-	const mailer = createTransport({
-		host: server.hostname.replace(/^\[|\]$/g, ""),
-		port: Number(server.port) || (secure ? 465 : 587),
-		secure,
-		requireTLS: !loopback,
-		ignoreTLS: loopback && !secure,
-		...(server.username
-			? {
-					auth: {
-						user: decodeURIComponent(server.username),
-						pass: decodeURIComponent(server.password),
-					},
-				}
-			: {}),
-		connectionTimeout: 15_000,
-		greetingTimeout: 15_000,
-		socketTimeout: 30_000,
-		disableFileAccess: true,
-		disableUrlAccess: true,
-	});
 	return {
 		async send({ id, to, as, subject, text, html }) {
 			const sending = mailer.sendMail({
@@ -85,6 +60,39 @@ export function smtpTransport(url: string, from: string): Transport {
 			});
 		},
 	};
+}
+
+/** Signs in to a mail server, and sends nothing. @throws Error when it cannot be reached, or refuses us */
+export async function trySmtp(url: string): Promise<void> {
+	await mailerOf(url).verify();
+}
+
+function mailerOf(url: string) {
+	const server = new URL(url);
+	if (!/^smtps?:$/.test(server.protocol) || server.hostname === "")
+		throw new TypeError("A mail server's address begins smtp:// or smtps://");
+	const secure = server.protocol === "smtps:";
+	const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(server.hostname);
+	return createTransport({
+		host: server.hostname.replace(/^\[|\]$/g, ""),
+		port: Number(server.port) || (secure ? 465 : 587),
+		secure,
+		requireTLS: !loopback,
+		ignoreTLS: loopback && !secure,
+		...(server.username
+			? {
+					auth: {
+						user: decodeURIComponent(server.username),
+						pass: decodeURIComponent(server.password),
+					},
+				}
+			: {}),
+		connectionTimeout: 15_000,
+		greetingTimeout: 15_000,
+		socketTimeout: 30_000,
+		disableFileAccess: true,
+		disableUrlAccess: true,
+	});
 }
 
 /** A refusal of the address or of the mail itself; one of the sender, such as a wrong password, is the operator's to mend. */

@@ -37,6 +37,10 @@ export const draftVersionId = idOf("draft of a protocol version");
 /** The identifier of a difference of the two years before, by its place in their table: the same in every rehearsal. */
 export const pastDifferenceId = (nth: number) => idOf(`past difference ${nth}`);
 
+/** The identifier of a lesson of the two years before, by its place in their table, or of one of its actions. */
+export const pastLessonId = (nth: number, action?: number) =>
+	idOf(`past lesson ${nth}${action === undefined ? "" : ` action ${action}`}`);
+
 /** A UUID (version 8) that always belongs to the same words. */
 function idOf(words: string): string {
 	const hex = createHash("sha256").update(words).digest("hex");

@@ -1,3 +1,7 @@
+/**
+ * What a rehearsal begins with: Harbour Vale and Stonemere, each with its people, its protocols and differences at every
+ * point of them. The weeks before the opening are lived through by the real actions, what came before by the rules alone.
+ */
 import { basename } from "node:path";
 import type { App } from "../actions/app.ts";
 import { addPartnership } from "../actions/create-partnership.ts";
@@ -25,6 +29,7 @@ import {
 	stonemereIds,
 	versionId,
 } from "./identifiers.ts";
+import { saveLearnedBefore } from "./learned-before.ts";
 import { learningSoFar } from "./learning-so-far.ts";
 import { actsOf, liveThrough, morningsOf, type Past } from "./live-through.ts";
 import { openingMoment } from "./opening-day.ts";
@@ -113,15 +118,17 @@ const makeHarbourVale = (
 			});
 			// Before the weeks that are lived through, so that the report that is made in them has something to tell.
 			const taken = new Set<string>();
+			const past = playTwoYears(harbourVale, table, { protocol, calendar }, opening);
 			await addDifferences(
 				trx,
 				protocol,
-				playTwoYears(harbourVale, table, { protocol, calendar }, opening).map((each) => ({
+				past.map((each) => ({
 					...recordOf(each, table.references, taken),
 					partnershipId,
 					versionId,
 				})),
 			);
+			await saveLearnedBefore(trx, harbourVale, protocol, past, opening);
 			return [
 				...presentedReport(protocol, people, opening),
 				draftingOf(source, people, opening),

@@ -36,7 +36,13 @@ const pastTable = z.array(
 type PastRow = z.infer<typeof pastTable>[number];
 
 /** A difference that began and ended before the opening, as the rules alone play it. */
-export type PastDifference = { id: string; went: string; played: Played };
+export type PastDifference = {
+	id: string;
+	went: string;
+	/** The names of those whom it is about. */
+	about: string[];
+	played: Played;
+};
 
 /** How much is raised in each month against others, January first: schools see less in their holidays. */
 const seasons = [1.1, 0.9, 1.2, 0.8, 1.1, 1.2, 0.9, 0.4, 1.1, 1.1, 1.3, 0.8];
@@ -76,13 +82,14 @@ export function playTwoYears(
 	return rows.map((row, nth) => ({
 		id: pastDifferenceId(nth),
 		went: row.went,
+		about: Object.keys(row.about),
 		played: playStory(rules, storyFrom(row, nth, raised[nth] ?? lastRaised), cast),
 	}));
 }
 
 /** What is saved of one: its record, under a reference that no other has. @param taken references; its own is added */
 export function recordOf(
-	{ id, played }: PastDifference,
+	{ id, played }: Pick<PastDifference, "id" | "played">,
 	prefix: string,
 	taken: Set<string>,
 ): { header: Header; entries: RecordedEvent[] } {

@@ -2,7 +2,7 @@ import { type Known, knownFrom } from "../domain/learning/names-in-text.ts";
 import { type Period, yearBefore } from "../domain/learning/period.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgencies } from "../store/agencies.ts";
-import { listCounted } from "../store/counted.ts";
+import { listCountedOwn } from "../store/counted.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { listIdentifying } from "../store/narratives.ts";
 import { listDirectory } from "../store/people.ts";
@@ -21,16 +21,16 @@ export async function namesBehind(
 	{ withoutColleagues = false }: { withoutColleagues?: boolean } = {},
 ): Promise<Known> {
 	const { db } = reading;
-	const behind = await listCounted(db, partnershipId, protocol.id, {
+	const behind = await listCountedOwn(db, partnershipId, {
+		protocol: protocol.id,
 		openSince: yearBefore(period).from,
 		period,
 	});
-	return namesKnown(
-		db,
-		partnershipId,
-		behind.map(({ id }) => id),
-		{ protocols: [protocol], openDays: [period.from, period.until], withoutColleagues },
-	);
+	return namesKnown(db, partnershipId, behind, {
+		protocols: [protocol],
+		openDays: [period.from, period.until],
+		withoutColleagues,
+	});
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { type Overseen, type Oversight, oversee } from "../domain/learning/oversight.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { listCounted } from "../store/counted.ts";
+import { eachCounted } from "../store/counted.ts";
 import { listReferences } from "../store/references.ts";
 import { listVisibleOf } from "../store/search.ts";
 import { protocolsInUse, type Reading } from "./log-of-forms.ts";
@@ -30,21 +30,20 @@ export async function oversightOf(
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
 	const calendars = await reading.calendars.in(db, viewer.partnershipId);
 	const names = [...new Set([...protocols.values()].map(({ id }) => id))];
-	const rows = (
-		await Promise.all(
-			names.map((name) =>
-				listCounted(db, viewer.partnershipId, name, {
-					openSince: since,
-					period: { from: since, until: today },
-				}),
-			),
-		)
-	).flat();
-	const all = rows.flatMap(({ id, versionId, facts }): Overseen[] => {
-		// What was imported from an old log ran under no version, and is not there to oversee.
-		const protocol = versionId === null ? undefined : protocols.get(versionId);
-		return protocol ? [{ id, protocol, calendar: calendars.for(protocol), facts }] : [];
-	});
+	const all: Overseen[] = [];
+	for (const protocol of names) {
+		const counted = eachCounted(db, viewer.partnershipId, {
+			protocol,
+			openSince: since,
+			period: { from: since, until: today },
+		});
+		for await (const rows of counted)
+			for (const { id, versionId, facts } of rows) {
+				// What was imported from an old log ran under no version, and is not there to oversee.
+				const protocol = versionId === null ? undefined : protocols.get(versionId);
+				if (protocol) all.push({ id, protocol, calendar: calendars.for(protocol), facts });
+			}
+	}
 	const received = all.filter(({ facts }) => facts.receivedOn !== null);
 	const found = oversee(received, since, today);
 	const named = [...new Set([found.late, found.stuck, found.skipped].flat().map(({ id }) => id))];

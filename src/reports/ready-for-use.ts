@@ -1,9 +1,10 @@
 import { seatOf } from "../domain/difference/who/duties.ts";
-import { reportingOffice } from "../domain/learning/report-life.ts";
 import { type FactsOfUse, type Need, needsOf } from "../domain/partnership/needs.ts";
+import { reportingOffice } from "../domain/people/viewer.ts";
 import { answersIn } from "../domain/people/who-answers.ts";
 import { isAgencySide, type Protocol, roleOf } from "../domain/protocol/protocol.ts";
 import { administrator, statusOfVersion } from "../domain/protocol/version.ts";
+import { findLastBackup } from "../store/backups.ts";
 import type { Db } from "../store/db.ts";
 import { listDirectory, type Person } from "../store/people.ts";
 import { listVersions } from "../store/protocol-versions.ts";
@@ -11,7 +12,7 @@ import type { Library } from "../store/protocols.ts";
 import { latestMail, listCome } from "../store/use.ts";
 
 /** What is asked of, and what only whoever runs Concord knows. */
-export type AskedForUse = Pick<FactsOfUse, "address" | "scanner"> & {
+export type AskedForUse = Pick<FactsOfUse, "address" | "scanner" | "backsUp"> & {
 	db: Db;
 	protocols: Library;
 };
@@ -22,7 +23,7 @@ export type AskedForUse = Pick<FactsOfUse, "address" | "scanner"> & {
  * @param now the time in the partnership
  */
 export async function readyForUse(
-	{ db, protocols, address, scanner }: AskedForUse,
+	{ db, protocols, address, scanner, backsUp }: AskedForUse,
 	partnershipId: string,
 	now: Temporal.ZonedDateTime,
 ): Promise<Need[]> {
@@ -35,13 +36,15 @@ export async function readyForUse(
 	const there = directory.filter(({ id }) => come.has(id));
 	const holding = (office: string) =>
 		there.filter(({ offices }) => offices.includes(office)).length;
+	const { good } = await findLastBackup(db);
 	const mail = await latestMail(db, partnershipId);
 	return needsOf(
 		{
 			address,
 			scanner,
 			mail: mail === undefined ? "not-tried" : mail === "sent" ? "left" : "fails",
-			lastBackupAt: null,
+			backsUp,
+			lastBackupAt: good ? Temporal.Instant.from(good.endedAt) : null,
 			protocols: inForce.map(({ title }) => title),
 			protocolComesOn: await nextInForce(db, partnershipId, today),
 			come: {

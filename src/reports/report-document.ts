@@ -1,10 +1,12 @@
 import type { ReportDocument } from "../documents/report/on-paper.ts";
+import { toldOfLearned } from "../documents/report/told.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Partnership } from "../store/partnerships.ts";
 import type { Reading } from "./log-of-forms.ts";
 import { isOver, publishedReport } from "./six-monthly.ts";
+import { learnedForReaders } from "./what-was-learned.ts";
 
 /**
  * A period's report as its page and its files show it to an audience.
@@ -26,5 +28,6 @@ export async function reportDocument(
 		day: today,
 		isOver: isOver(period, today),
 		threshold,
+		told: [toldOfLearned(await learnedForReaders(reading, id, protocol, period, audience))],
 	};
 }

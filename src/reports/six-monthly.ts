@@ -15,10 +15,10 @@ import {
 	type ShownBefore,
 	shownEarlier,
 } from "../domain/learning/published.ts";
-import { type Behind, figuresOf, type ReportFigures } from "../domain/learning/report.ts";
+import { countingFor, type FiguresAndBehind } from "../domain/learning/report.ts";
 import { dayAfter, type KeptFigures } from "../domain/learning/report-life.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { listAgenciesBySize, listCounted } from "../store/counted.ts";
+import { eachCounted, listAgenciesBySize } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
 import type { Reading } from "./log-of-forms.ts";
 
@@ -33,25 +33,25 @@ export async function sixMonthlyFigures(
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-): Promise<{ figures: ReportFigures; behind: Behind }> {
-	const [rows, agencies, calendar, feedback] = await Promise.all([
-		listCounted(db, partnershipId, protocol.id, {
-			openSince: yearBefore(period).from,
-			period,
-		}),
+): Promise<FiguresAndBehind> {
+	const [agencies, calendar, feedback] = await Promise.all([
 		listAgenciesBySize(db, partnershipId),
 		calendars.in(db, partnershipId).then((all) => all.for(protocol)),
 		listFeedback(db, partnershipId, protocol.id),
 	]);
-	const versions = new Map<string, Protocol>();
-	for (const { versionId } of rows)
-		if (versionId !== null && !versions.has(versionId))
-			versions.set(versionId, await protocols.version(db, versionId));
-	const cases = rows.map(({ versionId, ...row }) => ({
-		...row,
-		protocol: (versionId !== null && versions.get(versionId)) || protocol,
-	}));
-	return figuresOf({ protocol, calendar, agencies, period, cases, feedback });
+	const counting = countingFor({ protocol, calendar, agencies, period, feedback });
+	const counted = eachCounted(db, partnershipId, {
+		protocol: protocol.id,
+		openSince: yearBefore(period).from,
+		period,
+	});
+	for await (const rows of counted)
+		for (const { versionId, ...row } of rows)
+			counting.add({
+				...row,
+				protocol: versionId === null ? protocol : await protocols.version(db, versionId),
+			});
+	return counting.figures();
 }
 
 /** What people said would have made it easier, in no order: for the office that reports, and in no report that leaves it. */
@@ -69,7 +69,7 @@ export const whatWouldHelp = async (
 type ForWhom = {
 	audience: Audience;
 	threshold: number;
-	whole?: Awaited<ReturnType<typeof sixMonthlyFigures>>;
+	whole?: FiguresAndBehind;
 };
 
 /**

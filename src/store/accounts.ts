@@ -31,6 +31,16 @@ export async function findAccount(db: Db | Trx, email: string): Promise<Account 
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
 }
 
+/** Undefined for an identifier that no account has. */
+export async function findAccountById(db: Db | Trx, id: string): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where("id", "=", id)
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
 /** Whose account somebody at a provider is; undefined before they came the first time. */
 export async function findAccountAtProvider(
 	db: Db | Trx,
@@ -85,16 +95,6 @@ export async function saveAccountOf(
 		.set({ account_id: accountId })
 		.where("id", "in", personIds)
 		.execute();
-}
-
-/** Undefined for an identifier that no account has. */
-export async function findAccountById(db: Db | Trx, id: string): Promise<Account | undefined> {
-	const row = await db
-		.selectFrom("account")
-		.where("id", "=", id)
-		.select(["id", "email", "password_hash"])
-		.executeTakeFirst();
-	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
 }
 
 /** Whether an account keeps the installation. */

@@ -1,14 +1,14 @@
 import type { Briefing, BriefingText, SectionName } from "../domain/learning/briefing.ts";
 import type { Db, Trx } from "./db.ts";
 
-/** @param made `by` its first writer; `at` ISO instant */
+/** @param made `writers` those whose words it begins with; `at` ISO instant */
 export async function addBriefing(
 	trx: Trx,
 	made: BriefingText & {
 		id: string;
 		partnershipId: string;
 		lessons: readonly string[];
-		by: string;
+		writers: readonly string[];
 		at: string;
 	},
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function addBriefing(
 			partnership_id: made.partnershipId,
 			title: made.title,
 			sections: JSON.stringify(made.sections),
-			writers: [made.by],
+			writers: [...made.writers],
 			written_at: made.at,
 			approved_at: null,
 		})
@@ -154,6 +154,12 @@ export async function saveBriefingApproved(
 		.set({ state: "approved", approved_by: by, approved_at: at })
 		.where("id", "=", id)
 		.execute();
+}
+
+/** Deletes a draft. */
+export async function deleteBriefing(trx: Trx, id: string): Promise<void> {
+	await trx.deleteFrom("briefing_lesson").where("briefing_id", "=", id).execute();
+	await trx.deleteFrom("briefing").where("id", "=", id).execute();
 }
 
 /** Takes an approved one out of the library. */

@@ -128,16 +128,14 @@ function planOf(client: pg.PoolClient, text: string): string | undefined {
 const patienceOfWatcher = 2_000;
 
 /** Whether the database answers, told in seconds also when it does not. */
-export function isAnswering(db: Db): Promise<boolean> {
+export const isAnswering = (db: Db): Promise<boolean> =>
+	inTime(sql`select 1`.execute(db).then(() => true));
+
+/** What was asked of the database; no where it fails, or takes longer than whoever watches waits. */
+export function inTime(asked: Promise<boolean>): Promise<boolean> {
 	return new Promise((resolve) => {
 		const timer = setTimeout(resolve, patienceOfWatcher, false);
-		sql`select 1`
-			.execute(db)
-			.then(
-				() => resolve(true),
-				() => resolve(false),
-			)
-			.finally(() => clearTimeout(timer));
+		asked.then(resolve, () => resolve(false)).finally(() => clearTimeout(timer));
 	});
 }
 

@@ -5,8 +5,9 @@ import type { Facts } from "../domain/learning/facts.ts";
 import { valueKey } from "../domain/learning/old-log/mapping.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { SizedAgency } from "../domain/learning/reported.ts";
-import type { Sector } from "../domain/people/viewer.ts";
+import type { Sector, Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
+import { visibleDifferences } from "./differences.ts";
 
 /** A difference as it is counted, with its version of the protocol; what was imported from an old log ran under none. */
 export type CountedRow = {
@@ -18,53 +19,31 @@ export type CountedRow = {
 	facts: Facts;
 };
 
+/** Which differences of a protocol are counted: those raised by the end of a period that had not ended before a day. */
+export type WhichCounted = {
+	/** Its name, in all versions. */
+	protocol: string;
+	openSince: IsoDay;
+	/**
+	 * What is reported: of what had ended before it and is named by no day of it, only that is read by which periods are
+	 * compared, without each stage, step and wait.
+	 */
+	period: Period;
+};
+
+/** So many are read by one query: the facts of two years are never in memory as text. */
+const atOnce = 250;
+
 /**
- * Every difference of a protocol that was raised by a day and was open on an earlier one or later: what a report counts,
- * forms that were imported from old logs included.
+ * Every difference that is counted, in pieces, in the order in which they were raised; forms that were imported from old logs
+ * come last. Which there are is looked up first, so each comes once, however they change meanwhile.
  * It is of all that exist, for counting alone: who may open which of them is for `visibleDifferences` to say.
- *
- * @param protocol its name, in all versions
- * @param period what is reported: of what had ended before it and is named by no day of it, only that is read by which
- *   periods are compared, without each stage, step and wait
  */
-export async function listCounted(
+export async function* eachCounted(
 	db: Db | Trx,
 	partnershipId: string,
-	protocol: string,
-	{ openSince, period }: { openSince: IsoDay; period: Period },
-): Promise<CountedRow[]> {
-	const rows = await db
-		.selectFrom("counted")
-		.innerJoin("difference", "difference.id", "counted.difference_id")
-		.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
-		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
-		.where("counted.partnership_id", "=", partnershipId)
-		.where("counted.protocol", "=", protocol)
-		.where((where) =>
-			where.or([where("counted.ended_on", "is", null), where("counted.ended_on", ">=", openSince)]),
-		)
-		.where("counted.raised_on", "<=", period.until)
-		.orderBy("counted.raised_on")
-		.orderBy("counted.difference_id")
-		.select(
-			sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
-				then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`.as("facts"),
-		)
-		.select([
-			"counted.difference_id",
-			"difference.protocol_version_id",
-			"raising.id as raising_id",
-			"raising.name as raising_name",
-			"raising.sector as raising_sector",
-			"receiving.id as receiving_id",
-			"receiving.name as receiving_name",
-			"receiving.sector as receiving_sector",
-		])
-		.execute();
-	const imported = await listCountedImports(db, partnershipId, protocol, {
-		openSince,
-		raisedBy: period.until,
-	});
+	{ protocol, openSince, period }: WhichCounted,
+): AsyncGenerator<CountedRow[]> {
 	const agencies = new Map<string, CountedAgency>();
 	/** One and the same for all of an agency: there are thousands of rows, and a dozen agencies. */
 	const agency = (id: string, name: string, sector: string | null): CountedAgency => {
@@ -72,17 +51,67 @@ export async function listCounted(
 		agencies.set(id, known);
 		return known;
 	};
-	const own = rows.map((row) => ({
-		id: row.difference_id,
-		versionId: row.protocol_version_id,
-		raising: agency(row.raising_id, row.raising_name, row.raising_sector),
-		receiving:
-			row.receiving_id && row.receiving_name
-				? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
-				: null,
-		facts: row.facts as Facts,
-	}));
-	return [...own, ...imported];
+	const ids = await listCountedOwn(db, partnershipId, { protocol, openSince, period });
+	for (let from = 0; from < ids.length; from += atOnce) {
+		const rows = await db
+			.selectFrom("counted")
+			.innerJoin("difference", "difference.id", "counted.difference_id")
+			.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
+			.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
+			.where("counted.difference_id", "=", sql<string>`any(${ids.slice(from, from + atOnce)})`)
+			.orderBy("counted.raised_on")
+			.orderBy("counted.difference_id")
+			.select(
+				sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
+					then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`.as(
+					"facts",
+				),
+			)
+			.select([
+				"counted.difference_id",
+				"difference.protocol_version_id",
+				"raising.id as raising_id",
+				"raising.name as raising_name",
+				"raising.sector as raising_sector",
+				"receiving.id as receiving_id",
+				"receiving.name as receiving_name",
+				"receiving.sector as receiving_sector",
+			])
+			.execute();
+		yield rows.map((row) => ({
+			id: row.difference_id,
+			versionId: row.protocol_version_id,
+			raising: agency(row.raising_id, row.raising_name, row.raising_sector),
+			receiving:
+				row.receiving_id && row.receiving_name
+					? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
+					: null,
+			facts: row.facts as Facts,
+		}));
+	}
+	yield await listCountedImports(db, partnershipId, protocol, {
+		openSince,
+		raisedBy: period.until,
+	});
+}
+
+/** The same by their identifiers alone, without the forms of old logs. */
+export async function listCountedOwn(
+	db: Db | Trx,
+	partnershipId: string,
+	{ protocol, openSince, period }: WhichCounted,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("counted")
+		.where("partnership_id", "=", partnershipId)
+		.where("protocol", "=", protocol)
+		.where((where) => where.or([where("ended_on", "is", null), where("ended_on", ">=", openSince)]))
+		.where("raised_on", "<=", period.until)
+		.orderBy("raised_on")
+		.orderBy("difference_id")
+		.select("difference_id")
+		.execute();
+	return rows.map(({ difference_id }) => difference_id);
 }
 
 async function listCountedImports(
@@ -235,4 +264,37 @@ export async function listAgenciesBySize(
 		sector: sector as Sector,
 		people: Number(people),
 	}));
+}
+
+/** Of what somebody sees, what was asked after its end and is not done yet, that asked longest ago first. */
+export async function listFollowedOpen(
+	db: Db | Trx,
+	viewer: Viewer,
+): Promise<
+	{
+		id: string;
+		reference: string;
+		raising: string;
+		versionId: string;
+		followed: Facts["followed"];
+		clocks: Facts["clocks"];
+	}[]
+> {
+	const rows = await visibleDifferences(db, viewer)
+		.innerJoin("counted", "counted.difference_id", "difference.id")
+		.where("difference.status", "=", "ended")
+		.where(sql<boolean>`jsonb_path_exists(counted.facts, '$.followed[*] ? (@.doneOn == null)')`)
+		.groupBy(["difference.id", "raising.id", "counted.difference_id"])
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.protocol_version_id",
+			"raising.name",
+			"counted.facts",
+		])
+		.execute();
+	return rows.map(({ id, reference, name, protocol_version_id: versionId, facts }) => {
+		const { followed, clocks } = facts as Pick<Facts, "followed" | "clocks">;
+		return { id, reference, raising: name, versionId, followed, clocks };
+	});
 }

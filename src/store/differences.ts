@@ -227,9 +227,15 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
 		.where(visibleTo(viewer));
 
-/** The same of `party` alone: for counting, which needs nothing else of them. */
-export const visibleParties = (db: Db | Trx, viewer: Viewer) =>
-	(db as Db).selectFrom("difference_party as party").where(visibleTo(viewer));
+/**
+ * What a person may see as an office does, of `party` alone: for counting, and for finding what stands on a page. No row of
+ * an office is one of an agency, so nothing is asked of agencies, and one index answers.
+ */
+export const visibleToOffices = (db: Db | Trx, viewer: Viewer) =>
+	(db as Db)
+		.selectFrom("difference_party as party")
+		.where("party.partnership_id", "=", viewer.partnershipId)
+		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
 
 /**
  * Whom a difference is about, with all that is known of them, as a side may read: asked of differences joined with
@@ -246,48 +252,50 @@ export const whomItNames = sql<Child[]>`coalesce((
  * for it; of an office, its holders and its head, of a pool those who are named; and whoever stands in for one of these
  * while they are away. What is kept to a level is for those who reach it. Asked of differences joined with `party`.
  */
-const visibleTo =
-	(viewer: Viewer) =>
-	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
-	(where: ExpressionBuilder<any, any>) => {
-		const isNamed = ({ id }: Actor, on: RawBuilder<boolean>) =>
-			where.exists(
-				where
-					.selectFrom("difference_person")
-					.whereRef("difference_person.difference_id", "=", "party.difference_id")
-					.where("difference_person.person_id", "=", id)
-					.where(on)
-					.select("difference_person.person_id"),
-			);
-		const onSide = namedOnSide("difference_person", sql.ref("party.side"));
-		return where.and([
-			where("party.partnership_id", "=", viewer.partnershipId),
-			where.or(
-				actingAs(viewer).flatMap((one) => [
-					where.and([
-						where("party.agency_id", "in", [one.agencyId, ...(one.proxyFor ?? [])]),
-						where(
-							"party.level",
-							"in",
-							levels.filter((level) => isOfRank(one, { level, posts: [] })),
-						),
-						...(answersForAgency(one) ? [] : [isNamed(one, onSide)]),
+const visibleTo = (viewer: Viewer) => (where: OfParty) =>
+	where.and([
+		where("party.partnership_id", "=", viewer.partnershipId),
+		where.or(actingAs(viewer).flatMap((one) => [asAgency(where, one), ...asOffice(where, one)])),
+	]);
+
+// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
+type OfParty = ExpressionBuilder<any, any>;
+
+const asAgency = (where: OfParty, one: Actor) =>
+	where.and([
+		where("party.agency_id", "in", [one.agencyId, ...(one.proxyFor ?? [])]),
+		where(
+			"party.level",
+			"in",
+			levels.filter((level) => isOfRank(one, { level, posts: [] })),
+		),
+		...(answersForAgency(one)
+			? []
+			: [isNamed(where, one, namedOnSide("difference_person", sql.ref("party.side")))]),
+	]);
+
+const asOffice = (where: OfParty, one: Actor) =>
+	one.offices.length > 0
+		? [
+				where.and([
+					where("party.office", "in", officesRead(one)),
+					where.or([
+						where("party.named_only", "=", false),
+						isNamed(where, one, sql<boolean>`true`),
 					]),
-					...(one.offices.length > 0
-						? [
-								where.and([
-									where("party.office", "in", officesRead(one)),
-									where.or([
-										where("party.named_only", "=", false),
-										isNamed(one, sql<boolean>`true`),
-									]),
-								]),
-							]
-						: []),
 				]),
-			),
-		]);
-	};
+			]
+		: [];
+
+const isNamed = (where: OfParty, { id }: Actor, on: RawBuilder<boolean>) =>
+	where.exists(
+		where
+			.selectFrom("difference_person")
+			.whereRef("difference_person.difference_id", "=", "party.difference_id")
+			.where("difference_person.person_id", "=", id)
+			.where(on)
+			.select("difference_person.person_id"),
+	);
 
 /** Whether somebody sees a difference as an office does. */
 export async function sees(
@@ -480,7 +488,7 @@ export async function saveDifference(
  * The way in which rows are derived from the record. It is raised by one with every change of what they say, and with every
  * migration that adds to them: the next start derives all that was derived before. The first is 1.
  */
-const derivedAs = 2;
+const derivedAs = 3;
 
 /** The columns of the difference's own row that follow from its record. */
 export const statusColumns = (difference: Difference) => ({
@@ -563,7 +571,7 @@ function derivedRows(
 				.filter((view) => view.side === side && isFor(view.readers, { audience: [side], keptTo }))
 				.map(({ level }) => readerOf(side, level)),
 		);
-	const parties = views.map(({ side, level, since, seen, changedAt }) => ({
+	const rows = views.map(({ side, level, since, seen, changedAt }) => ({
 		...key,
 		side,
 		level,
@@ -572,6 +580,12 @@ function derivedRows(
 		...asListed(protocol, seen),
 		changed_at: changedAt,
 	}));
+	const agencies = [
+		header.raisingAgency,
+		difference.receivingAgency,
+		...rows.map(({ agency_id }) => agency_id),
+	].filter((agency) => agency !== null);
+	const parties = rows.map((row) => ({ ...row, agencies: [...new Set(agencies)] }));
 
 	/** Whether whoever owes something knows that the child is not safe: even those of the least level that may owe it. */
 	const knowsNotSafe = (of: Side, { level, posts, readFrom }: Seat) => {

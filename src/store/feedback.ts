@@ -111,3 +111,49 @@ export async function listFeedback(
 		month === null ? [] : [{ ...answer, inTime, side: side as MainSide, month }],
 	);
 }
+
+/** An answer as it was given, whose it was, and the month in which it was released; null while it waits for others. */
+export type FeedbackSoFar = {
+	difference: string;
+	person: string;
+	side: MainSide;
+	answer: Feedback;
+	month: IsoDay | null;
+};
+
+/** Keeps what was answered before, each person’s answer apart from the person. */
+export async function addFeedbackSoFar(
+	trx: Trx,
+	partnershipId: string,
+	protocol: string,
+	given: readonly FeedbackSoFar[],
+): Promise<void> {
+	if (given.length === 0) return;
+	await trx
+		.insertInto("feedback_invitation")
+		.values(
+			given.map(({ difference, person, side }) => ({
+				difference_id: difference,
+				person_id: person,
+				partnership_id: partnershipId,
+				side,
+				answered: true,
+			})),
+		)
+		.execute();
+	await trx
+		.insertInto("feedback_answer")
+		.values(
+			given.map(({ side, answer, month }) => ({
+				partnership_id: partnershipId,
+				protocol,
+				side,
+				heard: answer.heard,
+				in_time: answer.inTime,
+				helped: answer.helped,
+				easier: answer.easier,
+				month,
+			})),
+		)
+		.execute();
+}

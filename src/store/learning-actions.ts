@@ -1,5 +1,6 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { AskedBy, LearningAction } from "../domain/learning/learning-action.ts";
+import { londonTime } from "../domain/time.ts";
 import type { Db, Trx } from "./db.ts";
 
 const columnsOf = (askedBy: AskedBy) =>
@@ -74,6 +75,7 @@ export async function listLearningActions(
 			"action.due_on",
 			"action.state",
 			"action.result",
+			"action.agreed_at",
 			"action.closed_at",
 			"action.chased_on",
 			"agency.id as agency_id",
@@ -91,10 +93,14 @@ export async function listLearningActions(
 		dueOn: row.due_on,
 		state: row.state,
 		result: row.result,
+		agreedOn: dayOf(row.agreed_at),
 		closedAt: row.closed_at?.toISOString() ?? null,
+		closedOn: row.closed_at && dayOf(row.closed_at),
 		chasedOn: row.chased_on,
 	}));
 }
+
+const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
 
 /** @returns false when it is closed already, or there is none of that name in the partnership */
 export async function closeLearningAction(

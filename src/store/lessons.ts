@@ -1,4 +1,5 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import type { Facts } from "../domain/learning/facts.ts";
 import type { Lesson } from "../domain/learning/lesson.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Db, Trx } from "./db.ts";
@@ -93,6 +94,23 @@ export async function listLessons(
 
 const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
 
+/** Other words for a lesson. @returns false when the partnership has none of that name */
+export async function saveLessonText(
+	trx: Trx,
+	partnershipId: string,
+	id: string,
+	{ happened, shouldDiffer }: Pick<Lesson, "happened" | "shouldDiffer">,
+): Promise<boolean> {
+	const row = await trx
+		.updateTable("lesson")
+		.set({ happened, should_differ: shouldDiffer })
+		.where("id", "=", id)
+		.where("partnership_id", "=", partnershipId)
+		.returning("id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** @returns false when it was looked at already, or the partnership has none of that name */
 export async function saveLookedAgain(
 	trx: Trx,
@@ -109,4 +127,55 @@ export async function saveLookedAgain(
 		.returning("id")
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/**
+ * What was written after the end of differences under a protocol, in fields of these names, the latest of each: for the
+ * office that was sent it.
+ */
+export async function listSaidAfterwards(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+	fields: readonly string[],
+): Promise<{ differenceId: string; field: string; text: string; on: IsoDay; themes: string[] }[]> {
+	const rows = await db
+		.selectFrom("narrative")
+		.innerJoin("event", (join) =>
+			join
+				.onRef("event.difference_id", "=", "narrative.difference_id")
+				.onRef("event.seq", "=", "narrative.seq"),
+		)
+		.innerJoin("counted", "counted.difference_id", "narrative.difference_id")
+		.where("narrative.partnership_id", "=", partnershipId)
+		.where("counted.protocol", "=", protocol)
+		.where("narrative.field", "in", [...fields])
+		.where("event.type", "=", "step-done")
+		.distinctOn(["narrative.difference_id", "narrative.field"])
+		.orderBy("narrative.difference_id")
+		.orderBy("narrative.field")
+		.orderBy("narrative.seq", "desc")
+		.select([
+			"narrative.difference_id",
+			"narrative.field",
+			"narrative.content",
+			"event.at",
+			"counted.facts",
+		])
+		.execute();
+	return rows
+		.toSorted((one, other) => one.at.getTime() - other.at.getTime())
+		.flatMap(({ difference_id, field, content, at, facts }) =>
+			typeof content === "string" && content.trim() !== ""
+				? [
+						{
+							differenceId: difference_id,
+							field,
+							text: content.trim(),
+							on: dayOf(at),
+							themes: (facts as Pick<Facts, "themes">).themes,
+						},
+					]
+				: [],
+		);
 }

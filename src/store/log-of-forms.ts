@@ -15,7 +15,7 @@ import {
 	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences, visibleParties, whomItNames } from "./differences.ts";
+import { visibleDifferences, visibleToOffices, whomItNames } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
 import type { TakenBy } from "./taken.ts";
 
@@ -111,24 +111,36 @@ export async function listFormsInLog(
 ): Promise<{ rows: FormInLog[]; total: number; open: number }> {
 	const { ended } = asked;
 	const among = endedIn(ended);
-	const sent = atOffice(db, viewer, office).where(narrowedTo(steps, asked)).where(among);
 	const counted = await countOf(db, viewer, office, steps, asked, among);
-	// Which forms stand on the page first: of those before it nothing else is looked up.
+	const before = (asked.page - 1) * asked.pageSize;
+	const shown = Math.min(asked.pageSize, counted.total - before);
+	if (shown <= 0) return { ...counted, rows: [] };
+	// The last pages are found from the end.
+	const after = counted.total - before - shown;
+	const [latest, reference] =
+		before <= after ? (["desc", "asc"] as const) : (["asc", "desc"] as const);
 	const order = ended ? "difference.ended_at" : "party.since";
-	const onPage = await sent
+	// Which forms stand on the page first: of those before it nothing else is looked up.
+	const onPage = await partiesAt(db, viewer, office)
+		.innerJoin("difference", "difference.id", "party.difference_id")
+		.where(narrowedTo(steps, asked))
+		.where(among)
 		.select("difference.id")
-		.orderBy(order, "desc")
-		.orderBy("difference.reference")
-		.limit(asked.pageSize)
-		.offset((asked.page - 1) * asked.pageSize)
+		.orderBy(order, latest)
+		.orderBy("difference.reference", reference)
+		.limit(shown)
+		.offset(Math.min(before, after))
 		.execute();
 	if (onPage.length === 0) return { ...counted, rows: [] };
 	const rows = await inFull(
-		sent.where(
-			"difference.id",
-			"in",
-			onPage.map(({ id }) => id),
-		),
+		atOffice(db, viewer, office)
+			.where(narrowedTo(steps, asked))
+			.where(among)
+			.where(
+				"difference.id",
+				"in",
+				onPage.map(({ id }) => id),
+			),
 		office,
 		steps,
 	)
@@ -211,10 +223,13 @@ async function countOf(
 	asked: LogNarrowed,
 	among: ReturnType<typeof endedIn>,
 ): Promise<{ total: number; open: number }> {
-	const { total, open } = await visibleParties(db, viewer)
-		.where("party.office", "=", office)
+	const { total, open } = await partiesAt(db, viewer, office)
 		.where(narrowedTo(steps, asked))
 		.where(among)
+		// Said once more as the index of themes finds it.
+		.$if(asked.theme !== undefined, (query) =>
+			query.where(sql<boolean>`party.themes @> array[${asked.theme}::text]`),
+		)
 		.select((select) => [
 			select.fn.countAll<number>().as("total"),
 			select.fn.countAll<number>().filterWhere("party.status", "=", "open").as("open"),
@@ -485,6 +500,10 @@ const named = (row: {
 const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
 	visibleDifferences(db, viewer).where("party.office", "=", office);
 
+/** The same of `party` alone, which one index holds: for counting, and for finding what stands on a page. */
+const partiesAt = (db: Db | Trx, viewer: Viewer, office: string) =>
+	visibleToOffices(db, viewer).where("party.office", "=", office);
+
 /** What narrows the log: asked of `party`, beside whatever it is joined with. */
 const narrowedTo =
 	(
@@ -496,29 +515,7 @@ const narrowedTo =
 		where.and([
 			...(receivedFrom ? [where("party.since", ">=", new Date(receivedFrom))] : []),
 			...(receivedBefore ? [where("party.since", "<", new Date(receivedBefore))] : []),
-			...(agencyId
-				? [
-						where(
-							"party.difference_id",
-							"in",
-							where
-								.selectFrom("difference as ofAgency")
-								.where((either) =>
-									either.or([
-										either("ofAgency.raising_agency_id", "=", agencyId),
-										either("ofAgency.receiving_agency_id", "=", agencyId),
-									]),
-								)
-								.select("ofAgency.id")
-								.union(
-									where
-										.selectFrom("difference_party as involved")
-										.where("involved.agency_id", "=", agencyId)
-										.select("involved.difference_id as id"),
-								),
-						),
-					]
-				: []),
+			...(agencyId ? [sql<boolean>`${agencyId} = any(party.agencies)`] : []),
 			...(theme ? [sql<boolean>`${theme} = any(party.themes)`] : []),
 			...(status ? [where("party.status", "=", status)] : []),
 			...(stage ? [where("party.stage", "=", stage)] : []),

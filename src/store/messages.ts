@@ -3,6 +3,9 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 
+/** How what is noted of a message begins that the mail server took, and that came back later. */
+export const cameBack = "It came back";
+
 /** A message that is owed or went. `notice` holds neither a child's name nor a sentence of the story. */
 export type Message = {
 	id: string;

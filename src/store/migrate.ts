@@ -9,6 +9,46 @@ export class MigrationFault extends Error {}
 
 const migrations = join(projectRoot, "src/store/migrations");
 
+/** A migration as its file has it. `hash` is the SHA-256 of its text. */
+export type Migration = { file: string; text: string; hash: string };
+
+/** The migrations that come with this version, in order. */
+export const shippedMigrations = (directory = migrations): Migration[] =>
+	readdirSync(directory)
+		.filter((file) => /^\d{4}-.*\.sql$/.test(file))
+		.sort()
+		.map((file) => {
+			const text = readFileSync(join(directory, file), "utf8");
+			return { file, text, hash: createHash("sha256").update(text).digest("hex") };
+		});
+
+/** What the database must have seen to be of this version: its files with their hashes, read once. */
+let ofThisVersion: Map<string, string> | undefined;
+
+/**
+ * How the database stands to this version of Concord.
+ *
+ * @param seen the rows of the table `migration`
+ */
+export function compareMigrations(
+	seen: readonly { file: string; hash: string }[],
+): "same" | "older" | "newer" | "changed" {
+	ofThisVersion ??= new Map(shippedMigrations().map(({ file, hash }) => [file, hash]));
+	const known = ofThisVersion;
+	if (seen.some(({ file }) => !known.has(file))) return "newer";
+	if (seen.some(({ file, hash }) => known.get(file) !== hash)) return "changed";
+	return seen.length < known.size ? "older" : "same";
+}
+
+/** Held by whoever changes the shape of the database, or must not have it changed meanwhile. */
+export const shapeLock = "hashtext('concord migrations')";
+
+/** The migrations that a database has seen are kept in it. */
+export const makeMigrationTable = (client: pg.ClientBase) =>
+	client.query(
+		"create table if not exists migration (file text primary key, hash text not null, at timestamptz not null default now())",
+	);
+
 /**
  * Brings the database to the newest shape: each numbered SQL file that it has not seen, in order, each in a
  * transaction of its own. Two that start at once take turns.
@@ -17,23 +57,11 @@ const migrations = join(projectRoot, "src/store/migrations");
  * or one fails
  */
 export async function migrate(pool: pg.Pool, directory = migrations): Promise<void> {
-	const files = readdirSync(directory)
-		.filter((file) => /^\d{4}-.*\.sql$/.test(file))
-		.sort()
-		.map((file) => {
-			const text = readFileSync(join(directory, file), "utf8");
-			return {
-				file,
-				text,
-				hash: createHash("sha256").update(text).digest("hex"),
-			};
-		});
+	const files = shippedMigrations(directory);
 	const client = await pool.connect();
 	try {
-		await client.query("select pg_advisory_lock(hashtext('concord migrations'))");
-		await client.query(
-			"create table if not exists migration (file text primary key, hash text not null, at timestamptz not null default now())",
-		);
+		await client.query(`select pg_advisory_lock(${shapeLock})`);
+		await makeMigrationTable(client);
 		const { rows } = await client.query<{ file: string; hash: string }>(
 			"select file, hash from migration order by file",
 		);

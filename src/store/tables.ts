@@ -160,6 +160,8 @@ export type Tables = {
 		named_only: Generated<boolean>;
 		agency_id: string | null;
 		office: string | null;
+		/** Those between which the difference is, and those that are involved besides. */
+		agencies: string[];
 		since: At;
 		stage: string;
 		status: "open" | "ended";
@@ -481,6 +483,7 @@ export type Tables = {
 		acknowledged_at: AtOrNull;
 		cleared_at: AtOrNull;
 	};
+	job_run: { name: string; done_at: AtOrNull; failed_at: AtOrNull };
 	draft: {
 		id: string;
 		partnership_id: string;
@@ -578,5 +581,14 @@ export type Tables = {
 		account_id: string | null;
 		data: Json;
 		expires_at: At;
+	};
+	backup: {
+		id: Generated<number>;
+		started_at: At;
+		ended_at: At;
+		file: string | null;
+		size: number | null;
+		sha256: string | null;
+		wrong: string | null;
 	};
 };

@@ -30,7 +30,9 @@ export const paths = {
 	help: "/help",
 	/** What an operator sees of the whole installation. */
 	installation: "/installation",
+	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
+	ready: "/ready",
 	/** Where a provider of sign-in says, unasked, that somebody signed out there. */
 	signedOutThere: "/sign-in/ended/:provider",
 	/** Where an invitation leads, with what makes it work after it: see one-time-link.ts. */
@@ -40,10 +42,6 @@ export const paths = {
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
-
-/** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
-export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
-export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
 /** The way in to a partnership, by what stands for it in an address. */
 export const ownPath = (pathName: string): string => `/${pathName}`;
@@ -79,6 +77,10 @@ export const administrationPaths = {
 	importPeople: (id: string) => `/administration/people-import/${id}/import`,
 	undoImport: (id: string) => `/administration/people-import/${id}/undo`,
 } as const;
+
+/** Where one goes to sign in at a provider, and where one comes back from it. @param key the provider's */
+export const signInWithPath = (key: string): string => `/sign-in/with/${key}`;
+export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
 /** Where the link of a message of the rehearsal's mailbox is opened that works once. */
 export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
@@ -135,6 +137,9 @@ export const keptReportPaths = {
 	check: (id: string) => `/reports/${id}/check`,
 	correct: (id: string) => `/reports/${id}/correct`,
 	decide: (id: string) => `/reports/${id}/decision`,
+	/** As it was presented. @param format the ending of the file's name */
+	file: (id: string, audience: string, format: string) =>
+		`/reports/${id}/for/${audience}/${format}`,
 	/** Where what is typed on one of its pages is kept as it is typed. */
 	keep: (id: string, page: "words" | "check" | "decision") => `/reports/${id}/${page}/draft`,
 } as const;
@@ -162,6 +167,7 @@ export const oldLogPaths = {
 export const learningPaths = {
 	lessons: "/learning/lessons",
 	lesson: (id: string) => `/learning/lessons/${id}`,
+	rewordLesson: (id: string) => `/learning/lessons/${id}/words`,
 	/** Where what was found on looking again is sent. */
 	lookAgain: (id: string) => `/learning/lessons/${id}/again`,
 	briefings: "/learning/briefings",
@@ -170,6 +176,11 @@ export const learningPaths = {
 	makeBriefing: "/learning/briefings/make",
 	briefing: (id: string) => `/learning/briefings/${id}`,
 	writeBriefing: (id: string) => `/learning/briefings/${id}/write`,
+	/** Where it is kept as it is typed. */
+	keepBriefing: (id: string) => `/learning/briefings/${id}/write/draft`,
+	throwBriefingAway: (id: string) => `/learning/briefings/${id}/throw-away`,
+	/** Where a new draft is made with the text of one that was approved. */
+	copyBriefing: (id: string) => `/learning/briefings/${id}/copy`,
 	approveBriefing: (id: string) => `/learning/briefings/${id}/approve`,
 	withdrawBriefing: (id: string) => `/learning/briefings/${id}/withdraw`,
 	briefingFile: (id: string, format: string) => `/learning/briefings/${id}/briefing.${format}`,
@@ -245,6 +256,9 @@ export const dataBreachesPath = "/data-breaches";
 
 /** Where what was learned from a difference is written, with the case beside it. */
 export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
+
+/** Where it is kept as it is typed. */
+export const keepLessonPath = (id: string): string => `${recordLessonPath(id)}/draft`;
 
 export const childsRecordPath = (id: string): string => `${differencePath(id)}/childs-record`;
 
@@ -353,6 +367,9 @@ export const calendarPaths = {
 	/** What a change would move, and where it is applied. */
 	change: (id: string) => `${workingDaysPath}/changes/${id}`,
 } as const;
+
+/** How Concord itself is running, in counts. */
+export const runningPath = "/how-concord-is-running";
 
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;

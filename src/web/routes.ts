@@ -54,11 +54,12 @@ import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.
 import { publishRoutes } from "./partnership/publish/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
-import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { installationRoutes } from "./site/installation/routes.tsx";
+import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { operatorRoutes } from "./site/operator/routes.tsx";
 import { ownAddressRoutes } from "./site/own-address/routes.ts";
 import { publishedRoutes } from "./site/published/routes.tsx";
@@ -122,6 +123,7 @@ export const pages: readonly Routes[] = [
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
+	runningRoutes,
 	safetyRoutes,
 	signInByProviderRoutes,
 	signInRoutes,

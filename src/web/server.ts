@@ -1,14 +1,19 @@
 import formbody from "@fastify/formbody";
 import rateLimit from "@fastify/rate-limit";
 import type { SessionStore } from "@fastify/session";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+	type FastifyInstance,
+	type FastifyReply,
+	type FastifyRequest,
+	LogController,
+} from "fastify";
 import type { App } from "../actions/app.ts";
 import { isSetUp } from "../actions/first-run.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
 import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
-import { logLines } from "./errors/log-lines.ts";
+import { type Answered, logAnswers, logLines, requestNumber } from "./errors/log-lines.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
 import { takeFiles } from "./kit/posted-files.ts";
@@ -19,7 +24,7 @@ import { pages } from "./routes.ts";
 import { knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
-import { knowPlace } from "./security/place.ts";
+import { knowPlace, type Place, placeIn } from "./security/place.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -33,12 +38,16 @@ export type ServerOptions = {
 	secret: string | string[];
 	/** Who a session's person is; as the directory says when left out. */
 	findViewer?: (personId: string) => Promise<Viewer | undefined>;
+	/** At which partnership's address a request came; as the database says when left out. */
+	placeOf?: (request: FastifyRequest) => Promise<Place | undefined>;
 	/** What surrounds a page; as the database says when left out. */
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Whether there is a partnership yet; as the database says when left out. */
 	isSetUp?: () => Promise<boolean>;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
+	/** Is told of each request once it is over. */
+	onAnswered?: (answered: Answered) => void;
 	/** From where the proxy reaches Concord that stands in front of it; this machine when left out. */
 	proxies?: readonly string[];
 	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
@@ -58,6 +67,8 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	const tls = app.address.startsWith("https:");
 	const web = Fastify({
 		logger: options.log ? { ...options.log, serializers: logLines } : false,
+		logController: new LogController({ disableRequestLogging: true }),
+		genReqId: requestNumber,
 		bodyLimit: largestForm,
 		// A file of 25 MB over a line of 1 Mbit/s takes 200 seconds; what comes before it, no time.
 		requestTimeout: 300_000,
@@ -66,7 +77,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		// Behind TLS there is a proxy, which says by which way a request came. What anybody else says of that is nothing.
 		trustProxy: tls ? [...(options.proxies ?? ["loopback"])] : false,
 		routerOptions: { ignoreTrailingSlash: true },
-		frameworkErrors: (_error, _request, reply) => answerUnreadableAddress(reply as FastifyReply),
+		frameworkErrors: (_error, request, reply) => {
+			request.log.info({ method: request.method, status: 400 }, "answered");
+			return answerUnreadableAddress(reply as FastifyReply);
+		},
 	});
 
 	web.decorateRequest("frame", null as never);
@@ -82,6 +96,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	});
 
 	web.register(async (all) => {
+		logAnswers(all, options.onAnswered ?? (() => {}));
 		await setSecurityHeaders(all, { tls });
 		answerErrors(all);
 		const assets = await serveAssets(all);
@@ -96,7 +111,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		await all.register(async (own) => {
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
-			knowPlace(own, app, { tls });
+			knowPlace(own, options.placeOf ?? placeIn(app));
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),

@@ -1,18 +1,23 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import type { App } from "../../src/actions/app.ts";
+import { runTask } from "../../src/actions/run-task.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
 import { buildServer } from "../../src/web/server.ts";
 import { axe, openBrowser, screenshot } from "../support/browser.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { appOpeningAt } from "../support/rehearsal.ts";
 
-/** A Concord, served, and somebody at a real browser in front of it. */
-export type Walk = {
+/** The rehearsal partnership, served, and somebody at a real browser in front of it. */
+export type Rehearsal = {
 	page: Page;
 	isScripted: boolean;
 	/** Where it is served. */
 	address: string;
+	/** Becomes another person of the rehearsal. */
+	as: (name: string, partnership?: string) => Promise<void>;
+	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
+	moveTo: (day: string, time: string) => Promise<void>;
 	/** Opens an address and looks at the page. */
 	open: (path: string) => Promise<void>;
 	/** Presses a button or follows a link by its words, and looks at the page it leads to. */
@@ -22,16 +27,12 @@ export type Walk = {
 	send: () => Promise<void>;
 	/** The same for one that cannot be undone: sends it, and once more from the page that shows it again. */
 	sendAndConfirm: () => Promise<void>;
+	/** Sends a form by its button, lets what it asks for be done beside the page, and waits until the page by itself has a heading. */
+	pressAndWait: (words: string, heading: string | RegExp) => Promise<void>;
+	/** What a link of the main part gives to keep, by its words. */
+	download: (words: string | RegExp) => Promise<Buffer>;
 	/** Everything that the main part says. */
 	words: () => Promise<string>;
-};
-
-/** The rehearsal partnership. */
-export type Rehearsal = Walk & {
-	/** Becomes another person of the rehearsal. */
-	as: (name: string) => Promise<void>;
-	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
-	moveTo: (day: string, time: string) => Promise<void>;
 };
 
 /**
@@ -41,44 +42,30 @@ export type Rehearsal = Walk & {
  */
 export async function rehearsalAt(
 	moment: string,
-	{
-		javaScriptEnabled = true,
-		partnership = "harbour-vale",
-	}: { javaScriptEnabled?: boolean; partnership?: string } = {},
+	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
 	const database = await testDatabase({ rehearsal: moment });
-	const walk = await walkIn(appOpeningAt(database.db, moment), database, { javaScriptEnabled });
-	const { page, address, press } = walk;
-	return {
-		...walk,
-		as: async (name) => {
-			// By the partnership's own way in: where nobody is signed in yet, its people are offered.
-			await page.goto(`${address}/${partnership}/rehearsal`);
-			await page.waitForLoadState("load");
-			await press(`Sign in as ${name}`);
-		},
-		moveTo: async (day, time) => {
-			await page.goto(`${address}/rehearsal`);
-			const { year, month, day: date } = Temporal.PlainDate.from(day);
-			await page.fill("#day-day", String(date));
-			await page.fill("#day-month", String(month));
-			await page.fill("#day-year", String(year));
-			await page.fill("#time", time);
-			await press("Move time");
-		},
-	};
+	return walkIn(database, appOpeningAt(database.db, moment), { javaScriptEnabled });
 }
 
 /**
- * For one test: closed when it has ended, with its database, and when it failed its page is kept as `screenshot` says.
+ * The same for any Concord: closed when the test has ended, with its database.
  *
- * @param app its address is where it is served from then on
+ * @param given what it is asked to do besides tasks, it is asked
  */
 export async function walkIn(
-	app: App,
 	database: TestDatabase,
+	given: App,
 	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
-): Promise<Walk> {
+): Promise<Rehearsal> {
+	const tasks: string[] = [];
+	const app: App = {
+		...given,
+		enqueue: async (trx, job) => {
+			if (job.name === "run-task") tasks.push(job.data.taskId);
+			else await given.enqueue(trx, job);
+		},
+	};
 	const web = buildServer(app, {
 		sessions: sessionStore(app.db),
 		secret: "the secret of a journey, which nobody else has",
@@ -141,6 +128,37 @@ export async function walkIn(
 			await send();
 			await then(page.locator('main form:has(input[value="send-checked"]) button').click());
 		},
+		as: async (name, partnership = "harbour-vale") => {
+			// By the partnership's own way in: its people are offered, whoever is signed in.
+			await page.goto(`${address}/${partnership}/sign-in`);
+			await page.waitForLoadState("load");
+			await then(page.getByRole("button", { name: `Sign in as ${name}` }).click());
+		},
+		moveTo: async (day, time) => {
+			await page.goto(`${address}/rehearsal`);
+			const { year, month, day: date } = Temporal.PlainDate.from(day);
+			await page.fill("#day-day", String(date));
+			await page.fill("#day-month", String(month));
+			await page.fill("#day-year", String(year));
+			await page.fill("#time", time);
+			await press("Move time");
+		},
+		pressAndWait: async (words, heading) => {
+			await page.locator("main").getByRole("button", { name: words, exact: true }).click();
+			// The next page comes when what it tells of has been asked for.
+			await page.getByRole("heading", { level: 1 }).waitFor();
+			await expect.poll(() => tasks.length, { timeout: 60_000 }).toBeGreaterThan(0);
+			for (const task of tasks.splice(0)) await runTask(app, task);
+			await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+			await look();
+		},
+		download: async (words) => {
+			const href = await page.locator("main a", { hasText: words }).first().getAttribute("href");
+			const file = await page.context().request.get(new URL(href ?? "", page.url()).href);
+			expect(file.status(), page.url()).toBe(200);
+			expect(file.headers()["content-disposition"]).toContain("attachment");
+			return file.body();
+		},
 		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
 	};
 }
@@ -151,7 +169,7 @@ export async function walkIn(
  * @returns how many letters were typed
  */
 export async function raise(
-	rehearsal: Walk,
+	rehearsal: Rehearsal,
 	what: {
 		agency: string;
 		person: string;

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { pdfText, unzip, wordText } from "../support/documents.ts";
 import { rehearsalAt } from "./rehearsal.ts";
 
-test("a report is prepared, written, checked and presented, the subgroup decides, and an action is closed", async () => {
-	const { page, as, open, press, follow, words, moveTo } = await rehearsalAt("2026-03-24T10:00");
+test("a report is prepared, written, checked, presented and taken away, the subgroup decides, and an action is chased and closed", async () => {
+	const { page, as, open, press, follow, words, moveTo, download } =
+		await rehearsalAt("2026-03-24T10:00");
 
 	// The period ends; the draft is there by itself.
 	await as("Tendai Moyo");
@@ -33,6 +35,21 @@ test("a report is prepared, written, checked and presented, the subgroup decides
 	expect(await words()).toContain("What was done about the last report");
 	expect(await words()).toContain("Two deputies are named for each service manager.");
 
+	// Its figures are taken away as files for the subgroup: each begins and holds what it should.
+	await open("/reports/somerset-rpd/2025-10-01/2026-03-31?for=subgroup");
+	const [word, pdf, excel] = [
+		await download("Word"),
+		await download("PDF"),
+		await download("Excel"),
+	];
+	expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+	for (const text of [wordText(word), pdfText(pdf)])
+		for (const heading of ["In short", "What it was about", "How fast it went", "How it ended"])
+			expect(text).toContain(heading);
+	const workbook = unzip(excel).get("xl/workbook.xml") ?? "";
+	const sheets = [...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+	expect(sheets).toEqual(expect.arrayContaining(["In short", "What it was about"]));
+
 	await as("Beatriz Figueira");
 	await open("/reports");
 	await follow("1 October 2025 to 31 March 2026");
@@ -52,6 +69,9 @@ test("a report is prepared, written, checked and presented, the subgroup decides
 
 	// It is chased when its day has passed, and closed with what shows it.
 	await moveTo("2026-04-27", "10am");
+	await as("Tendai Moyo");
+	await open("/business-unit");
+	expect(await words()).toMatch(/Actions past their day .*Say in each response who stands in/);
 	await as("Philip Thorne");
 	await open("/");
 	expect(await words()).toContain("Overdue");

@@ -169,10 +169,11 @@ export function comparedChart({
 	rows: { label: string; now: Figure; before: Figure }[];
 }): Chart {
 	const pairs = rows.map(({ label, now, before }) => ({ label, values: [now, before] }));
+	const called = periods.map(startingLarge);
 	return chartOf(
 		title,
 		sayChange(periods, rows, counted),
-		tableOf(rowsAre, periods, pairs),
+		tableOf(rowsAre, called, pairs),
 		pairs.flatMap(({ values }) => values),
 		() =>
 			drawRows(
@@ -180,7 +181,7 @@ export function comparedChart({
 					label,
 					parts: values.map((value, index) => [{ value, fill: fillOf(index) }]),
 				})),
-				periods,
+				called,
 			),
 	);
 }

@@ -6,17 +6,68 @@ import type { Figure, ReportTable } from "../../domain/learning/report-table.ts"
 import { type Cell, type Column, type Sheet, workbookToXlsx } from "../xlsx.ts";
 import { isNumeric, roundedDays, sayFigure } from "./figure-in-words.ts";
 import { aboutReport, audienceNames, type ReportDocument } from "./on-paper.ts";
+import type { WordTable } from "./told.ts";
 
 /** The report as a spreadsheet: a sheet for each table, and what each column means. */
 export function reportAsXlsx(document: ReportDocument): Readable {
 	const { report, protocol, partnership, day } = document;
+	const words = wordsIn(document);
 	return workbookToXlsx({
 		title: `${protocol.title}: report, ${periodInWords(report.period)}`,
 		from: partnership,
 		day,
 		about: [`For: ${audienceNames[report.audience]}`, ...aboutReport(document)],
-		sheets: tablesOf(report).map(sheetOf),
+		sheets: [
+			...tablesOf(report).map(sheetOf),
+			...(document.told ?? []).flatMap(({ pieces }) =>
+				pieces.flatMap((piece) => (piece.is === "table" ? [sheetOfTexts(piece.table)] : [])),
+			),
+			...(words.length > 0 ? [sheetOfWords(words)] : []),
+		],
 	});
+}
+
+const sheetOfTexts = ({ title, columns, rows, shares }: WordTable): Sheet => ({
+	name: title,
+	columns: columns.map((heading, at) => ({
+		heading,
+		is: "text",
+		means: `${title}. In words.`,
+		width: Math.round(150 * (shares[at] ?? 0)),
+	})),
+	rows,
+});
+
+type Words = { section: string; part: string; text: string };
+
+const sheetOfWords = (words: Words[]): Sheet => ({
+	name: "In words",
+	columns: [
+		{ heading: "Section", is: "text", means: "Where it stands in the report.", width: 34 },
+		{ heading: "Part", is: "text", means: "A theme, a list, or nothing.", width: 34 },
+		{ heading: "Text", is: "text", means: "What the report says there.", width: 90 },
+	],
+	rows: words.map(({ section, part, text }) => [section, part, text]),
+});
+
+/** What the report says in words besides its tables, in its order. */
+function wordsIn({ report, words, told = [] }: ReportDocument): Words[] {
+	return [
+		...report.sections.flatMap(({ id, title }) =>
+			words?.[id] ? [{ section: title, part: "", text: words[id] }] : [],
+		),
+		...told.flatMap(({ title: section, pieces }) => {
+			let part = "";
+			return pieces.flatMap((piece): Words[] => {
+				if (piece.is === "heading") part = piece.text;
+				if (piece.is === "words") return [{ section, part, text: piece.text }];
+				if (piece.is === "extracts") return piece.texts.map((text) => ({ section, part, text }));
+				if (piece.is === "lines")
+					return piece.items.map((text) => ({ section, part: piece.title, text }));
+				return [];
+			});
+		}),
+	];
 }
 
 function sheetOf(table: ReportTable): Sheet {
@@ -52,27 +103,52 @@ const cellOf = (figure: Figure): Cell => {
 	return sayFigure(figure);
 };
 
-/** The report as one table: a row for each figure, with where it stands and what it is. */
-export const reportAsCsv = ({ report }: ReportDocument): string =>
-	stringify(
-		report.sections.flatMap(({ title: section, tables }) =>
-			tables.flatMap(({ title, columns, rows }) =>
-				rows.flatMap(({ label, figures }) =>
-					figures.map((figure, at) => ({
-						"First day": report.period.from,
-						"Last day": report.period.until,
-						Section: section,
-						Table: title,
-						Row: label,
-						Column: columns[at],
-						Kind: kinds[figure.is],
-						Value: figure.is === "days" && figure.value === null ? "" : plain(figure),
-					})),
+/** The report as one table: a row for each figure and each text, with where it stands and what it is. */
+export function reportAsCsv(document: ReportDocument): string {
+	const { report, told = [] } = document;
+	const row = (section: string, table: string, label: string, more: [string, string, string]) => ({
+		"First day": report.period.from,
+		"Last day": report.period.until,
+		Section: section,
+		Table: table,
+		Row: label,
+		Column: more[0],
+		Kind: more[1],
+		Value: more[2],
+	});
+	return stringify(
+		[
+			...report.sections.flatMap(({ title: section, tables }) =>
+				tables.flatMap(({ title, columns, rows }) =>
+					rows.flatMap(({ label, figures }) =>
+						figures.map((figure, at) =>
+							row(section, title, label, [columns[at] ?? "", kinds[figure.is], plain(figure)]),
+						),
+					),
 				),
 			),
-		),
+			...told.flatMap(({ title: section, pieces }) =>
+				pieces.flatMap((piece) =>
+					piece.is !== "table"
+						? []
+						: piece.table.rows.flatMap((texts, nth) =>
+								texts.map((text, at) =>
+									row(section, piece.table.title, String(nth + 1), [
+										piece.table.columns[at] ?? "",
+										kinds.said,
+										text,
+									]),
+								),
+							),
+				),
+			),
+			...wordsIn(document).map(({ section, part, text }) =>
+				row(section, part, "", ["", kinds.said, text]),
+			),
+		],
 		{ header: true, bom: true, escape_formulas: true, record_delimiter: "\r\n" },
 	);
+}
 
 const kinds: Record<Figure["is"], string> = {
 	count: "count",
@@ -83,6 +159,7 @@ const kinds: Record<Figure["is"], string> = {
 
 /** A number without the comma of thousands, which a spreadsheet would take for another column's. */
 const plain = (figure: Figure): string => {
+	if (figure.is === "days" && figure.value === null) return "";
 	const cell = cellOf(figure);
 	return typeof cell === "number" ? String(cell) : sayFigure(figure);
 };

@@ -8,6 +8,7 @@ import { type Block, heading, type Paper, paragraph, type Table } from "../../do
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import { chartOfTable } from "./charts.ts";
 import { isNumeric, sayFigure } from "./figure-in-words.ts";
+import type { Piece, Told } from "./told.ts";
 
 /** A report with everything that its files say. */
 export type ReportDocument = {
@@ -22,6 +23,10 @@ export type ReportDocument = {
 	threshold: number;
 	/** What somebody wrote beside the figures, for each section; paragraphs are lines. */
 	words?: Partial<Record<SectionId, string>>;
+	/** What it says after the figures. */
+	told?: Told[];
+	/** Where it was presented: its version, and what a reader has to know of that first. */
+	presented?: { version: number; says: string[] };
 };
 
 /** For whom a report is, as its first page says it. */
@@ -33,8 +38,17 @@ export const audienceNames: Record<Audience, string> = {
 };
 
 /** Of the report's files, without an ending: it names nobody. */
-export const reportFileName = ({ report, protocol }: ReportDocument): string =>
-	`report-${protocol.id}-${report.period.from}-to-${report.period.until}-${report.audience}`;
+export const reportFileName = ({ report, protocol, presented }: ReportDocument): string =>
+	[
+		"report",
+		protocol.id,
+		report.period.from,
+		"to",
+		report.period.until,
+		...(presented ? ["presented"] : []),
+		...(presented && presented.version > 1 ? ["version", presented.version] : []),
+		report.audience,
+	].join("-");
 
 /** Tables with more columns than this are told as pairs on paper: a page is not wide enough for them. */
 const mostColumns = 7;
@@ -63,14 +77,51 @@ export function reportOnPaper(document: ReportDocument): Paper {
 					.flatMap((table) => tableBlocks(document, table, number, tables.length === 1)),
 				...noneOf(tables).map((text) => paragraph(text)),
 			]),
+			...(document.told ?? []).flatMap(({ title, pieces }) => [
+				heading(2, title),
+				...pieces.flatMap((piece) => pieceBlocks(piece, number)),
+			]),
 		],
 	};
 }
 
+function pieceBlocks(piece: Piece, number: { table: number }): Block[] {
+	switch (piece.is) {
+		case "heading":
+			return [heading(3, piece.text)];
+		case "words":
+			return paragraphsIn(piece.text);
+		case "extracts":
+			return [paragraph("In people’s own words:", "quiet"), { is: "list", items: piece.texts }];
+		case "lines":
+			return [
+				heading(3, piece.title),
+				paragraph(piece.says, "quiet"),
+				{ is: "list", items: piece.items },
+			];
+		case "table": {
+			const { title, columns, rows, shares } = piece.table;
+			number.table += 1;
+			return [
+				heading(3, title),
+				paragraph(`Table ${number.table}: ${title}`, "caption"),
+				{ is: "table", columns, rows, shares },
+			];
+		}
+	}
+}
+
 /** What a reader has to know before the figures: for whom it is, what is hidden, what is left out. */
-export function aboutReport({ report, isOver, threshold, partnership }: ReportDocument): string[] {
+export function aboutReport({
+	report,
+	isOver,
+	threshold,
+	partnership,
+	presented,
+}: ReportDocument): string[] {
 	const { audience, leftOut } = report;
 	return [
+		...(presented?.says ?? []),
 		...(isOver ? [] : ["This period is not over. Its figures are of what has happened so far."]),
 		audience === "business-unit"
 			? `For the Business Unit of ${partnership} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.`

@@ -9,6 +9,7 @@ import type { Block } from "../../domain/paper.ts";
 import { chartOfTable } from "./charts.ts";
 import { reportFormats } from "./formats.ts";
 import { type ReportDocument, reportFileName, reportOnPaper } from "./on-paper.ts";
+import { toldOfLearned } from "./told.ts";
 
 const count = (n: number, name = `n/${n}`): Figure => ({ is: "count", name, n });
 const hidden: Figure = { is: "hidden" };
@@ -130,6 +131,72 @@ test("there is no chart of nothing, nor of what is hidden alone", () => {
 	expect(of(count(0), count(0))).toBeUndefined();
 	expect(of(hidden, hidden, count(9))).toBeUndefined();
 	expect(of(count(9), count(6), hidden)?.sentence).toContain("Of those shown");
+});
+
+describe("what is told in words", () => {
+	const learned = toldOfLearned({
+		period: somePeriod,
+		lessons: [{ theme: "Thresholds", happened: "It was late.", shouldDiffer: "Ring first." }],
+		lines: [],
+		gaps: ["Nothing says who rings."],
+		actions: [
+			{
+				what: "Name who rings",
+				agency: "Social Care",
+				owner: null,
+				dueOn: "2026-08-03",
+				state: "open",
+				result: null,
+				isLate: true,
+			},
+		],
+		again: [],
+		earlier: null,
+	});
+	const document = documentOf([themes], { told: [learned] });
+
+	test("stands after the figures, its tables numbered with theirs", () => {
+		const { blocks } = reportOnPaper(document);
+		const texts = textsIn(blocks);
+		expect(texts.slice(texts.indexOf("What was learned"))).toEqual([
+			"What was learned",
+			"Lessons by theme",
+			"Table 2: Lessons by theme",
+			"Gaps in policy and practice",
+			"As the Business Unit recorded them.",
+			"Actions from lessons",
+			"Table 3: Actions from lessons",
+		]);
+		const tables = blocks.filter((block) => block.is === "table");
+		expect(tables.at(-1)?.rows).toEqual([
+			["Name who rings", "Social Care", "3 August 2026", "Not done yet: its day has passed."],
+		]);
+	});
+
+	test("is in the spreadsheet and the CSV as well", async () => {
+		const parts = unzipSync(await reportFormats.xlsx.write(document));
+		const book = strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array());
+		for (const name of ["Lessons by theme", "Actions from lessons", "In words"])
+			expect(book).toContain(`<sheet name="${name}"`);
+		const csv = (await reportFormats.csv.write(document)).toString();
+		expect(csv).toContain(
+			"What was learned,Lessons by theme,1,What should be different,words,Ring first.",
+		);
+		expect(csv).toContain("Gaps in policy and practice,,,words,Nothing says who rings.");
+	});
+
+	test("of a period in which nothing was learned says so", () => {
+		const { pieces } = toldOfLearned({
+			period: somePeriod,
+			lessons: [],
+			lines: [],
+			gaps: [],
+			actions: [],
+			again: [],
+			earlier: null,
+		});
+		expect(pieces).toEqual([{ is: "words", text: "No lesson was recorded in this period." }]);
+	});
 });
 
 describe("as files", () => {

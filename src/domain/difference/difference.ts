@@ -445,7 +445,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				state: event.late ? "met-late" : "met",
 				// What was done in time and entered only afterwards was never missed.
 				...(!event.late && clockOf(difference, event.clock)?.missed && { missed: false }),
-				endedAt: at,
+				endedAt: event.entered?.receivedAt ?? at,
 			});
 		case "clock-ran-out":
 			return withClock(difference, event.clock, { state: "ran-out", missed: true });
@@ -593,7 +593,10 @@ function corrected(
 		people: withoutMisnamed(protocol, before, difference, { field, was, is: answer }),
 		answers: {
 			...difference.answers,
-			[field]: isAnsweredAnew ? latest : { answer, by, at, seq, corrects },
+			// Whose answer it is stays so, whoever put it right.
+			[field]: isAnsweredAnew
+				? latest
+				: { answer, by: latest?.by?.side === by.side ? by : (latest?.by ?? by), at, seq, corrects },
 		},
 		corrections: [...difference.corrections, { seq, corrects, field, was, answer, by, at }],
 	};

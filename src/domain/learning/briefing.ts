@@ -1,8 +1,8 @@
+import { sayAny } from "../english.ts";
 import { type Block, heading, type Paper, paragraph, paragraphsOf } from "../paper.ts";
-import { headOf, type Viewer } from "../people/viewer.ts";
+import { headOf, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
 import { likeness } from "../typed-text.ts";
-import { reportingOffice } from "./facts.ts";
 import { type Lesson, learningSubgroup, mayRecordLessons } from "./lesson.ts";
 
 /** The sections of a briefing, in the order in which a team reads them. */
@@ -71,6 +71,10 @@ export function draftFrom(
 	};
 }
 
+/** The sections in which nothing is written yet. */
+export const emptySections = ({ sections }: Pick<Briefing, "sections">): string[] =>
+	sectionNames.filter((name) => sections[name].trim() === "").map((name) => briefingSections[name]);
+
 type Writer = Pick<Viewer, "id" | "offices">;
 
 export const mayWriteBriefings = mayRecordLessons;
@@ -110,13 +114,13 @@ export function checkMayApprove(briefing: Briefing, by: Writer, read: number): v
 	if (briefing.writers.includes(by.id))
 		throw new Refusal("not-your-own", "You wrote in this briefing. Somebody else approves it.");
 	checkIsTheOneRead(briefing.revision, read);
-	const empty = sectionNames.filter((name) => briefing.sections[name].trim() === "");
-	if (empty.length > 0)
-		throw new Refusal(
-			"wrong-answers",
-			`Nothing is written yet under ${empty.map((name) => `“${briefingSections[name]}”`).join(", ")}.`,
-		);
+	const empty = emptySections(briefing);
+	if (empty.length > 0) throw new Refusal("wrong-answers", sayEmpty(empty));
 }
+
+/** "Nothing is written yet under “Why it matters”." */
+export const sayEmpty = (sections: readonly string[]): string =>
+	`Nothing is written yet under ${sayAny(sections.map((title) => `“${title}”`))}.`;
 
 function checkIsTheOneRead(revision: number, read: number): void {
 	if (revision !== read)

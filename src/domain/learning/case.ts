@@ -31,6 +31,9 @@ export type Imported = {
 /** What a number counts: differences, or the children (or adults) that they are about. */
 export type Unit = "differences" | "people";
 
+/** What of a difference every count asks. */
+export type Weighed = Pick<Case, "id"> & { facts: Pick<Facts, "people"> };
+
 /** How much one difference adds to a count. */
-export const weightOf = ({ facts }: Case, unit: Unit): number =>
+export const weightOf = ({ facts }: Weighed, unit: Unit): number =>
 	unit === "differences" ? 1 : facts.people;

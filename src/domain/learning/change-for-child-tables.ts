@@ -1,9 +1,11 @@
-import type { ReportRule, StepId } from "../protocol/protocol.ts";
+import type { ReportRule } from "../protocol/protocol.ts";
 import type { Case, Unit } from "./case.ts";
-import { isIn } from "./period.ts";
+import { isIn, type Period } from "./period.ts";
 import { byMost, themesIn } from "./raised-tables.ts";
 import { alike, everyOne, type Group, mostFirst, type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
+import { limitsToldApart } from "./speed-tables.ts";
+import { stepsAsking } from "./what-changed.ts";
 
 /** Asked, and answered with none of the options. */
 const tooEarly = "too-early";
@@ -14,15 +16,15 @@ const owed = "not-answered";
  * others. Which fields ask is the protocol's (`report: changed:`).
  */
 export function changeForChildTables(reported: Reported): Tallied[] {
-	const { protocol, known, words } = reported;
+	const { protocol, changed: cases, words } = reported;
 	const asked = protocol.report?.changed ?? [];
 	if (asked.length === 0) return [];
+	const limits = limitsToldApart(reported);
+	if (cases.length === 0) return limits;
 	// Looked up by every row and column, and worked out once.
-	const standing = new Map(known.flatMap((one) => answersIn(one, asked, reported)));
+	const standing = new Map(cases.map((one) => [one, answersIn(one, reported)]));
 	const stands = (one: Case, { field }: ReportRule["changed"][number]) =>
 		standing.get(one)?.get(field);
-	const cases = [...standing.keys()];
-	if (cases.length === 0) return [];
 	const options = optionsOfAll(reported);
 	const answers = [
 		...options,
@@ -90,13 +92,14 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 				rowsOverlap: true,
 			}),
 		),
+		...limits,
 	];
 }
 
 /** The options of all these fields, by their names, those that only earlier versions had last: the first that has one says it. */
-function optionsOfAll({ protocol, known }: Reported): { key: string; label: string }[] {
+function optionsOfAll({ protocol, versions }: Reported): { key: string; label: string }[] {
 	const labels = new Map<string, string>();
-	for (const version of new Set([protocol, ...known.map((one) => one.protocol)]))
+	for (const version of new Set([protocol, ...versions]))
 		for (const { field } of protocol.report?.changed ?? []) {
 			const asks = version.fields[field];
 			for (const [key, label] of Object.entries(asks?.type === "choice" ? asks.options : {}))
@@ -105,25 +108,30 @@ function optionsOfAll({ protocol, known }: Reported): { key: string; label: stri
 	return [...labels].map(([key, label]) => ({ key, label }));
 }
 
-/** What stands for each field that was asked; nothing where none was. */
+/** Whether a period's tables of what changed count a difference: it stands what changed, or that it was asked. */
+export const saysWhatChanged = (
+	one: Case,
+	reported: Pick<Reported, "protocol" | "period">,
+): boolean => answersIn(one, reported).size > 0;
+
+/** What stands for each field that was asked. */
 function answersIn(
 	one: Case,
-	asked: ReportRule["changed"],
-	reported: Reported,
-): [Case, Map<string, string>][] {
+	reported: Pick<Reported, "protocol" | "period">,
+): Map<string, string> {
 	const answers = new Map<string, string>();
-	for (const { field } of asked) {
-		const answer = answerIn(one, field, reported);
+	for (const { field } of reported.protocol.report?.changed ?? []) {
+		const answer = answerIn(one, field, reported.period);
 		if (answer !== undefined) answers.set(field, answer);
 	}
-	return answers.size > 0 ? [[one, answers]] : [];
+	return answers;
 }
 
 /**
  * What stands for a field at the end of the period: the option that was chosen in it, that it was too early to say, or that
  * nobody has answered yet. Undefined where it was not asked by then, or was answered in an earlier period.
  */
-function answerIn({ facts, protocol }: Case, field: string, { period }: Reported) {
+function answerIn({ facts, protocol }: Case, field: string, period: Period) {
 	const chosen = facts.choices.findLast((each) => each.field === field);
 	if (chosen) return isIn(chosen.on, period) ? chosen.option : undefined;
 	if (facts.followed.length === 0) return undefined;
@@ -139,9 +147,3 @@ const latestOf = ({ facts }: Case, { protocol, period }: Reported): string | und
 		({ field, on }) =>
 			isIn(on, period) && protocol.report?.changed.some((each) => each.field === field),
 	)?.option;
-
-/** The steps after the end that ask for a field, whatever or only in some way they are done. */
-const stepsAsking = ({ afterwards }: Case["protocol"], field: string): StepId[] =>
-	afterwards.flatMap(({ id, asks, outcomes }) =>
-		[...asks, ...outcomes.flatMap((outcome) => outcome.asks)].includes(field) ? [id] : [],
-	);

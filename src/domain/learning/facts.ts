@@ -6,6 +6,7 @@ import {
 	whomItIsAbout,
 } from "../difference/difference.ts";
 import { type Standing, standingOf } from "../difference/standing.ts";
+import { reportingOffice } from "../people/viewer.ts";
 import {
 	clockRule,
 	fieldOf,
@@ -82,9 +83,6 @@ export type CountedClock = {
 /** The stage of what was imported from a log that did not tell it. */
 export const stageNotSaid = "not-said";
 
-/** The office that reports: the side of whichever role it holds. */
-export const reportingOffice = "business-unit";
-
 /** @param entries the whole record that `difference` adds up from */
 export function factsOf(
 	protocol: Protocol,
@@ -105,7 +103,11 @@ export function factsOf(
 		choices: entries.flatMap((entry) => choicesIn(protocol, entry)),
 		stages: difference.stages.map(({ stage, at, skipped }) => ({ stage, on: dayOf(at), skipped })),
 		moves: difference.moves.map(({ move, at }) => ({ move, on: dayOf(at) })),
-		done: difference.done.map(({ step, outcome, at }) => ({ step, outcome, on: dayOf(at) })),
+		done: difference.done.map((each) => ({
+			step: each.step,
+			outcome: each.outcome,
+			on: dayOf(happenedAt(each)),
+		})),
 		clocks: difference.clocks.flatMap((clock) => counted(protocol, intervals, clock)),
 		// A follow-up asks nobody for more than what is late already, so it is nobody's waiting time.
 		owed: intervals
@@ -118,6 +120,13 @@ export function factsOf(
 		notSafeOn: firstDay(entries, (entry) => saysNotSafe(protocol, entry)),
 	};
 }
+
+/**
+ * When something happened: what came on paper, when it was received. Nobody is waited for who had answered, and what follows
+ * from the answer is owed from then on, as time limits count it.
+ */
+const happenedAt = ({ entered, at }: Pick<RecordedEvent, "entered" | "at">): string =>
+	entered?.receivedAt ?? at;
 
 const dayOf = (instant: string): IsoDay => londonTime(instant).toPlainDate().toString();
 
@@ -146,7 +155,7 @@ const choicesIn = (protocol: Protocol, entry: RecordedEvent): Facts["choices"] =
 		? []
 		: Object.entries("answers" in entry ? entry.answers : {}).flatMap(([field, answer]) =>
 				protocol.fields[field]?.type === "choice" && typeof answer === "string"
-					? [{ field, option: answer, on: dayOf(entry.at) }]
+					? [{ field, option: answer, on: dayOf(happenedAt(entry)) }]
 					: [],
 			);
 
@@ -156,7 +165,9 @@ function counted(protocol: Protocol, intervals: Interval[], clock: RunningClock)
 	const from = dayOf(clock.due.start);
 	const until = clock.endedAt === undefined ? null : dayOf(clock.endedAt);
 	const steps = rule ? stepsHeld(rule) : [];
-	const began = dayOf(clock.startedAt);
+	const started = dayOf(clock.startedAt);
+	// What came on paper was done before its entry began it.
+	const began = until !== null && until < started ? until : started;
 	const owed = intervals.filter(
 		({ step, until: over }) => steps.includes(step.id) && (over === null || over >= began),
 	);
@@ -193,10 +204,13 @@ function intervalsIn(protocol: Protocol, entries: RecordedEvent[]): Interval[] {
 	const close = (id: StepId, until: IsoDay | null, isDone: boolean) => {
 		const from = open.get(id);
 		open.delete(id);
-		if (from !== undefined) intervals.push({ step: stepOf(protocol, id), from, until, isDone });
+		if (from === undefined) return;
+		// What only the wait for the entry had opened was owed by nobody.
+		const over = until !== null && until < from ? from : until;
+		intervals.push({ step: stepOf(protocol, id), from, until: over, isDone });
 	};
 	for (const entry of entries) {
-		const day = dayOf(entry.at);
+		const day = dayOf(happenedAt(entry));
 		if (entry.type === "step-opened" && !open.has(entry.step)) open.set(entry.step, day);
 		else if (entry.type === "step-done" || entry.type === "begun-elsewhere")
 			close(entry.step, day, true);

@@ -1,92 +1,73 @@
-import { bindingOf } from "../protocol/protocol.ts";
-import type { Case } from "./case.ts";
+import type { KeyName } from "./key-counts.ts";
+import { type KeyCounts, keyOfImport } from "./key-counts.ts";
 import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
-import type { PeriodCases, Reported, ReportWords } from "./reported.ts";
-import { isDecidedIn, isOverdue } from "./speed-tables.ts";
+import type { Reported, ReportWords } from "./reported.ts";
 
-type Key = {
-	key: string;
-	label: (words: ReportWords) => string;
-	of: (period: PeriodCases) => Case[];
-	people?: true;
-};
+type Key = { key: string; label: (words: ReportWords) => string; people?: true };
 
-const keys: Key[] = [
-	{ key: "raised", label: (words) => `${words.Differences} raised`, of: ({ raised }) => raised },
-	{
-		key: "people",
-		label: (words) => `${words.People} whom these are about`,
-		of: ({ raised }) => raised,
-		people: true,
-	},
-	{
-		key: "formal",
-		label: () => "Of these, sent to the Business Unit",
-		of: ({ raised }) => raised.filter(({ facts }) => facts.receivedOn !== null),
-	},
-	{ key: "ended", label: () => "Ended", of: ({ ended }) => ended },
-	{ key: "open", label: () => "Open at the end", of: ({ open }) => open },
-	{
-		key: "overdue",
-		label: () => "Of these, past a time limit",
-		of: ({ open }) => open.filter(isOverdue),
-	},
-	{ key: "late", label: () => "In which a time limit was missed", of: withMissedLimit },
+const keys: (Key & { key: KeyName })[] = [
+	{ key: "raised", label: (words) => `${words.Differences} raised` },
+	{ key: "people", label: (words) => `${words.People} whom these are about`, people: true },
+	{ key: "formal", label: () => "Of these, sent to the Business Unit" },
+	{ key: "ended", label: () => "Ended" },
+	{ key: "open", label: () => "Open at the end" },
+	{ key: "overdue", label: () => "Of these, past a time limit" },
+	{ key: "late", label: () => "In which a time limit was missed" },
 	{
 		key: "not-safe",
 		label: (words) => `Raised, and the ${words.person} said not to be safe`,
-		of: ({ raised }) => raised.filter(({ facts }) => facts.notSafeOn !== null),
 	},
 ];
 
+/** What a 0 may mean where an old log was imported. */
+export const notTold =
+	"What an imported log does not tell, such as how many children or which time limits, counts as 0.";
+
 /** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
-function importedKeys(periods: PeriodCases[]): Key[] {
-	const imports = new Map(
-		periods.flatMap(({ raised }) =>
-			raised.flatMap(({ imported }) => (imported ? [[imported.from.id, imported.from.title]] : [])),
-		) as [string, string][],
+const importedKeys = (periods: KeyCounts[]): Key[] =>
+	[...new Map(periods.flatMap(({ imports }) => [...imports]))].map(
+		([id, { title, isUndated }]) => ({
+			key: keyOfImport(id),
+			label: () =>
+				`Of those raised, imported from ${title}${isUndated ? " (where it tells only a year, counted on 1 April)" : ""}`,
+		}),
 	);
-	return [...imports].map(([id, title]) => ({
-		key: `imported-${id}`,
-		label: () => `Of those raised, imported from ${title}`,
-		of: ({ raised }) => raised.filter(({ imported }) => imported?.from.id === id),
-	}));
-}
 
 /** The key figures of a period beside those of the period before and of the same period a year before. */
-export function keyFigures({ words, earlier, ...now }: Reported): Tallied {
+export function keyFigures({ words, keyCounts, earlier }: Reported): Tallied {
 	const behind = new Map<CountName, string[]>();
-	const imported = importedKeys([now, earlier.before, earlier.yearAgo]);
-	const figure = (key: string, at: At, cases: Case[], people?: true): Figure & { is: "count" } => {
+	const imported = importedKeys([keyCounts, earlier.before, earlier.yearAgo]);
+	const figure = (
+		{ key, people }: Key,
+		at: At,
+		{ counts }: KeyCounts,
+	): Figure & { is: "count" } => {
 		const name = nameOf(key, at);
-		behind.set(
-			name,
-			cases.map(({ id }) => id),
-		);
-		return {
-			is: "count",
-			name,
-			n: people ? cases.reduce((sum, { facts }) => sum + facts.people, 0) : cases.length,
-		};
+		const count = counts.get(key) ?? { ids: [], people: 0 };
+		behind.set(name, count.ids);
+		return { is: "count", name, n: people ? count.people : count.ids.length };
 	};
 	return {
 		behind,
 		table: {
 			id: "key",
 			title: "In short",
-			says: `This period, the period before, and the same period a year before: each as it was known at its end.`,
+			says: [
+				"This period, the period before, and the same period a year before: each as it was known at its end.",
+				...(imported.length > 0 ? [notTold] : []),
+			].join(" "),
 			rowsAre: "What is counted",
 			columns: ["This period", "Period before", "A year before", "Change"],
-			rows: [...keys, ...imported].map(({ key, label, of, people }) => {
+			rows: [...keys, ...imported].map((key) => {
 				const figures = [
-					figure(key, "now", of(now), people),
-					figure(key, "before", of(earlier.before), people),
-					figure(key, "year-ago", of(earlier.yearAgo), people),
+					figure(key, "now", keyCounts),
+					figure(key, "before", earlier.before),
+					figure(key, "year-ago", earlier.yearAgo),
 				];
 				const [here, before] = figures;
 				return {
-					key,
-					label: label(words),
+					key: key.key,
+					label: key.label(words),
 					figures: [
 						...figures,
 						{
@@ -137,17 +118,6 @@ const namesElsewhere: Record<string, CountName> = {
 	"overdue/now": "open/overdue",
 	"not-safe/now": "raised-unusual/not-safe/differences",
 };
-
-function withMissedLimit({ going, period }: PeriodCases): Case[] {
-	return going.filter(({ facts }) =>
-		facts.clocks.some(
-			(clock) =>
-				(clock.standing === "missed" || clock.standing === "met-late") &&
-				bindingOf(clock.strength) === "limit" &&
-				isDecidedIn(clock, period),
-		),
-	);
-}
 
 /** Fewer than this, and a change says nothing. */
 const tooFew = 10;

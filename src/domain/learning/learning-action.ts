@@ -18,8 +18,10 @@ export type LearningAction = {
 	state: "open" | "done" | "not-done";
 	/** What was done and what shows it, or why it will not be; null while it is open. */
 	result: string | null;
-	/** ISO instant; null while it is open. */
+	agreedOn: IsoDay;
+	/** ISO instant, and the day; null while it is open. */
 	closedAt: string | null;
+	closedOn: IsoDay | null;
 	/** When its owner was last reminded. */
 	chasedOn: IsoDay | null;
 };

@@ -1,8 +1,7 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
-import { officesRead, type Viewer } from "../people/viewer.ts";
+import { officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { afterwards, type Protocol, type Step } from "../protocol/protocol.ts";
 import { Refusal } from "../refusal.ts";
-import { reportingOffice } from "./facts.ts";
 
 /** What was learned from one difference, in words that name nobody. */
 export type Lesson = {

@@ -1,7 +1,7 @@
 import type { Calendar } from "../calendar/calendar.ts";
 import type { IsoDay } from "../calendar/iso-day.ts";
 import { workingDaysBetween } from "../calendar/working-days.ts";
-import { headOf, type Viewer } from "../people/viewer.ts";
+import { headOf, reportingOffice, type Viewer } from "../people/viewer.ts";
 import {
 	bindingOf,
 	clockRule,
@@ -9,7 +9,7 @@ import {
 	type Side,
 	stageTitle,
 } from "../protocol/protocol.ts";
-import { type Facts, reportingOffice } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 
 /** The office of whoever oversees independently how differences are resolved. */
 export const scrutineer = "scrutineer";

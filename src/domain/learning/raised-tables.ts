@@ -118,7 +118,7 @@ function monthsTable({ raised, period, words }: Reported): Tallied[] {
 			];
 }
 
-const byAgency = (of: Parameters<typeof tallied>[0]): Tallied => {
+const byAgency = (of: Parameters<typeof tallied<Case>>[0]): Tallied => {
 	const { behind, table } = tallied(of);
 	return { behind, table: { ...table, byAgency: true } };
 };

@@ -1,4 +1,4 @@
-import type { Case } from "./case.ts";
+import type { Raised } from "./key-counts.ts";
 import { type Figure, type Tallied, tallied } from "./report-table.ts";
 import type { Reported, SizedAgency } from "./reported.ts";
 
@@ -7,7 +7,8 @@ import type { Reported, SizedAgency } from "./reported.ts";
  * finding to ask about and not a score, and nobody is named.
  */
 export function raiserTables(reported: Reported): Tallied[] {
-	const { raised, earlier, agencies, words } = reported;
+	const { keyCounts, earlier, agencies, words } = reported;
+	const { raised } = keyCounts;
 	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
 	// For a report of a year, the period before is the year before: each still counts once in each column.
 	const cases = [
@@ -31,7 +32,7 @@ export function raiserTables(reported: Reported): Tallied[] {
 		rows: known.map(({ id, name }) => ({
 			key: id,
 			label: name,
-			has: ({ raising }: Case) => raising.id === id,
+			has: ({ raising }: Raised) => raising.id === id,
 		})),
 		columns: [
 			column("now", "This period", raised),
@@ -84,7 +85,7 @@ export function raiserTables(reported: Reported): Tallied[] {
 }
 
 /** Agencies that an old log names and the directory does not, in the order of their names. */
-function agenciesOfThePast(cases: Case[], agencies: SizedAgency[]): SizedAgency[] {
+function agenciesOfThePast(cases: Raised[], agencies: SizedAgency[]): SizedAgency[] {
 	const known = new Set(agencies.map(({ id }) => id));
 	const past = new Map(
 		cases
@@ -96,9 +97,9 @@ function agenciesOfThePast(cases: Case[], agencies: SizedAgency[]): SizedAgency[
 		.sort((one, other) => one.name.localeCompare(other.name, "en-GB"));
 }
 
-const column = (key: string, label: string, cases: Case[]) => {
+const column = (key: string, label: string, cases: Raised[]) => {
 	const these = new Set(cases.map(({ id }) => id));
-	return { key, label, unit: "differences" as const, has: ({ id }: Case) => these.has(id) };
+	return { key, label, unit: "differences" as const, has: ({ id }: Raised) => these.has(id) };
 };
 
 const round = (number: number): string => (number < 1 ? "1 or fewer" : String(Math.round(number)));

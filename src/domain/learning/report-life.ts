@@ -1,14 +1,11 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
-import { headOf, officesRead, type Viewer } from "../people/viewer.ts";
+import { headOf, officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
-import type { LearningAction } from "./learning-action.ts";
+import type { Learned } from "./learned.ts";
 import { type Finding, type Known, keyOfFinding, namesInText } from "./names-in-text.ts";
 import type { Period } from "./period.ts";
-import type { Published } from "./published.ts";
+import { type Audience, type Published, tablesOf } from "./published.ts";
 import type { ReportFigures, SectionId } from "./report.ts";
-
-/** The office that makes reports. */
-export const reportingOffice = "business-unit";
 
 /** The office to which a report is presented, and that of whoever chairs it, who records what it decides. */
 export const subgroupOffice = "performance-subgroup";
@@ -79,6 +76,11 @@ export function partsOf({ sections }: ReportFigures): Part[] {
 					},
 				]),
 		{
+			name: "learned",
+			title: learnedTitle,
+			hint: "What the lessons have in common, and what is still to be done about them.",
+		},
+		{
 			name: "recommendations",
 			title: "Recommendations",
 			hint: "What the subgroup is asked to decide.",
@@ -86,15 +88,11 @@ export function partsOf({ sections }: ReportFigures): Part[] {
 	];
 }
 const themesTable = "raised-themes";
+export const learnedTitle = "What was learned";
 
 /** The name of the theme that a part is about; undefined for others. */
 export const themeOf = ({ name }: Pick<Part, "name">): string | undefined =>
 	/^(?:theme|extract)\.(.+)$/.exec(name)?.[1];
-
-/** What was decided about one period is told in the report on the next. */
-export type EarlierAction = Pick<LearningAction, "what" | "dueOn" | "state" | "result"> & {
-	agency: string;
-};
 
 /** The figures of a report as they were counted at one time. */
 export type KeptFigures = {
@@ -112,10 +110,33 @@ export type PresentedContent = KeptFigures & {
 	parts: Part[];
 	written: Written;
 	/** What the report before this one asked for, and what came of it until this one was presented. */
-	earlier: { period: Period; actions: EarlierAction[] } | null;
+	earlier: Learned["earlier"];
+	/** What was learned, for each of those who read it; not in reports that were presented before Concord told it. */
+	learned?: Record<Audience, Learned>;
 	/** What was pointed out in the words and may stay, with the reason. */
 	confirmed: { part: string; text: string; reason: string }[];
 };
+
+/**
+ * The figures of a kept report as its readers have them. The public has what everybody else outside the Business Unit has,
+ * less the tables of single agencies: two ways to hide the same numbers could be laid beside each other.
+ */
+export function keptFor(audience: Audience, { figures, shown }: KeptFigures): Published {
+	if (audience === "business-unit") return { ...figures, audience, leftOut: [], givenAway: [] };
+	if (audience !== "public") return { ...shown, audience };
+	const byAgency = tablesOf(shown).filter((table) => table.byAgency);
+	return {
+		...shown,
+		audience,
+		leftOut: [...shown.leftOut, ...byAgency.map(({ title }) => title)],
+		sections: shown.sections
+			.map((section) => ({
+				...section,
+				tables: section.tables.filter((table) => !table.byAgency),
+			}))
+			.filter(({ tables }) => tables.length > 0),
+	};
+}
 
 /** Something in the words of a report that may tell whom it is about. */
 export type PointedOut = Finding & { part: Part; key: string };

@@ -1,4 +1,4 @@
-import { type Case, type Unit, weightOf } from "./case.ts";
+import { type Case, type Unit, type Weighed, weightOf } from "./case.ts";
 
 /** Names one count; tables that show the same count name it alike. */
 export type CountName = string;
@@ -56,13 +56,13 @@ export type ReportTable = {
 export type Tallied = { table: ReportTable; behind: Map<CountName, string[]> };
 
 /** A row: what it is called, and which differences belong to it. */
-export type Group = { key: string; label: string; has: (one: Case) => boolean };
+export type Group<One = Case> = { key: string; label: string; has: (one: One) => boolean };
 /** A column of counts; `row` is undefined in the last row, which counts all. */
-export type CountColumn = {
+export type CountColumn<One = Case> = {
 	key: string;
 	label: string;
 	unit: Unit;
-	has: (one: Case, row?: Group) => boolean;
+	has: (one: One, row?: Group<One>) => boolean;
 	/** The column of which it counts a part. */
 	within?: string;
 	/** The column that counts the same in the other unit. */
@@ -80,7 +80,7 @@ export const everyOne = (): true => true;
  * @param across names the column that the others add up to, where they do
  * @param statistics columns worked out of days: `days` of one column's differences, and the `value` that is told of them
  */
-export function tallied({
+export function tallied<One extends Weighed = Case>({
 	id,
 	title,
 	says,
@@ -97,22 +97,22 @@ export function tallied({
 	title: string;
 	says: string;
 	rowsAre: string;
-	cases: Case[];
-	rows: Group[];
-	columns: CountColumn[];
+	cases: One[];
+	rows: Group<One>[];
+	columns: CountColumn<One>[];
 	whole?: { label?: string; name: string } | undefined;
 	rowsOverlap?: boolean;
 	across?: string | undefined;
 	statistics?: {
 		title: string;
 		of: string;
-		days: (these: Case[], row?: Group) => number[];
+		days: (these: One[], row?: Group<One>) => number[];
 		value: (days: number[]) => number | undefined;
 		adds?: true;
 	}[];
 }): Tallied {
 	const behind = new Map<CountName, string[]>();
-	const line = (name: string, of: Case[], row?: Group) => {
+	const line = (name: string, of: One[], row?: Group<One>) => {
 		const counts = columns.map((column) => {
 			const counted = of.filter((one) => column.has(one, row));
 			const count = `${name}/${column.key}`;
@@ -142,7 +142,7 @@ export function tallied({
 		});
 		return [...counts, ...days];
 	};
-	const nameOf = (row: Group) => `${id}/${row.key}`;
+	const nameOf = (row: Group<One>) => `${id}/${row.key}`;
 	const inside = rows.map((row) => ({
 		key: row.key,
 		label: row.label,
@@ -155,7 +155,7 @@ export function tallied({
 		figures: line(whole.name, cases),
 	};
 	const names = [...rows.map(nameOf), ...(all ? [whole.name] : [])];
-	const misses = (column: CountColumn) =>
+	const misses = (column: CountColumn<One>) =>
 		cases.some(
 			(one) => column.has(one) && !rows.some((row) => row.has(one) && column.has(one, row)),
 		);

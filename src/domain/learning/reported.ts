@@ -2,6 +2,7 @@ import type { Calendar } from "../calendar/calendar.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import type { Case, CountedAgency } from "./case.ts";
 import type { ReleasedFeedback } from "./feedback.ts";
+import type { KeyCounts } from "./key-counts.ts";
 import type { Period } from "./period.ts";
 
 /** The protocol's words as tables use them. */
@@ -20,26 +21,25 @@ export type ReportWords = {
 /** An agency of the partnership and how many people it has in the directory. */
 export type SizedAgency = CountedAgency & { people: number };
 
-/** What was counted of one period, for comparing it with another. */
-export type PeriodCases = {
+/** What a report's tables are made of. */
+export type Reported = {
 	period: Period;
 	/** Raised in it, ended in it, and open at its end, each as was known at its end. */
 	raised: Case[];
 	ended: Case[];
 	open: Case[];
-	/** All that was known at its end. */
-	known: Case[];
-	/** Of these, all that was not over before it began: whatever happened in it is in one of them. */
+	/** Of all that was known at its end, what was not over before it began: whatever happened in it is in one of them. */
 	going: Case[];
-};
-
-/** What a report's tables are made of. */
-export type Reported = PeriodCases & {
+	/** Of all that was known at its end, where it stands what changed for the child (`saysWhatChanged`). */
+	changed: Case[];
+	/** The versions of the protocol under which all that was known ran, in the order in which they first came. */
+	versions: ReadonlySet<Protocol>;
+	keyCounts: KeyCounts;
 	/** The latest version; its words are the report's. */
 	protocol: Protocol;
 	words: ReportWords;
 	calendar: Calendar;
-	earlier: { before: PeriodCases; yearAgo: PeriodCases };
+	earlier: { before: KeyCounts; yearAgo: KeyCounts };
 	agencies: SizedAgency[];
 	/** What people said of differences that ended, as far as it is released, whenever that was. */
 	feedback: ReleasedFeedback[];

@@ -1,5 +1,6 @@
 import { sectors } from "../people/viewer.ts";
 import { sectorNames } from "../protocol/told/table/asked.ts";
+import type { Case } from "./case.ts";
 import { type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 
@@ -33,7 +34,7 @@ export const sectorTable = ({ raised, words }: Reported): Tallied =>
 	});
 
 /** A sector is the sum of its agencies, whose counts stand in another table. */
-function bySector(of: Parameters<typeof tallied>[0]): Tallied {
+function bySector(of: Parameters<typeof tallied<Case>>[0]): Tallied {
 	const { behind, table } = tallied(of);
 	const agencies = of.cases.flatMap(({ raising, receiving }) =>
 		receiving ? [raising, receiving] : [raising],

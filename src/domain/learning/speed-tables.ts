@@ -1,7 +1,7 @@
 import { bindingOf, type Clock, type Side, sayParty } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
+import { isDecidedIn, isOverdue } from "./decided.ts";
 import type { CountedClock } from "./facts.ts";
-import { isIn } from "./period.ts";
 import { stagesIn } from "./raised-tables.ts";
 import {
 	alike,
@@ -13,26 +13,59 @@ import {
 } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 import { daysTaken, medianOf, nobody, quantileOf, several, waitsOf } from "./waiting.ts";
+import { isOnWhatChanged } from "./what-changed.ts";
 
 /** How fast it went: each time limit, for whom it waited, and what is open at the end of the period. */
 export function speedTables(reported: Reported): Tallied[] {
 	return [
-		...(["limit", "target"] as const).flatMap((binding) => limitsTable(reported, binding)),
+		...bindings.flatMap((binding) =>
+			limitsTable(reported, {
+				binding,
+				id: `${binding}s`,
+				title: binding === "limit" ? "Time limits" : "Targets",
+				of: (clock) => !isOnWhatChanged(reported.protocol, clock),
+			}),
+		),
 		waitingTable(reported),
 		openTable(reported),
 	];
 }
 
+/** How soon it was said what changed: nobody is late with the protocol’s stages by it. */
+export const limitsToldApart = (reported: Reported): Tallied[] =>
+	bindings.flatMap((binding) =>
+		limitsTable(reported, {
+			binding,
+			id: `changed-${binding}s`,
+			title: `Whether it was said in time what changed for the ${reported.words.person}`,
+			of: (clock) => isOnWhatChanged(reported.protocol, clock),
+		}),
+	);
+
+const bindings = ["limit", "target"] as const;
+
 /**
  * A row for each time limit: of differences in which it was decided in the period, whether it was met. What came round
  * several times in one difference counts once there, by its worst.
  */
-function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[] {
+function limitsTable(
+	reported: Reported,
+	told: {
+		binding: "limit" | "target";
+		id: string;
+		title: string;
+		/** Which time limits, by their names. */
+		of: (clock: string) => boolean;
+	},
+): Tallied[] {
 	const { going, protocol, period, words, calendar } = reported;
-	const rules = protocol.clocks.filter((clock) => bindingOf(clock.strength) === binding);
+	const { binding } = told;
+	const rules = protocol.clocks.filter(
+		({ id, strength }) => bindingOf(strength) === binding && told.of(id),
+	);
 	const decidedIn = new Map(going.map((one) => [one, clocksDecided(one, period)]));
 	const decided = (one: Case, id: string) => decidedIn.get(one)?.get(id) ?? [];
-	const known = going.filter((one) => decidedIn.get(one)?.size);
+	const known = going.filter((one) => rules.some(({ id }) => decided(one, id).length > 0));
 	const rows: Group[] = rules
 		.map((rule) => ({
 			key: rule.id,
@@ -94,17 +127,12 @@ function limitsTable(reported: Reported, binding: "limit" | "target"): Tallied[]
 				value: (days: number[]) => quantileOf(days, share),
 			})),
 		});
-	const title = binding === "limit" ? "Time limits" : "Targets";
-	const byDifference = table(`${binding}s`, title, "differences", words.Differences);
+	const { id, title } = told;
+	const byDifference = table(id, title, "differences", words.Differences);
 	// Where each is about one child, the two are the same table.
 	if (!known.some((one) => one.facts.people > 1 && rows.some(({ has }) => has(one))))
 		return [byDifference];
-	const byPeople = table(
-		`${binding}s-people`,
-		`${title}, by ${words.people}`,
-		"people",
-		words.People,
-	);
+	const byPeople = table(`${id}-people`, `${title}, by ${words.people}`, "people", words.People);
 	return [byDifference, alike(byDifference, byPeople)];
 }
 
@@ -114,14 +142,6 @@ const clocksDecided = ({ facts }: Case, period: Reported["period"]): Map<string,
 		facts.clocks.filter((clock) => isDecidedIn(clock, period)),
 		({ clock }) => clock,
 	);
-
-/** Whether a round of a time limit was decided in a period: met in it, or due in it and not met before. */
-export const isDecidedIn = (
-	{ standing, until, due }: CountedClock,
-	period: Reported["period"],
-): boolean => isIn(until ?? due, period) && !undecided.has(standing);
-
-const undecided = new Set(["running", "paused", "dropped", "used", "unused"]);
 
 const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
 	by ? `${title} (${sayParty(protocol, by)})` : title;
@@ -219,7 +239,3 @@ const openTable = ({ open, protocol, words }: Reported): Tallied =>
 		],
 		whole: { label: "All", name: "open" },
 	});
-
-/** Somebody is late with it. */
-export const isOverdue = ({ facts }: Case): boolean =>
-	facts.clocks.some(({ standing, until }) => standing === "missed" && until === null);

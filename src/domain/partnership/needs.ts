@@ -1,4 +1,5 @@
 import { sayList } from "../english.ts";
+import type { Scanning } from "../files.ts";
 
 /** What a partnership needs before its people may rely on it. */
 export type Need = {
@@ -26,9 +27,11 @@ export type FactsOfUse = {
 	address: string;
 	/** Whether some mail has left, and whether the latest that was tried did. */
 	mail: "left" | "fails" | "not-tried";
+	/** Whether one is made every night. */
+	backsUp: boolean;
 	/** When the last good backup was made; null for none. */
 	lastBackupAt: Temporal.Instant | null;
-	scanner: "there" | "said-to-be-none" | "not-set-up";
+	scanner: Scanning;
 	/** The titles of the protocols in force. */
 	protocols: readonly string[];
 	/** The first day of one that is coming; ISO. */
@@ -84,19 +87,21 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 		need(
 			"backup",
 			"A backup of the last two days",
-			backup === null
-				? "No backup has been made. Set one up before anything real is entered."
-				: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
-					? "The last good backup is older than two days. Find out why."
-					: undefined,
+			!facts.backsUp
+				? "None is made. Set CONCORD_BACKUP_TO and CONCORD_BACKUP_KEY before anything real is entered: concord help backup."
+				: backup === null
+					? "The first is made tonight, or now by concord backup."
+					: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
+						? "The last good backup is older than two days. Find out why."
+						: undefined,
 			"There is one.",
 		),
 		need(
 			"scanner",
 			"A virus scanner",
 			{
-				there: undefined,
-				"said-to-be-none": "Nothing looks for viruses in files, because CONCORD_CLAMD says none.",
+				scanner: undefined,
+				none: "Nothing looks for viruses in files, because CONCORD_CLAMD says none.",
 				"not-set-up": "Files wait until there is one. Install clamd and set CONCORD_CLAMD.",
 			}[facts.scanner],
 			"Files are looked through.",

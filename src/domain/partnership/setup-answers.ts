@@ -127,14 +127,14 @@ export type AdministratorAnswer = z.infer<z.ZodObject<typeof administratorQuesti
 export const firstAdministrators = 2;
 
 export const agenciesAnswered = z
-	.array(z.strictObject(agencyQuestions))
+	.array(z.strictObject(agencyQuestions), "Enter the agencies that use Concord first")
 	.superRefine((agencies, context) => {
 		const wrong = faultOfAgencies(agencies);
 		if (wrong) context.addIssue({ code: "custom", message: wrong });
 	});
 
 export const administratorsAnswered = z
-	.array(z.strictObject(administratorQuestions))
+	.array(z.strictObject(administratorQuestions), "Enter two administrators")
 	.superRefine((people, context) => {
 		const wrong = faultOfAdministrators(people);
 		if (wrong) context.addIssue({ code: "custom", message: wrong });

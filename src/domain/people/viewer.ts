@@ -66,6 +66,9 @@ export const actingAs = (actor: Actor): Actor[] => [
 		})),
 ];
 
+/** The office that sees to the process, makes reports and records what was learned: the side of whichever role it holds. */
+export const reportingOffice = "business-unit";
+
 /** The office whose holders head another: they read what it reads, and do none of its work. */
 export const headOf = (office: string): string => `${office}${asHead}`;
 const asHead = "-head";

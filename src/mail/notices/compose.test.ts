@@ -385,11 +385,11 @@ describe("each kind says what happened and what is owed", () => {
 	});
 
 	test("a request to record it on the child’s record", () => {
-		const task = "put it on the child’s record: Talk to the other practitioner";
+		const task = "put “Talk to the other practitioner” on the child’s record";
 		expect(said({ kind: "recorded-request", task })).toEqual([
-			"RPD-2026-0147: put it on the child’s record: Talk to the other practitioner",
+			"RPD-2026-0147: put “Talk to the other practitioner” on the child’s record",
 			"A step of professional difference RPD-2026-0147 is done.",
-			"You need to put it on the child’s record: Talk to the other practitioner. Concord gives you the text to paste.",
+			"You need to put “Talk to the other practitioner” on the child’s record. Concord gives you the text to paste.",
 			"Where it stands: Formal resolution",
 		]);
 	});

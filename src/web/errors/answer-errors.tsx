@@ -59,7 +59,11 @@ function answerTo(
 			status: 409,
 			page: <RefusedPage frame={frame} message={error.message} typed={typed} />,
 		};
-	if (away) return { status: 503, page: <AwayPage frame={frame} typed={typed} url={url} /> };
+	if (away)
+		return {
+			status: 503,
+			page: <AwayPage frame={frame} typed={typed} url={url} number={request.id} />,
+		};
 	if (error.code?.startsWith("FST_CSRF"))
 		return {
 			status: 403,
@@ -82,5 +86,5 @@ function answerTo(
 	}
 	if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
 		return { status: error.statusCode, page: <BadRequestPage frame={frame} /> };
-	return { status: 500, page: <FailedPage frame={frame} typed={typed} /> };
+	return { status: 500, page: <FailedPage frame={frame} typed={typed} number={request.id} /> };
 }

@@ -17,6 +17,15 @@ type WithForm = WithTyped & {
 	url: string;
 };
 
+/** By which whoever looks after Concord finds what failed in its log. */
+type Numbered = { number: string };
+
+const QuoteThis = ({ number }: Numbered): Html => (
+	<p class="govuk-body">
+		If you ask for help, quote this number: <strong>{number}</strong>
+	</p>
+);
+
 /** Said wherever something has failed: that Concord fails must not stop anybody from acting. */
 const KeepSafeguarding = (): Html => (
 	<p class="govuk-body">
@@ -186,11 +195,12 @@ export const BadRequestPage = ({ frame }: Given): Html => (
 	</ErrorPage>
 );
 
-export const FailedPage = ({ frame, typed }: WithTyped): Html => (
+export const FailedPage = ({ frame, typed, number }: WithTyped & Numbered): Html => (
 	<ErrorPage frame={frame} title="Sorry, something went wrong">
 		<p class="govuk-body">
 			This is a fault of Concord, not of yours. It has been logged. Try again in a few minutes.
 		</p>
+		<QuoteThis number={number} />
 		<KeptText typed={typed} />
 	</ErrorPage>
 );
@@ -199,7 +209,7 @@ export const FailedPage = ({ frame, typed }: WithTyped): Html => (
  * The database cannot be reached. The form is offered to be sent again as it came, with its own token and key: when the
  * database is back it is taken, once.
  */
-export const AwayPage = ({ frame, typed, url }: WithForm): Html => {
+export const AwayPage = ({ frame, typed, url, number }: WithForm & Numbered): Html => {
 	const { _csrf: token } = (typed ?? {}) as { _csrf?: unknown };
 	return (
 		<ErrorPage frame={frame} title="Concord is not available just now">
@@ -207,6 +217,7 @@ export const AwayPage = ({ frame, typed, url }: WithForm): Html => {
 				It cannot reach its records. Nothing that was saved is lost, and you are still signed in if
 				you were before. Try again in a few minutes.
 			</p>
+			<QuoteThis number={number} />
 			<KeptText typed={typed} />
 			{keptFields(typed).length > 0 && (
 				<>

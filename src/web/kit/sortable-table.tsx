@@ -27,7 +27,7 @@ export const SortableTable = ({
 	/** In the order that is right without a script; the first cell names the row. */
 	rows: readonly (readonly Cell[])[];
 }): Html => (
-	<section class="concord-scroll" tabindex={0} aria-label={caption}>
+	<section class="concord-scroll" tabindex={0} aria-label={`Table: ${caption}`}>
 		<table class="govuk-table" data-module="concord-sortable-table">
 			<caption
 				class={classList(

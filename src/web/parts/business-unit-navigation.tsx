@@ -4,6 +4,7 @@ import {
 	learningPaths,
 	paths,
 	reportPaths,
+	runningPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
@@ -32,6 +33,7 @@ export const Parts = ({
 						{ text: "Working days", href: workingDaysPath },
 						{ text: "Who is away", href: colleaguesPath },
 						{ text: "Data breaches", href: dataBreachesPath },
+						{ text: "Running", href: runningPath },
 					]),
 		]}
 	/>

@@ -15,6 +15,7 @@ import {
 	protocolPath,
 	protocolPaths,
 	reportPaths,
+	runningPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -42,7 +43,10 @@ export const navigationFor = (
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(viewer.offices.includes("administrator")
-		? [{ text: "Working days", href: workingDaysPath }]
+		? [
+				{ text: "Working days", href: workingDaysPath },
+				{ text: "Running", href: runningPath },
+			]
 		: []),
 	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },

@@ -22,25 +22,31 @@ declare module "fastify" {
 
 const cookieNamed = (tls: boolean) => (tls ? "__Host-concord-at" : "concord-at");
 
-/**
- * Knows for each request at which partnership's address it came: a host of its own, or a path that was followed in this
- * browser, which is kept in a cookie that holds the path and nothing else.
- */
-export function knowPlace(web: FastifyInstance, app: App, { tls }: { tls: boolean }) {
-	const ours = new URL(app.address).hostname;
+/** Knows for each request at which partnership's address it came. */
+export function knowPlace(
+	web: FastifyInstance,
+	placeOf: (request: FastifyRequest) => Promise<Place | undefined>,
+) {
 	web.decorateRequest("place", undefined);
 	web.addHook("onRequest", async (request) => {
-		const { hostname } = request;
-		const atHost = hostname === ours ? undefined : await findPartnershipAtHost(app.db, hostname);
-		if (atHost) {
-			request.place = { partnership: atHost, isOwnHost: true };
-			return;
-		}
-		const followed = request.cookies[cookieNamed(tls)];
-		const atPath = followed ? await findPartnershipAtPath(app.db, followed) : undefined;
-		request.place = atPath && { partnership: atPath, isOwnHost: false };
+		request.place = await placeOf(request);
 	});
 }
+
+/**
+ * A host of a partnership's own, or a path that was followed in this browser, which is kept in a cookie that holds the path
+ * and nothing else.
+ */
+export const placeIn =
+	(app: App) =>
+	async ({ hostname, cookies }: FastifyRequest): Promise<Place | undefined> => {
+		const { hostname: ours, protocol } = new URL(app.address);
+		const atHost = hostname === ours ? undefined : await findPartnershipAtHost(app.db, hostname);
+		if (atHost) return { partnership: atHost, isOwnHost: true };
+		const followed = cookies[cookieNamed(protocol === "https:")];
+		const atPath = followed ? await findPartnershipAtPath(app.db, followed) : undefined;
+		return atPath && { partnership: atPath, isOwnHost: false };
+	};
 
 /** Keeps in this browser whose path was followed, until the browser is closed or another is. */
 export const keepPlace = (reply: FastifyReply, { pathName }: Partnership, tls: boolean) =>

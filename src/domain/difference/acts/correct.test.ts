@@ -372,3 +372,34 @@ describe("the agency that it is with", () => {
 			);
 	});
 });
+
+describe("what it is about", () => {
+	test("is put right by the office that counts it too, recorded as its correction; it stays the agency’s answer", () => {
+		const course = corrected(signed(), "2026-03-02 14:00", "business-unit", "themes", ["roles"]);
+		const { difference, put } = course;
+		expect(put[0]).toMatchObject({
+			type: "corrected",
+			field: "themes",
+			by: { side: "business-unit" },
+		});
+		expect(difference.corrections.at(-1)).toMatchObject({ by: { side: "business-unit" } });
+		expect(difference.answers.themes).toMatchObject({
+			answer: ["roles"],
+			by: { side: "raising" },
+		});
+		expect(
+			toPutRight(somerset.protocol, difference, somebody("raising practitioner")).correct.map(
+				({ field }) => field.id,
+			),
+		).toContain("themes");
+	});
+
+	test("is not the office’s to put right before it has heard of it, nor is any other answer of an agency", () => {
+		expect(() =>
+			corrected(atFormal(), "2026-03-02 11:00", "business-unit", "themes", ["roles"]),
+		).toThrow(refusal("not-open"));
+		expect(() =>
+			corrected(signed(), "2026-03-02 14:00", "business-unit", "issue", "Something else"),
+		).toThrow(refusal("not-open"));
+	});
+});

@@ -63,7 +63,7 @@ export function correct(
 			...original.answers,
 			[field]: is,
 		});
-	const { side } = open.given.by;
+	const side = open.as ?? open.given.by.side;
 	const transition = new Transition(rules, difference, now, { by: { person: by.id, side } });
 	involveInstead(transition, protocol, { field, was: given.answer, is });
 	const readers = knowing(difference).filter((each) =>
@@ -71,6 +71,7 @@ export function correct(
 			(entry) => entry.seq === corrects || (entry.type === "sent" && field in entry.answers),
 		),
 	);
+	if (open.as && !readers.includes(open.as)) throw notOpen();
 	transition.add(
 		{ type: "corrected", corrects, field, answers: entered },
 		union([side], readers),

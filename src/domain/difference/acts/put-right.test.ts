@@ -8,7 +8,13 @@ import {
 	somerset,
 } from "../../../../protocols/somerset.fixture.ts";
 import type { Actor } from "../../people/viewer.ts";
-import { type Difference, type RecordedEvent, replay, whomItIsAbout } from "../difference.ts";
+import {
+	clockOf,
+	type Difference,
+	type RecordedEvent,
+	replay,
+	whomItIsAbout,
+} from "../difference.ts";
 import { notificationsOf } from "../who/is-told.ts";
 import { toPutRight } from "../who/may-put-right.ts";
 import { entriesFor } from "../who/may-read.ts";
@@ -336,6 +342,10 @@ describe("a recall", () => {
 		});
 		expect(Object.keys(course.difference.known)).not.toContain("receiving");
 		expect(course.difference.open.map(({ step }) => step)).toEqual(["formal-resolution.forward"]);
+		expect(clockOf(course.difference, "formal-resolution.forward")).toMatchObject({
+			state: "running",
+			due: { start: on.toInstant().toString() },
+		});
 		for (const side of ["raising", "business-unit"])
 			expect(readBy(course, side).some(({ type }) => type === "recalled")).toBe(true);
 	});

@@ -22,7 +22,7 @@ export type Recalls = {
 /**
  * What went to the wrong agency is recalled: it reads nothing of it any more and owes nothing. The senders and the offices
  * that know have it on their record as a data breach. Where the wrong agency was to do what comes next, the step that sent
- * it there is owed again, so that it can be sent to the right one.
+ * it there is owed again, with its time from now on, so that it can be sent to the right one.
  *
  * @throws Refusal 'not-open' | 'wrong-agency' | 'wrong-answers'
  */
@@ -69,6 +69,7 @@ export function recall(
 	if (wasNext && sending && difference.status.is === "open") {
 		transition.dropStages();
 		transition.follow([{ go: "step", step: sending.step }]);
+		transition.startAgain(sending.step);
 	}
 	return transition.events;
 }

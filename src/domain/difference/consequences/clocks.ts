@@ -2,6 +2,7 @@ import type { DueDate } from "../../calendar/due-date.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import {
 	type Clock,
+	clocksOfStep,
 	isFilled,
 	type Occasion,
 	type Step,
@@ -185,6 +186,14 @@ export class ClockEntries extends Entries {
 			{ type: "clock-started", clock: clock.id, round: rounds + 1, due },
 			this.audienceOfClock(clock.id),
 		);
+	}
+
+	/** A step that has to be done once more has its time once more, from now on. */
+	startAgain(step: StepId): void {
+		for (const clock of clocksOfStep(this.rules.protocol, step)) {
+			const running = clockOf(this.difference, clock.id);
+			if (!running || !isOpenClock(running)) this.#start(clock, this.now);
+		}
 	}
 
 	/** Says of an open clock that what it asked for was done, and whether late. What its own silence led to does not meet it. */

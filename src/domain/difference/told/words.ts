@@ -157,13 +157,13 @@ export function sayTask(protocol: Protocol, names: Names, step: Step): string {
 	return step.kind === "referral" ? `see to “${title}”` : startingSmall(title);
 }
 
-/** What is still to be done once a step is: "put it on the child’s record: Talk to the other practitioner". */
+/** What is still to be done once a step is: "put “Talk to the other practitioner” on the child’s record". */
 export const sayToRecord = (
 	protocol: Protocol,
 	names: Pick<Names, "agencies">,
 	step: Pick<Step, "title">,
 ): string =>
-	`put it on the ${protocol.words.child}’s record: ${withAgencyNames(protocol, names, step.title)}`;
+	`put “${withAgencyNames(protocol, names, step.title)}” on the ${protocol.words.child}’s record`;
 
 /** The protocol’s words with the agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
 export const withAgencyNames = (

@@ -68,6 +68,14 @@ test("a refusal tells a stranger no more of what is open than of what is not", (
 	expect(said("formal-resolution.raise submitted")).toBe(said("executive.decide decided"));
 });
 
+test("whoever may withdraw it at once is not offered to ask for that", () => {
+	const course = forwarded();
+	expect(actsOf(course, "raising manager")).toContain("ask-to-withdraw");
+	const seniors = actsOf(course, "raising senior-manager");
+	expect(seniors).toContain("withdraw-signed");
+	expect(seniors).not.toContain("ask-to-withdraw");
+});
+
 test("who took part before does not decide for the Executive; a member who did not, does", () => {
 	const course = forwarded()
 		.does("2026-03-10 10:00", "receiving senior-manager", "formal-resolution.respond responded")
@@ -83,6 +91,21 @@ test("who took part before does not decide for the Executive; a member who did n
 		);
 	expect(decides(member)).toBe(true);
 	expect(decides(judgeOfOwnCause)).toBe(false);
+});
+
+test("the subgroup asks none of its members to review a case of their own agency", () => {
+	const course = forwarded()
+		.does("2026-03-10 10:00", "receiving senior-manager", "formal-resolution.respond responded")
+		.moves("2026-03-11 10:00", "receiving senior-manager", "ask-the-executive")
+		.does("2026-03-12 10:00", "executive", "executive.decide decided")
+		.moves("2026-03-12 11:00", "executive", "refer-for-review", { "review-by": "2026-05-15" });
+	const open = course.difference.open.find(({ step }) => step === "afterwards.review");
+	if (!open) throw new Error("The subgroup owes nothing");
+	const member = somebody("learning-subgroup");
+	const ofAgencyA = { ...somebody("raising manager 7"), offices: ["learning-subgroup"] };
+	expect(assigneesOf(dutyOfStep(protocol, course.difference, open), [ofAgencyA, member])).toEqual([
+		member,
+	]);
 });
 
 test("a member whose agency is part of it, though never named, is not asked, is refused, and reads who decides", () => {

@@ -2,6 +2,7 @@ import { type Actor, atLeast, levels } from "../../people/viewer.ts";
 import { mayAnswer, mayAnswerIn, maySee } from "../../people/who-answers.ts";
 import {
 	afterwards,
+	beside,
 	type Clock,
 	type ClockRight,
 	clockRule,
@@ -12,6 +13,7 @@ import {
 	type Side,
 	type Step,
 	stepOf,
+	type Target,
 } from "../../protocol/protocol.ts";
 import {
 	clockOf,
@@ -58,10 +60,12 @@ export function allowedActs(
 			open,
 		}))
 		.filter(({ open }) => mayAnswer(dutyOfStep(protocol, difference, open), actor));
-	const moves = protocol.moves.flatMap((move) => {
+	const possible = protocol.moves.flatMap((move) => {
 		const by = partyThatMayMake(protocol, difference, move, actor);
 		return by ? [{ act: "move" as const, move, by }] : [];
 	});
+	const endings = possible.flatMap(({ move }) => endingsOf(move.leadsTo));
+	const moves = possible.filter(({ move }) => !asksForOneOf(protocol, move, endings));
 	return [
 		...steps,
 		...moves,
@@ -69,6 +73,20 @@ export function allowedActs(
 		...clocksToChange(protocol, difference, actor),
 	];
 }
+
+const endingsOf = (leadsTo: readonly Target[]): string[] =>
+	leadsTo.flatMap((target) => (target.go === "end" ? target.ending : []));
+
+/** Whether a move only asks somebody for an ending. Whoever may bring that about at once is not offered to ask for it. */
+const asksForOneOf = (protocol: Protocol, { leadsTo }: Move, endings: readonly string[]): boolean =>
+	leadsTo.some(
+		(target) =>
+			target.go === "step" &&
+			stepOf(protocol, target.step).stage === beside &&
+			stepOf(protocol, target.step).outcomes.some((outcome) =>
+				endingsOf(outcome.leadsTo).some((ending) => endings.includes(ending)),
+			),
+	);
 
 /** What somebody with the right may do with a clock that runs. */
 export const waysToChange = ["extend", "bring-forward", "pause", "resume"] as const;

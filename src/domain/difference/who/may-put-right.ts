@@ -4,7 +4,7 @@
  * nobody owes them, and no protocol gives or takes them.
  */
 import type { Actor } from "../../people/viewer.ts";
-import { answersForAgency } from "../../people/viewer.ts";
+import { answersForAgency, reportingOffice } from "../../people/viewer.ts";
 import { belongsTo, mayAnswer, mayAnswerIn } from "../../people/who-answers.ts";
 import type { NamedAgency } from "../../protocol/answers.ts";
 import { fieldsThatDecide } from "../../protocol/goes-by.ts";
@@ -65,7 +65,12 @@ export const saysSafetyFor = (
 		: speaksFor(protocol, difference, actor);
 
 /** An answer that stands and that this person may put right. */
-export type Mendable = { field: Field; given: GivenAnswer };
+export type Mendable = {
+	field: Field;
+	given: GivenAnswer;
+	/** The side that puts it right, where it is not the one that gave it. */
+	as?: Side;
+};
 
 /**
  * Why an answer is put right in another way than beside itself: it says whether the child is safe, which has its own day
@@ -92,17 +97,33 @@ function ownAnswers(protocol: Protocol, difference: Difference, actor: Actor): M
 }
 
 /**
- * The answers that somebody may put right: whoever is of the side that gave them. A time limit that goes by one is counted
- * again by it. What is put right in another way is not among them.
+ * The answers that somebody may put right: whoever is of the side that gave them, and of the themes also the office that
+ * counts them. A time limit that goes by one is counted again by it. What is put right in another way is not among them.
  */
 export const answersToCorrect = (
 	protocol: Protocol,
 	difference: Difference,
 	actor: Actor,
 ): Mendable[] =>
-	ownAnswers(protocol, difference, actor).filter(
-		({ field, given }) => anotherWay(protocol, difference, field, given) === undefined,
+	[
+		...ownAnswers(protocol, difference, actor),
+		...themesToCorrect(protocol, difference, actor),
+	].filter(({ field, given }) => anotherWay(protocol, difference, field, given) === undefined);
+
+/** What it is about, as another side said, for the office that reports: its figures go by the same themes for all. */
+function themesToCorrect(protocol: Protocol, difference: Difference, actor: Actor): Mendable[] {
+	const as = sidesOf(protocol, difference, actor).find(
+		(side) => protocol.roles[side]?.office === reportingOffice,
 	);
+	if (as === undefined) return [];
+	return Object.entries(difference.answers).flatMap(([id, given]): Mendable[] => {
+		const field = protocol.fields[id];
+		const stands = fullestOf(protocol, difference.answers, id).id === id;
+		return field?.type === "themes" && stands && given.by && given.by.side !== as
+			? [{ field, given, as }]
+			: [];
+	});
+}
 
 /** The answers of somebody's side that are put right in another way, and in which. */
 export const answersToMendOtherwise = (

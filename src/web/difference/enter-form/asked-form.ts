@@ -10,6 +10,7 @@ import {
 	fieldOf,
 	noOriginal,
 	type Protocol,
+	readAs,
 	writtenParty,
 } from "../../../domain/protocol/protocol.ts";
 import type { PartOnPaper } from "../../../domain/protocol/sent-forms.ts";
@@ -79,7 +80,8 @@ export function askAboutForm(
 		label: "If you cannot attach the original: why not?",
 		optional: true,
 	};
-	const fields = Object.fromEntries([...own, reason].map((field) => [field.id, field]));
+	const onForm = asks.asks.map((id) => asReadByOthers(fieldOf(protocol, id)));
+	const fields = Object.fromEntries([...onForm, ...own, reason].map((field) => [field.id, field]));
 	const extended = { ...protocol, fields: { ...protocol.fields, ...fields } };
 	const asked = { ...asking, protocol: extended };
 	return {
@@ -95,6 +97,12 @@ export function askAboutForm(
 		whoDid,
 	};
 }
+
+/** A question that is put to whoever filled in the form, as somebody else reads it: “What does agency A disagree about?” */
+const asReadByOthers = ({ hint, ...field }: Field): Field =>
+	field["read-as"] === undefined
+		? { ...field, ...(hint !== undefined && { hint }) }
+		: { ...field, label: readAs(field) };
 
 const person = (id: string, label: string, of: string): Field => ({
 	id,

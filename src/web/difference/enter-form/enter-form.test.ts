@@ -24,6 +24,13 @@ async function toForm() {
 	});
 }
 
+test("what stands on the form is asked in the words of others, with the agencies by their names", async () => {
+	const { words } = await toForm();
+	expect(words).toContain("What does Oakfield Primary School disagree about?");
+	expect(words).not.toContain("What do you disagree about?");
+	expect(words).not.toContain("agency A");
+});
+
 /** The form as it stands on the paper, which came the day before. */
 const onPaper = () => ({
 	"paper.received-day": "25",

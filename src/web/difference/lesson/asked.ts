@@ -1,9 +1,21 @@
 import { z } from "zod";
-import { sentencesIn } from "../../../domain/learning/lesson.ts";
-import { dateOf, optionalDateOf, optionalText, requiredText } from "../../kit/form.ts";
+import { dateOf, optionalDateOf, optionalText } from "../../kit/form.ts";
+import { lessonWords } from "../../parts/lesson-words.ts";
 
 /** How many actions one lesson may ask for on the page. */
-export const actionRows = ["action-1", "action-2", "action-3"] as const;
+export const actionRows = ["first-action", "second-action", "third-action"] as const;
+
+/** The questions of the page, as a draft knows them. */
+export const lessonQuestions = [
+	"theme",
+	"happened",
+	"shouldDiffer",
+	...actionRows.flatMap((row) => [row, `${row}-what`, `${row}-agency`, `${row}-owner`]),
+	"again",
+];
+
+/** Where it is kept while it is typed, among the drafts of the difference. */
+export const lessonPage = "lesson";
 
 /** The checkbox by which somebody says that nobody can be known by what was found. */
 export const namesNobody = "namesNobody";
@@ -21,16 +33,7 @@ type Row = { what: string; agencyId: string; owner: string | undefined; dueOn: s
 export const lessonAsked = z
 	.looseObject({
 		theme: z.string("Select what it is about").min(1, "Select what it is about"),
-		happened: requiredText({
-			missing: "Enter what happened, in two sentences",
-			name: "What happened",
-			max: 600,
-		}).refine((text) => sentencesIn(text) <= 2, "Say what happened in two sentences"),
-		shouldDiffer: requiredText({
-			missing: "Enter what should be different",
-			name: "What should be different",
-			max: 600,
-		}),
+		...lessonWords,
 		...rowShape(actionRows[0], 1),
 		...rowShape(actionRows[1], 2),
 		...rowShape(actionRows[2], 3),

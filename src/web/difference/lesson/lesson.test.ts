@@ -29,12 +29,12 @@ test("the step leads to the lesson, which is written with the case beside it and
 
 	const saved = await office.send(page, {
 		...lesson,
-		"action-1-what": "Add a reason to the letter",
-		"action-1-agency": partnership.agencies.socialCare,
-		"action-1-owner": "femi ade",
-		"action-1-day": "30",
-		"action-1-month": "6",
-		"action-1-year": "2026",
+		"first-action-what": "Add a reason to the letter",
+		"first-action-agency": partnership.agencies.socialCare,
+		"first-action-owner": "femi ade",
+		"first-action-day": "30",
+		"first-action-month": "6",
+		"first-action-year": "2026",
 	});
 	expect(saved.url).toBe(step);
 	expect(saved.form.lesson).toEqual([`${lesson.happened}\n${lesson.shouldDiffer}`]);
@@ -85,20 +85,20 @@ test("what is not whole is asked for again: three sentences, half an action, som
 		return answer.words;
 	};
 	expect(await words({ happened: "One. Two. Three." })).toContain("in two sentences");
-	expect(await words({ "action-2-what": "Do something" })).toContain(
+	expect(await words({ "second-action-what": "Do something" })).toContain(
 		"Select the agency that does action 2",
 	);
 	const action = {
-		"action-1-what": "Do something",
-		"action-1-agency": partnership.agencies.socialCare,
-		"action-1-day": "30",
-		"action-1-month": "6",
-		"action-1-year": "2026",
+		"first-action-what": "Do something",
+		"first-action-agency": partnership.agencies.socialCare,
+		"first-action-day": "30",
+		"first-action-month": "6",
+		"first-action-year": "2026",
 	};
-	expect(await words({ ...action, "action-1-owner": "Nobody Known" })).toContain(
+	expect(await words({ ...action, "first-action-owner": "Nobody Known" })).toContain(
 		"has nobody, or more than one, of the name “Nobody Known”",
 	);
-	expect(await words({ ...action, "action-1-year": "2025" })).toContain("still to come");
+	expect(await words({ ...action, "first-action-year": "2025" })).toContain("still to come");
 	expect(await words({ "again-year": "2025" })).toContain("still to come");
 	expect(await words({ theme: "nonsense" })).toContain("Select what it is about");
 });
@@ -109,4 +109,25 @@ test("nobody but the Business Unit has this page", async () => {
 		expect(
 			(await partnership.read(partnership.people[person], `/differences/${id}/lesson`)).statusCode,
 		).toBe(404);
+});
+
+test("what somebody types is kept before it is saved, row by row, and gone once the lesson is", async () => {
+	const { id, office, page } = await opened();
+	const sent = await office.post(`/differences/${id}/lesson/draft`, {
+		_asked: String(page.form._asked),
+		happened: "As I was typing it",
+		"third-action-what": "Something else",
+		"third-action-day": "3",
+	});
+	expect(sent.statusCode).toBe(204);
+	const again = await office.open(`/differences/${id}/lesson`);
+	expect(again.form.happened).toEqual(["As I was typing it"]);
+	expect(again.form["third-action-what"]).toEqual(["Something else"]);
+	expect(again.form["third-action-day"]).toEqual(["3"]);
+	await office.send(again, { ...lesson, "third-action-what": "", "third-action-day": "" });
+	expect((await office.open(`/differences/${id}/lesson`)).form.happened).toEqual([""]);
+	const { teacher } = partnership.people;
+	const other = await partnership.visitor(teacher);
+	await other.open("/");
+	expect((await other.post(`/differences/${id}/lesson/draft`)).statusCode).toBe(404);
 });

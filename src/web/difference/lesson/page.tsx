@@ -3,7 +3,7 @@ import { sayEnding } from "../../../domain/difference/told/words.ts";
 import { fieldOf, readAs, stepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import type { Agency } from "../../../store/agencies.ts";
-import { differencePath } from "../../addresses.ts";
+import { differencePath, keepLessonPath } from "../../addresses.ts";
 import {
 	checkboxesField,
 	dateField,
@@ -29,7 +29,7 @@ import { Section, typedRow } from "../../kit/text.tsx";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
 import { formsIn, partsOf } from "../../parts/difference/form-parts.ts";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
-import { actionRows, namesNobody } from "./asked.ts";
+import { actionRows, lessonQuestions, namesNobody } from "./asked.ts";
 
 /** What was learned from a difference, with the case beside it: issue, response, outcome and decision. */
 export const RecordLessonPage = ({
@@ -53,7 +53,8 @@ export const RecordLessonPage = ({
 	>
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-one-half">
-				<PostForm frame={frame}>
+				<PostForm frame={frame} autosave={keepLessonPath(opened.header.id)}>
+					<input type="hidden" name="_asked" value={lessonQuestions.join(" ")} />
 					<input type="hidden" name="_key" value={typedText(form.values, "_key")} />
 					<Questions opened={opened} agencies={agencies} form={form} />
 					{form.errors[namesNobody] &&

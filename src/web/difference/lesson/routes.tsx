@@ -2,28 +2,41 @@ import type { FastifyRequest } from "fastify";
 import { recordLesson } from "../../../actions/record-lesson.ts";
 import { mayRecordLessons } from "../../../domain/learning/lesson.ts";
 import { listAgencies } from "../../../store/agencies.ts";
-import { learningPaths, recordLessonPath, stepPath } from "../../addresses.ts";
-import { actKeyOf, newActKey } from "../../kit/act-key.ts";
+import { keepLessonPath, learningPaths, recordLessonPath, stepPath } from "../../addresses.ts";
+import { actKeyOf, isUuid, newActKey } from "../../kit/act-key.ts";
 import { dateValues, errorAt, type FormErrors } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
-import { lessonAsked, namesNobody } from "./asked.ts";
+import { keepAsTyped } from "../../parts/keep-as-typed.ts";
+import { sayNamesInLesson } from "../../parts/lesson-words.ts";
+import { typedSoFar } from "../../parts/typed-so-far.ts";
+import { actionRows, lessonAsked, lessonPage, namesNobody } from "./asked.ts";
 import { RecordLessonPage } from "./page.tsx";
 
 type Address = { Params: { id: string } };
 
+const placeOf = (differenceId: string) => ({ differenceId, page: lessonPage });
+
 /** Where the Business Unit writes what was learned from a difference. */
-export const lessonRoutes: Routes = (web, app) =>
+export const lessonRoutes: Routes = (web, app) => {
+	web.post<Address>(keepLessonPath(":id"), async ({ viewer, params, body }, reply) =>
+		isUuid(params.id) && mayRecordLessons(viewer)
+			? keepAsTyped(app, viewer, placeOf(params.id), body, reply)
+			: reply.callNotFound(),
+	);
+
 	formPage(web, recordLessonPath(":id"), {
 		visit: async (request: FastifyRequest<Address>) => {
 			const { viewer } = request;
 			if (!mayRecordLessons(viewer)) return undefined;
 			const opened = await openFor(app, request, "lesson");
-			return opened && { opened, agencies: await listAgencies(app.db, viewer.partnershipId) };
+			if (!opened) return undefined;
+			const { values: typed } = await typedSoFar(app, viewer, placeOf(opened.header.id));
+			return { opened, typed, agencies: await listAgencies(app.db, viewer.partnershipId) };
 		},
 		asks: lessonAsked,
-		begins: ({ opened: { protocol, difference, here } }) => {
+		begins: ({ opened: { protocol, difference, here }, typed }) => {
 			const [, themes] =
 				Object.entries(difference.answers).find(
 					([field]) => protocol.fields[field]?.type === "themes",
@@ -33,6 +46,7 @@ export const lessonRoutes: Routes = (web, app) =>
 				_key: newActKey(),
 				theme: theme ?? "",
 				...dateValues("again", here.now.toPlainDate().add({ months: 6 })),
+				...typed,
 			};
 		},
 		draw: ({ opened, agencies }, form, { frame }) => (
@@ -40,7 +54,8 @@ export const lessonRoutes: Routes = (web, app) =>
 		),
 		act: async (given, { opened }, { viewer, body }) => {
 			const { id } = opened.header;
-			const saved = await recordLesson(app, viewer, { difference: id, key: actKeyOf(body) }, given);
+			const on = { difference: id, key: actKeyOf(body), page: lessonPage };
+			const saved = await recordLesson(app, viewer, on, given);
 			if (!saved) return undefined;
 			return saved.step === null ? learningPaths.lessons : stepPath(id, saved.step);
 		},
@@ -49,6 +64,7 @@ export const lessonRoutes: Routes = (web, app) =>
 			errors: where(code, message, actions),
 		}),
 	});
+};
 
 /** Where on the page a rule's no is said. */
 function where(
@@ -56,14 +72,10 @@ function where(
 	message: string,
 	actions: readonly { owner?: string | undefined }[],
 ): FormErrors {
-	if (code === "names-in-it")
-		return errorAt(
-			namesNobody,
-			`This may tell whom it is about: ${message}. Take it out, or say that nobody can be known by it.`,
-		);
+	if (code === "names-in-it") return errorAt(namesNobody, sayNamesInLesson(message));
 	if (code === "day-has-passed") return errorAt("again", message, "again-day");
 	const owner = actions.findIndex(
 		(action) => action.owner && message.includes(`“${action.owner}”`),
 	);
-	return owner >= 0 ? errorAt(`action-${owner + 1}-owner`, message) : errorAt("theme", message);
+	return owner >= 0 ? errorAt(`${actionRows[owner]}-owner`, message) : errorAt("theme", message);
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { listPosts } from "../../../store/accounts.ts";
+import { isOperatorAccount, listPosts } from "../../../store/accounts.ts";
 import { paths } from "../../addresses.ts";
 import { newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -27,6 +27,9 @@ export const actingForRoutes: Routes = (web, app) => {
 			const choices = await posts(request);
 			const [only, another] = choices;
 			if (!only) {
+				const { accountId } = request.session;
+				if (accountId && (await isOperatorAccount(app.db, accountId)))
+					return reply.redirect(paths.installation, 303);
 				// Whoever has left everywhere is nobody.
 				await endSession(request, reply);
 				return reply.redirect(paths.signIn, 303);

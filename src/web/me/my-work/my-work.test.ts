@@ -50,7 +50,7 @@ test("a practitioner waits for the manager of the other agency, and is told of w
 	expect(work["You are waiting for"]).toContain("Femi Ade");
 	expect(work["You are waiting for"]).toContain("Due in 2 days");
 	const theirs = work["For your colleagues to do"] ?? "";
-	expect(theirs.match(/Put it on the child’s record/g)).toHaveLength(1);
+	expect(theirs.match(/Put “.*?” on the child’s record/g)).toHaveLength(1);
 	expect(theirs).toContain("Talk to the other agency’s manager");
 });
 
@@ -67,10 +67,10 @@ test("what is done stands there until it is on the child’s record, with the wh
 	const { teacher, safeguardingLead } = partnership.people;
 	const page = await partnership.read(teacher, "/");
 	expect(sectionsIn(page.body)["For you to do"]).toContain(
-		"Put it on the child’s record: Talk to the other practitioner",
+		"Put “Talk to the other practitioner” on the child’s record",
 	);
 	expect((await workOf(safeguardingLead))["For you to do"]).toContain(
-		"Put it on the child’s record: Talk to the other agency’s manager",
+		"Put “Talk to the other agency’s manager” on the child’s record",
 	);
 
 	const [, id] = /\/differences\/([^"]+)#childs-record/.exec(page.body) ?? [];

@@ -4,10 +4,10 @@
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { withArticle } from "../../../domain/english.ts";
-import type { LearningAction } from "../../../domain/learning/learning-action.ts";
+import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work } from "../../../store/work.ts";
-import { protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
+import { learningPaths, protocolPaths, putRightPaths, raisePaths } from "../../addresses.ts";
 import { counted, shortDay, timeInWords } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton } from "../../kit/govuk.ts";
@@ -48,6 +48,8 @@ export type MyWorkView = {
 	remindedOnceADay: string | undefined;
 	/** Versions of protocols that wait for their approval. */
 	toDecide: { id: string; version: string }[];
+	/** Briefings that wait for their approval. */
+	toApprove: { id: string; title: string }[];
 	/** What somebody who sees to the calendar must know of it. */
 	news: CalendarNews | undefined;
 	/** Whether colleagues’ work is theirs to see to. */
@@ -79,6 +81,7 @@ export const MyWorkPage = ({
 	answersForOthers,
 	remindedOnceADay,
 	toDecide,
+	toApprove,
 	news,
 }: MyWorkView): Html => (
 	<Layout frame={frame} title="My work" width="full">
@@ -90,7 +93,14 @@ export const MyWorkPage = ({
 				</Link>
 			</p>
 		))}
-		{mine.length > 0 && <p class="govuk-body-l">{inShort(mine, waitingFor)}</p>}
+		{toApprove.map(({ id, title }) => (
+			<p class="govuk-body-l">
+				<Link href={learningPaths.briefing(id)}>Read and approve the briefing “{title}”</Link>
+			</p>
+		))}
+		{mine.length + actions.length > 0 && (
+			<p class="govuk-body-l">{inShort(mine, actions, waitingFor, today)}</p>
+		)}
 		{raises &&
 			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.start })}
 
@@ -103,7 +113,7 @@ export const MyWorkPage = ({
 				title={
 					questions.length + timeToGrant.length + actions.length > 0
 						? "It is not your turn in any step"
-						: toDecide.length > 0
+						: toDecide.length + toApprove.length > 0
 							? "You have nothing to do in a difference"
 							: "You have nothing to do"
 				}
@@ -172,9 +182,17 @@ export const MyWorkPage = ({
  * "You have 3 things to do, 1 of them overdue." Where nothing of theirs is, what others let pass is counted: somebody has to
  * chase it.
  */
-function inShort(mine: OwedWords[], waitingFor: OwedWords[]): string {
-	const late = mine.filter((owed) => owed.late).length;
-	const things = `You have ${counted(mine.length, "thing")} to do`;
+function inShort(
+	mine: OwedWords[],
+	actions: LearningAction[],
+	waitingFor: OwedWords[],
+	today: string,
+): string {
+	const all = mine.length + actions.length;
+	const late =
+		mine.filter((owed) => owed.late).length +
+		actions.filter((action) => isLateAction(action, today)).length;
+	const things = `You have ${counted(all, "thing")} to do`;
 	const chased = waitingFor.filter((owed) => owed.late).length;
 	const chase =
 		chased === 0
@@ -182,7 +200,7 @@ function inShort(mine: OwedWords[], waitingFor: OwedWords[]): string {
 			: ` ${counted(chased, "thing")} that you are waiting for ${chased === 1 ? "is" : "are"} overdue.`;
 	if (late === 0)
 		return `${things}. ${chased === 0 ? "Nothing is overdue." : `Nothing of yours is overdue.${chase}`}`;
-	if (late < mine.length) return `${things}, ${late} of them overdue.${chase}`;
+	if (late < all) return `${things}, ${late} of them overdue.${chase}`;
 	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.${chase}`;
 }
 

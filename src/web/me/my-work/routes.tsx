@@ -3,11 +3,18 @@ import type { App } from "../../../actions/app.ts";
 import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
+import {
+	type Briefing,
+	emptySections,
+	mayApprove,
+	mayReadDrafts,
+} from "../../../domain/learning/briefing.ts";
 import { dutyOfAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts";
 import { mayAnswer } from "../../../domain/people/who-answers.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { listBriefings } from "../../../store/briefings.ts";
 import { listSavedAt } from "../../../store/drafts.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
@@ -73,6 +80,7 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				today={here.now.toPlainDate().toString()}
 				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
 				toDecide={await versionsToDecide(app, viewer)}
+				toApprove={await briefingsToApprove(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}
 				answersForOthers={agency.length > 0 || (answersForAgency(viewer) && !ofTheOffice)}
 			/>,
@@ -87,6 +95,13 @@ async function versionsToDecide(app: App, viewer: Viewer): Promise<StoredVersion
 	return versions.filter(
 		(version) => version.state === "proposed" && !hadAPartIn(version).includes(viewer.id),
 	);
+}
+
+/** The briefings that are whole and that this person may approve. */
+async function briefingsToApprove(app: App, viewer: Viewer): Promise<Briefing[]> {
+	if (!mayReadDrafts(viewer)) return [];
+	const drafts = await listBriefings(app.db, viewer.partnershipId, ["draft"]);
+	return drafts.filter((draft) => mayApprove(draft, viewer) && emptySections(draft).length === 0);
 }
 
 /** What reports and lessons asked for that is theirs to do. */

@@ -111,12 +111,16 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 		},
 	);
 
-	web.post<{ Body: { sure?: unknown } | undefined }>(paths.signOut, async (request, reply) => {
-		// Without a script nothing has saved what they may be typing.
-		if (request.body?.sure !== "yes") return reply.page(<SignOutPage frame={request.frame} />);
-		await endSession(request, reply);
-		return reply.redirect(paths.signIn, 303);
-	});
+	web.post<{ Body: { sure?: unknown } | undefined }>(
+		paths.signOut,
+		{ config: { public: true } },
+		async (request, reply) => {
+			// Without a script nothing has saved what they may be typing.
+			if (request.body?.sure !== "yes") return reply.page(<SignOutPage frame={request.frame} />);
+			await endSession(request, reply);
+			return reply.redirect(paths.signIn, 303);
+		},
+	);
 };
 
 /** Whom one can rehearse as: the people of one partnership, and where the others are. */

@@ -37,7 +37,10 @@ export const WelcomePage = ({
 			</p>
 			{signedInAs !== undefined ? (
 				<>
-					<p class="govuk-body">You are signed in as {signedInAs}.</p>
+					<p class="govuk-body">
+						You are signed in as {signedInAs}. If that is somebody else, sign out first, then follow
+						the link again.
+					</p>
 					<PostForm frame={frame}>
 						<input type="hidden" name="to" value="account" />
 						{govukButton({ text: "Add it to your account", preventDoubleClick: true })}

@@ -6,7 +6,7 @@ import {
 	joinByInvitation,
 	type Opened,
 	openInvitation,
-} from "../../../actions/invite.ts";
+} from "../../../actions/follow-invitation.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { findAccountById } from "../../../store/accounts.ts";
 import { paths, welcomePath } from "../../addresses.ts";
@@ -82,7 +82,11 @@ export const welcomeRoutes: Routes = (web, app) => {
 				return reply.code(422).page(
 					await draw(request, opened, {
 						values: {},
-						errors: errorAt("password", refusal.message),
+						errors: errorAt(
+							"password",
+							refusal.message,
+							request.body?.to === "account" ? "main-content" : "password",
+						),
 					}),
 				);
 			}

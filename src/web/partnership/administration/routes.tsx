@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
+import { scanningOf } from "../../../actions/check-files.ts";
 import { inviteAgain, invitePeople, officesIn, revokeInvitation } from "../../../actions/invite.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions, mayInvite } from "../../../domain/partnership/invitation.ts";
@@ -45,7 +46,6 @@ export const administrationRoutes: Routes = (web, app) => {
 		if (!mayInvite(request.viewer)) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-		const { scanner } = app.files;
 		return reply.page(
 			<AdministrationPage
 				frame={frame}
@@ -55,12 +55,8 @@ export const administrationRoutes: Routes = (web, app) => {
 							db: app.db,
 							protocols: app.protocols,
 							address: app.address,
-							scanner:
-								scanner === undefined
-									? "not-set-up"
-									: scanner === "none"
-										? "said-to-be-none"
-										: "there",
+							scanner: scanningOf(app),
+							backsUp: app.backup !== undefined,
 						},
 						viewer.partnershipId,
 						now,

@@ -103,6 +103,64 @@ test("nobody approves another text than the one that they read, nor one with a s
 	expect(over.form.matters).toEqual(["Something else"]);
 });
 
+test("what somebody types is kept before it is saved, and comes back beside what others saved meanwhile", async () => {
+	const { office, page, address } = await draft();
+	const keep = `${address}/write/draft`;
+	const typed = { ...page.form, _asked: page.form._asked, matters: "As I was typing it" };
+	const sent = await office.post(
+		keep,
+		Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])),
+	);
+	expect(sent.statusCode).toBe(204);
+	const again = await office.open(`${address}/write`);
+	expect(again.form.matters).toEqual(["As I was typing it"]);
+	// The draft was saved since that page was drawn.
+	expect(again.words).toContain("Somebody has saved this draft since you began to write");
+	expect(again.words).toContain("As it stands now: A child whom nobody sees cannot say anything.");
+	expect(await faultsIn(again.body)).toEqual([]);
+	const saved = await office.send(again);
+	expect(saved.words).toContain("As I was typing it");
+	expect((await office.open(`${address}/write`)).words).not.toContain("As it stands now");
+});
+
+test("whoever may approve a draft that is whole has it in My work, and its writer reads who they are", async () => {
+	const approver = await officer(partnership, "business-unit-head", "Noor Bell");
+	const { saved } = await draft();
+	expect(saved.words).toContain("It can be approved by Noor Bell");
+	expect(await partnership.words(approver, "/")).toContain("Read and approve the briefing");
+	const { businessUnit, teacher } = partnership.people;
+	for (const person of [businessUnit, teacher])
+		expect(await partnership.words(person, "/")).not.toContain("Read and approve the briefing");
+});
+
+test("a draft that nobody wants is thrown away by those who write, and its lessons stay", async () => {
+	const { office, address } = await draft();
+	const head = await approver();
+	await head.open(address);
+	expect((await head.post(`${address}/throw-away`)).statusCode).toBe(409);
+	await office.open(address);
+	expect((await office.post(`${address}/throw-away`)).statusCode).toBe(303);
+	expect((await office.get(address)).statusCode).toBe(404);
+	expect(await listLessons(partnership.db, partnership.partnershipId)).toHaveLength(1);
+});
+
+test("what was approved is put right in a new draft, which nobody approves whose words stand in it", async () => {
+	const { office, address } = await draft();
+	const head = await approver();
+	await head.open(address);
+	await head.post(`${address}/approve`, { read: "2" });
+	expect((await head.post(`${address}/throw-away`)).statusCode).toBe(409);
+	expect((await head.post(`${address}/copy`)).statusCode).toBe(409);
+	await office.open(address);
+	const copied = await office.post(`${address}/copy`);
+	const page = await office.open(String(copied.headers.location));
+	expect(page.form.matters).toEqual(["A child whom nobody sees cannot say anything."]);
+	const saved = await office.send(page, { matters: "Put right" });
+	expect(saved.words).not.toContain("Approve it for everybody");
+	// The one that is in the library stays as it was.
+	expect(await partnership.words(partnership.people.teacher, address)).not.toContain("Put right");
+});
+
 test("what is too long for one page is not saved", async () => {
 	const { office, address } = await draft();
 	const page = await office.open(`${address}/write`);

@@ -1,13 +1,21 @@
+/**
+ * Seven-minute briefings: the library with what waits for approval, one briefing with what may be done with it, and a draft as
+ * it is written. Who may do what is said by the rule in domain/learning/briefing.ts.
+ */
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { sayAny } from "../../../domain/english.ts";
 import {
 	type Briefing,
 	type BriefingText,
 	briefingSections,
+	emptySections,
 	inPoints,
 	mayApprove,
 	mayReadDrafts,
 	mayWriteBriefings,
 	mostWords,
+	type SectionName,
+	sayEmpty,
 	sectionNames,
 	wordsIn,
 } from "../../../domain/learning/briefing.ts";
@@ -21,6 +29,7 @@ import { checkboxesField, type FormState, newForm, textField, typedText } from "
 import {
 	govukButton,
 	govukCheckboxes,
+	govukDetails,
 	govukErrorMessage,
 	govukInput,
 	govukInsetText,
@@ -31,7 +40,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { AsTyped, Bullets, Link, Section } from "../../kit/text.tsx";
 import { LearningParts } from "../../parts/learning-navigation.tsx";
 
 /** Every briefing that everybody may read; for those who make and approve them, also what waits. */
@@ -62,8 +71,13 @@ export const BriefingsPage = ({
 					<Bullets
 						items={drafts.map((draft) => (
 							<>
-								<Link href={learningPaths.briefing(draft.id)}>{draft.title}</Link>
-								{mayApprove(draft, viewer) && " – waits for somebody like you to approve it"}
+								<Link href={learningPaths.briefing(draft.id)}>{draft.title}</Link>, last changed on{" "}
+								{dayOf(draft.writtenAt)}:{" "}
+								{emptySections(draft).length > 0
+									? "still being written"
+									: mayApprove(draft, viewer)
+										? "you can approve it"
+										: "waits for somebody else to approve it"}
 							</>
 						))}
 					/>
@@ -117,6 +131,7 @@ export const BriefingPage = ({
 	viewer,
 	briefing,
 	findings,
+	approvers,
 	form = newForm(),
 }: {
 	frame: PageFrame;
@@ -124,6 +139,8 @@ export const BriefingPage = ({
 	briefing: Briefing;
 	/** Of a draft: what may tell whom it is about. */
 	findings: readonly Finding[];
+	/** Of a draft: the names of those who may approve it. */
+	approvers: readonly string[];
 	form?: FormState;
 }): Html => {
 	const { id, title, sections, state, approvedAt, approvedBy } = briefing;
@@ -171,9 +188,22 @@ export const BriefingPage = ({
 				</p>
 			)}
 			{state === "draft" && mayWriteBriefings(viewer) && (
-				<p class="govuk-body">
-					<Link href={learningPaths.writeBriefing(id)}>Change this draft</Link>
-				</p>
+				<div class="concord-not-printed">
+					<p class="govuk-body">
+						<Link href={learningPaths.writeBriefing(id)}>Change this draft</Link>
+					</p>
+					{govukDetails({
+						summaryText: "Throw this draft away",
+						html: (
+							<PostForm frame={frame} action={learningPaths.throwBriefingAway(id)}>
+								<p class="govuk-body">
+									The draft is deleted for everybody. The lessons that it was made of stay.
+								</p>
+								{secondaryButton({ text: "Throw it away" })}
+							</PostForm>
+						),
+					})}
+				</div>
 			)}
 			{state === "draft" && (
 				<Approve
@@ -181,13 +211,36 @@ export const BriefingPage = ({
 					viewer={viewer}
 					briefing={briefing}
 					findings={findings}
+					approvers={approvers}
 					form={form}
 				/>
 			)}
-			{state === "approved" && mayWriteBriefings(viewer) && (
-				<PostForm frame={frame} action={learningPaths.withdrawBriefing(id)}>
-					{secondaryButton({ text: "Take it out of the library" })}
-				</PostForm>
+			{state !== "draft" && mayWriteBriefings(viewer) && (
+				<div class="concord-not-printed">
+					{govukDetails({
+						summaryText: "Something in it is wrong",
+						html: (
+							<>
+								<p class="govuk-body">
+									What was approved stays as it is. Make a new draft with its text, put it right
+									there, and have it approved.
+								</p>
+								<PostForm frame={frame} action={learningPaths.copyBriefing(id)}>
+									{secondaryButton({ text: "Make a new draft of it", preventDoubleClick: true })}
+								</PostForm>
+								{state === "approved" && (
+									<PostForm frame={frame} action={learningPaths.withdrawBriefing(id)}>
+										<p class="govuk-body">
+											If nobody should read it meanwhile, take it out of the library. That cannot be
+											undone.
+										</p>
+										{secondaryButton({ text: "Take it out of the library" })}
+									</PostForm>
+								)}
+							</>
+						),
+					})}
+				</div>
 			)}
 		</Layout>
 	);
@@ -199,12 +252,14 @@ const Approve = ({
 	viewer,
 	briefing,
 	findings,
+	approvers,
 	form,
 }: {
 	frame: PageFrame;
 	viewer: Viewer;
 	briefing: Briefing;
 	findings: readonly Finding[];
+	approvers: readonly string[];
 	form: FormState;
 }): Html => (
 	<Section id="approve" title="Before everybody can read it">
@@ -218,7 +273,9 @@ const Approve = ({
 				<Bullets items={findings.map(({ text, kind }) => `“${text}” (${kinds[kind]})`)} />
 			</>
 		)}
-		{mayApprove(briefing, viewer) ? (
+		{emptySections(briefing).length > 0 ? (
+			<p class="govuk-body">{sayEmpty(emptySections(briefing))} Then it can be approved.</p>
+		) : mayApprove(briefing, viewer) ? (
 			<PostForm frame={frame} action={learningPaths.approveBriefing(briefing.id)}>
 				<input type="hidden" name="read" value={String(briefing.revision)} />
 				{form.errors.read && govukErrorMessage({ id: "read", text: form.errors.read.text })}
@@ -231,8 +288,10 @@ const Approve = ({
 			</PostForm>
 		) : (
 			<p class="govuk-body">
-				Somebody who wrote no word of it approves it: of the Business Unit, its head, or the
-				Learning and Improvement Subgroup.
+				Nobody approves what they wrote themself.{" "}
+				{approvers.length > 0
+					? `It can be approved by ${sayAny([...approvers])}. They have it in My work.`
+					: "Nobody else of the Business Unit or the subgroup is in Concord who could: ask your administrator."}
 			</p>
 		)}
 	</Section>
@@ -255,38 +314,62 @@ export const WriteBriefingPage = ({
 	form,
 }: {
 	frame: PageFrame;
-	briefing: Pick<Briefing, "id">;
+	/** As it stands now. */
+	briefing: Briefing;
 	form: FormState;
-}): Html => (
-	<Layout
-		frame={frame}
-		title="Write the briefing"
-		errors={form.errors}
-		back={{ href: learningPaths.briefing(briefing.id), text: "The draft" }}
-	>
-		<p class="govuk-body">
-			A team reads it aloud and talks about it in seven minutes: {mostWords} words at most. Name
-			nobody, and no place or day by which somebody could be known.
-		</p>
-		<PostForm frame={frame}>
-			<input type="hidden" name="read" value={typedText(form.values, "read")} />
-			{form.errors.read && govukErrorMessage({ id: "read", text: form.errors.read.text })}
-			{govukInput({
-				...textField(form, "title"),
-				label: { text: "Title", classes: "govuk-label--s" },
-			})}
-			{sectionNames.map((name) =>
-				govukTextarea({
-					...textField(form, name),
-					rows: 5,
-					label: { text: briefingSections[name], classes: "govuk-label--s" },
-					...(inPoints.includes(name) && { hint: { text: "One point on each line" } }),
-				}),
+}): Html => {
+	const isStale = typedText(form.values, "read") !== String(briefing.revision);
+	/** What others saved since, where that is not what is typed here. */
+	const savedMeanwhile = (name: SectionName | "title") => {
+		const saved = name === "title" ? briefing.title : briefing.sections[name];
+		return isStale && saved.trim() !== typedText(form.values, name).trim() ? (
+			<p class="govuk-inset-text">
+				<strong>As it stands now:</strong> <AsTyped>{saved || "nothing"}</AsTyped>
+			</p>
+		) : null;
+	};
+	return (
+		<Layout
+			frame={frame}
+			title="Write the briefing"
+			errors={form.errors}
+			back={{ href: learningPaths.briefing(briefing.id), text: "The draft" }}
+		>
+			<p class="govuk-body">
+				A team reads it aloud and talks about it in seven minutes: {mostWords} words at most. Name
+				nobody, and no place or day by which somebody could be known.
+			</p>
+			{isStale && (
+				<p class="govuk-body">
+					<strong>Somebody has saved this draft since you began to write.</strong> Where it differs
+					from yours, it stands under yours. What you save replaces it.
+				</p>
 			)}
-			{govukButton({ text: "Save the draft", preventDoubleClick: true })}
-		</PostForm>
-	</Layout>
-);
+			<PostForm frame={frame} autosave={learningPaths.keepBriefing(briefing.id)}>
+				<input type="hidden" name="read" value={String(briefing.revision)} />
+				<input type="hidden" name="_asked" value={["read", "title", ...sectionNames].join(" ")} />
+				{form.errors.read && govukErrorMessage({ id: "read", text: form.errors.read.text })}
+				{govukInput({
+					...textField(form, "title"),
+					label: { text: "Title", classes: "govuk-label--s" },
+				})}
+				{savedMeanwhile("title")}
+				{sectionNames.map((name) => (
+					<>
+						{govukTextarea({
+							...textField(form, name),
+							rows: 5,
+							label: { text: briefingSections[name], classes: "govuk-label--s" },
+							...(inPoints.includes(name) && { hint: { text: "One point on each line" } }),
+						})}
+						{savedMeanwhile(name)}
+					</>
+				))}
+				{govukButton({ text: "Save the draft", preventDoubleClick: true })}
+			</PostForm>
+		</Layout>
+	);
+};
 
 /** A text as its form holds it. */
 export const valuesOf = ({ title, sections, revision }: BriefingText & { revision: number }) => ({

@@ -2,8 +2,11 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
 	approveBriefing,
+	briefingPage,
+	copyBriefing,
 	makeBriefing,
 	namesInBriefing,
+	throwBriefingAway,
 	withdrawBriefing,
 	writeBriefing,
 } from "../../../actions/make-briefing.ts";
@@ -11,6 +14,7 @@ import {
 	type Briefing,
 	briefingOnPaper,
 	briefingsWith,
+	mayApprove,
 	mayReadDrafts,
 	mayWriteBriefings,
 	mostWords,
@@ -18,9 +22,11 @@ import {
 	sectionNames,
 	wordsIn,
 } from "../../../domain/learning/briefing.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { findBriefing, listBriefings } from "../../../store/briefings.ts";
+import { listDirectory } from "../../../store/people.ts";
 import { learningPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import {
@@ -33,10 +39,14 @@ import {
 } from "../../kit/form.ts";
 import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
+import { typedSoFar } from "../../parts/typed-so-far.ts";
 import { BriefingPage, BriefingsPage, namesNobody, valuesOf, WriteBriefingPage } from "./page.tsx";
 
 type Address = { Params: { id: string } };
+
+const placeOf = (id: string) => ({ differenceId: null, page: briefingPage(id) });
 
 const read = z.coerce.number().int();
 const chosen = z.object({ lessons: listOf(z.string().refine(isUuid)) });
@@ -76,6 +86,11 @@ export const briefingRoutes: Routes = (web, app) => {
 			: undefined;
 	};
 
+	const approversOf = async (briefing: Briefing, { partnershipId }: Viewer): Promise<string[]> =>
+		(await listDirectory(app.db, partnershipId))
+			.filter((one) => mayApprove(briefing, one))
+			.map(({ name }) => name);
+
 	const drawList = async ({ viewer, frame }: FastifyRequest, form: FormState, find = "") => {
 		const list = (state: Briefing["state"]) => listBriefings(app.db, viewer.partnershipId, [state]);
 		return (
@@ -98,6 +113,7 @@ export const briefingRoutes: Routes = (web, app) => {
 			frame={frame}
 			viewer={viewer}
 			briefing={briefing}
+			approvers={briefing.state === "draft" ? await approversOf(briefing, viewer) : []}
 			findings={
 				briefing.state === "draft"
 					? await namesInBriefing(app, app.db, viewer.partnershipId, briefing)
@@ -148,16 +164,16 @@ export const briefingRoutes: Routes = (web, app) => {
 	formPage(web, learningPaths.writeBriefing(":id"), {
 		visit: async (request: FastifyRequest<Address>) => {
 			const briefing = await visit(request);
-			return briefing?.state === "draft" && mayWriteBriefings(request.viewer)
-				? briefing
-				: undefined;
+			if (briefing?.state !== "draft" || !mayWriteBriefings(request.viewer)) return undefined;
+			const { values: typed } = await typedSoFar(app, request.viewer, placeOf(briefing.id));
+			return { briefing, typed };
 		},
 		asks: writing,
-		begins: valuesOf,
-		draw: (briefing, form, { frame }) => (
+		begins: ({ briefing, typed }) => ({ ...valuesOf(briefing), ...typed }),
+		draw: ({ briefing }, form, { frame }) => (
 			<WriteBriefingPage frame={frame} briefing={briefing} form={form} />
 		),
-		act: async ({ revision, ...text }, { id }, { viewer }) =>
+		act: async ({ revision, ...text }, { briefing: { id } }, { viewer }) =>
 			(await writeBriefing(app, viewer, { id, read: revision }, text)) &&
 			learningPaths.briefing(id),
 		refused: ({ message }) => ({ status: 409, errors: errorAt("read", message, "title") }),
@@ -183,6 +199,25 @@ export const briefingRoutes: Routes = (web, app) => {
 						),
 					}
 				: { status: 409, errors: errorAt("read", message, "approve") },
+	});
+
+	web.post<Address>(learningPaths.keepBriefing(":id"), async (request, reply) => {
+		const briefing = await visit(request);
+		return briefing?.state === "draft" && mayWriteBriefings(request.viewer)
+			? keepAsTyped(app, request.viewer, placeOf(briefing.id), request.body, reply)
+			: reply.callNotFound();
+	});
+
+	web.post<Address>(learningPaths.throwBriefingAway(":id"), async (request, reply) =>
+		(await visit(request)) && (await throwBriefingAway(app, request.viewer, request.params.id))
+			? reply.redirect(learningPaths.briefings, 303)
+			: reply.callNotFound(),
+	);
+
+	web.post<Address>(learningPaths.copyBriefing(":id"), async (request, reply) => {
+		const id =
+			(await visit(request)) && (await copyBriefing(app, request.viewer, request.params.id));
+		return id ? reply.redirect(learningPaths.writeBriefing(id), 303) : reply.callNotFound();
 	});
 
 	web.post<Address>(learningPaths.withdrawBriefing(":id"), async (request, reply) =>

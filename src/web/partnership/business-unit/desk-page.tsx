@@ -6,6 +6,7 @@ import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
+import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import {
 	deskPaths,
 	differencePath,
@@ -30,6 +31,7 @@ import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
 import { DraftsWaiting, type ReportsOnDesk, ReportsSection } from "./reports-on-desk.tsx";
 import { Unreached } from "./unreached.tsx";
+import { WhatChangedOwed } from "./what-changed-owed.tsx";
 
 const titles: Record<Place, string> = {
 	urgent: "Urgent: not safe, or past its limit",
@@ -56,6 +58,7 @@ export const DeskPage = ({
 	timeToGrant,
 	reports,
 	lookAgain,
+	whatChangedOwed,
 	form = { values: {}, errors: {} },
 	reminded,
 }: {
@@ -74,6 +77,8 @@ export const DeskPage = ({
 	reports: ReportsOnDesk;
 	/** Lessons of which the day has come to look again whether anything changed. */
 	lookAgain: readonly Lesson[];
+	/** Agencies that were asked what changed and have not said it yet. */
+	whatChangedOwed: readonly OwedAfterTheEnd[];
 	/** Whom mail does not reach. */
 	unreached: Omit<Parameters<typeof Unreached>[0], "readOnly">;
 	/** What was selected, and what is wrong with it. */
@@ -129,6 +134,12 @@ export const DeskPage = ({
 							<Link href={`#${place}`}>{titles[place]}</Link>: {desk.open[place].length}
 						</li>
 					))}
+					{whatChangedOwed.length > 0 && (
+						<li>
+							<Link href="#what-changed">Asked what changed, and not answered yet</Link>:{" "}
+							{whatChangedOwed.length}
+						</li>
+					)}
 				</ul>
 			)}
 			<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
@@ -146,6 +157,7 @@ export const DeskPage = ({
 						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
 					))}
 			</PostForm>
+			<WhatChangedOwed owed={whatChangedOwed} today={today.toString()} />
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
 			<EndedTable title="Decided" ended={desk.decided} />

@@ -4,6 +4,7 @@ import { raiseByTeacher, raisedTo, referenceOf } from "../../../../test/support/
 import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
 import { sweep } from "../../../actions/sweep.ts";
 import { readTable } from "../../../beside/table/read-table.ts";
+import { logOfForms } from "../../../reports/log-of-forms.ts";
 
 const partnership = officeForAll({ at: "2026-03-30T10:00" });
 const log = "/business-unit/log";
@@ -99,4 +100,25 @@ test("a view is saved for oneself or for the office, has an address, and is call
 test("nobody but the office takes the log away", async () => {
 	for (const url of [`${log}.xlsx`, `${log}/download`])
 		expect((await partnership.read(partnership.people.headteacher, url)).statusCode).toBe(404);
+});
+
+test("pages of any size hold every form once, in the order of the whole, also what was received at one moment", async () => {
+	for (let more = 0; more < 2; more++) await raisedTo(partnership, "forward");
+	const whole = await rowsIn("");
+	expect(whole).toHaveLength(5);
+	for (const pageSize of [1, 2, 3, 4, 5]) {
+		const pages: string[] = [];
+		for (let page = 1; page <= Math.ceil(5 / pageSize) + 1; page++) {
+			const { rows, total } = await logOfForms(
+				partnership.app,
+				office(),
+				"business-unit",
+				{ page, pageSize },
+				Temporal.ZonedDateTime.from("2026-04-27T10:00[Europe/London]"),
+			);
+			expect(total).toBe(5);
+			pages.push(...rows.map(({ reference }) => reference));
+		}
+		expect(pages, `by ${pageSize}`).toEqual(whole);
+	}
 });

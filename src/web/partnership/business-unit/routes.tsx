@@ -19,6 +19,7 @@ import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/bus
 import { logAsFile } from "../../../reports/log-file.ts";
 import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
 import { logChoicesOf, logInWords, narrowedTo } from "../../../reports/log-part.ts";
+import { whatChangedOwed } from "../../../reports/owed-after-the-end.ts";
 import { reportingOn } from "../../../reports/six-monthly.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
@@ -97,6 +98,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 						againBy: now.toPlainDate().toString(),
 					})
 				}
+				whatChangedOwed={await whatChangedOwed(app, viewer)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(

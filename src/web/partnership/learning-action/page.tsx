@@ -1,6 +1,6 @@
 import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { keptReportPaths, learningActionPaths } from "../../addresses.ts";
+import { keptReportPaths, learningActionPaths, learningPaths } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { type FormState, radiosField, textField } from "../../kit/form.ts";
 import { govukButton, govukRadios, govukSummaryList, govukTextarea } from "../../kit/govuk.ts";
@@ -18,6 +18,8 @@ export const LearningActionPage = ({
 	today,
 	mayClose,
 	readsReport,
+	readsLesson,
+	ask,
 	form,
 	pageKey,
 }: {
@@ -28,25 +30,29 @@ export const LearningActionPage = ({
 	mayClose: boolean;
 	/** Whether they may open the report that asked for it. */
 	readsReport: boolean;
+	/** The same for a lesson. */
+	readsLesson: boolean;
+	/** Whom of the office to tell what stands in the way; nobody for the office itself. */
+	ask: readonly { name: string; email: string }[];
 	form: FormState;
 	pageKey: string;
 }): Html => {
-	const { askedBy, what, agency, person, dueOn, state, result, closedAt } = action;
-	const by = "report" in askedBy ? "The decision on a report" : "A lesson";
+	const { askedBy, what, agency, person, dueOn, state, result, closedAt, chasedOn } = action;
+	const isOfReport = "report" in askedBy;
+	const by = isOfReport ? "The decision on a report" : "A lesson from a case";
+	const from =
+		"report" in askedBy
+			? readsReport && keptReportPaths.report(askedBy.report)
+			: readsLesson && learningPaths.lesson(askedBy.lesson);
 	const row = (label: string, html: Html) => ({ key: { text: label }, value: { html } });
 	return (
 		<Layout frame={frame} title="An action for learning" errors={form.errors}>
 			{govukSummaryList({
 				rows: [
 					typedRow("What is to be done", what),
-					row(
-						"Who asked for it",
-						"report" in askedBy && readsReport ? (
-							<Link href={keptReportPaths.report(askedBy.report)}>{by}</Link>
-						) : (
-							<>{by}</>
-						),
-					),
+					from
+						? row("Who asked for it", <Link href={from}>{by}</Link>)
+						: typedRow("Who asked for it", by),
 					row(
 						"Who does it",
 						person ? (
@@ -69,6 +75,9 @@ export const LearningActionPage = ({
 							)}
 						</>,
 					),
+					...(state === "open" && chasedOn !== null
+						? [typedRow("Last reminded", dayInWords(chasedOn))]
+						: []),
 					...(result !== null && closedAt !== null
 						? [
 								row(
@@ -83,6 +92,22 @@ export const LearningActionPage = ({
 						: []),
 				],
 			})}
+			{mayClose && ask.length > 0 && (
+				<p class="govuk-body">
+					Not yours, or not possible by then? Tell{" "}
+					{ask.map(({ name, email }, nth) => (
+						<>
+							{nth > 0 && " or "}
+							{name} (
+							<a class="govuk-link govuk-!-text-break-word" href={`mailto:${email}`}>
+								{email}
+							</a>
+							)
+						</>
+					))}{" "}
+					of the Business Unit. Concord reminds you each week until it is answered here.
+				</p>
+			)}
 			{mayClose && (
 				<PostForm frame={frame} autosave={learningActionPaths.keep(action.id)}>
 					<input type="hidden" name="_asked" value="state result" />
@@ -102,7 +127,11 @@ export const LearningActionPage = ({
 							text: "What was done and what shows it, or why it will not be done",
 							classes: "govuk-label--m",
 						},
-						hint: { text: "It is told in the next report. Name no child." },
+						hint: {
+							text: isOfReport
+								? "It is told in the next report. Name no child."
+								: "It stands beside the lesson. Name no child.",
+						},
 					})}
 					{govukButton({ text: "Save", preventDoubleClick: true })}
 				</PostForm>

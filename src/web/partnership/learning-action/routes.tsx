@@ -1,12 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { actionPage, closeAction, mayClose } from "../../../actions/close-learning-action.ts";
+import { senderOf } from "../../../actions/outbox.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { dutyOfAction } from "../../../domain/learning/learning-action.ts";
-import { readsReports } from "../../../domain/learning/report-life.ts";
+import { mayReadLessons } from "../../../domain/learning/lesson.ts";
+import { makesReports, readsReports } from "../../../domain/learning/report-life.ts";
 import { mayAnswer } from "../../../domain/people/who-answers.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
+import { listDirectoryOn } from "../../../store/people.ts";
 import { learningActionPaths } from "../../addresses.ts";
 import { isUuid, newActKey } from "../../kit/act-key.ts";
 import {
@@ -47,14 +50,20 @@ export const learningActionRoutes: Routes = (web, app) => {
 
 	const draw = async (request: FastifyRequest<OfAction>, action: Visit, form: FormState) => {
 		const { viewer, frame } = request;
-		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const here = await partnershipClock(app, app.db, viewer.partnershipId);
+		const today = here.now.toPlainDate().toString();
+		const directory = makesReports(viewer)
+			? []
+			: await listDirectoryOn(app.db, viewer.partnershipId, today);
 		return (
 			<LearningActionPage
 				frame={frame}
 				action={action}
-				today={now.toPlainDate().toString()}
+				today={today}
 				mayClose={action.state === "open" && mayClose(action, viewer)}
 				readsReport={readsReports(viewer)}
+				readsLesson={mayReadLessons(viewer)}
+				ask={senderOf(app, here, directory).ask ?? []}
 				form={form}
 				pageKey={newActKey()}
 			/>

@@ -4,6 +4,7 @@ import { officeForEach } from "../../../../test/support/office.ts";
 import { freshKey } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { recordLesson } from "../../../actions/record-lesson.ts";
+import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
@@ -85,4 +86,36 @@ test("the head and the subgroup read lessons and change nothing; others learn of
 	for (const person of others)
 		for (const url of ["/learning/lessons", address])
 			expect((await partnership.read(person, url)).statusCode).toBe(404);
+});
+
+test("the words of a lesson are put right by the Business Unit alone, and name nobody then either", async () => {
+	const { address } = await recorded();
+	const office = await partnership.visitor(partnership.people.businessUnit);
+	const page = await office.open(`${address}/words`);
+	expect(page.form.happened).toEqual(["A referral was closed without a visit."]);
+	expect(await faultsIn(page.body)).toEqual([]);
+	const named = await office.send(page, { happened: "Canary was not seen." });
+	expect(named.status).toBe(422);
+	expect(named.words).toContain("This may tell whom it is about: “Canary”");
+	expect(await faultsIn(named.body)).toEqual([]);
+	const saved = await office.send(page, { happened: "A child was not seen." });
+	expect(saved.words).toContain("A child was not seen.");
+	expect(saved.words).not.toContain("A referral was closed");
+	const subgroup = await officer(partnership, "learning-subgroup");
+	expect((await partnership.read(subgroup, address)).statusCode).toBe(200);
+	expect((await partnership.read(subgroup, `${address}/words`)).statusCode).toBe(404);
+});
+
+test("whoever owes an action reads whom to tell what stands in the way; the office reads what it came from", async () => {
+	await recorded();
+	const { people, db, partnershipId } = partnership;
+	const [action] = await listLearningActions(db, partnershipId);
+	const address = `/actions/${action?.id}`;
+	const owner = await partnership.words(people.director, address);
+	expect(owner).toContain("Not yours, or not possible by then? Tell");
+	expect(owner).toContain("It stands beside the lesson. Name no child.");
+	const office = await (await partnership.visitor(people.businessUnit)).open(address);
+	expect(office.words).not.toContain("Not yours, or not possible");
+	expect(office.body).toContain('href="/learning/lessons/');
+	expect(await faultsIn(office.body)).toEqual([]);
 });

@@ -1,3 +1,7 @@
+/**
+ * Lessons: all by theme, of which a briefing is made, one with what came of it, and the page on which its words are put right.
+ * Recording one is a page of its difference.
+ */
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
 import type { Briefing } from "../../../domain/learning/briefing.ts";
@@ -7,9 +11,10 @@ import type { Viewer } from "../../../domain/people/viewer.ts";
 import { differencePath, learningPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { type FormState, newForm, textField } from "../../kit/form.ts";
+import { checkboxesField, type FormState, newForm, textField } from "../../kit/form.ts";
 import {
 	govukButton,
+	govukCheckboxes,
 	govukErrorMessage,
 	govukSummaryList,
 	govukTextarea,
@@ -121,7 +126,7 @@ const LessonInList = ({
 					: `to be looked at again on ${sayDate(lesson.againOn)}`}
 				{" · "}
 				<Link href={learningPaths.lesson(lesson.id)}>
-					Open<Unseen> the lesson: {lesson.happened}</Unseen>
+					See the lesson<Unseen>: {lesson.happened}</Unseen>
 				</Link>
 			</p>
 			{canChoose && (
@@ -222,6 +227,11 @@ export const LessonPage = ({
 				/>
 			</Section>
 		)}
+		{mayRecordLessons(viewer) && (
+			<p class="govuk-body concord-not-printed">
+				<Link href={learningPaths.rewordLesson(lesson.id)}>Put its words right</Link>
+			</p>
+		)}
 		{lesson.again === null && mayRecordLessons(viewer) && (
 			<Section id="again" title="Look again">
 				<PostForm frame={frame} action={learningPaths.lookAgain(lesson.id)}>
@@ -234,6 +244,52 @@ export const LessonPage = ({
 				</PostForm>
 			</Section>
 		)}
+	</Layout>
+);
+
+/** The checkbox by which somebody says that nobody can be known by what was found. */
+export const namesNobody = "namesNobody";
+
+/** Other words for a lesson in which something is wrong, or that tells whom it is about. */
+export const RewordLessonPage = ({
+	frame,
+	shown: { lesson, theme },
+	form,
+}: {
+	frame: PageFrame;
+	shown: ShownLesson;
+	form: FormState;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Put the words of this lesson right"
+		caption={theme}
+		errors={form.errors}
+		back={{ href: learningPaths.lesson(lesson.id), text: "The lesson" }}
+	>
+		<p class="govuk-body">
+			The words of before are gone then. Briefings that were made of it stay as they are, and so
+			does the record of the difference.
+		</p>
+		<PostForm frame={frame}>
+			{govukTextarea({
+				...textField(form, "happened"),
+				rows: 4,
+				label: { text: "What happened?", classes: "govuk-label--s" },
+				hint: { text: "In two sentences" },
+			})}
+			{govukTextarea({
+				...textField(form, "shouldDiffer"),
+				rows: 3,
+				label: { text: "What should be different?", classes: "govuk-label--s" },
+			})}
+			{form.errors[namesNobody] &&
+				govukCheckboxes({
+					...checkboxesField(form, namesNobody),
+					items: [{ value: "yes", text: "Nobody can be known by it" }],
+				})}
+			{govukButton({ text: "Save", preventDoubleClick: true })}
+		</PostForm>
 	</Layout>
 );
 

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { lookAgain } from "../../../actions/look-again.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { rewordLesson } from "../../../actions/record-lesson.ts";
 import { type Lesson, mayReadLessons, mayRecordLessons } from "../../../domain/learning/lesson.ts";
 import { listBriefings } from "../../../store/briefings.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
@@ -10,9 +11,17 @@ import { listVisibleOf } from "../../../store/search.ts";
 import { learningPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, newForm, requiredText } from "../../kit/form.ts";
-import { receiveForm } from "../../kit/form-page.ts";
+import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
-import { foundAgain, LessonPage, LessonsPage, type ShownLesson } from "./page.tsx";
+import { lessonWords, sayNamesInLesson } from "../../parts/lesson-words.ts";
+import {
+	foundAgain,
+	LessonPage,
+	LessonsPage,
+	namesNobody,
+	RewordLessonPage,
+	type ShownLesson,
+} from "./page.tsx";
 
 type Address = { Params: { id: string } };
 
@@ -23,6 +32,8 @@ const asked = z.object({
 		max: 2000,
 	}),
 });
+
+const reworded = z.object({ ...lessonWords, [namesNobody]: z.string().optional() });
 
 /** What was learned, for those whose work that is. */
 export const lessonsRoutes: Routes = (web, app) => {
@@ -93,6 +104,28 @@ export const lessonsRoutes: Routes = (web, app) => {
 		return visited
 			? reply.page(<LessonPage frame={request.frame} viewer={request.viewer} {...visited} />)
 			: reply.callNotFound();
+	});
+
+	formPage(web, learningPaths.rewordLesson(":id"), {
+		visit: async (request: FastifyRequest<Address>) =>
+			mayRecordLessons(request.viewer) ? visit(request) : undefined,
+		asks: reworded,
+		begins: ({ shown: { lesson } }) => ({
+			happened: lesson.happened,
+			shouldDiffer: lesson.shouldDiffer,
+		}),
+		draw: ({ shown }, form, { frame }) => (
+			<RewordLessonPage frame={frame} shown={shown} form={form} />
+		),
+		act: async (given, { shown: { lesson } }, { viewer }) =>
+			(await rewordLesson(app, viewer, lesson.id, {
+				...given,
+				namesNobody: given[namesNobody] === "yes",
+			})) && learningPaths.lesson(lesson.id),
+		refused: ({ message }) => ({
+			status: 422,
+			errors: errorAt(namesNobody, sayNamesInLesson(message)),
+		}),
 	});
 
 	receiveForm(web, learningPaths.lookAgain(":id"), {

@@ -13,7 +13,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { Bullets, Link } from "../../kit/text.tsx";
 
 /** What was imported from the years before Concord, and where another log is chosen. */
 export const OldLogsPage = ({
@@ -86,28 +86,25 @@ export const OldLogsPage = ({
 				</PostForm>
 			</>
 		)}
-		<Section id="logs" title="Old logs">
-			{logs.length === 0 ? (
-				<EmptyState title="No old log has been chosen" />
-			) : (
-				<SortableTable
-					caption="Old logs"
-					captionHidden
-					columns={[
-						{ text: "Log" },
-						{ text: "File" },
-						{ text: "Lines", numeric: true },
-						{ text: "Where it stands" },
-					]}
-					rows={logs.map((log) => [
-						<Link href={oldLogPaths.one(log.id)}>{startingLarge(log.title)}</Link>,
-						log.fileName,
-						String(log.lines),
-						standing(log),
-					])}
-				/>
-			)}
-		</Section>
+		{logs.length === 0 ? (
+			<EmptyState title="No old log has been chosen" />
+		) : (
+			<SortableTable
+				caption="Old logs"
+				columns={[
+					{ text: "Log" },
+					{ text: "File" },
+					{ text: "Lines", numeric: true },
+					{ text: "Where it stands" },
+				]}
+				rows={logs.map((log) => [
+					<Link href={oldLogPaths.one(log.id)}>{startingLarge(log.title)}</Link>,
+					log.fileName,
+					String(log.lines),
+					standing(log),
+				])}
+			/>
+		)}
 	</Layout>
 );
 

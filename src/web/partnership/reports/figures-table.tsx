@@ -21,7 +21,7 @@ export const FiguresTable = ({
 	const isWide = columns.length > mostColumns;
 	const numeric = columns.map((_, at) => isNumeric(table, at));
 	return (
-		<section class="concord-scroll" tabindex={0} aria-label={title}>
+		<section class="concord-scroll" tabindex={0} aria-label={`Table: ${title}`}>
 			<table class={`govuk-table concord-figures${isWide ? " concord-figures--wide" : ""}`}>
 				<caption class={isCaptioned ? "govuk-table__caption" : "govuk-visually-hidden"}>
 					{isCaptioned ? (

@@ -1,5 +1,12 @@
+/**
+ * The pages of a report that is kept: as a draft, as it was presented with what was decided on it, and a version of its
+ * words alone. Where the words are written, checked and decided on are pages of their own.
+ */
+import { learnedKept } from "../../../documents/report/kept.ts";
+import { toldIn } from "../../../documents/report/told.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayList } from "../../../domain/english.ts";
+import type { Learned } from "../../../domain/learning/learned.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import { periodInWords } from "../../../domain/learning/period.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
@@ -32,12 +39,11 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 import { ReportBody } from "./report-body.tsx";
+import type { Rights } from "./rights.ts";
 import { behindOf } from "./sections.tsx";
+import { TakeAway } from "./take-away.tsx";
 
 const onDay = (instant: string): string => dayInWords(londonTime(instant).toPlainDate());
-
-/** What a reader of reports may do with one. */
-export type Rights = { reads: "drafts" | "presented"; writes: boolean; decides: boolean };
 
 export const reportTitle = ({
 	period,
@@ -52,7 +58,7 @@ export const DraftPage = ({
 	report,
 	written,
 	versions,
-	earlier,
+	learned,
 	rights,
 	isCounted,
 }: {
@@ -62,7 +68,8 @@ export const DraftPage = ({
 	written: Written;
 	/** The last first. */
 	versions: readonly WordsVersion[];
-	earlier: PresentedContent["earlier"];
+	/** What was learned, as it would be kept now. */
+	learned: Learned;
 	rights: Rights;
 	/** Its figures were counted anew just now. */
 	isCounted: boolean;
@@ -111,9 +118,8 @@ export const DraftPage = ({
 		</TwoThirds>
 		<ReportBody
 			figures={report.kept.figures}
-			parts={partsOf(report.kept.figures)}
 			written={written}
-			earlier={earlier}
+			told={toldIn({ parts: partsOf(report.kept.figures), written, learned }, "business-unit")}
 			words={protocol.words}
 			behind={behindOf(protocol.id, report.period)}
 		/>
@@ -148,108 +154,120 @@ export const PresentedPage = ({
 	today: string;
 	/** What was done just now. */
 	notice: string | undefined;
-}): Html => (
-	<Layout
-		frame={frame}
-		title={reportTitle(report)}
-		caption={`To the ${content.protocol.to}`}
-		width="full"
-		back={{ text: "Reports", href: reportPaths.start }}
-		notice={notice && govukNotificationBanner({ type: "success", text: notice })}
-	>
-		<TwoThirds>
-			{newer && (
-				<p class="govuk-body">
-					<strong>There is a newer version.</strong>{" "}
-					<Link href={keptReportPaths.report(newer.id)}>
-						Version {newer.version}
-						{!newer.presented && ", a draft"}
-					</Link>
-				</p>
-			)}
-			{presented.whatChanged &&
-				govukInsetText({
-					html: (
-						<>
-							<strong>What changed in this version:</strong>{" "}
-							<AsTyped>{presented.whatChanged}</AsTyped>
-						</>
-					),
-				})}
-			<p class="govuk-body">
-				{content.protocol.title}. Presented on {onDay(presented.at)}, by {presented.by.name}. It
-				stays as it is.
-			</p>
-			{rights.reads === "presented" && (
-				<p class="govuk-body">
-					{hiddenMark} is a number that is not shown, so that nobody can tell which child it is
-					about: a number from 1 to {content.threshold - 1}, or another from which one could be
-					worked out.
-					{content.shown.leftOut.length > 0 &&
-						` Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
-				</p>
-			)}
-		</TwoThirds>
-		<section id="decision">
-			<h2 class="govuk-heading-l">What the subgroup decided</h2>
+}): Html => {
+	const audience = rights.reads === "drafts" ? "business-unit" : "subgroup";
+	return (
+		<Layout
+			frame={frame}
+			title={reportTitle(report)}
+			caption={`To the ${content.protocol.to}`}
+			width="full"
+			back={{ text: "Reports", href: reportPaths.start }}
+			notice={notice && govukNotificationBanner({ type: "success", text: notice })}
+		>
 			<TwoThirds>
-				{decisions.length === 0 && (
+				{newer && (
 					<p class="govuk-body">
-						Nothing is recorded yet. Whoever chairs the subgroup records which actions are required,
-						or that none are.
+						<strong>There is a newer version.</strong>{" "}
+						<Link href={keptReportPaths.report(newer.id)}>
+							Version {newer.version}
+							{!newer.presented && ", a draft"}
+						</Link>
 					</p>
 				)}
-				{decisions.map(({ requires, why, at, by }) => (
-					<p class="govuk-body">
-						<strong>{requires ? "Actions are required." : "No action is required."}</strong>{" "}
-						<AsTyped>{why}</AsTyped>
-						<br />
-						<span class="govuk-hint">
-							{by.name}, {onDay(at)}
-						</span>
-					</p>
-				))}
-			</TwoThirds>
-			{actions.length > 0 && (
-				<LearningActionsTable caption="Actions required" actions={actions} today={today} />
-			)}
-			{rights.decides && !newer && (
-				<p class="govuk-body">
-					{govukButton({
-						text: decisions.length === 0 ? "Record the decision" : "Record another decision",
-						href: keptReportPaths.decide(report.id),
-						...(decisions.length > 0 && { classes: "govuk-button--secondary" }),
+				{presented.whatChanged &&
+					govukInsetText({
+						html: (
+							<>
+								<strong>What changed in this version:</strong>{" "}
+								<AsTyped>{presented.whatChanged}</AsTyped>
+							</>
+						),
 					})}
+				<p class="govuk-body">
+					{content.protocol.title}. Presented on {onDay(presented.at)}, by {presented.by.name}. It
+					stays as it is.
 				</p>
-			)}
-		</section>
-		<ReportBody
-			figures={rights.reads === "drafts" ? content.figures : asShown(content)}
-			parts={content.parts}
-			written={content.written}
-			earlier={content.earlier}
-			words={protocol.words}
-		/>
-		{rights.reads === "drafts" && (
-			<TwoThirds>
-				{content.confirmed.length > 0 && (
-					<>
-						<h2 class="govuk-heading-m">What was pointed out, and may stay</h2>
-						<Bullets items={content.confirmed.map(({ text, reason }) => `“${text}”: ${reason}`)} />
-					</>
-				)}
-				<p class="govuk-hint govuk-!-text-break-word">
-					Its fingerprint (SHA-256): {presented.sha256}
-				</p>
-				{rights.writes && !newer && (
-					<PostForm frame={frame} action={keptReportPaths.correct(report.id)}>
-						{secondaryButton({ text: "Put it right in a new version", preventDoubleClick: true })}
-					</PostForm>
+				{rights.reads === "presented" && (
+					<p class="govuk-body">
+						{hiddenMark} is a number that is not shown, so that nobody can tell which child it is
+						about: a number from 1 to {content.threshold - 1}, or another from which one could be
+						worked out.
+						{content.shown.leftOut.length > 0 &&
+							` Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
+					</p>
 				)}
 			</TwoThirds>
-		)}
-	</Layout>
-);
+			<TakeAway report={report} rights={rights} />
+			<section id="decision">
+				<h2 class="govuk-heading-l">What the subgroup decided</h2>
+				<TwoThirds>
+					{decisions.length === 0 && (
+						<p class="govuk-body">
+							Nothing is recorded yet. Whoever chairs the subgroup records which actions are
+							required, or that none are.
+						</p>
+					)}
+					{decisions.map(({ requires, why, at, by }) => (
+						<p class="govuk-body">
+							<strong>{requires ? "Actions are required." : "No action is required."}</strong>{" "}
+							<AsTyped>{why}</AsTyped>
+							<br />
+							<span class="govuk-hint">
+								{by.name}, {onDay(at)}
+							</span>
+						</p>
+					))}
+				</TwoThirds>
+				{actions.length > 0 && (
+					<LearningActionsTable caption="Actions required" actions={actions} today={today} />
+				)}
+				{rights.decides && !newer && (
+					<p class="govuk-body">
+						{govukButton({
+							text: decisions.length === 0 ? "Record the decision" : "Record another decision",
+							href: keptReportPaths.decide(report.id),
+							...(decisions.length > 0 && { classes: "govuk-button--secondary" }),
+						})}
+					</p>
+				)}
+			</section>
+			<ReportBody
+				figures={rights.reads === "drafts" ? content.figures : asShown(content)}
+				written={content.written}
+				told={toldIn(
+					{
+						parts: content.parts,
+						written: content.written,
+						learned: learnedKept(content, audience),
+					},
+					audience,
+				)}
+				words={protocol.words}
+			/>
+			{rights.reads === "drafts" && (
+				<TwoThirds>
+					{content.confirmed.length > 0 && (
+						<>
+							<h2 class="govuk-heading-m">What was pointed out, and may stay</h2>
+							<Bullets
+								items={content.confirmed.map(({ text, reason }) => `“${text}”: ${reason}`)}
+							/>
+						</>
+					)}
+					<p class="govuk-hint govuk-!-text-break-word">
+						Its fingerprint (SHA-256): {presented.sha256}
+					</p>
+					{rights.writes && !newer && (
+						<PostForm frame={frame} action={keptReportPaths.correct(report.id)}>
+							{secondaryButton({ text: "Put it right in a new version", preventDoubleClick: true })}
+						</PostForm>
+					)}
+				</TwoThirds>
+			)}
+		</Layout>
+	);
+};
 
 /** The figures as the subgroup has them. A section of which no number could be shown is there for its words. */
 const asShown = ({ figures, shown, written }: PresentedContent): ReportFigures => ({

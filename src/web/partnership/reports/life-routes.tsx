@@ -8,9 +8,11 @@ import type { App } from "../../../actions/app.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { makeReport, refreshFigures } from "../../../actions/prepare-report.ts";
-import { correctReport, earlierActions, presentReport } from "../../../actions/present-report.ts";
+import { correctReport, presentReport } from "../../../actions/present-report.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { checkPage, saveWords, wordsPage, writtenNow } from "../../../actions/write-report.ts";
+import { isReportFormat } from "../../../documents/report/formats.ts";
+import { keptDocument } from "../../../documents/report/kept.ts";
 import { namesInText, withoutFindings } from "../../../domain/learning/names-in-text.ts";
 import {
 	longestPart,
@@ -20,8 +22,10 @@ import {
 	type Written,
 } from "../../../domain/learning/report-life.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import { londonTime } from "../../../domain/time.ts";
 import { namesBehind } from "../../../reports/names-behind.ts";
 import { sixMonthlyFigures } from "../../../reports/six-monthly.ts";
+import { whatWasLearned, withoutColleagues } from "../../../reports/what-was-learned.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listDecisions, listReports, listWords } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
@@ -36,6 +40,8 @@ import { periodIn } from "./asked.ts";
 import { CheckPage, whatChangedInput } from "./check-page.tsx";
 import { ExtractsPage, type Passage } from "./extracts-page.tsx";
 import { DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
+import { sendReport } from "./send-report.ts";
+import { audiencesFor } from "./take-away.tsx";
 import { type OfReport, visitDraft, visitReport } from "./visit-report.ts";
 import { buttons, WordsPage } from "./words-page.tsx";
 
@@ -60,7 +66,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 					report={report}
 					written={await writtenNow(app.db, report)}
 					versions={await listWords(app.db, report.id)}
-					earlier={await earlierActions(app.db, viewer.partnershipId, report)}
+					learned={await whatWasLearned(app, viewer.partnershipId, protocol, report.period)}
 					rights={rights}
 					isCounted={done === "counted"}
 				/>,
@@ -98,6 +104,40 @@ export const reportLifeRoutes: Routes = (web, app) => {
 			/>,
 		);
 	});
+
+	web.get<{ Params: OfReport["Params"] & { audience: string; format: string } }>(
+		keptReportPaths.file(":report", ":audience", ":format"),
+		async (request, reply) => {
+			const { viewer, params } = request;
+			const visit = await visitReport(app, request as FastifyRequest<OfReport>);
+			const { presented = null, content = null } = visit?.report ?? {};
+			const audience = visit && audiencesFor(visit.rights).find((each) => each === params.audience);
+			if (!visit || !presented || !content || !audience || !isReportFormat(params.format))
+				return reply.callNotFound();
+			const { report, protocol, today } = visit;
+			const { partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
+			const document = keptDocument({
+				content,
+				audience,
+				protocol: { ...protocol, title: content.protocol.title },
+				partnership: partnership.name,
+				day: today,
+				version: report.version,
+				whatChanged: presented.whatChanged,
+				presentedOn: dayOf(presented.at),
+				decisions: (await listDecisions(app.db, report.id)).map(({ at, by, ...decision }) => ({
+					...decision,
+					on: dayOf(at),
+					by: by.name,
+				})),
+				actions: await listLearningActions(app.db, viewer.partnershipId, {
+					askedBy: { report: report.id },
+				}),
+				withoutNames: await withoutColleagues(app.db, viewer.partnershipId, protocol),
+			});
+			return sendReport(reply, document, params.format);
+		},
+	);
 
 	web.post(keptReportPaths.make, async (request, reply) => {
 		const { viewer, body } = request;
@@ -143,6 +183,8 @@ export const reportLifeRoutes: Routes = (web, app) => {
 	wordsRoutes(web, app);
 	checkRoutes(web, app);
 };
+
+const dayOf = (instant: string): string => londonTime(instant).toPlainDate().toString();
 
 /** All of the office write in one place. */
 const shared = (page: string) => ({ differenceId: null, page, isShared: true });

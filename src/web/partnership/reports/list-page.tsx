@@ -2,7 +2,7 @@ import { periodInWords } from "../../../domain/learning/period.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Reporting } from "../../../reports/six-monthly.ts";
 import type { ListedReport } from "../../../store/reports.ts";
-import { keptReportPaths, reportPaths } from "../../addresses.ts";
+import { keptReportPaths, oldLogPaths, reportPaths } from "../../addresses.ts";
 import { dayInWords, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormState } from "../../kit/form.ts";
@@ -82,6 +82,9 @@ export const ReportsPage = ({
 				{reporting.slice(0, 1).map(({ protocol }) => (
 					<AnotherPeriod protocol={protocol} form={form} />
 				))}
+				<p class="govuk-body">
+					<Link href={oldLogPaths.list}>Logs of the years before Concord</Link>
+				</p>
 			</Section>
 		)}
 	</Layout>

@@ -35,6 +35,7 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { behindOf, Tables } from "./sections.tsx";
+import { ToldSection } from "./told-section.tsx";
 
 /** The figures of one period, as its readers have them; for the office that reports, each number opens what it counts. */
 export const ReportPage = ({
@@ -112,6 +113,9 @@ export const ReportPage = ({
 						</>
 					)}
 				</section>
+			))}
+			{document.told?.map((told) => (
+				<ToldSection told={told} />
 			))}
 		</Layout>
 	);
@@ -259,7 +263,7 @@ const ForWhom = ({
 	);
 };
 
-const Contents = ({ document: { report } }: { document: ReportDocument }): Html => (
+const Contents = ({ document: { report, told = [] } }: { document: ReportDocument }): Html => (
 	<nav class="concord-contents concord-not-printed" aria-label="Contents">
 		<h2 class="govuk-heading-s">Contents</h2>
 		<ol class="govuk-list govuk-list--number">
@@ -275,6 +279,11 @@ const Contents = ({ document: { report } }: { document: ReportDocument }): Html 
 							))}
 						</ul>
 					)}
+				</li>
+			))}
+			{told.map(({ id, title }) => (
+				<li>
+					<Link href={`#told-${id}`}>{title}</Link>
 				</li>
 			))}
 		</ol>

@@ -174,3 +174,46 @@ test("the chair's decision is asked for in full, kept as it is typed, and record
 	expect(await partnership.words(director, "/")).toContain("Train whoever answers");
 	expect(await partnership.words(partnership.people.socialWorker, "/")).not.toContain("Train");
 });
+
+test("what was presented is taken away as files: the subgroup's have small numbers hidden and no name, and a draft has none", async () => {
+	const { people } = partnership;
+	const visitor = await office();
+	await visitor.send(
+		await visitor.open(`${report}/words`),
+		{ recommendations: "Each agency says who answers.", "extract.thresholds": "“It was cold.”" },
+		"_do=send",
+	);
+	const file = (audience: string, format: string) => `${report}/for/${audience}/${format}`;
+	expect((await visitor.get(file("business-unit", "csv"))).statusCode).toBe(404);
+	await present(visitor);
+	const chairing = await partnership.visitor(chair);
+	await chairing.send(
+		await chairing.open(`${report}/decision`),
+		{ requires: "no", why: `${colleague.name} sees to it already.` },
+		"_do=send",
+	);
+	const raised = /Professional differences raised,This period,([^,]+),([^\r]+)/;
+	const csvOf = async (person: Viewer, audience: string) =>
+		(await partnership.read(person, file(audience, "csv"))).body;
+	const whole = await csvOf(people.businessUnit, "business-unit");
+	expect(raised.exec(whole)?.slice(1)).toEqual(["count", "1"]);
+	expect(whole).toContain(colleague.name);
+	for (const audience of ["subgroup", "partnership", "public"]) {
+		const shown = await csvOf(chair, audience);
+		expect(raised.exec(shown)?.slice(1)).toEqual(["not shown", "[c]"]);
+		expect(shown).toContain("Each agency says who answers.");
+		expect(shown).toContain("sees to it already.");
+		expect(shown).not.toContain(colleague.name);
+		expect(shown.includes("It was cold")).toBe(audience !== "public");
+	}
+	for (const format of ["docx", "pdf", "xlsx"]) {
+		const { statusCode, headers } = await partnership.read(chair, file("subgroup", format));
+		expect([format, statusCode]).toEqual([format, 200]);
+		expect(headers["content-disposition"]).toContain(`-presented-subgroup.${format}`);
+	}
+	expect((await partnership.read(chair, file("business-unit", "csv"))).statusCode).toBe(404);
+	for (const audience of ["subgroup", "public"])
+		expect((await partnership.read(people.headteacher, file(audience, "csv"))).statusCode).toBe(
+			404,
+		);
+});

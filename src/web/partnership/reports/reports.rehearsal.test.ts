@@ -63,6 +63,8 @@ test("the rehearsal’s last half year has no empty section, and its numbers are
 		"How fast it went",
 		"How it ended",
 		"Who raises, and who does not",
+		"What those who took part say",
+		"What was learned",
 	])
 		expect([title, sections[title]]).toEqual([title, expect.stringMatching(/ [1-9]\d*/)]);
 

@@ -2,8 +2,8 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForDownload } from "../../../actions/download.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { isReportFormat, reportFormats } from "../../../documents/report/formats.ts";
-import { type ReportDocument, reportFileName } from "../../../documents/report/on-paper.ts";
+import { isReportFormat } from "../../../documents/report/formats.ts";
+import type { ReportDocument } from "../../../documents/report/on-paper.ts";
 import type { Period } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
@@ -25,6 +25,7 @@ import { reportDecisionRoutes } from "./decision-routes.tsx";
 import { reportLifeRoutes } from "./life-routes.tsx";
 import { ReportsPage } from "./list-page.tsx";
 import { ReportPage } from "./page.tsx";
+import { sendReport } from "./send-report.ts";
 
 /** The reports of a partnership, and the figures of any period for the office that makes them and for its head. */
 export const reportRoutes: Routes = (web, app) => {
@@ -145,14 +146,7 @@ export const reportRoutes: Routes = (web, app) => {
 			const { protocol, today } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
 			const document = await documentOf(viewer, protocol, period, audience, today);
-			const { type, write } = reportFormats[params.format];
-			return reply
-				.type(type)
-				.header(
-					"content-disposition",
-					`attachment; filename="${reportFileName(document)}.${params.format}"`,
-				)
-				.send(await write(document));
+			return sendReport(reply, document, params.format);
 		},
 	);
 

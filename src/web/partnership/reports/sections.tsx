@@ -1,6 +1,7 @@
 import { chartOfTable } from "../../../documents/report/charts.ts";
 import { sayFigure } from "../../../documents/report/figure-in-words.ts";
 import { hasFigures, noneOf } from "../../../documents/report/on-paper.ts";
+import { notTold } from "../../../domain/learning/key-figures.ts";
 import type { Period } from "../../../domain/learning/period.ts";
 import type { ReportTable } from "../../../domain/learning/report-table.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -68,6 +69,7 @@ const KeyFigures = ({
 				</div>
 			))}
 		</dl>
+		{table.says.includes(notTold) && <p class="govuk-body">{notTold}</p>}
 		{govukDetails({
 			summaryText: "Beside the period before and a year before",
 			html: (

@@ -10,7 +10,7 @@ import {
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { findReport, type StoredReport } from "../../../store/reports.ts";
 import { isUuid } from "../../kit/act-key.ts";
-import type { Rights } from "./kept-page.tsx";
+import type { Rights } from "./rights.ts";
 
 export type OfReport = { Params: { report: string } };
 

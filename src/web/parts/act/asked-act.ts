@@ -276,7 +276,7 @@ const endingQuestions: Record<string, { asks: string; missing: string }> = {
 	meeting: howItEnded,
 	decision: { asks: "How does it end?", missing: "Select how it ends" },
 	choice: { asks: "What do you choose?", missing: "Select what you choose" },
-	task: howItEnded,
+	task: whatBecame,
 	letter: whatBecame,
 	notice: whatBecame,
 };

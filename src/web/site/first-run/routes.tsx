@@ -4,6 +4,7 @@ import { countsByOthersHolidays } from "../../../actions/create-partnership.ts";
 import {
 	type AnswersSoFar,
 	finishFirstRun,
+	isSetUp,
 	openFirstRun,
 	saveFirstRun,
 	sourceOf,
@@ -85,7 +86,7 @@ export const firstRunRoutes: Routes = (web, app) => {
 	);
 	web.post<Address>(check, { config: { public: true } }, async (request, reply) => {
 		const answers = await openFirstRun(app, request.params.secret);
-		if (answers === undefined || answers === "over") return closed(request, reply, answers);
+		if (answers === undefined || answers === "over") return closed(app, request, reply, answers);
 		try {
 			const { administrators } = await finishFirstRun(app, request.params.secret);
 			return reply.page(
@@ -116,20 +117,21 @@ function visited(
 	web.get<Address>(path, { config: { public: true } }, async (request, reply) => {
 		const answers = await openFirstRun(app, request.params.secret);
 		if (answers === undefined || answers === "over")
-			return closed(request as FastifyRequest<Address>, reply, answers);
+			return closed(app, request as FastifyRequest<Address>, reply, answers);
 		return answer(request as FastifyRequest<Address>, reply, answers);
 	});
 }
 
 async function closed(
+	app: App,
 	{ frame }: FastifyRequest<Address>,
 	reply: FastifyReply,
 	why: "over" | undefined,
 ) {
 	if (why === "over") return reply.code(410).page(<FirstRunOverPage frame={frame} />);
-	return frame.partnership === undefined
-		? reply.code(503).page(<NotSetUpPage frame={frame} />)
-		: reply.callNotFound();
+	return (await isSetUp(app))
+		? reply.callNotFound()
+		: reply.code(503).page(<NotSetUpPage frame={frame} />);
 }
 
 function onePage(web: FastifyInstance, app: App, page: FirstRunPage, of: PageOf) {
@@ -144,7 +146,7 @@ function onePage(web: FastifyInstance, app: App, page: FirstRunPage, of: PageOf)
 			const { secret } = request.params;
 			const answers = await openFirstRun(app, secret);
 			const visit = request as unknown as FastifyRequest<Address>;
-			if (answers === undefined || answers === "over") return closed(visit, reply, answers);
+			if (answers === undefined || answers === "over") return closed(app, visit, reply, answers);
 			const read = await of.read(request.body);
 			if ("again" in read) return reply.code(422).page(of.draw(visit, read.again, read.faults));
 			await saveFirstRun(app, secret, read.keeps);

@@ -1,21 +1,19 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { App } from "../../../actions/app.ts";
-import { isAnswering } from "../../../store/connect.ts";
+import { isReady } from "../../../store/ready.ts";
 import { paths } from "../../addresses.ts";
-import { didClockGoBack } from "../../parts/clock-notice.tsx";
 
-/** For whatever watches the process: that it serves, and that its database answers. Nothing of what is in it. */
+/**
+ * For whatever watches the process, and nothing of what is in it: whether it is alive, which asks nothing else, and
+ * whether it can serve, which asks its database. What is amiss is said to people who have signed in, and to
+ * `concord health`.
+ */
 export const healthRoutes = (web: FastifyInstance, app: App) => {
-	web.get(paths.health, { logLevel: "silent" }, async (_request, reply) => {
-		const isWell = await isAnswering(app.db);
-		return reply
-			.code(isWell ? 200 : 503)
-			.type("text/plain; charset=utf-8")
-			.send(isWell ? `ok\n${await sayClock(app)}` : "The database does not answer.\n");
-	});
+	web.get(paths.health, { logLevel: "silent" }, (_request, reply) => said(reply, 200, "ok"));
+	web.get(paths.ready, { logLevel: "silent" }, async (_request, reply) =>
+		(await isReady(app.db)) ? said(reply, 200, "ready") : said(reply, 503, "not ready"),
+	);
 };
 
-const sayClock = async (app: App): Promise<string> =>
-	(await didClockGoBack(app))
-		? "The clock of this machine went back: it shows a time before the last entry. Put it right.\n"
-		: "";
+const said = (reply: FastifyReply, status: number, word: string) =>
+	reply.code(status).type("text/plain; charset=utf-8").send(`${word}\n`);

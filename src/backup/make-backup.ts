@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { basename, sep } from "node:path";
+import { Writable } from "node:stream";
+import { concordVersion } from "../project-root.ts";
+import { addBackup, type Backup } from "../store/backups.ts";
+import { connect } from "../store/connect.ts";
+import { withSnapshot } from "../store/snapshot.ts";
+import { BackupFault, inPlainWords } from "./backup-fault.ts";
+import { fileAt, keepNewest, nameFile, openPart, removePart } from "./place.ts";
+import { type Progress, writeBackup } from "./write-backup.ts";
+
+/** A backup that is made every night. */
+export type NightlyBackup = {
+	/** The directory that it is written to. */
+	to: string;
+	publicKey: string;
+	/** London's time, such as 02:30. */
+	at: string;
+	/** How many of the newest stay. */
+	keep: number;
+};
+
+export type WhatToBackUp = {
+	/** Of the database. */
+	url: string;
+	/** A directory, or a file that is not there yet. */
+	to: string;
+	publicKey: string;
+	rehearsal: boolean;
+	clock: () => Temporal.Instant;
+	signal: AbortSignal;
+};
+
+/** @param file its whole path */
+export type BackupMade = Backup & { path: string };
+
+/**
+ * Makes a backup while Concord serves, and notes in the database that it was made, or what was wrong.
+ *
+ * @throws BackupFault, or what the database says
+ */
+export async function makeBackup(
+	{ url, to, publicKey, rehearsal, clock, signal }: WhatToBackUp,
+	progress?: Progress,
+): Promise<BackupMade> {
+	const startedAt = clock();
+	const { db, pool } = connect(url, { most: 2 });
+	try {
+		const path = await fileAt(to, startedAt);
+		const { size, sha256 } = await writeFile(path, (file) =>
+			withSnapshot(pool, (snapshot) =>
+				writeBackup(
+					snapshot,
+					{ publicKey, concord: concordVersion, rehearsal, signal },
+					file,
+					progress,
+				),
+			),
+		);
+		const made = {
+			startedAt: startedAt.toString(),
+			endedAt: clock().toString(),
+			file: basename(path),
+			size,
+			sha256,
+		};
+		await addBackup(db, made);
+		return { ...made, path };
+	} catch (problem) {
+		const said = asFault(problem, to);
+		await addBackup(db, {
+			startedAt: startedAt.toString(),
+			endedAt: clock().toString(),
+			wrong: said instanceof BackupFault ? said.message : "It failed by a fault of Concord.",
+			// A database that is away cannot be told; what is thrown tells it.
+		}).catch(() => {});
+		throw said;
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** So that one that is not there is missed, and not taken for a file to be written. */
+export const asDirectory = (to: string): string => `${to}${sep}`;
+
+/** Makes the backup of a night, and removes those that need not be kept any longer once it is there. */
+export async function makeNightlyBackup(
+	{ keep, ...nightly }: NightlyBackup,
+	{ url, rehearsal, clock, signal }: Omit<WhatToBackUp, "to" | "publicKey">,
+): Promise<void> {
+	await makeBackup({ ...nightly, to: asDirectory(nightly.to), url, rehearsal, clock, signal });
+	await keepNewest(nightly.to, keep, clock());
+}
+
+/** Writes a file that is there as a whole, on the disk, or not at all. */
+async function writeFile(
+	path: string,
+	write: (out: Writable) => Promise<void>,
+): Promise<{ size: number; sha256: string }> {
+	const part = await openPart(path);
+	const hash = createHash("sha256");
+	let size = 0;
+	const out = new Writable({
+		write(chunk: Uint8Array, _encoding, done) {
+			hash.update(chunk);
+			size += chunk.length;
+			part.writeFile(chunk).then(() => done(), done);
+		},
+		// It is on the disk before it has its name.
+		final: (done) => void part.sync().then(() => done(), done),
+	});
+	try {
+		await write(out);
+		await part.close();
+		await nameFile(path);
+		return { size, sha256: hash.digest("hex") };
+	} catch (problem) {
+		await part.close().catch(() => {});
+		await removePart(path);
+		throw problem;
+	}
+}
+
+/** What a system or a database refuses has a code; anything else is a fault of ours and stays as it is. */
+function asFault(problem: unknown, place: string): unknown {
+	const said = inPlainWords(problem, place);
+	const { code } = said as { code?: string };
+	return said instanceof BackupFault || code === undefined
+		? said
+		: new BackupFault(code, `The backup failed (${code}). Does the database answer?`, {
+				cause: problem,
+			});
+}

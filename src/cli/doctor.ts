@@ -1,0 +1,126 @@
+import { parseArgs } from "node:util";
+import { type Config, ConfigFault, readConfig } from "../config.ts";
+import { tryAddress } from "../doctor/address.ts";
+import { bankHolidayListFinding } from "../doctor/bank-holidays.ts";
+import { clocksFinding, type OtherClock } from "../doctor/clock.ts";
+import { dataDirectoryFindings } from "../doctor/data-directory.ts";
+import { databaseFinding, versionFinding } from "../doctor/database.ts";
+import { mailServerFinding } from "../doctor/mail.ts";
+import { scannerFinding } from "../doctor/scanner.ts";
+import type { Finding } from "../domain/running/finding.ts";
+import { clamd } from "../files/clamd.ts";
+import { readAddress } from "../read-address.ts";
+import { inspectServer } from "../store/inspect.ts";
+import { shapeOf } from "../store/ready.ts";
+import { type Command, type Io, WrongCall } from "./command.ts";
+import { type Found, tellFindings } from "./findings-out.ts";
+import { withDatabase } from "./open-database.ts";
+import { runningFound } from "./running-found.ts";
+
+/** How long the virus scanner may do nothing, in milliseconds. */
+const patience = 15_000;
+
+export const doctor: Command = {
+	name: "doctor",
+	summary: "Try everything that Concord needs, and say what to mend",
+	usage: `Usage:
+  concord doctor [--mail-to ADDRESS] [--json]
+
+Tries the settings in the environment: the database, the data directory, the mail server, the address
+and its certificate as people reach it, clocks, the virus scanner, the list of bank holidays; and says
+how Concord is running, as ‘concord health’ does. It changes nothing. Run it as the user of Concord.
+
+  --mail-to  sends one mail there, to see whether it arrives
+  --json     for machines
+
+Exit codes: 0 all is well, 1 something should be looked at, 2 something does not work.`,
+	run: async (args, io) => {
+		const { values } = parseArgs({
+			args,
+			options: { json: { type: "boolean", default: false }, "mail-to": { type: "string" } },
+		});
+		const to = values["mail-to"];
+		if (to !== undefined && !/^[^\s@]+@[^\s@]+$/.test(to))
+			throw new WrongCall(`‘${to}’ is no mail address.`);
+		return tellFindings(io, await examine(io, to), values);
+	},
+};
+
+async function examine(io: Io, to: string | undefined): Promise<Found[]> {
+	const { config, findings } = settingsIn(io.env);
+	if (!config) return [{ findings }];
+	const outside = await tryAddress(config.address, io.now);
+	const { scanner } = config.files;
+	const rest = [
+		await mailServerFinding(config.mail, to),
+		...outside.findings,
+		await scannerFinding(typeof scanner === "object" ? clamd(scanner, patience) : scanner),
+		...(config.bankHolidaysUrl
+			? [await bankHolidayListFinding(readAddress(config.bankHolidaysUrl))]
+			: []),
+	];
+	const inside = await examineDatabase(io, outside.clock);
+	const directory = await dataDirectoryFindings(config.dataDirectory);
+	const [installation, ...partnerships] = inside;
+	return [
+		{
+			findings: [
+				...findings,
+				...directory,
+				...rest,
+				// Room on the disk is told with the directory.
+				...(installation?.findings ?? []).filter(({ check }) => check !== "disk"),
+			],
+		},
+		...partnerships,
+	];
+}
+
+function settingsIn(env: Io["env"]): { config?: Config; findings: Finding[] } {
+	const title = "Settings";
+	try {
+		const config = readConfig(env);
+		const says = `They can stand. This is ${config.rehearsal ? "a rehearsal" : "real use"}.`;
+		return { config, findings: [{ check: "settings", title, state: "well", says }] };
+	} catch (fault) {
+		if (!(fault instanceof ConfigFault)) throw fault;
+		return {
+			findings: fault.message
+				.split("\n")
+				.map((says) => ({ check: "settings", title, state: "broken", says })),
+		};
+	}
+}
+
+async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise<Found[]> {
+	try {
+		return await withDatabase(io, async (db, config) => {
+			const facts = await inspectServer(db);
+			const ours = io.now().toString();
+			const clocks = clocksFinding([
+				{ whose: "the database’s", shows: facts.clock, ours },
+				...(outside ? [outside] : []),
+			]);
+			const shape = await shapeOf(db);
+			const [installation, ...partnerships] =
+				shape === "same" ? await runningFound(db, config, io.now()) : [];
+			return [
+				{
+					findings: [
+						databaseFinding(facts),
+						versionFinding(shape),
+						...(clocks ? [clocks] : []),
+						...(installation?.findings ?? []),
+					],
+				},
+				...partnerships,
+			];
+		});
+	} catch (problem) {
+		const { message, code } = problem as NodeJS.ErrnoException;
+		const says =
+			problem instanceof WrongCall ? message : `It cannot be asked (${code ?? message}).`;
+		const fix = "Check that it runs, and DATABASE_URL or CONCORD_DATA.";
+		return [{ findings: [{ check: "database", title: "Database", state: "broken", says, fix }] }];
+	}
+}

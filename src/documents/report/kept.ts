@@ -1,0 +1,94 @@
+import { sayDate } from "../../domain/calendar/day-in-words.ts";
+import type { IsoDay } from "../../domain/calendar/iso-day.ts";
+import type { Learned } from "../../domain/learning/learned.ts";
+import { isLateAction, type LearningAction } from "../../domain/learning/learning-action.ts";
+import type { Audience } from "../../domain/learning/published.ts";
+import { keptFor, type PresentedContent } from "../../domain/learning/report-life.ts";
+import type { ReportDocument } from "./on-paper.ts";
+import { type Told, toldIn } from "./told.ts";
+
+/** What was learned, as a report keeps it; of one that was presented before Concord told that, what it has. */
+export const learnedKept = (
+	{ learned, period, earlier }: Pick<PresentedContent, "learned" | "period" | "earlier">,
+	audience: Audience,
+): Learned =>
+	learned?.[audience] ?? {
+		period,
+		lessons: [],
+		lines: [],
+		gaps: [],
+		actions: [],
+		again: [],
+		earlier: audience === "public" ? null : earlier,
+	};
+
+/** A report as it was presented, with what was decided on it since, for its readers. */
+export function keptDocument({
+	content,
+	version,
+	whatChanged,
+	presentedOn,
+	decisions,
+	actions,
+	audience,
+	withoutNames,
+	...rest
+}: Pick<ReportDocument, "protocol" | "partnership" | "day"> & {
+	content: PresentedContent;
+	version: number;
+	whatChanged: string | null;
+	presentedOn: IsoDay;
+	decisions: readonly { requires: boolean; why: string; on: IsoDay; by: string }[];
+	actions: readonly LearningAction[];
+	audience: Audience;
+	/** Takes the names of the partnership’s people out of a text: outside the Business Unit none is named. */
+	withoutNames: (text: string) => string;
+}): ReportDocument {
+	const isOffice = audience === "business-unit";
+	const said = (text: string) => (isOffice ? text : withoutNames(text));
+	const report = keptFor(audience, content);
+	const told: Told[] = toldIn(
+		{ parts: content.parts, written: content.written, learned: learnedKept(content, audience) },
+		audience,
+		{
+			decisions: decisions.map(({ why, by, ...decision }) => ({
+				...decision,
+				why: said(why),
+				by: isOffice ? by : null,
+			})),
+			actions: actions.map((action) => ({
+				what: said(action.what),
+				agency: action.agency.name,
+				owner: isOffice ? (action.person?.name ?? null) : null,
+				dueOn: action.dueOn,
+				state: action.state,
+				result: action.result && said(action.result),
+				isLate: isLateAction(action, rest.day),
+			})),
+		},
+	);
+	return {
+		...rest,
+		// A section of which no number could be shown is there for its words.
+		report: {
+			...report,
+			sections: content.figures.sections
+				.map((section) => ({
+					...section,
+					tables: report.sections.find(({ id }) => id === section.id)?.tables ?? [],
+				}))
+				.filter(({ id, tables }) => tables.length > 0 || content.written[id]),
+		},
+		isOver: true,
+		threshold: content.threshold,
+		words: content.written,
+		told,
+		presented: {
+			version,
+			says: [
+				`Presented to the ${content.protocol.to} on ${sayDate(presentedOn)}. Its figures and words stay as they were then; what was decided on it is as of ${sayDate(rest.day)}.`,
+				...(whatChanged ? [`What changed in this version: ${said(whatChanged)}`] : []),
+			],
+		},
+	};
+}

@@ -1,0 +1,294 @@
+/**
+ * How an installation and a partnership in it are running: figures in, findings out. The limits at which somebody should
+ * look, and at which something is broken, stand here and nowhere else.
+ */
+import { sayDate } from "../calendar/day-in-words.ts";
+import type { IsoDay } from "../calendar/iso-day.ts";
+import type { Finding, FindingState } from "./finding.ts";
+
+/** A job that goes by the clock. ISO instants of its last good end and of its last failure; null: not since it is noted. */
+export type JobRun = { name: string; doneAt: string | null; failedAt: string | null };
+
+/** Room on the disk, in bytes. */
+export type Disk = { free: number; size: number };
+
+/** What an installation is like, whatever its partnerships. Ages are in seconds. */
+export type InstallationFigures = {
+	runs: readonly JobRun[];
+	/** Work whose time has come; the age of the oldest, null where there is none. */
+	queue: { waiting: number; oldest: number | null };
+	/** Of the disk of the data directory; undefined where it cannot be told. */
+	disk: Disk | undefined;
+	clockWentBack: boolean;
+	/** The ISO instant of the last backup that ended well, null where there was none; left out where none is noted. */
+	lastBackup?: string | null;
+};
+
+/** What a partnership is like: counts and moments alone. Instants are ISO, by the partnership's own clock. */
+export type PartnershipFigures = {
+	mail: {
+		waiting: number;
+		oldestWaiting: string | null;
+		/** In the last seven days: taken by the mail server, refused or given up, and come back later. */
+		accepted: number;
+		failed: number;
+		cameBack: number;
+		/** Did not arrive, and nobody has dealt with it yet. */
+		undealt: number;
+	};
+	/** What the Business Unit was sent and has not acknowledged and sent on. */
+	forms: { waiting: number; oldest: string | null; oldestWorkingDays: number };
+	/** Past a limit: how many limits, in how many differences. */
+	late: { limits: number; differences: number };
+	calendar: {
+		/** The last day to which the bank holidays are known. */
+		knownTo: IsoDay;
+		/** Which list is in use, such as 2028.1+3. */
+		version: string;
+		/** When a list was last looked at by itself; null: never, or none is asked for. */
+		askedAt: string | null;
+		/** Whether a list came that was not believed. */
+		doubted: boolean;
+	};
+};
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const gigabyte = 1024 ** 3;
+
+/** "a moment", "3 minutes", "2 hours", "5 days": how long that is. @param seconds 0 or more */
+export function sayLength(seconds: number): string {
+	const of = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+	if (seconds < minute) return "less than a minute";
+	if (seconds < 2 * hour) return of(Math.floor(seconds / minute), "minute");
+	if (seconds < 2 * day) return of(Math.floor(seconds / hour), "hour");
+	return of(Math.floor(seconds / day), "day");
+}
+
+const secondsSince = (at: string, now: Temporal.Instant): number =>
+	Math.max(0, now.since(Temporal.Instant.from(at), { largestUnit: "second" }).seconds);
+
+/** What is to be known of the installation. */
+export function findingsOfInstallation(
+	figures: InstallationFigures,
+	now: Temporal.Instant,
+): Finding[] {
+	return [
+		remindersFinding(figures.runs, now),
+		...nightlyFindings(figures.runs, now),
+		queueFinding(figures.queue),
+		...(figures.lastBackup === undefined ? [] : [backupFinding(figures.lastBackup, now)]),
+		...(figures.disk ? [diskFinding(figures.disk)] : []),
+		clockFinding(figures.clockWentBack),
+	];
+}
+
+/** The job that notes what time has brought about and reminds people, each minute. */
+const sweep = "sweep";
+/** Those that run each minute; every other runs once a night. */
+const eachMinute = [sweep, "check-files"];
+
+/** The finding that says whether people are reminded; what an office needs to know of the installation. */
+export const remindersCheck = "reminders";
+
+function remindersFinding(runs: readonly JobRun[], now: Temporal.Instant): Finding {
+	const run = runs.find(({ name }) => name === sweep);
+	const age = run?.doneAt ? secondsSince(run.doneAt, now) : null;
+	const finding = (state: FindingState, says: string, fix?: string): Finding => ({
+		check: remindersCheck,
+		title: "Reminders and time limits",
+		state,
+		says,
+		...(fix && { fix }),
+		figures: { doneAt: run?.doneAt ?? null, failedAt: run?.failedAt ?? null, age },
+	});
+	if (age === null)
+		return finding(
+			run?.failedAt ? "broken" : "look",
+			"Concord has not looked yet at what time has brought about.",
+			"It looks each minute. If this stays for five minutes, look into the log for the job “sweep”.",
+		);
+	const says = `Concord last looked at what time has brought about ${sayLength(age)} ago.`;
+	return age > 5 * minute
+		? finding(
+				"broken",
+				`${says} Nobody is reminded until it does.`,
+				"Look into the log for the job “sweep”, and start Concord again.",
+			)
+		: finding("well", says);
+}
+
+function nightlyFindings(runs: readonly JobRun[], now: Temporal.Instant): Finding[] {
+	const isAmiss = ({ doneAt, failedAt, name }: JobRun) =>
+		!eachMinute.includes(name) &&
+		((failedAt !== null && (doneAt === null || failedAt > doneAt)) ||
+			(doneAt !== null && secondsSince(doneAt, now) > 26 * hour));
+	const amiss = runs.filter(isAmiss).map(({ name }) => name);
+	return amiss.length === 0
+		? []
+		: [
+				{
+					check: "nightly-jobs",
+					title: "Nightly work",
+					state: "look",
+					says: `Did not end well when it last should have: ${amiss.join(", ")}.`,
+					fix: "It is tried again every night. Look into the log for its name.",
+					figures: { amiss: amiss.length },
+				},
+			];
+}
+
+function queueFinding({ waiting, oldest }: InstallationFigures["queue"]): Finding {
+	const state =
+		oldest === null || oldest <= 10 * minute ? "well" : oldest <= hour ? "look" : "broken";
+	return {
+		check: "queue",
+		title: "Work waiting to be done",
+		state,
+		says:
+			oldest === null
+				? "No work is waiting."
+				: `${waiting} ${waiting === 1 ? "piece of work is" : "pieces of work are"} due, the oldest for ${sayLength(oldest)}.`,
+		...(state !== "well" && {
+			fix: "Look into the log for jobs that failed, and start Concord again.",
+		}),
+		figures: { waiting, oldest },
+	};
+}
+
+function backupFinding(at: string | null, now: Temporal.Instant): Finding {
+	const age = at === null ? null : secondsSince(at, now);
+	const state = age === null || age > 50 * hour ? "broken" : age > 26 * hour ? "look" : "well";
+	return {
+		check: "backup",
+		title: "Backup",
+		state,
+		says:
+			age === null ? "No backup has been made." : `The last backup was made ${sayLength(age)} ago.`,
+		...(state !== "well" && { fix: "Make one now, and see why the nightly one did not run." }),
+		figures: { at, age },
+	};
+}
+
+const sayBytes = (bytes: number): string =>
+	bytes >= gigabyte ? `${(bytes / gigabyte).toFixed(1)} GB` : `${Math.round(bytes / 1024 ** 2)} MB`;
+
+/** Room for what is kept. */
+export function diskFinding({ free, size }: Disk): Finding {
+	const state =
+		free < gigabyte / 2 ? "broken" : free < 2 * gigabyte || free < size / 20 ? "look" : "well";
+	return {
+		check: "disk",
+		title: "Room on the disk",
+		state,
+		says: `${sayBytes(free)} of ${sayBytes(size)} are free where Concord keeps its data.`,
+		...(state !== "well" && { fix: "Make room, or give Concord a larger disk." }),
+		figures: { free, size },
+	};
+}
+
+const clockFinding = (wentBack: boolean): Finding => ({
+	check: "clock",
+	title: "Clock",
+	state: wentBack ? "broken" : "well",
+	says: wentBack
+		? "The clock of the computer that Concord runs on was set back: it shows a time that has passed already."
+		: "The clock has not gone back.",
+	...(wentBack && { fix: "Set it right, and have it set by a time server." }),
+	figures: { wentBack: Number(wentBack) },
+});
+
+/** What is to be known of a partnership. @param now by its own clock */
+export function findingsOfPartnership(
+	{ mail, forms, late, calendar }: PartnershipFigures,
+	now: Temporal.ZonedDateTime,
+): Finding[] {
+	return [
+		mailFinding(mail, now.toInstant()),
+		formsFinding(forms, now.toInstant()),
+		{
+			check: "late",
+			title: "Past a time limit",
+			state: late.limits === 0 ? "well" : "told",
+			says:
+				late.limits === 0
+					? "Nothing that the Business Unit was sent is past a time limit."
+					: `${late.limits} time ${late.limits === 1 ? "limit is" : "limits are"} past in ${late.differences} of what the Business Unit was sent.`,
+			figures: late,
+		},
+		calendarFinding(calendar, now),
+	];
+}
+
+function mailFinding(mail: PartnershipFigures["mail"], now: Temporal.Instant): Finding {
+	const waitsFor = mail.oldestWaiting === null ? 0 : secondsSince(mail.oldestWaiting, now);
+	const state =
+		waitsFor > 6 * hour ? "broken" : waitsFor > hour || mail.undealt > 0 ? "look" : "well";
+	const { oldestWaiting, ...counts } = mail;
+	return {
+		check: "mail",
+		title: "Mail",
+		state,
+		says: [
+			`In the last seven days ${mail.accepted} went to the mail server, ${mail.failed} could not be delivered and ${mail.cameBack} came back.`,
+			mail.waiting === 0
+				? "None is waiting."
+				: `${mail.waiting} ${mail.waiting === 1 ? "is" : "are"} waiting, the oldest for ${sayLength(waitsFor)}.`,
+			...(mail.undealt > 0
+				? [
+						`Of what did not arrive, ${mail.undealt} still ${mail.undealt === 1 ? "has" : "have"} to be dealt with.`,
+					]
+				: []),
+		].join(" "),
+		...(waitsFor > hour
+			? { fix: "The mail server does not take mail. Run “concord doctor” to see what it says." }
+			: mail.undealt > 0
+				? { fix: "The Business Unit sees on its desk whom to ring." }
+				: {}),
+		figures: { ...counts, oldestWaiting },
+	};
+}
+
+function formsFinding(forms: PartnershipFigures["forms"], now: Temporal.Instant): Finding {
+	const state = forms.oldestWorkingDays >= 2 ? "look" : "well";
+	return {
+		check: "forms",
+		title: "Forms to acknowledge",
+		state,
+		says:
+			forms.oldest === null
+				? "Every form that the Business Unit was sent has been acknowledged and sent on."
+				: `${forms.waiting} ${forms.waiting === 1 ? "form waits" : "forms wait"} to be acknowledged and sent on, the oldest for ${sayLength(secondsSince(forms.oldest, now))}.`,
+		...(state !== "well" && { fix: "Make sure that somebody is at the Business Unit’s desk." }),
+		figures: forms,
+	};
+}
+
+function calendarFinding(
+	{ knownTo, version, askedAt, doubted }: PartnershipFigures["calendar"],
+	now: Temporal.ZonedDateTime,
+): Finding {
+	const today = now.toPlainDate();
+	const isWithin = (months: number) =>
+		Temporal.PlainDate.compare(Temporal.PlainDate.from(knownTo), today.add({ months })) < 0;
+	const state = isWithin(3) ? "broken" : isWithin(12) || doubted ? "look" : "well";
+	return {
+		check: "bank-holidays",
+		title: "Bank holidays",
+		state,
+		says: [
+			`They are known to ${sayDate(knownTo)} (list ${version}).`,
+			askedAt === null
+				? "No list has been asked for by itself."
+				: `A list was last asked for ${sayLength(secondsSince(askedAt, now.toInstant()))} ago.`,
+			...(doubted ? ["The last list that came was not believed."] : []),
+		].join(" "),
+		...(state !== "well" && {
+			fix: doubted
+				? "See under “Working days” what is wrong with the list."
+				: "Install a newer version of Concord, or import a GOV.UK list under “Working days”.",
+		}),
+		figures: { knownTo, version, askedAt, doubted: Number(doubted) },
+	};
+}

@@ -1,0 +1,143 @@
+import { type Learned, type LessonOf, learnedFor, learnedIn } from "../domain/learning/learned.ts";
+import { lessonField } from "../domain/learning/lesson.ts";
+import { namesInText, withoutFindings } from "../domain/learning/names-in-text.ts";
+import type { Period } from "../domain/learning/period.ts";
+import type { Audience } from "../domain/learning/published.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "../store/db.ts";
+import { listLearningActions } from "../store/learning-actions.ts";
+import { listLessons, listSaidAfterwards } from "../store/lessons.ts";
+import { type ListedReport, listReports } from "../store/reports.ts";
+import type { Reading } from "./log-of-forms.ts";
+import { namesBehind, namesKnown } from "./names-behind.ts";
+
+/** The field of a protocol that holds a gap in policy or practice, where it asks for one. */
+const gapField = "policy-gap";
+
+type Learning = Pick<Reading, "db" | "protocols">;
+
+/** What was learned under a protocol in a period and what is done about it, whole: for the Business Unit. */
+export async function whatWasLearned(
+	{ db, protocols }: Learning,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+): Promise<Learned> {
+	const [all, actions, said, earlier] = await Promise.all([
+		listLessons(db, partnershipId),
+		listLearningActions(db, partnershipId),
+		listSaidAfterwards(db, partnershipId, protocol.id, [lessonField, gapField]),
+		earlierActions(db, partnershipId, { protocol: protocol.id, period }),
+	]);
+	const lessons: (LessonOf & { differenceId: string })[] = [];
+	for (const lesson of all) {
+		const version = await protocols.version(db, lesson.versionId);
+		if (version.id === protocol.id)
+			lessons.push({ ...lesson, theme: version.themes[lesson.theme] ?? lesson.theme });
+	}
+	const recorded = new Set(lessons.map(({ differenceId }) => differenceId));
+	const lessonsById = new Set(lessons.map(({ id }) => id));
+	return learnedIn(period, {
+		lessons,
+		answers: said
+			.filter(({ field, differenceId }) => field === lessonField && !recorded.has(differenceId))
+			.map(({ themes, ...each }) => ({
+				...each,
+				theme: themes.map((theme) => protocol.themes[theme] ?? theme).join("; "),
+			})),
+		gaps: said.filter(({ field }) => field === gapField),
+		actions: actions.filter(
+			({ askedBy }) => "lesson" in askedBy && lessonsById.has(askedBy.lesson),
+		),
+		earlier,
+	});
+}
+
+/** The same for its readers. */
+export async function learnedForReaders(
+	reading: Learning,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+	audience: Audience,
+): Promise<Learned> {
+	const learned = await whatWasLearned(reading, partnershipId, protocol, period);
+	if (audience === "business-unit") return learned;
+	return learnedFor(audience, learned, await outside(reading, partnershipId, protocol, period));
+}
+
+/** The same for all of them: what a report keeps when it is presented. */
+export async function learnedForAll(
+	reading: Learning,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+): Promise<Record<Audience, Learned>> {
+	const learned = await whatWasLearned(reading, partnershipId, protocol, period);
+	const looks = await outside(reading, partnershipId, protocol, period);
+	return {
+		"business-unit": learned,
+		subgroup: learnedFor("subgroup", learned, looks),
+		partnership: learnedFor("partnership", learned, looks),
+		public: learnedFor("public", learned, looks),
+	};
+}
+
+/** How texts are looked through before they leave the Business Unit. */
+async function outside(
+	{ db }: Pick<Learning, "db">,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+) {
+	const known = await namesBehind({ db }, partnershipId, protocol, period);
+	return {
+		withoutNames: await withoutColleagues(db, partnershipId, protocol),
+		tellsNobody: (text: string) => namesInText(text, known).length === 0,
+	};
+}
+
+/** Takes the names of the partnership’s people out of a text. */
+export async function withoutColleagues(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: Protocol,
+): Promise<(text: string) => string> {
+	const known = await namesKnown(db, partnershipId, [], { protocols: [protocol] });
+	return (text) =>
+		withoutFindings(
+			text,
+			namesInText(text, known).filter(({ kind }) => kind === "name"),
+			() => "[name]",
+		);
+}
+
+/** What the last report before this one asked for, and what has come of it; null where there is none. */
+export async function earlierActions(
+	db: Db | Trx,
+	partnershipId: string,
+	{ protocol, period }: Pick<ListedReport, "protocol" | "period">,
+): Promise<Learned["earlier"]> {
+	const before = (await listReports(db, partnershipId)).filter(
+		(each) => each.presented && each.protocol === protocol && each.period.until < period.until,
+	);
+	const [last] = before;
+	if (!last) return null;
+	// What was asked for on an earlier version of it counts as well.
+	const versions = before.filter(
+		(each) => each.period.from === last.period.from && each.period.until === last.period.until,
+	);
+	const actions = await Promise.all(
+		versions.map(({ id }) => listLearningActions(db, partnershipId, { askedBy: { report: id } })),
+	);
+	return {
+		period: last.period,
+		actions: actions.flat().map(({ what, dueOn, state, result, agency }) => ({
+			what,
+			dueOn,
+			state,
+			result,
+			agency: agency.name,
+		})),
+	};
+}

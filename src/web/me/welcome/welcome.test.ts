@@ -1,0 +1,109 @@
+import { beforeEach, expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { faultsIn, stranger } from "../../../../test/support/visitor.ts";
+import { addressOfInvitation, invitePeople } from "../../../actions/invite.ts";
+import { hashPassword } from "../../../actions/password.ts";
+import { saveAccount } from "../../../store/accounts.ts";
+import { transact } from "../../../store/db.ts";
+
+const office = officeForEach({ at: "2026-03-26T10:00" });
+let email: string;
+beforeEach(() => {
+	email = `nia.${office.partnershipId}@oakfield.example`;
+});
+
+/** The path of an invitation for a new teacher. */
+async function invited(): Promise<string> {
+	const [one] = await invitePeople(office.app, office.people.administrator, [
+		{
+			name: "Nia Price",
+			email,
+			jobTitle: "Class teacher",
+			agencyId: office.agencies.school,
+			level: "practitioner",
+			safeguardingLead: false,
+			offices: [],
+		},
+	]);
+	if (!one) throw new Error("Nobody was invited");
+	return new URL(await addressOfInvitation(office.app, one)).pathname;
+}
+
+test("whoever follows their invitation chooses a password and is signed in", async () => {
+	const visitor = stranger(office.web());
+	const path = await invited();
+	const page = await visitor.open(path);
+	expect(page.words).toContain("invites you as Class teacher, Oakfield Primary School");
+	expect(await faultsIn(page.body)).toEqual([]);
+	const short = await visitor.send(page, { password: "short" });
+	expect(short.status).toBe(422);
+	expect(short.words).toContain("Password must be 10 characters or more");
+	expect(short.body).not.toContain('value="short"');
+	const home = await visitor.send(short, { password: "three odd horses" });
+	expect(home).toMatchObject({ url: "/", status: 200 });
+	expect(home.body).toContain("Nia Price, Oakfield Primary School");
+
+	const again = await stranger(office.web()).open(path);
+	expect(again.status).toBe(410);
+	expect(again.words).toContain("This link works no more");
+});
+
+test("a mail system that opens the link before its reader uses nothing up", async () => {
+	const path = await invited();
+	for (let look = 0; look < 3; look++)
+		expect((await office.web().inject({ url: path })).statusCode).toBe(200);
+	expect((await office.web().inject({ url: path, method: "HEAD" })).statusCode).toBe(200);
+	const visitor = stranger(office.web());
+	const home = await visitor.send(await visitor.open(path), { password: "three odd horses" });
+	expect(home.url).toBe("/");
+});
+
+test("a forged link opens what any address that is not there does", async () => {
+	const visitor = stranger(office.web());
+	const forged = await visitor.open(`/welcome/${"A".repeat(32)}`);
+	expect(forged.status).toBe(404);
+	await visitor.open("/sign-in");
+	expect(
+		await visitor.post(`/welcome/${"A".repeat(32)}`, { password: "three odd horses" }),
+	).toMatchObject({ statusCode: 404 });
+});
+
+test("with an account already one signs in first; only the holder of the link learns that it is there", async () => {
+	const { db, app, web } = office;
+	const passwordHash = await hashPassword("old clever stones");
+	await transact(db, (trx) =>
+		saveAccount(trx, app.clock(), {
+			id: office.people.teacher.id,
+			email,
+			passwordHash,
+		}),
+	);
+	await db
+		.updateTable("person")
+		.set({ account_id: office.people.teacher.id, email })
+		.where("id", "=", office.people.teacher.id)
+		.execute();
+	await db
+		.updateTable("person")
+		.set({ name: "Nia Price", agency_id: office.agencies.police })
+		.where("id", "=", office.people.teacher.id)
+		.execute();
+	const path = await invited();
+	const visitor = stranger(web());
+	const page = await visitor.open(path);
+	expect(page.words).toContain("You have an account already");
+	expect(page.body).not.toContain('name="password"');
+	await visitor.open(`/sign-in?then=${encodeURIComponent(path)}`);
+	const signedIn = await visitor.post("/sign-in", {
+		email,
+		password: "old clever stones",
+		next: path,
+	});
+	expect(signedIn.headers.location).toBe(path);
+	const back = await visitor.open(path);
+	expect(back.words).toContain(`You are signed in as ${email}`);
+	const home = await visitor.send(back);
+	expect(home).toMatchObject({ url: "/", status: 200 });
+	expect(home.body).toContain("Nia Price, Oakfield Primary School");
+	expect(home.body).toContain("Act for another");
+});

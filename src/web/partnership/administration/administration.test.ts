@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
+import { listNotYetCome } from "../../../store/invitations.ts";
+
+const office = officeForEach({ at: "2026-03-26T10:00" });
+const nia = () => ({
+	name: "Nia Price",
+	email: "Nia Price <nia@oakfield.example>",
+	jobTitle: "Class teacher",
+	agencyId: office.agencies.school,
+	level: "practitioner",
+});
+
+test("an administrator invites somebody, sees them until they come, sends again and takes it back", async () => {
+	const visitor = await office.visitor(office.people.administrator);
+	const page = await visitor.open("/administration/invite");
+	expect(await faultsIn(page.body)).toEqual([]);
+	const start = await visitor.send(page, nia());
+	expect(start.words).toContain("They are invited. The mail is on its way.");
+	expect(start.words).toContain("nia@oakfield.example");
+	expect(start.words).toContain("The link works until 11am on Thursday 2 April 2026");
+	expect(await faultsIn(start.body)).toEqual([]);
+	const waiting = await listNotYetCome(office.db, office.partnershipId);
+	const nias = waiting.find(({ name }) => name === "Nia Price")?.personId ?? "";
+	const again = `/administration/invited/${nias}/again`;
+	await visitor.open("/administration");
+	expect((await visitor.post(again)).headers.location).toBe("/administration?done=again");
+	expect((await visitor.post(again.replace("/again", "/revoke"))).headers.location).toBe(
+		"/administration?done=taken-out",
+	);
+	expect((await visitor.open("/administration")).words).not.toContain("nia@oakfield.example");
+});
+
+test("what is wrong is said at its question, and what was typed is kept", async () => {
+	const visitor = await office.visitor(office.people.administrator);
+	const page = await visitor.open("/administration/invite");
+	const empty = await visitor.send(page);
+	for (const words of ["Enter their name", "Enter their work address", "Select their agency"])
+		expect(empty.words).toContain(words);
+	const taken = await visitor.send(page, { ...nia(), email: office.people.teacher.email });
+	expect(taken.status).toBe(422);
+	expect(taken.words).toContain("is the address of Amy Okafor");
+	expect(taken.form.name).toEqual(["Nia Price"]);
+});
+
+test("the agencies of another partnership cannot be chosen, and nobody but an administrator invites", async () => {
+	const elsewhere = await office.another();
+	const visitor = await office.visitor(office.people.administrator);
+	const page = await visitor.open("/administration/invite");
+	expect(page.body).not.toContain(elsewhere.agencies.school);
+	const foreign = await visitor.send(page, { ...nia(), agencyId: elsewhere.agencies.school });
+	expect(foreign.words).toContain("There is no such agency");
+	for (const person of [office.people.headteacher, office.people.businessUnit])
+		for (const url of [
+			"/administration",
+			"/administration/invite",
+			"/administration/people-import",
+		])
+			expect((await office.read(person, url)).statusCode).toBe(404);
+});
+
+test("the list of what is missing says what to do about each", async () => {
+	const words = await office.words(office.people.administrator, "/administration");
+	expect(words).toContain("Before real use");
+	expect(words).toMatch(/An address with https\s+Missing/);
+	expect(words).toMatch(/A protocol in force\s+Done/);
+	expect(words).toMatch(/Two administrators who have signed in\s+Missing/);
+});
+
+test("people are imported from a file on a page: tried, put right, imported and undone", async () => {
+	const visitor = await office.visitor(office.people.administrator);
+	const choose = await visitor.open("/administration/people-import");
+	expect(await faultsIn(choose.body)).toEqual([]);
+	const file = (level: string) => ({
+		name: "people.csv",
+		content: `Name,Email,Job,Agency,Level\nNia Price,nia@oakfield.example,Teacher,Oakfield Primary School,${level}`,
+	});
+	const faulty = await visitor.send(choose, {}, undefined, [file("boss")]);
+	expect(faulty.words).toContain("1 line has a fault");
+	expect(faulty.words).toContain("“boss” is no level");
+	expect(await faultsIn(faulty.body)).toEqual([]);
+	expect(faulty.words).not.toContain("Import 1 person");
+	const right = await visitor.send(choose, {}, undefined, [file("manager")]);
+	expect(right.words).toContain("1 person can be imported");
+	expect(await faultsIn(right.body)).toEqual([]);
+	await visitor.post(`${right.url}/import`, { invite: "yes" });
+	const done = await visitor.open(right.url);
+	expect(done.words).toContain("1 person is in the directory from this file");
+	expect((await visitor.open("/administration")).words).toContain("nia@oakfield.example");
+	await visitor.post(`${right.url}/undo`);
+	const undone = await visitor.open(right.url);
+	expect(undone.words).toContain("This import was undone");
+	expect((await visitor.open("/administration")).words).not.toContain("nia@oakfield.example");
+	const none = await visitor.send(choose, {}, undefined, [{ name: "x.csv", content: "nothing" }]);
+	expect(none).toMatchObject({ status: 422 });
+	expect(none.words).toContain("This file has no table of several columns");
+});

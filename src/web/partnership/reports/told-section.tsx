@@ -1,0 +1,70 @@
+import type { Piece, Told, WordTable } from "../../../documents/report/told.ts";
+import type { Html } from "../../kit/html.ts";
+import { TwoThirds } from "../../kit/layout.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { AsTyped, Bullets } from "../../kit/text.tsx";
+
+/** A part of a report that is told in words. */
+export const ToldSection = ({ told: { id, title, pieces } }: { told: Told }): Html => (
+	<section class="concord-report__section" aria-labelledby={`told-${id}`}>
+		<h2 class="govuk-heading-l" id={`told-${id}`}>
+			{title}
+		</h2>
+		{pieces.map((piece) => (
+			<PieceOfIt piece={piece} />
+		))}
+	</section>
+);
+
+const PieceOfIt = ({ piece }: { piece: Piece }): Html => {
+	switch (piece.is) {
+		case "heading":
+			return <h3 class="govuk-heading-m">{piece.text}</h3>;
+		case "words":
+			return (
+				<TwoThirds>
+					<p class="govuk-body">
+						<AsTyped>{piece.text}</AsTyped>
+					</p>
+				</TwoThirds>
+			);
+		case "extracts":
+			return (
+				<TwoThirds>
+					{piece.texts.map((text) => (
+						<blockquote class="govuk-inset-text">
+							<AsTyped>{text}</AsTyped>
+						</blockquote>
+					))}
+				</TwoThirds>
+			);
+		case "lines":
+			return (
+				<TwoThirds>
+					<h3 class="govuk-heading-m">{piece.title}</h3>
+					<p class="govuk-hint">{piece.says}</p>
+					<Bullets items={piece.items.map((text) => <AsTyped>{text}</AsTyped>)} />
+				</TwoThirds>
+			);
+		case "table":
+			return <Texts table={piece.table} />;
+	}
+};
+
+/** As long as “30 September 2026”. */
+const longestDay = 17;
+
+const Texts = ({ table: { title, columns, rows } }: { table: WordTable }): Html => (
+	<>
+		<h3 class="govuk-heading-m">{title}</h3>
+		<SortableTable
+			caption={title}
+			captionHidden
+			columns={columns.map((text) => ({ text }))}
+			rows={rows.map((texts) =>
+				// A day is not broken within its month.
+				texts.map((text) => (text.length > longestDay ? <AsTyped>{text}</AsTyped> : text)),
+			)}
+		/>
+	</>
+);
