@@ -268,7 +268,7 @@ test("who has a post in both signs in to each by its address; a link changes for
 	const page = await both.open(`/${another}/differences`);
 	expect(page.url).toBe("/sign-in?then=%2Fdifferences");
 	const there = await both.send(page, { email: "both@police.example", password });
-	expect([there.url, there.body.includes(`Police ${theirWord}`)]).toEqual(["/differences", true]);
+	expect([there.url, there.body.includes(`Levels Police ${theirWord}`)]).toEqual(["/differences", true]);
 	const asked = await both.open(`/${mine}/differences`);
 	expect([asked.url, asked.status]).toEqual(["/acting-for?then=%2Fdifferences", 200]);
 	expect((await both.get("/differences")).body).toContain(theirWord);
