@@ -267,8 +267,13 @@ test("who has a post in both signs in to each by its address; a link changes for
 	const both = stranger(web);
 	const page = await both.open(`/${another}/differences`);
 	expect(page.url).toBe("/sign-in?then=%2Fdifferences");
-	const there = await both.send(page, { email: "both@police.example", password });
-	expect([there.url, there.body.includes(`Levels Police ${theirWord}`)]).toEqual(["/differences", true]);
+	const { headers } = await both.post("/sign-in", {
+		email: "both@police.example",
+		password,
+		next: "/differences",
+	});
+	const there = await both.get(String(headers.location));
+	expect([headers.location, there.body.includes(theirWord)]).toEqual(["/differences", true]);
 	const asked = await both.open(`/${mine}/differences`);
 	expect([asked.url, asked.status]).toEqual(["/acting-for?then=%2Fdifferences", 200]);
 	expect((await both.get("/differences")).body).toContain(theirWord);

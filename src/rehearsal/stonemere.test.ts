@@ -37,17 +37,20 @@ describe("every difference of Stonemere plays by the rules alone, and stands as 
 			for (const { file, story, played } of playOn(folder, day)) {
 				expect([file, expectsSomething(story)]).toEqual([file, true]);
 				expect([file, unmet(story, played, protocol)]).toEqual([file, []]);
-				expect([file, JSON.stringify(played.acts)]).toEqual([file, expect.not.stringMatching(/Example/)]);
+				expect([file, JSON.stringify(played.acts)]).toEqual([
+					file,
+					expect.not.stringMatching(/Example/),
+				]);
 			}
 		}
 	});
 });
 
-test("there is something at every stage of both protocols, and one of every ending but those by chance", () => {
+test("there is something at every stage of both protocols", () => {
 	for (const folder of folders) {
 		const { protocol } = rulesOf(folder);
 		const stages = playOn(folder, "2026-11-24").map(({ played }) => played.difference.stage);
-		expect(new Set(stages)).toEqual(new Set(Object.keys(protocol.stages)));
+		expect(new Set(stages)).toEqual(new Set(protocol.stages.map(({ id }) => id)));
 	}
 });
 
@@ -87,7 +90,10 @@ describe("the two partnerships of a rehearsal", () => {
 	test("they share one account and nobody: a police officer with a post in each", async () => {
 		const { db } = database;
 		const posts = await listPosts(db, identifiersIn("").accountId("marcus.aldous"));
-		expect(posts.map((post) => post.partnershipId)).toEqual([partnershipId, stonemereIds.partnershipId]);
+		expect(posts.map((post) => post.partnershipId)).toEqual([
+			partnershipId,
+			stonemereIds.partnershipId,
+		]);
 		const several = await db
 			.selectFrom("person")
 			.where("account_id", "is not", null)
