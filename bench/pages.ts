@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { App } from "../src/actions/app.ts";
+import { sealUnder } from "../src/actions/seal.ts";
 import { beside } from "../src/beside/beside.ts";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { noTransport } from "../src/mail/transport.ts";
@@ -37,6 +38,7 @@ const app: App = {
 	beside: beside(),
 	calendars: calendarLibrary(),
 	files: { limits: { megabytes: 25, perAct: 10 } },
+	signIn: { seal: sealUnder(["a secret for measuring, of enough letters"]), idleMinutes: 60 },
 	rehearsal: true,
 	address: "http://127.0.0.1",
 };

@@ -35,6 +35,7 @@ describe("with nothing set", () => {
 			databaseUrl: undefined,
 			secret: undefined,
 			address: "http://127.0.0.1:3000",
+			idleMinutes: 60,
 			proxies: ["loopback"],
 			backup: undefined,
 			mail: undefined,
@@ -83,6 +84,23 @@ describe("production", () => {
 			address: "https://concord.combe.gov.uk",
 			mail: { url: production.SMTP_URL, from: production.MAIL_FROM },
 		});
+	});
+
+	test("the secret of before, and after how long somebody is signed out, are as they are set", () => {
+		const before = secret.split("").reverse().join("");
+		expect(
+			readConfig({
+				...production,
+				CONCORD_SECRET_BEFORE: before,
+				CONCORD_IDLE_MINUTES: "30",
+			}),
+		).toMatchObject({ secretBefore: before, idleMinutes: 30 });
+		expect(
+			faultsOf({ ...production, CONCORD_SECRET_BEFORE: "short", CONCORD_IDLE_MINUTES: "0" }),
+		).toEqual([
+			expect.stringMatching(/^CONCORD_SECRET_BEFORE is shorter than 32 characters/),
+			expect.stringMatching(/^CONCORD_IDLE_MINUTES is not a whole number from 1 to 720/),
+		]);
 	});
 
 	test("tells everything that is missing at once", () => {

@@ -22,6 +22,10 @@ export type Config = {
 	databaseUrl: string | undefined;
 	/** Signs session cookies. In rehearsal one is made and kept in the data directory. */
 	secret: string | undefined;
+	/** The secret of before, while it is being changed: what was made under it still holds. */
+	secretBefore: string | undefined;
+	/** After so many minutes in which somebody asked for nothing they are signed out. */
+	idleMinutes: number;
 	/** How people reach Concord, without a slash at the end. */
 	address: string;
 	/** From where the proxy reaches Concord that stands in front of it: addresses, networks, or `loopback`. */
@@ -100,6 +104,11 @@ const settings = z.object({
 			"is one that others know or can guess: make one with “openssl rand -base64 48”",
 		)
 		.optional(),
+	CONCORD_SECRET_BEFORE: z
+		.string()
+		.min(32, "is shorter than 32 characters: set it to what CONCORD_SECRET was, or take it away")
+		.optional(),
+	CONCORD_IDLE_MINUTES: wholeNumber(720, 60),
 	CONCORD_URL: z
 		.url({
 			protocol: /^https?$/,
@@ -187,6 +196,7 @@ const settings = z.object({
 const files = [
 	"DATABASE_URL",
 	"CONCORD_SECRET",
+	"CONCORD_SECRET_BEFORE",
 	"CONCORD_BOUNCE_TOKEN",
 	"CONCORD_METRICS_TOKEN",
 	"SMTP_URL",
@@ -244,6 +254,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		dataDirectory: resolve(said.CONCORD_DATA),
 		databaseUrl: said.DATABASE_URL,
 		secret: said.CONCORD_SECRET,
+		secretBefore: said.CONCORD_SECRET_BEFORE,
+		idleMinutes: said.CONCORD_IDLE_MINUTES,
 		address: (said.CONCORD_URL ?? `http://${hostInUrl(said.HOST)}:${said.PORT}`).replace(
 			/\/+$/,
 			"",

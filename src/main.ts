@@ -5,6 +5,7 @@ import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { queueAgain } from "./actions/queue-again.ts";
+import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { diskOf } from "./doctor/disk.ts";
@@ -47,6 +48,10 @@ async function start(): Promise<void> {
 	running.push(queue.stop);
 	const typed = beside();
 	running.push(typed.stop);
+	const secrets: [string, ...string[]] = [
+		config.secret ?? rehearsalSecret(config.dataDirectory),
+		...(config.secretBefore ? [config.secretBefore] : []),
+	];
 	const app: App = {
 		db,
 		beside: typed,
@@ -68,6 +73,7 @@ async function start(): Promise<void> {
 					? clamd(config.files.scanner, scannerPatience)
 					: config.files.scanner,
 		},
+		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
 		shippedProtocols,
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },
@@ -86,8 +92,8 @@ async function start(): Promise<void> {
 	if (config.metrics) running.push((await serveMetrics(config.metrics, figures)).stop);
 	const web = buildServer(app, {
 		onAnswered: figures.answered,
-		sessions: sessionStore(db),
-		secret: config.secret ?? rehearsalSecret(config.dataDirectory),
+		sessions: sessionStore(db, config),
+		secret: secrets,
 		proxies: config.proxies,
 		bounceToken: config.bounceToken,
 		log: { stream: process.stdout, level: config.rehearsal ? "warn" : "info" },

@@ -73,7 +73,8 @@ const servers: FastifyInstance[] = [];
 
 function server(address: string) {
 	const files = { limits: { megabytes: 25, perAct: 10 } };
-	const app = { address, rehearsal: false, db: nowhere, files } as App;
+	const signIn = { idleMinutes: 60 };
+	const app = { address, rehearsal: false, db: nowhere, files, signIn } as App;
 	const web = buildServer(app, {
 		sessions: new fastifySession.MemoryStore(),
 		secret: "a secret that is only for this test, and long",

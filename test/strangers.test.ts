@@ -134,15 +134,20 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"GET /first-run/:secret/contacts",
 		"GET /first-run/:secret/partnership",
 		"GET /first-run/:secret/protocol",
+		"GET /forgotten-password",
 		"GET /help",
 		// To whoever keeps the installation; to everybody else as what does not exist.
 		"GET /installation",
+		// By an address that was mailed and works once.
+		"GET /new-password/:secret",
 		// Whoever knows its secret chooses how they sign in.
 		"GET /operator/:secret",
 		"GET /privacy",
 		"GET /sign-in",
 		// To a provider of sign-in, and back with what it gave: see src/web/me/sign-in-by-provider.
 		"GET /sign-in/from/:provider",
+		// For whoever has shown a password in this browser just now; anybody else is led to the sign-in page.
+		"GET /sign-in/second-step",
 		"GET /sign-in/with/:provider",
 		"GET /welcome/:secret",
 		"POST /acting-for",
@@ -152,9 +157,14 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"POST /first-run/:secret/contacts",
 		"POST /first-run/:secret/partnership",
 		"POST /first-run/:secret/protocol",
+		"POST /forgotten-password",
+		"POST /new-password/:secret",
 		"POST /operator/:secret",
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
+		"POST /sign-in/passkey",
+		"POST /sign-in/passkey/ask",
+		"POST /sign-in/second-step",
 		// Also for whoever is nobody in a partnership.
 		"POST /sign-out",
 		"POST /welcome/:secret",

@@ -9,11 +9,17 @@ import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
+import type { Seal } from "./seal.ts";
 
 /** Work that is queued inside the transaction of the act that calls for it. */
 export type Job =
 	| { name: "send-mail"; data: { messageId: string } }
-	| { name: "run-task"; data: { taskId: string } };
+	| { name: "run-task"; data: { taskId: string } }
+	| {
+			name: "tell-account";
+			/** What whoever has the address of this hash is told: see tell-account.ts. */
+			data: { is: "new-password" | "locked"; addressHash: string };
+	  };
 
 /** A protocol that comes with Concord, read and checked. */
 export type ShippedProtocol = {
@@ -49,6 +55,13 @@ export type App = {
 		limits: FileLimits;
 		/** Looks through them for viruses; "none" when whoever runs Concord said that nothing does, left out when they said nothing. */
 		scanner?: Scanner | "none" | undefined;
+	};
+	/** How people sign in. */
+	signIn: {
+		/** Keeps the keys of authenticator apps. */
+		seal: Seal;
+		/** After so many minutes in which somebody asked for nothing they are signed out. */
+		idleMinutes: number;
 	};
 	/** How much room there is where data is kept; left out where that cannot be told. */
 	disk?: (() => Promise<Disk>) | undefined;

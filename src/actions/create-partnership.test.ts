@@ -79,11 +79,12 @@ test("each administrator is mailed, and can sign in once they have chosen a pass
 	const address = await addressOfInvitation(app, ana);
 	expect(address).toMatch(/^https:\/\/concord\.example\/welcome\/[\w-]{32}$/);
 	await acceptInvitation(app, address.split("/").at(-1) ?? "", "three odd horses");
-	const signedIn = await signIn(app, {
-		email: "ana@northfield.example",
-		password: "three odd horses",
-	});
-	expect(signedIn?.posts).toMatchObject([{ personId: ana.personId }]);
+	const signedIn = await signIn(
+		app,
+		{ email: "ana@northfield.example", password: "three odd horses" },
+		"192.0.2.1",
+	);
+	expect(signedIn).toMatchObject({ posts: [{ personId: ana.personId }] });
 });
 
 test("a protocol with a fault makes nothing, and says where the fault is", async () => {

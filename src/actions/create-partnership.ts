@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { usualThreshold } from "../domain/learning/suppress.ts";
-import { calendarIn, nationNames, pathNameOf, reservedPathNames } from "../domain/partnership/identity.ts";
+import {
+	calendarIn,
+	nationNames,
+	pathNameOf,
+	reservedPathNames,
+} from "../domain/partnership/identity.ts";
 import type { SetupAnswers } from "../domain/partnership/setup-answers.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
 import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";

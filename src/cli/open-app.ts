@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { App } from "../actions/app.ts";
+import { sealUnder } from "../actions/seal.ts";
 import { beside } from "../beside/beside.ts";
 import { clamd } from "../files/clamd.ts";
 import { openQueue } from "../jobs/queue.ts";
@@ -62,6 +63,13 @@ export async function withApp<Answer>(
 									typeof config.files.scanner === "object"
 										? clamd(config.files.scanner, scannerPatience)
 										: config.files.scanner,
+							},
+							signIn: {
+								seal: sealUnder([
+									config.secret ?? "",
+									...(config.secretBefore ? [config.secretBefore] : []),
+								]),
+								idleMinutes: config.idleMinutes,
 							},
 							...(config.backup && { backup: { ...config.backup, url } }),
 							rehearsal: false,

@@ -16,6 +16,7 @@ export type RefusalCode =
 	| "too-many-agencies"
 	| "not-open"
 	| "not-in-rehearsal"
+	| "still-needed"
 	// Somebody was quicker.
 	| "already-begun"
 	| "already-recorded"

@@ -6,6 +6,7 @@ import { endSessions } from "./end-sessions.ts";
 import { clearDownloads, clearOldLogs, runTaskAsked } from "./run-task.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
+import { tellAccountAsked } from "./tell-account.ts";
 
 /** What an act calls for. */
 export const onAnEvent: {
@@ -13,6 +14,7 @@ export const onAnEvent: {
 } = {
 	"send-mail": sendMail,
 	"run-task": runTaskAsked,
+	"tell-account": tellAccountAsked,
 };
 
 /**

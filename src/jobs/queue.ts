@@ -31,6 +31,15 @@ const whenCalledFor = {
 /** What a page asks for: looked for often, because somebody waits. Killed while it ran, it is begun again. */
 const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
 
+/** What somebody typed on the sign-in page: gone from the queue soon, whether anybody has the address or not. */
+const whenTyped = {
+	retryLimit: 3,
+	retryDelay: 10,
+	retryBackoff: true,
+	expireInSeconds: 60,
+	deleteAfterSeconds: 60 * 60,
+};
+
 /**
  * How a queue is made, how often it is looked at, in seconds, and how much of it is done at once: a morning's reminders go out
  * together, and pages still find a connection to the database. Two tasks are done side by side, so that a long one keeps no
@@ -39,6 +48,7 @@ const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
 const queues = {
 	"send-mail": { made: whenCalledFor, lookEvery: 2, atOnce: 5, sideBySide: 1 },
 	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1, sideBySide: 2 },
+	"tell-account": { made: whenTyped, lookEvery: 2, atOnce: 2, sideBySide: 1 },
 } as const;
 
 /** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */

@@ -4,6 +4,7 @@ import { deriveAllAgain, derivedRows } from "../../test/support/derived-rows.ts"
 import { somersetSource } from "../../test/support/partnership.ts";
 import type { App } from "../actions/app.ts";
 import { nowIn } from "../actions/partnership-clock.ts";
+import { sealUnder } from "../actions/seal.ts";
 import { sweepAt } from "../actions/sweep.ts";
 import { beside } from "../beside/beside.ts";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
@@ -51,6 +52,7 @@ const appAt = ({ db }: TestDatabase, instant: string): App => ({
 	beside: beside(),
 	calendars: calendarLibrary(),
 	files: { limits: { megabytes: 25, perAct: 10 } },
+	signIn: { seal: sealUnder(["a secret that is only for these tests, and long"]), idleMinutes: 60 },
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",
 });
@@ -196,7 +198,7 @@ test(
 		const ofEachCourse = new Map(
 			playTwoYears(harbourVale, people, rules, opening).map((each) => [each.went, each.played]),
 		);
-		expect(ofEachCourse.size).toBe(17);
+		expect(ofEachCourse.size).toBe(18);
 		await rolledBack(app.db, async (trx) => {
 			const acts = [...ofEachCourse.values()].flatMap((played) => actsOf(played, peopleIn(people)));
 			await liveThrough(app, trx, partnership, acts);

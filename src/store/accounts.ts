@@ -2,6 +2,7 @@
  * Who signs in. An account is a sign-in address with what shows that it is theirs; a person is what somebody is in one
  * agency. One account may be several people, in several partnerships.
  */
+import { sql } from "kysely";
 import type { Db, Trx } from "./db.ts";
 
 export type Account = {
@@ -31,7 +32,20 @@ export async function findAccount(db: Db | Trx, email: string): Promise<Account 
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
 }
 
-/** Undefined for an identifier that no account has. */
+/** By the SHA-256, in hexadecimal, of its address in small letters. */
+export async function findAccountByHash(
+	db: Db | Trx,
+	addressHash: string,
+): Promise<Account | undefined> {
+	const row = await db
+		.selectFrom("account")
+		.where(sql<string>`encode(sha256(convert_to(lower(email), 'UTF8')), 'hex')`, "=", addressHash)
+		.select(["id", "email", "password_hash"])
+		.executeTakeFirst();
+	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** Undefined where there is none of this number. */
 export async function findAccountById(db: Db | Trx, id: string): Promise<Account | undefined> {
 	const row = await db
 		.selectFrom("account")
@@ -39,6 +53,43 @@ export async function findAccountById(db: Db | Trx, id: string): Promise<Account
 		.select(["id", "email", "password_hash"])
 		.executeTakeFirst();
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** Another password, under which one signs in from now on. */
+export async function savePasswordHash(
+	trx: Trx,
+	accountId: string,
+	passwordHash: string,
+): Promise<void> {
+	await trx
+		.updateTable("account")
+		.set({ password_hash: passwordHash })
+		.where("id", "=", accountId)
+		.execute();
+}
+
+/**
+ * Notes that whoever an account belongs to is told that it is locked.
+ *
+ * @returns false where they were told since `before`: they are not told again
+ */
+export async function saveLockTold(
+	trx: Trx,
+	accountId: string,
+	{ now, before }: { now: Temporal.Instant; before: Temporal.Instant },
+): Promise<boolean> {
+	const saved = await trx
+		.updateTable("account")
+		.set({ lock_told_at: now.toString() })
+		.where("id", "=", accountId)
+		.where((where) =>
+			where.or([
+				where("lock_told_at", "is", null),
+				where("lock_told_at", "<=", new Date(before.epochMilliseconds)),
+			]),
+		)
+		.executeTakeFirst();
+	return saved.numUpdatedRows === 1n;
 }
 
 /** Whose account somebody at a provider is; undefined before they came the first time. */
@@ -111,11 +162,6 @@ export async function isOperatorAccount(db: Db | Trx, id: string): Promise<boole
 /** An account keeps the installation from now on. */
 export async function saveOperator(trx: Trx, id: string): Promise<void> {
 	await trx.updateTable("account").set({ is_operator: true }).where("id", "=", id).execute();
-}
-
-/** What an account signs in with from now on. */
-export async function savePasswordHash(trx: Trx, id: string, hash: string): Promise<void> {
-	await trx.updateTable("account").set({ password_hash: hash }).where("id", "=", id).execute();
 }
 
 /** Whose account a person is; undefined where they have none yet. */

@@ -1,6 +1,10 @@
 import { sql } from "kysely";
-import { dataProtectionOfficer } from "../domain/difference/who/is-told.ts";
-import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
+import {
+	actingAs,
+	answersForAgency,
+	dataProtectionOfficer,
+	type Viewer,
+} from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import type { SessionStore } from "@fastify/session";
 import type { Session } from "fastify";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rolledBack, type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { saveAccount } from "./accounts.ts";
@@ -116,4 +117,52 @@ test("an account is signed out everywhere, and no other is", async () => {
 	expect(await get("ana at work")).toBeNull();
 	expect(await get("ana on the road")).toBeNull();
 	expect(await get("ben")).toMatchObject({ accountId: ben });
+});
+
+test("that somebody was seen is written once a minute, and after an hour without them their session is over", async () => {
+	const seen = async () => {
+		const { seconds } = await database.db
+			.selectFrom("session")
+			.where("sid", "=", "seen")
+			.select(sql<number>`extract(epoch from now() - seen_at)::float8`.as("seconds"))
+			.executeTakeFirstOrThrow();
+		return Math.round(seconds / 60);
+	};
+	const unseenFor = (seconds: number) =>
+		sql`update session set seen_at = now() - make_interval(secs => ${seconds}) where sid = 'seen'`.execute(
+			database.db,
+		);
+	await set("seen", signedIn(ana));
+	const version = async () =>
+		(
+			await sql<{ xmin: string }>`select xmin::text from session where sid = 'seen'`.execute(
+				database.db,
+			)
+		).rows[0]?.xmin;
+	const before = await version();
+	expect(await get("seen")).not.toBeNull();
+	// Not so much as a row was written.
+	expect(await version()).toBe(before);
+	await unseenFor(600);
+	expect(await get("seen")).not.toBeNull();
+	expect(await seen()).toBe(0);
+	await unseenFor(3600);
+	expect(await get("seen")).toBeNull();
+	await rolledBack(database.db, async (trx) => {
+		await deleteEndedSessions(trx);
+		expect(
+			await trx.selectFrom("session").where("sid", "=", "seen").select("sid").execute(),
+		).toEqual([]);
+	});
+});
+
+test("what is kept in a session later makes it no longer", async () => {
+	await set("absolute", signedIn(ana, "2090-01-01T00:00:00.000Z"));
+	await set("absolute", signedIn(ben, "2100-01-01T00:00:00.000Z"));
+	const { expires_at } = await database.db
+		.selectFrom("session")
+		.where("sid", "=", "absolute")
+		.select("expires_at")
+		.executeTakeFirstOrThrow();
+	expect(expires_at.toISOString()).toBe("2090-01-01T00:00:00.000Z");
 });

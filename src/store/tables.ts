@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { FileState, FileType } from "../domain/files.ts";
 import type { NationOf } from "../domain/partnership/identity.ts";
+import type { AccountEventKind } from "../domain/people/account-event.ts";
 import type { Level } from "../domain/people/viewer.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 import type { TaskKind, TaskState } from "../domain/task.ts";
@@ -65,6 +66,36 @@ export type Tables = {
 		password_hash: string | null;
 		is_operator: Generated<boolean>;
 		made_at: At;
+		lock_told_at: AtOrNull;
+	};
+	passkey: {
+		id: string;
+		account_id: string;
+		name: string;
+		public_key: Buffer;
+		/** Read as text: it may be longer than JavaScript counts. */
+		counter: ColumnType<string, number, number>;
+		transports: string[];
+		made_at: At;
+		used_at: AtOrNull;
+	};
+	passkey_challenge: { challenge: string; given_to: string; expires_at: At };
+	authenticator_app: {
+		account_id: string;
+		sealed_key: Buffer | null;
+		last_step: ColumnType<string, number | undefined, number>;
+		made_at: AtOrNull;
+		pending_key: Buffer | null;
+		pending_until: AtOrNull;
+	};
+	recovery_code: { account_id: string; hash: string };
+	failed_try: { of: string; tries: number; until: At };
+	account_event: {
+		id: Generated<string>;
+		account_id: string;
+		at: At;
+		what: AccountEventKind;
+		by_person: string | null;
 	};
 	agency: {
 		id: string;
@@ -581,6 +612,9 @@ export type Tables = {
 		account_id: string | null;
 		data: Json;
 		expires_at: At;
+		id: Generated<string>;
+		begun_at: ColumnType<Date, string | undefined, string>;
+		seen_at: ColumnType<Date, string | undefined, string>;
 	};
 	backup: {
 		id: Generated<number>;

@@ -20,6 +20,9 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Asked for by the script of a page on which somebody goes on. */
+	staySignedIn: "/stay-signed-in",
+	forgottenPassword: "/forgotten-password",
 	/** Where somebody with several posts says for which they act. */
 	actingFor: "/acting-for",
 	rehearsal: "/rehearsal",
@@ -84,6 +87,17 @@ export const signedInFromPath = (key: string): string => `/sign-in/from/${key}`;
 
 /** Where the link of a message of the rehearsal's mailbox is opened that works once. */
 export const mailboxLinkPath = (id: string): string => `${paths.mailbox}/${id}/link`;
+
+/** Ways to sign in beside the form; what is asked of a passkey is fetched by the script. */
+export const signInPaths = {
+	askForPasskey: `${paths.signIn}/passkey/ask`,
+	passkey: `${paths.signIn}/passkey`,
+	/** Where somebody who has shown their password shows that they have more. */
+	secondStep: `${paths.signIn}/second-step`,
+} as const;
+
+/** The page of an address that was mailed. @param secret what makes it work once */
+export const newPasswordPath = (secret: string): string => `${paths.newPassword}/${secret}`;
 
 /** What the office does from its desk. What is looked for is posted: no address holds a name. */
 export const deskPaths = {
@@ -202,6 +216,27 @@ export const settingsPaths = {
 	makeFeed: `${yourSettingsPath}/calendar-feed`,
 	revokeFeed: `${yourSettingsPath}/no-calendar-feed`,
 } as const;
+
+/** How somebody signs in: password, passkeys, authenticator app, recovery codes, and where they are signed in. */
+export const howYouSignInPath = `${yourSettingsPath}/sign-in`;
+export const howYouSignInPaths = {
+	password: `${howYouSignInPath}/password`,
+	askForPasskey: `${howYouSignInPath}/passkeys/ask`,
+	addPasskey: `${howYouSignInPath}/passkeys`,
+	renamePasskey: `${howYouSignInPath}/passkeys/rename`,
+	removePasskey: `${howYouSignInPath}/passkeys/remove`,
+	beginApp: `${howYouSignInPath}/app/begin`,
+	app: `${howYouSignInPath}/app`,
+	removeApp: `${howYouSignInPath}/app/remove`,
+	recoveryCodes: `${howYouSignInPath}/recovery-codes`,
+	signOutThere: `${howYouSignInPath}/sign-out-there`,
+	signOutElsewhere: `${howYouSignInPath}/sign-out-elsewhere`,
+} as const;
+
+/** Where an administrator helps somebody who has lost their second factor. */
+export const lostSecondFactorPath = "/lost-second-factor";
+export const resetSecondFactorPath = (person: string): string =>
+	`${lostSecondFactorPath}/${person}`;
 
 /** Where a calendar program reads what somebody owes. Whoever knows the secret may. */
 export const feedPath = (secret: string): string => `/calendar-feed/${secret}.ics`;

@@ -20,7 +20,9 @@ import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
+import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
+import { newPasswordRoutes } from "./me/new-password/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
@@ -34,6 +36,7 @@ import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
+import { lostSecondFactorRoutes } from "./partnership/lost-second-factor/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
 import { peopleImportRoutes } from "./partnership/people-import/routes.tsx";
@@ -88,14 +91,17 @@ export const pages: readonly Routes[] = [
 	enterFormRoutes,
 	feedRoutes,
 	handOverRoutes,
+	howYouSignInRoutes,
 	learningActionRoutes,
 	lessonRoutes,
 	lessonsRoutes,
 	letterRoutes,
+	lostSecondFactorRoutes,
 	mailboxRoutes,
 	moveRoutes,
 	moveToVersionRoutes,
 	myWorkRoutes,
+	newPasswordRoutes,
 	oldLogRoutes,
 	protocolGuideRoutes,
 	protocolCompareRoutes,

@@ -9,6 +9,7 @@ import Fastify, {
 } from "fastify";
 import type { App } from "../actions/app.ts";
 import { isSetUp } from "../actions/first-run.ts";
+import { needsSecondFactor } from "../domain/people/second-factor.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
@@ -115,12 +116,16 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
+				(viewer) => !app.rehearsal && needsSecondFactor(viewer),
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ??
 					pageContextOf(app, signedIn, request.place?.partnership));
-				Object.assign(request.frame, surrounded(app, signedIn, around));
+				const { until } = request.session;
+				Object.assign(request.frame, surrounded(app, signedIn, around), {
+					session: signedIn && until ? { until, idleMinutes: app.signIn.idleMinutes } : undefined,
+				});
 			});
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();

@@ -11,6 +11,7 @@ import { makeMove } from "../../src/actions/make-move.ts";
 import { makeProtocolVersion } from "../../src/actions/make-protocol-version.ts";
 import { proposeProtocolVersion } from "../../src/actions/propose-protocol-version.ts";
 import { raiseDifference } from "../../src/actions/raise-difference.ts";
+import { sealUnder } from "../../src/actions/seal.ts";
 import { beside } from "../../src/beside/beside.ts";
 import type { Level, Sector, Viewer } from "../../src/domain/people/viewer.ts";
 import type { Answers } from "../../src/domain/protocol/answers.ts";
@@ -202,6 +203,7 @@ export const appOn = (db: Db, clock: App["clock"]): App => ({
 	beside: typed,
 	calendars: calendarLibrary(),
 	files: { limits: { megabytes: 25, perAct: 10 } },
+	signIn: { seal: sealUnder(["a secret that is only for these tests, and long"]), idleMinutes: 60 },
 	rehearsal: true,
 	address: "http://127.0.0.1:3000",
 });

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { dataProtectionOfficer } from "../difference/who/is-told.ts";
 import { startingLarge } from "../english.ts";
 import { learningSubgroup } from "../learning/lesson.ts";
 import { scrutineer } from "../learning/oversight.ts";
 import { subgroupChairOffice, subgroupOffice } from "../learning/report-life.ts";
-import { headOf, type Level, levels, reportingOffice, type Viewer } from "../people/viewer.ts";
+import {
+	dataProtectionOfficer,
+	headOf,
+	type Level,
+	levels,
+	reportingOffice,
+	type Viewer,
+} from "../people/viewer.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { administrator } from "../protocol/version.ts";
 import { likeness } from "../typed-text.ts";

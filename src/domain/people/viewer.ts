@@ -73,6 +73,9 @@ export const reportingOffice = "business-unit";
 export const headOf = (office: string): string => `${office}${asHead}`;
 const asHead = "-head";
 
+/** The office of the partnership that is told of a data breach. */
+export const dataProtectionOfficer = "data-protection-officer";
+
 /** The offices as whose side somebody reads: those that they hold, and those that they head. */
 export const officesRead = ({ offices }: Pick<Actor, "offices">): string[] => [
 	...offices,

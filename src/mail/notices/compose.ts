@@ -588,8 +588,38 @@ function accountInWords(notice: Notice & { kind: "account" }): Words {
 				],
 				see: "Choose a new password",
 			};
+		default:
+			return {
+				subject: `Concord: ${startingSmall(happened[notice.news])}`,
+				paragraphs: [
+					`${happened[notice.news]}.`,
+					notice.news === "locked"
+						? "If it was you, wait a quarter of an hour and try again, or choose a new password from the sign-in page. If it was not you, nobody got in by it. You are told of this once a day at most."
+						: notice.news === "second-factor-reset"
+							? "You are signed out everywhere. When you sign in next you set up another. If you did not ask for this, tell your Business Unit at once."
+							: "If it was you, there is nothing to do. If it was not you, choose a new password from the sign-in page and tell your Business Unit at once.",
+				],
+				see: "See how you sign in",
+			};
 	}
 }
+
+/** What happened to how somebody signs in, to themself. */
+const happened: Record<
+	Exclude<(Notice & { kind: "account" })["news"], "invited" | "new-password">,
+	string
+> = {
+	"password-changed": "Your Concord password was changed",
+	"password-chosen-by-link": "A new Concord password was chosen by the link that was mailed to you",
+	"passkey-added": "A passkey was added to your Concord account",
+	"passkey-removed": "A passkey was taken away from your Concord account",
+	"app-added": "An authenticator app was added to your Concord account",
+	"app-removed": "The authenticator app was taken away from your Concord account",
+	"recovery-code-used": "A recovery code of your Concord account was used to sign in",
+	"second-factor-reset":
+		"An administrator took away the passkeys and the authenticator app of your Concord account",
+	locked: "There were too many tries to sign in to your Concord account with a wrong password",
+};
 
 function actionsInWords({ items, more, isNew }: Notice & { kind: "actions-owed" }): Words {
 	const all = items.length + more;

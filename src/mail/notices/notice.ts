@@ -3,6 +3,7 @@
  * are compose.ts.
  */
 import { z } from "zod";
+import { accountEventKinds } from "../../domain/people/account-event.ts";
 import { owedKinds } from "./owed.ts";
 
 /** One line without mark-up. Long enough for names and titles, too short for a story. */
@@ -358,7 +359,11 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("account"),
 		...toAnyone,
-		news: z.enum(["invited", "new-password"]),
+		news: z.enum([
+			"invited",
+			"new-password",
+			...accountEventKinds.filter((kind) => kind !== "recovery-codes-made"),
+		]),
 		/** For which agency they are invited. */
 		agency: organisationName.optional(),
 		/** Until when the link works. */

@@ -37,6 +37,7 @@ export function autosave(form) {
 			if (!answer.ok) throw new Error(String(answer.status));
 			if (was !== null && typed.has("_was")) typed.set("_was", was);
 			sent = typed.toString();
+			form.dispatchEvent(new CustomEvent("concord:saved", { bubbles: true }));
 			const now = new Date();
 			say(
 				`Draft saved at ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`,

@@ -13,7 +13,9 @@ import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { autosave } from "./autosave.js";
 import { copyText } from "./copy-text.js";
 import { goesBy } from "./goes-by.js";
+import { passkeys } from "./passkeys.js";
 import { protocolEditor } from "./protocol-editor.js";
+import { sessionEnds } from "./session-ends.js";
 import { sortableTable } from "./sortable-table.js";
 
 /** A radio button has no expanded state in ARIA, so none is announced: what it reveals follows it. */
@@ -56,6 +58,8 @@ enhanceComponents(document);
 enhance('[data-module="concord-sortable-table"]', sortableTable);
 enhance('[data-module="concord-copy"]', copyText);
 enhance('[data-module="concord-editor"]', protocolEditor);
+enhance('[data-module="concord-passkey"]', passkeys);
+enhance('[data-module="concord-session"]', sessionEnds);
 enhance("form[data-autosave]", autosave);
 enhance("[data-goes-by]", (part) => goesBy(part, enhanceComponents));
 

@@ -1,4 +1,4 @@
-import { paths } from "../addresses.ts";
+import { howYouSignInPath, paths } from "../addresses.ts";
 import { govukButton, secondaryButton } from "../kit/govuk.ts";
 import type { Child, Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
@@ -169,6 +169,27 @@ export const SignInPage401 = ({ frame, typed, url }: WithForm): Html => (
 	</ErrorPage>
 );
 
+/** Somebody who must show more than a password sent a form before they had set that up. */
+export const SecondFactorFirstPage = ({ frame, typed, url }: WithForm): Html => (
+	<ErrorPage frame={frame} title="Set up a second way to sign in first">
+		<p class="govuk-body">
+			<a class="govuk-link" href={howYouSignInPath} target="_blank" rel="noopener">
+				Set it up (opens in a new tab)
+			</a>
+			, then come back to this page and send what you entered.
+		</p>
+		<KeptText typed={typed} />
+		{keptFields(typed).length > 0 && (
+			<SendAgain
+				frame={frame}
+				typed={typed}
+				url={url}
+				button={(text) => secondaryButton({ text, preventDoubleClick: true })}
+			/>
+		)}
+	</ErrorPage>
+);
+
 export const TooLargePage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="This is too large">
 		<p class="govuk-body">
@@ -179,10 +200,7 @@ export const TooLargePage = ({ frame }: Given): Html => (
 
 export const TooOftenPage = ({ frame }: Given): Html => (
 	<ErrorPage frame={frame} title="Too many tries">
-		<p class="govuk-body">
-			Wait a minute, then try again. If you have forgotten your password, ask your partnership's
-			Business Unit.
-		</p>
+		<p class="govuk-body">Wait a quarter of an hour, then try again.</p>
 	</ErrorPage>
 );
 

@@ -84,7 +84,7 @@ function typed(body: unknown): FormValues {
 
 const cleaned = (name: string) => (value: unknown) => {
 	const text = String(value ?? "");
-	return name === "password" ? text : cleanText(text);
+	return name.endsWith("password") ? text : cleanText(text);
 };
 
 /** What was typed as one text; of a field posted twice, the first. */

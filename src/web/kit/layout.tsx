@@ -6,6 +6,7 @@ import { type Child, type Html, raw } from "./html.ts";
 import type { PageFrame, SafetyContact } from "./page-frame.ts";
 import { PostForm } from "./post-form.tsx";
 import { SafetyStrip } from "./safety-strip.tsx";
+import { SessionDialog } from "./session-dialog.tsx";
 import { Unseen } from "./text.tsx";
 
 type LayoutProps = {
@@ -97,6 +98,7 @@ export function Layout({
 					</main>
 				</div>
 				<Footer help={frame.help} />
+				{frame.session && <SessionDialog {...frame.session} />}
 			</body>
 		</html>
 	);

@@ -20,6 +20,8 @@ export type PageFrame = {
 	help?: string | undefined;
 	/** Whoever is signed in. */
 	person: { name: string; agency: string; hasOtherPosts?: boolean } | undefined;
+	/** When they are signed out: an ISO instant, and after so many minutes without asking for anything. */
+	session?: { until: string; idleMinutes: number } | undefined;
 	/** The time that the partnership lives in, when everything in it is made up. */
 	rehearsal: { now: Temporal.ZonedDateTime } | undefined;
 	/** Empty on pages that nobody has to sign in for and that have nowhere to go. */

@@ -26,6 +26,8 @@ declare module "fastify" {
 	interface FastifyContextConfig {
 		/** Open to people who are not signed in. Left out, a route asks for sign-in. */
 		public?: boolean;
+		/** Open to somebody who must set up a second factor before anything else. */
+		beforeSecondFactor?: boolean;
 		/** Takes forms that bring files: see posted-files.ts. */
 		takesFiles?: boolean;
 	}
@@ -36,6 +38,14 @@ declare module "fastify" {
 		provider?: { issuer: string; subject: string; sid?: string | undefined };
 		/** As whom of what they are: absent before they chose. */
 		personId?: string;
+		/** Whether they showed more than a password: a passkey, or a code. */
+		secondFactor?: boolean;
+		/** Whoever has shown a password and has yet to show more; `until` an ISO instant. */
+		halfway?: { accountId: string; until: string; next: string };
+		/** When it ends, whatever they do: an ISO instant. */
+		until?: string;
+		/** Such as "Firefox on Windows". */
+		browser?: string;
 		/** What the tokens of their forms are made with. */
 		_csrf?: string;
 	}

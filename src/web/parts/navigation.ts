@@ -1,9 +1,8 @@
-import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { mayInvite } from "../../domain/partnership/invitation.ts";
-import { officesRead, type Viewer } from "../../domain/people/viewer.ts";
+import { dataProtectionOfficer, officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {

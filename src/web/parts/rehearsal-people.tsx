@@ -1,5 +1,10 @@
-import { dataProtectionOfficer } from "../../domain/difference/who/is-told.ts";
-import { answersForAgency, atLeast, levels, type Viewer } from "../../domain/people/viewer.ts";
+import {
+	answersForAgency,
+	atLeast,
+	dataProtectionOfficer,
+	levels,
+	type Viewer,
+} from "../../domain/people/viewer.ts";
 import type { Person } from "../../store/people.ts";
 import { rehearsalPaths } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
-import { paths } from "../addresses.ts";
-import { SignInPage401 } from "../errors/error-pages.tsx";
+import { howYouSignInPath, paths } from "../addresses.ts";
+import { SecondFactorFirstPage, SignInPage401 } from "../errors/error-pages.tsx";
 import { isOpenHere } from "./place.ts";
 
 /**
@@ -11,6 +11,8 @@ import { isOpenHere } from "./place.ts";
 export function knowWhoAsks(
 	web: FastifyInstance,
 	findViewer: (personId: string) => Promise<Viewer | undefined>,
+	/** Whether they must show more than a password. */
+	needsMore: (viewer: Viewer) => boolean,
 ) {
 	web.addHook("onRequest", async (request) => {
 		const { personId } = request.session;
@@ -18,7 +20,23 @@ export function knowWhoAsks(
 		request.signedIn = found && isOpenHere(request, found) ? found : undefined;
 	});
 	web.addHook("preHandler", async (request, reply) => {
-		if (request.signedIn || request.is404 || request.routeOptions.config.public) return;
+		const { signedIn, routeOptions } = request;
+		if (request.is404 || routeOptions.config.public) return;
+		if (signedIn) {
+			if (
+				request.session.secondFactor ||
+				routeOptions.config.beforeSecondFactor ||
+				!needsMore(signedIn)
+			)
+				return;
+			// They set one up before anything else.
+			if (request.method === "GET") return reply.redirect(howYouSignInPath, 303);
+			return reply
+				.code(403)
+				.page(
+					SecondFactorFirstPage({ frame: request.frame, typed: request.body, url: request.url }),
+				);
+		}
 		if (request.method === "GET") {
 			// Who signed in is known, and not yet, or no longer, what they act as.
 			const way = request.session.accountId ? paths.actingFor : paths.signIn;

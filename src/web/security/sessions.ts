@@ -4,6 +4,7 @@ import session, { type SessionStore } from "@fastify/session";
 import type { FastifyInstance, FastifyReply, FastifyRequest, Session } from "fastify";
 import type { SignedIn } from "../../actions/sign-in.ts";
 import { paths } from "../addresses.ts";
+import { browserInWords } from "./browser-in-words.ts";
 
 /** A sign-in lasts one working day, in milliseconds. */
 const sessionLength = 12 * 60 * 60 * 1000;
@@ -39,7 +40,7 @@ export async function keepSessions(
 	});
 }
 
-/** A store that keeps the sessions of people who signed in, and of nobody else. */
+/** A store that keeps the sessions of people who signed in, or have shown a password, and of nobody else. */
 const forSignedIn = (store: SessionStore): SessionStore => ({
 	get: (sid, done) =>
 		store.get(sid, (problem, found) => {
@@ -48,12 +49,20 @@ const forSignedIn = (store: SessionStore): SessionStore => ({
 			else done(null, found ?? ({} as never));
 		}),
 	set: (sid, session, done) => {
-		const { personId, accountId } = session as { personId?: string; accountId?: string };
-		if (personId || accountId) store.set(sid, session, done);
+		const { personId, accountId, halfway } = session as Partial<FastifyRequest["session"]>;
+		if (personId || accountId || halfway) store.set(sid, session, done);
 		else done();
 	},
 	destroy: (sid, done) => store.destroy(sid, done),
 });
+
+/** By what somebody showed who they are. */
+type HowTheyCame = {
+	/** Whether they showed more than a password. */
+	secondFactor?: boolean;
+	/** Of whoever signed in elsewhere. */
+	provider?: Session["provider"];
+};
 
 /**
  * Begins a signed-in session under a new number, so that one set before is worth nothing.
@@ -66,18 +75,33 @@ export async function beginSession(
 	{
 		accountId,
 		personId,
+		secondFactor = false,
 		provider,
 	}: {
 		accountId?: string | undefined;
 		personId?: string | undefined;
-		/** Of whoever signed in elsewhere. */
-		provider?: Session["provider"];
-	},
+	} & HowTheyCame,
 ) {
 	await request.session.regenerate();
+	const { expires } = request.session.cookie;
+	if (expires) request.session.set("until", new Date(expires).toISOString());
+	const browser = browserInWords(request.headers["user-agent"]);
+	if (browser) request.session.set("browser", browser);
 	if (provider) request.session.set("provider", provider);
+	// Whoever signed in elsewhere was asked for one there: that is the provider's business.
+	if (secondFactor || provider) request.session.set("secondFactor", true);
 	if (accountId) request.session.set("accountId", accountId);
 	if (personId) request.session.set("personId", personId);
+	request.session.set("_csrf", newFormSecret());
+}
+
+/** Somebody has shown a password, and is nobody until they have shown more. */
+export async function beginHalfway(
+	request: FastifyRequest,
+	halfway: NonNullable<FastifyRequest["session"]["halfway"]>,
+) {
+	await request.session.regenerate();
+	request.session.set("halfway", halfway);
 	request.session.set("_csrf", newFormSecret());
 }
 
@@ -92,7 +116,7 @@ export async function beginSessionAnd(
 	reply: FastifyReply,
 	{ accountId, posts, isOperator }: SignedIn,
 	next: string,
-	provider?: Session["provider"],
+	how: HowTheyCame = {},
 ) {
 	// At a partnership's address what they are there comes first; they can choose another at the top of each page.
 	const here = posts.filter(({ partnershipId }) => partnershipId === request.place?.partnership.id);
@@ -100,7 +124,7 @@ export async function beginSessionAnd(
 	await beginSession(request, {
 		accountId,
 		personId: another ? undefined : only?.personId,
-		provider,
+		...how,
 	});
 	if (!only && isOperator) return reply.redirect(paths.installation, 303);
 	return reply.redirect(

@@ -2,7 +2,7 @@
  * Who is told of what happened in a difference, as soon as it happened: a rule over the entries of an act. What each is
  * told, mail/notices says; who of the directory that is, recipients.ts.
  */
-import { headOf } from "../../people/viewer.ts";
+import { dataProtectionOfficer, headOf } from "../../people/viewer.ts";
 import type { Duty } from "../../people/who-answers.ts";
 import { type Acknowledgement, acknowledgementOf } from "../../protocol/acknowledgement.ts";
 import {
@@ -258,9 +258,6 @@ function putRight(
 			return [];
 	}
 }
-
-/** The office of the partnership that is told of a data breach. */
-export const dataProtectionOfficer = "data-protection-officer";
 
 /** Who is asked when a side is: whoever owes a step there, else those who are named on it, else those who answer for it. */
 function askedOn(protocol: Protocol, difference: Difference, side: Side): Addressee[] {

@@ -90,9 +90,7 @@ export const signInByProviderRoutes: Routes = (web, app) => {
 						.page(<UnknownHerePage frame={request.frame} name={provider.name} />);
 				const { issuer, subject, sid } = there;
 				return await beginSessionAnd(request, reply, found, begun.next, {
-					issuer,
-					subject,
-					...(sid !== undefined && { sid }),
+					provider: { issuer, subject, ...(sid !== undefined && { sid }) },
 				});
 			} catch (problem) {
 				return answer(problem, provider, request, reply);

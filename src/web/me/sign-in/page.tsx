@@ -1,7 +1,7 @@
 import { rehearsalPassword } from "../../../actions/sign-in.ts";
 import type { Partnership } from "../../../store/partnerships.ts";
 import type { Person } from "../../../store/people.ts";
-import { ownPath, paths, signInWithPath } from "../../addresses.ts";
+import { ownPath, paths, signInPaths, signInWithPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput, govukPasswordInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -9,6 +9,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Link } from "../../kit/text.tsx";
+import { PasskeyForm } from "../../parts/passkey-form.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
 
 export type SignInView = {
@@ -16,6 +17,8 @@ export type SignInView = {
 	form: FormState;
 	/** The page to go to afterwards. */
 	next: string;
+	/** Whether this address can have passkeys. */
+	offersPasskeys: boolean;
 	/** Undefined outside rehearsals, where nobody may be listed. */
 	rehearsal: ToRehearse | undefined;
 	/** Where else one may sign in. */
@@ -36,6 +39,7 @@ export const SignInPage = ({
 	frame,
 	form,
 	next,
+	offersPasskeys,
 	rehearsal,
 	providers,
 	providersAt,
@@ -82,6 +86,20 @@ export const SignInPage = ({
 					})}
 					{govukButton({ text: "Sign in", preventDoubleClick: true })}
 				</PostForm>
+				{offersPasskeys && (
+					<PasskeyForm
+						frame={frame}
+						does="get"
+						asks={signInPaths.askForPasskey}
+						action={signInPaths.passkey}
+						button="Sign in with a passkey"
+					>
+						<input type="hidden" name="next" value={next} />
+					</PasskeyForm>
+				)}
+				<p class="govuk-body">
+					<Link href={paths.forgottenPassword}>Forgotten your password?</Link>
+				</p>
 			</div>
 		</div>
 		{rehearsal && <Rehearsing frame={frame} next={next} {...rehearsal} />}

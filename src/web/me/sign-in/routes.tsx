@@ -1,11 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
-import { signIn } from "../../../actions/sign-in.ts";
+import { askForPasskey, passkeysWork, signInByPasskey } from "../../../actions/passkeys.ts";
+import { checkCode } from "../../../actions/second-factor.ts";
+import { postsOf, signIn } from "../../../actions/sign-in.ts";
+import { sayTime } from "../../../domain/calendar/day-in-words.ts";
+import { zone } from "../../../domain/time.ts";
 import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listPartnerships, type Partnership } from "../../../store/partnerships.ts";
 import { listDirectory } from "../../../store/people.ts";
-import { paths } from "../../addresses.ts";
+import { countSecondFactors } from "../../../store/second-factors.ts";
+import { paths, signInPaths } from "../../addresses.ts";
 import { TooOftenPage } from "../../errors/error-pages.tsx";
 import {
 	type FormState,
@@ -16,14 +21,11 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import { localPath } from "../../parts/local-path.ts";
-import { beginSessionAnd, endSession } from "../../security/sessions.ts";
-import {
-	addressCounted,
-	FailedTries,
-	triesForOneAccount,
-	triesFromOneAddress,
-} from "../../security/sign-in-limit.ts";
+import { longestAnswer } from "../../parts/passkey-form.tsx";
+import { addressCounted } from "../../security/address-counted.ts";
+import { beginHalfway, beginSessionAnd, endSession } from "../../security/sessions.ts";
 import { SignInPage, SignOutPage, type ToRehearse } from "./page.tsx";
+import { SecondStepPage } from "./second-step-page.tsx";
 
 const credentials = z.object({
 	email: requiredText({
@@ -37,9 +39,25 @@ const credentials = z.object({
 		.max(1_000, "Password must be 1,000 characters or less"),
 });
 
+const codeAsked = z.object({
+	code: requiredText({ missing: "Enter a code", name: "Code", max: 100 }),
+});
+
+const answered = z.object({ answer: z.string().max(longestAnswer) });
+
+/** For so long somebody may take to show more than their password, in minutes. */
+const halfwayFor = 10;
+
+const open = { config: { public: true } };
+
+type Sent = { Body: { next?: unknown } | undefined };
+
 export const signInRoutes = (web: FastifyInstance, app: App) => {
-	const fromAddress = new FailedTries(triesFromOneAddress, app.clock);
-	const forAccount = new FailedTries(triesForOneAccount, app.clock);
+	const fromOf = ({ ip }: FastifyRequest) => addressCounted(ip);
+	/** The partnership at whose own host somebody is. */
+	const withinOf = ({ place }: FastifyRequest) =>
+		place?.isOwnHost ? place.partnership.id : undefined;
+	const sidOf = ({ session }: FastifyRequest) => session.sessionId;
 
 	const show = async (
 		{ frame, place }: FastifyRequest,
@@ -52,64 +70,141 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				frame={frame}
 				form={{ ...form, values: { email: typedText(form.values, "email") } }}
 				next={next}
+				offersPasskeys={passkeysWork(app) && !place?.isOwnHost}
 				rehearsal={app.rehearsal ? await toRehearse(app, place?.partnership) : undefined}
 				providers={app.providers ?? []}
 				providersAt={place?.isOwnHost ? app.address : ""}
 			/>,
 		);
 
-	web.get<{ Querystring: { then?: unknown } }>(
-		paths.signIn,
-		{ config: { public: true } },
-		(request, reply) => show(request, reply, newForm(), localPath(request.query.then)),
+	web.get<{ Querystring: { then?: unknown } }>(paths.signIn, open, (request, reply) =>
+		show(request, reply, newForm(), localPath(request.query.then)),
 	);
 
-	web.post<{ Body: { next?: unknown } | undefined }>(
-		paths.signIn,
-		{ config: { public: true } },
-		async (request, reply) => {
-			const next = localPath(request.body?.next);
-			const form = readForm(credentials, request.body);
-			if (form.errors) return show(request, reply.code(422), form, next);
+	web.post<Sent>(paths.signIn, open, async (request, reply) => {
+		const next = localPath(request.body?.next);
+		const form = readForm(credentials, request.body);
+		if (form.errors) return show(request, reply.code(422), form, next);
 
-			const address = addressCounted(request.ip);
-			const account = form.data.email.toLowerCase();
-			if (!fromAddress.begin(address))
+		const found = await signIn(app, form.data, fromOf(request), withinOf(request));
+		if (found === undefined)
+			return show(
+				request,
+				reply.code(422),
+				withError(form.values, "email", "The email address or the password is not right"),
+				next,
+			);
+		if ("tooMany" in found) {
+			if (found.tooMany === "address")
 				return reply.code(429).page(<TooOftenPage frame={request.frame} />);
-			if (!forAccount.begin(account))
-				return show(
-					request,
-					reply.code(429),
-					withError(
-						form.values,
-						"email",
-						"There were too many tries with this email address. Wait 15 minutes, then try again",
-					),
-					next,
-				);
-			const takeBack = () => {
-				fromAddress.takeBack(address);
-				forAccount.takeBack(account);
-			};
-			const found = await signIn(
-				app,
-				form.data,
-				request.place?.isOwnHost ? request.place.partnership.id : undefined,
-			).catch((problem) => {
-				takeBack();
-				throw problem;
-			});
-			if (found === undefined)
-				return show(
-					request,
-					reply.code(422),
-					withError(form.values, "email", "The email address or the password is not right"),
-					next,
-				);
-			takeBack();
-			return beginSessionAnd(request, reply, found, next);
-		},
-	);
+			return show(
+				request,
+				reply.code(429),
+				withError(
+					form.values,
+					"email",
+					`There were too many tries with this email address. You can try again ${sayWait(app, found.until)}`,
+				),
+				next,
+			);
+		}
+		if (found.isEnough) return beginSessionAnd(request, reply, found, next);
+		const until = app.clock().add({ minutes: halfwayFor }).toString();
+		await beginHalfway(request, { accountId: found.accountId, until, next });
+		return reply.redirect(signInPaths.secondStep, 303);
+	});
+
+	/** Who has shown a password just now. */
+	const halfwayOf = ({ session: { halfway } }: FastifyRequest) =>
+		halfway && Temporal.Instant.compare(Temporal.Instant.from(halfway.until), app.clock()) > 0
+			? halfway
+			: undefined;
+
+	const showSecondStep = async (
+		request: FastifyRequest,
+		reply: FastifyReply,
+		form: FormState,
+		{ accountId, next }: { accountId: string; next: string },
+	) => {
+		const has = await countSecondFactors(app.db, accountId);
+		return reply.page(
+			<SecondStepPage
+				frame={request.frame}
+				form={form}
+				has={{
+					passkeys: has.passkeys > 0 && passkeysWork(app) && !request.place?.isOwnHost,
+					app: has.app,
+				}}
+				next={next}
+			/>,
+		);
+	};
+
+	web.get(signInPaths.secondStep, open, async (request, reply) => {
+		const halfway = halfwayOf(request);
+		return halfway
+			? showSecondStep(request, reply, newForm(), halfway)
+			: reply.redirect(paths.signIn, 303);
+	});
+
+	web.post(signInPaths.secondStep, open, async (request, reply) => {
+		const halfway = halfwayOf(request);
+		if (!halfway) return reply.redirect(paths.signIn, 303);
+		const again = (code: number, form: FormState) =>
+			showSecondStep(request, reply.code(code), form, halfway);
+		const form = readForm(codeAsked, request.body);
+		if (form.errors) return again(422, form);
+		const shown = await checkCode(app, halfway.accountId, form.data.code);
+		if (shown === false)
+			return again(
+				422,
+				withError(
+					{},
+					"code",
+					"This code is not right, or was used already. Wait for the next one, or enter a recovery code",
+				),
+			);
+		if (typeof shown === "object")
+			return again(
+				429,
+				withError(
+					{},
+					"code",
+					`There were too many tries. You can try again ${sayWait(app, shown.until)}`,
+				),
+			);
+		const found = await postsOf(app, halfway.accountId, withinOf(request));
+		if (!found) return reply.redirect(paths.signIn, 303);
+		return beginSessionAnd(request, reply, found, halfway.next, { secondFactor: true });
+	});
+
+	web.post(signInPaths.askForPasskey, open, async (request, reply) => {
+		if (!passkeysWork(app)) return reply.callNotFound();
+		const asked = await askForPasskey(app, {
+			sid: sidOf(request),
+			from: fromOf(request),
+			accountId: halfwayOf(request)?.accountId,
+		});
+		return "tooMany" in asked ? reply.code(429).send() : reply.send(asked);
+	});
+
+	web.post<Sent>(signInPaths.passkey, open, async (request, reply) => {
+		const next = localPath(request.body?.next);
+		const read = readForm(answered, request.body);
+		const who = { sid: sidOf(request), from: fromOf(request) };
+		const found = read.errors ? undefined : await signInByPasskey(app, who, read.data.answer);
+		if (found) return beginSessionAnd(request, reply, found, next, { secondFactor: true });
+		return show(
+			request,
+			reply.code(422),
+			withError(
+				{},
+				"email",
+				"This passkey could not be used here. Try again, or sign in with your password",
+			),
+			next,
+		);
+	});
 
 	web.post<{ Body: { sure?: unknown } | undefined }>(
 		paths.signOut,
@@ -121,7 +216,18 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 			return reply.redirect(paths.signIn, 303);
 		},
 	);
+
+	// Whoever asks was seen, which is all that it is for.
+	web.post(paths.staySignedIn, { config: { beforeSecondFactor: true } }, (_request, reply) =>
+		reply.code(204).send(),
+	);
 };
+
+/** Such as "in 12 minutes, at 10:42am". */
+function sayWait(app: App, until: Temporal.Instant): string {
+	const minutes = Math.max(1, Math.ceil(until.since(app.clock()).total({ unit: "minutes" })));
+	return `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}, at ${sayTime(until.toZonedDateTimeISO(zone))}`;
+}
 
 /** Whom one can rehearse as: the people of one partnership, and where the others are. */
 async function toRehearse(app: App, at: Partnership | undefined): Promise<ToRehearse> {

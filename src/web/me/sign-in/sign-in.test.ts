@@ -47,7 +47,8 @@ async function becomes(somebody: Visitor, { id }: { id: string }) {
 
 let web: FastifyInstance;
 let anybody: Visitor;
-beforeEach(() => {
+beforeEach(async () => {
+	await partnership.db.deleteFrom("failed_try").execute();
 	web = server();
 	anybody = stranger(web);
 });
@@ -156,7 +157,7 @@ test("one address can be tried ten times in a quarter of an hour, then not even 
 	}
 	const answer = await anybody.post("/sign-in", { email: email(), password });
 	expect(answer.statusCode).toBe(429);
-	expect(answer.body).toContain("Wait 15 minutes, then try again");
+	expect(answer.body).toContain("You can try again in 15 minutes, at 10:");
 });
 
 test("a form that no page of ours sent signs nobody in", async () => {

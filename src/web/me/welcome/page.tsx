@@ -1,13 +1,13 @@
-import { shortestPassword } from "../../../domain/people/password-rules.ts";
 import type { Invitee } from "../../../store/invitations.ts";
 import { paths, welcomePath } from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
-import { govukButton, govukPasswordInput } from "../../kit/govuk.ts";
+import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Link } from "../../kit/text.tsx";
+import { ChoosePassword } from "../../parts/choose-password.tsx";
 
 export type WelcomeView = {
 	frame: PageFrame;
@@ -60,16 +60,7 @@ export const WelcomePage = ({
 						You sign in with {invitee.email} and a password that only you know.
 					</p>
 					<PostForm frame={frame}>
-						{govukPasswordInput({
-							id: "password",
-							name: "password",
-							label: { text: "Choose a password", classes: "govuk-label--s" },
-							hint: {
-								text: `${shortestPassword} characters or more. Three words that do not belong together are easy to keep in mind`,
-							},
-							autocomplete: "new-password",
-							errorMessage: form.errors.password,
-						})}
+						<ChoosePassword form={form} label="Choose a password" />
 						{govukButton({ text: "Save and sign in", preventDoubleClick: true })}
 					</PostForm>
 					<p class="govuk-body">

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
 	acceptInvitation,
-	type Came,
 	joinByInvitation,
 	type Opened,
 	openInvitation,
@@ -12,13 +11,13 @@ import { findAccountById } from "../../../store/accounts.ts";
 import { paths, welcomePath } from "../../addresses.ts";
 import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { beginSession } from "../../security/sessions.ts";
+import { actAs, beginSession } from "../../security/sessions.ts";
 import { InvitationOverPage, WelcomePage } from "./page.tsx";
 
 type Address = { Params: { secret: string } };
 
 const asked = z.object({
-	password: z.string("Choose a password").min(1, "Choose a password"),
+	"new-password": z.string("Choose a password").min(1, "Choose a password"),
 });
 
 /** An invitation is followed. To look at it does nothing: mail systems do before people do. */
@@ -59,23 +58,22 @@ export const welcomeRoutes: Routes = (web, app) => {
 			const { secret } = request.params;
 			const opened = await openInvitation(app, secret);
 			if (opened === undefined || opened === "over") return closed(request, reply, opened);
-			const signedIn = async ({ accountId, personId }: Came) => {
-				await beginSession(request, { accountId, personId });
-				return reply.redirect(paths.myWork, 303);
-			};
+			const began = () => reply.redirect(paths.myWork, 303);
 			try {
 				if (request.body?.to === "account") {
 					const { accountId } = request.session;
-					return accountId
-						? await signedIn(await joinByInvitation(app, secret, accountId))
-						: reply.redirect(welcomePath(secret), 303);
+					if (!accountId) return reply.redirect(welcomePath(secret), 303);
+					// The session stays: what it was begun with counts for the new post too.
+					actAs(request, (await joinByInvitation(app, secret, accountId)).personId);
+					return began();
 				}
 				const form = readForm(asked, request.body);
 				if (form.errors)
 					return reply
 						.code(422)
 						.page(await draw(request, opened, { values: {}, errors: form.errors }));
-				return await signedIn(await acceptInvitation(app, secret, form.data.password));
+				await beginSession(request, await acceptInvitation(app, secret, form.data["new-password"]));
+				return began();
 			} catch (refusal) {
 				if (!(refusal instanceof Refusal)) throw refusal;
 				if (refusal.code === "changed-meanwhile") return closed(request, reply, "over");
@@ -83,9 +81,9 @@ export const welcomeRoutes: Routes = (web, app) => {
 					await draw(request, opened, {
 						values: {},
 						errors: errorAt(
-							"password",
+							"new-password",
 							refusal.message,
-							request.body?.to === "account" ? "main-content" : "password",
+							request.body?.to === "account" ? "main-content" : "new-password",
 						),
 					}),
 				);

@@ -35,11 +35,11 @@ test("whoever follows their invitation chooses a password and is signed in", asy
 	const page = await visitor.open(path);
 	expect(page.words).toContain("invites you as Class teacher, Oakfield Primary School");
 	expect(await faultsIn(page.body)).toEqual([]);
-	const short = await visitor.send(page, { password: "short" });
+	const short = await visitor.send(page, { "new-password": "short" });
 	expect(short.status).toBe(422);
 	expect(short.words).toContain("Password must be 10 characters or more");
 	expect(short.body).not.toContain('value="short"');
-	const home = await visitor.send(short, { password: "three odd horses" });
+	const home = await visitor.send(short, { "new-password": "three odd horses" });
 	expect(home).toMatchObject({ url: "/", status: 200 });
 	expect(home.body).toContain("Nia Price, Oakfield Primary School");
 
@@ -54,7 +54,7 @@ test("a mail system that opens the link before its reader uses nothing up", asyn
 		expect((await office.web().inject({ url: path })).statusCode).toBe(200);
 	expect((await office.web().inject({ url: path, method: "HEAD" })).statusCode).toBe(200);
 	const visitor = stranger(office.web());
-	const home = await visitor.send(await visitor.open(path), { password: "three odd horses" });
+	const home = await visitor.send(await visitor.open(path), { "new-password": "three odd horses" });
 	expect(home.url).toBe("/");
 });
 
@@ -64,7 +64,7 @@ test("a forged link opens what any address that is not there does", async () => 
 	expect(forged.status).toBe(404);
 	await visitor.open("/sign-in");
 	expect(
-		await visitor.post(`/welcome/${"A".repeat(32)}`, { password: "three odd horses" }),
+		await visitor.post(`/welcome/${"A".repeat(32)}`, { "new-password": "three odd horses" }),
 	).toMatchObject({ statusCode: 404 });
 });
 
@@ -92,7 +92,7 @@ test("with an account already one signs in first; only the holder of the link le
 	const visitor = stranger(web());
 	const page = await visitor.open(path);
 	expect(page.words).toContain("You have an account already");
-	expect(page.body).not.toContain('name="password"');
+	expect(page.body).not.toContain('name="new-password"');
 	await visitor.open(`/sign-in?then=${encodeURIComponent(path)}`);
 	const signedIn = await visitor.post("/sign-in", {
 		email,

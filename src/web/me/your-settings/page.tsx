@@ -1,6 +1,11 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Digest } from "../../../domain/people/digest.ts";
-import { colleaguesPath, settingsPaths } from "../../addresses.ts";
+import {
+	colleaguesPath,
+	howYouSignInPath,
+	lostSecondFactorPath,
+	settingsPaths,
+} from "../../addresses.ts";
 import type { FormState } from "../../kit/form.ts";
 import { govukButton, govukInsetText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -22,6 +27,8 @@ export const YourSettingsPage = ({
 	newFeed,
 	arrangesForOthers,
 	mayUpdateAgency,
+	hasAccount,
+	helpsToSignIn,
 }: {
 	frame: PageFrame;
 	form: FormState;
@@ -29,6 +36,10 @@ export const YourSettingsPage = ({
 	digest: Digest;
 	hasFeed: boolean;
 	arrangesForOthers: boolean;
+	/** Whether they signed in with an account of theirs. */
+	hasAccount: boolean;
+	/** Whether they help others who have lost their second factor. */
+	helpsToSignIn: boolean;
 	/** Whether they say their agency’s number for when nobody is at work. */
 	mayUpdateAgency: boolean;
 	/** The address of the feed, on the one page on which it is shown. */
@@ -38,6 +49,16 @@ export const YourSettingsPage = ({
 	return (
 		<Layout frame={frame} title="Your settings" errors={form.errors}>
 			{newFeed && <NewFeed address={newFeed} />}
+			{hasAccount && (
+				<p class="govuk-body">
+					<Link href={howYouSignInPath}>How you sign in, and where you are signed in</Link>
+				</p>
+			)}
+			{helpsToSignIn && (
+				<p class="govuk-body">
+					<Link href={lostSecondFactorPath}>Somebody has lost their phone or passkey</Link>
+				</p>
+			)}
 			{arrangesForOthers && (
 				<p class="govuk-body">
 					<Link href={colleaguesPath}>Say that somebody else is away</Link>

@@ -20,7 +20,7 @@ import { YourSettingsPage } from "./page.tsx";
 
 export const yourSettingsRoutes: Routes = (web, app) => {
 	const draw = async (
-		{ viewer, frame }: FastifyRequest,
+		{ viewer, frame, session }: FastifyRequest,
 		form?: FormState,
 		newFeed?: string,
 	): Promise<Html | undefined> => {
@@ -42,6 +42,8 @@ export const yourSettingsRoutes: Routes = (web, app) => {
 					hasFeed={await hasFeed(app.db, viewer.id)}
 					newFeed={newFeed}
 					mayUpdateAgency={mayUpdateAgency(viewer, viewer.agencyId)}
+					hasAccount={session.accountId !== undefined}
+					helpsToSignIn={viewer.offices.includes("administrator")}
 					arrangesForOthers={answersForAgency(viewer) || viewer.offices.includes("business-unit")}
 				/>
 			)

@@ -59,9 +59,9 @@ export const AdministrationPage = ({
 				{invited.length === 0 ? (
 					<EmptyState title="Everybody who was invited has come" />
 				) : (
-					<ul class="govuk-list concord-cards">
+					<ul class="govuk-list">
 						{invited.map((person) => (
-							<li class="concord-card">
+							<li>
 								<p class="govuk-body govuk-!-margin-bottom-1">
 									<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName}
 									<br />

@@ -132,7 +132,7 @@ export const TryPeoplePage = ({
 					<SortableTable
 						caption="Lines with faults"
 						captionHidden
-						columns={[{ text: "Line", numeric: true }, { text: "What is wrong" }]}
+						columns={[{ text: "Line" }, { text: "What is wrong" }]}
 						rows={faults.slice(0, mostFaults).map(({ line, wrong }) => [String(line), wrong])}
 					/>
 					{faults.length > mostFaults && (
@@ -146,7 +146,7 @@ export const TryPeoplePage = ({
 						caption="People"
 						captionHidden
 						columns={[
-							{ text: "Line", numeric: true },
+							{ text: "Line" },
 							{ text: "Name" },
 							{ text: "Work address" },
 							{ text: "Level" },

@@ -1,0 +1,6 @@
+import type { App } from "../actions/app.ts";
+import { type TellAccount, tellAccount } from "../actions/tell-account.ts";
+
+/** Writes to whoever has an address that somebody typed on the sign-in page, if anybody has. */
+export const tellAccountAsked = (app: App, what: TellAccount): Promise<void> =>
+	tellAccount(app, what);

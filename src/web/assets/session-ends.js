@@ -1,0 +1,98 @@
+/** So long before somebody is signed out they are told, in milliseconds. */
+const lead = 5 * 60_000;
+/** How often it is looked at. */
+const every = 5_000;
+/** Where the pages of one browser tell each other that somebody was there. */
+const key = "concord-seen";
+
+const clock = (at) =>
+	new Date(at).toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit" });
+
+/**
+ * Tells somebody before they are signed out, and lets them stay. When the time has come, what was saved is left for the
+ * sign-in page; a page on which something stands that no draft keeps stays, and says so.
+ */
+export function sessionEnds(dialog) {
+	const idle = Number(dialog.dataset.idleMinutes) * 60_000;
+	const until = Date.parse(dialog.dataset.until);
+	const text = dialog.querySelector("[data-session-text]");
+	const stay = dialog.querySelector("[data-session-stay]");
+	const again = dialog.querySelector("[data-session-again]");
+	const unsaved = new Set();
+	let here = Date.now();
+	let timer;
+
+	const seen = () => {
+		here = Date.now();
+		try {
+			localStorage.setItem(key, String(here));
+		} catch {
+			// Then this page knows of itself alone, and asks sooner than it need.
+		}
+	};
+	const lastSeen = () => {
+		try {
+			return Math.max(here, Number(localStorage.getItem(key)) || 0);
+		} catch {
+			return here;
+		}
+	};
+
+	const over = () => {
+		clearInterval(timer);
+		if (unsaved.size === 0) {
+			const { pathname, search } = location;
+			location.assign(`${dialog.dataset.signIn}?then=${encodeURIComponent(pathname + search)}`);
+			return;
+		}
+		text.textContent =
+			"You have been signed out. What you wrote still stands on this page: sign in again in a new tab, then come back and send it.";
+		stay.textContent = "Back to the page";
+		again.hidden = false;
+		if (!dialog.open) dialog.showModal();
+	};
+
+	const look = () => {
+		const byIdling = lastSeen() + idle;
+		const ends = Math.min(byIdling, until);
+		const now = Date.now();
+		if (now >= ends) return over();
+		if (now < ends - lead) return dialog.open && dialog.close();
+		if (dialog.open || dialog.dataset.told === String(ends)) return;
+		dialog.dataset.told = String(ends);
+		const last = ends === until;
+		text.textContent = last
+			? `You have been signed in for long. At ${clock(ends)} you are signed out, and sign in again. What you are writing is saved as a draft where the page says so.`
+			: `You have not asked for anything for a while. At ${clock(ends)} you are signed out.`;
+		stay.textContent = last ? "Continue" : "Stay signed in";
+		dialog.showModal();
+	};
+
+	stay.addEventListener("click", async () => {
+		dialog.close();
+		if (!again.hidden || Date.now() >= until - lead) return;
+		const token = document.querySelector('input[name="_csrf"]')?.value ?? "";
+		const answer = await fetch(dialog.dataset.stay, {
+			method: "POST",
+			body: new URLSearchParams({ _csrf: token }),
+			credentials: "same-origin",
+			redirect: "error",
+		}).catch(() => undefined);
+		if (answer?.ok) seen();
+		else if (answer?.status === 401) over();
+		else delete dialog.dataset.told;
+	});
+
+	document.addEventListener("input", ({ target }) => {
+		if (target.form?.method === "post") unsaved.add(target.form);
+	});
+	document.addEventListener("concord:saved", ({ target }) => {
+		unsaved.delete(target);
+		seen();
+	});
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState === "visible") look();
+	});
+	seen();
+	timer = setInterval(look, every);
+}

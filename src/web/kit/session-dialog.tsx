@@ -1,0 +1,32 @@
+import { paths } from "../addresses.ts";
+import { govukButton } from "./govuk.ts";
+import type { Html } from "./html.ts";
+import type { PageFrame } from "./page-frame.ts";
+
+/** Shown by the script before somebody is signed out; without one it stays shut. */
+export const SessionDialog = ({ until, idleMinutes }: NonNullable<PageFrame["session"]>): Html => (
+	<dialog
+		class="concord-dialog"
+		aria-labelledby="session-title"
+		data-module="concord-session"
+		data-until={until}
+		data-idle-minutes={String(idleMinutes)}
+		data-stay={paths.staySignedIn}
+		data-sign-in={paths.signIn}
+	>
+		<h2 class="govuk-heading-m" id="session-title">
+			Are you still there?
+		</h2>
+		<p class="govuk-body" data-session-text />
+		<p class="govuk-body" data-session-again hidden>
+			<a class="govuk-link" href={paths.signIn} target="_blank" rel="noopener">
+				Sign in again (opens in a new tab)
+			</a>
+		</p>
+		{govukButton({
+			text: "Stay signed in",
+			type: "button",
+			attributes: { "data-session-stay": "" },
+		})}
+	</dialog>
+);

@@ -1,0 +1,452 @@
+/**
+ * How somebody signs in, on one page: password, passkeys, authenticator app, recovery codes, where they are signed in and
+ * what has happened. What is asked on pages of their own, and the codes that are shown once, follow it.
+ */
+import { encode } from "uqr";
+import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import type { AccountEventKind } from "../../../domain/people/account-event.ts";
+import { zone } from "../../../domain/time.ts";
+import type { AccountEvent } from "../../../store/account-events.ts";
+import type { Passkey } from "../../../store/passkeys.ts";
+import type { SignedInSession } from "../../../store/sessions.ts";
+import { howYouSignInPath, howYouSignInPaths, paths, yourSettingsPath } from "../../addresses.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukDetails,
+	govukInput,
+	govukInsetText,
+	govukPasswordInput,
+	govukWarningText,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Link, Unseen } from "../../kit/text.tsx";
+import { ChoosePassword } from "../../parts/choose-password.tsx";
+import { PasskeyForm } from "../../parts/passkey-form.tsx";
+
+export type HowYouSignIn = {
+	email: string;
+	hasPassword: boolean;
+	passkeys: readonly Passkey[];
+	hasApp: boolean;
+	recoveryCodes: number;
+	sessions: readonly SignedInSession[];
+	events: readonly AccountEvent[];
+	/** They signed in just now, so that they may change what is here. */
+	mayChange: boolean;
+	/** They must set up more than a password before anything else. */
+	mustSetUp: boolean;
+	/** Whether this address can have passkeys. */
+	offersPasskeys: boolean;
+};
+
+type Given = { frame: PageFrame; form: FormState };
+
+const when = (at: Temporal.Instant): string => sayMoment(at.toZonedDateTimeISO(zone));
+const day = (at: Temporal.Instant): string =>
+	sayDate(at.toZonedDateTimeISO(zone).toPlainDate().toString());
+
+export const HowYouSignInPage = ({ frame, form, ...has }: Given & HowYouSignIn): Html => (
+	<Layout
+		frame={frame}
+		title="How you sign in"
+		errors={form.errors}
+		back={has.mustSetUp ? undefined : { href: yourSettingsPath, text: "Your settings" }}
+	>
+		{has.mustSetUp &&
+			govukWarningText({
+				text: "You see what is everybody’s, so a password alone is not enough. Set up a passkey or an authenticator app to go on.",
+				iconFallbackText: "Warning",
+			})}
+		<p class="govuk-body">
+			You sign in as <strong class="concord-break">{has.email}</strong>.
+		</p>
+		{!has.mayChange &&
+			govukInsetText({
+				html: (
+					<>
+						To change passkeys, the app or recovery codes,{" "}
+						<Link href={`${paths.signIn}?then=${encodeURIComponent(howYouSignInPath)}`}>
+							sign in again first
+						</Link>
+						. So nobody can do it at a screen that you left open.
+					</>
+				),
+			})}
+		{!has.mustSetUp && (
+			<>
+				<h2 class="govuk-heading-m" id="password">
+					Password
+				</h2>
+				<p class="govuk-body">
+					{has.hasPassword ? (
+						<Link href={howYouSignInPaths.password}>Change your password</Link>
+					) : (
+						<>
+							You have none.{" "}
+							<Link href={paths.forgottenPassword}>Have a link sent to choose one</Link>
+						</>
+					)}
+				</p>
+			</>
+		)}
+		<Passkeys frame={frame} form={form} {...has} />
+		<AuthenticatorApp frame={frame} {...has} />
+		{(has.passkeys.length > 0 || has.hasApp) && <RecoveryCodes frame={frame} {...has} />}
+		{!has.mustSetUp && <Sessions frame={frame} {...has} />}
+		{!has.mustSetUp && has.events.length > 0 && <Events {...has} />}
+	</Layout>
+);
+
+const Passkeys = ({
+	frame,
+	form,
+	passkeys,
+	mayChange,
+	offersPasskeys,
+}: Given & HowYouSignIn): Html => (
+	<>
+		<h2 class="govuk-heading-m" id="passkeys">
+			Passkeys
+		</h2>
+		<p class="govuk-body">
+			With a passkey you sign in by your fingerprint, your face or the PIN of your phone or
+			computer, and need no password. Nobody can trick you into giving it away.
+		</p>
+		{passkeys.map((passkey, index) => (
+			<div class="concord-passkey">
+				<h3 class="govuk-heading-s">{passkey.name}</h3>
+				<p class="govuk-body">
+					Added on {day(passkey.madeAt)}.{" "}
+					{passkey.usedAt ? `Last used on ${day(passkey.usedAt)}.` : "Not used yet."}
+				</p>
+				{mayChange && (
+					<>
+						{govukDetails({
+							summaryHtml: (
+								<>
+									Rename <Unseen>{passkey.name}</Unseen>
+								</>
+							),
+							classes: "govuk-!-margin-bottom-3",
+							html: (
+								<PostForm frame={frame} action={howYouSignInPaths.renamePasskey}>
+									<input type="hidden" name="passkey" value={passkey.id} />
+									{govukInput({
+										id: `name-${index}`,
+										name: "name",
+										label: { text: "New name" },
+										value: passkey.name,
+										autocomplete: "off",
+										classes: "govuk-input--width-20",
+									})}
+									{secondaryButton({ text: "Save the name" })}
+								</PostForm>
+							),
+						})}
+						<PostForm frame={frame} action={howYouSignInPaths.removePasskey}>
+							<input type="hidden" name="passkey" value={passkey.id} />
+							{govukButton({
+								html: (
+									<>
+										Take away <Unseen>{passkey.name}</Unseen>
+									</>
+								),
+								classes: "govuk-button--warning",
+							})}
+						</PostForm>
+					</>
+				)}
+			</div>
+		))}
+		{mayChange && offersPasskeys && (
+			<>
+				<PasskeyForm
+					frame={frame}
+					does="create"
+					asks={howYouSignInPaths.askForPasskey}
+					action={howYouSignInPaths.addPasskey}
+					button="Add a passkey"
+					isMain={passkeys.length === 0}
+				>
+					{govukInput({
+						...textField(form, "name"),
+						label: { text: "What do you call this device?" },
+						hint: { text: "Such as work laptop, or phone." },
+						classes: "govuk-input--width-20",
+						autocomplete: "off",
+					})}
+				</PasskeyForm>
+				<p class="govuk-body" data-without-passkeys>
+					This browser cannot make a passkey here. Passkeys need JavaScript and a newer browser.
+				</p>
+			</>
+		)}
+		{mayChange && !offersPasskeys && (
+			<p class="govuk-body">
+				Passkeys need a web address with a name. Concord is opened by a number here, so there are
+				none.
+			</p>
+		)}
+	</>
+);
+
+const AuthenticatorApp = ({
+	frame,
+	hasApp,
+	mayChange,
+}: { frame: PageFrame } & HowYouSignIn): Html => (
+	<>
+		<h2 class="govuk-heading-m" id="app">
+			Authenticator app
+		</h2>
+		<p class="govuk-body">
+			{hasApp
+				? "You have one. After your password you enter the 6 digits that it shows."
+				: "An app on your phone shows 6 digits, which you enter after your password. Your IT team can tell you which app to use."}
+		</p>
+		{mayChange && (
+			<div class="govuk-button-group">
+				<PostForm frame={frame} action={howYouSignInPaths.beginApp}>
+					{secondaryButton({
+						text: hasApp ? "Move to another app" : "Set up an app",
+						preventDoubleClick: true,
+					})}
+				</PostForm>
+				{hasApp && (
+					<PostForm frame={frame} action={howYouSignInPaths.removeApp}>
+						{govukButton({ text: "Take the app away", classes: "govuk-button--warning" })}
+					</PostForm>
+				)}
+			</div>
+		)}
+	</>
+);
+
+const RecoveryCodes = ({
+	frame,
+	recoveryCodes,
+	mayChange,
+}: { frame: PageFrame } & HowYouSignIn): Html => (
+	<>
+		<h2 class="govuk-heading-m" id="recovery-codes">
+			Recovery codes
+		</h2>
+		<p class="govuk-body">
+			{recoveryCodes === 0
+				? "You have none left."
+				: `You have ${recoveryCodes} left. Each works once, when you have lost your phone or your passkey.`}
+		</p>
+		{mayChange && (
+			<PostForm frame={frame} action={howYouSignInPaths.recoveryCodes}>
+				{secondaryButton({ text: "Make new recovery codes", preventDoubleClick: true })}
+			</PostForm>
+		)}
+	</>
+);
+
+const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Html => (
+	<>
+		<h2 class="govuk-heading-m" id="sessions">
+			Where you are signed in
+		</h2>
+		<table class="govuk-table">
+			<thead class="govuk-table__head">
+				<tr class="govuk-table__row">
+					<th scope="col" class="govuk-table__header">
+						Browser
+					</th>
+					<th scope="col" class="govuk-table__header">
+						Signed in
+					</th>
+					<th scope="col" class="govuk-table__header">
+						Last seen
+					</th>
+					<td class="govuk-table__header" />
+				</tr>
+			</thead>
+			<tbody class="govuk-table__body">
+				{sessions.map(({ id, browser = "A browser", begunAt, seenAt, isThis }) => (
+					<tr class="govuk-table__row">
+						<th scope="row" class="govuk-table__header">
+							{browser}
+						</th>
+						<td class="govuk-table__cell">{when(begunAt)}</td>
+						<td class="govuk-table__cell">{isThis ? "Now, here" : when(seenAt)}</td>
+						<td class="govuk-table__cell">
+							{!isThis && (
+								<PostForm frame={frame} action={howYouSignInPaths.signOutThere}>
+									<input type="hidden" name="session" value={id} />
+									<button type="submit" class="concord-link-button">
+										Sign out <Unseen>{`there: ${browser}, signed in ${when(begunAt)}`}</Unseen>
+									</button>
+								</PostForm>
+							)}
+						</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+		{sessions.length > 1 && (
+			<PostForm frame={frame} action={howYouSignInPaths.signOutElsewhere}>
+				{secondaryButton({ text: "Sign out everywhere else", preventDoubleClick: true })}
+			</PostForm>
+		)}
+	</>
+);
+
+const happened: Record<AccountEventKind, string> = {
+	"password-changed": "You changed your password",
+	"password-chosen-by-link": "A new password was chosen by a link that was mailed to you",
+	"passkey-added": "You added a passkey",
+	"passkey-removed": "You took a passkey away",
+	"app-added": "You set up an authenticator app",
+	"app-removed": "You took the authenticator app away",
+	"recovery-codes-made": "You made recovery codes",
+	"recovery-code-used": "A recovery code was used",
+	"second-factor-reset": "Passkeys, app and recovery codes were taken away",
+	locked: "There were too many tries with a wrong password",
+};
+
+const Events = ({ events }: HowYouSignIn): Html => (
+	<>
+		<h2 class="govuk-heading-m" id="happened">
+			What has happened
+		</h2>
+		<ul class="govuk-list govuk-list--bullet">
+			{events.map(({ at, what, by }) => (
+				<li>
+					{when(at)}: {happened[what]}
+					{by && ` by ${by}`}
+				</li>
+			))}
+		</ul>
+		<p class="govuk-body">
+			Was one of these not you? Change your password and tell your Business Unit.
+		</p>
+	</>
+);
+
+export const ChangePasswordPage = ({ frame, form }: Given): Html => (
+	<Layout
+		frame={frame}
+		title="Change your password"
+		errors={form.errors}
+		back={{ href: howYouSignInPath }}
+	>
+		<PostForm frame={frame}>
+			{govukPasswordInput({
+				name: "current-password",
+				id: "current-password",
+				label: { text: "Current password" },
+				autocomplete: "current-password",
+				errorMessage: form.errors["current-password"],
+				classes: "govuk-input--width-20",
+			})}
+			<ChoosePassword form={form} />
+			<p class="govuk-body">You stay signed in here, and are signed out everywhere else.</p>
+			{govukButton({ text: "Change password", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
+
+/** @param asked the key of the app, and the address that its QR code holds */
+export const AppPage = ({
+	frame,
+	form,
+	asked,
+}: Given & { asked: { key: string; uri: string } }): Html => (
+	<Layout
+		frame={frame}
+		title="Set up an authenticator app"
+		errors={form.errors}
+		back={{ href: howYouSignInPath }}
+	>
+		<p class="govuk-body">Scan this with the app on your phone. It then shows 6 digits.</p>
+		<QrCode text={asked.uri} />
+		<p class="govuk-body">
+			Cannot scan it? Enter this key in the app, as one that goes by time:
+			<br />
+			<strong class="concord-break" id="app-key">
+				{asked.key.replace(/(.{4})(?!$)/g, "$1 ")}
+			</strong>
+		</p>
+		<PostForm frame={frame}>
+			{govukInput({
+				...textField(form, "code"),
+				value: "",
+				label: { text: "The 6 digits that it shows now" },
+				inputmode: "numeric",
+				autocomplete: "one-time-code",
+				spellcheck: false,
+				classes: "govuk-input--width-10",
+			})}
+			{govukButton({ text: "Finish", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
+
+/** One square of the drawing for each of the code: it scales without a blur. */
+const QrCode = ({ text }: { text: string }): Html => {
+	const { size, data } = encode(text, { ecc: "M", border: 4 });
+	const path = data
+		.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : "")))
+		.join("");
+	return (
+		<p class="govuk-body">
+			<svg
+				class="concord-qr"
+				viewBox={`0 0 ${size} ${size}`}
+				role="img"
+				aria-label="QR code for your authenticator app. The key below says the same."
+				shape-rendering="crispEdges"
+			>
+				<rect width={size} height={size} fill="#fff" />
+				<path d={path} fill="#000" />
+			</svg>
+		</p>
+	);
+};
+
+/** The codes, on the one page on which they are shown. */
+export const RecoveryCodesPage = ({
+	frame,
+	codes,
+	isFirst,
+}: {
+	frame: PageFrame;
+	codes: readonly string[];
+	/** They were made because a second factor was set up. */
+	isFirst: boolean;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={isFirst ? "That is set up. Keep your recovery codes" : "Your recovery codes"}
+	>
+		<p class="govuk-body">
+			When you have lost your phone or your passkey, one of these lets you in after your password.
+			Each works once.
+		</p>
+		{govukWarningText({
+			text: "They are not shown again. Print this page or write them down, and keep them away from your computer.",
+			iconFallbackText: "Warning",
+		})}
+		<ul class="govuk-list concord-codes" id="codes">
+			{codes.map((code) => (
+				<li>
+					<code>{code}</code>
+				</li>
+			))}
+		</ul>
+		<p class="govuk-body">
+			<Link href={howYouSignInPath}>See how you sign in</Link>
+		</p>
+		<p class="govuk-body">
+			<Link href={paths.myWork}>Go to my work</Link>
+		</p>
+	</Layout>
+);

@@ -1,0 +1,69 @@
+import { paths, signInPaths } from "../../addresses.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukDetails, govukInput } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
+import { PasskeyForm } from "../../parts/passkey-form.tsx";
+
+/** Where somebody who has shown their password shows that it is them. */
+export const SecondStepPage = ({
+	frame,
+	form,
+	has,
+	next,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	/** What they can show. */
+	has: { passkeys: boolean; app: boolean };
+	next: string;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Show that it is you"
+		errors={form.errors}
+		back={{ href: paths.signIn }}
+	>
+		<p class="govuk-body">Your password is right. One thing more is asked of you.</p>
+		{has.passkeys && (
+			<PasskeyForm
+				frame={frame}
+				does="get"
+				asks={signInPaths.askForPasskey}
+				action={signInPaths.passkey}
+				button="Use your passkey"
+				isMain={!has.app}
+			>
+				<input type="hidden" name="next" value={next} />
+			</PasskeyForm>
+		)}
+		<PostForm frame={frame} action={signInPaths.secondStep}>
+			{govukInput({
+				...textField(form, "code"),
+				value: "",
+				label: { text: has.app ? "Code" : "Recovery code" },
+				hint: {
+					text: has.app
+						? "The 6 digits that your authenticator app shows now, or one of your recovery codes."
+						: "One of those that you kept when you set up your passkey.",
+				},
+				autocomplete: "one-time-code",
+				spellcheck: false,
+				classes: "govuk-input--width-20",
+			})}
+			{govukButton({ text: "Continue", preventDoubleClick: true })}
+		</PostForm>
+		{govukDetails({
+			summaryText: "You have lost your phone or your passkey",
+			html: (
+				<p class="govuk-body">
+					Enter one of your recovery codes above. If you have none, ask an administrator of your
+					partnership: they can let you set up another. <Link href={paths.signIn}>Begin again</Link>
+				</p>
+			),
+		})}
+	</Layout>
+);

@@ -1,0 +1,42 @@
+import { govukButton, secondaryButton } from "../kit/govuk.ts";
+import type { Child, Html } from "../kit/html.ts";
+import type { PageFrame } from "../kit/page-frame.ts";
+import { PostForm } from "../kit/post-form.tsx";
+
+/**
+ * A form that a passkey answers: the script asks the server what is to be signed, the device for its answer, and sends the
+ * form. Without a script, or in a browser that knows no passkeys, it is not shown.
+ */
+export const PasskeyForm = ({
+	frame,
+	does,
+	asks,
+	action,
+	button,
+	isMain = false,
+	children,
+}: {
+	frame: PageFrame;
+	/** Whether the device makes a passkey, or shows one that it has. */
+	does: "create" | "get";
+	/** The address at which the script asks what is to be signed. */
+	asks: string;
+	/** Where the answer goes. */
+	action: string;
+	button: string;
+	isMain?: boolean;
+	/** What else is asked. */
+	children?: Child;
+}): Html => (
+	<div hidden data-module="concord-passkey" data-does={does} data-asks={asks}>
+		<PostForm frame={frame} action={action}>
+			<input type="hidden" name="answer" value="" />
+			{children}
+			<p class="govuk-error-message" role="alert" data-passkey-problem />
+			{isMain ? govukButton({ text: button }) : secondaryButton({ text: button })}
+		</PostForm>
+	</div>
+);
+
+/** As long as any answer of an authenticator is, in characters. */
+export const longestAnswer = 20_000;
