@@ -79,6 +79,7 @@ export const reservedPathNames: readonly string[] = [
 	"how-concord-is-running",
 	"installation",
 	"learning",
+	"lost-second-factor",
 	"mail",
 	"metrics",
 	"new-password",
