@@ -17,7 +17,7 @@ import type { Viewer } from "../src/domain/people/viewer.ts";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { projectRoot } from "../src/project-root.ts";
 import { agencyId, personId } from "../src/rehearsal/identifiers.ts";
-import { seedRehearsal } from "../src/rehearsal/seed-rehearsal.ts";
+import { seedHarbourVale } from "../src/rehearsal/seed-rehearsal.ts";
 import { connect } from "../src/store/connect.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { findViewer } from "../src/store/people.ts";
@@ -35,7 +35,7 @@ const postgres = await startEmbeddedPostgres({ directory });
 const { db, pool } = connect(postgres.url);
 await migrate(pool);
 const app = appOn(db, () => Temporal.Instant.from("2026-11-30T10:00:00Z"));
-await seedRehearsal(
+await seedHarbourVale(
 	app,
 	readFileSync(join(projectRoot, "protocols/somerset/2021-04.yaml"), "utf8"),
 );

@@ -14,7 +14,7 @@ import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { noTransport } from "../src/mail/transport.ts";
 import { projectRoot } from "../src/project-root.ts";
 import { personId } from "../src/rehearsal/identifiers.ts";
-import { seedRehearsal } from "../src/rehearsal/seed-rehearsal.ts";
+import { seedHarbourVale } from "../src/rehearsal/seed-rehearsal.ts";
 import { calendarLibrary } from "../src/store/calendars.ts";
 import { connect } from "../src/store/connect.ts";
 import { migrate } from "../src/store/migrate.ts";
@@ -42,7 +42,7 @@ const app: App = {
 	rehearsal: true,
 	address: "http://127.0.0.1",
 };
-await seedRehearsal(
+await seedHarbourVale(
 	app,
 	readFileSync(join(projectRoot, "protocols/somerset/2021-04.yaml"), "utf8"),
 );

@@ -127,8 +127,15 @@ async function deriveOld(app: App): Promise<void> {
 async function makeRehearsal(app: App, url: string): Promise<void> {
 	const { db } = connect(url, { limit: 10 * 60_000 });
 	try {
-		const somerset = readShippedProtocol(join(projectRoot, "protocols"), "somerset/2021-04.yaml");
-		await seedRehearsal({ ...app, db }, somerset);
+		const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
+		await seedRehearsal(
+			{ ...app, db },
+			{
+				somerset: shipped("somerset/2021-04.yaml"),
+				practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
+				conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
+			},
+		);
 	} finally {
 		await db.destroy();
 	}

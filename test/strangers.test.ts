@@ -117,6 +117,9 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		.filter(({ isPublic }) => isPublic)
 		.map(({ method, url }) => `${method} ${url}`);
 	expect(open.sort()).toEqual([
+		// The way in to a partnership by its path: it leads on, and says nothing.
+		"GET /:partnership",
+		"GET /:partnership/*",
 		"GET /accessibility",
 		// For which of what they are somebody acts, who signed in and is nobody yet.
 		"GET /acting-for",
@@ -135,8 +138,14 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"GET /first-run/:secret/partnership",
 		"GET /first-run/:secret/protocol",
 		"GET /forgotten-password",
+		"GET /help",
+		// To whoever keeps the installation; to everybody else as what does not exist.
+		"GET /installation",
 		// By an address that was mailed and works once.
 		"GET /new-password/:secret",
+		// Whoever knows its secret chooses how they sign in.
+		"GET /operator/:secret",
+		"GET /privacy",
 		"GET /sign-in",
 		// To a provider of sign-in, and back with what it gave: see src/web/me/sign-in-by-provider.
 		"GET /sign-in/from/:provider",
@@ -155,11 +164,14 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"POST /first-run/:secret/protocol",
 		"POST /forgotten-password",
 		"POST /new-password/:secret",
+		"POST /operator/:secret",
 		"POST /rehearsal/sign-in",
 		"POST /sign-in",
 		"POST /sign-in/passkey",
 		"POST /sign-in/passkey/ask",
 		"POST /sign-in/second-step",
+		// Also for whoever is nobody in a partnership.
+		"POST /sign-out",
 		"POST /welcome/:secret",
 	]);
 	for (const { url, isPublic } of routes.filter(({ method }) => method === "GET"))

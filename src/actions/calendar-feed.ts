@@ -4,6 +4,7 @@ import { transact } from "../store/db.ts";
 import { findByFeedHash, findViewer, saveFeedHash } from "../store/people.ts";
 import { type LastChange, lastChanges, listWork, type OwedStep } from "../store/work.ts";
 import type { App } from "./app.ts";
+import { addressOf } from "./own-address.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /** Bytes of chance in the address of a feed: nobody guesses 192 bits. */
@@ -29,19 +30,24 @@ export const revokeFeed = (app: App, by: Viewer): Promise<void> =>
 export const ownerOfFeed = (app: App, secret: string): Promise<string | undefined> =>
 	findByFeedHash(app.db, hashOf(secret));
 
-/** What the owner of a feed owes, and when and how often its date changed. @returns undefined for an address that is wrong or was taken away */
+/**
+ * What the owner of a feed owes, when and how often its date changed, and the address of their partnership.
+ *
+ * @returns undefined for an address that is wrong or was taken away
+ */
 export async function readFeed(
 	app: App,
 	secret: string,
-): Promise<(OwedStep & LastChange)[] | undefined> {
+): Promise<{ address: string; owed: (OwedStep & LastChange)[] } | undefined> {
 	const id = await ownerOfFeed(app, secret);
 	const viewer = id && (await findViewer(app.db, id, app.clock()));
 	if (!viewer) return undefined;
-	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+	const { partnership, now } = await partnershipClock(app, app.db, viewer.partnershipId);
 	const { mine } = await listWork(app.db, viewer, now.toPlainDate().toString());
 	// What is to be recorded has no day of its own.
-	return lastChanges(
+	const owed = await lastChanges(
 		app.db,
 		mine.filter(({ toRecord }) => toRecord === null),
 	);
+	return { address: addressOf(app, partnership), owed };
 }

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { usualThreshold } from "../domain/learning/suppress.ts";
-import { calendarIn, nationNames, pathNameOf } from "../domain/partnership/identity.ts";
+import {
+	calendarIn,
+	nationNames,
+	pathNameOf,
+	reservedPathNames,
+} from "../domain/partnership/identity.ts";
 import type { SetupAnswers } from "../domain/partnership/setup-answers.ts";
 import { usualHours } from "../domain/people/working-hours.ts";
 import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
@@ -10,6 +15,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { type Agency, saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import {
+	hasPartnership,
 	listPartnerships,
 	lockPartnerships,
 	type NewPartnership,
@@ -24,7 +30,11 @@ import { type Invited, inviteSaved } from "./invite.ts";
 import { checkReads } from "./make-protocol-version.ts";
 
 /** All that a partnership begins with. `source` is the whole text of its protocol. */
-export type PartnershipToBe = Omit<SetupAnswers, "protocol"> & { source: string };
+export type PartnershipToBe = Omit<SetupAnswers, "protocol"> & {
+	source: string;
+	/** The host that is its alone; left out, it is reached by its path. */
+	host?: string | undefined;
+};
 
 /** What came of it. `administrators` are in the order in which they were named. */
 export type Created = { partnershipId: string; administrators: Invited[] };
@@ -59,6 +69,7 @@ export async function createPartnership(
 				referencePrefix: given.references,
 				clockAhead: 0,
 				nation: given.nation,
+				host: given.host ?? null,
 				logoText: given.logo ?? null,
 				colour: given.colour ?? null,
 				contacts: given.contacts,
@@ -108,12 +119,15 @@ export async function addPartnership(
 	},
 ): Promise<Partnership> {
 	const partnershipId = partnership.id;
+	const isOneOfSeveral = await hasPartnership(trx);
 	await savePartnership(trx, partnership);
 	await saveProtocolVersion(trx, { ...version, partnershipId });
 	await saveAgency(trx, ...agencies.map((agency) => ({ ...agency, partnershipId })));
 	return {
 		nation: "england",
 		pathName: pathNameOf(partnership.name),
+		host: null,
+		isOneOfSeveral,
 		logoText: null,
 		colour: null,
 		contacts: {},
@@ -126,7 +140,14 @@ export async function addPartnership(
 
 /** @throws Refusal 'name-taken' where two could be taken for each other */
 function checkIsAnother(given: PartnershipToBe, others: readonly Partnership[]): void {
-	for (const { name, pathName, referencePrefix } of others) {
+	if (reservedPathNames.includes(pathNameOf(given.name)))
+		throw new Refusal(
+			"name-taken",
+			`“${given.name}” would have the address of a page of Concord. Give it its full name.`,
+		);
+	for (const { name, pathName, referencePrefix, host } of others) {
+		if (host !== null && host === given.host)
+			throw new Refusal("name-taken", `${host} is the address of ${name} already.`);
 		if (pathName === pathNameOf(given.name))
 			throw new Refusal("name-taken", `There is a partnership “${name}” already.`);
 		if (referencePrefix === given.references)

@@ -21,11 +21,12 @@ import {
 	revokeInvitations,
 	saveLeft,
 } from "../store/invitations.ts";
-import type { Partnership } from "../store/partnerships.ts";
+import { findPartnership, type Partnership } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { makeOneTimeLink, mintSecret } from "./one-time-link.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
+import { addressOf } from "./own-address.ts";
 import { nowIn, partnershipClock } from "./partnership-clock.ts";
 
 /** Where an invitation leads, with its secret after it. */
@@ -169,8 +170,13 @@ export const inviteFromMachine = (
 	});
 
 /** The address of an invitation, to hand over in another way than by mail. An address of it that went before opens nothing. */
-export const addressOfInvitation = (app: App, { linkId }: Invited): Promise<string> =>
-	transact(app.db, async (trx) => `${app.address}${welcome}/${await mintSecret(trx, linkId)}`);
+export const addressOfInvitation = (app: App, { personId, linkId }: Invited): Promise<string> =>
+	transact(app.db, async (trx) => {
+		const invitee = await findInvitee(trx, personId);
+		const partnership = invitee && (await findPartnership(trx, invitee.partnershipId));
+		const address = partnership ? addressOf(app, partnership) : app.address;
+		return `${address}${welcome}/${await mintSecret(trx, linkId)}`;
+	});
 
 /**
  * Invites somebody again who has not come: what was sent before opens nothing any more.

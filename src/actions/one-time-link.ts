@@ -30,6 +30,7 @@ const lasts: Record<OneTimeKind, number> = {
 	"first-run": 24,
 	answer: 30 * 24,
 	"answer-code": 1 / 6,
+	operator: 7 * 24,
 };
 
 /** For how long one of a kind works. */

@@ -8,6 +8,7 @@ import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
 import type { App } from "./app.ts";
 import { makeOneTimeLink } from "./one-time-link.ts";
+import { addressOf } from "./own-address.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 
 /** A message to somebody; `differenceId` null when it is about several, or none. */
@@ -27,12 +28,12 @@ export type Outgoing = {
  * @param directory where whoever is asked is looked up
  */
 export const senderOf = (
-	{ address }: Pick<App, "address">,
+	app: Pick<App, "address">,
 	{ partnership }: Pick<PartnershipClock, "partnership">,
 	directory: readonly (Contact & { offices: readonly string[]; away?: unknown })[] = [],
 ): Sender => ({
 	partnership: partnership.name,
-	address,
+	address: addressOf(app, partnership),
 	ask: directory
 		.filter(({ offices, away }) => offices.includes("business-unit") && !away)
 		.slice(0, 2),

@@ -11,7 +11,7 @@ import {
 	verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { z } from "zod";
-import { findAccountById, listPosts } from "../store/accounts.ts";
+import { findAccountById } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
 import { takeTryBack } from "../store/failed-tries.ts";
 import {
@@ -29,7 +29,7 @@ import { deleteSessionsOf } from "../store/sessions.ts";
 import type { App } from "./app.ts";
 import { beginTry, hashOfTried, type TooMany } from "./count-tries.ts";
 import { afterRemoval } from "./second-factor.ts";
-import type { SignedIn } from "./sign-in.ts";
+import { postsOf, type SignedIn } from "./sign-in.ts";
 import { noteOnAccount } from "./tell-account.ts";
 
 /** A passkey belongs to a host by its name: at a bare number, such as in a rehearsal, no browser makes one. */
@@ -204,10 +204,10 @@ export async function signInByPasskey(
 	const isUsed = await transact(app.db, (trx) =>
 		savePasskeyUsed(trx, passkey.id, newCounter, app.clock()),
 	);
-	const posts = await listPosts(app.db, passkey.accountId);
-	if (!isUsed || posts.length === 0) return undefined;
+	const signedIn = await postsOf(app, passkey.accountId);
+	if (!isUsed || !signedIn) return undefined;
 	await takeTryBack(app.db, hashOfTried("address", from));
-	return { accountId: passkey.accountId, posts };
+	return signedIn;
 }
 
 /** Its new count; undefined where it does not stand. */

@@ -4,7 +4,6 @@ import {
 	findAccount,
 	findAccountAtProvider,
 	listPeopleWithoutAccount,
-	listPosts,
 	saveAccount,
 	saveAccountAtProvider,
 	saveAccountOf,
@@ -12,7 +11,7 @@ import {
 import { transact } from "../store/db.ts";
 import { deleteSessionsFromProvider } from "../store/sessions.ts";
 import type { App } from "./app.ts";
-import type { SignedIn } from "./sign-in.ts";
+import { postsOf, type SignedIn } from "./sign-in.ts";
 
 /**
  * Who somebody is here who signed in at a provider. The first time it goes by their address, which the provider has shown to
@@ -46,8 +45,7 @@ export function signInByProvider(app: App, there: SomebodyThere): Promise<Signed
 				linkedAt: app.clock(),
 			});
 		}
-		const posts = await listPosts(trx, accountId);
-		return posts.length > 0 ? { accountId, posts } : undefined;
+		return postsOf({ db: trx }, accountId);
 	});
 }
 

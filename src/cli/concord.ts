@@ -8,6 +8,9 @@ import { exportCommand } from "./export.ts";
 import { health } from "./health.ts";
 import { importCommand } from "./import.ts";
 import { inviteAgain } from "./invite-again.ts";
+import { operatorAdd } from "./operator-add.ts";
+import { partnershipCreate } from "./partnership-create.ts";
+import { partnershipList } from "./partnership-list.ts";
 import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
@@ -27,6 +30,9 @@ const commands: readonly Command[] = [
 	doctor,
 	due,
 	inviteAgain,
+	operatorAdd,
+	partnershipCreate,
+	partnershipList,
 	peopleImport,
 	exportCommand,
 	importCommand,

@@ -39,7 +39,7 @@ import { zone } from "../domain/time.ts";
 import { readProtocolFile } from "../protocol-files.ts";
 import { readyForUse } from "../reports/ready-for-use.ts";
 import { type Asker, askerOn, BrokenOff } from "./ask.ts";
-import { type Command, exit, type Io, WrongCall } from "./command.ts";
+import { type Command, type ExitCode, exit, type Io, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";
 import { type Opened, withApp } from "./open-app.ts";
 import { textOf } from "./read-file.ts";
@@ -76,28 +76,54 @@ off and begun again. Nothing is made before the last question.
                      Sectors: ${sectors.join(", ")}
   --print-addresses  print the administrators’ invitations here, and send no mail; so it is anyway
                      where no mail is set up. Each works once, for 7 days`,
-	run: async (args, io) => {
+	run: (args, io) => {
 		const { values } = parseArgs({
 			args,
 			options: { answers: { type: "string" }, "print-addresses": { type: "boolean" } },
 		});
-		return withApp(io, async (opened) => {
-			if (await isSetUp(opened.app))
-				throw new WrongCall("This Concord is set up: there is a partnership already.");
-			const given =
-				values.answers === undefined
-					? await askedFor(io, opened)
-					: await answersIn(io, opened, values.answers);
-			if (given === undefined) return exit.faults;
-			return make(io, opened, given, values["print-addresses"] === true);
+		return makeAsAnswered(io, {
+			answers: values.answers,
+			print: values["print-addresses"] === true,
+			onlyFirst: true,
 		});
 	},
 };
 
-async function make(io: Io, { app, sendsMail }: Opened, given: PartnershipToBe, print: boolean) {
+/** How a partnership is made from here: `onlyFirst` where there may be no other. */
+export type HowMade = {
+	/** A file with all answers; left out, they are asked for. */
+	answers: string | undefined;
+	/** Print the invitations instead of sending them. */
+	print: boolean;
+	onlyFirst: boolean;
+	/** The host that is the partnership's alone. */
+	host?: string | undefined;
+};
+
+/** Makes a partnership as somebody answers, or a file does. @throws WrongCall, Refusal */
+export const makeAsAnswered = (io: Io, how: HowMade): Promise<ExitCode> =>
+	withApp(io, async (opened) => {
+		if (how.onlyFirst && (await isSetUp(opened.app)))
+			throw new WrongCall(
+				"This Concord is set up: there is a partnership already. ‘concord partnership create’ adds another.",
+			);
+		const given =
+			how.answers === undefined
+				? await askedFor(io, opened)
+				: await answersIn(io, opened, how.answers);
+		if (given === undefined) return exit.faults;
+		return make(io, opened, { ...given, host: how.host }, how);
+	});
+
+async function make(
+	io: Io,
+	{ app, sendsMail }: Opened,
+	given: PartnershipToBe,
+	{ print, onlyFirst }: HowMade,
+): Promise<ExitCode> {
 	const byMail = sendsMail && !print;
 	const { partnershipId, administrators } = await createPartnership(app, given, {
-		onlyFirst: true,
+		onlyFirst,
 		byMail,
 	});
 	const say = (text: string) => io.out.write(`${text}\n`);

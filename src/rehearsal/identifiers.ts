@@ -1,21 +1,38 @@
 import { createHash } from "node:crypto";
 
-/** The identifier of the rehearsal partnership. */
-export const partnershipId = idOf("partnership");
+/** The identifiers of a rehearsed partnership, the same in every rehearsal. */
+export type Identifiers = {
+	partnershipId: string;
+	/** Of an agency of its table of people. */
+	agencyId: (agency: string) => string;
+	/** Of a person of the table, and of the account with which they sign in. */
+	personId: (person: string) => string;
+	accountId: (person: string) => string;
+	/** Of the version in force of a protocol, by its place among the partnership's. */
+	versionId: (nth: number) => string;
+};
 
-/** With which a person of the table signs in, the same in every rehearsal. */
-export const accountId = (person: string) => idOf(`account ${person}`);
+/** @param place what is its own in words that others could have too; nothing for Harbour Vale, which was first */
+export const identifiersIn = (place: string): Identifiers => ({
+	partnershipId: idOf(`${place}partnership`),
+	agencyId: (agency) => idOf(`${place}agency ${agency}`),
+	personId: (person) => idOf(`${place}person ${person}`),
+	accountId: (person) => idOf(`${place}account ${person}`),
+	versionId: (nth) => idOf(`${place}protocol version${nth === 0 ? "" : ` ${nth}`}`),
+});
 
-/** The identifiers of its protocol's versions: the one in force, the one before it, and the draft of the next. */
-export const versionId = idOf("protocol version");
+const harbourVale = identifiersIn("");
+
+/** Those of Harbour Vale. */
+export const { partnershipId, agencyId, personId } = harbourVale;
+
+/** Those of Stonemere. */
+export const stonemereIds = identifiersIn("stonemere ");
+
+/** The identifiers of the versions of Harbour Vale’s protocol: the one in force, the one before it, and the draft of the next. */
+export const versionId = harbourVale.versionId(0);
 export const earlierVersionId = idOf("earlier protocol version");
 export const draftVersionId = idOf("draft of a protocol version");
-
-/** The identifier of an agency of the table of people, the same in every rehearsal. */
-export const agencyId = (agency: string) => idOf(`agency ${agency}`);
-
-/** The identifier of a person of the table, the same in every rehearsal. */
-export const personId = (person: string) => idOf(`person ${person}`);
 
 /** The identifier of a difference of the two years before, by its place in their table: the same in every rehearsal. */
 export const pastDifferenceId = (nth: number) => idOf(`past difference ${nth}`);

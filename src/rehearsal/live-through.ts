@@ -47,8 +47,8 @@ export async function liveThrough(
 		});
 }
 
-/** The acts of a difference, done by the real actions. */
-export function actsOf(played: Played, people: Map<string, Viewer>): Past[] {
+/** The acts of a difference, done by the real actions. @param protocol its name; the partnership's first when left out */
+export function actsOf(played: Played, people: Map<string, Viewer>, protocol?: string): Past[] {
 	let difference = "";
 	return played.acts.flatMap(({ at, act, done, refused }) => {
 		const by = people.get(act["entered-by"] ?? act.by ?? "");
@@ -61,6 +61,7 @@ export function actsOf(played: Played, people: Map<string, Viewer>): Past[] {
 					difference = await raiseDifference(then, by, {
 						...done.act,
 						key,
+						protocol,
 						receivingAgency: played.header.receivingAgency ?? undefined,
 					});
 				else if (done.act.does === "enter-beginning")
@@ -69,7 +70,7 @@ export function actsOf(played: Played, people: Map<string, Viewer>): Past[] {
 						...onPaper(done.act),
 						raisedBy: named(done.act.raisedBy),
 						key,
-						protocol: undefined,
+						protocol,
 						raisingAgency: played.header.raisingAgency,
 						receivingAgency: played.header.receivingAgency ?? undefined,
 						draft: key,

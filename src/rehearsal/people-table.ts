@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { levels, sectors, type Viewer } from "../domain/people/viewer.ts";
 import type { Cast } from "../domain/story/people-of-story.ts";
-import { agencyId, partnershipId, personId } from "./identifiers.ts";
+import { type Identifiers, identifiersIn } from "./identifiers.ts";
 
 /** A rehearsed partnership, its agencies and their people: the shape of `people.yaml`. */
 export const peopleTable = z.strictObject({
@@ -25,6 +25,8 @@ export const peopleTable = z.strictObject({
 					/** Answers for the agency as its managers do. */
 					lead: z.boolean().default(false),
 					offices: z.array(z.string()).default([]),
+					/** Signs in with the account that this person of Harbour Vale has. */
+					account: z.string().optional(),
 				}),
 			),
 		}),
@@ -32,8 +34,11 @@ export const peopleTable = z.strictObject({
 });
 export type PeopleTable = z.infer<typeof peopleTable>;
 
-/** Everybody of a table, by the name that stories have for them. */
-export const peopleIn = ({ agencies }: PeopleTable): Map<string, Viewer> =>
+/** Everybody of a table, by the name that stories have for them. @param ids of the partnership; Harbour Vale's when left out */
+export const peopleIn = (
+	{ agencies }: PeopleTable,
+	{ partnershipId, agencyId, personId }: Identifiers = identifiersIn(""),
+): Map<string, Viewer> =>
 	new Map(
 		Object.entries(agencies).flatMap(([agency, { name: agencyName, sector, people }]) =>
 			Object.entries(people).map(
@@ -58,8 +63,8 @@ export const peopleIn = ({ agencies }: PeopleTable): Map<string, Viewer> =>
 	);
 
 /** Whom the names in a rehearsal's stories stand for. */
-export function castOf(table: PeopleTable): Cast {
-	const people = peopleIn(table);
+export function castOf(table: PeopleTable, ids: Identifiers = identifiersIn("")): Cast {
+	const people = peopleIn(table, ids);
 	return {
 		person: (said) => {
 			const actor = people.get(said);
@@ -68,6 +73,6 @@ export function castOf(table: PeopleTable): Cast {
 		names: [...people.keys()],
 		raisingAgency: (raisedBy) => raisedBy.agencyId,
 		otherAgency: (said) =>
-			said !== undefined && Object.hasOwn(table.agencies, said) ? agencyId(said) : undefined,
+			said !== undefined && Object.hasOwn(table.agencies, said) ? ids.agencyId(said) : undefined,
 	};
 }

@@ -5,11 +5,13 @@ import type { Played } from "../domain/story/play.ts";
 import { playText } from "../domain/story/play-text.ts";
 import type { OpeningDay, Story } from "../domain/story/story.ts";
 import { projectRoot } from "../project-root.ts";
+import { type Identifiers, identifiersIn } from "./identifiers.ts";
 import { castOf, type PeopleTable, peopleTable } from "./people-table.ts";
 import { faulty, readTable } from "./read-table.ts";
 
-/** The rehearsed partnership: `people.yaml`, and `stories/` with a file for each of its differences. */
+/** The rehearsed partnerships: each `people.yaml`, and `stories/` with a file for each of its differences. */
 export const harbourVale = join(projectRoot, "rehearsal", "harbour-vale");
+export const stonemere = join(projectRoot, "rehearsal", "stonemere");
 
 /** @throws Error that names each fault of the file */
 export const readPeople = (directory: string): PeopleTable =>
@@ -21,6 +23,7 @@ export type RehearsedDifference = { file: string; story: Story; played: Played }
 /**
  * Every difference of a rehearsal, in the order of their files.
  *
+ * @param given `folder` of the stories under these rules; `ids` of the partnership, Harbour Vale's when left out
  * @throws Error that names the faults of a story that cannot be played
  */
 export function playStories(
@@ -28,9 +31,10 @@ export function playStories(
 	people: PeopleTable,
 	rules: Rules,
 	opening: OpeningDay,
+	{ folder = "stories", ids = identifiersIn("") }: { folder?: string; ids?: Identifiers } = {},
 ): RehearsedDifference[] {
-	const given = { cast: castOf(people), opening };
-	const files = globSync("stories/*.yaml", { cwd: directory }).sort();
+	const given = { cast: castOf(people, ids), opening };
+	const files = globSync(`${folder}/*.yaml`, { cwd: directory }).sort();
 	return files.map((file) => {
 		const path = join(directory, file);
 		const { story, played, faults } = playText(rules, readFileSync(path, "utf8"), given);

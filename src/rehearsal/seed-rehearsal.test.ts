@@ -26,7 +26,7 @@ import { partnershipId, pastDifferenceId, personId } from "./identifiers.ts";
 import { actsOf, liveThrough } from "./live-through.ts";
 import { peopleIn } from "./people-table.ts";
 import { harbourVale, playStories, readPeople } from "./rehearsal-files.ts";
-import { seedRehearsal } from "./seed-rehearsal.ts";
+import { seedHarbourVale } from "./seed-rehearsal.ts";
 import { playTwoYears } from "./two-years.ts";
 
 /** Making one takes seconds where others use the machine as well. */
@@ -37,7 +37,7 @@ let tuesday: { database: TestDatabase; app: App };
 beforeAll(async () => {
 	const database = await testDatabase();
 	tuesday = { database, app: appAt(database, "2026-11-24T14:00:00Z") };
-	await seedRehearsal(tuesday.app, somersetSource);
+	await seedHarbourVale(tuesday.app, somersetSource);
 }, patience);
 afterAll(() => tuesday.database.drop());
 
@@ -230,7 +230,7 @@ describe("so it does whatever day it is opened on", () => {
 		async (_, instant) => {
 			const database = await testDatabase();
 			const app = appAt(database, instant);
-			await seedRehearsal(app, somersetSource);
+			await seedHarbourVale(app, somersetSource);
 			await isAsPlanned(app);
 			await database.drop();
 		},
@@ -296,7 +296,7 @@ test("a database with a partnership in it is left as it is", async () => {
 	const entries = async () =>
 		(await database.db.selectFrom("event").select("seq").execute()).length;
 	const before = await entries();
-	await seedRehearsal(appAt(database, "2026-11-30T14:00:00Z"), somersetSource);
+	await seedHarbourVale(appAt(database, "2026-11-30T14:00:00Z"), somersetSource);
 	expect(await entries()).toBe(before);
 });
 
@@ -304,7 +304,7 @@ test("a wrong protocol file makes nothing, and says where it is wrong", async ()
 	const database = await testDatabase();
 	const wrong = somersetSource.replace("then: reply", "then: replay");
 	const app = appAt(database, "2026-11-24T14:00:00Z");
-	await expect(seedRehearsal(app, wrong)).rejects.toThrow(/line \d+: .*replay/);
+	await expect(seedHarbourVale(app, wrong)).rejects.toThrow(/line \d+: .*replay/);
 	expect(await findPartnership(app.db, partnershipId)).toBeUndefined();
 	await database.drop();
 });

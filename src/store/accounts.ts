@@ -149,6 +149,22 @@ export async function saveAccountOf(
 		.execute();
 }
 
+/** Whether an account keeps the installation. */
+export async function isOperatorAccount(db: Db | Trx, id: string): Promise<boolean> {
+	const row = await db
+		.selectFrom("account")
+		.where("id", "=", id)
+		.where("is_operator", "=", true)
+		.select("id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** An account keeps the installation from now on. */
+export async function saveOperator(trx: Trx, id: string): Promise<void> {
+	await trx.updateTable("account").set({ is_operator: true }).where("id", "=", id).execute();
+}
+
 /** Whose account a person is; undefined where they have none yet. */
 export async function findAccountOf(db: Db | Trx, personId: string): Promise<string | undefined> {
 	const row = await db

@@ -20,6 +20,10 @@ export type Partnership = {
 	nation: NationOf;
 	/** What stands for it in an address. */
 	pathName: string;
+	/** The host that is its alone, in small letters; null where it is reached by its path. */
+	host: string | null;
+	/** Whether the installation has another partnership too. */
+	isOneOfSeveral: boolean;
 	/** At the head of every page; its name where there is none. */
 	logoText: string | null;
 	/** Of the head of every page: `#rrggbb`, dark enough for white text; null for Concord's own. */
@@ -30,7 +34,7 @@ export type Partnership = {
 
 /** What a partnership is when it begins; the rest is as usual until it is set. */
 export type NewPartnership = Pick<Partnership, "id" | "name" | "referencePrefix" | "clockAhead"> &
-	Partial<Pick<Partnership, "nation" | "pathName" | "logoText" | "colour" | "contacts">>;
+	Partial<Pick<Partnership, "nation" | "pathName" | "host" | "logoText" | "colour" | "contacts">>;
 
 const columns = [
 	"id",
@@ -43,22 +47,59 @@ const columns = [
 	"small_numbers_below",
 	"nation",
 	"path_name",
+	"host",
 	"logo_text",
 	"colour",
 	"contacts",
 ] as const;
+
+const isOneOfSeveral = sql<boolean>`(select count(*) > 1 from partnership)`.as("is_one_of_several");
 
 export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
 	const row = await db
 		.selectFrom("partnership")
 		.where("id", "=", id)
 		.select(columns)
+		.select(isOneOfSeveral)
+		.executeTakeFirst();
+	return row && toPartnership(row);
+}
+
+/** The partnership whose own host this is. */
+export async function findPartnershipAtHost(
+	db: Db | Trx,
+	host: string,
+): Promise<Partnership | undefined> {
+	const row = await db
+		.selectFrom("partnership")
+		.where("host", "=", host.toLowerCase())
+		.select(columns)
+		.select(isOneOfSeveral)
+		.executeTakeFirst();
+	return row && toPartnership(row);
+}
+
+/** The partnership for which this stands in an address. */
+export async function findPartnershipAtPath(
+	db: Db | Trx,
+	pathName: string,
+): Promise<Partnership | undefined> {
+	const row = await db
+		.selectFrom("partnership")
+		.where("path_name", "=", pathName)
+		.select(columns)
+		.select(isOneOfSeveral)
 		.executeTakeFirst();
 	return row && toPartnership(row);
 }
 
 export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
-	const rows = await db.selectFrom("partnership").select(columns).orderBy("name").execute();
+	const rows = await db
+		.selectFrom("partnership")
+		.select(columns)
+		.select(isOneOfSeveral)
+		.orderBy("name")
+		.execute();
 	return rows.map(toPartnership);
 }
 
@@ -85,6 +126,7 @@ export async function savePartnership(trx: Trx, partnership: NewPartnership): Pr
 			clock_ahead: partnership.clockAhead,
 			nation: partnership.nation ?? "england",
 			path_name: partnership.pathName ?? pathNameOf(partnership.name),
+			host: partnership.host?.toLowerCase() ?? null,
 			logo_text: partnership.logoText ?? null,
 			colour: partnership.colour ?? null,
 			contacts: JSON.stringify(partnership.contacts ?? {}),
@@ -121,6 +163,15 @@ export async function saveSmallNumbersBelow(trx: Trx, id: string, below: number)
 		.execute();
 }
 
+/** Whom to ask for what from now on. */
+export async function saveContacts(trx: Trx, id: string, contacts: Contacts): Promise<void> {
+	await trx
+		.updateTable("partnership")
+		.set({ contacts: JSON.stringify(contacts) })
+		.where("id", "=", id)
+		.execute();
+}
+
 type Row = {
 	id: string;
 	name: string;
@@ -132,6 +183,8 @@ type Row = {
 	small_numbers_below: number;
 	nation: NationOf;
 	path_name: string;
+	host: string | null;
+	is_one_of_several: boolean;
 	logo_text: string | null;
 	colour: string | null;
 	contacts: unknown;
@@ -150,6 +203,8 @@ const toPartnership = (row: Row): Partnership => ({
 	smallNumbersBelow: row.small_numbers_below,
 	nation: row.nation,
 	pathName: row.path_name,
+	host: row.host,
+	isOneOfSeveral: row.is_one_of_several,
 	logoText: row.logo_text,
 	colour: row.colour,
 	contacts: row.contacts as Contacts,

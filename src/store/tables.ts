@@ -35,6 +35,14 @@ export type Tables = {
 		colour: string | null;
 		contacts: ColumnType<unknown, string | undefined, string>;
 	};
+	published: {
+		partnership_id: string;
+		kind: "accessibility" | "privacy" | "contacts";
+		version: number;
+		content: string;
+		saved_at: ColumnType<Date, string, never>;
+		saved_by: string;
+	};
 	people_import: {
 		id: string;
 		partnership_id: string;
@@ -644,7 +652,7 @@ export type Tables = {
 	};
 	one_time_link: {
 		id: string;
-		kind: "invitation" | "new-password" | "first-run" | "answer" | "answer-code";
+		kind: "invitation" | "new-password" | "first-run" | "answer" | "answer-code" | "operator";
 		hash: string | null;
 		account_id: string | null;
 		person_id: string | null;

@@ -29,6 +29,11 @@ export const paths = {
 	rehearsal: "/rehearsal",
 	mailbox: "/rehearsal/mailbox",
 	accessibility: "/accessibility",
+	privacy: "/privacy",
+	/** Whom to ask for what. */
+	help: "/help",
+	/** What an operator sees of the whole installation. */
+	installation: "/installation",
 	/** Whether the process is alive, and whether it can serve. */
 	health: "/health",
 	ready: "/ready",
@@ -42,6 +47,9 @@ export const paths = {
 	bouncedMail: "/mail/bounced",
 } as const;
 
+/** The way in to a partnership, by what stands for it in an address. */
+export const ownPath = (pathName: string): string => `/${pathName}`;
+
 /** The style sheet that gives the head of pages a colour. @param colour `#rrggbb`; `:colour` for its route */
 export const headColourPath = (colour: string): string =>
 	`/head-colour/${colour.replace("#", "")}.css`;
@@ -52,6 +60,9 @@ export const firstRunPaths = {
 	page: (secret: string, page: string) => `${paths.firstRun}/${secret}/${page}`,
 } as const;
 
+/** Where an operator chooses how they sign in, behind its secret. */
+export const operatorPath = (secret: string): string => `/operator/${secret}`;
+
 /** An invitation, behind its secret. */
 export const welcomePath = (secret: string): string => `${paths.welcome}/${secret}`;
 
@@ -61,6 +72,10 @@ export const administrationPaths = {
 	invite: "/administration/invite",
 	again: (person: string) => `/administration/invited/${person}/again`,
 	revoke: (person: string) => `/administration/invited/${person}/revoke`,
+	/** What is published, and each of its pages. */
+	published: "/administration/published",
+	publishedText: (kind: string) => `/administration/published/${kind}`,
+	contacts: "/administration/contacts",
 	imports: "/administration/people-import",
 	oneImport: (id: string) => `/administration/people-import/${id}`,
 	importPeople: (id: string) => `/administration/people-import/${id}/import`,

@@ -58,20 +58,23 @@ import { protocolSimulateRoutes } from "./partnership/protocols/simulate/routes.
 import { protocolUsualRoutes } from "./partnership/protocols/usual/routes.tsx";
 import { protocolVersionRoutes } from "./partnership/protocols/version/routes.tsx";
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
+import { publishRoutes } from "./partnership/publish/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
-import { accessibilityRoutes } from "./site/accessibility/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
+import { installationRoutes } from "./site/installation/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
+import { operatorRoutes } from "./site/operator/routes.tsx";
+import { ownAddressRoutes } from "./site/own-address/routes.ts";
+import { publishedRoutes } from "./site/published/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
 /** Every page: one folder each, registered here and nowhere else. */
 export const pages: readonly Routes[] = [
 	actingForRoutes,
-	accessibilityRoutes,
 	administrationRoutes,
 	agencyRoutes,
 	peopleRoutes,
@@ -125,6 +128,11 @@ export const pages: readonly Routes[] = [
 	raiseRoutes,
 	rehearsalRoutes,
 	oversightRoutes,
+	installationRoutes,
+	operatorRoutes,
+	ownAddressRoutes,
+	publishedRoutes,
+	publishRoutes,
 	peopleImportRoutes,
 	peopleShownByRoutes,
 	reminderRoutes,

@@ -25,6 +25,7 @@ import { pages } from "./routes.ts";
 import { knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
+import { knowPlace, type Place, placeIn } from "./security/place.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -38,6 +39,8 @@ export type ServerOptions = {
 	secret: string | string[];
 	/** Who a session's person is; as the directory says when left out. */
 	findViewer?: (personId: string) => Promise<Viewer | undefined>;
+	/** At which partnership's address a request came; as the database says when left out. */
+	placeOf?: (request: FastifyRequest) => Promise<Place | undefined>;
 	/** What surrounds a page; as the database says when left out. */
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Whether there is a partnership yet; as the database says when left out. */
@@ -109,6 +112,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		await all.register(async (own) => {
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
+			knowPlace(own, options.placeOf ?? placeIn(app));
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
@@ -117,7 +121,8 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
-				const around = await (options.pageContextOf?.(signedIn) ?? pageContextOf(app, signedIn));
+				const around = await (options.pageContextOf?.(signedIn) ??
+					pageContextOf(app, signedIn, request.place?.partnership));
 				const { until } = request.session;
 				Object.assign(request.frame, surrounded(app, signedIn, around), {
 					session: signedIn && until ? { until, idleMinutes: app.signIn.idleMinutes } : undefined,

@@ -15,7 +15,7 @@ export type Rehearsal = {
 	/** Where it is served. */
 	address: string;
 	/** Becomes another person of the rehearsal. */
-	as: (name: string) => Promise<void>;
+	as: (name: string, partnership?: string) => Promise<void>;
 	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
 	moveTo: (day: string, time: string) => Promise<void>;
 	/** Opens an address and looks at the page. */
@@ -128,8 +128,9 @@ export async function walkIn(
 			await send();
 			await then(page.locator('main form:has(input[value="send-checked"]) button').click());
 		},
-		as: async (name) => {
-			await page.goto(`${address}/rehearsal`);
+		as: async (name, partnership = "harbour-vale") => {
+			// By the partnership's own way in: its people are offered, whoever is signed in.
+			await page.goto(`${address}/${partnership}/sign-in`);
 			await page.waitForLoadState("load");
 			await then(page.getByRole("button", { name: `Sign in as ${name}` }).click());
 		},

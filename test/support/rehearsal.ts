@@ -1,9 +1,23 @@
+import { join } from "node:path";
 import type { App } from "../../src/actions/app.ts";
 import { zone } from "../../src/domain/time.ts";
-import { seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
+import { projectRoot } from "../../src/project-root.ts";
+import { readShippedProtocol } from "../../src/protocol-files.ts";
+import { type RehearsedProtocols, seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
 import { connect } from "../../src/store/connect.ts";
 import type { Db } from "../../src/store/db.ts";
 import { appOn, somersetSource } from "./partnership.ts";
+
+/** The protocols of the rehearsal, as they come with Concord. */
+export const rehearsedProtocols: RehearsedProtocols = {
+	somerset: somersetSource,
+	practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
+	conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
+};
+
+function shipped(file: string): string {
+	return readShippedProtocol(join(projectRoot, "protocols"), file);
+}
 
 /** What runs on a database whose rehearsal opens at a local time, such as `2026-03-24T10:00`. */
 export function appOpeningAt(db: Db, moment: string): App {
@@ -14,5 +28,5 @@ export function appOpeningAt(db: Db, moment: string): App {
 /** Makes the rehearsal in a migrated database, and leaves no connection to it. @param url of the database */
 export async function rehearsalIn(url: string, moment: string): Promise<void> {
 	const { db } = connect(url, { most: 4, limit: 900_000 });
-	await seedRehearsal(appOpeningAt(db, moment), somersetSource).finally(() => db.destroy());
+	await seedRehearsal(appOpeningAt(db, moment), rehearsedProtocols).finally(() => db.destroy());
 }

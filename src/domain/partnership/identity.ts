@@ -55,6 +55,61 @@ export const pathNameOf = (name: string): string =>
 		.slice(0, longestPathName)
 		.replace(/^-+|-+$/g, "") || "partnership";
 
+/** What an address begins with that is a page of the installation, and so no partnership's. */
+export const reservedPathNames: readonly string[] = [
+	"accessibility",
+	"acting-for",
+	"actions",
+	"administration",
+	"assets",
+	"business-unit",
+	"calendar-feed",
+	"colleagues",
+	"data-breaches",
+	"differences",
+	"downloads",
+	"drafts",
+	"due-date",
+	"enter-form",
+	"first-run",
+	"forgotten-password",
+	"head-colour",
+	"health",
+	"help",
+	"how-concord-is-running",
+	"installation",
+	"learning",
+	"lost-second-factor",
+	"mail",
+	"metrics",
+	"new-password",
+	"old-logs",
+	"operator",
+	"oversight",
+	"privacy",
+	"protocol",
+	"protocols",
+	"raise",
+	"ready",
+	"rehearsal",
+	"reports",
+	"sign-in",
+	"sign-out",
+	"stay-signed-in",
+	"welcome",
+	"what-if",
+	"working-days",
+	"your-settings",
+];
+
+/** A host as it is kept, in small letters: `concord.northfield.example`; undefined for what is none. */
+export function readHost(typed: string): string | undefined {
+	const host = typed.trim().toLowerCase();
+	return /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host)
+		? host
+		: undefined;
+}
+
 /** What WCAG 2.2 asks of text beside its ground, at level AA. */
 const leastContrast = 4.5;
 

@@ -218,14 +218,24 @@ const Navigation = ({ frame: { navigation, path } }: { frame: PageFrame }): Html
 	</div>
 );
 
+const FooterLink = ({ href, children }: { href: string; children: Child }): Html => (
+	<a class="govuk-link govuk-link--no-visited-state" href={href}>
+		{children}
+	</a>
+);
+
 const Footer = ({ help }: Pick<PageFrame, "help">): Html => (
 	<footer class="govuk-template__footer concord-footer">
 		<div class="govuk-width-container">
 			<ul class="concord-footer__list">
 				<li>
-					<a class="govuk-link govuk-link--no-visited-state" href={paths.accessibility}>
-						Accessibility statement
-					</a>
+					<FooterLink href={paths.help}>Help and contacts</FooterLink>
+				</li>
+				<li>
+					<FooterLink href={paths.privacy}>Privacy notice</FooterLink>
+				</li>
+				<li>
+					<FooterLink href={paths.accessibility}>Accessibility statement</FooterLink>
 				</li>
 				{help && <li>Help with Concord: {help}</li>}
 			</ul>

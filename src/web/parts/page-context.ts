@@ -2,7 +2,7 @@ import type { App } from "../../actions/app.ts";
 import { nowIn } from "../../actions/partnership-clock.ts";
 import type { ContactPoint } from "../../domain/partnership/identity.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
-import { findPartnership, listPartnerships } from "../../store/partnerships.ts";
+import { findPartnership, listPartnerships, type Partnership } from "../../store/partnerships.ts";
 import type { SafetyContact } from "../kit/page-frame.ts";
 import { safetyOf } from "./safety-of.ts";
 
@@ -25,16 +25,19 @@ export type PageContext = {
 /**
  * Looks up what surrounds a page.
  *
- * @param viewer undefined on the sign-in page, which shows the partnership when there is one only
+ * @param viewer undefined where nobody is signed in: then it is the partnership at whose address they are, or the only one
  * @returns undefined when it cannot be known whose page it is
  */
 export async function pageContextOf(
 	app: App,
 	viewer: Viewer | undefined,
+	at: Partnership | undefined,
 ): Promise<PageContext | undefined> {
 	const [partnership, another] = viewer
 		? [await findPartnership(app.db, viewer.partnershipId)]
-		: await listPartnerships(app.db);
+		: at
+			? [at]
+			: await listPartnerships(app.db);
 	if (!partnership || another) return undefined;
 
 	const now = nowIn(app, partnership);

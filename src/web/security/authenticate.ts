@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { differencePath, howYouSignInPath, paths, rehearsalPaths } from "../addresses.ts";
 import { SecondFactorFirstPage, SignInPage401 } from "../errors/error-pages.tsx";
+import { isOpenHere } from "./place.ts";
 
 /**
  * Knows who is asking, from the session, anew for each request: somebody who has left or
@@ -17,7 +18,11 @@ export function knowWhoAsks(
 	web.addHook("onRequest", async (request) => {
 		const { personId } = request.session;
 		const found = personId ? await findViewer(personId) : undefined;
-		request.signedIn = found?.onlyIn !== undefined && isIdle(request, clock()) ? undefined : found;
+		const isHere =
+			found !== undefined &&
+			isOpenHere(request, found) &&
+			!(found.onlyIn !== undefined && isIdle(request, clock()));
+		request.signedIn = isHere ? found : undefined;
 	});
 	web.addHook("preHandler", async (request, reply) => {
 		const { signedIn, routeOptions } = request;

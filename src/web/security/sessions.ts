@@ -114,15 +114,19 @@ const newFormSecret = () => randomBytes(18).toString("base64url");
 export async function beginSessionAnd(
 	request: FastifyRequest,
 	reply: FastifyReply,
-	{ accountId, posts: [only, another] }: SignedIn,
+	{ accountId, posts, isOperator }: SignedIn,
 	next: string,
 	how: HowTheyCame = {},
 ) {
+	// At a partnership's address what they are there comes first; they can choose another at the top of each page.
+	const here = posts.filter(({ partnershipId }) => partnershipId === request.place?.partnership.id);
+	const [only, another] = here.length > 0 ? here : posts;
 	await beginSession(request, {
 		accountId,
 		personId: another ? undefined : only?.personId,
 		...how,
 	});
+	if (!only && isOperator) return reply.redirect(paths.installation, 303);
 	return reply.redirect(
 		another ? `${paths.actingFor}?then=${encodeURIComponent(next)}` : next,
 		303,

@@ -140,6 +140,8 @@ function openedBy(
 				peopleShownBy: "name",
 				smallNumbersBelow: 5,
 				nation: "england",
+				host: null,
+				isOneOfSeveral: false,
 				pathName: "combe",
 				logoText: null,
 				colour: null,

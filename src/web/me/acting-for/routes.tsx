@@ -1,10 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { listPosts } from "../../../store/accounts.ts";
+import { isOperatorAccount, listPosts } from "../../../store/accounts.ts";
 import { paths } from "../../addresses.ts";
 import { newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { localPath } from "../../parts/local-path.ts";
+import { isOpenHere } from "../../security/place.ts";
 import { actAs, endSession } from "../../security/sessions.ts";
 import { ActingForPage } from "./page.tsx";
 
@@ -12,8 +13,11 @@ const asked = z.object({ person: z.uuid("Choose for whom you act") });
 
 /** What somebody with several posts acts as, until they choose another. Open before they are anybody. */
 export const actingForRoutes: Routes = (web, app) => {
-	const posts = async ({ session }: FastifyRequest) =>
-		session.accountId ? await listPosts(app.db, session.accountId) : [];
+	const posts = async (request: FastifyRequest) => {
+		const { accountId } = request.session;
+		const all = accountId ? await listPosts(app.db, accountId) : [];
+		return all.filter((post) => isOpenHere(request, post));
+	};
 
 	web.get<{ Querystring: { then?: unknown } }>(
 		paths.actingFor,
@@ -23,6 +27,9 @@ export const actingForRoutes: Routes = (web, app) => {
 			const choices = await posts(request);
 			const [only, another] = choices;
 			if (!only) {
+				const { accountId } = request.session;
+				if (accountId && (await isOperatorAccount(app.db, accountId)))
+					return reply.redirect(paths.installation, 303);
 				// Whoever has left everywhere is nobody.
 				await endSession(request, reply);
 				return reply.redirect(paths.signIn, 303);

@@ -17,13 +17,13 @@ export const feedRoutes: Routes = (web, app) => {
 		feedPath(":secret"),
 		{ config: { public: true, rateLimit: feedLimit(app) } },
 		async (request, reply) => {
-			const owed = await readFeed(app, request.params.secret);
-			if (!owed) return reply.callNotFound();
+			const feed = await readFeed(app, request.params.secret);
+			if (!feed) return reply.callNotFound();
 			const entries = await Promise.all(
-				owed
+				feed.owed
 					// While the time stands still, nobody can say by when it is due.
 					.filter(({ dueAt, paused }) => dueAt !== null && !paused)
-					.map((owed) => entryOf(app, owed)),
+					.map((owed) => entryOf(app, feed.address, owed)),
 			);
 			return reply
 				.type("text/calendar; charset=utf-8")
@@ -47,7 +47,7 @@ const feedLimit = (app: App) => ({
 });
 
 /** A reference, what is owed in general words, and a date: no name of anybody. */
-async function entryOf(app: App, owed: OwedStep & LastChange): Promise<Entry> {
+async function entryOf(app: App, address: string, owed: OwedStep & LastChange): Promise<Entry> {
 	const protocol = await app.protocols.version(app.db, owed.versionId);
 	const what = owed.step
 		? startingSmall(owedInWords[stepOf(protocol, owed.step).kind])
@@ -57,7 +57,7 @@ async function entryOf(app: App, owed: OwedStep & LastChange): Promise<Entry> {
 	return {
 		uid: `${owed.differenceId}.${owed.step ?? owed.clock}@${new URL(app.address).hostname}`,
 		summary: `${owed.reference}: ${what}`,
-		link: `${app.address}${differencePath(owed.differenceId)}`,
+		link: `${address}${differencePath(owed.differenceId)}`,
 		due,
 		...(isEndOfDay(local) && { day: local.toPlainDate().toString() }),
 		changedAt: owed.changedAt,

@@ -1,6 +1,7 @@
 import { rehearsalPassword } from "../../../actions/sign-in.ts";
+import type { Partnership } from "../../../store/partnerships.ts";
 import type { Person } from "../../../store/people.ts";
-import { paths, signInPaths, signInWithPath } from "../../addresses.ts";
+import { ownPath, paths, signInPaths, signInWithPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput, govukPasswordInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -18,10 +19,20 @@ export type SignInView = {
 	next: string;
 	/** Whether this address can have passkeys. */
 	offersPasskeys: boolean;
-	/** Whom one can rehearse as; undefined outside rehearsals. */
-	people: Person[] | undefined;
+	/** Undefined outside rehearsals, where nobody may be listed. */
+	rehearsal: ToRehearse | undefined;
 	/** Where else one may sign in. */
 	providers: readonly { key: string; name: string }[];
+	/** Before their paths, where they lead back to another address than this page's. */
+	providersAt: string;
+};
+
+/** Whom one can rehearse as. */
+export type ToRehearse = {
+	/** Those of the partnership at whose address one is; undefined before one has been chosen. */
+	people: Person[] | undefined;
+	/** The partnerships that one can go to. */
+	others: readonly Pick<Partnership, "name" | "pathName">[];
 };
 
 export const SignInPage = ({
@@ -29,8 +40,9 @@ export const SignInPage = ({
 	form,
 	next,
 	offersPasskeys,
-	people,
+	rehearsal,
 	providers,
+	providersAt,
 }: SignInView): Html => (
 	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
@@ -45,7 +57,7 @@ export const SignInPage = ({
 								<li>
 									{govukButton({
 										text: name,
-										href: `${signInWithPath(key)}?then=${encodeURIComponent(next)}`,
+										href: `${providersAt}${signInWithPath(key)}?then=${encodeURIComponent(next)}`,
 										classes: "govuk-button--secondary",
 									})}
 								</li>
@@ -93,7 +105,18 @@ export const SignInPage = ({
 				</p>
 			</div>
 		</div>
-		{people && (
+		{rehearsal && <Rehearsing frame={frame} next={next} {...rehearsal} />}
+	</Layout>
+);
+
+const Rehearsing = ({
+	frame,
+	next,
+	people,
+	others,
+}: ToRehearse & Pick<SignInView, "frame" | "next">): Html => (
+	<>
+		{people ? (
 			<>
 				<h2 class="govuk-heading-m">Or rehearse as somebody</h2>
 				<div class="govuk-grid-row">
@@ -106,9 +129,28 @@ export const SignInPage = ({
 					</div>
 				</div>
 				<RehearsalPeople frame={frame} people={people} next={next} />
+				{others.length > 0 && <h2 class="govuk-heading-m">Or rehearse in another partnership</h2>}
+			</>
+		) : (
+			<>
+				<h2 class="govuk-heading-m">Or rehearse as somebody</h2>
+				<p class="govuk-body">
+					Everybody here is made up. The partnerships know nothing of each other. Choose one first.
+				</p>
 			</>
 		)}
-	</Layout>
+		<ul class="govuk-list">
+			{others.map(({ name, pathName }) => (
+				<li>
+					<Link
+						href={`${ownPath(pathName)}${paths.signIn}${next === paths.myWork ? "" : `?then=${encodeURIComponent(next)}`}`}
+					>
+						{name}
+					</Link>
+				</li>
+			))}
+		</ul>
+	</>
 );
 
 /** Where no script saves what is being typed, somebody is asked before it is gone. */

@@ -7,7 +7,7 @@ import { postsOf, signIn } from "../../../actions/sign-in.ts";
 import { sayTime } from "../../../domain/calendar/day-in-words.ts";
 import { zone } from "../../../domain/time.ts";
 import { cleanAddress } from "../../../domain/typed-text.ts";
-import { listPartnerships } from "../../../store/partnerships.ts";
+import { listPartnerships, type Partnership } from "../../../store/partnerships.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { countSecondFactors } from "../../../store/second-factors.ts";
 import { paths, signInPaths } from "../../addresses.ts";
@@ -24,7 +24,7 @@ import { localPath } from "../../parts/local-path.ts";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
 import { addressCounted } from "../../security/address-counted.ts";
 import { beginHalfway, beginSessionAnd, endSession } from "../../security/sessions.ts";
-import { SignInPage, SignOutPage } from "./page.tsx";
+import { SignInPage, SignOutPage, type ToRehearse } from "./page.tsx";
 import { SecondStepPage } from "./second-step-page.tsx";
 
 const credentials = z.object({
@@ -54,10 +54,13 @@ type Sent = { Body: { next?: unknown } | undefined };
 
 export const signInRoutes = (web: FastifyInstance, app: App) => {
 	const fromOf = ({ ip }: FastifyRequest) => addressCounted(ip);
+	/** The partnership at whose own host somebody is. */
+	const withinOf = ({ place }: FastifyRequest) =>
+		place?.isOwnHost ? place.partnership.id : undefined;
 	const sidOf = ({ session }: FastifyRequest) => session.sessionId;
 
 	const show = async (
-		{ frame }: FastifyRequest,
+		{ frame, place }: FastifyRequest,
 		reply: FastifyReply,
 		form: FormState,
 		next: string,
@@ -67,9 +70,10 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				frame={frame}
 				form={{ ...form, values: { email: typedText(form.values, "email") } }}
 				next={next}
-				offersPasskeys={passkeysWork(app)}
-				people={await peopleToRehearseAs(app)}
+				offersPasskeys={passkeysWork(app) && !place?.isOwnHost}
+				rehearsal={app.rehearsal ? await toRehearse(app, place?.partnership) : undefined}
 				providers={app.providers ?? []}
+				providersAt={place?.isOwnHost ? app.address : ""}
 			/>,
 		);
 
@@ -82,7 +86,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 		const form = readForm(credentials, request.body);
 		if (form.errors) return show(request, reply.code(422), form, next);
 
-		const found = await signIn(app, form.data, fromOf(request));
+		const found = await signIn(app, form.data, fromOf(request), withinOf(request));
 		if (found === undefined)
 			return show(
 				request,
@@ -127,7 +131,10 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 			<SecondStepPage
 				frame={request.frame}
 				form={form}
-				has={{ passkeys: has.passkeys > 0 && passkeysWork(app), app: has.app }}
+				has={{
+					passkeys: has.passkeys > 0 && passkeysWork(app) && !request.place?.isOwnHost,
+					app: has.app,
+				}}
 				next={next}
 			/>,
 		);
@@ -166,7 +173,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 					`There were too many tries. You can try again ${sayWait(app, shown.until)}`,
 				),
 			);
-		const found = await postsOf(app, halfway.accountId);
+		const found = await postsOf(app, halfway.accountId, withinOf(request));
 		if (!found) return reply.redirect(paths.signIn, 303);
 		return beginSessionAnd(request, reply, found, halfway.next, { secondFactor: true });
 	});
@@ -201,7 +208,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 
 	web.post<{ Body: { sure?: unknown } | undefined }>(
 		paths.signOut,
-		{ config: { beforeSecondFactor: true } },
+		{ config: { public: true } },
 		async (request, reply) => {
 			// Without a script nothing has saved what they may be typing.
 			if (request.body?.sure !== "yes") return reply.page(<SignOutPage frame={request.frame} />);
@@ -222,9 +229,13 @@ function sayWait(app: App, until: Temporal.Instant): string {
 	return `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}, at ${sayTime(until.toZonedDateTimeISO(zone))}`;
 }
 
-/** The people of the rehearsal; undefined outside rehearsals, where nobody may be listed. */
-async function peopleToRehearseAs(app: App) {
-	if (!app.rehearsal) return undefined;
-	const partnerships = await listPartnerships(app.db);
-	return (await Promise.all(partnerships.map(({ id }) => listDirectory(app.db, id)))).flat();
+/** Whom one can rehearse as: the people of one partnership, and where the others are. */
+async function toRehearse(app: App, at: Partnership | undefined): Promise<ToRehearse> {
+	const all = await listPartnerships(app.db);
+	const [first, another] = all;
+	const here = at ?? (another ? undefined : first);
+	return {
+		people: here && (await listDirectory(app.db, here.id)),
+		others: all.filter(({ id }) => id !== here?.id),
+	};
 }

@@ -34,6 +34,7 @@ export const AdministrationPage = ({
 				<Link href={administrationPaths.imports}>Import people from a file</Link>
 				<Link href={peoplePaths.list}>People</Link>
 				<Link href={agencyPaths.list}>Agencies</Link>
+				<Link href={administrationPaths.published}>What is published, and contacts</Link>
 			</div>
 			{missing.length > 0 && (
 				<Section id="missing" title="Before real use">

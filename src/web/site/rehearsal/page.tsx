@@ -25,6 +25,8 @@ export type RehearsalView = {
 	/** Whether the machine’s clock, with which the rehearsal’s goes, was set back. */
 	clockWentBack: boolean;
 	people: readonly Person[];
+	/** Whether there is another partnership to rehearse in. */
+	hasOthers: boolean;
 };
 
 export const RehearsalPage = ({
@@ -35,6 +37,7 @@ export const RehearsalPage = ({
 	happened,
 	clockWentBack,
 	people,
+	hasOthers,
 }: RehearsalView): Html => (
 	<Layout frame={frame} title="Move time or change person" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
@@ -86,6 +89,11 @@ export const RehearsalPage = ({
 			Change person
 		</h2>
 		<RehearsalPeople frame={frame} people={people} next={paths.myWork} />
+		{hasOthers && (
+			<p class="govuk-body">
+				<Link href={paths.signIn}>Rehearse in another partnership</Link>
+			</p>
+		)}
 	</Layout>
 );
 

@@ -47,7 +47,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 
 	const draw = async (request: FastifyRequest, form: FormState, jump?: Jump) => {
 		const { viewer, frame } = request;
-		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const { partnership, now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		return (
 			<RehearsalPage
 				frame={frame}
@@ -57,6 +57,7 @@ export const rehearsalRoutes = (web: FastifyInstance, app: App) => {
 				happened={jump}
 				clockWentBack={await didClockGoBack(app)}
 				people={await listDirectory(app.db, viewer.partnershipId)}
+				hasOthers={partnership.isOneOfSeveral}
 			/>
 		);
 	};

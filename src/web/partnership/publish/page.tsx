@@ -1,0 +1,139 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { contactKinds, contactTitles } from "../../../domain/partnership/identity.ts";
+import {
+	type PublishedText,
+	publishedTexts,
+	publishedTitles,
+} from "../../../domain/partnership/published.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { Published } from "../../../store/published.ts";
+import { administrationPaths, paths } from "../../addresses.ts";
+import { type FormState, textField } from "../../kit/form.ts";
+import { govukButton, govukDetails, govukInput, govukTextarea } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
+
+/** What a partnership publishes, for those who say it. */
+export const PublishPage = ({ frame, done }: { frame: PageFrame; done: Html | false }): Html => (
+	<Layout
+		frame={frame}
+		title="What is published, and contacts"
+		notice={done}
+		back={{ href: administrationPaths.start }}
+	>
+		<p class="govuk-body">
+			Everybody can read these pages, before they sign in too. Links to them are at the foot of
+			every page.
+		</p>
+		<Bullets
+			items={[
+				<Link href={administrationPaths.contacts}>Contacts: whom to ask for what</Link>,
+				...publishedTexts.map((kind) => (
+					<Link href={administrationPaths.publishedText(kind)}>{publishedTitles[kind]}</Link>
+				)),
+			]}
+		/>
+	</Layout>
+);
+
+/** One of the texts, to be written. */
+export const PublishTextPage = ({
+	frame,
+	form,
+	kind,
+	isModel,
+	versions,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	kind: PublishedText;
+	/** Nobody has said it in their own words yet. */
+	isModel: boolean;
+	versions: readonly Published[];
+}): Html => (
+	<Layout
+		frame={frame}
+		title={publishedTitles[kind]}
+		errors={form.errors}
+		back={{ href: administrationPaths.published }}
+	>
+		<p class="govuk-body">
+			{isModel
+				? "This is the text that Concord comes with. Read it, put in what is so at your partnership, such as problems that you know of, and save it."
+				: "Change it here. What it said before is kept."}{" "}
+			<Link href={paths[kind]}>See the page as it is now</Link>.
+		</p>
+		<PostForm frame={frame}>
+			<input type="hidden" name="read" value={String(form.values.read ?? "")} />
+			{govukTextarea({
+				...textField(form, "text"),
+				label: { text: "Text", classes: "govuk-label--s" },
+				hint: {
+					text: "Begin a line with # to make it a heading, and with - to make it an item of a list. An empty line begins a new paragraph.",
+				},
+				rows: 24,
+				spellcheck: true,
+			})}
+			{govukButton({ text: "Save and publish", preventDoubleClick: true })}
+		</PostForm>
+		<Versions versions={versions} />
+	</Layout>
+);
+
+/** What was said before, the newest first. */
+const Versions = ({ versions }: { versions: readonly Published[] }): Html => (
+	<>
+		{versions.length > 0 && <h2 class="govuk-heading-m">Versions</h2>}
+		{versions.map(({ version, savedAt, savedBy, content }) =>
+			govukDetails({
+				summaryText: `Version ${version}, saved by ${savedBy} at ${sayMoment(londonTime(savedAt))}`,
+				html: <AsTyped>{content}</AsTyped>,
+			}),
+		)}
+	</>
+);
+
+/** Whom to ask for what, to be said. */
+export const ContactsPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
+	<Layout
+		frame={frame}
+		title="Contacts"
+		errors={form.errors}
+		back={{ href: administrationPaths.published }}
+	>
+		<p class="govuk-body">
+			Everybody can read these. Who helps with Concord stands at the foot of every page. Leave out
+			the name to leave a contact out.
+		</p>
+		<PostForm frame={frame}>
+			<input type="hidden" name="read" value={String(form.values.read ?? "")} />
+			{contactKinds.map((kind) => (
+				<fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
+					<legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+						<h2 class="govuk-fieldset__heading">{contactTitles[kind]}</h2>
+					</legend>
+					{govukInput({
+						...textField(form, `${kind}-name`),
+						label: { text: "Name or office" },
+					})}
+					{govukInput({
+						...textField(form, `${kind}-email`),
+						label: { text: "Email address" },
+						type: "email",
+						spellcheck: false,
+					})}
+					{govukInput({
+						...textField(form, `${kind}-phone`),
+						label: { text: "Telephone number" },
+						type: "tel",
+						classes: "govuk-input--width-20",
+					})}
+				</fieldset>
+			))}
+			{govukButton({ text: "Save", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);

@@ -1,0 +1,141 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import {
+	mayPublish,
+	publishContacts,
+	publishedText,
+	publishText,
+} from "../../../actions/publish.ts";
+import { type Contacts, contactKinds } from "../../../domain/partnership/identity.ts";
+import { longestPublished, publishedTexts } from "../../../domain/partnership/published.ts";
+import { contactQuestions } from "../../../domain/partnership/setup-answers.ts";
+import type { Refusal } from "../../../domain/refusal.ts";
+import { findPublished, listPublished } from "../../../store/published.ts";
+import { administrationPaths } from "../../addresses.ts";
+import { errorAt, type FormValues, requiredText } from "../../kit/form.ts";
+import { formPage, type RefusedForm } from "../../kit/form-page.ts";
+import { govukNotificationBanner } from "../../kit/govuk.ts";
+import type { Routes } from "../../kit/request.ts";
+import { ContactsPage, PublishPage, PublishTextPage } from "./page.tsx";
+
+const read = z.coerce.number().int().min(0);
+
+const text = z.object({
+	read,
+	text: requiredText({ missing: "Enter the text", name: "Text", max: longestPublished }),
+});
+
+const contacts = z.object({
+	read,
+	...Object.fromEntries(
+		contactKinds.flatMap((kind) =>
+			Object.entries(contactQuestions).map(([part, asks]) => [`${kind}-${part}`, asks] as const),
+		),
+	),
+}) as unknown as z.ZodType<{ read: number } & Record<string, string | undefined>, FormValues>;
+
+const done = `${administrationPaths.published}?done=yes`;
+
+/** What a partnership publishes, for its administrators. */
+export const publishRoutes: Routes = (web, app) => {
+	const partnershipOf = async ({ viewer }: FastifyRequest) =>
+		mayPublish(viewer)
+			? (await partnershipClock(app, app.db, viewer.partnershipId)).partnership
+			: undefined;
+	const refusedAt =
+		(field: string) =>
+		({ code, message }: Refusal): RefusedForm => ({
+			status: code === "changed-meanwhile" ? 409 : 422,
+			errors: errorAt(field, message),
+		});
+
+	web.get<{ Querystring: { done?: unknown } }>(
+		administrationPaths.published,
+		async ({ viewer, frame, query }, reply) =>
+			mayPublish(viewer)
+				? reply.page(
+						<PublishPage
+							frame={frame}
+							done={
+								query.done === "yes" &&
+								govukNotificationBanner({ type: "success", text: "It is published." })
+							}
+						/>,
+					)
+				: reply.callNotFound(),
+	);
+
+	for (const kind of publishedTexts)
+		formPage(web, administrationPaths.publishedText(kind), {
+			visit: async (request) => {
+				const partnership = await partnershipOf(request);
+				return (
+					partnership && {
+						id: partnership.id,
+						said: await publishedText(app.db, partnership, kind),
+					}
+				);
+			},
+			asks: text,
+			begins: ({ said }) => ({ text: said.text, read: String(said.version) }),
+			draw: async ({ id }, form, { frame }) => {
+				const versions = await listPublished(app.db, id, kind);
+				return (
+					<PublishTextPage
+						frame={frame}
+						form={form}
+						kind={kind}
+						isModel={versions.length === 0}
+						versions={versions}
+					/>
+				);
+			},
+			act: async (given, _, { viewer }) => {
+				await publishText(app, viewer, kind, given);
+				return done;
+			},
+			refused: refusedAt("text"),
+		});
+
+	formPage(web, administrationPaths.contacts, {
+		visit: async (request) => {
+			const partnership = await partnershipOf(request);
+			return (
+				partnership && {
+					partnership,
+					version: (await findPublished(app.db, partnership.id, "contacts"))?.version ?? 0,
+				}
+			);
+		},
+		asks: contacts,
+		begins: ({ partnership, version }) => ({
+			read: String(version),
+			...Object.fromEntries(
+				contactKinds.flatMap((kind) =>
+					(["name", "email", "phone"] as const).map((part) => [
+						`${kind}-${part}`,
+						partnership.contacts[kind]?.[part] ?? "",
+					]),
+				),
+			),
+		}),
+		draw: (_, form, { frame }) => <ContactsPage frame={frame} form={form} />,
+		act: async (given, _, { viewer }) => {
+			await publishContacts(app, viewer, { read: given.read, contacts: contactsIn(given) });
+			return done;
+		},
+		refused: refusedAt(`${contactKinds[0]}-name`),
+	});
+};
+
+/** Those whose name was entered. */
+const contactsIn = (given: Record<string, string | number | undefined>): Contacts =>
+	Object.fromEntries(
+		contactKinds.flatMap((kind) => {
+			const name = given[`${kind}-name`];
+			return name
+				? [[kind, { name, email: given[`${kind}-email`], phone: given[`${kind}-phone`] }]]
+				: [];
+		}),
+	);

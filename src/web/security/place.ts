@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "../../actions/app.ts";
+import {
+	findPartnershipAtHost,
+	findPartnershipAtPath,
+	type Partnership,
+} from "../../store/partnerships.ts";
+
+/** At which partnership's address a request came. */
+export type Place = {
+	partnership: Partnership;
+	/** At a host of its own nothing of another partnership is to be had, whoever asks. */
+	isOwnHost: boolean;
+};
+
+declare module "fastify" {
+	interface FastifyRequest {
+		/** Undefined at the address of the whole installation, before a partnership's path was followed. */
+		place: Place | undefined;
+	}
+}
+
+const cookieNamed = (tls: boolean) => (tls ? "__Host-concord-at" : "concord-at");
+
+/** Knows for each request at which partnership's address it came. */
+export function knowPlace(
+	web: FastifyInstance,
+	placeOf: (request: FastifyRequest) => Promise<Place | undefined>,
+) {
+	web.decorateRequest("place", undefined);
+	web.addHook("onRequest", async (request) => {
+		request.place = await placeOf(request);
+	});
+}
+
+/**
+ * A host of a partnership's own, or a path that was followed in this browser, which is kept in a cookie that holds the path
+ * and nothing else.
+ */
+export const placeIn =
+	(app: App) =>
+	async ({ hostname, cookies }: FastifyRequest): Promise<Place | undefined> => {
+		const { hostname: ours, protocol } = new URL(app.address);
+		const atHost = hostname === ours ? undefined : await findPartnershipAtHost(app.db, hostname);
+		if (atHost) return { partnership: atHost, isOwnHost: true };
+		const followed = cookies[cookieNamed(protocol === "https:")];
+		const atPath = followed ? await findPartnershipAtPath(app.db, followed) : undefined;
+		return atPath && { partnership: atPath, isOwnHost: false };
+	};
+
+/** Keeps in this browser whose path was followed, until the browser is closed or another is. */
+export const keepPlace = (reply: FastifyReply, { pathName }: Partnership, tls: boolean) =>
+	reply.setCookie(cookieNamed(tls), pathName, {
+		path: "/",
+		httpOnly: true,
+		sameSite: "lax",
+		secure: tls,
+	});
+
+/** Whether somebody of a partnership may act at the address at which a request came. */
+export const isOpenHere = (
+	{ place }: Pick<FastifyRequest, "place">,
+	{ partnershipId }: { partnershipId: string },
+): boolean => !place?.isOwnHost || place.partnership.id === partnershipId;

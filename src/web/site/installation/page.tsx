@@ -1,0 +1,83 @@
+import type { Finding } from "../../../domain/running/finding.ts";
+import type { PartnershipSize } from "../../../store/installation.ts";
+import type { Partnership } from "../../../store/partnerships.ts";
+import { paths } from "../../addresses.ts";
+import { secondaryButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Section } from "../../kit/text.tsx";
+import { Findings } from "../../parts/findings.tsx";
+
+/** What an operator sees: how much there is in each partnership, and nothing of what it is. */
+export const InstallationPage = ({
+	frame,
+	partnerships,
+	findings,
+	backup,
+}: {
+	frame: PageFrame;
+	partnerships: readonly { partnership: Partnership; address: string; size: PartnershipSize }[];
+	findings: readonly Finding[];
+	/** When the last good backup ended, in words. */
+	backup: string;
+}): Html => (
+	<Layout frame={frame} title="This installation" width="full">
+		<Section id="partnerships" title="Partnerships">
+			<table class="govuk-table concord-stacks">
+				<caption class="govuk-visually-hidden">How much there is in each partnership</caption>
+				<thead class="govuk-table__head">
+					<tr class="govuk-table__row">
+						{columns.map(([title]) => (
+							<th scope="col" class="govuk-table__header">
+								{title}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody class="govuk-table__body">
+					{partnerships.map(({ partnership, address, size }) => (
+						<tr class="govuk-table__row">
+							{columns.map(([title, say], nth) =>
+								nth === 0 ? (
+									<th scope="row" class="govuk-table__header govuk-!-text-break-word">
+										{partnership.name}
+										<br />
+										<span class="govuk-hint">{address}</span>
+									</th>
+								) : (
+									<td class="govuk-table__cell" data-label={title}>
+										{say(size)}
+									</td>
+								),
+							)}
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<p class="govuk-body">
+				Another is added with “concord partnership create” on the machine itself.
+			</p>
+		</Section>
+		<Section id="running" title="How Concord is running">
+			<Findings findings={findings} />
+			<p class="govuk-body">{backup}</p>
+		</Section>
+		<PostForm frame={frame} action={paths.signOut}>
+			<input type="hidden" name="sure" value="yes" />
+			{secondaryButton({ text: "Sign out", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
+
+const columns: readonly [title: string, say: (size: PartnershipSize) => string][] = [
+	["Partnership", () => ""],
+	["Agencies", ({ agencies }) => String(agencies)],
+	["People", ({ people }) => String(people)],
+	["Can sign in", ({ withAccount }) => String(withAccount)],
+	["Differences", ({ differences }) => String(differences)],
+	["Open", ({ openDifferences }) => String(openDifferences)],
+	["Mail waiting", ({ messagesWaiting }) => String(messagesWaiting)],
+	["Mail not arrived", ({ messagesFailed }) => String(messagesFailed)],
+];
