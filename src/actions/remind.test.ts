@@ -20,6 +20,7 @@ import { calendarLibrary } from "../store/calendars.ts";
 import { connect } from "../store/connect.ts";
 import { transact } from "../store/db.ts";
 import { listMailbox } from "../store/messages.ts";
+import { findPartnership } from "../store/partnerships.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { listToRemind } from "../store/reminders.ts";
 import type { App } from "./app.ts";
@@ -27,6 +28,7 @@ import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
 import { applyCalendarChange, proposeCalendarChange } from "./change-calendar.ts";
 import { changeDifference } from "./change-difference.ts";
 import { openDifference } from "./open-difference.ts";
+import { addressOf } from "./own-address.ts";
 import { remindersToCome } from "./reminders-to-come.ts";
 import { sendMessage } from "./send-message.ts";
 import { setDigest } from "./set-digest.ts";
@@ -116,7 +118,9 @@ test("a reminder carries the reference, what is owed and by when, and leads to t
 	expect(text).toContain(
 		"You need to answer in part two of the form by the end of Wednesday 15 April 2026.",
 	);
-	expect(text).toContain(`http://127.0.0.1:3000/differences/${difference}\n`);
+	const here = await findPartnership(partnership.app.db, partnership.partnershipId);
+	if (!here) throw new Error("There is one");
+	expect(text).toContain(`${addressOf(partnership.app, here)}/differences/${difference}\n`);
 	expect(message).toMatchObject({
 		differenceId: difference,
 		toPerson: partnership.people.director.id,

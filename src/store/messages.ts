@@ -266,6 +266,7 @@ export async function listMailbox(
 		.selectAll("message")
 		.select(["person.name as to_name", "person.email as to_email"])
 		.orderBy("created_at", "desc")
+		.orderBy("message.number", "desc")
 		.limit(most)
 		.execute();
 	return rows.map((row) => ({

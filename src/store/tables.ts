@@ -613,6 +613,7 @@ export type Tables = {
 	};
 	message: {
 		id: string;
+		number: ColumnType<string, never, never>;
 		partnership_id: string;
 		difference_id: string | null;
 		to_person: string;

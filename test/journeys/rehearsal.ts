@@ -185,7 +185,8 @@ export async function raise(
 	await page.getByLabel("No, none of these").check();
 	await press("Continue");
 	await page.getByLabel(what.agency).check();
-	await page.getByLabel("Name").first().fill(what.child);
+	// Whether the people of the agency are there yet or not: a name is asked for under “Someone else” too, out of sight.
+	await page.getByLabel("Name").filter({ visible: true }).first().fill(what.child);
 	const person = page.getByLabel(what.person);
 	// With a script the people of the agency are there at once; without one they come next.
 	if (!isScripted) await press("Continue");

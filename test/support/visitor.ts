@@ -47,6 +47,7 @@ export const enter = (web: FastifyInstance) =>
 		{ config: { public: true } },
 		async (request, reply) => {
 			request.session.set("personId", request.params.person);
+			request.session.set("secondFactor", true);
 			return reply.send(`name="_csrf" value="${reply.generateCsrf()}"`);
 		},
 	);
