@@ -70,7 +70,7 @@ test("a backup that is put into a new place starts there and serves, sends what 
 
 	const browser = await openBrowser();
 	const page = await browser.context.newPage();
-	await page.goto(product.address);
+	await page.goto(`${product.address}/harbour-vale/sign-in`);
 	await page.getByRole("button", { name: /Tendai Moyo/ }).click();
 	expect(await page.getByRole("main").innerText()).toMatch(
 		new RegExp(references.map(({ reference }) => reference).join("|")),
