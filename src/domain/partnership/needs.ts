@@ -1,5 +1,6 @@
 import { sayList } from "../english.ts";
 import type { Scanning } from "../files.ts";
+import { oldestBackup } from "../running/running.ts";
 
 /** What a partnership needs before its people may rely on it. */
 export type Need = {
@@ -46,8 +47,6 @@ export type FactsOfUse = {
 	agenciesWithPeople: number;
 };
 
-/** A backup older than this is none to rely on. */
-const oldestBackup = { hours: 48 };
 /** So many agencies are named; the others are counted. */
 const mostNamed = 5;
 

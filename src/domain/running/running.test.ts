@@ -60,6 +60,8 @@ describe("limits", () => {
 		["a clock that went back", { clockWentBack: true }, "clock", "broken"],
 		["a backup of this night", { lastBackup: "2026-03-26T02:00:00Z" }, "backup", "well"],
 		["a backup of the night before", { lastBackup: "2026-03-25T02:00:00Z" }, "backup", "look"],
+		["a backup of two days ago", { lastBackup: "2026-03-24T10:00:00Z" }, "backup", "look"],
+		["a backup of 49 hours ago", { lastBackup: "2026-03-24T09:00:00Z" }, "backup", "broken"],
 		["no backup", { lastBackup: null }, "backup", "broken"],
 	] as const)("%s", (_, differs, check, state) => {
 		expect(stateOf(installed(differs), check)).toBe(state);

@@ -57,6 +57,9 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const gigabyte = 1024 ** 3;
 
+/** A backup older than this is none to rely on. */
+export const oldestBackup = { hours: 48 };
+
 /** "a moment", "3 minutes", "2 hours", "5 days": how long that is. @param seconds 0 or more */
 export function sayLength(seconds: number): string {
 	const of = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -159,14 +162,20 @@ function queueFinding({ waiting, oldest }: InstallationFigures["queue"]): Findin
 
 function backupFinding(at: string | null, now: Temporal.Instant): Finding {
 	const age = at === null ? null : secondsSince(at, now);
-	const state = age === null || age > 50 * hour ? "broken" : age > 26 * hour ? "look" : "well";
+	const state =
+		age === null || age > oldestBackup.hours * hour ? "broken" : age > 26 * hour ? "look" : "well";
 	return {
 		check: "backup",
 		title: "Backup",
 		state,
 		says:
 			age === null ? "No backup has been made." : `The last backup was made ${sayLength(age)} ago.`,
-		...(state !== "well" && { fix: "Make one now, and see why the nightly one did not run." }),
+		...(state !== "well" && {
+			fix:
+				at === null
+					? "Make one now with “concord backup”. With CONCORD_BACKUP_TO and CONCORD_BACKUP_KEY set, one is made every night."
+					: "Make one now, and see why the nightly one did not run.",
+		}),
 		figures: { at, age },
 	};
 }
