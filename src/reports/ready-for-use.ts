@@ -37,12 +37,11 @@ export async function readyForUse(
 	const holding = (office: string) =>
 		there.filter(({ offices }) => offices.includes(office)).length;
 	const { good } = await findLastBackup(db);
-	const mail = await latestMail(db, partnershipId);
 	return needsOf(
 		{
 			address,
 			scanner,
-			mail: mail === undefined ? "not-tried" : mail === "sent" ? "left" : "fails",
+			mail: (await latestMail(db, partnershipId)) ?? "not-tried",
 			backsUp,
 			lastBackupAt: good ? Temporal.Instant.from(good.endedAt) : null,
 			protocols: inForce.map(({ title }) => title),

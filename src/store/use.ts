@@ -1,5 +1,6 @@
 /** Whether a partnership is used yet: who has come, and whether mail leaves. */
 import type { Db } from "./db.ts";
+import { cameBack } from "./messages.ts";
 
 /** The people of a partnership who have chosen how they sign in. */
 export async function listCome(db: Db, partnershipId: string): Promise<string[]> {
@@ -13,11 +14,14 @@ export async function listCome(db: Db, partnershipId: string): Promise<string[]>
 	return rows.map(({ id }) => id);
 }
 
-/** How the latest mail of a partnership fared that was tried to the end; undefined where none was. */
+/**
+ * Whether the latest mail of a partnership that was tried to the end left: what came back later had left. Undefined where
+ * none was tried.
+ */
 export async function latestMail(
 	db: Db,
 	partnershipId: string,
-): Promise<"sent" | "failed" | undefined> {
+): Promise<"left" | "fails" | undefined> {
 	const row = await db
 		.selectFrom("message")
 		.where("partnership_id", "=", partnershipId)
@@ -26,8 +30,9 @@ export async function latestMail(
 			({ fn }) => fn.coalesce("sent_at", "failed_at"),
 			(order) => order.desc().nullsLast(),
 		)
-		.select("state")
+		.select(["state", "error"])
 		.limit(1)
 		.executeTakeFirst();
-	return row?.state as "sent" | "failed" | undefined;
+	if (!row) return undefined;
+	return row.state === "sent" || row.error?.startsWith(cameBack) ? "left" : "fails";
 }

@@ -68,6 +68,29 @@ test("the list of what is missing says what to do about each", async () => {
 	expect(words).toMatch(/Two administrators who have signed in\s+Missing/);
 });
 
+test("mail that came back had left, and the address that is named is the partnership’s own", async () => {
+	const { db, partnershipId, people } = office;
+	const visitor = await office.visitor(people.administrator);
+	await visitor.send(await visitor.open("/administration/invite"), nia());
+	const fails = (error: string) =>
+		db
+			.updateTable("message")
+			.set({ state: "failed", error, failed_at: "2026-03-26T10:05:00Z" })
+			.where("partnership_id", "=", partnershipId)
+			.execute();
+	await fails("The mail server does not take it");
+	expect((await visitor.open("/administration")).words).toMatch(/Mail that leaves\s+Missing/);
+	await fails("It came back (5.1.1)");
+	await db
+		.updateTable("partnership")
+		.set({ host: "concord.own.example" })
+		.where("id", "=", partnershipId)
+		.execute();
+	const { words } = await visitor.open("/administration");
+	expect(words).toMatch(/Mail that leaves\s+Done/);
+	expect(words).toContain("People reach Concord at http://concord.own.example");
+});
+
 test("people are imported from a file on a page: tried, put right, imported and undone", async () => {
 	const visitor = await office.visitor(office.people.administrator);
 	const choose = await visitor.open("/administration/people-import");

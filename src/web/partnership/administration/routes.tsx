@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { scanningOf } from "../../../actions/check-files.ts";
 import { inviteAgain, invitePeople, officesIn, revokeInvitation } from "../../../actions/invite.ts";
+import { addressOf } from "../../../actions/own-address.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions, mayInvite } from "../../../domain/partnership/invitation.ts";
 import { Refusal } from "../../../domain/refusal.ts";
@@ -45,7 +46,7 @@ export const administrationRoutes: Routes = (web, app) => {
 	web.get(administrationPaths.start, async (request, reply) => {
 		if (!mayInvite(request.viewer)) return reply.callNotFound();
 		const { viewer, frame } = request;
-		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const { partnership, now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		return reply.page(
 			<AdministrationPage
 				frame={frame}
@@ -54,7 +55,7 @@ export const administrationRoutes: Routes = (web, app) => {
 						{
 							db: app.db,
 							protocols: app.protocols,
-							address: app.address,
+							address: addressOf(app, partnership),
 							scanner: scanningOf(app),
 							backsUp: app.backup !== undefined,
 						},
