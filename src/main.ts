@@ -19,6 +19,7 @@ import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./prot
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
+import { RealPeopleFault, refuseRealPeople } from "./rehearsal/refuse-real-people.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
 	running.push(() => db.destroy());
 	await checkServer(pool);
 	await migrate(pool);
+	if (config.rehearsal) await refuseRealPeople(db);
 
 	const queue = await openQueue(url);
 	running.push(queue.stop);
@@ -197,6 +199,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof DatabaseFault ||
 		problem instanceof MetricsFault ||
 		problem instanceof ProviderFault ||
+		problem instanceof RealPeopleFault ||
 		problem instanceof ServerFault
 	)
 		return problem.message;

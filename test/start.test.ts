@@ -5,6 +5,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { postgresAddressOf } from "../src/embedded-postgres/start.ts";
+import { transact } from "../src/store/db.ts";
+import { savePartnership } from "../src/store/partnerships.ts";
 import { testDatabase } from "./support/database.ts";
 import {
 	dataDirectory,
@@ -97,6 +99,30 @@ test("a PostgreSQL server of the operator's serves as well as the embedded one",
 		expect(readdirSync(join(data.path, "unused"))).toEqual(["rehearsal-secret"]);
 	} finally {
 		await server.drop();
+	}
+});
+
+test("no rehearsal begins where real people are, whatever a setting that was forgotten says", async () => {
+	const real = await testDatabase();
+	try {
+		await transact(real.db, (trx) =>
+			savePartnership(trx, {
+				id: "11111111-1111-4111-8111-111111111111",
+				name: "Northfield",
+				referencePrefix: "NSP",
+				clockAhead: 0,
+			}),
+		);
+		const refused = refusedStart({
+			...(await settings()),
+			CONCORD_DATA: join(data.path, "unused-too"),
+			DATABASE_URL: real.url,
+		});
+		expect(refused.code).toBe(2);
+		expect(refused.said).toMatch(/real people in this database.*Set CONCORD_MODE=production/);
+		expect(refused.said).not.toMatch(/^\s+at /m);
+	} finally {
+		await real.drop();
 	}
 });
 
