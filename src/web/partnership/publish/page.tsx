@@ -1,5 +1,4 @@
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { contactKinds, contactTitles } from "../../../domain/partnership/identity.ts";
 import {
 	type PublishedText,
 	publishedTexts,
@@ -9,12 +8,13 @@ import { londonTime } from "../../../domain/time.ts";
 import type { Published } from "../../../store/published.ts";
 import { administrationPaths, paths } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukDetails, govukInput, govukTextarea } from "../../kit/govuk.ts";
+import { govukButton, govukDetails, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
+import { ContactsAsked } from "../../parts/contacts-asked.tsx";
 
 /** What a partnership publishes, for those who say it. */
 export const PublishPage = ({ frame, done }: { frame: PageFrame; done: Html | false }): Html => (
@@ -105,34 +105,12 @@ export const ContactsPage = ({ frame, form }: { frame: PageFrame; form: FormStat
 		back={{ href: administrationPaths.published }}
 	>
 		<p class="govuk-body">
-			Everybody can read these. Who helps with Concord stands at the foot of every page. Leave out
-			the name to leave a contact out.
+			Everybody can read these. Who helps with Concord stands at the foot of every page. Leave a
+			contact empty to leave it out.
 		</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="read" value={String(form.values.read ?? "")} />
-			{contactKinds.map((kind) => (
-				<fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
-					<legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-						<h2 class="govuk-fieldset__heading">{contactTitles[kind]}</h2>
-					</legend>
-					{govukInput({
-						...textField(form, `${kind}-name`),
-						label: { text: "Name or office" },
-					})}
-					{govukInput({
-						...textField(form, `${kind}-email`),
-						label: { text: "Email address" },
-						type: "email",
-						spellcheck: false,
-					})}
-					{govukInput({
-						...textField(form, `${kind}-phone`),
-						label: { text: "Telephone number" },
-						type: "tel",
-						classes: "govuk-input--width-20",
-					})}
-				</fieldset>
-			))}
+			<ContactsAsked form={form} />
 			{govukButton({ text: "Save", preventDoubleClick: true })}
 		</PostForm>
 	</Layout>

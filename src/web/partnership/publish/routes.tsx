@@ -7,16 +7,16 @@ import {
 	publishedText,
 	publishText,
 } from "../../../actions/publish.ts";
-import { type Contacts, contactKinds } from "../../../domain/partnership/identity.ts";
+import { contactKinds } from "../../../domain/partnership/identity.ts";
 import { longestPublished, publishedTexts } from "../../../domain/partnership/published.ts";
-import { contactQuestions } from "../../../domain/partnership/setup-answers.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
 import { findPublished, listPublished } from "../../../store/published.ts";
 import { administrationPaths } from "../../addresses.ts";
-import { errorAt, type FormValues, requiredText } from "../../kit/form.ts";
+import { errorAt, requiredText } from "../../kit/form.ts";
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
+import { contactFields, contactsIn, contactValues } from "../../parts/contacts-asked.tsx";
 import { ContactsPage, PublishPage, PublishTextPage } from "./page.tsx";
 
 const read = z.coerce.number().int().min(0);
@@ -26,14 +26,9 @@ const text = z.object({
 	text: requiredText({ missing: "Enter the text", name: "Text", max: longestPublished }),
 });
 
-const contacts = z.object({
-	read,
-	...Object.fromEntries(
-		contactKinds.flatMap((kind) =>
-			Object.entries(contactQuestions).map(([part, asks]) => [`${kind}-${part}`, asks] as const),
-		),
-	),
-}) as unknown as z.ZodType<{ read: number } & Record<string, string | undefined>, FormValues>;
+const contacts = z
+	.object({ read, ...contactFields })
+	.transform(({ read, ...typed }, faults) => ({ read, contacts: contactsIn(typed, faults) }));
 
 const done = `${administrationPaths.published}?done=yes`;
 
@@ -111,31 +106,13 @@ export const publishRoutes: Routes = (web, app) => {
 		asks: contacts,
 		begins: ({ partnership, version }) => ({
 			read: String(version),
-			...Object.fromEntries(
-				contactKinds.flatMap((kind) =>
-					(["name", "email", "phone"] as const).map((part) => [
-						`${kind}-${part}`,
-						partnership.contacts[kind]?.[part] ?? "",
-					]),
-				),
-			),
+			...contactValues(partnership.contacts),
 		}),
 		draw: (_, form, { frame }) => <ContactsPage frame={frame} form={form} />,
 		act: async (given, _, { viewer }) => {
-			await publishContacts(app, viewer, { read: given.read, contacts: contactsIn(given) });
+			await publishContacts(app, viewer, given);
 			return done;
 		},
 		refused: refusedAt(`${contactKinds[0]}-name`),
 	});
 };
-
-/** Those whose name was entered. */
-const contactsIn = (given: Record<string, string | number | undefined>): Contacts =>
-	Object.fromEntries(
-		contactKinds.flatMap((kind) => {
-			const name = given[`${kind}-name`];
-			return name
-				? [[kind, { name, email: given[`${kind}-email`], phone: given[`${kind}-phone`] }]]
-				: [];
-		}),
-	);

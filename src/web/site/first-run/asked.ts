@@ -5,20 +5,15 @@
 import { z } from "zod";
 import type { AnswersSoFar } from "../../../actions/first-run.ts";
 import {
-	type Contacts,
-	contactKinds,
-	contactTitles,
-} from "../../../domain/partnership/identity.ts";
-import {
 	type AgencyAnswer,
 	administratorQuestions,
 	administratorsAnswered,
 	agenciesAnswered,
 	agencyQuestions,
-	contactQuestions,
 	setupQuestions,
 } from "../../../domain/partnership/setup-answers.ts";
 import { dateOf, dateValues, type FormValues } from "../../kit/form.ts";
+import { contactFields, contactsIn, contactValues } from "../../parts/contacts-asked.tsx";
 
 /** The pages, in order. */
 export const firstRunPages = [
@@ -34,42 +29,16 @@ export type FirstRunPage = (typeof firstRunPages)[number];
 const { name, references, nation, logo, colour } = setupQuestions;
 export const partnershipAsked = z.object({ name, references, nation });
 
-/** Of each kind of contact three fields, such as `help-name`. */
-const contactFields = Object.fromEntries(
-	contactKinds.flatMap((kind) =>
-		Object.entries(contactQuestions).map(([field, schema]) => [`${kind}-${field}`, schema]),
-	),
-);
-
 export const contactsAsked = z
 	.object({ ...contactFields, logo, colour })
-	.transform((given, context) => {
-		const typed = given as Record<string, string | undefined>;
-		const contacts: Contacts = {};
-		for (const kind of contactKinds) {
-			const [called, email, phone] = ["name", "email", "phone"].map(
-				(field) => typed[`${kind}-${field}`],
-			);
-			if (!called && (email || phone))
-				context.addIssue({
-					code: "custom",
-					path: [`${kind}-name`],
-					message: `Enter who it is: a person or an office, for ${contactTitles[kind].toLowerCase()}`,
-				});
-			if (called) contacts[kind] = { name: called, email, phone };
-		}
-		return { contacts, logo: typed.logo, colour: typed.colour };
-	});
+	.transform(({ logo, colour, ...typed }, faults) => ({
+		contacts: contactsIn(typed, faults),
+		logo,
+		colour,
+	}));
 
-export const contactValues = ({ contacts = {}, logo, colour }: AnswersSoFar): FormValues => ({
-	...Object.fromEntries(
-		contactKinds.flatMap((kind) =>
-			(["name", "email", "phone"] as const).map((field) => [
-				`${kind}-${field}`,
-				contacts[kind]?.[field],
-			]),
-		),
-	),
+export const contactsPageValues = ({ contacts = {}, logo, colour }: AnswersSoFar): FormValues => ({
+	...contactValues(contacts),
 	logo,
 	colour,
 });

@@ -6,7 +6,6 @@ import type { ShippedProtocol } from "../../../actions/app.ts";
 import type { AnswersSoFar } from "../../../actions/first-run.ts";
 import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import {
-	type Contacts,
 	contactKinds,
 	contactTitles,
 	nationNames,
@@ -40,6 +39,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets, Unseen } from "../../kit/text.tsx";
+import { ContactsAsked } from "../../parts/contacts-asked.tsx";
 import { type FirstRunPage, firstRunPages, ownProtocol, rowsFor } from "./asked.ts";
 
 export type Asked = {
@@ -119,12 +119,6 @@ export const PartnershipPage = ({ frame, secret, form }: Asked): Html => (
 	</Step>
 );
 
-const contactHints: Record<keyof Contacts, string> = {
-	help: "Whoever helps people who cannot sign in",
-	"business-unit": "Where questions about a difference go",
-	"data-protection": "Whom to tell when something went to the wrong place",
-};
-
 export const ContactsPage = ({ frame, secret, form }: Asked): Html => (
 	<Step
 		frame={frame}
@@ -135,32 +129,7 @@ export const ContactsPage = ({ frame, secret, form }: Asked): Html => (
 	>
 		<p class="govuk-body">Leave out what you do not know yet.</p>
 		<PostForm frame={frame}>
-			{contactKinds.map((kind) =>
-				govukFieldset({
-					legend: { text: contactTitles[kind], classes: "govuk-fieldset__legend--m" },
-					html: (
-						<>
-							{govukInput({
-								...textField(form, `${kind}-name`),
-								label: { text: "Person or office" },
-								hint: { text: contactHints[kind] },
-							})}
-							{govukInput({
-								...textField(form, `${kind}-email`),
-								label: { text: "Email address" },
-								type: "email",
-								spellcheck: false,
-							})}
-							{govukInput({
-								...textField(form, `${kind}-phone`),
-								label: { text: "Telephone number" },
-								type: "tel",
-								classes: "govuk-input--width-20",
-							})}
-						</>
-					),
-				}),
-			)}
+			<ContactsAsked form={form} />
 			<h2 class="govuk-heading-m">The head of every page</h2>
 			{govukInput({
 				...textField(form, "logo"),

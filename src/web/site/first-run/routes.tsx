@@ -24,7 +24,7 @@ import {
 	agenciesAsked,
 	agencyValues,
 	contactsAsked,
-	contactValues,
+	contactsPageValues,
 	type FirstRunPage,
 	firstRunPages,
 	ownProtocol,
@@ -171,7 +171,7 @@ const pagesOf = (app: App): Partial<Record<FirstRunPage, PageOf>> => ({
 		},
 	},
 	contacts: {
-		begins: contactValues,
+		begins: contactsPageValues,
 		draw: ({ frame, params }, form) => (
 			<ContactsPage frame={frame} secret={params.secret} form={form} />
 		),

@@ -1,0 +1,84 @@
+import type { z } from "zod";
+import {
+	type ContactKind,
+	type Contacts,
+	contactKinds,
+	contactTitles,
+} from "../../domain/partnership/identity.ts";
+import { contactQuestions } from "../../domain/partnership/setup-answers.ts";
+import { type FormState, type FormValues, textField } from "../kit/form.ts";
+import { govukFieldset, govukInput } from "../kit/govuk.ts";
+import type { Html } from "../kit/html.ts";
+
+const parts = ["name", "email", "phone"] as const;
+
+/** Whom to ask for what, as a form sends it: of each kind of contact three fields, such as `help-name`. */
+export const contactFields = Object.fromEntries(
+	contactKinds.flatMap((kind) => parts.map((part) => [`${kind}-${part}`, contactQuestions[part]])),
+);
+
+/** What was entered. An address or a number of nobody is a fault, so that none is lost without a word. */
+export function contactsIn(
+	typed: Record<string, unknown>,
+	faults: Pick<z.core.$RefinementCtx, "addIssue">,
+): Contacts {
+	const given = typed as Record<string, string | undefined>;
+	const contacts: Contacts = {};
+	for (const kind of contactKinds) {
+		const [name, email, phone] = parts.map((part) => given[`${kind}-${part}`]);
+		if (!name && (email || phone))
+			faults.addIssue({
+				code: "custom",
+				path: [`${kind}-name`],
+				message: `Enter who it is: a person or an office, for ${contactTitles[kind].toLowerCase()}`,
+			});
+		if (name) contacts[kind] = { name, email, phone };
+	}
+	return contacts;
+}
+
+/** What the fields begin with. */
+export const contactValues = (contacts: Contacts): FormValues =>
+	Object.fromEntries(
+		contactKinds.flatMap((kind) =>
+			parts.map((part) => [`${kind}-${part}`, contacts[kind]?.[part]] as const),
+		),
+	);
+
+const hints: Record<ContactKind, string> = {
+	help: "Whoever helps people who cannot sign in",
+	"business-unit": "Where questions about a difference go",
+	"data-protection": "Whom to tell when something went to the wrong place",
+};
+
+/** The fields. */
+export const ContactsAsked = ({ form }: { form: FormState }): Html => (
+	<>
+		{contactKinds.map((kind) =>
+			govukFieldset({
+				legend: { text: contactTitles[kind], classes: "govuk-fieldset__legend--m" },
+				html: (
+					<>
+						{govukInput({
+							...textField(form, `${kind}-name`),
+							label: { text: "Person or office" },
+							hint: { text: hints[kind] },
+						})}
+						{govukInput({
+							...textField(form, `${kind}-email`),
+							label: { text: "Email address" },
+							type: "email",
+							spellcheck: false,
+						})}
+						{govukInput({
+							...textField(form, `${kind}-phone`),
+							label: { text: "Telephone number" },
+							type: "tel",
+							classes: "govuk-input--width-20",
+						})}
+					</>
+				),
+			}),
+		)}
+	</>
+);
