@@ -23,9 +23,25 @@ export type PageContext = {
 };
 
 /**
+ * Whose page somebody sees: that of the partnership for which they act; where nobody is signed in, of the one at whose address
+ * they are, or of the only one.
+ *
+ * @returns undefined when it cannot be known
+ */
+export async function partnershipOfPage(
+	{ db }: Pick<App, "db">,
+	viewer: Viewer | undefined,
+	at: Partnership | undefined,
+): Promise<Partnership | undefined> {
+	if (at && (!viewer || viewer.partnershipId === at.id)) return at;
+	if (viewer) return findPartnership(db, viewer.partnershipId);
+	const [only, another] = await listPartnerships(db);
+	return another ? undefined : only;
+}
+
+/**
  * Looks up what surrounds a page.
  *
- * @param viewer undefined where nobody is signed in: then it is the partnership at whose address they are, or the only one
  * @returns undefined when it cannot be known whose page it is
  */
 export async function pageContextOf(
@@ -33,12 +49,8 @@ export async function pageContextOf(
 	viewer: Viewer | undefined,
 	at: Partnership | undefined,
 ): Promise<PageContext | undefined> {
-	const [partnership, another] = viewer
-		? [await findPartnership(app.db, viewer.partnershipId)]
-		: at
-			? [at]
-			: await listPartnerships(app.db);
-	if (!partnership || another) return undefined;
+	const partnership = await partnershipOfPage(app, viewer, at);
+	if (!partnership) return undefined;
 
 	const now = nowIn(app, partnership);
 	const inForce = await app.protocols.inForce(app.db, partnership.id, now.toPlainDate().toString());

@@ -7,20 +7,15 @@ import {
 	publishedTitles,
 } from "../../../domain/partnership/published.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { findPartnership, listPartnerships } from "../../../store/partnerships.ts";
 import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
+import { partnershipOfPage } from "../../parts/page-context.ts";
 import { HelpPage, PublishedPage } from "./page.tsx";
 
 /** What is said before anybody signs in: of the partnership at whose address one is. */
 export const publishedRoutes: Routes = (web, app) => {
-	/** Whose page it is; undefined where that cannot be known. */
-	const partnershipOf = async ({ signedIn, place }: FastifyRequest) => {
-		if (signedIn) return findPartnership(app.db, signedIn.partnershipId);
-		if (place) return place.partnership;
-		const [only, another] = await listPartnerships(app.db);
-		return another ? undefined : only;
-	};
+	const partnershipOf = ({ signedIn, place }: FastifyRequest) =>
+		partnershipOfPage(app, signedIn, place?.partnership);
 	for (const kind of publishedTexts)
 		web.get(paths[kind], { config: { public: true } }, async (request, reply) => {
 			const partnership = await partnershipOf(request);
