@@ -11,10 +11,10 @@ import { reservedPathNames } from "../src/domain/partnership/identity.ts";
 import { saveAccount, saveAccountOf } from "../src/store/accounts.ts";
 import { transact } from "../src/store/db.ts";
 import { findPartnership } from "../src/store/partnerships.ts";
-import { pages } from "../src/web/routes.ts";
+import { filledIn, type RouteThere, serveEveryRoute } from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
-import { enter, stranger, type Visitor, visitorAs } from "./support/visitor.ts";
+import { stranger, type Visitor, visitorAs } from "./support/visitor.ts";
 
 /**
  * Two partnerships with the same people, agencies, references and work addresses: neither sees anything of the other's, on
@@ -26,7 +26,7 @@ let web: FastifyInstance;
 /** A difference of each, under the same reference. */
 let ours: string;
 let theirs: string;
-const routes: { method: string; url: string; isPublic: boolean }[] = [];
+let routes: RouteThere[];
 const nowhere = "00000000-0000-4000-8000-00000000dead";
 /** Stands in what is typed in the other partnership, and nowhere in this one. */
 const theirWord = "Zanzibar";
@@ -55,19 +55,7 @@ beforeAll(async () => {
 	};
 	await named("person");
 	await named("agency");
-	web = one.serve({
-		routes: [
-			(all) =>
-				all.addHook("onRoute", ({ method, url, config }) => {
-					for (const each of [method].flat())
-						if (each !== "HEAD")
-							routes.push({ method: each, url, isPublic: config?.public === true });
-				}),
-			...pages,
-			enter,
-		],
-	});
-	await web.ready();
+	({ web, routes } = await serveEveryRoute(one));
 });
 
 const referenceOfOurs = async (): Promise<string> =>
@@ -109,17 +97,7 @@ async function everythingOf(partnershipId: string): Promise<string[]> {
 	return [theirs, ...rows.map(({ id }) => id)];
 }
 
-const filledIn = (url: string, id: string) =>
-	url
-		.replace(":step", "formal-resolution.raise")
-		.replace(":move", "withdraw")
-		.replace(":clock", "formal-resolution.forward")
-		.replace(":how", "extend")
-		.replace(":field", "children-in-full")
-		.replace(":question", "1")
-		.replace(":side", "receiving")
-		.replace(":page", "formal-resolution.raise")
-		.replace(/:[a-z]+/gi, id);
+const filled = (url: string, id: string) => filledIn(url, id, { step: "formal-resolution.raise" });
 
 test("of whatever the other partnership has, every route answers as of what does not exist", async () => {
 	const things = await everythingOf(other.people.teacher.partnershipId);
@@ -131,7 +109,7 @@ test("of whatever the other partnership has, every route answers as of what does
 		for (const who of present()) {
 			const visitor = await asVisitor(one.people[who].id);
 			const ask = async (id: string) => {
-				const path = filledIn(url, id);
+				const path = filled(url, id);
 				const { statusCode, body, headers } = await (method === "POST"
 					? visitor.post(path, { _key: freshKey(), key: freshKey(), issue: "Mine" })
 					: visitor.get(path));
@@ -305,7 +283,7 @@ test("an operator sees counts of every partnership, and every other page as a st
 	expect((await keeper.open(path)).status).toBe(410);
 	for (const { method, url, isPublic } of routes.filter(({ url }) => !url.includes("*")))
 		if (method === "GET" && !isPublic) {
-			const { statusCode, headers } = await keeper.get(filledIn(url, ours));
+			const { statusCode, headers } = await keeper.get(filled(url, ours));
 			expect([statusCode, String(headers.location).split("?")[0]], url).toEqual([
 				303,
 				"/acting-for",

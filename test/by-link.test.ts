@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
 import { vouchFor } from "../src/actions/vouch.ts";
-import { pages } from "../src/web/routes.ts";
+import { filledIn, type RouteThere, serveEveryRoute } from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo } from "./support/partnership.ts";
-import { enter, type Visitor, visitorAs, wordsIn } from "./support/visitor.ts";
+import { type Visitor, visitorAs, wordsIn } from "./support/visitor.ts";
 
 /**
  * Whoever answers by a link gets of every other difference what a stranger gets, and of the partnership’s own pages nothing:
@@ -15,7 +15,7 @@ let web: FastifyInstance;
 let theirs: string;
 let another: string;
 let guest: Visitor;
-const routes: { method: string; url: string; isPublic: boolean }[] = [];
+let routes: RouteThere[];
 const nowhere = "00000000-0000-4000-8000-00000000dead";
 
 beforeAll(async () => {
@@ -39,30 +39,15 @@ beforeAll(async () => {
 		.where("only_in", "=", theirs)
 		.select("id")
 		.executeTakeFirstOrThrow();
-	web = partnership.serve({
-		routes: [
-			(all) =>
-				all.addHook("onRoute", ({ method, url, config }) => {
-					for (const each of [method].flat())
-						if (each !== "HEAD")
-							routes.push({ method: each, url, isPublic: config?.public === true });
-				}),
-			...pages,
-			enter,
-		],
-	});
-	await web.ready();
+	({ web, routes } = await serveEveryRoute(partnership));
 	guest = await visitorAs(web, { id });
 });
 
-const filledIn = (url: string, id: string) =>
-	url
-		.replace(/:id|:difference/, id)
-		.replace(":step", "formal-resolution.respond")
-		.replace(":move", "withdraw")
-		.replace(":clock", "formal-resolution.respond")
-		.replace(":page", "formal-resolution.respond")
-		.replaceAll(/:(how|field|question|entry|side|person|file)\b/g, "1");
+const filled = (url: string, id: string) =>
+	filledIn(url, id, {
+		step: "formal-resolution.respond",
+		clock: "formal-resolution.respond",
+	});
 
 const isOfDifference = (url: string) => /^\/(differences\/:id|drafts\/:difference\/)/.test(url);
 
@@ -78,8 +63,8 @@ test("their own difference is open, and another of their agency is as one that d
 	const ofDifferences = routes.filter(({ url }) => isOfDifference(url));
 	expect(ofDifferences.length).toBeGreaterThan(30);
 	for (const { method, url } of ofDifferences) {
-		const got = await answer(method, filledIn(url, another));
-		expect(got, `${method} ${url}`).toEqual(await answer(method, filledIn(url, nowhere)));
+		const got = await answer(method, filled(url, another));
+		expect(got, `${method} ${url}`).toEqual(await answer(method, filled(url, nowhere)));
 		expect(got.statusCode, `${method} ${url}`).toBe(404);
 	}
 });
@@ -93,7 +78,7 @@ test("every page that is of no difference leads back to theirs, and nothing can 
 	);
 	expect(others.length).toBeGreaterThan(60);
 	for (const { method, url } of others) {
-		const asked = filledIn(url, theirs);
+		const asked = filled(url, theirs);
 		const { statusCode, headers } = await (method === "POST"
 			? guest.post(asked, { _key: freshKey() })
 			: guest.get(asked));

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
-import { pages } from "../src/web/routes.ts";
+import { filledIn, type RouteThere, serveEveryRoute } from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
-import { enter, type Visitor, visitorAs } from "./support/visitor.ts";
+import { type Visitor, visitorAs } from "./support/visitor.ts";
 
 /**
  * A stranger gets of a difference exactly what they get of one that does not exist: on every route there is,
@@ -12,28 +12,12 @@ import { enter, type Visitor, visitorAs } from "./support/visitor.ts";
 const partnership = officeForAll();
 let web: FastifyInstance;
 let difference: string;
-const routes: { method: string; url: string; isPublic: boolean }[] = [];
+let routes: RouteThere[];
 const nowhere = "00000000-0000-4000-8000-00000000dead";
 
 beforeAll(async () => {
 	difference = await raisedTo(partnership, "raise");
-	web = partnership.serve({
-		routes: [
-			(all) =>
-				all.addHook("onRoute", ({ method, url, config }) => {
-					for (const each of [method].flat())
-						if (each !== "HEAD")
-							routes.push({
-								method: each,
-								url,
-								isPublic: config?.public === true,
-							});
-				}),
-			...pages,
-			enter,
-		],
-	});
-	await web.ready();
+	({ web, routes } = await serveEveryRoute(partnership));
 });
 
 const visitors = new Map<string, Promise<Visitor>>();
@@ -56,17 +40,8 @@ async function answer(person: keyof TestPartnership["people"], url: string, meth
 	};
 }
 
-const filledIn = (url: string, id: string) =>
-	url
-		.replace(/:id|:difference/, id)
-		.replace(":step", "formal-resolution.sign-off")
-		.replace(":move", "withdraw")
-		.replace(":clock", "formal-resolution.forward")
-		.replace(":how", "extend")
-		.replace(":field", "children-in-full")
-		.replace(":question", "1")
-		.replace(":side", "receiving")
-		.replace(":page", "formal-resolution.sign-off");
+const filled = (url: string, id: string) =>
+	filledIn(url, id, { step: "formal-resolution.sign-off" });
 
 test("of every route of a difference, a stranger gets what there is of one that does not exist", async () => {
 	const ofDifferences = routes.filter(({ url }) => /:id|:difference/.test(url));
@@ -80,7 +55,7 @@ test("of every route of a difference, a stranger gets what there is of one that 
 			"businessUnit",
 			"executive",
 		] as const) {
-			const ask = (id: string) => answer(person, filledIn(url, id), method);
+			const ask = (id: string) => answer(person, filled(url, id), method);
 			const theirs = await ask(difference);
 			expect(theirs, `${method} ${url} as ${person}`).toEqual(await ask(nowhere));
 			expect(theirs.statusCode, `${method} ${url} as ${person}`).toBe(404);
@@ -176,7 +151,7 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 	]);
 	for (const { url, isPublic } of routes.filter(({ method }) => method === "GET"))
 		if (!isPublic) {
-			const { statusCode, headers } = await web.inject(filledIn(url, difference));
+			const { statusCode, headers } = await web.inject(filled(url, difference));
 			expect([statusCode, String(headers.location).split("?")[0]], url).toEqual([303, "/sign-in"]);
 		}
 });
