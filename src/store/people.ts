@@ -195,6 +195,23 @@ export async function listPeople(db: Db | Trx, ids: string[]): Promise<Person[]>
 	return (await people(db).where("person.id", "in", ids).execute()).map(toPerson);
 }
 
+/** Whoever has not left, those who answer by a link last; all of them, or the people of some places. */
+const whoIsIn = (db: Db | Trx, partnershipId: string, of?: Places) =>
+	people(db)
+		.where("person.partnership_id", "=", partnershipId)
+		.where("person.left_at", "is", null)
+		.$if(of !== undefined, (query) =>
+			query.where((where) =>
+				where.or([
+					where("person.agency_id", "in", of?.agencies ?? []),
+					sql<boolean>`person.offices && ${of?.offices ?? []}::text[]`,
+				]),
+			),
+		)
+		.orderBy(sql`person.only_in is not null`)
+		.orderBy("agency.name")
+		.orderBy("person.name");
+
 /**
  * The directory of a partnership, or of one of its agencies and the one that answers for it, by agency and name;
  * who has left is not in it, nor is whoever answers by a link.
@@ -205,9 +222,7 @@ export async function listDirectory(
 	agencyId?: string,
 	of?: Places,
 ): Promise<Person[]> {
-	const rows = await people(db)
-		.where("person.partnership_id", "=", partnershipId)
-		.where("person.left_at", "is", null)
+	const rows = await whoIsIn(db, partnershipId, of)
 		.where("person.only_in", "is", null)
 		.$if(agencyId !== undefined, (query) =>
 			query.where((where) =>
@@ -224,16 +239,6 @@ export async function listDirectory(
 				]),
 			),
 		)
-		.$if(of !== undefined, (query) =>
-			query.where((where) =>
-				where.or([
-					where("person.agency_id", "in", of?.agencies ?? []),
-					sql<boolean>`person.offices && ${of?.offices ?? []}::text[]`,
-				]),
-			),
-		)
-		.orderBy("agency.name")
-		.orderBy("person.name")
 		.execute();
 	return rows.map(toPerson);
 }
@@ -248,11 +253,12 @@ export async function listDirectoryOn(
 	day: string,
 	of?: Places,
 ): Promise<Person[]> {
-	const away = await listAway(db, partnershipId, day);
-	const directory = await listDirectory(db, partnershipId, undefined, of);
-	return away.size === 0
-		? directory
-		: directory.map((person) => ({ ...person, away: away.get(person.id) }));
+	return withWhoIsAway(
+		db,
+		partnershipId,
+		day,
+		await listDirectory(db, partnershipId, undefined, of),
+	);
 }
 
 /** The same, with whoever answers by a link: those who may be asked for something that is owed. */
@@ -262,14 +268,20 @@ export async function listWhoMayBeAsked(
 	day: string,
 	of?: Places,
 ): Promise<Person[]> {
-	const byLink = await people(db)
-		.where("person.partnership_id", "=", partnershipId)
-		.where("person.left_at", "is", null)
-		.where("person.only_in", "is not", null)
-		.$if(of !== undefined, (query) => query.where("person.agency_id", "in", of?.agencies ?? []))
-		.orderBy("person.id")
-		.execute();
-	return [...(await listDirectoryOn(db, partnershipId, day, of)), ...byLink.map(toPerson)];
+	const rows = await whoIsIn(db, partnershipId, of).execute();
+	return withWhoIsAway(db, partnershipId, day, rows.map(toPerson));
+}
+
+async function withWhoIsAway(
+	db: Db | Trx,
+	partnershipId: string,
+	day: string,
+	people: Person[],
+): Promise<Person[]> {
+	const away = await listAway(db, partnershipId, day);
+	return away.size === 0
+		? people
+		: people.map((person) => ({ ...person, away: away.get(person.id) }));
 }
 
 export async function saveContactChecked(trx: Trx, personId: string, day: string): Promise<void> {
