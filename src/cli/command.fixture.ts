@@ -6,8 +6,8 @@ import { text } from "node:stream/consumers";
 import { somersetText } from "../../protocols/somerset.fixture.ts";
 import { type Command, runCommand } from "./command.ts";
 
-/** When they are called. */
-const now = Temporal.Instant.from("2026-10-05T09:00:00Z");
+/** When they are called, where nothing else is said. */
+const usualNow = Temporal.Instant.from("2026-10-05T09:00:00Z");
 
 /** How somebody calls these commands: with words, and what stands on standard input. */
 export const calling =
@@ -17,6 +17,7 @@ export const calling =
 		input = "",
 		env: Record<string, string> = {},
 		stop = new AbortController().signal,
+		now = usualNow,
 	) => {
 		const [out, err] = [new PassThrough(), new PassThrough()];
 		const written = Promise.all([text(out), text(err)]);

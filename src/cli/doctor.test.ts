@@ -19,13 +19,19 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const examined = async (env: Record<string, string> = {}, args: string[] = []) => {
-	const { code, out } = await calling(doctor)(["doctor", "--json", ...args], "", {
-		DATABASE_URL: partnership.databaseUrl(),
-		CONCORD_URL: address(),
-		CONCORD_DATA: ".",
-		...env,
-	});
+const examined = async (env: Record<string, string> = {}, now?: Temporal.Instant) => {
+	const { code, out } = await calling(doctor)(
+		["doctor", "--json"],
+		"",
+		{
+			DATABASE_URL: partnership.databaseUrl(),
+			CONCORD_URL: address(),
+			CONCORD_DATA: ".",
+			...env,
+		},
+		undefined,
+		now,
+	);
 	const { found } = JSON.parse(out) as {
 		found: { findings: { check: string; state: string; says: string; fix?: string }[] }[];
 	};
@@ -46,8 +52,10 @@ test("what Concord needs is tried, each thing by its name", async () => {
 });
 
 test("a machine whose clock is not the database’s is told by how much, and what to do", async () => {
-	// The caller's clock stands at nine on 5 October 2026; the database's is real.
-	const { code, of } = await examined();
+	// The database's clock is real, and no real one shows again what the caller's and that of the address show.
+	date = "Mon, 01 Jan 2001 09:00:00 GMT";
+	const { code, of } = await examined({}, Temporal.Instant.from("2001-01-01T09:00:00Z"));
+	date = "Mon, 05 Oct 2026 09:00:00 GMT";
 	expect(of("clocks")).toMatchObject({ state: "broken" });
 	expect(of("clocks")?.says).toContain("This machine’s clock and the database’s are");
 	expect(of("clocks")?.says).not.toContain(address());
