@@ -106,6 +106,46 @@ export async function findAccountAtProvider(
 	return row?.account_id;
 }
 
+/**
+ * Whether somebody who comes from a provider for the first time may be known by an account's address: the account is
+ * nobody else there, and the address is that of something that it still is, or it keeps the installation. Else the address
+ * may have been given to another person since.
+ */
+export async function isKnownByAddress(
+	db: Db | Trx,
+	{ id, email }: Pick<Account, "id" | "email">,
+	issuer: string,
+): Promise<boolean> {
+	const row = await db
+		.selectFrom("account")
+		.where("account.id", "=", id)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("account_at_provider")
+						.whereRef("account_at_provider.account_id", "=", "account.id")
+						.where("issuer", "=", issuer)
+						.select("subject"),
+				),
+			),
+		)
+		.where(({ eb, or, exists, selectFrom }) =>
+			or([
+				eb("account.is_operator", "=", true),
+				exists(
+					selectFrom("person")
+						.whereRef("person.account_id", "=", "account.id")
+						.where("left_at", "is", null)
+						.where((where) => where(where.fn("lower", ["person.email"]), "=", email.toLowerCase()))
+						.select("person.id"),
+				),
+			]),
+		)
+		.select("account.id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** From now on somebody at a provider is this account. */
 export async function saveAccountAtProvider(
 	trx: Trx,
