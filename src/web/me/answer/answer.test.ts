@@ -47,8 +47,7 @@ const vouch = async (by: Visitor, entered: Record<string, string> = {}): Promise
 };
 
 /** Somebody opens the link of a mail and enters the code that comes. */
-async function comeIn(email = pat): Promise<Visitor> {
-	const guest = stranger(office.web());
+async function comeIn(email = pat, guest = stranger(office.web())): Promise<Visitor> {
 	const page = await guest.open(linkIn(mailTo(email).findLast((mail) => linkIn(mail))));
 	const codePage = await guest.send(page);
 	await deliver();
@@ -148,6 +147,24 @@ describe("somebody without an account", () => {
 		expect((await guest.get(`/differences/${id}`)).statusCode).toBe(200);
 		office.at("2026-03-26T10:59");
 		expect((await guest.get(`/differences/${id}`)).headers.location).toContain("/sign-in");
+	});
+
+	test("who sends a form after that is told to open the link again, and sends it once they have", async () => {
+		await vouch(desk);
+		const guest = await comeIn(pat, stranger(office.web(), { "sec-fetch-site": "same-origin" }));
+		const form = await guest.open(`/differences/${id}/steps/${step}`);
+		office.at("2026-03-26T10:31");
+		const late = await guest.send(form, { response: "We visited on Tuesday" }, "_do=later");
+		expect(late.status).toBe(401);
+		expect(late.words).toContain("open the link in your email again instead");
+		expect(late.words).toContain("We visited on Tuesday");
+		// In the same browser, in another tab.
+		await comeIn(pat, guest);
+		const asked = await guest.send(late);
+		expect(asked.words).toContain("Check what you entered, then send it");
+		await guest.send(asked);
+		const kept = await guest.open(`/differences/${id}/steps/${step}`);
+		expect(kept.form.response).toEqual(["We visited on Tuesday"]);
 	});
 
 	test("is asked and reminded by mails with a link of their own, each of which works", async () => {
