@@ -149,6 +149,22 @@ describe("somebody without an account", () => {
 		expect((await guest.get(`/differences/${id}`)).headers.location).toContain("/sign-in");
 	});
 
+	test("is told of that half hour in time, how to come back, and stays when they say so", async () => {
+		await vouch(desk);
+		const guest = await comeIn();
+		const page = await guest.open(`/differences/${id}`);
+		expect(page.body).toContain('data-idle-minutes="30"');
+		expect(page.body).toContain("Open the link in your email again, then come back");
+		office.at("2026-03-26T10:29");
+		expect((await guest.post("/stay-signed-in")).statusCode).toBe(204);
+		office.at("2026-03-26T10:58");
+		expect((await guest.get(`/differences/${id}`)).statusCode).toBe(200);
+		office.at("2026-03-26T11:28");
+		expect((await guest.post("/stay-signed-in")).statusCode).toBe(401);
+		const ofOthers = await desk.open("/");
+		expect(ofOthers.body).not.toContain("Open the link in your email again");
+	});
+
 	test("who sends a form after that is told to open the link again, and sends it once they have", async () => {
 		await vouch(desk);
 		const guest = await comeIn(pat, stranger(office.web(), { "sec-fetch-site": "same-origin" }));
