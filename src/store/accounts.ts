@@ -162,6 +162,11 @@ export async function saveAccountAtProvider(
 		.execute();
 }
 
+/** Nobody at any provider is this account any more. */
+export async function deleteAccountAtProviders(trx: Trx, accountId: string): Promise<void> {
+	await trx.deleteFrom("account_at_provider").where("account_id", "=", accountId).execute();
+}
+
 /** People with this work address who have no account yet, and have not left. */
 export async function listPeopleWithoutAccount(db: Db | Trx, email: string): Promise<string[]> {
 	const rows = await db
