@@ -295,8 +295,27 @@ describe("the link alone", () => {
 			}
 		expect((await guest.send(link)).status).toBe(429);
 		office.at("2026-03-26T12:00");
-		expect((await guest.send(link)).status).toBe(429);
+		const none = await guest.send(link);
+		expect(none.status).toBe(429);
+		// To wait helps nobody then.
+		expect(none.words).toContain("no more are sent. Ask whoever is named in the email");
+		expect(none.words).not.toContain("Wait an hour");
 		await vouch(await office.visitor(office.people.businessUnit));
+		expect((await guest.send(link)).status).toBe(200);
+	});
+
+	test("whoever asked for five codes without entering one waits an hour, and is told so", async () => {
+		await vouch(desk);
+		const guest = stranger(office.web());
+		const link = await guest.open(linkIn(mailTo(pat)[0]));
+		for (let asked = 0; asked < 5; asked++) expect((await guest.send(link)).status).toBe(200);
+		const refused = await guest.send(link);
+		expect([refused.status, refused.words]).toEqual([
+			429,
+			expect.stringContaining("Wait an hour, or ask whoever is named in the email"),
+		]);
+		expect(await faultsIn(refused.body)).toEqual([]);
+		office.at("2026-03-26T11:01");
 		expect((await guest.send(link)).status).toBe(200);
 	});
 
