@@ -70,8 +70,8 @@ test("their own difference is open, and another of their agency is as one that d
 });
 
 test("every page that is of no difference leads back to theirs, and nothing can be sent there", async () => {
-	// A rehearsal's own pages, which real use has not.
-	const always = ["/sign-out", "/rehearsal", "/rehearsal/jump"];
+	// To be there for longer; and a rehearsal's own pages, which real use has not.
+	const always = ["/stay-signed-in", "/sign-out", "/rehearsal", "/rehearsal/jump"];
 	const others = routes.filter(
 		({ url, isPublic }) =>
 			!isOfDifference(url) && !isPublic && !always.includes(url) && url !== "*",

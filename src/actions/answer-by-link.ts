@@ -41,16 +41,21 @@ export async function whoseLink(
 /**
  * Mails a code to the work address of whoever has a link.
  *
- * @returns "too-often" when they asked too often in this hour, or got too many wrong; undefined for a link that does not work
+ * @returns "too-often" when they asked too often in this hour; "too-many-wrong" when they get none until somebody vouches
+ *   again; undefined for a link that does not work
  */
-export function askForCode(app: App, secret: string): Promise<"sent" | "too-often" | undefined> {
+export function askForCode(
+	app: App,
+	secret: string,
+): Promise<"sent" | "too-often" | "too-many-wrong" | undefined> {
 	return transact(app.db, async (trx) => {
 		const person = await whoseLink(app, secret, trx);
 		if (!person) return undefined;
 		await lockByLink(trx, [person.id]);
 		const hourAgo = app.clock().subtract({ hours: 1 }).toString();
 		const { asked, wrong } = await countCodes(trx, person.id, hourAgo);
-		if (asked >= codesInAnHour || wrong >= triesInAll) return "too-often";
+		if (wrong >= triesInAll) return "too-many-wrong";
+		if (asked >= codesInAnHour) return "too-often";
 		const here = await partnershipClock(app, trx, person.partnershipId);
 		const directory = await listDirectoryOn(
 			trx,

@@ -1,16 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { passwordFault } from "../domain/people/password-rules.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { findAccount, saveAccount } from "../store/accounts.ts";
-import { type Trx, transact } from "../store/db.ts";
-import { findInvitee, type Invitee, saveAccountOf } from "../store/invitations.ts";
+import {
+	type Account,
+	deleteAccountAtProviders,
+	findAccount,
+	saveAccount,
+	saveAccountOf,
+	savePasswordHash,
+} from "../store/accounts.ts";
+import { type Db, type Trx, transact } from "../store/db.ts";
+import { findInvitee, type Invitee } from "../store/invitations.ts";
 import type { OneTimeLink } from "../store/one-time-links.ts";
 import type { App } from "./app.ts";
 import { openOneTimeLink, useOneTimeLink } from "./one-time-link.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 import { hashPassword } from "./password.ts";
+import { takeAwayFactors } from "./second-factor.ts";
+import { postsOf } from "./sign-in.ts";
+import { noteOnAccount } from "./tell-account.ts";
 
-/** What an invitation opens: who is invited, and whether their address is that of an account. */
+/** What an invitation opens: who is invited, and whether they can sign in with their address already. */
 export type Opened = { invitee: Invitee; hasAccount: boolean };
 
 /**
@@ -26,14 +36,21 @@ export async function openInvitation(
 	if (!link || link === "over") return link;
 	const invitee = link.personId ? await findInvitee(app.db, link.personId) : undefined;
 	if (!invitee) return "over";
-	return { invitee, hasAccount: (await findAccount(app.db, invitee.email)) !== undefined };
+	const account = await findAccount(app.db, invitee.email);
+	return { invitee, hasAccount: account !== undefined && (await isInUse(app.db, account)) };
 }
+
+/** Whether anybody can sign in to an account: nobody can whose owner has left everywhere. */
+const isInUse = async (db: Db | Trx, { id }: Account): Promise<boolean> =>
+	(await postsOf({ db }, id)) !== undefined;
 
 /** Who came, and with which account. */
 export type Came = { accountId: string; personId: string };
 
 /**
- * Makes an account for whoever follows their invitation, with a password of their own.
+ * Makes an account for whoever follows their invitation, with a password of their own. One with their address whose owner
+ * has left everywhere is begun anew: somebody has come back, or the address is another person's now, and what showed
+ * before that it was theirs shows it no more.
  *
  * @throws Refusal 'wrong-answers' | 'address-taken' | 'changed-meanwhile'
  */
@@ -42,8 +59,16 @@ export async function acceptInvitation(app: App, secret: string, password: strin
 	return using(app, secret, async (trx, invitee) => {
 		const fault = passwordFault(password, [invitee.email, invitee.name, invitee.agencyName]);
 		if (fault) throw new Refusal("wrong-answers", `${fault}.`);
-		if (await findAccount(trx, invitee.email))
+		const before = await findAccount(trx, invitee.email);
+		if (before && (await isInUse(trx, before)))
 			throw new Refusal("address-taken", "You have an account already. Sign in to it first.");
+		if (before) {
+			await takeAwayFactors(trx, before.id);
+			await deleteAccountAtProviders(trx, before.id);
+			await savePasswordHash(trx, before.id, passwordHash);
+			await noteOnAccount(app, trx, before.id, "password-chosen-by-link");
+			return before.id;
+		}
 		const accountId = randomUUID();
 		await saveAccount(trx, app.clock(), { id: accountId, email: invitee.email, passwordHash });
 		return accountId;
@@ -80,7 +105,7 @@ async function using(
 			throw new Refusal("changed-meanwhile", "This invitation was used or taken back meanwhile.");
 		const accountId = await accountFor(trx, invitee);
 		const { now } = await partnershipClock(app, trx, invitee.partnershipId);
-		await saveAccountOf(trx, invitee.personId, accountId, now.toPlainDate().toString());
+		await saveAccountOf(trx, accountId, [invitee.personId], now.toPlainDate().toString());
 		return { accountId, personId: invitee.personId };
 	});
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import { raiseByTeacher } from "../../test/support/partnership.ts";
 import type { ToInvite } from "../domain/partnership/invitation.ts";
-import { findAccount, listPosts, saveAccount } from "../store/accounts.ts";
+import { findAccount, listPosts, saveAccount, saveOperator } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
 import { listNotYetCome } from "../store/invitations.ts";
 import { listDirectory } from "../store/people.ts";
@@ -144,9 +144,11 @@ test("whom the record names already stays in it when their invitation is taken b
 test("with an account already, one signs in to it and adds the post; nobody makes a second one", async () => {
 	const { app, db } = office;
 	const accountId = "00000008-0000-4000-8000-000000000001";
-	await transact(db, (trx) =>
-		saveAccount(trx, app.clock(), { id: accountId, email: nia.email, passwordHash: null }),
-	);
+	await transact(db, async (trx) => {
+		await saveAccount(trx, app.clock(), { id: accountId, email: nia.email, passwordHash: null });
+		// One that somebody can sign in to, though it has no post.
+		await saveOperator(trx, accountId);
+	});
 	const secret = await secretOf(await one());
 	expect(await openInvitation(app, secret)).toMatchObject({ hasAccount: true });
 	await expect(acceptInvitation(app, secret, password)).rejects.toMatchObject({

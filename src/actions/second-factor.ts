@@ -249,11 +249,16 @@ export async function resetSecondFactor(app: App, by: Viewer, personId: string):
 	return transact(app.db, async (trx) => {
 		const accountId = await findAccountOf(trx, personId);
 		if (!accountId) return false;
-		await deletePasskeys(trx, accountId);
-		await deleteApp(trx, accountId);
-		await saveRecoveryCodes(trx, accountId, []);
-		await deleteSessionsOf(trx, accountId);
+		await takeAwayFactors(trx, accountId);
 		await noteOnAccount(app, trx, accountId, "second-factor-reset", by.id);
 		return true;
 	});
+}
+
+/** Nothing beside a password shows any more whose an account is, and it is signed in nowhere. */
+export async function takeAwayFactors(trx: Trx, accountId: string): Promise<void> {
+	await deletePasskeys(trx, accountId);
+	await deleteApp(trx, accountId);
+	await saveRecoveryCodes(trx, accountId, []);
+	await deleteSessionsOf(trx, accountId);
 }

@@ -3,6 +3,7 @@ import type { SomebodyThere } from "../providers/provider.ts";
 import {
 	findAccount,
 	findAccountAtProvider,
+	isKnownByAddress,
 	listPeopleWithoutAccount,
 	saveAccount,
 	saveAccountAtProvider,
@@ -16,17 +17,20 @@ import { postsOf, type SignedIn } from "./sign-in.ts";
 /**
  * Who somebody is here who signed in at a provider. The first time it goes by their address, which the provider has shown to
  * be theirs: an account with it, or people of the directory with it who have none yet. From then on it goes by the
- * provider's own name for them, so that an address that is given to somebody else later opens nothing. What they may do is
- * their post here, and no word of the provider's.
+ * provider's own name for them, so that an address that is given to somebody else later opens nothing; nor does that of
+ * an account that has it no more from anything that it is today. What they may do is their post here, and no word of the
+ * provider's.
  *
- * @returns undefined when nobody here has that address, or they have left everywhere
+ * @returns undefined when nobody here has that address, it may be another's by now, or they have left everywhere
  */
 export function signInByProvider(app: App, there: SomebodyThere): Promise<SignedIn | undefined> {
 	return transact(app.db, async (trx) => {
 		let accountId = await findAccountAtProvider(trx, there);
 		if (!accountId) {
 			if (!there.address) return undefined;
-			accountId = (await findAccount(trx, there.address))?.id;
+			const account = await findAccount(trx, there.address);
+			if (account && !(await isKnownByAddress(trx, account, there.issuer))) return undefined;
+			accountId = account?.id;
 			const people = await listPeopleWithoutAccount(trx, there.address);
 			if (!accountId) {
 				if (people.length === 0) return undefined;

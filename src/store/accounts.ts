@@ -106,6 +106,46 @@ export async function findAccountAtProvider(
 	return row?.account_id;
 }
 
+/**
+ * Whether somebody who comes from a provider for the first time may be known by an account's address: the account is
+ * nobody else there, and the address is that of something that it still is, or it keeps the installation. Else the address
+ * may have been given to another person since.
+ */
+export async function isKnownByAddress(
+	db: Db | Trx,
+	{ id, email }: Pick<Account, "id" | "email">,
+	issuer: string,
+): Promise<boolean> {
+	const row = await db
+		.selectFrom("account")
+		.where("account.id", "=", id)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("account_at_provider")
+						.whereRef("account_at_provider.account_id", "=", "account.id")
+						.where("issuer", "=", issuer)
+						.select("subject"),
+				),
+			),
+		)
+		.where(({ eb, or, exists, selectFrom }) =>
+			or([
+				eb("account.is_operator", "=", true),
+				exists(
+					selectFrom("person")
+						.whereRef("person.account_id", "=", "account.id")
+						.where("left_at", "is", null)
+						.where((where) => where(where.fn("lower", ["person.email"]), "=", email.toLowerCase()))
+						.select("person.id"),
+				),
+			]),
+		)
+		.select("account.id")
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** From now on somebody at a provider is this account. */
 export async function saveAccountAtProvider(
 	trx: Trx,
@@ -122,6 +162,11 @@ export async function saveAccountAtProvider(
 		.execute();
 }
 
+/** Nobody at any provider is this account any more. */
+export async function deleteAccountAtProviders(trx: Trx, accountId: string): Promise<void> {
+	await trx.deleteFrom("account_at_provider").where("account_id", "=", accountId).execute();
+}
+
 /** People with this work address who have no account yet, and have not left. */
 export async function listPeopleWithoutAccount(db: Db | Trx, email: string): Promise<string[]> {
 	const rows = await db
@@ -135,16 +180,25 @@ export async function listPeopleWithoutAccount(db: Db | Trx, email: string): Pro
 	return rows.map(({ id }) => id);
 }
 
-/** These people are this account from now on. */
+/**
+ * These people are this account from now on.
+ *
+ * @param addressRightOn ISO day on which their work address was shown to be right, for its mail was read; it stays as it
+ *   is when left out
+ */
 export async function saveAccountOf(
 	trx: Trx,
 	accountId: string,
 	personIds: readonly string[],
+	addressRightOn?: string,
 ): Promise<void> {
 	if (personIds.length === 0) return;
 	await trx
 		.updateTable("person")
-		.set({ account_id: accountId })
+		.set({
+			account_id: accountId,
+			...(addressRightOn !== undefined && { contact_checked_on: addressRightOn }),
+		})
 		.where("id", "in", personIds)
 		.execute();
 }

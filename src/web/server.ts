@@ -22,7 +22,7 @@ import type { Routes } from "./kit/request.ts";
 import { navigationFor } from "./parts/navigation.ts";
 import { type PageContext, pageContextOf } from "./parts/page-context.ts";
 import { pages } from "./routes.ts";
-import { knowWhoAsks } from "./security/authenticate.ts";
+import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, type Place, placeIn } from "./security/place.ts";
@@ -125,7 +125,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 					pageContextOf(app, signedIn, request.place?.partnership));
 				const { until } = request.session;
 				Object.assign(request.frame, surrounded(app, signedIn, around), {
-					session: signedIn && until ? { until, idleMinutes: app.signIn.idleMinutes } : undefined,
+					session:
+						signedIn && until
+							? { until, idleMinutes: idleMinutesOf(signedIn, app.signIn.idleMinutes) }
+							: undefined,
 				});
 			});
 			// Pages take forms and nothing else; those of acts take files with them.

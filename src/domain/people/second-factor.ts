@@ -1,7 +1,7 @@
-import { type Actor, dataProtectionOfficer } from "./viewer.ts";
+import { type Actor, dataProtectionOfficer, headOf, reportingOffice } from "./viewer.ts";
 
 /** Offices whose holders see, or change, what is everybody's: a password alone must not open that. */
-const offices = ["administrator", "business-unit", "business-unit-head", dataProtectionOfficer];
+const offices = ["administrator", reportingOffice, headOf(reportingOffice), dataProtectionOfficer];
 
 /** Whether somebody must show more than a password before they do anything. */
 export const needsSecondFactor = (person: Pick<Actor, "offices">): boolean =>

@@ -45,8 +45,7 @@ export function sessionEnds(dialog) {
 			location.assign(`${dialog.dataset.signIn}?then=${encodeURIComponent(pathname + search)}`);
 			return;
 		}
-		text.textContent =
-			"You have been signed out. What you wrote still stands on this page: sign in again in a new tab, then come back and send it.";
+		text.textContent = "You have been signed out. What you wrote still stands on this page.";
 		stay.textContent = "Back to the page";
 		again.hidden = false;
 		if (!dialog.open) dialog.showModal();
@@ -62,7 +61,7 @@ export function sessionEnds(dialog) {
 		dialog.dataset.told = String(ends);
 		const last = ends === until;
 		text.textContent = last
-			? `You have been signed in for long. At ${clock(ends)} you are signed out, and sign in again. What you are writing is saved as a draft where the page says so.`
+			? `You have been signed in for long. At ${clock(ends)} you are signed out. What you are writing is saved as a draft where the page says so.`
 			: `You have not asked for anything for a while. At ${clock(ends)} you are signed out.`;
 		stay.textContent = last ? "Continue" : "Stay signed in";
 		dialog.showModal();

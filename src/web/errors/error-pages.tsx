@@ -148,15 +148,16 @@ export const StaleFormPage = ({
 	);
 };
 
-/** Somebody sent a form after their sign-in had ended. */
-export const SignInPage401 = ({ frame, typed, url }: WithForm): Html => (
-	<ErrorPage frame={frame} title="You have been signed out">
-		<p class="govuk-body">
-			<a class="govuk-link" href={paths.signIn} target="_blank" rel="noopener">
-				Sign in again (opens in a new tab)
-			</a>
-			, then come back to this page and send what you entered.
-		</p>
+/** A form came from somebody who has to do something in another tab first: it waits here to be sent. */
+const SendAfterwards = ({
+	frame,
+	typed,
+	url,
+	title,
+	children,
+}: WithForm & { title: string; children: Child }): Html => (
+	<ErrorPage frame={frame} title={title}>
+		{children}
 		<KeptText typed={typed} />
 		{keptFields(typed).length > 0 && (
 			<SendAgain
@@ -169,25 +170,33 @@ export const SignInPage401 = ({ frame, typed, url }: WithForm): Html => (
 	</ErrorPage>
 );
 
-/** Somebody who must show more than a password sent a form before they had set that up. */
-export const SecondFactorFirstPage = ({ frame, typed, url }: WithForm): Html => (
-	<ErrorPage frame={frame} title="Set up a second way to sign in first">
+const InNewTab = ({ href, children }: { href: string; children: Child }): Html => (
+	<a class="govuk-link" href={href} target="_blank" rel="noopener">
+		{children} (opens in a new tab)
+	</a>
+);
+
+/** Somebody sent a form after their sign-in had ended. Whether they came by a link is not known any more. */
+export const SignInPage401 = (form: WithForm): Html => (
+	<SendAfterwards {...form} title="You have been signed out">
 		<p class="govuk-body">
-			<a class="govuk-link" href={howYouSignInPath} target="_blank" rel="noopener">
-				Set it up (opens in a new tab)
-			</a>
-			, then come back to this page and send what you entered.
+			<InNewTab href={paths.signIn}>Sign in again</InNewTab>, then come back to this page and send
+			what you entered.
 		</p>
-		<KeptText typed={typed} />
-		{keptFields(typed).length > 0 && (
-			<SendAgain
-				frame={frame}
-				typed={typed}
-				url={url}
-				button={(text) => secondaryButton({ text, preventDoubleClick: true })}
-			/>
-		)}
-	</ErrorPage>
+		<p class="govuk-body">
+			If you have no account and answer by a link, open the link in your email again instead.
+		</p>
+	</SendAfterwards>
+);
+
+/** Somebody who must show more than a password sent a form before they had set that up. */
+export const SecondFactorFirstPage = (form: WithForm): Html => (
+	<SendAfterwards {...form} title="Set up a second way to sign in first">
+		<p class="govuk-body">
+			<InNewTab href={howYouSignInPath}>Set it up</InNewTab>, then come back to this page and send
+			what you entered.
+		</p>
+	</SendAfterwards>
 );
 
 export const TooLargePage = ({ frame }: Given): Html => (

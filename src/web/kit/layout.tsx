@@ -98,7 +98,7 @@ export function Layout({
 					</main>
 				</div>
 				<Footer help={frame.help} />
-				{frame.session && <SessionDialog {...frame.session} />}
+				{frame.session && <SessionDialog {...frame.session} byLink={frame.person?.byLink} />}
 			</body>
 		</html>
 	);

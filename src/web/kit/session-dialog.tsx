@@ -3,8 +3,16 @@ import { govukButton } from "./govuk.ts";
 import type { Html } from "./html.ts";
 import type { PageFrame } from "./page-frame.ts";
 
-/** Shown by the script before somebody is signed out; without one it stays shut. */
-export const SessionDialog = ({ until, idleMinutes }: NonNullable<PageFrame["session"]>): Html => (
+/**
+ * Shown by the script before somebody is signed out; without one it stays shut.
+ *
+ * @param byLink whoever has no account: they open their link again
+ */
+export const SessionDialog = ({
+	until,
+	idleMinutes,
+	byLink = false,
+}: NonNullable<PageFrame["session"]> & { byLink?: boolean | undefined }): Html => (
 	<dialog
 		class="concord-dialog"
 		aria-labelledby="session-title"
@@ -19,9 +27,14 @@ export const SessionDialog = ({ until, idleMinutes }: NonNullable<PageFrame["ses
 		</h2>
 		<p class="govuk-body" data-session-text />
 		<p class="govuk-body" data-session-again hidden>
-			<a class="govuk-link" href={paths.signIn} target="_blank" rel="noopener">
-				Sign in again (opens in a new tab)
-			</a>
+			{byLink ? (
+				"Open the link in your email again"
+			) : (
+				<a class="govuk-link" href={paths.signIn} target="_blank" rel="noopener">
+					Sign in again (opens in a new tab)
+				</a>
+			)}
+			, then come back to this page and send it.
 		</p>
 		{govukButton({
 			text: "Stay signed in",

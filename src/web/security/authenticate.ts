@@ -59,13 +59,17 @@ export function knowWhoAsks(
 }
 
 /** After so long without a request somebody who came by a link has to come by it again, in minutes. */
-const idleMinutes = 30;
+const idleByLink = 30;
+
+/** After how many minutes without a request somebody is signed out. @param idleMinutes as of the store of sessions */
+export const idleMinutesOf = ({ onlyIn }: Viewer, idleMinutes: number): number =>
+	onlyIn === undefined ? idleMinutes : Math.min(idleByLink, idleMinutes);
 
 /** Whether whoever came by a link has been away for too long; else notes that they are here. */
 function isIdle({ session }: FastifyRequest, now: Temporal.Instant): boolean {
 	const { seenAt } = session;
 	const since = seenAt === undefined ? undefined : now.since(seenAt).total("minutes");
-	if (since !== undefined && since >= idleMinutes) return true;
+	if (since !== undefined && since >= idleByLink) return true;
 	// Written once a minute, and not with each request.
 	if (since === undefined || since >= 1) session.set("seenAt", now.toString());
 	return false;
@@ -77,12 +81,17 @@ type Params = { id?: string; difference?: string };
 const isOfDifference = ({ routeOptions: { url = "" } }: FastifyRequest): boolean =>
 	/^\/(differences\/:id|drafts\/:difference)(\/|$)/.test(url);
 
-/** Signing out; and of a rehearsal, where every person is made up, its clock and the way to be another. */
-const alwaysOpen: readonly string[] = [paths.signOut, paths.rehearsal, rehearsalPaths.jump];
+/** Staying and signing out; and of a rehearsal, where every person is made up, its clock and the way to be another. */
+const alwaysOpen: readonly string[] = [
+	paths.staySignedIn,
+	paths.signOut,
+	paths.rehearsal,
+	rehearsalPaths.jump,
+];
 
 /**
- * What is open to whoever answers by a link: their own difference, as far as the rules let them; what everybody may see; and
- * signing out. Nothing else of the partnership is, also what will be added: it leads back to their difference.
+ * What is open to whoever answers by a link: their own difference, as far as the rules let them; what everybody may see;
+ * staying and signing out. Nothing else of the partnership is, also what will be added: it leads back to their difference.
  *
  * @returns undefined where it is open
  */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../actions/app.ts";
+import { passkeysWork } from "../../actions/passkeys.ts";
 import {
 	findPartnershipAtHost,
 	findPartnershipAtPath,
@@ -62,3 +63,15 @@ export const isOpenHere = (
 	{ place }: Pick<FastifyRequest, "place">,
 	{ partnershipId }: { partnershipId: string },
 ): boolean => !place?.isOwnHost || place.partnership.id === partnershipId;
+
+/** Whether passkeys work at the address at which a request came: they belong to the host of the whole installation. */
+export const passkeysWorkHere = (
+	app: Pick<App, "address">,
+	{ place }: Pick<FastifyRequest, "place">,
+): boolean => passkeysWork(app) && !place?.isOwnHost;
+
+/** Where passkeys work instead: the installation's own address, for whoever is at another host. */
+export const passkeysWorkAt = (
+	app: Pick<App, "address">,
+	{ place }: Pick<FastifyRequest, "place">,
+): string | undefined => (passkeysWork(app) && place?.isOwnHost ? app.address : undefined);

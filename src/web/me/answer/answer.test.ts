@@ -47,8 +47,7 @@ const vouch = async (by: Visitor, entered: Record<string, string> = {}): Promise
 };
 
 /** Somebody opens the link of a mail and enters the code that comes. */
-async function comeIn(email = pat): Promise<Visitor> {
-	const guest = stranger(office.web());
+async function comeIn(email = pat, guest = stranger(office.web())): Promise<Visitor> {
 	const page = await guest.open(linkIn(mailTo(email).findLast((mail) => linkIn(mail))));
 	const codePage = await guest.send(page);
 	await deliver();
@@ -148,6 +147,40 @@ describe("somebody without an account", () => {
 		expect((await guest.get(`/differences/${id}`)).statusCode).toBe(200);
 		office.at("2026-03-26T10:59");
 		expect((await guest.get(`/differences/${id}`)).headers.location).toContain("/sign-in");
+	});
+
+	test("is told of that half hour in time, how to come back, and stays when they say so", async () => {
+		await vouch(desk);
+		const guest = await comeIn();
+		const page = await guest.open(`/differences/${id}`);
+		expect(page.body).toContain('data-idle-minutes="30"');
+		expect(page.body).toContain("Open the link in your email again, then come back");
+		office.at("2026-03-26T10:29");
+		expect((await guest.post("/stay-signed-in")).statusCode).toBe(204);
+		office.at("2026-03-26T10:58");
+		expect((await guest.get(`/differences/${id}`)).statusCode).toBe(200);
+		office.at("2026-03-26T11:28");
+		expect((await guest.post("/stay-signed-in")).statusCode).toBe(401);
+		const ofOthers = await desk.open("/");
+		expect(ofOthers.body).not.toContain("Open the link in your email again");
+	});
+
+	test("who sends a form after that is told to open the link again, and sends it once they have", async () => {
+		await vouch(desk);
+		const guest = await comeIn(pat, stranger(office.web(), { "sec-fetch-site": "same-origin" }));
+		const form = await guest.open(`/differences/${id}/steps/${step}`);
+		office.at("2026-03-26T10:31");
+		const late = await guest.send(form, { response: "We visited on Tuesday" }, "_do=later");
+		expect(late.status).toBe(401);
+		expect(late.words).toContain("open the link in your email again instead");
+		expect(late.words).toContain("We visited on Tuesday");
+		// In the same browser, in another tab.
+		await comeIn(pat, guest);
+		const asked = await guest.send(late);
+		expect(asked.words).toContain("Check what you entered, then send it");
+		await guest.send(asked);
+		const kept = await guest.open(`/differences/${id}/steps/${step}`);
+		expect(kept.form.response).toEqual(["We visited on Tuesday"]);
 	});
 
 	test("is asked and reminded by mails with a link of their own, each of which works", async () => {
@@ -262,8 +295,27 @@ describe("the link alone", () => {
 			}
 		expect((await guest.send(link)).status).toBe(429);
 		office.at("2026-03-26T12:00");
-		expect((await guest.send(link)).status).toBe(429);
+		const none = await guest.send(link);
+		expect(none.status).toBe(429);
+		// To wait helps nobody then.
+		expect(none.words).toContain("no more are sent. Ask whoever is named in the email");
+		expect(none.words).not.toContain("Wait an hour");
 		await vouch(await office.visitor(office.people.businessUnit));
+		expect((await guest.send(link)).status).toBe(200);
+	});
+
+	test("whoever asked for five codes without entering one waits an hour, and is told so", async () => {
+		await vouch(desk);
+		const guest = stranger(office.web());
+		const link = await guest.open(linkIn(mailTo(pat)[0]));
+		for (let asked = 0; asked < 5; asked++) expect((await guest.send(link)).status).toBe(200);
+		const refused = await guest.send(link);
+		expect([refused.status, refused.words]).toEqual([
+			429,
+			expect.stringContaining("Wait an hour, or ask whoever is named in the email"),
+		]);
+		expect(await faultsIn(refused.body)).toEqual([]);
+		office.at("2026-03-26T11:01");
 		expect((await guest.send(link)).status).toBe(200);
 	});
 

@@ -8,21 +8,28 @@ import { PostForm } from "../../kit/post-form.tsx";
 
 type Given = { frame: PageFrame; secret: string };
 
+/** Why no code is sent, and what to do. */
+const noCode = {
+	"too-often": "There were too many codes. Wait an hour, or ask whoever is named in the email",
+	"too-many-wrong":
+		"There were too many wrong codes, so no more are sent. Ask whoever is named in the email for a new link",
+};
+
 /** What a link to answer shows, whoever opens it: where its code goes, and nothing of what it is about. */
 export const AnswerPage = ({
 	frame,
 	secret,
 	masked,
-	tooOften,
-}: Given & { masked: string; tooOften: boolean }): Html => (
+	refused,
+}: Given & { masked: string; refused?: keyof typeof noCode | undefined }): Html => (
 	<Layout
 		frame={frame}
 		title="Check that it is you"
 		errors={
-			tooOften
+			refused
 				? {
 						code: {
-							text: "There were too many codes or tries. Wait an hour, or ask whoever is named in the email",
+							text: noCode[refused],
 							href: "#send-code",
 						},
 					}

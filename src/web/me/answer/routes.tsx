@@ -51,9 +51,7 @@ export const answerRoutes = (web: FastifyInstance, app: App) => {
 		const masked = await opened(request, reply);
 		if (masked === undefined) return reply;
 		const { secret } = request.params;
-		return reply.page(
-			<AnswerPage frame={request.frame} secret={secret} masked={masked} tooOften={false} />,
-		);
+		return reply.page(<AnswerPage frame={request.frame} secret={secret} masked={masked} />);
 	});
 
 	web.post<Of>(
@@ -63,10 +61,13 @@ export const answerRoutes = (web: FastifyInstance, app: App) => {
 			const masked = await opened(request, reply);
 			if (masked === undefined) return reply;
 			const { secret } = request.params;
-			return (await askForCode(app, secret)) === "too-often"
+			const asked = await askForCode(app, secret);
+			return asked === "too-often" || asked === "too-many-wrong"
 				? reply
 						.code(429)
-						.page(<AnswerPage frame={request.frame} secret={secret} masked={masked} tooOften />)
+						.page(
+							<AnswerPage frame={request.frame} secret={secret} masked={masked} refused={asked} />,
+						)
 				: reply.redirect(answerPaths.code(secret), 303);
 		},
 	);

@@ -10,6 +10,8 @@ import {
 } from "../../../../test/support/account.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
+import { transact } from "../../../store/db.ts";
+import { savePasskey } from "../../../store/passkeys.ts";
 import { sessionStore } from "../../../store/sessions.ts";
 import { pages } from "../../routes.ts";
 
@@ -48,6 +50,42 @@ test("the page is reached from Your settings, and is valid with a passkey’s pl
 	const begun = await visitor.post(`${page}/app/begin`);
 	expect(await faultsIn((await visitor.open(String(begun.headers.location))).body)).toEqual([]);
 	expect(await faultsIn((await visitor.open(`${page}/password`)).body)).toEqual([]);
+});
+
+test("at a partnership’s own host no passkey is offered or asked for, and it is said where they work", async () => {
+	const host = "concord.own.test";
+	await here.db
+		.updateTable("partnership")
+		.set({ host })
+		.where("id", "=", here.partnershipId)
+		.execute();
+	web = serve({ address: "http://concord.test" });
+	const { visitor } = await signsIn(web, here.people.teacher, { headers: { host } });
+	const { body, words } = await visitor.open(page);
+	expect(words).toContain("Passkeys do not work at this address");
+	expect(body).toContain('href="http://concord.test/your-settings/sign-in"');
+	expect(body).not.toContain('data-does="create"');
+	expect(await faultsIn(body)).toEqual([]);
+	expect((await visitor.post(`${page}/passkeys/ask`)).statusCode).toBe(404);
+
+	await transact(here.db, (trx) =>
+		savePasskey(trx, {
+			id: "a passkey",
+			accountId: here.people.teacher.id,
+			name: "laptop",
+			publicKey: new Uint8Array(1),
+			counter: 0,
+			transports: [],
+			madeAt: here.app.clock(),
+		}),
+	);
+	const { page: asked } = await signsIn(web, here.people.teacher, { headers: { host } });
+	expect(asked.words).toContain("Your passkey does not work at this address");
+	expect(asked.body).toContain('href="http://concord.test/sign-in"');
+	expect(await faultsIn(asked.body)).toEqual([]);
+	const { page: atMain } = await signsIn(web, here.people.teacher);
+	expect(atMain.words).not.toContain("does not work at this address");
+	await here.db.updateTable("partnership").set({ host: null }).where("host", "=", host).execute();
 });
 
 describe("who must show more than a password", () => {

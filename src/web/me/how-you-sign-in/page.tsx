@@ -42,6 +42,8 @@ export type HowYouSignIn = {
 	mustSetUp: boolean;
 	/** Whether this address can have passkeys. */
 	offersPasskeys: boolean;
+	/** Where they work, if not at this address; undefined where they do, or nowhere. */
+	passkeysAt: string | undefined;
 };
 
 type Given = { frame: PageFrame; form: FormState };
@@ -108,6 +110,7 @@ const Passkeys = ({
 	passkeys,
 	mayChange,
 	offersPasskeys,
+	passkeysAt,
 }: Given & HowYouSignIn): Html => (
 	<>
 		<h2 class="govuk-heading-m" id="passkeys">
@@ -188,8 +191,14 @@ const Passkeys = ({
 		)}
 		{mayChange && !offersPasskeys && (
 			<p class="govuk-body">
-				Passkeys need a web address with a name. Concord is opened by a number here, so there are
-				none.
+				{passkeysAt ? (
+					<>
+						Passkeys do not work at this address.{" "}
+						<Link href={`${passkeysAt}${howYouSignInPath}`}>Add and use them at {passkeysAt}</Link>.
+					</>
+				) : (
+					"Passkeys need a web address with a name. Concord is opened by a number here, so there are none."
+				)}
 			</p>
 		)}
 	</>

@@ -4,7 +4,6 @@ import { changePassword, faultOfPassword } from "../../../actions/choose-passwor
 import {
 	addPasskey,
 	askForNewPasskey,
-	passkeysWork,
 	removePasskey,
 	renamePasskey,
 } from "../../../actions/passkeys.ts";
@@ -27,6 +26,7 @@ import { howYouSignInPath, howYouSignInPaths } from "../../addresses.ts";
 import { type FormState, newForm, readForm, requiredText, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
+import { passkeysWorkAt, passkeysWorkHere } from "../../security/place.ts";
 import { AppPage, ChangePasswordPage, HowYouSignInPage, RecoveryCodesPage } from "./page.tsx";
 
 /** For so long after they signed in somebody may change how they do, in seconds. */
@@ -97,7 +97,8 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 				mustSetUp={
 					!app.rehearsal && !request.session.secondFactor && needsSecondFactor(request.viewer)
 				}
-				offersPasskeys={passkeysWork(app)}
+				offersPasskeys={passkeysWorkHere(app, request)}
+				passkeysAt={passkeysWorkAt(app, request)}
 			/>,
 		);
 	};
@@ -135,8 +136,10 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 		return reply.page(<RecoveryCodesPage frame={request.frame} codes={codes} isFirst />);
 	};
 
-	change(howYouSignInPaths.askForPasskey, async (asking, _request, reply) =>
-		passkeysWork(app) ? reply.send(await askForNewPasskey(app, asking)) : reply.callNotFound(),
+	change(howYouSignInPaths.askForPasskey, async (asking, request, reply) =>
+		passkeysWorkHere(app, request)
+			? reply.send(await askForNewPasskey(app, asking))
+			: reply.callNotFound(),
 	);
 
 	change(howYouSignInPaths.addPasskey, async (asking, request, reply) => {

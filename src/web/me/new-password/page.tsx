@@ -43,8 +43,9 @@ export const LinkSentPage = ({ frame }: { frame: PageFrame }): Html => (
 			for an hour.
 		</p>
 		<p class="govuk-body">
-			Nothing has come after ten minutes? Look among unwanted mail, and check which address you sign
-			in with. Your Business Unit knows it.
+			Nothing has come after ten minutes? Look among unwanted mail. Your sign-in address may be
+			another: it is the one at which you were first invited. If you cannot find it, ask your
+			Business Unit.
 		</p>
 		<p class="govuk-body">
 			<Link href={paths.signIn}>Back to sign in</Link>

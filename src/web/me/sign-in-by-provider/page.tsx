@@ -31,11 +31,12 @@ export const ProviderRefusedPage = ({
 export const UnknownHerePage = ({ frame, name }: Given): Html => (
 	<Layout frame={frame} title="Concord does not know you yet">
 		<p class="govuk-body">
-			You signed in at {name}, but nobody in Concord has the work address that it gave. Ask whoever
-			looks after Concord for your agency to add you with it.
+			You signed in at {name}, but Concord cannot tell who you are here by the work address that it
+			gave. Ask whoever looks after Concord for your agency which address they have for you.
 		</p>
 		<p class="govuk-body">
-			If you were invited with another address, <Link href={paths.signIn}>sign in with that</Link>.
+			If you have a password for Concord, or were invited with another address,{" "}
+			<Link href={paths.signIn}>sign in with that</Link>.
 		</p>
 	</Layout>
 );

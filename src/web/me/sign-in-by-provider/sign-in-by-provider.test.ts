@@ -42,7 +42,7 @@ beforeAll(async () => {
 	const { teacher, headteacher, safeguardingLead } = office.people;
 	Object.assign(there, {
 		amy: { email: teacher.email.toUpperCase(), email_verified: true },
-		"amy again": { email: teacher.email, email_verified: true },
+		"amy’s successor": { email: teacher.email, email_verified: true },
 		carys: { email: safeguardingLead.email, email_verified: true },
 		unverified: { email: headteacher.email, email_verified: false },
 		elsewhere: { email: "dilip.rao@police.example", email_verified: true },
@@ -98,6 +98,49 @@ test("somebody of the directory who has no account has one from then on, and kee
 	// What the provider says their address is changes nothing here.
 	const rows = await office.db.selectFrom("account").select("email").execute();
 	expect(rows.map(({ email }) => email)).toContain(office.people.teacher.email);
+});
+
+test("an address that is given to somebody else later opens nothing", async () => {
+	await comeBack("amy", stranger(web));
+	const back = await comeBack("amy’s successor");
+	expect(back.statusCode).toBe(403);
+	expect(back.body).toContain("Concord does not know you yet");
+	expect((await anybody.get("/differences")).statusCode).toBe(303);
+	expect(
+		await office.db
+			.selectFrom("account_at_provider")
+			.where("subject", "=", "amy’s successor")
+			.select("account_id")
+			.execute(),
+	).toEqual([]);
+});
+
+test("an address that an account has of what it was before opens neither that nor anything else", async () => {
+	const { db, people } = office;
+	const whose = { id: "00000008-0000-4000-8000-000000000002", email: "moved.on@example.org" };
+	there["who has the address now"] = { email: whose.email, email_verified: true };
+	await transact(db, (trx) =>
+		saveAccount(trx, office.app.clock(), { ...whose, passwordHash: null }),
+	);
+	// It is somebody today, under the address of where they work now.
+	await db
+		.updateTable("person")
+		.set({ account_id: whose.id })
+		.where("id", "=", people.officer.id)
+		.execute();
+	// And somebody new, in the directory with the address that was theirs, waits to come.
+	const emailBefore = people.headteacher.email;
+	const setEmail = (email: string) =>
+		db.updateTable("person").set({ email }).where("id", "=", people.headteacher.id).execute();
+	await setEmail(whose.email);
+	expect((await comeBack("who has the address now")).statusCode).toBe(403);
+	const { account_id } = await db
+		.selectFrom("person")
+		.where("id", "=", people.headteacher.id)
+		.select("account_id")
+		.executeTakeFirstOrThrow();
+	expect(account_id).toBeNull();
+	await setEmail(emailBefore);
 });
 
 test.each([
@@ -183,7 +226,7 @@ async function told(token: string) {
 
 test("signing out there ends what was begun by it here, and nothing else", async () => {
 	const other = stranger(web);
-	await comeBack("amy again", other);
+	await comeBack("amy", other);
 	await comeBack("carys");
 	const tokens = await provider.signOut();
 	expect(tokens).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
-import { askForPasskey, passkeysWork, signInByPasskey } from "../../../actions/passkeys.ts";
+import { askForPasskey, signInByPasskey } from "../../../actions/passkeys.ts";
 import { checkCode } from "../../../actions/second-factor.ts";
 import { postsOf, signIn } from "../../../actions/sign-in.ts";
 import { sayTime } from "../../../domain/calendar/day-in-words.ts";
@@ -23,6 +23,7 @@ import {
 import { localPath } from "../../parts/local-path.ts";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
 import { addressCounted } from "../../security/address-counted.ts";
+import { passkeysWorkAt, passkeysWorkHere } from "../../security/place.ts";
 import { beginHalfway, beginSessionAnd, endSession } from "../../security/sessions.ts";
 import { SignInPage, SignOutPage, type ToRehearse } from "./page.tsx";
 import { SecondStepPage } from "./second-step-page.tsx";
@@ -60,22 +61,24 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 	const sidOf = ({ session }: FastifyRequest) => session.sessionId;
 
 	const show = async (
-		{ frame, place }: FastifyRequest,
+		request: FastifyRequest,
 		reply: FastifyReply,
 		form: FormState,
 		next: string,
-	) =>
-		reply.page(
+	) => {
+		const { frame, place } = request;
+		return reply.page(
 			<SignInPage
 				frame={frame}
 				form={{ ...form, values: { email: typedText(form.values, "email") } }}
 				next={next}
-				offersPasskeys={passkeysWork(app) && !place?.isOwnHost}
+				offersPasskeys={passkeysWorkHere(app, request)}
 				rehearsal={app.rehearsal ? await toRehearse(app, place?.partnership) : undefined}
 				providers={app.providers ?? []}
 				providersAt={place?.isOwnHost ? app.address : ""}
 			/>,
 		);
+	};
 
 	web.get<{ Querystring: { then?: unknown } }>(paths.signIn, open, (request, reply) =>
 		show(request, reply, newForm(), localPath(request.query.then)),
@@ -132,9 +135,10 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				frame={request.frame}
 				form={form}
 				has={{
-					passkeys: has.passkeys > 0 && passkeysWork(app) && !request.place?.isOwnHost,
+					passkeys: has.passkeys > 0 && passkeysWorkHere(app, request),
 					app: has.app,
 				}}
+				passkeysAt={has.passkeys > 0 ? passkeysWorkAt(app, request) : undefined}
 				next={next}
 			/>,
 		);
@@ -179,7 +183,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 	});
 
 	web.post(signInPaths.askForPasskey, open, async (request, reply) => {
-		if (!passkeysWork(app)) return reply.callNotFound();
+		if (!passkeysWorkHere(app, request)) return reply.callNotFound();
 		const asked = await askForPasskey(app, {
 			sid: sidOf(request),
 			from: fromOf(request),

@@ -13,12 +13,15 @@ export const SecondStepPage = ({
 	frame,
 	form,
 	has,
+	passkeysAt,
 	next,
 }: {
 	frame: PageFrame;
 	form: FormState;
 	/** What they can show. */
 	has: { passkeys: boolean; app: boolean };
+	/** Where the passkey that they have works; undefined where that is here, or they have none. */
+	passkeysAt: string | undefined;
 	next: string;
 }): Html => (
 	<Layout
@@ -39,6 +42,13 @@ export const SecondStepPage = ({
 			>
 				<input type="hidden" name="next" value={next} />
 			</PasskeyForm>
+		)}
+		{passkeysAt && (
+			<p class="govuk-body">
+				Your passkey does not work at this address.{" "}
+				<Link href={`${passkeysAt}${paths.signIn}`}>Sign in with it at {passkeysAt}</Link>, or enter
+				a code here.
+			</p>
 		)}
 		<PostForm frame={frame} action={signInPaths.secondStep}>
 			{govukInput({

@@ -3,8 +3,13 @@ import { officeForEach } from "../../../../test/support/office.ts";
 import { faultsIn, stranger } from "../../../../test/support/visitor.ts";
 import { addressOfInvitation, invitePeople } from "../../../actions/invite.ts";
 import { hashPassword } from "../../../actions/password.ts";
-import { saveAccount } from "../../../store/accounts.ts";
+import {
+	findAccountAtProvider,
+	saveAccount,
+	saveAccountAtProvider,
+} from "../../../store/accounts.ts";
 import { transact } from "../../../store/db.ts";
+import { countSecondFactors, saveRecoveryCodes } from "../../../store/second-factors.ts";
 
 const office = officeForEach({ at: "2026-03-26T10:00" });
 let email: string;
@@ -106,4 +111,47 @@ test("with an account already one signs in first; only the holder of the link le
 	expect(home).toMatchObject({ url: "/", status: 200 });
 	expect(home.body).toContain("Nia Price, Oakfield Primary School");
 	expect(home.body).toContain("Act for another");
+});
+
+test("whoever left everywhere and is invited again chooses a password anew; nothing from before opens the account", async () => {
+	const { db, app, web, people } = office;
+	const accountId = people.teacher.id;
+	await transact(db, async (trx) => {
+		await saveAccount(trx, app.clock(), {
+			id: accountId,
+			email,
+			passwordHash: await hashPassword("old clever stones"),
+		});
+		await saveAccountAtProvider(trx, {
+			issuer: "https://sign-in.example",
+			subject: "nia",
+			accountId,
+			linkedAt: app.clock(),
+		});
+		await saveRecoveryCodes(trx, accountId, ["a hash"]);
+	});
+	const left = { name: "Nia Price", account_id: accountId, email, left_at: "2026-03-01T10:00:00Z" };
+	await db.updateTable("person").set(left).where("id", "=", people.teacher.id).execute();
+
+	const path = await invited();
+	const visitor = stranger(web());
+	const page = await visitor.open(path);
+	expect(page.words).not.toContain("You have an account already");
+	const home = await visitor.send(page, { "new-password": "three odd horses" });
+	expect(home).toMatchObject({ url: "/", status: 200 });
+	expect(home.body).toContain("Nia Price, Oakfield Primary School");
+	expect(home.body).not.toContain("Act for another");
+
+	const visit = stranger(web());
+	await visit.open("/sign-in");
+	expect((await visit.post("/sign-in", { email, password: "old clever stones" })).statusCode).toBe(
+		422,
+	);
+	expect((await visit.post("/sign-in", { email, password: "three odd horses" })).statusCode).toBe(
+		303,
+	);
+	expect(
+		await findAccountAtProvider(db, { issuer: "https://sign-in.example", subject: "nia" }),
+	).toBeUndefined();
+	expect(await countSecondFactors(db, accountId)).toMatchObject({ recoveryCodes: 0 });
 });
