@@ -9,7 +9,6 @@ import {
 	isToRemindOfLastDay,
 	type LeftVacant,
 	leftVacant,
-	mayKeep,
 } from "../domain/partnership/keep-people.ts";
 import { areColleagues, mayStandIn } from "../domain/people/absence.ts";
 import { answersForAgency, atLeast, type Viewer } from "../domain/people/viewer.ts";
@@ -38,6 +37,7 @@ import { endPost, findOthersThere } from "../store/people-kept.ts";
 import { lockReminders, savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { changeUnseen } from "./change-difference.ts";
+import { findKept } from "./keep-people.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { queueMessages, senderOf } from "./outbox.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
@@ -60,7 +60,7 @@ export async function beforeLeaving(
 	personId: string,
 ): Promise<BeforeLeaving | undefined> {
 	const { now } = await partnershipClock(app, app.db, by.partnershipId);
-	const person = await keptPerson(app.db, by, personId);
+	const person = await findKept(app.db, by, personId);
 	if (!person) return undefined;
 	return {
 		person,
@@ -88,7 +88,7 @@ export type Leaves = {
  * Somebody leaves now or on a day, or hands over what is theirs.
  *
  * @returns false where there is no such person who is still there, or it is not for `by` to arrange
- * @throws Refusal 'not-a-colleague' | 'not-yourself' | 'day-has-passed' | 'last-administrator' | 'leaves-vacant'
+ * @throws Refusal 'not-a-colleague' | 'day-has-passed' | 'last-administrator' | 'leaves-vacant'
  */
 export function leave(
 	app: App,
@@ -98,7 +98,7 @@ export function leave(
 ): Promise<boolean> {
 	return transact(app.db, async (trx) => {
 		await lockInvitations(trx, by.partnershipId);
-		const person = await keptPerson(trx, by, personId);
+		const person = await findKept(trx, by, personId);
 		if (!person) return false;
 		const here = await partnershipClock(app, trx, by.partnershipId);
 		const receiver =
@@ -136,7 +136,7 @@ export function leave(
 /** They stay after all. @returns false where nobody had said that they leave, or it is not for `by` to say */
 export const stay = (app: App, by: Viewer, personId: string): Promise<boolean> =>
 	transact(app.db, async (trx) => {
-		const person = await keptPerson(trx, by, personId);
+		const person = await findKept(trx, by, personId);
 		return person !== undefined && deleteLeaving(trx, personId);
 	});
 
@@ -145,16 +145,6 @@ async function listColleagues(db: Db | Trx, person: Person): Promise<Person[]> {
 	const places = { agencies: [person.agencyId], offices: person.offices };
 	const directory = await listDirectory(db, person.partnershipId, undefined, places);
 	return directory.filter((one) => areColleagues(one, person));
-}
-
-async function keptPerson(db: Db | Trx, by: Viewer, personId: string): Promise<Person | undefined> {
-	const [person] = await listPeople(db, [personId]);
-	return person &&
-		!person.left &&
-		person.partnershipId === by.partnershipId &&
-		mayKeep(by, person.agencyId)
-		? person
-		: undefined;
 }
 
 /** Hands everything over, and ends what they were. */

@@ -113,12 +113,13 @@ export async function saveAgencyEnded(trx: Trx, id: string, day: string): Promis
 	await trx.updateTable("agency").set({ ended_on: day }).where("id", "=", id).execute();
 }
 
-/** How many people work at an agency. */
+/** How many people of the directory work at an agency. */
 export async function countPeopleOf(db: Db | Trx, id: string): Promise<number> {
 	const { people } = await db
 		.selectFrom("person")
 		.where("agency_id", "=", id)
 		.where("left_at", "is", null)
+		.where("only_in", "is", null)
 		.select(({ fn }) => fn.countAll<string>().as("people"))
 		.executeTakeFirstOrThrow();
 	return Number(people);

@@ -25,6 +25,7 @@ export async function listAgencyChecks(
 					.selectFrom("person")
 					.whereRef("person.agency_id", "=", "agency.id")
 					.where("person.left_at", "is", null)
+					.where("person.only_in", "is", null)
 					.select("person.id"),
 			),
 		)

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raiseByTeacher, referenceOf } from "../../../../test/support/partnership.ts";
+import { freshKey, raiseByTeacher, raisedTo, referenceOf } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
+import { vouchFor } from "../../../actions/vouch.ts";
+import { countPeopleOf } from "../../../store/agencies.ts";
 import { findLeaving } from "../../../store/leaving.ts";
 import { findViewer } from "../../../store/people.ts";
-import { peoplePaths } from "../../addresses.ts";
+import { agencyPaths, peoplePaths } from "../../addresses.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
 
@@ -28,6 +30,39 @@ test("an administrator sees everybody, a lead their own agency, and nobody else 
 				expect((await read(other, path)).statusCode, path).toBe(404);
 	for (const path of [peoplePaths.person, peoplePaths.leave])
 		expect((await read(people.director, path(people.teacher.id))).statusCode).toBe(404);
+});
+
+test("whoever answers by a link is in no list, counted nowhere and nobody’s to keep", async () => {
+	const { app, db, people, read, words } = partnership;
+	const { agencyId } = people.director;
+	const before = await countPeopleOf(db, agencyId);
+	const agencies = await words(people.administrator, agencyPaths.list);
+	const difference = await raisedTo(partnership, "forward");
+	await vouchFor(
+		app,
+		{ difference, by: people.businessUnit, key: freshKey() },
+		{
+			step: "formal-resolution.respond",
+			name: "Pat Locum",
+			post: "Interim service manager",
+			email: "pat.locum@combe.gov.uk",
+			answers: { "vouched-because": "Rang the switchboard" },
+		},
+	);
+	const { id } = await db
+		.selectFrom("person")
+		.where("only_in", "=", difference)
+		.select("id")
+		.executeTakeFirstOrThrow();
+	for (const one of [people.administrator, people.director]) {
+		const list = await words(one, peoplePaths.list);
+		expect(list).toContain("Grace Lund");
+		expect(list).not.toContain("Pat Locum");
+		for (const path of [peoplePaths.person(id), peoplePaths.leave(id)])
+			expect((await read(one, path)).statusCode, path).toBe(404);
+	}
+	expect(await countPeopleOf(db, agencyId)).toBe(before);
+	expect(await words(people.administrator, agencyPaths.list)).toBe(agencies);
 });
 
 test("people are found by letters, which no address holds, and by agency, office and standing", async () => {
