@@ -25,7 +25,8 @@ import {
 	saveColumnsOfPeople,
 } from "../store/people-imports.ts";
 import type { App } from "./app.ts";
-import { addPeople, checkMayInvite, type Invited, inviteSaved, officesIn } from "./invite.ts";
+import { addPeople, checkMayInvite, type Invited, inviteSaved } from "./invite.ts";
+import { officesIn } from "./offices-in.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /** More than a partnership has, and few enough to be read at once. */
@@ -209,12 +210,13 @@ export async function undoPeopleImport(
 		const file = await findPeopleImport(trx, by.partnershipId, id);
 		if (file?.state !== "imported") return undefined;
 		const brought = await listBrought(trx, id);
-		if (!(await deleteInvitees(trx, brought)))
+		const at = app.clock().toString();
+		if (!(await deleteInvitees(trx, brought, at)))
 			throw new Refusal(
 				"has-ended",
 				"This import cannot be undone: some of these people have signed in or are named already.",
 			);
-		await markPeopleUndone(trx, id, app.clock().toString());
+		await markPeopleUndone(trx, id, at);
 		return brought.length;
 	});
 }

@@ -15,7 +15,7 @@ import { listPeople, type Person } from "../store/people.ts";
 import { endPost, findOthersThere, saveNameAndJob, savePost } from "../store/people-kept.ts";
 import { lockReminders, savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { officesIn } from "./invite.ts";
+import { officesIn } from "./offices-in.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /**

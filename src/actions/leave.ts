@@ -147,8 +147,8 @@ async function listColleagues(db: Db | Trx, person: Person): Promise<Person[]> {
 	return directory.filter((one) => areColleagues(one, person));
 }
 
-/** Hands everything over, and ends what they were. */
-async function goes(
+/** Hands everything over, and ends what they were: the one way in which anybody goes. */
+export async function goes(
 	app: App,
 	trx: Trx,
 	here: PartnershipClock,

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { scanningOf } from "../../../actions/check-files.ts";
-import { inviteAgain, invitePeople, officesIn, revokeInvitation } from "../../../actions/invite.ts";
+import { inviteAgain, invitePeople, revokeInvitation } from "../../../actions/invite.ts";
+import { officesIn } from "../../../actions/offices-in.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions, mayInvite } from "../../../domain/partnership/invitation.ts";
 import { Refusal } from "../../../domain/refusal.ts";

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { freshKey, raiseByTeacher, raisedTo, referenceOf } from "../../../../test/support/partnership.ts";
+import {
+	freshKey,
+	raiseByTeacher,
+	raisedTo,
+	referenceOf,
+} from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { vouchFor } from "../../../actions/vouch.ts";
 import { countPeopleOf } from "../../../store/agencies.ts";

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { officesIn } from "../../../actions/invite.ts";
 import { changePost, findKept } from "../../../actions/keep-people.ts";
 import { type BeforeLeaving, beforeLeaving, leave, stay } from "../../../actions/leave.ts";
+import { officesIn } from "../../../actions/offices-in.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions } from "../../../domain/partnership/invitation.ts";
 import { keepsPartnership, keepsPeople } from "../../../domain/partnership/keep-people.ts";
