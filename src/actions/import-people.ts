@@ -109,7 +109,9 @@ async function tried(
 		read: readPeople(rows, {
 			headings,
 			columns: file.columns,
-			agencies: await listAgencies(db, partnershipId),
+			agencies: (await listAgencies(db, partnershipId)).filter(
+				({ endedOn }) => endedOn === undefined,
+			),
 			offices: await officesIn(app, db, partnershipId),
 			held: await listHolders(
 				db,

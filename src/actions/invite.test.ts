@@ -4,6 +4,7 @@ import { raiseByTeacher } from "../../test/support/partnership.ts";
 import type { ToInvite } from "../domain/partnership/invitation.ts";
 import { saveDeputies } from "../store/absences.ts";
 import { findAccount, listPosts, saveAccount } from "../store/accounts.ts";
+import { saveAgencyEnded } from "../store/agencies.ts";
 import { transact } from "../store/db.ts";
 import { listNotYetCome } from "../store/invitations.ts";
 import { findViewer, listDirectory } from "../store/people.ts";
@@ -204,13 +205,18 @@ test("nobody is invited under somebody else’s address, and then nobody of the 
 	expect(await names()).not.toContain("Nia Price");
 });
 
-test("only an administrator invites, and only into agencies of their own partnership", async () => {
+test("only an administrator invites, and only into agencies of their own partnership that are still there", async () => {
 	const { app, people } = office;
 	for (const person of [people.businessUnit, people.headteacher])
 		await expect(invitePeople(app, person, [nia])).rejects.toMatchObject({ code: "not-yours" });
 	const elsewhere = await office.another();
 	await expect(one({ ...nia, agencyId: elsewhere.agencies.school })).rejects.toMatchObject({
 		code: "no-such-agency",
+	});
+	await transact(office.db, (trx) => saveAgencyEnded(trx, office.agencies.police, "2026-03-25"));
+	await expect(one({ ...nia, agencyId: office.agencies.police })).rejects.toMatchObject({
+		code: "no-such-agency",
+		message: "Levels Police has ended. Nobody works there any more.",
 	});
 	const invited = await one();
 	const foreign = elsewhere.people.administrator;

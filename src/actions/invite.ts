@@ -90,6 +90,8 @@ export async function addPeople(
 	const added = people.map((person): Viewer => {
 		const agency = agencies.get(person.agencyId);
 		if (!agency) throw new Refusal("no-such-agency", "There is no such agency.");
+		if (agency.endedOn !== undefined)
+			throw new Refusal("no-such-agency", `${agency.name} has ended. Nobody works there any more.`);
 		const fault = faultOfAddress(person, held);
 		if (fault) throw new Refusal("address-taken", `${fault}.`);
 		const unknown = person.offices.find((office) => !offices.has(office));

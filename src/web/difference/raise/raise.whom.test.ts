@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raisedTo } from "../../../../test/support/partnership.ts";
+import { raiseByTeacher, raisedTo } from "../../../../test/support/partnership.ts";
 import type { Visitor } from "../../../../test/support/visitor.ts";
-import { agencyPaths, paths, stepPath } from "../../addresses.ts";
+import { agencyPaths, paths, putRightPaths, stepPath } from "../../addresses.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -26,6 +26,13 @@ test("an agency that is in no list is named, and the office is asked to confirm 
 	expect(again.words).not.toContain("Brook Hospice");
 	await other.send(again, { "raise.agency-name": "brook  hospice" });
 	expect(await named().execute()).toHaveLength(1);
+
+	// Nor where it is said of another difference with whom it is.
+	const early = await raiseByTeacher(partnership);
+	expect((await teacher.open(putRightPaths.changeAgency(early))).body).toContain("Levels Police");
+	expect((await teacher.open(putRightPaths.changeAgency(early))).body).not.toContain(
+		"Brook Hospice",
+	);
 
 	expect(await words(people.businessUnit, paths.businessUnit)).toContain("Add 1 agency");
 	const office = await visitor(people.businessUnit);

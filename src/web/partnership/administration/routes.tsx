@@ -74,7 +74,9 @@ export const administrationRoutes: Routes = (web, app) => {
 		<InvitePage
 			frame={frame}
 			form={form}
-			agencies={await listAgencies(app.db, viewer.partnershipId)}
+			agencies={(await listAgencies(app.db, viewer.partnershipId)).filter(
+				({ endedOn }) => endedOn === undefined,
+			)}
 			offices={await officesIn(app, app.db, viewer.partnershipId)}
 			done={doneIn(query)}
 		/>

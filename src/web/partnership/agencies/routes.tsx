@@ -10,7 +10,11 @@ import {
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { nations } from "../../../domain/partnership/identity.ts";
 import { mayInvite } from "../../../domain/partnership/invitation.ts";
-import { keepsAgencies, keepsPartnership } from "../../../domain/partnership/keep-people.ts";
+import {
+	isOffered,
+	keepsAgencies,
+	keepsPartnership,
+} from "../../../domain/partnership/keep-people.ts";
 import { agencyQuestions } from "../../../domain/partnership/setup-answers.ts";
 import { readPhone } from "../../../domain/people/phone.ts";
 import { Refusal } from "../../../domain/refusal.ts";
@@ -127,7 +131,7 @@ export const agencyRoutes: Routes = (web, app) => {
 			form={form}
 			agency={agency}
 			others={(await listAgencies(app.db, viewer.partnershipId)).filter(
-				(one) => one.id !== agency?.id && !one.endedOn && !one.proxyAgencyId && !one.isUnlisted,
+				(one) => one.id !== agency?.id && isOffered(one) && !one.proxyAgencyId,
 			)}
 			mayCloseDays={keepsAgencies(viewer)}
 			mayKeepPeople={keepsPartnership(viewer)}
