@@ -149,6 +149,18 @@ test("once a year an agency is asked whether its people are right, each week unt
 	expect(await asked()).toBe(2);
 });
 
+test("a new agency says that its people are right before the first year is counted", async () => {
+	const { app, people, partnershipId, agencies, visitor, words } = partnership;
+	const officer = await visitor(people.officer);
+	const page = await officer.open(agencyPaths.check(agencies.police));
+	await sweep(app, partnershipId);
+	const done = await officer.send(page, { [`is-${people.officer.id}`]: "right" });
+	expect(done.status).toBe(200);
+	expect(await words(people.administrator, `${agencyPaths.list}?standing=here`)).toMatch(
+		/Levels Police Police 1 30 March 2026/,
+	);
+});
+
 test("no agency says it of another, and the pages are valid HTML", async () => {
 	const { people, read, agencies } = partnership;
 	expect((await read(people.director, agencyPaths.check(agencies.school))).statusCode).toBe(404);

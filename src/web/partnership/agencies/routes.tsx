@@ -74,6 +74,9 @@ const toBe = ({ name, sector, nation, proxy, phone }: z.infer<typeof asked>): Ag
 	outOfHoursPhone: phone === "" ? null : (readPhone(phone) ?? null),
 });
 
+/** The day that a page showed; null for none. */
+const shownDay = z.iso.date().nullable().catch(null);
+
 const doneWords: Record<string, string> = {
 	added: "The agency is added.",
 	saved: "Saved.",
@@ -233,8 +236,7 @@ export const agencyRoutes: Routes = (web, app) => {
 	web.post<OfAgency>(agencyPaths.check(":agency"), async (request, reply) => {
 		const check = await checkOf(request);
 		if (!check) return reply.callNotFound();
-		const read = readForm(z.object({ before: z.string().default("") }).loose(), request.body);
-		const { values } = read;
+		const { values } = readForm(z.object({}).loose(), request.body);
 		const errors: FormErrors = Object.assign(
 			{},
 			...check.people
@@ -249,7 +251,7 @@ export const agencyRoutes: Routes = (web, app) => {
 		try {
 			await sayPeopleRight(app, request.viewer, check.agencyId, {
 				right,
-				before: typedText(values, "before"),
+				before: shownDay.parse(typedText(values, "before")),
 			});
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
