@@ -13,6 +13,7 @@ import {
 import { areColleagues, mayStandIn } from "../domain/people/absence.ts";
 import { answersForAgency, atLeast, type Viewer } from "../domain/people/viewer.ts";
 import { inWorkingHours } from "../domain/people/working-hours.ts";
+import { administrator } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { peopleNotice } from "../mail/notices/about-people.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
@@ -231,8 +232,7 @@ export async function leaveOnLastDay(app: App, here: PartnershipClock): Promise<
 			const leaving = await findLeaving(trx, personId);
 			const [person] = await listPeople(trx, [personId]);
 			if (!leaving || !person || person.left) return;
-			const { offices } = leftVacant(person, undefined, await findOthersThere(trx, person));
-			if (offices.includes("administrator")) return;
+			if (await isLastAdministrator(trx, person)) return;
 			const colleagues = await listColleagues(trx, person);
 			await goes(app, trx, here, person, {
 				to: colleagues.find(({ id }) => id === leaving.to) ?? null,
@@ -244,6 +244,31 @@ export async function leaveOnLastDay(app: App, here: PartnershipClock): Promise<
 	);
 	if (failures.length > 0) throw failures[0];
 	return left;
+}
+
+const isLastAdministrator = async (db: Db | Trx, person: Person): Promise<boolean> =>
+	leftVacant(person, undefined, await findOthersThere(db, person)).offices.includes(administrator);
+
+/** An administrator whose last day is over, and who stays until there is another one. */
+export type HeldBack = { person: Person; lastDay: string };
+
+/** @param today ISO day */
+export async function listHeldBack(
+	db: Db,
+	partnershipId: string,
+	today: string,
+): Promise<HeldBack[]> {
+	const due = await listLeaving(db, partnershipId, today);
+	const people = await listPeople(
+		db,
+		due.map(({ personId }) => personId),
+	);
+	const held: HeldBack[] = [];
+	for (const { personId, lastDay } of due) {
+		const person = people.find(({ id }) => id === personId);
+		if (person && (await isLastAdministrator(db, person))) held.push({ person, lastDay });
+	}
+	return held;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { scanningOf } from "../../../actions/check-files.ts";
 import { inviteAgain, invitePeople, revokeInvitation } from "../../../actions/invite.ts";
+import { listHeldBack } from "../../../actions/leave.ts";
 import { officesIn } from "../../../actions/offices-in.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions, mayInvite } from "../../../domain/partnership/invitation.ts";
@@ -63,6 +64,7 @@ export const administrationRoutes: Routes = (web, app) => {
 						now,
 					)
 				}
+				heldBack={await listHeldBack(app.db, viewer.partnershipId, now.toPlainDate().toString())}
 				invited={await listNotYetCome(app.db, viewer.partnershipId)}
 				now={app.clock()}
 				done={doneIn(request.query)}

@@ -7,11 +7,13 @@ import {
 	referenceOf,
 } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
+import { leave } from "../../../actions/leave.ts";
+import { sweep } from "../../../actions/sweep.ts";
 import { vouchFor } from "../../../actions/vouch.ts";
 import { countPeopleOf } from "../../../store/agencies.ts";
 import { findLeaving } from "../../../store/leaving.ts";
 import { findViewer } from "../../../store/people.ts";
-import { agencyPaths, peoplePaths } from "../../addresses.ts";
+import { administrationPaths, agencyPaths, peoplePaths } from "../../addresses.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
 
@@ -161,6 +163,40 @@ test("the last administrator is told in plain words what to do, and what is vaca
 		knowsVacant: "yes",
 	});
 	expect(done.words).toContain("What was theirs is handed over");
+});
+
+test("an administrator whose last day is over and who is the only one reads so, and leaves once there is another", async () => {
+	const { app, db, people, partnershipId, visitor, words } = partnership;
+	for (const one of [people.administrator, people.secondAdministrator, people.thirdAdministrator])
+		await leave(app, people.administrator, one.id, {
+			when: { day: "2026-04-02" },
+			to: null,
+			knowsVacant: false,
+		});
+	expect(await words(people.administrator, administrationPaths.start)).not.toContain(
+		"nobody else is an administrator",
+	);
+	partnership.at("2026-04-03T03:00");
+	await sweep(app, partnershipId);
+	const there = [];
+	for (const one of [people.administrator, people.secondAdministrator, people.thirdAdministrator])
+		if (await findViewer(db, one.id, app.clock())) there.push(one);
+	const [last] = there;
+	if (!last || there.length !== 1) throw new Error("One administrator should be there");
+	const administrator = await visitor(last);
+	const start = await administrator.open(administrationPaths.start);
+	expect(start.words).toContain(`The last day of ${last.name} was 2 April 2026.`);
+	expect(start.body).toContain(peoplePaths.person(last.id));
+	expect(await faultsIn(start.body)).toEqual([]);
+	expect((await administrator.open(peoplePaths.person(last.id))).words).toContain(
+		"They leave as soon as somebody else is an administrator.",
+	);
+	const teacher = await administrator.open(peoplePaths.person(people.teacher.id));
+	expect((await administrator.send(teacher, { offices: ["administrator"] })).words).toContain(
+		"Saved",
+	);
+	await sweep(app, partnershipId);
+	expect(await findViewer(db, last.id, app.clock())).toBeUndefined();
 });
 
 test("a post is changed, and what it was before stands on the page", async () => {

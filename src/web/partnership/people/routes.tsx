@@ -138,6 +138,9 @@ export const peopleRoutes: Routes = (web, app) => {
 			leaving={await findLeaving(app.db, person.id)}
 			offices={keepsPartnership(viewer) ? await officesIn(app, app.db, viewer.partnershipId) : []}
 			isOwn={viewer.id === person.id}
+			today={(await partnershipClock(app, app.db, viewer.partnershipId)).now
+				.toPlainDate()
+				.toString()}
 			notice={doneIn(query)}
 		/>
 	);
