@@ -133,20 +133,6 @@ export async function findInvitee(db: Db | Trx, personId: string): Promise<Invit
 	);
 }
 
-/** From now on somebody signs in with an account; their address is right, for its mail was read. @param day ISO day */
-export async function saveAccountOf(
-	trx: Trx,
-	personId: string,
-	accountId: string,
-	day: string,
-): Promise<void> {
-	await trx
-		.updateTable("person")
-		.set({ account_id: accountId, contact_checked_on: day })
-		.where("id", "=", personId)
-		.execute();
-}
-
 /** Every invitation of these people opens nothing any more. @param at ISO instant */
 export async function revokeInvitations(trx: Trx, personIds: string[], at: string): Promise<void> {
 	if (personIds.length === 0) return;
