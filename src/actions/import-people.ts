@@ -16,6 +16,7 @@ import { type Db, type Trx, transact } from "../store/db.ts";
 import { deleteInvitees, listHolders, lockInvitations } from "../store/invitations.ts";
 import {
 	addPeopleImport,
+	deletePeopleImportsLeft,
 	findPeopleImport,
 	listBrought,
 	lockPeopleImport,
@@ -64,7 +65,6 @@ export async function choosePeople(
 			`This file has more than ${mostPeople.toLocaleString("en-GB")} lines. Import it in several files.`,
 		);
 	const id = randomUUID();
-	const now = app.clock();
 	await transact(app.db, (trx) =>
 		addPeopleImport(trx, {
 			id,
@@ -73,12 +73,23 @@ export async function choosePeople(
 			content: { headings, rows },
 			columns: guessPeopleColumns(headings),
 			chosenBy: isMachine(by) ? null : by.id,
-			at: now.toString(),
-			throwAwayBefore: now.subtract({ hours: 24 * keptForDays }).toString(),
+			at: app.clock().toString(),
 		}),
 	);
 	return id;
 }
+
+/** Throws away what nobody imported, whatever the clock of a rehearsal says. */
+export const deletePeopleFilesLeft = (app: App): Promise<void> =>
+	transact(app.db, (trx) =>
+		deletePeopleImportsLeft(
+			trx,
+			app
+				.clock()
+				.subtract({ hours: 24 * keptForDays })
+				.toString(),
+		),
+	);
 
 /** A file with what importing it now would bring. */
 export type Tried = { file: PeopleImport; read: PeopleRead };
