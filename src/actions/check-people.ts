@@ -43,7 +43,7 @@ export async function peopleToCheck(
  * Somebody says that the people of an agency are right, once those who left or changed were seen to: their addresses, too.
  *
  * @param right those of whom it was said
- * @param before the day on which it was said last, as the page showed it
+ * @param before the day on which it was said last, as the page showed it; null where it showed none
  * @returns false where there is no such agency, or it is not for `by` to say
  * @throws Refusal 'wrong-answers' where somebody of the agency is missing | 'changed-meanwhile'
  */
@@ -51,7 +51,7 @@ export function sayPeopleRight(
 	app: App,
 	by: Viewer,
 	agencyId: string,
-	{ right, before }: { right: readonly string[]; before: string },
+	{ right, before }: { right: readonly string[]; before: string | null },
 ): Promise<boolean> {
 	return transact(app.db, async (trx) => {
 		if (!mayKeep(by, agencyId)) return false;

@@ -12,6 +12,7 @@ import {
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { findInvitee, type Invitee } from "../store/invitations.ts";
 import type { OneTimeLink } from "../store/one-time-links.ts";
+import { saveContactChecked } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { openOneTimeLink, useOneTimeLink } from "./one-time-link.ts";
 import { partnershipClock } from "./partnership-clock.ts";
@@ -105,7 +106,9 @@ async function using(
 			throw new Refusal("changed-meanwhile", "This invitation was used or taken back meanwhile.");
 		const accountId = await accountFor(trx, invitee);
 		const { now } = await partnershipClock(app, trx, invitee.partnershipId);
-		await saveAccountOf(trx, accountId, [invitee.personId], now.toPlainDate().toString());
+		await saveAccountOf(trx, accountId, [invitee.personId]);
+		// Their address is right, for its mail was read.
+		await saveContactChecked(trx, invitee.personId, now.toPlainDate().toString());
 		return { accountId, personId: invitee.personId };
 	});
 }

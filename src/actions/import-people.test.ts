@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import { listNotYetCome } from "../store/invitations.ts";
 import { listDirectory } from "../store/people.ts";
+import { listPeopleImports } from "../store/people-imports.ts";
 import { acceptInvitation } from "./follow-invitation.ts";
 import {
 	choosePeople,
+	deletePeopleFilesLeft,
 	importPeople,
 	mapPeople,
 	tryPeople,
@@ -126,6 +128,19 @@ test("nobody imports but an administrator, and only what is their partnership’
 	expect(await tryPeople(app, foreign, id)).toBeUndefined();
 	expect(await importPeople(app, foreign, id, { invite: false })).toBeUndefined();
 	expect(await mapPeople(app, foreign, id, {})).toBe(false);
+});
+
+test("a file that nobody imports is thrown away after a week, whether or not another is chosen", async () => {
+	const id = await chosen(nia);
+	const kept = async () => {
+		await deletePeopleFilesLeft(office.app);
+		return (await listPeopleImports(office.db, office.partnershipId)).map((file) => file.id);
+	};
+	expect(await kept()).toEqual([id]);
+	office.at("2026-04-02T09:59");
+	expect(await kept()).toEqual([id]);
+	office.at("2026-04-02T11:01");
+	expect(await kept()).toEqual([]);
 });
 
 test("what is no table is refused in words", async () => {

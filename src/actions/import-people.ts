@@ -16,6 +16,7 @@ import { type Db, type Trx, transact } from "../store/db.ts";
 import { deleteInvitees, listHolders, lockInvitations } from "../store/invitations.ts";
 import {
 	addPeopleImport,
+	deletePeopleImportsLeft,
 	findPeopleImport,
 	listBrought,
 	lockPeopleImport,
@@ -25,7 +26,8 @@ import {
 	saveColumnsOfPeople,
 } from "../store/people-imports.ts";
 import type { App } from "./app.ts";
-import { addPeople, checkMayInvite, type Invited, inviteSaved, officesIn } from "./invite.ts";
+import { addPeople, checkMayInvite, type Invited, inviteSaved } from "./invite.ts";
+import { officesIn } from "./offices-in.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /** More than a partnership has, and few enough to be read at once. */
@@ -63,7 +65,6 @@ export async function choosePeople(
 			`This file has more than ${mostPeople.toLocaleString("en-GB")} lines. Import it in several files.`,
 		);
 	const id = randomUUID();
-	const now = app.clock();
 	await transact(app.db, (trx) =>
 		addPeopleImport(trx, {
 			id,
@@ -72,12 +73,23 @@ export async function choosePeople(
 			content: { headings, rows },
 			columns: guessPeopleColumns(headings),
 			chosenBy: isMachine(by) ? null : by.id,
-			at: now.toString(),
-			throwAwayBefore: now.subtract({ hours: 24 * keptForDays }).toString(),
+			at: app.clock().toString(),
 		}),
 	);
 	return id;
 }
+
+/** Throws away what nobody imported, whatever the clock of a rehearsal says. */
+export const deletePeopleFilesLeft = (app: App): Promise<void> =>
+	transact(app.db, (trx) =>
+		deletePeopleImportsLeft(
+			trx,
+			app
+				.clock()
+				.subtract({ hours: 24 * keptForDays })
+				.toString(),
+		),
+	);
 
 /** A file with what importing it now would bring. */
 export type Tried = { file: PeopleImport; read: PeopleRead };
@@ -108,7 +120,9 @@ async function tried(
 		read: readPeople(rows, {
 			headings,
 			columns: file.columns,
-			agencies: await listAgencies(db, partnershipId),
+			agencies: (await listAgencies(db, partnershipId)).filter(
+				({ endedOn }) => endedOn === undefined,
+			),
 			offices: await officesIn(app, db, partnershipId),
 			held: await listHolders(
 				db,
@@ -209,12 +223,13 @@ export async function undoPeopleImport(
 		const file = await findPeopleImport(trx, by.partnershipId, id);
 		if (file?.state !== "imported") return undefined;
 		const brought = await listBrought(trx, id);
-		if (!(await deleteInvitees(trx, brought)))
+		const at = app.clock().toString();
+		if (!(await deleteInvitees(trx, brought, at)))
 			throw new Refusal(
 				"has-ended",
 				"This import cannot be undone: some of these people have signed in or are named already.",
 			);
-		await markPeopleUndone(trx, id, app.clock().toString());
+		await markPeopleUndone(trx, id, at);
 		return brought.length;
 	});
 }

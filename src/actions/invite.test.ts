@@ -2,10 +2,14 @@ import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import { raiseByTeacher } from "../../test/support/partnership.ts";
 import type { ToInvite } from "../domain/partnership/invitation.ts";
+import { saveDeputies } from "../store/absences.ts";
 import { findAccount, listPosts, saveAccount, saveOperator } from "../store/accounts.ts";
+import { saveAgencyEnded } from "../store/agencies.ts";
 import { transact } from "../store/db.ts";
 import { listNotYetCome } from "../store/invitations.ts";
-import { listDirectory } from "../store/people.ts";
+import { findViewer, listDirectory } from "../store/people.ts";
+import { listWork } from "../store/work.ts";
+import { enterAbsence } from "./arrange-absence.ts";
 import { acceptInvitation, joinByInvitation, openInvitation } from "./follow-invitation.ts";
 import {
 	addressOfInvitation,
@@ -109,12 +113,15 @@ test("another invitation takes the place of the one before", async () => {
 	});
 });
 
-test("one that is taken back opens nothing, and its address can be invited anew", async () => {
+test("one that is taken back works no more, as whoever follows it reads, and its address can be invited anew", async () => {
 	const { app } = office;
 	const invited = await one({ ...nia, name: "Nia Prise" });
 	const secret = await secretOf(invited);
 	expect(await revokeInvitation(app, by, invited.personId)).toBe("taken-out");
-	expect(await openInvitation(app, secret)).toBeUndefined();
+	expect(await openInvitation(app, secret)).toBe("over");
+	await expect(acceptInvitation(app, secret, password)).rejects.toMatchObject({
+		code: "changed-meanwhile",
+	});
 	expect(await names()).not.toContain("Nia Prise");
 	await one();
 });
@@ -139,6 +146,26 @@ test("whom the record names already stays in it when their invitation is taken b
 	expect(await revokeInvitation(app, by, invited.personId)).toBe("left");
 	expect(await names()).not.toContain("Nia Price");
 	expect(people.teacher.id).toBeDefined();
+});
+
+test("who never comes and was to stand in for somebody leaves nobody to nobody", async () => {
+	const { app, db, people } = office;
+	await raiseByTeacher(office);
+	const invited = await one();
+	await transact(db, (trx) => saveDeputies(trx, people.teacher, [invited.personId]));
+	await enterAbsence(app, people.headteacher, people.teacher.id, {
+		from: "2026-03-26",
+		until: "2026-04-02",
+	});
+	const asked = async (personId: string) => {
+		const viewer = await findViewer(db, personId, app.clock());
+		if (!viewer) throw new Error("They have left");
+		return (await listWork(db, viewer, "2026-03-26")).mine.length;
+	};
+	expect(await asked(people.safeguardingLead.id)).toBe(0);
+	expect(await revokeInvitation(app, by, invited.personId)).toBe("left");
+	expect(await db.selectFrom("deputy").selectAll().execute()).toEqual([]);
+	expect(await asked(people.safeguardingLead.id)).toBe(1);
 });
 
 test("with an account already, one signs in to it and adds the post; nobody makes a second one", async () => {
@@ -180,13 +207,18 @@ test("nobody is invited under somebody else’s address, and then nobody of the 
 	expect(await names()).not.toContain("Nia Price");
 });
 
-test("only an administrator invites, and only into agencies of their own partnership", async () => {
+test("only an administrator invites, and only into agencies of their own partnership that are still there", async () => {
 	const { app, people } = office;
 	for (const person of [people.businessUnit, people.headteacher])
 		await expect(invitePeople(app, person, [nia])).rejects.toMatchObject({ code: "not-yours" });
 	const elsewhere = await office.another();
 	await expect(one({ ...nia, agencyId: elsewhere.agencies.school })).rejects.toMatchObject({
 		code: "no-such-agency",
+	});
+	await transact(office.db, (trx) => saveAgencyEnded(trx, office.agencies.police, "2026-03-25"));
+	await expect(one({ ...nia, agencyId: office.agencies.police })).rejects.toMatchObject({
+		code: "no-such-agency",
+		message: "Levels Police has ended. Nobody works there any more.",
 	});
 	const invited = await one();
 	const foreign = elsewhere.people.administrator;

@@ -1,10 +1,5 @@
 import { randomUUID } from "node:crypto";
-import {
-	faultOfAddress,
-	mayInvite,
-	officesToGive,
-	type ToInvite,
-} from "../domain/partnership/invitation.ts";
+import { faultOfAddress, mayInvite, type ToInvite } from "../domain/partnership/invitation.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -19,11 +14,12 @@ import {
 	listNotYetCome,
 	lockInvitations,
 	revokeInvitations,
-	saveLeft,
 } from "../store/invitations.ts";
 import { findPartnership, type Partnership } from "../store/partnerships.ts";
-import { savePerson } from "../store/people.ts";
+import { listPeople, savePerson } from "../store/people.ts";
 import type { App } from "./app.ts";
+import { goes } from "./leave.ts";
+import { officesIn } from "./offices-in.ts";
 import { makeOneTimeLink, mintSecret } from "./one-time-link.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import { addressOf } from "./own-address.ts";
@@ -94,6 +90,8 @@ export async function addPeople(
 	const added = people.map((person): Viewer => {
 		const agency = agencies.get(person.agencyId);
 		if (!agency) throw new Refusal("no-such-agency", "There is no such agency.");
+		if (agency.endedOn !== undefined)
+			throw new Refusal("no-such-agency", `${agency.name} has ended. Nobody works there any more.`);
 		const fault = faultOfAddress(person, held);
 		if (fault) throw new Refusal("address-taken", `${fault}.`);
 		const unknown = person.offices.find((office) => !offices.has(office));
@@ -110,13 +108,6 @@ export async function addPeople(
 	});
 	if (added.length > 0) await savePerson(trx, ...added);
 	return added;
-}
-
-/** The offices and posts that may be given in a partnership, by the protocols in force. */
-export async function officesIn(app: App, trx: Trx | App["db"], partnershipId: string) {
-	const { now } = await partnershipClock(app, trx, partnershipId);
-	const inForce = await app.protocols.listInForce(trx, partnershipId, now.toPlainDate().toString());
-	return officesToGive(inForce.map(({ protocol }) => protocol));
 }
 
 /** Makes an invitation for each of these people, in the place of one that they had, and sends it. */
@@ -202,7 +193,7 @@ export function inviteAgain(
 
 /**
  * Takes an invitation back: its address opens nothing, and who was invited is out of the directory. Where the record names
- * them already they stay in it, as somebody who has left.
+ * them already they stay in it, as somebody who has left: what they owe is for whoever answers in their role.
  *
  * @returns undefined where nobody of one's partnership waits by that identifier
  * @throws Refusal 'not-yours'
@@ -213,11 +204,12 @@ export function revokeInvitation(
 	personId: string,
 ): Promise<"taken-out" | "left" | undefined> {
 	return onInvitee(app, by, personId, async (trx) => {
-		const { now } = await partnershipClock(app, trx, by.partnershipId);
-		const at = now.toInstant().toString();
+		const here = await partnershipClock(app, trx, by.partnershipId);
+		const at = here.now.toInstant().toString();
 		await revokeInvitations(trx, [personId], at);
-		if (await deleteInvitees(trx, [personId])) return "taken-out" as const;
-		await saveLeft(trx, personId, at);
+		if (await deleteInvitees(trx, [personId], at)) return "taken-out" as const;
+		const [person] = await listPeople(trx, [personId]);
+		if (person) await goes(app, trx, here, person, { to: null, arrangedBy: by.id, stays: false });
 		return "left" as const;
 	});
 }

@@ -1,11 +1,11 @@
 /** The agencies of a partnership, as its administrators and its Business Unit keep them. */
 import { randomUUID } from "node:crypto";
-import type { NationOf } from "../domain/partnership/identity.ts";
 import { keepsAgencies } from "../domain/partnership/keep-people.ts";
-import type { Sector, Viewer } from "../domain/people/viewer.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { likeness } from "../domain/typed-text.ts";
 import {
+	type AgencyToBe,
 	countPeopleOf,
 	listAgencies,
 	saveAgency,
@@ -16,16 +16,6 @@ import { type Trx, transact } from "../store/db.ts";
 import { lockInvitations } from "../store/invitations.ts";
 import type { App } from "./app.ts";
 import { partnershipClock } from "./partnership-clock.ts";
-
-export type AgencyToBe = {
-	name: string;
-	sector: Sector;
-	/** Null: the partnership's. */
-	nation: NationOf | null;
-	/** The agency that answers for it where it has nobody; null for none. */
-	proxyAgencyId: string | null;
-	outOfHoursPhone: string | null;
-};
 
 /**
  * Adds an agency.
@@ -72,17 +62,27 @@ export function changeAgencyTo(
 }
 
 /**
- * An agency is no more from today on: nothing is raised with it, and what names it stays. Its people are seen to first.
+ * An agency is no more from today on: nothing is raised with it, and what names it stays. Its people are seen to first, and
+ * the agencies for which it answers.
  *
- * @returns false where there is no such agency
- * @throws Refusal 'not-yours' | 'has-people'
+ * @returns false where there is no such agency that is still there
+ * @throws Refusal 'not-yours' | 'has-people' | 'wrong-agency'
  */
 export function endAgency(app: App, by: Viewer, agencyId: string): Promise<boolean> {
 	checkKeeps(by);
 	return transact(app.db, async (trx) => {
 		await lockInvitations(trx, by.partnershipId);
-		const agency = (await listAgencies(trx, by.partnershipId)).find(({ id }) => id === agencyId);
-		if (!agency) return false;
+		const agencies = await listAgencies(trx, by.partnershipId);
+		const agency = agencies.find(({ id }) => id === agencyId);
+		if (!agency || agency.endedOn !== undefined) return false;
+		const answersFor = agencies.find(
+			({ proxyAgencyId, endedOn }) => proxyAgencyId === agencyId && endedOn === undefined,
+		);
+		if (answersFor)
+			throw new Refusal(
+				"wrong-agency",
+				`${agency.name} answers for ${answersFor.name}. Say first who else does.`,
+			);
 		const people = await countPeopleOf(trx, agencyId);
 		if (people > 0)
 			throw new Refusal(
@@ -91,6 +91,18 @@ export function endAgency(app: App, by: Viewer, agencyId: string): Promise<boole
 			);
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveAgencyEnded(trx, agencyId, now.toPlainDate().toString());
+		return true;
+	});
+}
+
+/** One that was said to have ended goes on after all. @returns false where there is none that has ended @throws Refusal 'not-yours' */
+export function reopenAgency(app: App, by: Viewer, agencyId: string): Promise<boolean> {
+	checkKeeps(by);
+	return transact(app.db, async (trx) => {
+		await lockInvitations(trx, by.partnershipId);
+		const agency = (await listAgencies(trx, by.partnershipId)).find(({ id }) => id === agencyId);
+		if (agency?.endedOn === undefined) return false;
+		await saveAgencyEnded(trx, agencyId, null);
 		return true;
 	});
 }

@@ -9,14 +9,33 @@ import {
 } from "../domain/partnership/keep-people.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { transact } from "../store/db.ts";
+import { type Db, type Trx, transact } from "../store/db.ts";
 import { lockInvitations } from "../store/invitations.ts";
-import { listPeople } from "../store/people.ts";
+import { listPeople, type Person } from "../store/people.ts";
 import { endPost, findOthersThere, saveNameAndJob, savePost } from "../store/people-kept.ts";
 import { lockReminders, savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
-import { officesIn } from "./invite.ts";
+import { officesIn } from "./offices-in.ts";
 import { partnershipClock } from "./partnership-clock.ts";
+
+/**
+ * Somebody who is still there, for whoever keeps the people of their agency. Whoever answers by a link is none of them: the
+ * difference that they are of keeps them.
+ */
+export async function findKept(
+	db: Db | Trx,
+	by: Viewer,
+	personId: string,
+): Promise<Person | undefined> {
+	const [person] = await listPeople(db, [personId]);
+	return person &&
+		!person.left &&
+		person.onlyIn === undefined &&
+		person.partnershipId === by.partnershipId &&
+		mayKeep(by, person.agencyId)
+		? person
+		: undefined;
+}
 
 /** What somebody is from now on. */
 export type PostToBe = PostHeld & {
@@ -39,14 +58,8 @@ export function changePost(
 ): Promise<boolean> {
 	return transact(app.db, async (trx) => {
 		await lockInvitations(trx, by.partnershipId);
-		const [person] = await listPeople(trx, [personId]);
-		if (
-			!person ||
-			person.left ||
-			person.partnershipId !== by.partnershipId ||
-			!mayKeep(by, person.agencyId)
-		)
-			return false;
+		const person = await findKept(trx, by, personId);
+		if (!person) return false;
 		checkPostChange(by, person, after);
 		const known = new Set((await officesIn(app, trx, by.partnershipId)).map(({ id }) => id));
 		const unknown = after.offices.find(

@@ -4,6 +4,7 @@ import { deriveAllAgain, derivedRows } from "../../test/support/derived-rows.ts"
 import { officeForEach } from "../../test/support/office.ts";
 import { doStep, raiseByTeacher, raisedTo, toFormal } from "../../test/support/partnership.ts";
 import { saveDeputies } from "../store/absences.ts";
+import { saveAccount, saveAccountOf } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { saveDraft } from "../store/drafts.ts";
@@ -179,20 +180,11 @@ describe("somebody who leaves", () => {
 	test("is signed out, and everywhere where it was all that they were", async () => {
 		const { app, db, people } = partnership;
 		const account = randomUUID();
-		await db
-			.insertInto("account")
-			.values({
-				id: account,
-				email: `${account}@example.org`,
-				password_hash: null,
-				made_at: "2026-01-01T00:00:00Z",
-			})
-			.execute();
-		await db
-			.updateTable("person")
-			.set({ account_id: account })
-			.where("id", "in", [people.teacher.id, people.officer.id])
-			.execute();
+		await transact(db, async (trx) => {
+			const email = `${account}@example.org`;
+			await saveAccount(trx, app.clock(), { id: account, email, passwordHash: null });
+			await saveAccountOf(trx, account, [people.teacher.id, people.officer.id]);
+		});
 		await session(people.teacher.id, account);
 		await session(people.officer.id, account);
 		await session(people.director.id);

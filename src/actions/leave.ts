@@ -9,11 +9,11 @@ import {
 	isToRemindOfLastDay,
 	type LeftVacant,
 	leftVacant,
-	mayKeep,
 } from "../domain/partnership/keep-people.ts";
 import { areColleagues, mayStandIn } from "../domain/people/absence.ts";
 import { answersForAgency, atLeast, type Viewer } from "../domain/people/viewer.ts";
 import { inWorkingHours } from "../domain/people/working-hours.ts";
+import { administrator } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { peopleNotice } from "../mail/notices/about-people.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
@@ -38,6 +38,7 @@ import { endPost, findOthersThere } from "../store/people-kept.ts";
 import { lockReminders, savePlannedBy } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { changeUnseen } from "./change-difference.ts";
+import { findKept } from "./keep-people.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { queueMessages, senderOf } from "./outbox.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
@@ -60,7 +61,7 @@ export async function beforeLeaving(
 	personId: string,
 ): Promise<BeforeLeaving | undefined> {
 	const { now } = await partnershipClock(app, app.db, by.partnershipId);
-	const person = await keptPerson(app.db, by, personId);
+	const person = await findKept(app.db, by, personId);
 	if (!person) return undefined;
 	return {
 		person,
@@ -88,7 +89,7 @@ export type Leaves = {
  * Somebody leaves now or on a day, or hands over what is theirs.
  *
  * @returns false where there is no such person who is still there, or it is not for `by` to arrange
- * @throws Refusal 'not-a-colleague' | 'not-yourself' | 'day-has-passed' | 'last-administrator' | 'leaves-vacant'
+ * @throws Refusal 'not-a-colleague' | 'day-has-passed' | 'last-administrator' | 'leaves-vacant'
  */
 export function leave(
 	app: App,
@@ -98,7 +99,7 @@ export function leave(
 ): Promise<boolean> {
 	return transact(app.db, async (trx) => {
 		await lockInvitations(trx, by.partnershipId);
-		const person = await keptPerson(trx, by, personId);
+		const person = await findKept(trx, by, personId);
 		if (!person) return false;
 		const here = await partnershipClock(app, trx, by.partnershipId);
 		const receiver =
@@ -136,7 +137,7 @@ export function leave(
 /** They stay after all. @returns false where nobody had said that they leave, or it is not for `by` to say */
 export const stay = (app: App, by: Viewer, personId: string): Promise<boolean> =>
 	transact(app.db, async (trx) => {
-		const person = await keptPerson(trx, by, personId);
+		const person = await findKept(trx, by, personId);
 		return person !== undefined && deleteLeaving(trx, personId);
 	});
 
@@ -147,18 +148,8 @@ async function listColleagues(db: Db | Trx, person: Person): Promise<Person[]> {
 	return directory.filter((one) => areColleagues(one, person));
 }
 
-async function keptPerson(db: Db | Trx, by: Viewer, personId: string): Promise<Person | undefined> {
-	const [person] = await listPeople(db, [personId]);
-	return person &&
-		!person.left &&
-		person.partnershipId === by.partnershipId &&
-		mayKeep(by, person.agencyId)
-		? person
-		: undefined;
-}
-
-/** Hands everything over, and ends what they were. */
-async function goes(
+/** Hands everything over, and ends what they were: the one way in which anybody goes. */
+export async function goes(
 	app: App,
 	trx: Trx,
 	here: PartnershipClock,
@@ -241,8 +232,7 @@ export async function leaveOnLastDay(app: App, here: PartnershipClock): Promise<
 			const leaving = await findLeaving(trx, personId);
 			const [person] = await listPeople(trx, [personId]);
 			if (!leaving || !person || person.left) return;
-			const { offices } = leftVacant(person, undefined, await findOthersThere(trx, person));
-			if (offices.includes("administrator")) return;
+			if (await isLastAdministrator(trx, person)) return;
 			const colleagues = await listColleagues(trx, person);
 			await goes(app, trx, here, person, {
 				to: colleagues.find(({ id }) => id === leaving.to) ?? null,
@@ -254,6 +244,31 @@ export async function leaveOnLastDay(app: App, here: PartnershipClock): Promise<
 	);
 	if (failures.length > 0) throw failures[0];
 	return left;
+}
+
+const isLastAdministrator = async (db: Db | Trx, person: Person): Promise<boolean> =>
+	leftVacant(person, undefined, await findOthersThere(db, person)).offices.includes(administrator);
+
+/** An administrator whose last day is over, and who stays until there is another one. */
+export type HeldBack = { person: Person; lastDay: string };
+
+/** @param today ISO day */
+export async function listHeldBack(
+	db: Db,
+	partnershipId: string,
+	today: string,
+): Promise<HeldBack[]> {
+	const due = await listLeaving(db, partnershipId, today);
+	const people = await listPeople(
+		db,
+		due.map(({ personId }) => personId),
+	);
+	const held: HeldBack[] = [];
+	for (const { personId, lastDay } of due) {
+		const person = people.find(({ id }) => id === personId);
+		if (person && (await isLastAdministrator(db, person))) held.push({ person, lastDay });
+	}
+	return held;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { App } from "../actions/app.ts";
 import { deleteDownloadsOver } from "../actions/download.ts";
+import { deletePeopleFilesLeft } from "../actions/import-people.ts";
 import { deleteOldLogsLeft } from "../actions/old-log.ts";
 import { runTask } from "../actions/run-task.ts";
 
@@ -7,8 +8,11 @@ import { runTask } from "../actions/run-task.ts";
 export const runTaskAsked = (app: App, data: { taskId: string }): Promise<void> =>
 	runTask(app, data.taskId);
 
-/** Once a night: old logs that nobody imported leave the database. */
-export const clearOldLogs = (app: App): Promise<void> => deleteOldLogsLeft(app);
+/** Once a night: old logs and files of people that nobody imported leave the database. */
+export async function clearOldLogs(app: App): Promise<void> {
+	await deletePeopleFilesLeft(app);
+	await deleteOldLogsLeft(app);
+}
 
 /** Every hour: files that were made to be taken away, a day after they were asked for. */
 export const clearDownloads = (app: App): Promise<void> => deleteDownloadsOver(app);

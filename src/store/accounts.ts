@@ -180,25 +180,16 @@ export async function listPeopleWithoutAccount(db: Db | Trx, email: string): Pro
 	return rows.map(({ id }) => id);
 }
 
-/**
- * These people are this account from now on.
- *
- * @param addressRightOn ISO day on which their work address was shown to be right, for its mail was read; it stays as it
- *   is when left out
- */
+/** These people are this account from now on. */
 export async function saveAccountOf(
 	trx: Trx,
 	accountId: string,
 	personIds: readonly string[],
-	addressRightOn?: string,
 ): Promise<void> {
 	if (personIds.length === 0) return;
 	await trx
 		.updateTable("person")
-		.set({
-			account_id: accountId,
-			...(addressRightOn !== undefined && { contact_checked_on: addressRightOn }),
-		})
+		.set({ account_id: accountId })
 		.where("id", "in", personIds)
 		.execute();
 }

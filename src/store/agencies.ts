@@ -19,6 +19,17 @@ export type Agency = {
 	isUnlisted?: true | undefined;
 };
 
+/** What is said of an agency by whoever keeps it: all of it at once. */
+export type AgencyToBe = {
+	name: string;
+	sector: Sector;
+	/** Null: the partnership's. */
+	nation: NationOf | null;
+	/** The agency that answers for it where it has nobody; null for none. */
+	proxyAgencyId: string | null;
+	outOfHoursPhone: string | null;
+};
+
 /** The agencies of a partnership, by name. */
 export async function listAgencies(db: Db | Trx, partnershipId: string): Promise<Agency[]> {
 	const rows = await db
@@ -83,17 +94,7 @@ const toAgency = (row: {
 });
 
 /** What is said of an agency from now on; it is one of the partnership's own. */
-export async function saveAgencyChanged(
-	trx: Trx,
-	id: string,
-	agency: {
-		name: string;
-		sector: Sector;
-		nation: NationOf | null;
-		proxyAgencyId: string | null;
-		outOfHoursPhone: string | null;
-	},
-): Promise<void> {
+export async function saveAgencyChanged(trx: Trx, id: string, agency: AgencyToBe): Promise<void> {
 	await trx
 		.updateTable("agency")
 		.set({
@@ -108,17 +109,18 @@ export async function saveAgencyChanged(
 		.execute();
 }
 
-/** @param day ISO: its last */
-export async function saveAgencyEnded(trx: Trx, id: string, day: string): Promise<void> {
+/** @param day ISO: its last; null where it goes on */
+export async function saveAgencyEnded(trx: Trx, id: string, day: string | null): Promise<void> {
 	await trx.updateTable("agency").set({ ended_on: day }).where("id", "=", id).execute();
 }
 
-/** How many people work at an agency. */
+/** How many people of the directory work at an agency. */
 export async function countPeopleOf(db: Db | Trx, id: string): Promise<number> {
 	const { people } = await db
 		.selectFrom("person")
 		.where("agency_id", "=", id)
 		.where("left_at", "is", null)
+		.where("only_in", "is", null)
 		.select(({ fn }) => fn.countAll<string>().as("people"))
 		.executeTakeFirstOrThrow();
 	return Number(people);

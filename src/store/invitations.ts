@@ -154,11 +154,13 @@ export async function revokeInvitations(trx: Trx, personIds: string[], at: strin
 }
 
 /**
- * Takes people out who never came, with their invitations, as if they had not been entered.
+ * Takes people out who never came, as if they had not been entered. Of their invitations it is kept that they were, so that
+ * whoever follows one reads that it works no more.
  *
+ * @param at ISO instant
  * @returns false, and nobody is taken out, where one of them has come or is named anywhere
  */
-export async function deleteInvitees(trx: Trx, personIds: string[]): Promise<boolean> {
+export async function deleteInvitees(trx: Trx, personIds: string[], at: string): Promise<boolean> {
 	if (personIds.length === 0) return true;
 	const ids = sql`${personIds}::uuid[]`;
 	const come = await trx
@@ -171,7 +173,9 @@ export async function deleteInvitees(trx: Trx, personIds: string[]): Promise<boo
 	await sql`savepoint people_out`.execute(trx);
 	try {
 		await sql`delete from message where kind = 'account' and to_person = any(${ids})`.execute(trx);
-		await sql`delete from one_time_link where person_id = any(${ids})`.execute(trx);
+		await sql`
+			update one_time_link set person_id = null, revoked_at = coalesce(revoked_at, ${at}::timestamptz)
+			where person_id = any(${ids})`.execute(trx);
 		await sql`delete from person where id = any(${ids})`.execute(trx);
 	} catch (problem) {
 		// Something else names them: the record, an absence, a message about a difference.
@@ -181,9 +185,4 @@ export async function deleteInvitees(trx: Trx, personIds: string[]): Promise<boo
 	}
 	await sql`release savepoint people_out`.execute(trx);
 	return true;
-}
-
-/** Somebody who is named and never came is nobody from now on. @param at ISO instant */
-export async function saveLeft(trx: Trx, personId: string, at: string): Promise<void> {
-	await trx.updateTable("person").set({ left_at: at }).where("id", "=", personId).execute();
 }

@@ -25,6 +25,7 @@ export async function listAgencyChecks(
 					.selectFrom("person")
 					.whereRef("person.agency_id", "=", "agency.id")
 					.where("person.left_at", "is", null)
+					.where("person.only_in", "is", null)
 					.select("person.id"),
 			),
 		)
@@ -53,19 +54,25 @@ export async function beginChecks(trx: Trx, partnershipId: string, day: string):
 /**
  * An agency said that its people are right, as of an ISO day.
  *
- * @param before the day on which it was said last, as whoever says it was shown
+ * @param before the day on which it was said last, as whoever says it was shown; null for none
  * @returns false where somebody else said so meanwhile
  */
 export async function savePeopleChecked(
 	trx: Trx,
 	agencyId: string,
-	{ day, by, before }: { day: string; by: string; before: string },
+	{ day, by, before }: { day: string; by: string; before: string | null },
 ): Promise<boolean> {
 	const { numUpdatedRows } = await trx
 		.updateTable("agency")
 		.set({ people_checked_on: day, people_checked_by: by, people_chased_on: null })
 		.where("id", "=", agencyId)
-		.where("people_checked_on", "=", before)
+		.where((where) =>
+			where.or([
+				// The year may have begun to be counted since, and nobody has said anything.
+				where("people_checked_by", "is", null),
+				...(before === null ? [] : [where("people_checked_on", "=", before)]),
+			]),
+		)
 		.executeTakeFirst();
 	return numUpdatedRows > 0n;
 }

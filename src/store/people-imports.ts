@@ -61,23 +61,26 @@ export async function findPeopleImport(
 	return row && toImport(row);
 }
 
-/** Keeps a file that was read, and throws away those that nobody imported by an instant. */
+/** Throws away what nobody imported and was chosen before an ISO instant. */
+export async function deletePeopleImportsLeft(trx: Trx, before: string): Promise<void> {
+	await trx
+		.deleteFrom("people_import")
+		.where("state", "=", "read")
+		.where("chosen_at", "<", new Date(before))
+		.execute();
+}
+
+/** Keeps a file that was read. */
 export async function addPeopleImport(
 	trx: Trx,
 	given: Pick<PeopleImport, "id" | "fileName" | "columns"> & {
 		partnershipId: string;
 		content: NonNullable<PeopleImport["content"]>;
 		chosenBy: string | null;
-		/** ISO instants. */
+		/** ISO instant. */
 		at: string;
-		throwAwayBefore: string;
 	},
 ): Promise<void> {
-	await trx
-		.deleteFrom("people_import")
-		.where("state", "=", "read")
-		.where("chosen_at", "<", new Date(given.throwAwayBefore))
-		.execute();
 	await trx
 		.insertInto("people_import")
 		.values({

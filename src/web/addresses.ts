@@ -100,6 +100,7 @@ export const agencyPaths = {
 	add: "/agencies/add",
 	agency: (id: string) => `/agencies/${id}`,
 	end: (id: string) => `/agencies/${id}/end`,
+	goOn: (id: string) => `/agencies/${id}/go-on`,
 	/** Where it says once a year whether its people are right. */
 	check: (id: string) => `/agencies/${id}/people`,
 } as const;

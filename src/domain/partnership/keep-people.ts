@@ -19,6 +19,15 @@ export const keepsPeople = (by: Keeper): boolean => keepsPartnership(by) || answ
 export const keepsAgencies = (by: Pick<Keeper, "offices">): boolean =>
 	keepsPartnership(by) || by.offices.includes(reportingOffice);
 
+/** Whether an agency may be named by anybody from now on: it has not ended, and is no name that waits to be confirmed. */
+export const isOffered = ({
+	endedOn,
+	isUnlisted,
+}: {
+	endedOn?: string | undefined;
+	isUnlisted?: true | undefined;
+}): boolean => endedOn === undefined && !isUnlisted;
+
 /** What somebody is in their agency. */
 export type PostHeld = {
 	jobTitle: string;

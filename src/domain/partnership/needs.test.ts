@@ -32,7 +32,7 @@ test.each<[NeedId, Partial<FactsOfUse>, string]>([
 	["scanner", { scanner: "not-set-up" }, "Files wait"],
 	["scanner", { scanner: "none" }, "says none"],
 	["protocol", { protocols: [] }, "Approve one"],
-	["protocol", { protocols: [], protocolComesOn: "2026-04-01" }, "2026-04-01"],
+	["protocol", { protocols: [], protocolComesOn: "2026-04-01" }, "in force from 1 April 2026."],
 	["second-administrator", { come: { administrators: 1, businessUnit: 1 } }, "approve no change"],
 	["business-unit", { come: { administrators: 2, businessUnit: 0 } }, "reach nobody"],
 	["offices", { emptyOffices: ["Executive"] }, "Executive"],

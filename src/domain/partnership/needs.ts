@@ -1,3 +1,4 @@
+import { sayDate } from "../calendar/day-in-words.ts";
 import { sayList } from "../english.ts";
 import type { Scanning } from "../files.ts";
 import { oldestBackup } from "../running/running.ts";
@@ -111,7 +112,7 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 			protocols.length > 0
 				? undefined
 				: facts.protocolComesOn
-					? `It is in force from ${facts.protocolComesOn}. Nothing can be raised before.`
+					? `It is in force from ${sayDate(facts.protocolComesOn)}. Nothing can be raised before.`
 					: "No protocol is in force. Approve one under Protocols.",
 			`In force: ${sayList([...protocols])}.`,
 		),

@@ -23,6 +23,7 @@ import { sayDue, saySide, withAgencyNames } from "../../../domain/difference/tol
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { type Mendable, mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
 import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
+import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
 import {
@@ -351,8 +352,8 @@ export function refusingTime(app: App, opened: OpenedDifference, id: string): Ac
 /** The agencies that have no part in it yet. */
 const notYetPart = (agencies: Agency[], difference: Difference): Agency[] =>
 	agencies.filter(
-		({ id, sector, endedOn }) =>
-			sector !== "partnership" && endedOn === undefined && !agenciesIn(difference).includes(id),
+		(one) =>
+			one.sector !== "partnership" && isOffered(one) && !agenciesIn(difference).includes(one.id),
 	);
 
 export async function changingAgency(app: App, opened: OpenedDifference): Promise<Act | undefined> {

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raisedTo } from "../../../../test/support/partnership.ts";
+import { raiseByTeacher, raisedTo } from "../../../../test/support/partnership.ts";
 import type { Visitor } from "../../../../test/support/visitor.ts";
-import { agencyPaths, paths, stepPath } from "../../addresses.ts";
+import { saveAccount, saveAccountOf } from "../../../store/accounts.ts";
+import { transact } from "../../../store/db.ts";
+import { agencyPaths, paths, putRightPaths, stepPath } from "../../addresses.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -26,6 +28,13 @@ test("an agency that is in no list is named, and the office is asked to confirm 
 	expect(again.words).not.toContain("Brook Hospice");
 	await other.send(again, { "raise.agency-name": "brook  hospice" });
 	expect(await named().execute()).toHaveLength(1);
+
+	// Nor where it is said of another difference with whom it is.
+	const early = await raiseByTeacher(partnership);
+	expect((await teacher.open(putRightPaths.changeAgency(early))).body).toContain("Levels Police");
+	expect((await teacher.open(putRightPaths.changeAgency(early))).body).not.toContain(
+		"Brook Hospice",
+	);
 
 	expect(await words(people.businessUnit, paths.businessUnit)).toContain("Add 1 agency");
 	const office = await visitor(people.businessUnit);
@@ -56,25 +65,16 @@ test("the opposite number is proposed first", async () => {
 });
 
 test("whoever has several posts reads for which agency they raise it, and may act for another", async () => {
-	const { db, people, visitor } = partnership;
+	const { app, db, people, visitor } = partnership;
 	const account = randomUUID();
-	await db
-		.insertInto("account")
-		.values({
-			id: account,
-			email: `${account}@example.org`,
-			password_hash: null,
-			made_at: "2026-01-01T00:00:00Z",
-		})
-		.execute();
 	expect((await (await visitor(people.teacher)).open("/raise")).words).not.toContain(
 		"You raise this for",
 	);
-	await db
-		.updateTable("person")
-		.set({ account_id: account })
-		.where("id", "in", [people.teacher.id, people.officer.id])
-		.execute();
+	await transact(db, async (trx) => {
+		const email = `${account}@example.org`;
+		await saveAccount(trx, app.clock(), { id: account, email, passwordHash: null });
+		await saveAccountOf(trx, account, [people.teacher.id, people.officer.id]);
+	});
 	const page = await (await visitor(people.teacher)).open("/raise");
 	expect(page.words).toContain("You raise this for Oakfield Primary School");
 	expect(page.body).toContain("/acting-for?then=/raise");

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { scanningOf } from "../../../actions/check-files.ts";
-import { inviteAgain, invitePeople, officesIn, revokeInvitation } from "../../../actions/invite.ts";
+import { inviteAgain, invitePeople, revokeInvitation } from "../../../actions/invite.ts";
+import { listHeldBack } from "../../../actions/leave.ts";
+import { officesIn } from "../../../actions/offices-in.ts";
 import { addressOf } from "../../../actions/own-address.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions, mayInvite } from "../../../domain/partnership/invitation.ts";
@@ -63,6 +65,7 @@ export const administrationRoutes: Routes = (web, app) => {
 						now,
 					)
 				}
+				heldBack={await listHeldBack(app.db, viewer.partnershipId, now.toPlainDate().toString())}
 				invited={await listNotYetCome(app.db, viewer.partnershipId)}
 				now={app.clock()}
 				done={doneIn(request.query)}
@@ -74,7 +77,9 @@ export const administrationRoutes: Routes = (web, app) => {
 		<InvitePage
 			frame={frame}
 			form={form}
-			agencies={await listAgencies(app.db, viewer.partnershipId)}
+			agencies={(await listAgencies(app.db, viewer.partnershipId)).filter(
+				({ endedOn }) => endedOn === undefined,
+			)}
 			offices={await officesIn(app, app.db, viewer.partnershipId)}
 			done={doneIn(query)}
 		/>

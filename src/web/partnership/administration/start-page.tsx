@@ -1,10 +1,11 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import type { HeldBack } from "../../../actions/leave.ts";
+import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { Need } from "../../../domain/partnership/needs.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { NotYetCome } from "../../../store/invitations.ts";
 import { administrationPaths, agencyPaths, peoplePaths } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { govukButton, govukTag, secondaryButton } from "../../kit/govuk.ts";
+import { govukButton, govukTag, govukWarningText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -15,12 +16,14 @@ import { Link, Section, Unseen } from "../../kit/text.tsx";
 export const AdministrationPage = ({
 	frame,
 	needs,
+	heldBack,
 	invited,
 	now,
 	done,
 }: {
 	frame: PageFrame;
 	needs: readonly Need[];
+	heldBack: readonly HeldBack[];
 	invited: readonly NotYetCome[];
 	now: Temporal.Instant;
 	/** What was just done, said by whoever did it. */
@@ -36,6 +39,20 @@ export const AdministrationPage = ({
 				<Link href={agencyPaths.list}>Agencies</Link>
 				<Link href={administrationPaths.published}>What is published, and contacts</Link>
 			</div>
+			{heldBack.map(({ person, lastDay }) =>
+				govukWarningText({
+					html: (
+						<>
+							The last day of {person.name} was {sayDate(lastDay)}. They are still here, because
+							nobody else is an administrator. Make{" "}
+							<Link href={peoplePaths.list}>somebody else an administrator</Link>: then they leave
+							by themselves. Or say on <Link href={peoplePaths.person(person.id)}>their page</Link>{" "}
+							that they stay.
+						</>
+					),
+					iconFallbackText: "Warning",
+				}),
+			)}
 			{missing.length > 0 && (
 				<Section id="missing" title="Before real use">
 					<p class="govuk-body">

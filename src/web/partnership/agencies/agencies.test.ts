@@ -40,6 +40,47 @@ test("the office adds an agency, puts it right and ends it; nobody else sees one
 	);
 });
 
+test("an agency that was ended by mistake goes on, and one that answers for another does not end", async () => {
+	const { people, visitor, agencies, words } = partnership;
+	const office = await visitor(people.businessUnit);
+	const add = async (name: string, proxy = "") =>
+		addressOf(
+			(await office.send(await office.open(agencyPaths.add), { name, sector: "education", proxy }))
+				.url,
+		);
+	const trust = await add("Brook Trust");
+	const school = await add("Brook School", trust.split("/").at(-1));
+	const kept = await office.post(`${trust}/end`);
+	expect(kept.statusCode).toBe(422);
+	expect(kept.body).toContain("Brook Trust answers for Brook School. Say first who else does.");
+	expect((await office.post(`${school}/end`)).statusCode).toBe(303);
+	expect((await office.post(`${school}/end`)).statusCode).toBe(404);
+	const ended = await office.open(school);
+	expect(ended.words).toContain("Ended on 30 March 2026");
+	expect(await faultsIn(ended.body)).toEqual([]);
+	expect((await office.post(`${school}/go-on`)).statusCode).toBe(303);
+	expect((await office.post(`${school}/go-on`)).statusCode).toBe(404);
+	expect(await words(people.businessUnit, agencyPaths.list)).toContain("Brook School");
+	const teacher = await visitor(people.teacher);
+	await teacher.open(paths.myWork);
+	expect((await teacher.post(`${agencyPaths.agency(agencies.police)}/go-on`)).statusCode).toBe(404);
+});
+
+test("of an agency with nobody the office reads whom to ask, and an administrator invites", async () => {
+	const { people, visitor, words, agencies } = partnership;
+	const office = await visitor(people.businessUnit);
+	const added = await office.send(await office.open(agencyPaths.add), {
+		name: "Brook Hospice",
+		sector: "health",
+	});
+	expect(added.words).toContain("Ask an administrator of the partnership to invite somebody");
+	const url = addressOf(added.url);
+	expect(await words(people.administrator, url)).toContain("Invite somebody who answers for it");
+	expect(await words(people.administrator, agencyPaths.agency(agencies.police))).not.toContain(
+		"Nobody works there yet",
+	);
+});
+
 test("an agency whose people are still there does not end, and none answers for itself", async () => {
 	const { people, visitor, agencies } = partnership;
 	const office = await visitor(people.businessUnit);
@@ -106,6 +147,18 @@ test("once a year an agency is asked whether its people are right, each week unt
 	partnership.at("2027-04-13T10:00");
 	await sweep(app, partnershipId);
 	expect(await asked()).toBe(2);
+});
+
+test("a new agency says that its people are right before the first year is counted", async () => {
+	const { app, people, partnershipId, agencies, visitor, words } = partnership;
+	const officer = await visitor(people.officer);
+	const page = await officer.open(agencyPaths.check(agencies.police));
+	await sweep(app, partnershipId);
+	const done = await officer.send(page, { [`is-${people.officer.id}`]: "right" });
+	expect(done.status).toBe(200);
+	expect(await words(people.administrator, `${agencyPaths.list}?standing=here`)).toMatch(
+		/Levels Police Police 1 30 March 2026/,
+	);
 });
 
 test("no agency says it of another, and the pages are valid HTML", async () => {

@@ -1,8 +1,9 @@
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { nationNames, nations } from "../../../domain/partnership/identity.ts";
 import { sectors } from "../../../domain/people/viewer.ts";
 import { sectorNames } from "../../../domain/protocol/told/table/asked.ts";
 import type { Agency } from "../../../store/agencies.ts";
-import { agencyPaths, peoplePaths, workingDaysPath } from "../../addresses.ts";
+import { administrationPaths, agencyPaths, peoplePaths, workingDaysPath } from "../../addresses.ts";
 import { type FormState, radiosField, textField } from "../../kit/form.ts";
 import {
 	govukButton,
@@ -25,6 +26,8 @@ export const AgencyPage = ({
 	others,
 	mayCloseDays,
 	mayKeepPeople,
+	mayInvite,
+	hasPeople,
 	notice,
 }: {
 	frame: PageFrame;
@@ -36,6 +39,9 @@ export const AgencyPage = ({
 	/** Whether it is theirs to say on which days the agency is closed. */
 	mayCloseDays: boolean;
 	mayKeepPeople: boolean;
+	mayInvite: boolean;
+	/** Whether anybody works there. */
+	hasPeople: boolean;
 	notice?: Html | undefined;
 }): Html => (
 	<Layout
@@ -48,8 +54,19 @@ export const AgencyPage = ({
 		{agency?.isUnlisted && (
 			<p class="govuk-body">
 				Somebody named this agency when they raised a difference. Put right what is wrong, and save:
-				then it is one of the partnership’s agencies. Invite somebody who answers for it, so that
-				what is raised reaches them.
+				then it is one of the partnership’s agencies.
+			</p>
+		)}
+		{agency && !agency.endedOn && !agency.proxyAgencyId && !hasPeople && (
+			<p class="govuk-body">
+				Nobody works there yet, so nothing that is raised with it reaches anybody.{" "}
+				{mayInvite ? (
+					<Link href={`${administrationPaths.invite}?agency=${agency.id}`}>
+						Invite somebody who answers for it
+					</Link>
+				) : (
+					"Ask an administrator of the partnership to invite somebody who answers for it."
+				)}
 			</p>
 		)}
 		{agency && (mayKeepPeople || mayCloseDays) && (
@@ -109,6 +126,14 @@ export const AgencyPage = ({
 			})}
 			{govukButton({ text: agency ? "Save" : "Add the agency", preventDoubleClick: true })}
 		</PostForm>
+		{agency?.endedOn && (
+			<Section id="end" title={`Ended on ${sayDate(agency.endedOn)}`}>
+				<p class="govuk-body">Nothing can be raised with it. What names it stays in the record.</p>
+				<PostForm frame={frame} action={agencyPaths.goOn(agency.id)}>
+					{secondaryButton({ text: "It goes on after all", preventDoubleClick: true })}
+				</PostForm>
+			</Section>
+		)}
 		{agency && !agency.endedOn && (
 			<Section id="end" title="If it is no more">
 				<p class="govuk-body">

@@ -2,19 +2,29 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type CheckToDo, peopleToCheck, sayPeopleRight } from "../../../actions/check-people.ts";
 import {
-	type AgencyToBe,
 	addAgency,
 	changeAgencyTo,
 	endAgency,
+	reopenAgency,
 } from "../../../actions/keep-agencies.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { nations } from "../../../domain/partnership/identity.ts";
 import { mayInvite } from "../../../domain/partnership/invitation.ts";
-import { keepsAgencies, keepsPartnership } from "../../../domain/partnership/keep-people.ts";
+import {
+	isOffered,
+	keepsAgencies,
+	keepsPartnership,
+} from "../../../domain/partnership/keep-people.ts";
 import { agencyQuestions } from "../../../domain/partnership/setup-answers.ts";
 import { readPhone } from "../../../domain/people/phone.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { type Agency, countUnlisted, listAgencies } from "../../../store/agencies.ts";
+import {
+	type Agency,
+	type AgencyToBe,
+	countPeopleOf,
+	countUnlisted,
+	listAgencies,
+} from "../../../store/agencies.ts";
 import { listAgenciesKept } from "../../../store/people-kept.ts";
 import { agencyPaths, paths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
@@ -64,10 +74,14 @@ const toBe = ({ name, sector, nation, proxy, phone }: z.infer<typeof asked>): Ag
 	outOfHoursPhone: phone === "" ? null : (readPhone(phone) ?? null),
 });
 
+/** The day that a page showed; null for none. */
+const shownDay = z.iso.date().nullable().catch(null);
+
 const doneWords: Record<string, string> = {
-	added: "The agency is added. Invite somebody who answers for it.",
+	added: "The agency is added.",
 	saved: "Saved.",
 	ended: "It has ended.",
+	"goes-on": "It is one of the partnership’s agencies again.",
 	right: "Thank you. The people of your agency are noted as right.",
 };
 const doneIn = ({ done }: { done?: string }) => {
@@ -127,10 +141,12 @@ export const agencyRoutes: Routes = (web, app) => {
 			form={form}
 			agency={agency}
 			others={(await listAgencies(app.db, viewer.partnershipId)).filter(
-				(one) => one.id !== agency?.id && !one.endedOn && !one.proxyAgencyId && !one.isUnlisted,
+				(one) => one.id !== agency?.id && isOffered(one) && !one.proxyAgencyId,
 			)}
 			mayCloseDays={keepsAgencies(viewer)}
 			mayKeepPeople={keepsPartnership(viewer)}
+			mayInvite={mayInvite(viewer)}
+			hasPeople={agency !== undefined && (await countPeopleOf(app.db, agency.id)) > 0}
 			notice={doneIn(query as { done?: string })}
 		/>
 	);
@@ -175,13 +191,22 @@ export const agencyRoutes: Routes = (web, app) => {
 		const agency = await kept(request);
 		if (!agency) return reply.callNotFound();
 		try {
-			await endAgency(app, request.viewer, agency.id);
+			if (!(await endAgency(app, request.viewer, agency.id))) return reply.callNotFound();
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			const form = { values: asItIs(agency), errors: errorAt("end", refusal.message) };
 			return reply.code(422).page(await draw(agency, form, request as FastifyRequest));
 		}
 		return reply.redirect(`${agencyPaths.list}?done=ended`, 303);
+	});
+
+	web.post<OfAgency>(agencyPaths.goOn(":agency"), async (request, reply) => {
+		const { viewer, params } = request;
+		return keepsAgencies(viewer) &&
+			isUuid(params.agency) &&
+			(await reopenAgency(app, viewer, params.agency))
+			? reply.redirect(`${agencyPaths.agency(params.agency)}?done=goes-on`, 303)
+			: reply.callNotFound();
 	});
 
 	const drawCheck = (
@@ -211,8 +236,7 @@ export const agencyRoutes: Routes = (web, app) => {
 	web.post<OfAgency>(agencyPaths.check(":agency"), async (request, reply) => {
 		const check = await checkOf(request);
 		if (!check) return reply.callNotFound();
-		const read = readForm(z.object({ before: z.string().default("") }).loose(), request.body);
-		const { values } = read;
+		const { values } = readForm(z.object({}).loose(), request.body);
 		const errors: FormErrors = Object.assign(
 			{},
 			...check.people
@@ -227,7 +251,7 @@ export const agencyRoutes: Routes = (web, app) => {
 		try {
 			await sayPeopleRight(app, request.viewer, check.agencyId, {
 				right,
-				before: typedText(values, "before"),
+				before: shownDay.parse(typedText(values, "before")),
 			});
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;

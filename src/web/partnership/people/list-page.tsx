@@ -74,6 +74,11 @@ export const PeoplePage = ({
 					</>
 				)}
 			</div>
+			{own && (
+				<p class="govuk-body">
+					Is somebody missing? Ask an administrator of the partnership to invite them.
+				</p>
+			)}
 			<PostForm frame={frame} action={peoplePaths.find}>
 				{govukInput({
 					...textField(form, "letters"),

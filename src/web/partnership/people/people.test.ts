@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raiseByTeacher, referenceOf } from "../../../../test/support/partnership.ts";
+import {
+	freshKey,
+	raiseByTeacher,
+	raisedTo,
+	referenceOf,
+} from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
+import { leave } from "../../../actions/leave.ts";
+import { sweep } from "../../../actions/sweep.ts";
+import { vouchFor } from "../../../actions/vouch.ts";
+import { countPeopleOf } from "../../../store/agencies.ts";
 import { findLeaving } from "../../../store/leaving.ts";
 import { findViewer } from "../../../store/people.ts";
-import { peoplePaths } from "../../addresses.ts";
+import { administrationPaths, agencyPaths, peoplePaths } from "../../addresses.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
 
@@ -17,6 +26,7 @@ test("an administrator sees everybody, a lead their own agency, and nobody else 
 		const own = await words(lead, `${peoplePaths.list}?agency=${people.director.agencyId}`);
 		expect(own).toContain("Amy Okafor");
 		expect(own).not.toContain("Grace Lund");
+		expect(own).toContain("Ask an administrator of the partnership to invite them.");
 	}
 	for (const other of [people.teacher, people.executive])
 		if (other === people.teacher)
@@ -28,6 +38,39 @@ test("an administrator sees everybody, a lead their own agency, and nobody else 
 				expect((await read(other, path)).statusCode, path).toBe(404);
 	for (const path of [peoplePaths.person, peoplePaths.leave])
 		expect((await read(people.director, path(people.teacher.id))).statusCode).toBe(404);
+});
+
+test("whoever answers by a link is in no list, counted nowhere and nobody’s to keep", async () => {
+	const { app, db, people, read, words } = partnership;
+	const { agencyId } = people.director;
+	const before = await countPeopleOf(db, agencyId);
+	const agencies = await words(people.administrator, agencyPaths.list);
+	const difference = await raisedTo(partnership, "forward");
+	await vouchFor(
+		app,
+		{ difference, by: people.businessUnit, key: freshKey() },
+		{
+			step: "formal-resolution.respond",
+			name: "Pat Locum",
+			post: "Interim service manager",
+			email: "pat.locum@combe.gov.uk",
+			answers: { "vouched-because": "Rang the switchboard" },
+		},
+	);
+	const { id } = await db
+		.selectFrom("person")
+		.where("only_in", "=", difference)
+		.select("id")
+		.executeTakeFirstOrThrow();
+	for (const one of [people.administrator, people.director]) {
+		const list = await words(one, peoplePaths.list);
+		expect(list).toContain("Grace Lund");
+		expect(list).not.toContain("Pat Locum");
+		for (const path of [peoplePaths.person(id), peoplePaths.leave(id)])
+			expect((await read(one, path)).statusCode, path).toBe(404);
+	}
+	expect(await countPeopleOf(db, agencyId)).toBe(before);
+	expect(await words(people.administrator, agencyPaths.list)).toBe(agencies);
 });
 
 test("people are found by letters, which no address holds, and by agency, office and standing", async () => {
@@ -121,6 +164,40 @@ test("the last administrator is told in plain words what to do, and what is vaca
 		knowsVacant: "yes",
 	});
 	expect(done.words).toContain("What was theirs is handed over");
+});
+
+test("an administrator whose last day is over and who is the only one reads so, and leaves once there is another", async () => {
+	const { app, db, people, partnershipId, visitor, words } = partnership;
+	for (const one of [people.administrator, people.secondAdministrator, people.thirdAdministrator])
+		await leave(app, people.administrator, one.id, {
+			when: { day: "2026-04-02" },
+			to: null,
+			knowsVacant: false,
+		});
+	expect(await words(people.administrator, administrationPaths.start)).not.toContain(
+		"nobody else is an administrator",
+	);
+	partnership.at("2026-04-03T03:00");
+	await sweep(app, partnershipId);
+	const there = [];
+	for (const one of [people.administrator, people.secondAdministrator, people.thirdAdministrator])
+		if (await findViewer(db, one.id, app.clock())) there.push(one);
+	const [last] = there;
+	if (!last || there.length !== 1) throw new Error("One administrator should be there");
+	const administrator = await visitor(last);
+	const start = await administrator.open(administrationPaths.start);
+	expect(start.words).toContain(`The last day of ${last.name} was 2 April 2026.`);
+	expect(start.body).toContain(peoplePaths.person(last.id));
+	expect(await faultsIn(start.body)).toEqual([]);
+	expect((await administrator.open(peoplePaths.person(last.id))).words).toContain(
+		"They leave as soon as somebody else is an administrator.",
+	);
+	const teacher = await administrator.open(peoplePaths.person(people.teacher.id));
+	expect((await administrator.send(teacher, { offices: ["administrator"] })).words).toContain(
+		"Saved",
+	);
+	await sweep(app, partnershipId);
+	expect(await findViewer(db, last.id, app.clock())).toBeUndefined();
 });
 
 test("a post is changed, and what it was before stands on the page", async () => {

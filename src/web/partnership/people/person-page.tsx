@@ -29,6 +29,7 @@ export const PersonPage = ({
 	leaving,
 	offices,
 	isOwn,
+	today,
 	notice,
 }: {
 	frame: PageFrame;
@@ -42,6 +43,8 @@ export const PersonPage = ({
 	offices: readonly OfficeToGive[];
 	/** Whether it is whoever looks. */
 	isOwn: boolean;
+	/** ISO day. */
+	today: string;
 	notice?: Html | undefined;
 }): Html => (
 	<Layout
@@ -64,7 +67,9 @@ export const PersonPage = ({
 		{leaving && (
 			<PostForm frame={frame} action={peoplePaths.stay(person.id)}>
 				<p class="govuk-body">
-					Their last day is {sayDate(leaving.lastDay)}. What they owe is handed over at its end.
+					{leaving.lastDay < today
+						? `Their last day was ${sayDate(leaving.lastDay)}. They leave as soon as somebody else is an administrator.`
+						: `Their last day is ${sayDate(leaving.lastDay)}. What they owe is handed over at its end.`}
 				</p>
 				{secondaryButton({ text: "They stay", preventDoubleClick: true })}
 			</PostForm>

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { officesIn } from "../../../actions/invite.ts";
-import { changePost } from "../../../actions/keep-people.ts";
+import { changePost, findKept } from "../../../actions/keep-people.ts";
 import { type BeforeLeaving, beforeLeaving, leave, stay } from "../../../actions/leave.ts";
+import { officesIn } from "../../../actions/offices-in.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions } from "../../../domain/partnership/invitation.ts";
-import { keepsPartnership, keepsPeople, mayKeep } from "../../../domain/partnership/keep-people.ts";
+import { keepsPartnership, keepsPeople } from "../../../domain/partnership/keep-people.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { findLeaving } from "../../../store/leaving.ts";
-import { listPeople, type Person } from "../../../store/people.ts";
+import type { Person } from "../../../store/people.ts";
 import { findPostFrom, listPeopleKept, listPostsHeld } from "../../../store/people-kept.ts";
 import { peoplePaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
@@ -121,15 +121,8 @@ export const peopleRoutes: Routes = (web, app) => {
 			: reply.callNotFound(),
 	);
 
-	const kept = async ({ viewer, params }: FastifyRequest<OfPerson>) => {
-		const [person] = isUuid(params.person) ? await listPeople(app.db, [params.person]) : [];
-		return person &&
-			!person.left &&
-			person.partnershipId === viewer.partnershipId &&
-			mayKeep(viewer, person.agencyId)
-			? person
-			: undefined;
-	};
+	const kept = ({ viewer, params }: FastifyRequest<OfPerson>) =>
+		isUuid(params.person) ? findKept(app.db, viewer, params.person) : undefined;
 
 	const drawPerson = async (
 		person: Person,
@@ -145,6 +138,9 @@ export const peopleRoutes: Routes = (web, app) => {
 			leaving={await findLeaving(app.db, person.id)}
 			offices={keepsPartnership(viewer) ? await officesIn(app, app.db, viewer.partnershipId) : []}
 			isOwn={viewer.id === person.id}
+			today={(await partnershipClock(app, app.db, viewer.partnershipId)).now
+				.toPlainDate()
+				.toString()}
 			notice={doneIn(query)}
 		/>
 	);

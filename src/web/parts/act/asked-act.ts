@@ -5,9 +5,10 @@
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { prefill } from "../../../domain/difference/acts/prefill.ts";
-import { knownOf } from "../../../domain/difference/difference.ts";
+import { agenciesIn, knownOf } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
+import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { type Condition, holds } from "../../../domain/protocol/condition.ts";
 import {
@@ -234,14 +235,16 @@ function oppositeOf({ difference, people }: OpenedDifference): Asking["opposite"
 const asksWhoWasThere = (protocol: Protocol, fields: string[]): boolean =>
 	fields.some((id) => fieldOf(protocol, id).type === "members");
 
-/** The agencies of the partnership, where one may be named. */
+/** The agencies that may be named, where one may be: those that are part of it, whatever became of them, and who is there. */
 const agenciesFor = async (
 	app: App,
-	{ protocol, here }: OpenedDifference,
+	{ protocol, difference, here }: OpenedDifference,
 	fields: string[],
 ): Promise<Agency[]> =>
 	fields.some((id) => namesAgencies.includes(fieldOf(protocol, id).type))
-		? listAgencies(app.db, here.partnership.id)
+		? (await listAgencies(app.db, here.partnership.id)).filter(
+				(one) => isOffered(one) || agenciesIn(difference).includes(one.id),
+			)
 		: [];
 
 const namesAgencies: Field["type"][] = ["agency", "agencies", "members"];

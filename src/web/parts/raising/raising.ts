@@ -10,6 +10,7 @@ import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { childrenAmong } from "../../../domain/difference/same-child.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
 import { withArticle } from "../../../domain/english.ts";
+import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { holds, unknownWay, wayItBegan } from "../../../domain/protocol/condition.ts";
 import { inCase } from "../../../domain/protocol/in-case.ts";
@@ -143,12 +144,11 @@ export async function raisingBy(
 	});
 	const allAgencies = await listAgencies(app.db, viewer.partnershipId);
 	const agencies = allAgencies.filter(
-		({ id, sector, endedOn, isUnlisted }) =>
+		(one) =>
 			asksAgency(way) &&
-			id !== viewer.agencyId &&
-			sector !== "partnership" &&
-			endedOn === undefined &&
-			(!isUnlisted || id === values[inputs.agency]),
+			one.id !== viewer.agencyId &&
+			one.sector !== "partnership" &&
+			(isOffered(one) || (one.endedOn === undefined && one.id === values[inputs.agency])),
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
 	const directory = [
@@ -171,7 +171,7 @@ export async function raisingBy(
 		// Whoever raises it is of that side.
 		barred: (side: Side) =>
 			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],
-		allAgencies,
+		allAgencies: allAgencies.filter(isOffered),
 		directory,
 		opposite: { side: "receiving", level: viewer.level },
 	};
