@@ -17,6 +17,7 @@ import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { connect } from "../src/store/connect.ts";
 import { partSize } from "../src/store/files.ts";
 import { manyDifferences } from "./many-differences.ts";
+import { inMegabytes, measured } from "./measured.ts";
 
 const [differences = 100_000, megabytes = 1_000] = process.argv.slice(2).map(Number);
 
@@ -73,23 +74,4 @@ async function addFiles(url: string, partnershipId: string, count: number): Prom
 			);
 	}
 	await client.end();
-}
-
-/** Seconds, and the most memory of this process meanwhile. */
-async function measured<Answer>(what: string, work: () => Promise<Answer>): Promise<Answer> {
-	const before = process.memoryUsage().rss;
-	let most = before;
-	const watch = setInterval(() => {
-		most = Math.max(most, process.memoryUsage().rss);
-	}, 50);
-	const start = performance.now();
-	const answer = await work().finally(() => clearInterval(watch));
-	console.log(
-		`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s, memory ${inMegabytes(before)} MB before and ${inMegabytes(most)} MB at most`,
-	);
-	return answer;
-}
-
-function inMegabytes(bytes: number): string {
-	return (bytes / 1024 / 1024).toFixed(0);
 }

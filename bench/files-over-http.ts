@@ -19,6 +19,7 @@ import { pages } from "../src/web/routes.ts";
 import { buildServer } from "../src/web/server.ts";
 import { raisedTo, testPartnership } from "../test/support/partnership.ts";
 import { enter } from "../test/support/visitor.ts";
+import { measured } from "./measured.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "concord-bench-files-"));
 chmodSync(directory, 0o711);
@@ -58,21 +59,6 @@ const send = (pressed: string, ...more: string[]) => {
 		step,
 	);
 };
-
-/** The most memory that the process has while something is done, beyond what it had before, and how long that takes. */
-async function measured(what: string, work: () => Promise<unknown>): Promise<void> {
-	globalThis.gc?.();
-	const before = process.memoryUsage().rss;
-	let most = before;
-	const watch = setInterval(() => {
-		most = Math.max(most, process.memoryUsage().rss);
-	}, 5);
-	const began = performance.now();
-	await work();
-	clearInterval(watch);
-	const [ms, mb] = [performance.now() - began, (most - before) / 1024 / 1024];
-	console.log(`${what}: ${ms.toFixed(0)} ms, memory up by ${mb.toFixed(0)} MB`);
-}
 
 await curl(step);
 for (const nth of [1, 2, 3, 4, 5])

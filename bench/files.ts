@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
+import { inMegabytes } from "./measured.ts";
 
 const partSize = 256 * 1024;
 const size = 25 * 1024 * 1024;
@@ -82,7 +83,6 @@ const ways = {
 };
 
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
-const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
 
 for (const [name, { write, read }] of Object.entries(ways)) {
 	const before = process.memoryUsage().rss;
@@ -101,7 +101,7 @@ for (const [name, { write, read }] of Object.entries(ways)) {
 	}
 	clearInterval(watch);
 	console.log(
-		`${name}: written in ${median(writes).toFixed(0)} ms, read in ${median(reads).toFixed(0)} ms, memory up by ${megabytes(most - before)} MB`,
+		`${name}: written in ${median(writes).toFixed(0)} ms, read in ${median(reads).toFixed(0)} ms, memory up by ${inMegabytes(most - before)} MB`,
 	);
 }
 await pool.end();

@@ -9,6 +9,7 @@ import { once } from "node:events";
 import { sql } from "kysely";
 import { logAsFile, logFormats } from "../src/reports/log-file.ts";
 import { manyDifferences } from "./many-differences.ts";
+import { inMegabytes } from "./measured.ts";
 
 const count = Number(process.argv[2] ?? 100_000);
 const { db, partnership, close } = await manyDifferences({
@@ -22,7 +23,6 @@ await sql`
 	from copy where copy.id = difference_party.difference_id`.execute(db);
 await sql`vacuum analyze`.execute(db);
 
-const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
 const now = Temporal.ZonedDateTime.from("2026-03-30T10:00[Europe/London]");
 console.log(`${count} differences`);
 for (const format of Object.keys(logFormats) as (keyof typeof logFormats)[]) {
@@ -56,7 +56,7 @@ for (const format of Object.keys(logFormats) as (keyof typeof logFormats)[]) {
 	});
 	await once(content, "end");
 	console.log(
-		`${format}: ${rows} rows, ${megabytes(bytes)} MB, ${((performance.now() - began) / 1000).toFixed(1)} s, memory up by (MB, in each tenth) ${most.map(megabytes).join(", ")}; in use after each tenth ${held.map(megabytes).join(", ")}`,
+		`${format}: ${rows} rows, ${inMegabytes(bytes)} MB, ${((performance.now() - began) / 1000).toFixed(1)} s, memory up by (MB, in each tenth) ${most.map(inMegabytes).join(", ")}; in use after each tenth ${held.map(inMegabytes).join(", ")}`,
 	);
 }
 await close();

@@ -26,6 +26,7 @@ import { migrate } from "../src/store/migrate.ts";
 import { findOldLog } from "../src/store/old-logs.ts";
 import { latestTaskAbout } from "../src/store/tasks.ts";
 import { testPartnership } from "../test/support/partnership.ts";
+import { inMegabytes, measured } from "./measured.ts";
 
 const lines = Number(process.argv[2] ?? 100_000);
 const folder = process.argv[3];
@@ -119,22 +120,6 @@ const typed = beside();
 const app = { ...partnership.app, beside: typed };
 const { businessUnit } = partnership.people;
 
-/** The most memory that the process has while something is done, beyond what it had before, and how long that takes. */
-async function measured(what: string, work: () => Promise<unknown>): Promise<void> {
-	globalThis.gc?.();
-	const before = process.memoryUsage().rss;
-	let most = before;
-	const watch = setInterval(() => {
-		most = Math.max(most, process.memoryUsage().rss);
-	}, 20);
-	const began = performance.now();
-	await work();
-	clearInterval(watch);
-	const [s, mb] = [(performance.now() - began) / 1000, (most - before) / 1024 / 1024];
-	console.log(
-		`  ${what.padEnd(10)} ${s.toFixed(1).padStart(6)} s, memory up by ${mb.toFixed(0)} MB`,
-	);
-}
 const doAsked = async () => {
 	for (const job of partnership.queued.splice(0))
 		if (job.name === "run-task") await runTask(app, job.data.taskId);
@@ -153,7 +138,7 @@ for (const [kind, made] of [
 ] as const) {
 	const content = await made(kind);
 	if (folder) writeFileSync(join(folder, `old-log-${lines}.${kind}`), content);
-	console.log(`${kind}: ${lines} lines, ${(content.length / 1024 / 1024).toFixed(1)} MB`);
+	console.log(`${kind}: ${lines} lines, ${inMegabytes(content.length)} MB`);
 	let id = "";
 	await measured("read", async () => {
 		id = await choose(kind, content);

@@ -103,6 +103,8 @@ export function makeReport(
 				"not-over",
 				"This period is not over. Its report can be made from the day after its last.",
 			);
+		const before = await findReportOn(trx, by.partnershipId, protocol.id, period);
+		if (before) return before.id;
 		const id = randomUUID();
 		const kept = await figuresToKeep(
 			{ ...app, db: trx },

@@ -6,7 +6,7 @@ import {
 	lockMessage,
 	saveMessageFailed,
 	saveMessageNotNeeded,
-	saveMessageSent,
+	saveMessagesSent,
 } from "../store/messages.ts";
 import { isPastReminder } from "../store/reminders.ts";
 import type { App } from "./app.ts";
@@ -51,7 +51,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 			await saveMessageFailed(trx, messageId, `The mail server refused it (${problem.code})`, at);
 			return;
 		}
-		await saveMessageSent(trx, messageId, at);
+		await saveMessagesSent(trx, [messageId], at);
 	});
 }
 

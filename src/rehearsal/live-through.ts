@@ -19,7 +19,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import type { Played } from "../domain/story/play.ts";
 import type { Act } from "../domain/story/player.ts";
 import type { Trx } from "../store/db.ts";
-import { saveMessageSent } from "../store/messages.ts";
+import { saveMessagesSent } from "../store/messages.ts";
 import type { Partnership } from "../store/partnerships.ts";
 
 /** Something that happens in the weeks before the opening. */
@@ -34,17 +34,20 @@ export async function liveThrough(
 ): Promise<void> {
 	for (const { at, happens } of past.toSorted((one, other) =>
 		Temporal.ZonedDateTime.compare(one.at, other.at),
-	))
+	)) {
+		const sent: string[] = [];
 		await happens({
 			...app,
 			db: trx,
 			// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
 			clock: () => at.subtract({ seconds: partnership.clockAhead }).toInstant(),
-			enqueue: async (trx, job) => {
-				if (job.name === "send-mail")
-					await saveMessageSent(trx, job.data.messageId, at.toInstant().toString());
+			enqueue: async (_, job) => {
+				if (job.name === "send-mail") sent.push(job.data.messageId);
 			},
 		});
+		// At once, for a morning's are many.
+		if (sent.length > 0) await saveMessagesSent(trx, sent, at.toInstant().toString());
+	}
 }
 
 /** The acts of a difference, done by the real actions. @param protocol its name; the partnership's first when left out */

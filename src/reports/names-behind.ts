@@ -12,13 +12,18 @@ import type { Reading } from "./log-of-forms.ts";
  * What would tell whom a text is about that speaks of a period: the people, dates and places of every difference that its
  * report counts, also of those that its writer may not open, with the partnership's agencies and its colleagues, unless
  * these are meant to be named.
+ *
+ * @param also differences that it speaks of besides, such as those of lessons that were recorded long before
  */
 export async function namesBehind(
 	reading: Pick<Reading, "db">,
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-	{ withoutColleagues = false }: { withoutColleagues?: boolean } = {},
+	{
+		withoutColleagues = false,
+		also = [],
+	}: { withoutColleagues?: boolean; also?: readonly string[] } = {},
 ): Promise<Known> {
 	const { db } = reading;
 	const behind = await listCountedOwn(db, partnershipId, {
@@ -26,7 +31,7 @@ export async function namesBehind(
 		openSince: yearBefore(period).from,
 		period,
 	});
-	return namesKnown(db, partnershipId, behind, {
+	return namesKnown(db, partnershipId, [...behind, ...also], {
 		protocols: [protocol],
 		openDays: [period.from, period.until],
 		withoutColleagues,

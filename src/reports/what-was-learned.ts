@@ -1,6 +1,6 @@
 import { type Learned, type LessonOf, learnedFor, learnedIn } from "../domain/learning/learned.ts";
 import { lessonField } from "../domain/learning/lesson.ts";
-import { namesInText, withoutFindings } from "../domain/learning/names-in-text.ts";
+import { namesInText, namesSomebody, withoutFindings } from "../domain/learning/names-in-text.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -17,12 +17,16 @@ const gapField = "policy-gap";
 type Learning = Pick<Reading, "db" | "protocols">;
 
 /** What was learned under a protocol in a period and what is done about it, whole: for the Business Unit. */
-export async function whatWasLearned(
+export const whatWasLearned = async (...of: Parameters<typeof learnedWithItsCases>) =>
+	(await learnedWithItsCases(...of)).learned;
+
+/** The same, with the differences of the lessons: it may speak of them. */
+async function learnedWithItsCases(
 	{ db, protocols }: Learning,
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-): Promise<Learned> {
+): Promise<{ learned: Learned; from: string[] }> {
 	const [all, actions, said, earlier] = await Promise.all([
 		listLessons(db, partnershipId),
 		listLearningActions(db, partnershipId),
@@ -37,7 +41,7 @@ export async function whatWasLearned(
 	}
 	const recorded = new Set(lessons.map(({ differenceId }) => differenceId));
 	const lessonsById = new Set(lessons.map(({ id }) => id));
-	return learnedIn(period, {
+	const learned = learnedIn(period, {
 		lessons,
 		answers: said
 			.filter(({ field, differenceId }) => field === lessonField && !recorded.has(differenceId))
@@ -51,6 +55,7 @@ export async function whatWasLearned(
 		),
 		earlier,
 	});
+	return { learned, from: [...recorded] };
 }
 
 /** The same for its readers. */
@@ -61,9 +66,10 @@ export async function learnedForReaders(
 	period: Period,
 	audience: Audience,
 ): Promise<Learned> {
-	const learned = await whatWasLearned(reading, partnershipId, protocol, period);
+	const { learned, from } = await learnedWithItsCases(reading, partnershipId, protocol, period);
 	if (audience === "business-unit") return learned;
-	return learnedFor(audience, learned, await outside(reading, partnershipId, protocol, period));
+	const looks = await outside(reading, partnershipId, protocol, period, from);
+	return learnedFor(audience, learned, looks);
 }
 
 /** The same for all of them: what a report keeps when it is presented. */
@@ -73,8 +79,8 @@ export async function learnedForAll(
 	protocol: Protocol,
 	period: Period,
 ): Promise<Record<Audience, Learned>> {
-	const learned = await whatWasLearned(reading, partnershipId, protocol, period);
-	const looks = await outside(reading, partnershipId, protocol, period);
+	const { learned, from } = await learnedWithItsCases(reading, partnershipId, protocol, period);
+	const looks = await outside(reading, partnershipId, protocol, period, from);
 	return {
 		"business-unit": learned,
 		subgroup: learnedFor("subgroup", learned, looks),
@@ -83,16 +89,21 @@ export async function learnedForAll(
 	};
 }
 
-/** How texts are looked through before they leave the Business Unit. */
+/** How texts are looked through before they leave the Business Unit. @param from the differences of the lessons */
 async function outside(
 	{ db }: Pick<Learning, "db">,
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
+	from: readonly string[],
 ) {
-	const known = await namesBehind({ db }, partnershipId, protocol, period);
+	const known = await namesBehind({ db }, partnershipId, protocol, period, { also: from });
 	return {
 		withoutNames: await withoutColleagues(db, partnershipId, protocol),
+		withoutAnybody: (text: string) =>
+			withoutFindings(text, namesInText(text, known).filter(namesSomebody), ({ kind }) =>
+				kind === "name" ? "[name]" : "[left out]",
+			),
 		tellsNobody: (text: string) => namesInText(text, known).length === 0,
 	};
 }

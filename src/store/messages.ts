@@ -108,11 +108,15 @@ export async function lockMessage(
 	);
 }
 
-export async function saveMessageSent(trx: Trx, id: string, at: string): Promise<void> {
+export async function saveMessagesSent(
+	trx: Trx,
+	ids: readonly string[],
+	at: string,
+): Promise<void> {
 	await trx
 		.updateTable("message")
 		.set({ state: "sent", sent_at: at, error: null })
-		.where("id", "=", id)
+		.where(sql<boolean>`id = any(${ids}::uuid[])`)
 		.execute();
 }
 

@@ -90,6 +90,7 @@ describe("what was learned in a period", () => {
 describe("outside the Business Unit", () => {
 	const looks = {
 		withoutNames: (text: string) => text.replaceAll("Rafiq Chowdhury", "[name]"),
+		withoutAnybody: (text: string) => text.replaceAll(/Rafiq Chowdhury|Ella/g, "[name]"),
 		tellsNobody: (text: string) => !/Ella|Social Care/.test(text),
 	};
 	const closed = { closedOn: "2026-05-30", closedAt: "2026-05-30T09:00:00Z" };
@@ -110,6 +111,20 @@ describe("outside the Business Unit", () => {
 				expect(text).not.toContain(not);
 		},
 	);
+
+	test("nobody is named by what came of an action or was found on looking again", () => {
+		const again = { found: "Ella was seen.", on: "2026-09-02", by: "Siân" };
+		const shown = learnedFor(
+			"partnership",
+			of({
+				lessons: [lesson({ again })],
+				actions: [action({ ...closed, result: "Ella’s plan shows it." })],
+			}),
+			looks,
+		);
+		expect(shown.actions.map(({ result }) => result)).toEqual(["[name]’s plan shows it."]);
+		expect(shown.again.map(({ found }) => found)).toEqual(["[name] was seen."]);
+	});
 
 	test("the public reads of no single agency, and of no action that names one", () => {
 		const shown = learnedFor(

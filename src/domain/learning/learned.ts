@@ -106,7 +106,9 @@ export function learnedIn(
  * that, nor of which theme a lesson is, which would count the lessons of a theme: they read what should be different, line by
  * line. No person is named. The public has no single agency either, and nothing of what only an agency says of itself.
  *
- * @param withoutNames a text with the names of people taken out
+ * @param withoutNames a text that was looked through when it was written, with the names of colleagues taken out
+ * @param withoutAnybody a text that nobody looked through, such as what came of an action, with whom it may be about taken
+ *   out as well
  * @param tellsNobody whether nothing in a text may tell whom it is about, be it a person, a place or an agency
  */
 export function learnedFor(
@@ -114,12 +116,17 @@ export function learnedFor(
 	learned: Learned,
 	{
 		withoutNames,
+		withoutAnybody,
 		tellsNobody,
-	}: { withoutNames: (text: string) => string; tellsNobody: (text: string) => boolean },
+	}: {
+		withoutNames: (text: string) => string;
+		withoutAnybody: (text: string) => string;
+		tellsNobody: (text: string) => boolean;
+	},
 ): Learned {
 	if (audience === "business-unit") return learned;
 	const isPublic = audience === "public";
-	const said = (text: string | null) => text && withoutNames(text);
+	const said = (text: string | null) => text && withoutAnybody(text);
 	const open = (text: string) => !isPublic || tellsNobody(text);
 	return {
 		period: learned.period,

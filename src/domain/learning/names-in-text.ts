@@ -39,6 +39,10 @@ export type KindOfFinding =
 /** Something in a text that may tell whom it is about, as it is written there. */
 export type Finding = { kind: KindOfFinding; text: string };
 
+/** Whether it names somebody: places and other days may be said of an action or of what came of it. */
+export const namesSomebody = ({ kind }: Finding): boolean =>
+	kind === "name" || kind === "date-of-birth" || kind === "identifier";
+
 /** What `namesInText` goes by. */
 export type Known = {
 	words: ReadonlyMap<string, "name" | "name-or-place">;

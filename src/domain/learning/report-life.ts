@@ -2,7 +2,13 @@ import type { IsoDay } from "../calendar/iso-day.ts";
 import { headOf, officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
 import type { Learned } from "./learned.ts";
-import { type Finding, type Known, keyOfFinding, namesInText } from "./names-in-text.ts";
+import {
+	type Finding,
+	type Known,
+	keyOfFinding,
+	namesInText,
+	namesSomebody,
+} from "./names-in-text.ts";
 import type { Period } from "./period.ts";
 import { type Audience, type Published, tablesOf } from "./published.ts";
 import type { ReportFigures, SectionId } from "./report.ts";
@@ -190,9 +196,7 @@ export function confirmedAll(
  * @throws Refusal 'names-in-it'
  */
 export function checkTellsNobody(text: string, known: Known): void {
-	const found = namesInText(text, known).find(({ kind }) =>
-		["name", "date-of-birth", "identifier"].includes(kind),
-	);
+	const found = namesInText(text, known).find(namesSomebody);
 	if (found)
 		throw new Refusal(
 			"names-in-it",

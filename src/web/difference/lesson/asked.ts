@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dateOf, optionalDateOf, optionalText } from "../../kit/form.ts";
-import { lessonWords } from "../../parts/lesson-words.ts";
+import { lessonWords, namesNobody } from "../../parts/lesson-words.tsx";
 
 /** How many actions one lesson may ask for on the page. */
 export const actionRows = ["first-action", "second-action", "third-action"] as const;
@@ -16,9 +16,6 @@ export const lessonQuestions = [
 
 /** Where it is kept while it is typed, among the drafts of the difference. */
 export const lessonPage = "lesson";
-
-/** The checkbox by which somebody says that nobody can be known by what was found. */
-export const namesNobody = "namesNobody";
 
 const rowShape = (row: string, number: number) => ({
 	[`${row}-what`]: optionalText({ name: `Action ${number}`, max: 500 }),

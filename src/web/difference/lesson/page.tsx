@@ -4,16 +4,9 @@ import { fieldOf, readAs, stepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import { differencePath, keepLessonPath } from "../../addresses.ts";
-import {
-	checkboxesField,
-	dateField,
-	type FormState,
-	textField,
-	typedText,
-} from "../../kit/form.ts";
+import { dateField, type FormState, textField, typedText } from "../../kit/form.ts";
 import {
 	govukButton,
-	govukCheckboxes,
 	govukDateInput,
 	govukDetails,
 	govukInput,
@@ -29,7 +22,8 @@ import { Section, typedRow } from "../../kit/text.tsx";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
 import { formsIn, partsOf } from "../../parts/difference/form-parts.ts";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
-import { actionRows, lessonQuestions, namesNobody } from "./asked.ts";
+import { LessonWords, NamesNobody } from "../../parts/lesson-words.tsx";
+import { actionRows, lessonQuestions } from "./asked.ts";
 
 /** What was learned from a difference, with the case beside it: issue, response, outcome and decision. */
 export const RecordLessonPage = ({
@@ -57,11 +51,7 @@ export const RecordLessonPage = ({
 					<input type="hidden" name="_asked" value={lessonQuestions.join(" ")} />
 					<input type="hidden" name="_key" value={typedText(form.values, "_key")} />
 					<Questions opened={opened} agencies={agencies} form={form} />
-					{form.errors[namesNobody] &&
-						govukCheckboxes({
-							...checkboxesField(form, namesNobody),
-							items: [{ value: "yes", text: "Nobody can be known by it" }],
-						})}
+					<NamesNobody form={form} />
 					{govukButton({ text: "Save the lesson", preventDoubleClick: true })}
 				</PostForm>
 			</div>
@@ -94,17 +84,7 @@ const Questions = ({
 				...Object.entries(protocol.themes).map(([value, text]) => ({ value, text })),
 			],
 		})}
-		{govukTextarea({
-			...textField(form, "happened"),
-			rows: 4,
-			label: { text: "What happened?", classes: "govuk-label--s" },
-			hint: { text: "In two sentences" },
-		})}
-		{govukTextarea({
-			...textField(form, "shouldDiffer"),
-			rows: 3,
-			label: { text: "What should be different?", classes: "govuk-label--s" },
-		})}
+		<LessonWords form={form} />
 		<h2 class="govuk-heading-m">What is to be done about it</h2>
 		<p class="govuk-body">
 			Each action is followed until it is done. Leave them blank if there is none.

@@ -9,9 +9,9 @@ import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
-import { sayNamesInLesson } from "../../parts/lesson-words.ts";
+import { namesNobody, sayNamesInLesson } from "../../parts/lesson-words.tsx";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
-import { actionRows, lessonAsked, lessonPage, namesNobody } from "./asked.ts";
+import { actionRows, lessonAsked, lessonPage } from "./asked.ts";
 import { RecordLessonPage } from "./page.tsx";
 
 type Address = { Params: { id: string } };

@@ -150,7 +150,7 @@ export const LearningActionPage = ({
 						hint: {
 							text: isOfReport
 								? "It is told in the next report. Name no child."
-								: "It stands beside the lesson. Name no child.",
+								: "It stands beside the lesson. Name no child. The next report tells it.",
 						},
 					})}
 					{govukButton({ text: "Save", preventDoubleClick: true })}

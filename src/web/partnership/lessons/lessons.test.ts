@@ -4,7 +4,12 @@ import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { freshKey } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
+import { closeAction } from "../../../actions/close-learning-action.ts";
+import { lookAgain } from "../../../actions/look-again.ts";
 import { recordLesson } from "../../../actions/record-lesson.ts";
+import type { Period } from "../../../domain/learning/period.ts";
+import type { Audience } from "../../../domain/learning/published.ts";
+import { learnedForReaders } from "../../../reports/what-was-learned.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
 
@@ -129,4 +134,26 @@ test("whoever owes an action reads whom to tell what stands in the way; the offi
 	expect(office.words).not.toContain("Not yours, or not possible");
 	expect(office.body).toContain('href="/learning/lessons/');
 	expect(await faultsIn(office.body)).toEqual([]);
+});
+
+test("reports tell what came of a lesson and of its actions without whom it may be about", async () => {
+	await recorded();
+	const { app, people, db, partnershipId } = partnership;
+	const [action] = await listLearningActions(db, partnershipId);
+	const result = "The letter to Canary has a reason.";
+	await closeAction(app, people.businessUnit, action?.id ?? "", { state: "done", result });
+	const [lesson] = await listLessons(db, partnershipId);
+	await lookAgain(app, people.businessUnit, lesson?.id ?? "", "Canary, CANARY-1, was visited.");
+	const { protocol } = (await app.protocols.inForce(db, partnershipId, "2026-03-30")) ?? {};
+	if (!protocol) throw new RangeError("No protocol is in force");
+	const told = (period: Period, audience: Audience) =>
+		learnedForReaders(app, partnershipId, protocol, period, audience);
+	const now = { from: "2026-01-01", until: "2026-03-31" };
+	for (const audience of ["subgroup", "partnership"] as const) {
+		const { actions, again } = await told(now, audience);
+		expect(actions.map((each) => each.result)).toEqual(["The letter to [name] has a reason."]);
+		expect(again.map((each) => each.found)).toEqual(["[name], [left out], was visited."]);
+	}
+	expect(JSON.stringify(await told(now, "public"))).not.toMatch(/canary/i);
+	expect((await told(now, "business-unit")).actions).toMatchObject([{ result }]);
 });

@@ -15,10 +15,9 @@ import type { Viewer } from "../../../domain/people/viewer.ts";
 import { differencePath, learningPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
-import { checkboxesField, type FormState, newForm, textField } from "../../kit/form.ts";
+import { type FormState, newForm, textField } from "../../kit/form.ts";
 import {
 	govukButton,
-	govukCheckboxes,
 	govukDetails,
 	govukErrorMessage,
 	govukSummaryList,
@@ -32,6 +31,7 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped, Bullets, Link, Section, typedRow, Unseen } from "../../kit/text.tsx";
 import { LearningParts } from "../../parts/learning-navigation.tsx";
+import { LessonWords, NamesNobody } from "../../parts/lesson-words.tsx";
 
 /** A lesson as its pages show it. */
 export type ShownLesson = {
@@ -274,9 +274,6 @@ export const LessonPage = ({
 	</Layout>
 );
 
-/** The checkbox by which somebody says that nobody can be known by what was found. */
-export const namesNobody = "namesNobody";
-
 /** Other words for a lesson in which something is wrong, or that tells whom it is about. */
 export const RewordLessonPage = ({
 	frame,
@@ -299,22 +296,8 @@ export const RewordLessonPage = ({
 			Briefings that were made of it stay as they are, and so does the record of the difference.
 		</p>
 		<PostForm frame={frame}>
-			{govukTextarea({
-				...textField(form, "happened"),
-				rows: 4,
-				label: { text: "What happened?", classes: "govuk-label--s" },
-				hint: { text: "In two sentences" },
-			})}
-			{govukTextarea({
-				...textField(form, "shouldDiffer"),
-				rows: 3,
-				label: { text: "What should be different?", classes: "govuk-label--s" },
-			})}
-			{form.errors[namesNobody] &&
-				govukCheckboxes({
-					...checkboxesField(form, namesNobody),
-					items: [{ value: "yes", text: "Nobody can be known by it" }],
-				})}
+			<LessonWords form={form} />
+			<NamesNobody form={form} />
 			{govukButton({ text: "Save", preventDoubleClick: true })}
 		</PostForm>
 	</Layout>

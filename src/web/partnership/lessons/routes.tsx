@@ -13,12 +13,11 @@ import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, newForm, requiredText } from "../../kit/form.ts";
 import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
-import { lessonWords, sayNamesInLesson } from "../../parts/lesson-words.ts";
+import { lessonWords, namesNobody, sayNamesInLesson } from "../../parts/lesson-words.tsx";
 import {
 	foundAgain,
 	LessonPage,
 	LessonsPage,
-	namesNobody,
 	RewordLessonPage,
 	type ShownLesson,
 } from "./page.tsx";
