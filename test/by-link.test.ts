@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
 import { vouchFor } from "../src/actions/vouch.ts";
+import { listAgenciesKept } from "../src/store/people-kept.ts";
+import { peoplePaths } from "../src/web/addresses.ts";
 import { pages } from "../src/web/routes.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo } from "./support/partnership.ts";
@@ -100,4 +102,28 @@ test("every page that is of no difference leads back to theirs, and nothing can 
 		if (method === "POST") expect(statusCode, `POST ${url}`).toBe(404);
 		else expect([statusCode, headers.location], url).toEqual([303, `/differences/${theirs}`]);
 	}
+});
+
+test("nobody keeps whoever answers by a link: they are in no list of people, and no page of theirs opens", async () => {
+	const { db, people, visitor, read, agencies } = partnership;
+	const { id } = await db
+		.selectFrom("person")
+		.where("only_in", "=", theirs)
+		.select("id")
+		.executeTakeFirstOrThrow();
+	for (const keeper of [people.administrator, people.director]) {
+		const list = await (await visitor(keeper)).open(peoplePaths.list);
+		expect(list.words).toContain("Grace Lund");
+		expect(list.body).not.toContain("Pat Locum");
+		for (const path of [peoplePaths.person(id), peoplePaths.leave(id)])
+			expect((await read(keeper, path)).statusCode, path).toBe(404);
+	}
+	const { agencies: kept } = await listAgenciesKept(db, partnership.partnershipId, { page: 1 });
+	const working = await db
+		.selectFrom("person")
+		.where("agency_id", "=", agencies.socialCare)
+		.where("only_in", "is", null)
+		.select("id")
+		.execute();
+	expect(kept.find((one) => one.id === agencies.socialCare)?.people).toBe(working.length);
 });

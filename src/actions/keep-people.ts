@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import {
 	checkPostChange,
 	checkVacant,
+	keeps,
 	leftVacant,
-	mayKeep,
 	type PostHeld,
 } from "../domain/partnership/keep-people.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -40,13 +40,7 @@ export function changePost(
 	return transact(app.db, async (trx) => {
 		await lockInvitations(trx, by.partnershipId);
 		const [person] = await listPeople(trx, [personId]);
-		if (
-			!person ||
-			person.left ||
-			person.partnershipId !== by.partnershipId ||
-			!mayKeep(by, person.agencyId)
-		)
-			return false;
+		if (!person || !keeps(by, person)) return false;
 		checkPostChange(by, person, after);
 		const known = new Set((await officesIn(app, trx, by.partnershipId)).map(({ id }) => id));
 		const unknown = after.offices.find(

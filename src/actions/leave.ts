@@ -7,9 +7,9 @@ import { handOver } from "../domain/difference/acts/hand-over.ts";
 import {
 	checkVacant,
 	isToRemindOfLastDay,
+	keeps,
 	type LeftVacant,
 	leftVacant,
-	mayKeep,
 } from "../domain/partnership/keep-people.ts";
 import { areColleagues, mayStandIn } from "../domain/people/absence.ts";
 import { answersForAgency, atLeast, type Viewer } from "../domain/people/viewer.ts";
@@ -149,12 +149,7 @@ async function listColleagues(db: Db | Trx, person: Person): Promise<Person[]> {
 
 async function keptPerson(db: Db | Trx, by: Viewer, personId: string): Promise<Person | undefined> {
 	const [person] = await listPeople(db, [personId]);
-	return person &&
-		!person.left &&
-		person.partnershipId === by.partnershipId &&
-		mayKeep(by, person.agencyId)
-		? person
-		: undefined;
+	return person && keeps(by, person) ? person : undefined;
 }
 
 /** Hands everything over, and ends what they were. */

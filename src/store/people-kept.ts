@@ -36,7 +36,7 @@ export type PeopleAsked = {
 	page: number;
 };
 
-/** One page of a partnership's people, by name, and how many there are on all pages. */
+/** One page of a partnership's people, by name, and how many there are on all pages; without those who answer by a link. */
 export async function listPeopleKept(
 	db: Db | Trx,
 	partnershipId: string,
@@ -47,7 +47,7 @@ export async function listPeopleKept(
 		with found as materialized (
 			select p.id, lower(p.name) as by_name
 			from person p
-			where p.partnership_id = ${partnershipId}
+			where p.partnership_id = ${partnershipId} and p.only_in is null
 				and ${standing === "left" ? sql`p.left_at is not null` : sql`p.left_at is null`}
 				and ${standing === "leaving" ? sql`exists (select from leaving l where l.person_id = p.id)` : sql`true`}
 				and ${agencyId === undefined ? sql`true` : sql`p.agency_id = ${agencyId}`}
@@ -124,7 +124,7 @@ export async function listAgenciesKept(
 			coalesce(bool_or(p.safeguarding_lead or p.level <> 'practitioner'), false) as "isAnswered"
 		from shown s
 		left join agency proxy on proxy.id = s.proxy_agency_id
-		left join person p on p.agency_id = s.id and p.left_at is null
+		left join person p on p.agency_id = s.id and p.left_at is null and p.only_in is null
 		group by s.id, s.name, s.sector, proxy.name, s.ended_on, s.is_listed, s.people_checked_on, s.people_checked_by, s.total
 		order by lower(s.name), s.id`.execute(db);
 	return {

@@ -5,7 +5,7 @@ import { changePost } from "../../../actions/keep-people.ts";
 import { type BeforeLeaving, beforeLeaving, leave, stay } from "../../../actions/leave.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { inviteQuestions } from "../../../domain/partnership/invitation.ts";
-import { keepsPartnership, keepsPeople, mayKeep } from "../../../domain/partnership/keep-people.ts";
+import { keeps, keepsPartnership, keepsPeople } from "../../../domain/partnership/keep-people.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { findLeaving } from "../../../store/leaving.ts";
@@ -123,12 +123,7 @@ export const peopleRoutes: Routes = (web, app) => {
 
 	const kept = async ({ viewer, params }: FastifyRequest<OfPerson>) => {
 		const [person] = isUuid(params.person) ? await listPeople(app.db, [params.person]) : [];
-		return person &&
-			!person.left &&
-			person.partnershipId === viewer.partnershipId &&
-			mayKeep(viewer, person.agencyId)
-			? person
-			: undefined;
+		return person && keeps(viewer, person) ? person : undefined;
 	};
 
 	const drawPerson = async (
