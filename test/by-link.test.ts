@@ -86,3 +86,27 @@ test("every page that is of no difference leads back to theirs, and nothing can 
 		else expect([statusCode, headers.location], url).toEqual([303, `/differences/${theirs}`]);
 	}
 });
+
+test("nobody keeps whoever answers by a link: they are in no list of people, and no page of theirs opens", async () => {
+	const { db, people, visitor, read, agencies } = partnership;
+	const { id } = await db
+		.selectFrom("person")
+		.where("only_in", "=", theirs)
+		.select("id")
+		.executeTakeFirstOrThrow();
+	for (const keeper of [people.administrator, people.director]) {
+		const list = await (await visitor(keeper)).open(peoplePaths.list);
+		expect(list.words).toContain("Grace Lund");
+		expect(list.body).not.toContain("Pat Locum");
+		for (const path of [peoplePaths.person(id), peoplePaths.leave(id)])
+			expect((await read(keeper, path)).statusCode, path).toBe(404);
+	}
+	const { agencies: kept } = await listAgenciesKept(db, partnership.partnershipId, { page: 1 });
+	const working = await db
+		.selectFrom("person")
+		.where("agency_id", "=", agencies.socialCare)
+		.where("only_in", "is", null)
+		.select("id")
+		.execute();
+	expect(kept.find((one) => one.id === agencies.socialCare)?.people).toBe(working.length);
+});

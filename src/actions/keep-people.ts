@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import {
 	checkPostChange,
 	checkVacant,
+	keeps,
 	leftVacant,
-	mayKeep,
 	type PostHeld,
 } from "../domain/partnership/keep-people.ts";
 import type { Viewer } from "../domain/people/viewer.ts";

@@ -21,7 +21,8 @@ export async function partnershipSizes(db: Db): Promise<PartnershipSize[]> {
 	const { rows } = await sql<PartnershipSize>`
 		select id as "partnershipId",
 			(select count(*)::int from agency where partnership_id = partnership.id) as "agencies",
-			(select count(*)::int from person where partnership_id = partnership.id and left_at is null) as "people",
+			(select count(*)::int from person where partnership_id = partnership.id and left_at is null
+				and only_in is null) as "people",
 			(select count(*)::int from person where partnership_id = partnership.id and left_at is null
 				and account_id is not null) as "withAccount",
 			(select count(*)::int from difference where partnership_id = partnership.id) as "differences",

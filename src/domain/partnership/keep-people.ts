@@ -12,6 +12,19 @@ export const keepsPartnership = ({ offices }: Pick<Keeper, "offices">): boolean 
 export const mayKeep = (by: Keeper, agencyId: string): boolean =>
 	keepsPartnership(by) || (by.agencyId === agencyId && answersForAgency(by));
 
+/**
+ * Whether this is one of the people whom somebody keeps. Whoever answers by a link is none: that they do is known in their
+ * difference alone, and their link is taken back there.
+ */
+export const keeps = (
+	by: Keeper & Pick<Viewer, "partnershipId">,
+	person: Pick<Viewer, "partnershipId" | "agencyId" | "onlyIn"> & { left: boolean },
+): boolean =>
+	!person.left &&
+	person.onlyIn === undefined &&
+	person.partnershipId === by.partnershipId &&
+	mayKeep(by, person.agencyId);
+
 /** Whether there are people whom somebody keeps. */
 export const keepsPeople = (by: Keeper): boolean => keepsPartnership(by) || answersForAgency(by);
 
