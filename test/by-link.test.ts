@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
 import { vouchFor } from "../src/actions/vouch.ts";
+import { listAgenciesKept } from "../src/store/people-kept.ts";
+import { peoplePaths } from "../src/web/addresses.ts";
 import { filledIn, type RouteThere, serveEveryRoute } from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo } from "./support/partnership.ts";

@@ -18,23 +18,14 @@ import type { App } from "./app.ts";
 import { officesIn } from "./offices-in.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
-/**
- * Somebody who is still there, for whoever keeps the people of their agency. Whoever answers by a link is none of them: the
- * difference that they are of keeps them.
- */
+/** Somebody who is still there, for whoever keeps the people of their agency. */
 export async function findKept(
 	db: Db | Trx,
 	by: Viewer,
 	personId: string,
 ): Promise<Person | undefined> {
 	const [person] = await listPeople(db, [personId]);
-	return person &&
-		!person.left &&
-		person.onlyIn === undefined &&
-		person.partnershipId === by.partnershipId &&
-		mayKeep(by, person.agencyId)
-		? person
-		: undefined;
+	return person && keeps(by, person) ? person : undefined;
 }
 
 /** What somebody is from now on. */

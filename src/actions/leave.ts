@@ -7,7 +7,6 @@ import { handOver } from "../domain/difference/acts/hand-over.ts";
 import {
 	checkVacant,
 	isToRemindOfLastDay,
-	keeps,
 	type LeftVacant,
 	leftVacant,
 } from "../domain/partnership/keep-people.ts";
