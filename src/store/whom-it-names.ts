@@ -1,6 +1,6 @@
+import { childrenOf } from "../domain/difference/find-child.ts";
 import type { Named } from "../domain/difference/told/whom.ts";
 import { inPlaceOf } from "../domain/difference/words-lost.ts";
-import { childrenOf } from "../domain/find-child.ts";
 import { SealFault } from "../keys/faults.ts";
 import type { Db, Trx } from "./db.ts";
 import { atPlace, openAt } from "./sealed-narrative.ts";
