@@ -3,14 +3,17 @@ import type { App } from "../actions/app.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { beside } from "../beside/beside.ts";
 import { clamd } from "../files/clamd.ts";
+import { prepareDatabase } from "../jobs/prepare-database.ts";
 import { openQueue } from "../jobs/queue.ts";
 import { noTransport } from "../mail/transport.ts";
 import { projectRoot } from "../project-root.ts";
 import { listShippedProtocols } from "../protocol-files.ts";
 import { calendarLibrary } from "../store/calendars.ts";
-import { checkServer, connect, ServerFault } from "../store/connect.ts";
-import { MigrationFault, migrate } from "../store/migrate.ts";
+import { ServerFault } from "../store/connect.ts";
+import type { Db } from "../store/db.ts";
+import { MigrationFault } from "../store/migrate.ts";
 import { protocolLibrary } from "../store/protocols.ts";
+import { WallFault } from "../store/walls.ts";
 import { type Io, WrongCall } from "./command.ts";
 import { configIn, withAddress } from "./open-database.ts";
 
@@ -39,11 +42,14 @@ export async function withApp<Answer>(
 	return withAddress(
 		config,
 		async (url) => {
-			const { db, pool } = connect(url);
 			const typed = beside();
+			let db: Db | undefined;
 			try {
-				await checkServer(pool);
-				await migrate(pool);
+				const prepared = await prepareDatabase(url, {
+					servingUrl: config.databaseOwnerUrl && config.databaseUrl,
+					across: "command",
+				});
+				db = prepared.owner;
 				const queue = await openQueue(url);
 				try {
 					return await act({
@@ -80,12 +86,14 @@ export async function withApp<Answer>(
 					await queue.stop();
 				}
 			} catch (fault) {
-				throw fault instanceof ServerFault || fault instanceof MigrationFault
+				throw fault instanceof ServerFault ||
+					fault instanceof MigrationFault ||
+					fault instanceof WallFault
 					? new WrongCall(fault.message)
 					: fault;
 			} finally {
 				await typed.stop();
-				await db.destroy();
+				await db?.destroy();
 			}
 		},
 		{ begins: true },

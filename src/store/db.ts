@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** The database outside a transaction: reading only, by convention of the store's signatures. */
@@ -12,4 +12,9 @@ export type Trx = Transaction<Tables> & { readonly [opened]: true };
 /** Runs `work` in one transaction, all or nothing; joins the transaction when `db` is one already. */
 export function transact<T>(db: Db | Trx, work: (trx: Trx) => Promise<T>): Promise<T> {
 	return db.isTransaction ? work(db as Trx) : db.transaction().execute((trx) => work(trx as Trx));
+}
+
+/** Until `trx` ends, what is one person's own is asked for whosever it is: for what is done with the drafts of others. */
+export async function askForAllPeople(trx: Trx): Promise<void> {
+	await sql`select set_config('concord.person', '', true)`.execute(trx);
 }

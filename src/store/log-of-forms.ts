@@ -15,6 +15,7 @@ import {
 	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
+import { inThisScope } from "./scope.ts";
 import { visibleDifferences, visibleToOffices, whomItNames } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
 import type { TakenBy } from "./taken.ts";
@@ -164,13 +165,17 @@ export const countFormsInLog = (
 const atOnce = 500;
 
 /** All forms of a part of the log, in pieces, the latest received first. */
-export async function* eachFormInLog(
+export const eachFormInLog = (
+	...asked: Parameters<typeof piecesOfLog>
+): AsyncGenerator<FormInLog[], void> => inThisScope(piecesOfLog(...asked));
+
+async function* piecesOfLog(
 	db: Db | Trx,
 	viewer: Viewer,
 	office: string,
 	steps: LoggedSteps,
 	asked: LogNarrowed,
-): AsyncGenerator<FormInLog[]> {
+): AsyncGenerator<FormInLog[], void> {
 	let last: FormInLog | undefined;
 	for (;;) {
 		const after = last;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 import { projectRoot } from "../project-root.ts";
+import { every } from "./scope.ts";
 
 /** The database cannot be brought to what this version of Concord needs. `message` says what to do. */
 export class MigrationFault extends Error {}
@@ -61,6 +62,7 @@ export async function migrate(pool: pg.Pool, directory = migrations): Promise<vo
 	const client = await pool.connect();
 	try {
 		await client.query(`select pg_advisory_lock(${shapeLock})`);
+		await client.query(`set concord.partnership = '${every}'`);
 		await makeMigrationTable(client);
 		const { rows } = await client.query<{ file: string; hash: string }>(
 			"select file, hash from migration order by file",
