@@ -20,6 +20,8 @@ export type Config = {
 	dataDirectory: string;
 	/** A PostgreSQL of the operator's; absent: the embedded one. */
 	databaseUrl: string | undefined;
+	/** The same PostgreSQL as the owner of the tables; absent: `databaseUrl` is the owner's, and makes who serves. */
+	databaseOwnerUrl: string | undefined;
 	/** Signs session cookies. In rehearsal one is made and kept in the data directory. */
 	secret: string | undefined;
 	/** The secret of before, while it is being changed: what was made under it still holds. */
@@ -88,6 +90,13 @@ const settings = z.object({
 		.default(3000),
 	CONCORD_DATA: z.string().default("./data"),
 	DATABASE_URL: z
+		.string()
+		.regex(
+			/^postgres(ql)?:\/\//,
+			"does not begin with postgres://: set it such as postgres://user:password@host/database",
+		)
+		.optional(),
+	DATABASE_OWNER_URL: z
 		.string()
 		.regex(
 			/^postgres(ql)?:\/\//,
@@ -195,6 +204,7 @@ const settings = z.object({
 
 const files = [
 	"DATABASE_URL",
+	"DATABASE_OWNER_URL",
 	"CONCORD_SECRET",
 	"CONCORD_SECRET_BEFORE",
 	"CONCORD_BOUNCE_TOKEN",
@@ -245,6 +255,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			"CONCORD_METRICS",
 			`CONCORD_METRICS is ${said.CONCORD_METRICS}, which others can reach. Set CONCORD_METRICS_TOKEN, or use 127.0.0.1.`,
 		);
+	if (said.DATABASE_OWNER_URL && !said.DATABASE_URL)
+		add(
+			"DATABASE_URL",
+			"DATABASE_URL is missing, and DATABASE_OWNER_URL is set. Set it to the same database as the user that Concord serves with.",
+		);
 	for (const [name, fault] of backupFaults(said)) add(name, fault);
 	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
@@ -253,6 +268,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		port: said.PORT,
 		dataDirectory: resolve(said.CONCORD_DATA),
 		databaseUrl: said.DATABASE_URL,
+		databaseOwnerUrl: said.DATABASE_OWNER_URL,
 		secret: said.CONCORD_SECRET,
 		secretBefore: said.CONCORD_SECRET_BEFORE,
 		idleMinutes: said.CONCORD_IDLE_MINUTES,

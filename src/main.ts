@@ -11,6 +11,7 @@ import { type Config, ConfigFault, readConfig } from "./config.ts";
 import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
+import { prepareDatabase } from "./jobs/prepare-database.ts";
 import { openQueue } from "./jobs/queue.ts";
 import { installationKeyIn } from "./keys/key-file.ts";
 import { keyringOf } from "./keys/keyring.ts";
@@ -25,11 +26,14 @@ import { RealPeopleFault, refuseRealPeople } from "./rehearsal/refuse-real-peopl
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
-import { checkServer, connect, ServerFault } from "./store/connect.ts";
-import { MigrationFault, migrate } from "./store/migrate.ts";
+import { connect, ServerFault } from "./store/connect.ts";
+import type { Db } from "./store/db.ts";
+import { MigrationFault } from "./store/migrate.ts";
 import { hasPartnership } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
+import { acrossPartnerships } from "./store/scope.ts";
 import { sessionStore } from "./store/sessions.ts";
+import { WallFault } from "./store/walls.ts";
 import { buildServer } from "./web/server.ts";
 
 /** For so long the virus scanner may do nothing, in milliseconds, before a file waits. */
@@ -41,14 +45,21 @@ const running: (() => Promise<unknown>)[] = [];
 async function start(): Promise<void> {
 	const config = readConfig(process.env);
 
-	const url = config.databaseUrl ?? (await startOwnDatabase(config));
+	const { databaseUrl, databaseOwnerUrl } = config;
+	const ownerUrl = databaseOwnerUrl ?? databaseUrl ?? (await startOwnDatabase(config));
 	const keys = keyringOf([installationKeyIn(config.dataDirectory)]);
-	const { db, pool } = connect(url, { keys });
-	running.push(() => db.destroy());
-	await checkServer(pool);
-	await migrate(pool, { keys });
-	if (config.rehearsal) await refuseRealPeople(db);
+	const { owner, serving } = await prepareDatabase(ownerUrl, {
+		servingUrl: databaseOwnerUrl && databaseUrl,
+		across: "start",
+		keys,
+	});
+	const closeOwner = closedOnce(owner);
+	running.push(closeOwner);
+	if (config.rehearsal) await refuseRealPeople(owner);
 
+	const { url } = serving;
+	const { db } = connect(url, { keys });
+	running.push(() => db.destroy());
 	const queue = await openQueue(url);
 	running.push(queue.stop);
 	const typed = beside();
@@ -88,12 +99,18 @@ async function start(): Promise<void> {
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
-	await deriveOld(app);
-	const queued = await queueAgain(app);
+	const beforeServing = { ...app, db: owner };
+	await deriveOld(beforeServing);
+	const queued = await queueAgain(beforeServing);
 	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
-	if (config.rehearsal && !(await hasPartnership(db))) await makeRehearsal(app, url);
+	if (config.rehearsal && !(await hasPartnership(owner))) await makeRehearsal(beforeServing);
+	const firstRun = await beginFirstRun(beforeServing);
+	// From here on nothing is done as the owner.
+	await closeOwner();
 
-	const figures = metrics(() => runningFigures(db, app.clock()));
+	const figures = metrics(() =>
+		acrossPartnerships("figures", () => runningFigures(db, app.clock())),
+	);
 	if (config.metrics) running.push((await serveMetrics(config.metrics, figures)).stop);
 	const web = buildServer(app, {
 		onAnswered: figures.answered,
@@ -111,7 +128,6 @@ async function start(): Promise<void> {
 	say(
 		`Concord is at ${config.address}${config.rehearsal ? " (rehearsal: nothing in it is real)" : ""}`,
 	);
-	const firstRun = await beginFirstRun(app);
 	if (firstRun)
 		say(
 			`It is not set up yet. Set it up at this address, which works for ${firstRunHours} hours and until the next start:\n${firstRun}\nOr on this machine with: concord setup`,
@@ -128,22 +144,23 @@ async function deriveOld(app: App): Promise<void> {
 		);
 }
 
+/** Closes a database the first time it is called. */
+function closedOnce(db: Db): () => Promise<void> {
+	let closed: Promise<void> | undefined;
+	return () => {
+		closed ??= db.destroy();
+		return closed;
+	};
+}
+
 /** Whoever starts at the same time waits until it is made, however long that takes. */
-async function makeRehearsal(app: App, url: string): Promise<void> {
-	const { db } = connect(url, { limit: 10 * 60_000, keys: app.db.keys });
-	try {
-		const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
-		await seedRehearsal(
-			{ ...app, db },
-			{
-				somerset: shipped("somerset/2021-04.yaml"),
-				practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
-				conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
-			},
-		);
-	} finally {
-		await db.destroy();
-	}
+async function makeRehearsal(app: App): Promise<void> {
+	const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
+	await seedRehearsal(app, {
+		somerset: shipped("somerset/2021-04.yaml"),
+		practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
+		conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
+	});
 }
 
 async function startOwnDatabase({ dataDirectory }: Config): Promise<string> {
@@ -203,7 +220,8 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof MetricsFault ||
 		problem instanceof ProviderFault ||
 		problem instanceof RealPeopleFault ||
-		problem instanceof ServerFault
+		problem instanceof ServerFault ||
+		problem instanceof WallFault
 	)
 		return problem.message;
 	const { syscall } = problem as NodeJS.ErrnoException;
@@ -220,7 +238,7 @@ function inPlainWords(problem: unknown): string {
 		case "53100":
 			return "The disk is full. Make room, then start Concord again.";
 		case "42501":
-			return "The database's user may not create tables. Give Concord a database of its own.";
+			return "The database's owner may not create tables. Give Concord a database of its own.";
 	}
 	return problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../test/support/office.ts";
 import { raisedTo } from "../../test/support/partnership.ts";
-import { openQueue, type Queue } from "../jobs/queue.ts";
+import { openQueue, prepareQueue, type Queue } from "../jobs/queue.ts";
 import { queueAgain } from "./queue-again.ts";
 
 const office = officeForAll({ at: "2026-03-30T10:00" });
 let queue: Queue;
 beforeAll(async () => {
+	await prepareQueue(office.databaseUrl());
 	queue = await openQueue(office.databaseUrl());
 });
 afterAll(() => queue.stop());

@@ -44,7 +44,7 @@ export async function makeBackup(
 	progress?: Progress,
 ): Promise<BackupMade> {
 	const startedAt = clock();
-	const { db, pool } = connect(url, { most: 2 });
+	const { db, pool } = connect(url, { most: 2, across: "backup" });
 	try {
 		const path = await fileAt(to, startedAt);
 		const { size, sha256 } = await writeFile(path, (file) =>

@@ -3,6 +3,7 @@ import type { App } from "../actions/app.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { beside } from "../beside/beside.ts";
 import { clamd } from "../files/clamd.ts";
+import { prepareDatabase } from "../jobs/prepare-database.ts";
 import { openQueue } from "../jobs/queue.ts";
 import { installationKeyIn } from "../keys/key-file.ts";
 import { keyringOf } from "../keys/keyring.ts";
@@ -10,9 +11,11 @@ import { noTransport } from "../mail/transport.ts";
 import { projectRoot } from "../project-root.ts";
 import { listShippedProtocols } from "../protocol-files.ts";
 import { calendarLibrary } from "../store/calendars.ts";
-import { checkServer, connect, ServerFault } from "../store/connect.ts";
-import { MigrationFault, migrate } from "../store/migrate.ts";
+import { ServerFault } from "../store/connect.ts";
+import type { Db } from "../store/db.ts";
+import { MigrationFault } from "../store/migrate.ts";
 import { protocolLibrary } from "../store/protocols.ts";
+import { WallFault } from "../store/walls.ts";
 import { type Io, WrongCall } from "./command.ts";
 import { configIn, withAddress } from "./open-database.ts";
 
@@ -42,11 +45,15 @@ export async function withApp<Answer>(
 		config,
 		async (url) => {
 			const keys = keyringOf([installationKeyIn(config.dataDirectory)]);
-			const { db, pool } = connect(url, { keys });
 			const typed = beside();
+			let db: Db | undefined;
 			try {
-				await checkServer(pool);
-				await migrate(pool, { keys });
+				const prepared = await prepareDatabase(url, {
+					servingUrl: config.databaseOwnerUrl && config.databaseUrl,
+					across: "command",
+					keys,
+				});
+				db = prepared.owner;
 				const queue = await openQueue(url);
 				try {
 					return await act({
@@ -83,12 +90,14 @@ export async function withApp<Answer>(
 					await queue.stop();
 				}
 			} catch (fault) {
-				throw fault instanceof ServerFault || fault instanceof MigrationFault
+				throw fault instanceof ServerFault ||
+					fault instanceof MigrationFault ||
+					fault instanceof WallFault
 					? new WrongCall(fault.message)
 					: fault;
 			} finally {
 				await typed.stop();
-				await db.destroy();
+				await db?.destroy();
 			}
 		},
 		{ begins: true },

@@ -13,7 +13,7 @@ import type { Db } from "../store/db.ts";
 import { type Io, WrongCall } from "./command.ts";
 
 /**
- * The database of the Concord whose settings these are: the one that `DATABASE_URL` names, or the one in its data directory,
+ * The database of the Concord whose settings these are, as its owner: the one that `DATABASE_URL` names, or the one in its data directory,
  * beside a Concord that runs there or without one.
  *
  * @throws WrongCall when settings cannot stand, or there is no database
@@ -24,7 +24,10 @@ export const withDatabase = <Answer>(
 ): Promise<Answer> => {
 	const config = configIn(env);
 	return withAddress(config, async (url) => {
-		const { db } = connect(url, { keys: keyringOf([installationKeyIn(config.dataDirectory)]) });
+		const { db } = connect(url, {
+			across: "command",
+			keys: keyringOf([installationKeyIn(config.dataDirectory)]),
+		});
 		return ask(db, config).finally(() => db.destroy());
 	});
 };
@@ -36,12 +39,13 @@ export const withDatabase = <Answer>(
  * @throws WrongCall when there is no database
  */
 export async function withAddress<Answer>(
-	{ databaseUrl, dataDirectory }: Config,
+	{ databaseOwnerUrl, databaseUrl, dataDirectory }: Config,
 	ask: (url: string) => Promise<Answer>,
 	{ begins = false }: { begins?: boolean } = {},
 ): Promise<Answer> {
-	const { url, stop } = databaseUrl
-		? { url: databaseUrl, stop: async () => {} }
+	const given = databaseOwnerUrl ?? databaseUrl;
+	const { url, stop } = given
+		? { url: given, stop: async () => {} }
 		: await ownDatabase(dataDirectory, begins);
 	return ask(url).finally(stop);
 }

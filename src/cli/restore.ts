@@ -64,12 +64,13 @@ older version is brought to the shape of this one. Stop Concord first, and start
  * @throws WrongCall when it cannot be used
  */
 async function withEmptyPlace(
-	{ databaseUrl, dataDirectory }: Config,
+	{ databaseOwnerUrl, databaseUrl, dataDirectory }: Config,
 	use: (pool: ReturnType<typeof connect>["pool"]) => Promise<Restored>,
 ): Promise<Restored> {
 	try {
-		const { url, stop } = databaseUrl
-			? { url: databaseUrl, stop: async () => {} }
+		const given = databaseOwnerUrl ?? databaseUrl;
+		const { url, stop } = given
+			? { url: given, stop: async () => {} }
 			: await startEmbeddedPostgres({ directory: dataDirectory });
 		const { db, pool } = connect(url, { most: 1 });
 		try {

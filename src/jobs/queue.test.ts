@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import type { App } from "../actions/app.ts";
 import { transact } from "../store/db.ts";
-import { openQueue, type Queue } from "./queue.ts";
+import { openQueue, prepareQueue, type Queue } from "./queue.ts";
 
 let database: TestDatabase;
 let queue: Queue;
@@ -12,6 +12,7 @@ let client: pg.Client;
 
 beforeAll(async () => {
 	database = await testDatabase();
+	await prepareQueue(database.url);
 	queue = await openQueue(database.url);
 	client = new pg.Client(database.url);
 	await client.connect();

@@ -1,8 +1,9 @@
-import { fromKysely, PgBoss } from "pg-boss";
+import { type ConstructorOptions, fromKysely, PgBoss } from "pg-boss";
 import type { App, Job } from "../actions/app.ts";
-import { giveUpMessage } from "../actions/send-message.ts";
+import { acrossPartnerships } from "../store/scope.ts";
 import { onAClock, onAnEvent } from "./index.ts";
 import { noteRun } from "./note-run.ts";
+import { setMailAside } from "./send-mail.ts";
 
 /** The job queue, on the same database as everything else. */
 export type Queue = {
@@ -59,23 +60,33 @@ const whenTimeComes = {
 	deleteAfterSeconds: 60 * 60,
 } as const;
 
-/**
- * Makes the queue ready; it works only once `work` is called.
- *
- * @param url of the database
- */
-export async function openQueue(url: string): Promise<Queue> {
+/** The schema of the queue's own tables, which pg-boss makes. */
+export const queueSchema = "pgboss";
+
+const bossOn = (url: string, options: ConstructorOptions): PgBoss => {
 	const boss = new PgBoss({
 		connectionString: url,
 		application_name: "concord-jobs",
+		schema: queueSchema,
 		max: 3,
 		// Parts of pg-boss that we do not use need not ask the database every few seconds.
 		registerInstance: false,
 		flowIntervalSeconds: 3600,
 		bamIntervalSeconds: 3600,
+		...options,
 	});
 	// It says that it could not reach the database; it goes on trying by itself.
 	boss.on("error", () => {});
+	return boss;
+};
+
+/**
+ * Makes the queue's tables, or brings them to this version's.
+ *
+ * @param ownerUrl the database as its owner: whoever works the queue makes no table
+ */
+export async function prepareQueue(ownerUrl: string): Promise<void> {
+	const boss = bossOn(ownerUrl, { max: 1, supervise: false, schedule: false });
 	await boss.start();
 	await boss.createQueue(setAside);
 	for (const [name, { made }] of Object.entries(queues)) await boss.createQueue(name, made);
@@ -84,6 +95,17 @@ export async function openQueue(url: string): Promise<Queue> {
 			...whenTimeComes,
 			...(longest ? { expireInSeconds: longest } : {}),
 		});
+	await boss.stop({ graceful: false });
+}
+
+/**
+ * Opens a queue that is prepared; it works only once `work` is called.
+ *
+ * @param url of the database
+ */
+export async function openQueue(url: string): Promise<Queue> {
+	const boss = bossOn(url, { migrate: false, createSchema: false });
+	await boss.start();
 	const stopping = new AbortController();
 
 	return {
@@ -117,12 +139,7 @@ export async function openQueue(url: string): Promise<Queue> {
 				setAside,
 				{ pollingIntervalSeconds: 20 },
 				async (jobs: { data: { messageId: string } }[]) => {
-					for (const { data } of jobs)
-						await giveUpMessage(
-							app,
-							data.messageId,
-							"The mail server could not be reached, or did not take it, for a day",
-						);
+					for (const { data } of jobs) await setMailAside(app, data);
 				},
 			);
 			for (const [name, { cron, run }] of Object.entries(onAClock)) {
@@ -134,7 +151,9 @@ export async function openQueue(url: string): Promise<Queue> {
 				await boss.work(name, { pollingIntervalSeconds: 20 }, ([job]) =>
 					told(problem, name, () =>
 						noteRun(app, name, () =>
-							run(app, AbortSignal.any([stopping.signal, ...(job ? [job.signal] : [])])),
+							acrossPartnerships("clock", () =>
+								run(app, AbortSignal.any([stopping.signal, ...(job ? [job.signal] : [])])),
+							),
 						),
 					),
 				);

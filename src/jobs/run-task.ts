@@ -3,10 +3,18 @@ import { deleteDownloadsOver } from "../actions/download.ts";
 import { deletePeopleFilesLeft } from "../actions/import-people.ts";
 import { deleteOldLogsLeft } from "../actions/old-log.ts";
 import { runTask } from "../actions/run-task.ts";
+import { acrossPartnerships, withinPartnership } from "../store/scope.ts";
+import { findTask } from "../store/tasks.ts";
 
 /** Work that somebody asked for and does not wait for. */
 export const runTaskAsked = (app: App, data: { taskId: string }): Promise<void> =>
-	runTask(app, data.taskId);
+	doAskedTask(app, data.taskId);
+
+async function doAskedTask(app: App, taskId: string): Promise<void> {
+	const task = await acrossPartnerships("queue", () => findTask(app.db, taskId));
+	if (task)
+		await withinPartnership({ partnershipId: task.partnershipId }, () => runTask(app, taskId));
+}
 
 /** Once a night: old logs and files of people that nobody imported leave the database. */
 export async function clearOldLogs(app: App): Promise<void> {

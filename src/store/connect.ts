@@ -9,6 +9,7 @@ import {
 import pg from "pg";
 import { type Keyring, noKeys } from "../keys/keyring.ts";
 import type { Db } from "./db.ts";
+import { type AcrossPartnerships, asSettings, type Scope, scopeNow } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
 /** A column of type `date` stays an ISO day: as a JavaScript Date it would shift by a day. */
@@ -40,14 +41,16 @@ class NoAnswer extends Error {
  * @param url `postgres://…`; for a socket, `postgres:///name?host=/directory&user=…`
  * @param limit of one query, in milliseconds
  * @param keys of what is sealed in it; left out by whoever neither reads nor writes that
+ * @param across why what is asked outside any scope goes over all partnerships; left out, it finds none
  */
 export function connect(
 	url: string,
 	{
 		most = 10,
 		limit = longestQuery,
+		across,
 		keys = noKeys,
-	}: { most?: number; limit?: number; keys?: Keyring } = {},
+	}: { most?: number; limit?: number; across?: AcrossPartnerships; keys?: Keyring } = {},
 ): { db: Db; pool: pg.Pool } {
 	const pool = new pg.Pool({
 		connectionString: url,
@@ -55,6 +58,7 @@ export function connect(
 		connectionTimeoutMillis: 5_000,
 		application_name: "concord",
 	});
+	const otherwise: Scope = across ? { across } : "nobody";
 	// A connection that breaks while nobody uses it is replaced: no reason to stop.
 	pool.on("error", () => {});
 	// Nor one that breaks between two queries of a transaction: the next query tells of it.
@@ -63,7 +67,7 @@ export function connect(
 		pool,
 		db: databaseOn(
 			{
-				connect: async () => withLimit(await pool.connect(), limit),
+				connect: async () => withLimit(await pool.connect(), limit, scopeNow() ?? otherwise),
 				end: () => pool.end(),
 				options: pool.options,
 			},
@@ -92,8 +96,10 @@ export const onClient = (client: pg.PoolClient, keys: Keyring): Db =>
 /**
  * A connection whose queries fail when they are not answered in time. It is closed then, not used again: what it asked
  * may still be under way, and its transaction open.
+ *
+ * @param scope for whom it asks until it is released, so a transaction keeps the one that it began with
  */
-function withLimit(client: pg.PoolClient, limit: number): PostgresPoolClient {
+function withLimit(client: pg.PoolClient, limit: number, scope: Scope): PostgresPoolClient {
 	let silent: NoAnswer | undefined;
 	const ask = <Row>(text: string, values: readonly unknown[]) =>
 		new Promise<PostgresQueryResult<Row>>((resolve, reject) => {
@@ -106,13 +112,14 @@ function withLimit(client: pg.PoolClient, limit: number): PostgresPoolClient {
 					reject(silent);
 				});
 			}, limit);
-			client
-				.query({
+			const query = () =>
+				client.query({
 					// Without values it may be several statements, which have no plan in common.
 					name: values.length > 0 ? planOf(client, text) : undefined,
 					text,
 					values: [...values],
-				})
+				});
+			(isUnder(client, scope) ? query() : putUnder(client, scope).then(query))
 				.then((result) => resolve(result as unknown as PostgresQueryResult<Row>), reject)
 				.finally(() => {
 					clearTimeout(timer);
@@ -123,6 +130,28 @@ function withLimit(client: pg.PoolClient, limit: number): PostgresPoolClient {
 		query: ask as PostgresPoolClient["query"],
 		release: (destroy) => client.release(silent ?? destroy ?? false),
 	};
+}
+
+/** By connection, for whom it asks: what its server has as `concord.partnership` and `concord.person`. */
+const scopeOf = new WeakMap<pg.PoolClient, string>();
+
+const nobody = keyOf("nobody");
+
+const isUnder = (client: pg.PoolClient, scope: Scope): boolean =>
+	(scopeOf.get(client) ?? nobody) === keyOf(scope);
+
+function keyOf(scope: Scope): string {
+	return asSettings(scope).join(" ");
+}
+
+/** Asked of the server only where it differs from what the connection has, and before any transaction begins. */
+async function putUnder(client: pg.PoolClient, scope: Scope): Promise<void> {
+	await client.query({
+		name: "scope",
+		text: "select set_config('concord.partnership', $1, false), set_config('concord.person', $2, false)",
+		values: asSettings(scope),
+	});
+	scopeOf.set(client, keyOf(scope));
 }
 
 /** How many plans a connection keeps: together some 13 megabytes of the server’s memory, while the connection lasts. */

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Keyring } from "../keys/keyring.ts";
 import type { Tables } from "./tables.ts";
 
@@ -18,4 +18,9 @@ export function transact<T>(db: Db | Trx, work: (trx: Trx) => Promise<T>): Promi
 	return db.isTransaction
 		? work(db as Trx)
 		: db.transaction().execute((trx) => work(Object.assign(trx, { keys: db.keys }) as Trx));
+}
+
+/** Until `trx` ends, what is one person's own is asked for whosever it is: for what is done with the drafts of others. */
+export async function askForAllPeople(trx: Trx): Promise<void> {
+	await sql`select set_config('concord.person', '', true)`.execute(trx);
 }

@@ -1,6 +1,7 @@
 /** Files that are made beside the page for one person, in parts as they are made, until they are deleted. */
 import { sql } from "kysely";
 import type { Db, Trx } from "./db.ts";
+import { inThisScope } from "./scope.ts";
 
 /** Instants are ISO. */
 export type Download = {
@@ -105,7 +106,10 @@ export async function saveMade(
 }
 
 /** The bytes of a file, part after part: the next is asked for once the one before has gone. */
-export async function* readDownload(db: Db, id: string): AsyncGenerator<Buffer> {
+export const readDownload = (db: Db, id: string): AsyncGenerator<Buffer, void> =>
+	inThisScope(partsOf(db, id));
+
+async function* partsOf(db: Db, id: string): AsyncGenerator<Buffer, void> {
 	for (let number = 0; ; number++) {
 		const part = await db
 			.selectFrom("download_part")

@@ -1,4 +1,4 @@
-import type { Db, Trx } from "./db.ts";
+import { askForAllPeople, type Db, type Trx } from "./db.ts";
 
 /** Where a draft was typed. */
 export type DraftPlace = {
@@ -133,6 +133,7 @@ export async function saveDraft(
 
 /** Deletes what anybody typed on a page of no difference that is there no more. */
 export async function deleteDraftsOfAll(trx: Trx, page: string): Promise<void> {
+	await askForAllPeople(trx);
 	await trx
 		.deleteFrom("draft")
 		.where("difference_id", "is", null)

@@ -6,6 +6,7 @@
 import { sql } from "kysely";
 import type { AttachedFile, FileState } from "../domain/files.ts";
 import type { Db, Trx } from "./db.ts";
+import { inThisScope } from "./scope.ts";
 import { atPlace, type DraftPlace } from "./drafts.ts";
 
 /** Of each part of a file but its last, in bytes. */
@@ -172,7 +173,10 @@ export async function saveFileState(
 }
 
 /** The bytes of a file, part by part; the next is asked for once somebody wants it. */
-export async function* readFile(db: Db | Trx, id: string): AsyncGenerator<Buffer> {
+export const readFile = (db: Db | Trx, id: string): AsyncGenerator<Buffer, void> =>
+	inThisScope(partsOf(db, id));
+
+async function* partsOf(db: Db | Trx, id: string): AsyncGenerator<Buffer, void> {
 	for (let number = 0; ; number++) {
 		const row = await db
 			.selectFrom("file_part")

@@ -1,7 +1,7 @@
 /** Who leaves: what is theirs and of nobody else, and what is taken from them when they have left. */
 import { sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
-import type { Db, Trx } from "./db.ts";
+import { askForAllPeople, type Db, type Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
 import { deleteSessionsOf } from "./sessions.ts";
 
@@ -196,6 +196,7 @@ export async function handOverOwn(
 		.where("state", "=", "open")
 		.execute();
 	if (reader === null) return;
+	await askForAllPeople(trx);
 	await sql`
 		with moved as (
 			update draft set owner_id = ${reader}

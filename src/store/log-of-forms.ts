@@ -17,6 +17,7 @@ import {
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences, visibleToOffices } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
+import { inThisScope } from "./scope.ts";
 import type { TakenBy } from "./taken.ts";
 import { whereItNames, whomTheyName } from "./whom-it-names.ts";
 
@@ -165,13 +166,17 @@ export const countFormsInLog = (
 const atOnce = 500;
 
 /** All forms of a part of the log, in pieces, the latest received first. */
-export async function* eachFormInLog(
+export const eachFormInLog = (
+	...asked: Parameters<typeof piecesOfLog>
+): AsyncGenerator<FormInLog[], void> => inThisScope(piecesOfLog(...asked));
+
+async function* piecesOfLog(
 	db: Db | Trx,
 	viewer: Viewer,
 	office: string,
 	steps: LoggedSteps,
 	asked: LogNarrowed,
-): AsyncGenerator<FormInLog[]> {
+): AsyncGenerator<FormInLog[], void> {
 	let last: FormInLog | undefined;
 	for (;;) {
 		const after = last;

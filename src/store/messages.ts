@@ -83,6 +83,16 @@ export async function listToldOf(trx: Trx, differenceId: string): Promise<string
 	return rows.map(({ to_person }) => to_person);
 }
 
+/** Of which partnership a message is; undefined where there is none. */
+export async function partnershipOfMessage(db: Db | Trx, id: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("message")
+		.where("id", "=", id)
+		.select("partnership_id")
+		.executeTakeFirst();
+	return row?.partnership_id;
+}
+
 /** The message, held until `trx` ends, so that it is not sent twice. */
 export async function lockMessage(
 	trx: Trx,

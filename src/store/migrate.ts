@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type pg from "pg";
 import { type Keyring, noKeys } from "../keys/keyring.ts";
 import { projectRoot } from "../project-root.ts";
+import { every } from "./scope.ts";
 import { sealPlainNarrative } from "./seal-plain-narrative.ts";
 
 /** The database cannot be brought to what this version of Concord needs. `message` says what to do. */
@@ -68,6 +69,7 @@ export async function migrate(
 	const client = await pool.connect();
 	try {
 		await client.query(`select pg_advisory_lock(${shapeLock})`);
+		await client.query(`set concord.partnership = '${every}'`);
 		await makeMigrationTable(client);
 		const { rows } = await client.query<{ file: string; hash: string }>(
 			"select file, hash from migration order by file",

@@ -53,7 +53,7 @@ const columns = [
 	"contacts",
 ] as const;
 
-const isOneOfSeveral = sql<boolean>`(select count(*) > 1 from partnership)`.as("is_one_of_several");
+const isOneOfSeveral = sql<boolean>`has_several_partnerships()`.as("is_one_of_several");
 
 export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
 	const row = await db

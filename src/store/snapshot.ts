@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { shapeLock } from "./migrate.ts";
+import { every } from "./scope.ts";
 
 /** A table with the columns that are written, not worked out by the database. */
 export type TableRead = {
@@ -36,8 +37,9 @@ export type Snapshot = {
  */
 const leftOut = ["migration", "session"];
 
-/** So that the same value is the same text on every server. */
+/** So that the same value is the same text on every server, and rows of every partnership are there. */
 const sameText = `
+	set local concord.partnership = '${every}';
 	set local timezone = 'UTC';
 	set local datestyle = 'ISO, YMD';
 	set local intervalstyle = 'postgres';

@@ -26,6 +26,7 @@ import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, type Place, placeIn } from "./security/place.ts";
+import { askForPartnership, askForWhoAsks } from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -110,6 +111,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		signedOutThereRoutes(all, app);
 
 		await all.register(async (own) => {
+			askForWhoAsks(own);
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowPlace(own, options.placeOf ?? placeIn(app));
@@ -131,6 +133,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 							: undefined,
 				});
 			});
+			askForPartnership(own);
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });

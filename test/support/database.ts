@@ -6,7 +6,16 @@ import { type DatabaseDesk, databaseOn } from "./global-setup.ts";
 import { testKeys } from "./keys.ts";
 
 /** A database of a test's own, with every migration. */
-export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
+export type TestDatabase = {
+	/** As its owner, from whom nothing is kept. */
+	db: Db;
+	/** As the role that serves: outside any scope over every partnership. */
+	serving: Db;
+	/** Of its owner, and of the role that serves. */
+	url: string;
+	servingUrl: string;
+	drop: () => Promise<void>;
+};
 
 /**
  * Makes a database with nothing in it; `drop` it when the tests of the file are done.
@@ -21,7 +30,7 @@ export async function testDatabase({
 	empty?: boolean;
 	rehearsal?: string;
 } = {}): Promise<TestDatabase> {
-	const { server, template } = await askDesk(rehearsal);
+	const { server, serving: servingServer, template } = await askDesk(rehearsal);
 	const name = `test_${randomUUID().replaceAll("-", "")}`;
 	const admin = connect(server, { most: 1 });
 	await admin.pool.query(
@@ -29,12 +38,18 @@ export async function testDatabase({
 	);
 	const url = databaseOn(server, name);
 	// However busy the machine is, no test fails by having been slow.
-	const { db } = connect(url, { most: 4, limit: 900_000, keys: testKeys });
+	const patient = { most: 4, limit: 900_000, across: "command", keys: testKeys } as const;
+	const { db } = connect(url, patient);
+	const servingUrl = databaseOn(servingServer, name);
+	const { db: serving } = connect(servingUrl, patient);
 	return {
 		db,
+		serving,
 		url,
+		servingUrl,
 		drop: async () => {
 			await db.destroy();
+			await serving.destroy();
 			await admin.pool.query(`drop database ${name} with (force)`);
 			await admin.pool.end();
 		},

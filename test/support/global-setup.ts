@@ -9,6 +9,7 @@ import type { TestProject } from "vitest/node";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/embedded-postgres/start.ts";
 import { connect } from "../../src/store/connect.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { makeServingRole, raiseWalls } from "../../src/store/walls.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
@@ -18,10 +19,15 @@ declare module "vitest" {
 }
 
 /**
- * What the desk answers: a server, and the migrated database on it that every test's own is a copy of. Asked with
+ * What the desk answers: a server as its owner, and the migrated database on it that every test's own is a copy of. Asked with
  * `?rehearsal=` and a local time, one in which the rehearsal opens then.
  */
-export type DatabaseDesk = { server: string; template: string };
+export type DatabaseDesk = {
+	server: string;
+	/** The same as the role that serves. */
+	serving: string;
+	template: string;
+};
 
 /** The same server, another database. */
 export function databaseOn(server: string, name: string): string {
@@ -47,16 +53,18 @@ export default async function setup(project: TestProject) {
 		const template = await newTemplate(server, "template1");
 		const made = connect(databaseOn(server, template), { most: 1 });
 		await migrate(made.pool);
+		const { role, url } = await makeServingRole(made.pool, server);
+		await raiseWalls(made.pool, role);
 		await made.pool.end();
-		return { server, template };
+		return { server, serving: url, template };
 	};
 
-	const withRehearsal = async ({ server, template }: DatabaseDesk, moment: string) => {
+	const withRehearsal = async ({ server, serving, template }: DatabaseDesk, moment: string) => {
 		const seeded = await newTemplate(server, template);
 		// Runs without a journey never read what makes one.
 		const { rehearsalIn } = await import("./rehearsal.ts");
 		await rehearsalIn(databaseOn(server, seeded), moment);
-		return { server, template: seeded };
+		return { server, serving, template: seeded };
 	};
 
 	const desk = createServer(async ({ url = "" }, answer) => {

@@ -15,7 +15,10 @@ import { type TestPartnership, testPartnership } from "./partnership.ts";
 import { enter, type Visitor, visitorAs, wordsIn } from "./visitor.ts";
 
 export type Office = TestPartnership & {
+	/** As the owner of the tables. */
 	db: Db;
+	/** As the role that serves: outside any scope over every partnership. */
+	serving: Db;
 	/** The address of its database, for whoever connects by themself. */
 	databaseUrl: () => string;
 	/** Another partnership, on the same database. */
@@ -56,7 +59,12 @@ function office(
 	// One and the same for every partnership of the file: what is served asks it for what it is just then.
 	const app = {} as App;
 
-	const another: Office["another"] = (made = make) => made(database.db, ++partnerships);
+	// What is done and served is done as the role that serves; the owner looks on.
+	const another: Office["another"] = async (made = make) => {
+		const partnership = await made(database.db, ++partnerships);
+		partnership.app.db = database.serving;
+		return partnership;
+	};
 	const serve: Office["serve"] = (options, differs) => {
 		const server = buildServer(differs ? { ...app, ...differs } : app, {
 			sessions: new fastifySession.MemoryStore(),
@@ -87,6 +95,7 @@ function office(
 	beforeAll(async () => {
 		database = await testDatabase();
 		it.db = database.db;
+		it.serving = database.serving;
 	});
 	afterAll(async () => {
 		await Promise.all(servers.map((server) => server.close()));

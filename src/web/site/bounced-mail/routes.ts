@@ -4,6 +4,7 @@ import type { App } from "../../../actions/app.ts";
 import { giveUpMessage } from "../../../actions/send-message.ts";
 import { readBounce } from "../../../mail/bounce.ts";
 import { cameBack } from "../../../store/messages.ts";
+import { acrossPartnerships } from "../../../store/scope.ts";
 import { paths } from "../../addresses.ts";
 
 /** Reports hold the whole mail that came back at most, and ours are short. */
@@ -32,7 +33,9 @@ export function bounceRoutes(all: FastifyInstance, app: App, token: string | und
 					.type("text/plain; charset=utf-8")
 					.send("Nothing to do: no report of mail that failed for good.\n");
 			for (const messageId of bounce.messageIds)
-				await giveUpMessage(app, messageId, `${cameBack} (${bounce.status})`);
+				await acrossPartnerships("bounced-mail", () =>
+					giveUpMessage(app, messageId, `${cameBack} (${bounce.status})`),
+				);
 			return reply.code(204).send();
 		});
 	});

@@ -1,0 +1,119 @@
+import type { Tables } from "./tables.ts";
+
+/**
+ * What Concord may do with the rows of a table while it serves. The record is only added to; what is kept is never removed.
+ */
+export type Rights = "read" | "added-to" | "kept" | "free";
+
+/** Whose a row is, as the database says it. */
+export type Whose =
+	/** Its `partnership_id`. */
+	| "partnership"
+	/** It is a partnership itself. */
+	| "itself"
+	/** That of the row that it hangs on. */
+	| { of: keyof Tables; by: string }
+	/** Nobody's: how the installation runs, and how people sign in, which is before it is known in which partnership they are. */
+	| "installation";
+
+/** What else the database asks, of a row that is one person's own. `person_id` of the person who asks is `$person`. */
+export type Own = string;
+
+type OfTable = { rights: Rights; whose: Whose; own?: Own };
+
+const ofPartnership = (rights: Rights, own?: Own): OfTable => ({
+	rights,
+	whose: "partnership",
+	...(own && { own }),
+});
+const ofInstallation = (rights: Rights): OfTable => ({ rights, whose: "installation" });
+
+/**
+ * Every table, once: what serves may do with its rows, and whose they are. The database holds it to that (walls.ts), as a role
+ * that owns nothing.
+ */
+export const tableRights: Record<keyof Tables | "migration", OfTable> = {
+	// The record, and what was said or done and stays.
+	event: ofPartnership("added-to"),
+	narrative: ofPartnership("added-to"),
+	reading: ofPartnership("added-to"),
+	protocol_history: ofPartnership("added-to"),
+	report_words: ofPartnership("added-to"),
+	report_presented: ofPartnership("added-to"),
+	report_decision: ofPartnership("added-to"),
+	learning_action_move: ofPartnership("added-to"),
+	lesson_words_before: ofPartnership("added-to"),
+	published: ofPartnership("added-to"),
+	post_held: ofPartnership("added-to"),
+	reminder: ofPartnership("added-to"),
+	act_key: ofPartnership("added-to"),
+	account_event: ofInstallation("added-to"),
+	backup: ofInstallation("added-to"),
+
+	// Changes, and is never removed.
+	partnership: { rights: "kept", whose: "itself" },
+	agency: ofPartnership("kept"),
+	protocol_version: ofPartnership("kept"),
+	difference: ofPartnership("kept"),
+	report: ofPartnership("kept"),
+	learning_action: ofPartnership("kept"),
+	lesson: ofPartnership("kept"),
+	feedback_invitation: ofPartnership("kept"),
+	feedback_answer: ofPartnership("kept"),
+	calendar_alert: ofPartnership("kept"),
+	account: ofInstallation("kept"),
+	one_time_link: ofInstallation("kept"),
+	job_run: ofInstallation("kept"),
+
+	// Of what is sealed. Whoever disposes of a difference's words destroys its key.
+	partnership_key: ofPartnership("kept"),
+	difference_key: ofPartnership("free"),
+
+	// Derived from the record, anew with each act.
+	difference_party: ofPartnership("free"),
+	difference_person: ofPartnership("free"),
+	open_step: ofPartnership("free"),
+	open_question: ofPartnership("free"),
+	record_owed: ofPartnership("free"),
+	clock: ofPartnership("free"),
+	counted: ofPartnership("free"),
+	about_index: ofPartnership("free"),
+
+	// Comes and goes. Of people, only those that an import which is undone had brought.
+	person: ofPartnership("free"),
+	absence: ofPartnership("free"),
+	deputy: ofPartnership("free"),
+	taken: ofPartnership("free"),
+	leaving: ofPartnership("free"),
+	people_import: ofPartnership("free"),
+	briefing: ofPartnership("free"),
+	briefing_lesson: ofPartnership("free"),
+	calendar_change: ofPartnership("free"),
+	message: ofPartnership("free"),
+	task: ofPartnership("free"),
+	draft: ofPartnership("free", "owner_id is null or owner_id = $person"),
+	file: ofPartnership("free"),
+	file_part: ofPartnership("free"),
+	file_draft: ofPartnership("free", "owner_id is null or owner_id = $person"),
+	log_view: ofPartnership("free", "office is not null or person_id = $person"),
+	download: ofPartnership("free", "person_id = $person"),
+	download_part: ofPartnership(
+		"free",
+		"download_id in (select id from download where person_id = $person)",
+	),
+	old_log: ofPartnership("free"),
+	old_log_file: { rights: "free", whose: { of: "old_log", by: "old_log_id" } },
+	old_log_line: { rights: "free", whose: { of: "old_log", by: "old_log_id" } },
+	counted_import: ofPartnership("free"),
+
+	// Of whoever signs in, and of the installation.
+	session: ofInstallation("free"),
+	passkey: ofInstallation("free"),
+	passkey_challenge: ofInstallation("free"),
+	authenticator_app: ofInstallation("free"),
+	recovery_code: ofInstallation("free"),
+	failed_try: ofInstallation("free"),
+	account_at_provider: ofInstallation("free"),
+	setup_draft: ofInstallation("free"),
+	migration: ofInstallation("read"),
+};

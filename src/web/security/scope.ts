@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type ScopeHeld, underScope } from "../../store/scope.ts";
+
+declare module "fastify" {
+	interface FastifyRequest {
+		/** For whom this request asks the database. */
+		asks: ScopeHeld;
+	}
+}
+
+/**
+ * Each request asks the database for one partnership. Until it is known who asks, and at which partnership’s address, it looks
+ * over all of them for just that.
+ */
+export function askForWhoAsks(web: FastifyInstance) {
+	web.decorateRequest("asks", null as never);
+	web.addHook("onRequest", (request, _reply, done) => {
+		request.asks = { scope: { across: "who-asks" } };
+		underScope(request.asks, done);
+	});
+	// What a request brings is read on its connection, which knows of no request.
+	web.addHook("preValidation", (request, _reply, done) => underScope(request.asks, done));
+}
+
+/** Who asks is known now: from here on, what is not of their partnership is not there. */
+export function askForPartnership(web: FastifyInstance) {
+	web.addHook("onRequest", async (request) => {
+		request.asks.scope = scopeOf(request);
+	});
+}
+
+function scopeOf({ signedIn, routeOptions, is404 }: FastifyRequest): ScopeHeld["scope"] {
+	// Opens by an address or a secret that may be of any partnership, and is for whoever is nobody yet.
+	if (routeOptions.config?.public && !is404) return { across: "public-page" };
+	return signedIn
+		? { partnershipId: signedIn.partnershipId, personId: signedIn.id }
+		: "nobody";
+}
