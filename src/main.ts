@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
+import { chainOlder } from "./actions/chain-older.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { queueAgain } from "./actions/queue-again.ts";
@@ -85,6 +86,8 @@ async function start(): Promise<void> {
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
+	const linked = await chainOlder(app);
+	if (linked > 0) say(`Linked ${linked} entries of the record that are older than its chains.`);
 	await deriveOld(app);
 	const queued = await queueAgain(app);
 	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
