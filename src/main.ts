@@ -13,6 +13,8 @@ import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
+import { installationKeyIn } from "./keys/key-file.ts";
+import { keyringOf } from "./keys/keyring.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
@@ -41,10 +43,11 @@ async function start(): Promise<void> {
 	const config = readConfig(process.env);
 
 	const url = config.databaseUrl ?? (await startOwnDatabase(config));
-	const { db, pool } = connect(url);
+	const keys = keyringOf([installationKeyIn(config.dataDirectory)]);
+	const { db, pool } = connect(url, { keys });
 	running.push(() => db.destroy());
 	await checkServer(pool);
-	await migrate(pool);
+	await migrate(pool, { keys });
 	if (config.rehearsal) await refuseRealPeople(db);
 
 	const queue = await openQueue(url);
@@ -130,7 +133,7 @@ async function deriveOld(app: App): Promise<void> {
 
 /** Whoever starts at the same time waits until it is made, however long that takes. */
 async function makeRehearsal(app: App, url: string): Promise<void> {
-	const { db } = connect(url, { limit: 10 * 60_000 });
+	const { db } = connect(url, { limit: 10 * 60_000, keys: app.db.keys });
 	try {
 		const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
 		await seedRehearsal(

@@ -205,10 +205,28 @@ describe("what is first amiss is named in words", () => {
 			() => ({ says: "put in beside the chain", at: { difference: first } }),
 		],
 		[
+			"the words of one act put in the place of another’s, with what they are committed to",
+			(trx) =>
+				sql`update narrative set (content, commitment) = (select content, commitment from narrative n where n.difference_id = ${second} and n.seq = narrative.seq and n.field = narrative.field)
+					where difference_id = ${first} and seq = 1`.execute(trx),
+			() => ({ says: "or its words, was altered", at: entry(1) }),
+		],
+		[
 			"the words of one act put in the place of another’s",
 			(trx) =>
-				sql`update narrative set commitment = sha256('other'), content = (select content from narrative n where n.difference_id = ${second} and n.field = narrative.field limit 1)
+				sql`update narrative set content = (select content from narrative n where n.difference_id = ${second} and n.seq = narrative.seq and n.field = narrative.field)
 					where difference_id = ${first} and seq = 1`.execute(trx),
+			() => ({
+				says: "The words of act 1 are not those that were recorded",
+				at: { difference: first },
+			}),
+		],
+		[
+			"the words of an act removed",
+			async (trx) => {
+				await sql`delete from about_index where difference_id = ${first}`.execute(trx);
+				await sql`delete from narrative where difference_id = ${first} and seq = 1`.execute(trx);
+			},
 			() => ({ says: "or its words, was altered", at: entry(1) }),
 		],
 		[

@@ -26,6 +26,7 @@ import {
 	listPartnershipLinks,
 } from "../store/chain.ts";
 import { compareDerived } from "../store/differences.ts";
+import { checkWords } from "../store/sealed-narrative.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
 import type { App } from "./app.ts";
 
@@ -37,6 +38,8 @@ export type Verified = {
 	checkpoints: number;
 	/** Entries that were linked while the clock of the machine had been set back: dated then as the entry before. */
 	clockWasBack: number;
+	/** Differences of which words could not be looked at: their key was destroyed, or is not here. */
+	wordsUnread: number;
 	/** The first of each chain first; none where all is well. */
 	faults: RecordFault[];
 };
@@ -90,11 +93,14 @@ export async function verifyRecord(
 	const checkpoints =
 		difference === undefined ? await verifyPartnership(app, partnershipId, seen, found, tell) : 0;
 	if (against) await verifyAgainst(app, partnershipId, against, found);
-	if (replay) await verifyDerived(app, partnershipId, difference, seen.size, found, told);
+	const wordsUnread = replay
+		? await verifyWhatFollows(app, partnershipId, difference, seen.size, found, told)
+		: 0;
 	return {
 		entries,
 		differences: seen.size,
 		checkpoints,
+		wordsUnread,
 		clockWasBack: [...seen.values()].reduce((sum, each) => sum + each.clockWasBack, 0),
 		faults: faults.slice(0, mostFaults),
 	};
@@ -431,16 +437,22 @@ async function verifyAgainst(
 		);
 }
 
-/** What is derived from the record is what the record gives when it is replayed. */
-async function verifyDerived(
+/**
+ * The words of each difference are those that its acts commit to, and what is derived from its record is what the record gives
+ * when it is replayed.
+ *
+ * @returns of how many differences words could not be looked at
+ */
+async function verifyWhatFollows(
 	app: Pick<App, "db" | "protocols">,
 	partnershipId: string,
 	only: string | undefined,
 	whole: number,
 	found: (fault: RecordFault) => void,
 	told: (part: number) => Promise<void>,
-): Promise<void> {
+): Promise<number> {
 	let done = 0;
+	let unread = 0;
 	for (let last: string | undefined; ; ) {
 		const ends = await listEnds(app.db, partnershipId, {
 			after: last,
@@ -448,21 +460,22 @@ async function verifyDerived(
 			only,
 		});
 		for (const { difference, reference } of ends) {
-			const tables = await compareDerived(app.db, app.protocols, difference).catch(() => undefined);
-			if (tables === undefined)
-				found({
-					code: "derived",
-					difference: reference,
-					position: null,
-					says: "Its record cannot be replayed.",
-				});
+			const wrong = (code: RecordFault["code"], says: string) =>
+				found({ code, difference: reference, position: null, says });
+			const words = await checkWords(app.db, difference);
+			if (words.unread) unread++;
+			const [act] = words.wrong;
+			if (act !== undefined)
+				wrong("words", `The words of act ${act} are not those that were recorded with it.`);
+			const tables = await compareDerived(app.db, app.protocols, difference).catch(
+				(problem: unknown) => problem,
+			);
+			if (!Array.isArray(tables)) wrong("derived", "Its record cannot be replayed.");
 			else if (tables.length > 0)
-				found({
-					code: "derived",
-					difference: reference,
-					position: null,
-					says: `What is derived from its record is not what the record gives: ${tables.join(", ")}.`,
-				});
+				wrong(
+					"derived",
+					`What is derived from its record is not what the record gives: ${tables.join(", ")}.`,
+				);
 			done++;
 			if (done % 20 === 0) await told(0.5 + (0.5 * done) / Math.max(whole, done));
 		}
@@ -470,4 +483,5 @@ async function verifyDerived(
 		if (last === undefined || ends.length < differencesAtOnce) break;
 	}
 	await told(1);
+	return unread;
 }

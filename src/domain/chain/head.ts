@@ -1,5 +1,3 @@
-import type { Canonical } from "./canonical-json.ts";
-
 /** Where all chains of a partnership ended at a moment, as the installation signs it and as it is published outside. */
 export type ChainHead = {
 	partnership: string;
@@ -24,7 +22,7 @@ export const signedOfHead = ({
 	root,
 	position,
 	hash,
-}: ChainHead): Canonical => ({
+}: ChainHead): unknown => ({
 	"concord-head": { at, differences, hash, number, partnership, position, root },
 });
 

@@ -7,7 +7,7 @@ import {
 	sign,
 	verify,
 } from "node:crypto";
-import { type Canonical, canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../canonical-json.ts";
 
 /** An Ed25519 key of an installation; `id` is the fingerprint of its public half. */
 export type SigningKey = { id: string; privateKey: KeyObject };
@@ -37,11 +37,11 @@ export const signingKeyOf = (id: string, privateKey: Buffer): SigningKey => ({
 });
 
 /** Signs the canonical text of a value. @returns in base64 */
-export const signatureUnder = (value: Canonical, { privateKey }: SigningKey): string =>
+export const signatureUnder = (value: unknown, { privateKey }: SigningKey): string =>
 	sign(null, Buffer.from(canonicalJson(value)), privateKey).toString("base64");
 
 /** Whether a signature is one of this key under this value. @param publicKey as DER */
-export function isSignedBy(value: Canonical, signature: string, publicKey: Uint8Array): boolean {
+export function isSignedBy(value: unknown, signature: string, publicKey: Uint8Array): boolean {
 	try {
 		const key = createPublicKey({ key: Buffer.from(publicKey), type: "spki", format: "der" });
 		return (

@@ -3,10 +3,6 @@
 -- code. The database makes the links itself, at the end of each transaction, so that nothing gets into the record
 -- without one, and whoever serves pages may not write them.
 
--- What the words of an entry were is proven by this and a salt that stands beside the words: whoever has it alone
--- learns nothing of them.
-alter table narrative add column if not exists commitment bytea;
-
 create table chain_entry (
   -- The difference, or the partnership, whose chain it is.
   chain_id       uuid not null,
