@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
+import { chainOlder } from "./actions/chain-older.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { queueAgain } from "./actions/queue-again.ts";
@@ -100,6 +101,8 @@ async function start(): Promise<void> {
 		address: config.address,
 	};
 	const beforeServing = { ...app, db: owner };
+	const linked = await chainOlder(beforeServing);
+	if (linked > 0) say(`Linked ${linked} entries of the record that are older than its chains.`);
 	await deriveOld(beforeServing);
 	const queued = await queueAgain(beforeServing);
 	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);

@@ -51,9 +51,10 @@ import {
 	strengthOf,
 } from "../domain/protocol/protocol.ts";
 import { listAgenciesById } from "./agencies.ts";
-import type { Db, Trx } from "./db.ts";
+import { type Db, type Trx, transact } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
 import { addDifferenceKeys } from "./keys.ts";
+import type { Library } from "./protocols.ts";
 import { addEntries, readRecord } from "./record.ts";
 import type { Tables } from "./tables.ts";
 
@@ -751,6 +752,46 @@ export async function deriveAgain(
 		.where("id", "=", header.id)
 		.execute();
 	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
+}
+
+/**
+ * Whether the rows that are derived from a record are what the record gives when it is replayed. It derives them anew,
+ * compares, and takes that back; when each is to be looked at next is no part of it.
+ *
+ * @returns the tables that differ; none for a difference that is not there any more
+ */
+export async function compareDerived(
+	db: Db,
+	protocols: Pick<Library, "version">,
+	id: string,
+): Promise<string[]> {
+	const takenBack = new Error("Derived only to compare");
+	let differ: string[] = [];
+	await transact(db, async (trx) => {
+		const loaded = await lockDifference(trx, id);
+		if (!loaded) return;
+		const before = await derivedTexts(trx, id);
+		await deriveAgain(trx, await protocols.version(trx, loaded.versionId), loaded);
+		const after = await derivedTexts(trx, id);
+		differ = Object.keys(before).filter((table) => before[table] !== after[table]);
+		throw takenBack;
+	}).catch((problem) => {
+		if (problem !== takenBack) throw problem;
+	});
+	return differ;
+}
+
+/** Of each derived table the rows of one difference, as one text. */
+async function derivedTexts(trx: Trx, id: string): Promise<Record<string, string>> {
+	const { rows } = await sql<Record<string, string>>`select ${sql.join(
+		["difference", ...derived].map(
+			(
+				table,
+			) => sql`(select coalesce(string_agg((to_jsonb(r) - 'next_reminder_at')::text, ' ' order by (to_jsonb(r) - 'next_reminder_at')::text), '')
+				from ${sql.table(table)} r where ${sql.ref(table === "difference" ? "id" : "difference_id")} = ${id}) as ${sql.ref(table)}`,
+		),
+	)}`.execute(trx);
+	return rows[0] ?? {};
 }
 
 /** Differences whose rows were derived in an older way, by identifier. @param after the last of those that were seen to */

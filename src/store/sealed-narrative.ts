@@ -103,3 +103,60 @@ export async function openAt(
 
 export const atPlace = ({ difference_id, seq, field }: PlaceTold): string =>
 	`${difference_id} ${seq} ${field}`;
+
+/**
+ * Whether the words of a difference are those that its record commits to.
+ *
+ * @returns the numbers of the acts whose words are not, and whether words could not be looked at, because their key is not here
+ *   or was destroyed
+ * @throws SealFault 'away'
+ */
+export async function checkWords(
+	db: Db | Trx,
+	differenceId: string,
+): Promise<{ wrong: number[]; unread: boolean }> {
+	const rows = await selectSealed(db)
+		.where("narrative.difference_id", "=", differenceId)
+		.orderBy("narrative.seq")
+		.select("narrative.commitment")
+		.execute();
+	const opened = await withKeysOf(db, rows, (row, key) =>
+		commitmentOf(openSalted(row, key)).equals(row.commitment),
+	);
+	return {
+		wrong: rows.flatMap(({ seq }, nth) => {
+			const is = opened[nth];
+			return is === false || (is instanceof Error && is.code === "damaged") ? [seq] : [];
+		}),
+		unread: opened.some((is) => is instanceof Error && is.code !== "damaged"),
+	};
+}
+
+/** What words of an act were sealed with and are, by field: what proves them to whoever holds a receipt. The salt in base64. */
+export async function openWordsOf(
+	db: Db | Trx,
+	differenceId: string,
+	seq: number,
+): Promise<Record<string, { salt: string; text: string }>> {
+	const rows = await selectSealed(db)
+		.where("narrative.difference_id", "=", differenceId)
+		.where("narrative.seq", "=", seq)
+		.execute();
+	const opened = await withKeysOf(db, rows, (row, key) => ({ salted: openSalted(row, key) }));
+	return Object.fromEntries(
+		rows.flatMap(({ field }, nth) => {
+			const is = opened[nth];
+			return is && "salted" in is
+				? [
+						[
+							field,
+							{
+								salt: is.salted.toString("base64", 0, saltLength),
+								text: is.salted.toString("utf8", saltLength),
+							},
+						],
+					]
+				: [];
+		}),
+	);
+}

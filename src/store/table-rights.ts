@@ -37,6 +37,12 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	event: ofPartnership("added-to"),
 	narrative: ofPartnership("added-to"),
 	reading: ofPartnership("added-to"),
+	// The links of the chains are made by the database itself, as its owner.
+	chain_entry: ofPartnership("read"),
+	chain_head: ofPartnership("read"),
+	chained_later: ofPartnership("read"),
+	checkpoint: ofPartnership("added-to"),
+	checkpoint_head: ofPartnership("added-to"),
 	protocol_history: ofPartnership("added-to"),
 	report_words: ofPartnership("added-to"),
 	report_presented: ofPartnership("added-to"),
@@ -48,6 +54,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	reminder: ofPartnership("added-to"),
 	act_key: ofPartnership("added-to"),
 	account_event: ofInstallation("added-to"),
+	signing_key: ofInstallation("added-to"),
 	backup: ofInstallation("added-to"),
 
 	// Changes, and is never removed.

@@ -287,6 +287,50 @@ export type Tables = {
 		partnership_key_id: string;
 		wrapped: Uint8Array;
 	};
+	chain_entry: {
+		chain_id: string;
+		position: number;
+		partnership_id: string;
+		kind: string;
+		row_key: string;
+		at: ColumnType<Date, never, never>;
+		digest: Buffer;
+		previous: Buffer | null;
+		hash: Buffer;
+	};
+	chain_head: {
+		chain_id: string;
+		partnership_id: string;
+		position: number;
+		at: ColumnType<Date, never, never>;
+		hash: Buffer;
+	};
+	chained_later: {
+		partnership_id: string;
+		at: At;
+		acts: number;
+		readings: number;
+		rows: number;
+	};
+	signing_key: { id: string; public_key: Buffer; sealed_key: Buffer; made_at: At };
+	checkpoint: {
+		partnership_id: string;
+		number: number;
+		at: At;
+		differences: number;
+		root: Buffer;
+		position: number;
+		hash: Buffer;
+		key_id: string;
+		signature: Buffer;
+	};
+	checkpoint_head: {
+		partnership_id: string;
+		number: number;
+		difference_id: string;
+		position: number;
+		hash: Buffer;
+	};
 	open_step: {
 		difference_id: string;
 		step: string;
