@@ -689,6 +689,11 @@ export const timeWanted = "time-wanted";
 export const recallReason = "recall-reason";
 export const noOriginal = "no-original";
 export const notOursBecause = "not-ours-because";
+export const conflictBecause = "conflict-because";
+export const conflictOverBecause = "conflict-over-because";
+export const sealedBecause = "sealed-because";
+export const unsealedBecause = "unsealed-because";
+export const glassBecause = "glass-because";
 
 export const ownFieldNames: readonly string[] = [
 	reasonForChange,
@@ -708,6 +713,11 @@ export const ownFieldNames: readonly string[] = [
 	recallReason,
 	noOriginal,
 	notOursBecause,
+	conflictBecause,
+	conflictOverBecause,
+	sealedBecause,
+	unsealedBecause,
+	glassBecause,
 ];
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */

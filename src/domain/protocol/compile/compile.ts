@@ -29,6 +29,11 @@ import {
 	noteMoment,
 	noteText,
 	notOursBecause,
+	sealedBecause,
+	unsealedBecause,
+	conflictBecause,
+	conflictOverBecause,
+	glassBecause,
 	onlyOutcome,
 	type Party,
 	type Protocol,
@@ -350,6 +355,20 @@ function ownFields(protocol: Protocol): Record<string, Field> {
 				"read-as": "Why the original is not attached",
 			},
 			[notOursBecause]: { label: "Why is it not yours?", "read-as": "Why it is not theirs" },
+			[conflictBecause]: { label: "What is the conflict?", "read-as": "The conflict of interest" },
+			[conflictOverBecause]: {
+				label: "Why is there no conflict any more?",
+				"read-as": "Why there is no conflict any more",
+			},
+			[sealedBecause]: { label: "Why is it sealed?", "read-as": "Why it is sealed" },
+			[unsealedBecause]: {
+				label: "Why is the seal taken off?",
+				"read-as": "Why the seal was taken off",
+			},
+			[glassBecause]: {
+				label: "Why do you need to read it now?",
+				"read-as": "Why they needed to read it",
+			},
 		}),
 		{
 			id: noteMoment,
