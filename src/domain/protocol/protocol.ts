@@ -3,7 +3,7 @@
  * file is file/file.ts; who it is for a person is said in told/.
  */
 import type { Limit } from "../calendar/limit.ts";
-import type { Level, Sector } from "../people/viewer.ts";
+import { type Level, reportingOffice, type Sector } from "../people/viewer.ts";
 import type { Rank } from "../people/who-answers.ts";
 import {
 	type Condition,
@@ -719,6 +719,10 @@ export const ownFieldNames: readonly string[] = [
 	unsealedBecause,
 	glassBecause,
 ];
+
+/** The side of the office that sees to the process and reports; undefined where a protocol has no role for it. */
+export const reportingSide = ({ roles }: Pick<Protocol, "roles">): Side | undefined =>
+	Object.keys(roles).find((role) => roles[role]?.office === reportingOffice);
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>
