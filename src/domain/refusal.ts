@@ -46,6 +46,9 @@ export type RefusalCode =
 	| "no-quorum"
 	| "too-few-agencies"
 	| "member-involved"
+	// Seals.
+	| "nobody-named"
+	| "could-not-know"
 	| "address-taken"
 	| "in-directory"
 	| "other-mail-domain"

@@ -50,11 +50,19 @@ export async function oversightOf(
 		...new Set([found.late, found.notSaid, found.stuck, found.skipped].flat().map(({ id }) => id)),
 	];
 	const isOpen = ({ facts }: Overseen) => facts.endedOn === null;
+	const references = await listReferences(db, viewer, named);
+	// What is sealed from them is counted and no more.
+	const known = <Row extends { id: string }>(rows: Row[]) =>
+		rows.filter(({ id }) => references.has(id));
 	return {
 		...found,
+		late: known(found.late),
+		notSaid: known(found.notSaid),
+		stuck: known(found.stuck),
+		skipped: known(found.skipped),
 		open: received.filter(isOpen).length,
 		informal: all.filter((one) => isOpen(one) && one.facts.receivedOn === null).length,
-		references: await listReferences(db, viewer.partnershipId, named),
+		references,
 		visible: new Set((await listVisibleOf(db, viewer, named)).map(({ id }) => id)),
 	};
 }

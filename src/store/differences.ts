@@ -17,7 +17,13 @@ import {
 } from "../domain/difference/difference.ts";
 import { type Dated, nextDue } from "../domain/difference/next-due.ts";
 import type { SideNames } from "../domain/difference/told/words.ts";
-import { dutyOfStep, placeOf, seatOf } from "../domain/difference/who/duties.ts";
+import {
+	dutyOf,
+	dutyOfStep,
+	type Place,
+	placeOf,
+	seatOf,
+} from "../domain/difference/who/duties.ts";
 import {
 	audienceOfClock,
 	audienceOfStep,
@@ -243,6 +249,7 @@ export const visibleToOffices = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
 		.selectFrom("difference_party as party")
 		.where("party.partnership_id", "=", viewer.partnershipId)
+		.where(isOpenTo(viewer))
 		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
 
 /**
@@ -250,13 +257,28 @@ export const visibleToOffices = (db: Db | Trx, viewer: Viewer) =>
  * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
  * also those of the agency that answers
  * for it; of an office, its holders and its head, of a pool those who are named; and whoever stands in for one of these
- * while they are away. What is kept to a level is for those who reach it. Whoever answers by a link sees their own alone. Asked of differences joined with `party`.
+ * while they are away. What is kept to a level is for those who reach it. Whoever answers by a link sees their own alone.
+ * What is sealed only those see who were named, and whoever opened it in an emergency. Asked of differences joined with
+ * `party`.
+ *
+ * @see readersOf in domain/difference/who/may-act.ts: the same of one difference
  */
 const visibleTo = (viewer: Viewer) => (where: OfParty) =>
 	where.and([
 		where("party.partnership_id", "=", viewer.partnershipId),
 		...(viewer.onlyIn === undefined ? [] : [where("party.difference_id", "=", viewer.onlyIn)]),
+		isOpenTo(viewer)(where),
 		where.or(actingAs(viewer).flatMap((one) => [asAgency(where, one), ...asOffice(where, one)])),
+	]);
+
+/** Whether a difference is not sealed, or not from this person. */
+const isOpenTo = (viewer: Viewer) => (where: OfParty) =>
+	where.or([
+		where("party.sealed_for", "is", null),
+		sql<boolean>`${viewer.id}::uuid = any(party.sealed_for)`,
+		...(viewer.glassBrokenIn?.length
+			? [where("party.difference_id", "in", viewer.glassBrokenIn)]
+			: []),
 	]);
 
 // biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
@@ -280,6 +302,7 @@ const asOffice = (where: OfParty, one: Actor) =>
 		? [
 				where.and([
 					where("party.office", "in", officesRead(one)),
+					sql<boolean>`not ${one.agencyId}::uuid = any(party.closed_to)`,
 					where.or([
 						where("party.named_only", "=", false),
 						isNamed(where, one, sql<boolean>`true`),
@@ -465,7 +488,7 @@ export async function saveDifference(
  * The way in which rows are derived from the record. It is raised by one with every change of what they say, and with every
  * migration that adds to them: the next start derives all that was derived before. The first is 1.
  */
-const derivedAs = 3;
+const derivedAs = 4;
 
 /** The columns of the difference's own row that follow from its record. */
 export const statusColumns = (difference: Difference) => ({
@@ -476,16 +499,18 @@ export const statusColumns = (difference: Difference) => ({
 	last_seq: difference.seq,
 	derived_as: derivedAs,
 	receiving_agency_id: difference.receivingAgency,
+	sealed_for: difference.sealed?.to ?? null,
 	opens_at:
 		difference.awaited
 			.map(({ opensAt }) => opensAt)
 			.sort((one, other) => Temporal.Instant.compare(one, other))[0] ?? null,
 });
 
-const partyColumns = ({ agency, office, givenBy }: ReturnType<typeof placeOf>) => ({
+const partyColumns = ({ agency, office, givenBy, closedTo }: Place) => ({
 	agency_id: agency,
 	office,
 	named_only: givenBy != null,
+	closed_to: [...closedTo],
 });
 
 const derived = [
@@ -495,6 +520,7 @@ const derived = [
 	"open_question",
 	"record_owed",
 	"clock",
+	"broken_glass",
 	"counted",
 ] as const;
 
@@ -563,6 +589,7 @@ function derivedRows(
 		since,
 		...partyColumns(placeOf(protocol, difference, side)),
 		...asListed(protocol, seen),
+		sealed_for: difference.sealed?.to ?? null,
 		changed_at: changedAt,
 	}));
 	const agencies = [
@@ -639,6 +666,7 @@ function derivedRows(
 			steps: rule && rule.of.length > 0 ? rule.of : null,
 			side: seat?.side ?? null,
 			...(seat && seatColumns(seat)),
+			barred: rule?.by ? [...dutyOf(protocol, difference, rule.by).barred] : [],
 			started_at: clock.due.start,
 			due_at: clock.due.due,
 			first_due_at: clock.firstDue.due,
@@ -675,6 +703,13 @@ function derivedRows(
 		open_question: questions,
 		record_owed: records,
 		clock: clocks,
+		broken_glass: difference.glassBroken.map(({ person, at, until, seq }) => ({
+			...key,
+			seq,
+			person_id: person,
+			broken_at: at,
+			until,
+		})),
 		counted: [
 			{
 				...key,

@@ -7,7 +7,9 @@ import {
 	type AnsweringPeople,
 	answeringAmong,
 	answersForAgency,
+	headOf,
 	type Level,
+	officesRead,
 	type Sector,
 	type Viewer,
 } from "../domain/people/viewer.ts";
@@ -99,14 +101,61 @@ export async function findViewer(
 	const standsInFor = await listAwayFor(db, id, at);
 	const viewer = toPerson(row);
 	const { postsThere, answeringThere, notThere } = await listWhoIsThere(db, viewer, at);
+	const headsPeople = await listHeaded(db, viewer, at);
+	const glassBrokenIn = await listOpenedInEmergency(db, id, at);
 	return {
 		...viewer,
 		...(row.other_posts && { hasOtherPosts: true }),
 		...(standsInFor.length > 0 && { standsInFor }),
 		...(answersForAgency(viewer) && { postsThere, answeringThere }),
 		...(notThere.length > 0 && { notThere }),
+		...(headsPeople && { headsPeople }),
+		...(glassBrokenIn.length > 0 && { glassBrokenIn }),
 	};
 }
+
+/** Of the offices that somebody heads: who holds each and is there, or for whom somebody stands in. */
+async function listHeaded(
+	db: Db | Trx,
+	viewer: Viewer,
+	at: Temporal.Instant,
+): Promise<Viewer["headsPeople"]> {
+	const headed = officesRead(viewer).filter((office) => viewer.offices.includes(headOf(office)));
+	if (headed.length === 0) return undefined;
+	const { rows } = await sql<{ id: string; agencyId: string; offices: string[] }>`
+		select p.id, p.agency_id as "agencyId", p.offices
+		from person p
+		join partnership on partnership.id = p.partnership_id
+		where p.partnership_id = ${viewer.partnershipId} and p.only_in is null
+			and p.offices && ${headed}::text[] and ${isThere(at)}`.execute(db);
+	return Object.fromEntries(
+		headed.map((office) => [office, rows.filter(({ offices }) => offices.includes(office))]),
+	);
+}
+
+/** The sealed differences that somebody may read at that moment, because they opened them in an emergency. */
+async function listOpenedInEmergency(
+	db: Db | Trx,
+	id: string,
+	at: Temporal.Instant,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("broken_glass")
+		.innerJoin("partnership", "partnership.id", "broken_glass.partnership_id")
+		.where("broken_glass.person_id", "=", id)
+		.where(
+			sql<boolean>`broken_glass.until > ${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)`,
+		)
+		.select("broken_glass.difference_id")
+		.distinct()
+		.execute();
+	return rows.map(({ difference_id }) => difference_id);
+}
+
+/** Whether a person `p` has not left, and is not away without a deputy. */
+const isThere = (at: Temporal.Instant) => sql<boolean>`(p.left_at is null
+	and (exists (select from deputy where deputy.person_id = p.id) or not exists (
+		select from absence where absence.person_id = p.id and ${onDay(at)})))`;
 
 /**
  * For somebody who answers for their agency the posts and offices that its people hold who are there at that moment, or
@@ -117,9 +166,7 @@ async function listWhoIsThere(
 	viewer: Viewer,
 	at: Temporal.Instant,
 ): Promise<{ postsThere: string[]; answeringThere: AnsweringPeople; notThere: string[] }> {
-	const isThere = sql`(p.left_at is null
-		and (exists (select from deputy where deputy.person_id = p.id) or not exists (
-			select from absence where absence.person_id = p.id and ${onDay(at)})))`;
+	const there = isThere(at);
 	const { rows } = await sql<{
 		offices: string[];
 		level: Level | null;
@@ -129,23 +176,23 @@ async function listWhoIsThere(
 		select distinct p.offices, p.level, p.safeguarding_lead as lead, null as person
 		from person p
 		join partnership on partnership.id = p.partnership_id
-		where ${answersForAgency(viewer)} and p.agency_id = ${viewer.agencyId} and p.only_in is null and ${isThere}
+		where ${answersForAgency(viewer)} and p.agency_id = ${viewer.agencyId} and p.only_in is null and ${there}
 		union all
 		select distinct '{}'::text[], null, false, p.id::text
 		from open_step o
 		join person p on p.id = o.person_id
 		join partnership on partnership.id = p.partnership_id
-		where o.partnership_id = ${viewer.partnershipId} and o.only_given and not (${isThere} and (
+		where o.partnership_id = ${viewer.partnershipId} and o.only_given and not (${there} and (
 			o.office = any(p.offices) or p.agency_id = o.agency_id or (o.proxy and exists (
 				select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id)))
 			and (o.read_from is null or (o.read_from = 'manager' and p.safeguarding_lead)
 				or ${rankOfLevel("p.level")} >= ${rankOfLevel("o.read_from")}))`.execute(db);
-	const there = rows.flatMap(({ level, lead, offices }) =>
+	const people = rows.flatMap(({ level, lead, offices }) =>
 		level === null ? [] : { level, safeguardingLead: lead, offices },
 	);
 	return {
-		postsThere: there.flatMap(({ offices }) => offices),
-		answeringThere: answeringAmong(there),
+		postsThere: people.flatMap(({ offices }) => offices),
+		answeringThere: answeringAmong(people),
 		notThere: rows.flatMap(({ person }) => person ?? []),
 	};
 }

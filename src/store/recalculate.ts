@@ -55,7 +55,8 @@ export async function listClocksToCountAgain(
 			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
 				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers,
 			${dutySql("c")}, o.person_id as person,
-			coalesce(o.only_given, false) as "onlyTheirs", coalesce(o.barred, '{}') as barred
+			coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
+			d.sealed_for as "knownOnlyTo"
 		from clock c
 		join difference d on d.id = c.difference_id
 		left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))

@@ -1,16 +1,21 @@
 import { sql } from "kysely";
+import type { Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
-/** The references of some differences, whoever may open them: a reference names nobody and tells nothing. */
+/**
+ * The references of some differences, whoever may open them: a reference names nobody and tells nothing. Of what is sealed
+ * from somebody not even that is theirs to know.
+ */
 export async function listReferences(
 	db: Db | Trx,
-	partnershipId: string,
+	viewer: Viewer,
 	ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
 	if (ids.length === 0) return new Map();
 	const rows = await db
 		.selectFrom("difference")
-		.where("partnership_id", "=", partnershipId)
+		.where("partnership_id", "=", viewer.partnershipId)
+		.where(sql<boolean>`(sealed_for is null or ${viewer.id}::uuid = any(sealed_for))`)
 		.where(sql<boolean>`id = any(${ids}::uuid[])`)
 		.select(["id", "reference"])
 		.execute();

@@ -97,7 +97,7 @@ export async function listToRemind(
 			d.protocol_version_id as "versionId", o.side, null as stage,
 			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
 			${dueAt} as "dueAt", coalesce(c.state = 'paused', false) as paused, ${dutySql("o")}, ${givenTo("o", sql`o.person_id`)} as person,
-			o.only_given as "onlyTheirs", o.barred, c.strength, o.not_safe as "notSafe",
+			o.only_given as "onlyTheirs", o.barred, d.sealed_for as "knownOnlyTo", c.strength, o.not_safe as "notSafe",
 			${milliseconds(sql`o.next_reminder_at`)} as "nextAt"
 		from open_step o
 		join difference d on d.id = o.difference_id
@@ -105,7 +105,7 @@ export async function listToRemind(
 		where ${asked("o")}
 		union all
 		select 'clock', c.clock, d.id, d.last_seq, d.reference, d.protocol_version_id, c.side, party.stage, ${obligation(sql`c.clock`, sql`c.started_at`)}, ${dayOf(sql`c.started_at`)},
-			${dueAt}, false, ${dutySql("c")}, ${givenTo("c")}, false, '{}', c.strength, c.not_safe,
+			${dueAt}, false, ${dutySql("c")}, ${givenTo("c")}, false, c.barred, d.sealed_for, c.strength, c.not_safe,
 			${milliseconds(sql`c.next_reminder_at`)}
 		from clock c
 		join difference d on d.id = c.difference_id
@@ -118,7 +118,7 @@ export async function listToRemind(
 		union all
 		select 'record', r.step, d.id, d.last_seq, d.reference, d.protocol_version_id, r.side, null,
 			${toRecord} || ' ' || ${second(sql`r.since`)} || ' -', ${dayOf(sql`r.since`)},
-			null, false, ${recordDutySql}, r.person_id, false, '{}', null, r.not_safe,
+			null, false, ${recordDutySql}, r.person_id, false, '{}', d.sealed_for, null, r.not_safe,
 			${milliseconds(sql`r.next_reminder_at`)}
 		from record_owed r
 		join difference d on d.id = r.difference_id

@@ -83,6 +83,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	open_question: ofPartnership("free"),
 	record_owed: ofPartnership("free"),
 	clock: ofPartnership("free"),
+	broken_glass: ofPartnership("free"),
 	counted: ofPartnership("free"),
 	about_index: ofPartnership("free"),
 

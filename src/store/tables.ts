@@ -214,6 +214,16 @@ export type Tables = {
 		derived_as: Generated<number>;
 		continues_id: string | null;
 		opens_at: AtOrNull;
+		/** Who alone may know of it; null while it is not sealed. */
+		sealed_for: string[] | null;
+	};
+	broken_glass: {
+		difference_id: string;
+		partnership_id: string;
+		seq: number;
+		person_id: string;
+		broken_at: At;
+		until: At;
 	};
 	difference_party: {
 		difference_id: string;
@@ -222,6 +232,9 @@ export type Tables = {
 		level: Generated<Level>;
 		reader: ColumnType<string, never, never>;
 		named_only: Generated<boolean>;
+		/** Agencies whose people do not read as this office. */
+		closed_to: Generated<string[]>;
+		sealed_for: string[] | null;
 		agency_id: string | null;
 		office: string | null;
 		/** Those between which the difference is, and those that are involved besides. */
@@ -389,6 +402,7 @@ export type Tables = {
 		proxy: Generated<boolean>;
 		read_from: string | null;
 		given_by: string | null;
+		barred: Generated<string[]>;
 		started_at: At;
 		due_at: At;
 		first_due_at: At;

@@ -115,6 +115,7 @@ async function listOwed(
 			"party.office as party_office",
 			rankOfLevel("party.level").as("party_rank"),
 			"party.not_safe",
+			"party.sealed_for",
 			...whereItNames,
 		])
 		.as("seen");
@@ -137,7 +138,7 @@ async function listOwed(
 			where o.difference_id in (select id from seen)
 			union all
 			select c.difference_id, null, c.clock, null, c.side, ${givenTo("c")}, p.name, c.started_at, c.due_at, c.state = 'paused', c.strength,
-				c.audience, ${dutySql("c")}, false, '{}'
+				c.audience, ${dutySql("c")}, false, c.barred
 			from clock c
 			left join person p on p.id = ${givenTo("c")}
 			where c.step is null and c.steps is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
@@ -155,7 +156,7 @@ async function listOwed(
 			owed.level, owed.posts, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named,
 			case when owed.side like ${`${everyInvolved}-%`} then
 				jsonb_build_object(owed.side, (select agency.name from agency where agency.id = owed.agency))
-				else '{}' end as involved, owed."onlyTheirs", owed.barred,
+				else '{}' end as involved, owed."onlyTheirs", owed.barred, seen.sealed_for as "knownOnlyTo",
 			coalesce(seen.party_office = any(${viewer.offices}::text[]), false) or exists (
 				select from difference_person who
 				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"

@@ -191,9 +191,18 @@ export type Difference = Header & {
 	timeAsked: { clock: string; seq: number; by: By; at: string }[];
 	/** Acts entered from paper, by the number of their entry, of which their side says that they are not theirs. */
 	notTheirs: { entry: number; office: Side; by: By; at: string }[];
+	/** Who is said to have a conflict of interest, by person. */
+	conflicts: Record<string, DeclaredConflict>;
+	/** Who alone may know of it; undefined while it is not sealed. */
+	sealed?: { to: string[]; by: By | undefined; at: string; seq: number } | undefined;
+	/** Who read it although it was sealed, from when until when: ISO instants. */
+	glassBroken: { person: string; at: string; until: string; seq: number }[];
 	/** Sides from which it was recalled, when, and who was named on each until then. */
 	recalled: { from: Side; agency: string; seq: number; at: string; people: string[] }[];
 };
+
+/** A conflict of interest as it was declared: who said so, when, and the number of the entry. */
+export type DeclaredConflict = { by: By | undefined; at: string; seq: number };
 
 /** An answer that was put right: `corrects` is the number of the entry that gave it. */
 export type Correction = {
@@ -284,6 +293,8 @@ export const beginning = (header: Header): Difference => ({
 	handedOver: {},
 	timeAsked: [],
 	notTheirs: [],
+	conflicts: {},
+	glassBroken: [],
 	recalled: [],
 });
 
@@ -570,6 +581,30 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 				: difference;
 		case "time-refused":
 			return withoutRequest(difference, event.clock);
+		case "conflict-declared":
+			return {
+				...difference,
+				conflicts: {
+					...difference.conflicts,
+					[event.person]: { by: event.by, at, seq: event.seq },
+				},
+			};
+		case "conflict-over": {
+			const { [event.person]: _over, ...conflicts } = difference.conflicts;
+			return { ...difference, conflicts };
+		}
+		case "sealed":
+			return { ...difference, sealed: { to: event.to, by: event.by, at, seq: event.seq } };
+		case "unsealed":
+			return { ...difference, sealed: undefined };
+		case "glass-broken":
+			return {
+				...difference,
+				glassBroken: [
+					...difference.glassBroken,
+					{ person: event.person, at, until: event.until, seq: event.seq },
+				],
+			};
 		case "recalled":
 			return recalled(difference, event);
 		case "receiving-agency-changed":
@@ -743,7 +778,8 @@ function withClock(
 function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEvent): Difference {
 	const answers = "answers" in event ? (event.answers ?? {}) : {};
 	const people = { ...difference.people };
-	if (event.by && event.by.person !== null) people[event.by.person] ??= event.by.side;
+	if (event.by && event.by.person !== null && takesPart(event))
+		people[event.by.person] ??= event.by.side;
 	for (const [id, answer] of Object.entries(answers)) {
 		const field = fieldOf(protocol, id);
 		if (field.type === "person" && "id" in (answer as NamedPerson))
@@ -772,6 +808,14 @@ function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEv
 		...(said.length > 0 && { safety: saidBy(event, said.every(Boolean), true) }),
 	};
 }
+
+/** Whether whoever did this has a part in the difference by it: to see to who may act and who may know is none. */
+const takesPart = ({ type }: RecordedEvent): boolean =>
+	type !== "conflict-declared" &&
+	type !== "conflict-over" &&
+	type !== "sealed" &&
+	type !== "unsealed" &&
+	type !== "glass-broken";
 
 /** Whether some of a side hear of the difference only with what is now sent to it. @param keptTo who of it is sent that */
 export const hearsOnlyNow = (

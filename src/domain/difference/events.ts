@@ -168,6 +168,15 @@ export type EventBody =
 			name: string;
 			answers?: Answers;
 	  }
+	/** Somebody has a conflict of interest, as they say themself or another says of them: they act in nothing from now on. */
+	| { type: "conflict-declared"; person: string; answers: Answers }
+	/** They have it no more, or never had. */
+	| { type: "conflict-over"; person: string; answers: Answers }
+	/** From now on only these people may know of it; said again, it is these instead. */
+	| { type: "sealed"; to: string[]; answers: Answers }
+	| { type: "unsealed"; answers: Answers }
+	/** Somebody who may not know of it while it is sealed reads it all the same, until this ISO instant. */
+	| { type: "glass-broken"; person: string; until: string; answers: Answers }
 	/** An office reminded whoever owes a step of it. */
 	| { type: "reminded"; step: StepId }
 	| { type: "ended"; ending: string };

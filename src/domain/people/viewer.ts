@@ -45,6 +45,10 @@ export type Actor = {
 	answeringThere?: AnsweringPeople | undefined;
 	/** Of somebody who has no account and answers by a link: the one difference of which they know. */
 	onlyIn?: string | undefined;
+	/** Of whoever heads an office: who holds it and is there, or for whom somebody stands in, by its name. */
+	headsPeople?: Record<string, Pick<Actor, "id" | "agencyId">[]> | undefined;
+	/** Sealed differences that they opened in an emergency, for as long as that lasts. */
+	glassBrokenIn?: readonly string[] | undefined;
 	/** People to whom something was given as theirs alone and who are not there: others of their role step in for these. */
 	notThere?: string[] | undefined;
 };

@@ -12,6 +12,7 @@ import {
 	answeringAmong,
 	answersForAgency,
 	atLeast,
+	headOf,
 	type Level,
 	officesRead,
 } from "./viewer.ts";
@@ -47,8 +48,13 @@ export type Duty = Seat & {
 	onlyTheirs?: boolean | undefined;
 	/** People named in the difference: what is a practitioner's is theirs, and no colleague's. */
 	named: readonly string[];
-	/** Who may not do it: people because of what they did before, and agencies that are part of it with all their people. */
+	/**
+	 * Who may not do it: people because of what they did before or of a conflict of interest, and agencies that are part of it
+	 * with all their people.
+	 */
 	barred: readonly string[];
+	/** The people who alone may know of the difference, while it is sealed. */
+	knownOnlyTo?: readonly string[] | null | undefined;
 };
 
 /**
@@ -102,7 +108,7 @@ export function answersIn(seat: Seat, named: readonly string[], one: Actor): Ans
  * How somebody answers for a duty, as themself alone. Where it asks for a post that nobody who is there holds, whoever
  * answers for the agency may step in: a conference chair who has left must not leave it to nobody, and one who is there
  * is not overruled. So they may where posts are of its level and nobody who answers for the agency and is there is of that
- * level or above. What is one person's alone is so while they are there; of a pool nobody else takes it up, but
+ * level or above. What an office owes its head may do where everybody of it who is there is barred. What is one person's alone is so while they are there; of a pool nobody else takes it up, but
  * whoever gives it may step in, or give it to another. Whoever answers by a link does what was given to them alone.
  */
 function answersFor(duty: Duty, one: Actor): Answering {
@@ -114,6 +120,7 @@ function answersFor(duty: Duty, one: Actor): Answering {
 		if (!isFree) return "no";
 	}
 	const answers = answersIn(duty, duty.named, one);
+	if (answers === "no" && duty.office !== null && isLeftToHead(duty, one)) return "may-step-in";
 	if (answers !== "no" || !answersForAgency(one) || one.agencyId !== duty.agency) return answers;
 	const isFree =
 		duty.post === null
@@ -123,6 +130,12 @@ function answersFor(duty: Duty, one: Actor): Answering {
 	return isFree ? "may-step-in" : "no";
 }
 
+/** Whether somebody heads the office that owes something, and all of it who are there are barred; false where nobody is there. */
+function isLeftToHead(duty: Duty, { headsPeople }: Actor): boolean {
+	const theirs = headsPeople?.[duty.office ?? ""] ?? [];
+	return theirs.length > 0 && theirs.every((each) => isBarred(duty, each));
+}
+
 /** Whether posts are of a rank, and nobody is there who is of it or above; false where that is not known. */
 const isVacant = ({ level, posts }: Rank, { answeringThere }: Actor): boolean =>
 	posts.length > 0 &&
@@ -130,11 +143,17 @@ const isVacant = ({ level, posts }: Rank, { answeringThere }: Actor): boolean =>
 	!posts.some((post) => answeringThere.posts.includes(post)) &&
 	(level === null || !answeringThere.levels.some((there) => atLeast(there, level)));
 
-/** Whether somebody is kept from a duty, whatever their role: for what they did before, or for the agency that they are of. */
+/**
+ * Whether somebody is kept from a duty, whatever their role: for what they did before, for a conflict of interest, for the
+ * agency that they are of, or because it is sealed and they are not among those who may know.
+ */
 export const isBarred = (
-	{ barred }: Pick<Duty, "barred">,
+	{ barred, knownOnlyTo }: Pick<Duty, "barred" | "knownOnlyTo">,
 	{ id, agencyId }: Pick<Actor, "id" | "agencyId">,
-): boolean => barred.includes(id) || barred.includes(agencyId);
+): boolean =>
+	barred.includes(id) ||
+	barred.includes(agencyId) ||
+	(knownOnlyTo != null && !knownOnlyTo.includes(id));
 
 /** Whether somebody, or one of those for whom they stand in, answers in a role and is not barred from it. */
 export const mayAnswerIn = (duty: Duty, actor: Actor): boolean =>
@@ -165,7 +184,9 @@ export const mayAnswer = (duty: Duty, actor: Actor): boolean =>
  * @see docs/architecture.md, "Who answers, who sees, who is told"; `visibleTo` in store/differences.ts asks the same of rows
  */
 export const maySee = (
-	side: Pick<Seat, "agency" | "office" | "readFrom" | "givenBy">,
+	side: Pick<Seat, "agency" | "office" | "readFrom" | "givenBy"> & {
+		closedTo?: readonly string[] | undefined;
+	},
 	named: readonly string[],
 	actor: Actor,
 ): boolean => {
@@ -174,6 +195,7 @@ export const maySee = (
 		side.agency === null
 			? side.office !== null &&
 				officesRead(one).includes(side.office) &&
+				side.closedTo?.includes(one.agencyId) !== true &&
 				(!side.givenBy || named.includes(one.id))
 			: belongsTo(seat, one) && (answersForAgency(one) || named.includes(one.id)),
 	);
@@ -186,7 +208,8 @@ export type Listed = Actor & { away?: { deputies: readonly string[] } | undefine
  * Who is asked for a duty, told of it and reminded: the one it was given to; where it was given to nobody, all who
  * answer by role. For whoever is away their deputies are asked as well. Where nobody of these is there, because they
  * are away without a deputy or have left, the next are asked too: those who answer by role, then whoever answers for
- * the agency, then others of it who are named and may do it, then the agency that answers for a small one. A
+ * the agency, then others of it who are named and may do it, then the agency that answers for a small one, and for an office
+ * all of whose people are barred its head. A
  * practitioner's never goes on to a colleague who is not named in the difference.
  *
  * @returns people who may do it, all of them
@@ -217,10 +240,19 @@ export function assigneesOf<Somebody extends Listed>(
 		posts.length > 0
 			? answeringAmong(directory.filter((one) => isOwn(one) && isThere(one)))
 			: undefined;
-	const knowing = <One extends Actor>(one: One): One =>
-		post === null && !answeringThere && !duty.onlyTheirs
+	const { office } = duty;
+	const ofOffice =
+		office === null ? [] : directory.filter((one) => one.offices.includes(office) && isThere(one));
+	const headsPeople =
+		office !== null && ofOffice.length > 0 && ofOffice.every((one) => isBarred(duty, one))
+			? { [office]: ofOffice }
+			: undefined;
+	const knowing = <One extends Actor>(one: One): One => {
+		const isHead = headsPeople && office !== null && one.offices.includes(headOf(office));
+		return post === null && !answeringThere && !duty.onlyTheirs && !isHead
 			? one
-			: { ...one, postsThere, answeringThere, notThere };
+			: { ...one, postsThere, answeringThere, notThere, ...(isHead && { headsPeople }) };
+	};
 	const may = (one: Actor) => mayAnswer(duty, knowing(one));
 	const inTurn: ((one: Somebody) => boolean)[] = [
 		({ id }) => id === duty.person,
@@ -267,7 +299,7 @@ export function assigneesIn<Somebody extends Listed>(
 	const known = new Map<string, Somebody[]>();
 	return (duty) => {
 		const { agency, office, level, posts, post, proxy, person, onlyTheirs, named, barred } = duty;
-		const { readFrom, givenBy } = duty;
+		const { readFrom, givenBy, knownOnlyTo } = duty;
 		const key = [
 			agency,
 			office,
@@ -283,6 +315,8 @@ export function assigneesIn<Somebody extends Listed>(
 			...named,
 			"|",
 			...barred,
+			"|",
+			...(knownOnlyTo ?? ["everybody"]),
 		].join(" ");
 		const there = (place: string) => places.get(place) ?? [];
 		const found =
@@ -290,6 +324,7 @@ export function assigneesIn<Somebody extends Listed>(
 			assigneesOf(duty, [
 				...new Set([
 					...there(agency ?? officeKey(office ?? "")),
+					...(office === null ? [] : there(officeKey(headOf(office)))),
 					...(givenBy ? there(officeKey(givenBy)) : []),
 				]),
 			]);

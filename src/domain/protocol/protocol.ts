@@ -3,7 +3,7 @@
  * file is file/file.ts; who it is for a person is said in told/.
  */
 import type { Limit } from "../calendar/limit.ts";
-import type { Level, Sector } from "../people/viewer.ts";
+import { type Level, reportingOffice, type Sector } from "../people/viewer.ts";
 import type { Rank } from "../people/who-answers.ts";
 import {
 	type Condition,
@@ -689,6 +689,11 @@ export const timeWanted = "time-wanted";
 export const recallReason = "recall-reason";
 export const noOriginal = "no-original";
 export const notOursBecause = "not-ours-because";
+export const conflictBecause = "conflict-because";
+export const conflictOverBecause = "conflict-over-because";
+export const sealedBecause = "sealed-because";
+export const unsealedBecause = "unsealed-because";
+export const glassBecause = "glass-because";
 
 export const ownFieldNames: readonly string[] = [
 	reasonForChange,
@@ -708,7 +713,16 @@ export const ownFieldNames: readonly string[] = [
 	recallReason,
 	noOriginal,
 	notOursBecause,
+	conflictBecause,
+	conflictOverBecause,
+	sealedBecause,
+	unsealedBecause,
+	glassBecause,
 ];
+
+/** The side of the office that sees to the process and reports; undefined where a protocol has no role for it. */
+export const reportingSide = ({ roles }: Pick<Protocol, "roles">): Side | undefined =>
+	Object.keys(roles).find((role) => roles[role]?.office === reportingOffice);
 
 /** A party as protocols and stories write it: `raising manager`, `business-unit`. */
 export const writtenParty = ({ side, role }: Party): string =>

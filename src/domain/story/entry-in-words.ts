@@ -160,6 +160,16 @@ export function happeningInWords(
 			return `It is recalled from ${saySides(protocol, [event.from])}.`;
 		case "receiving-agency-changed":
 			return "It goes to another agency from now on.";
+		case "conflict-declared":
+			return "Somebody is said to have a conflict of interest.";
+		case "conflict-over":
+			return "Somebody is said to have no conflict of interest any more.";
+		case "sealed":
+			return "It is sealed: only the people who were named may know of it.";
+		case "unsealed":
+			return "The seal is taken off.";
+		case "glass-broken":
+			return "Somebody opens it although it is sealed.";
 		case "reminded":
 			return `A reminder of ${title(event.step)} is sent.`;
 		case "ended":

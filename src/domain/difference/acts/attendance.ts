@@ -4,6 +4,7 @@ import {
 	attended,
 	isFilled,
 	type Panel,
+	type Party,
 	type Protocol,
 	panelMembers,
 	type Step,
@@ -14,6 +15,7 @@ import { saySeat } from "../../protocol/told/protocol-in-words.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Difference, knownOf } from "../difference.ts";
 import { sayAnyAgencyOfIt } from "../told/words.ts";
+import { conflictsOn } from "../who/conflicts.ts";
 
 /**
  * Whether everybody was there whom the protocol asks for: at a meeting all who must attend; on a panel enough
@@ -55,7 +57,7 @@ export function checkAttendance(
 		step.panel.of.map((as) => ({ as, said: saySeat(protocol, as) })),
 		sitting,
 	);
-	checkPanel(difference, step.panel, sitting);
+	checkPanel(protocol, difference, { ...step, panel: step.panel }, sitting);
 }
 
 /** Somebody who must be there: as the protocol writes them, and in words. */
@@ -77,7 +79,21 @@ function withoutInterest(members: Member[]): Member[] {
 	return members.filter((member) => !aside.has(personIn(member)));
 }
 
-function checkPanel(difference: Difference, panel: Panel, sitting: Member[]): void {
+function checkPanel(
+	protocol: Protocol,
+	difference: Difference,
+	{ by, panel }: { by: Party; panel: Panel },
+	sitting: Member[],
+): void {
+	const barred = conflictsOn(protocol, difference, by.side, "decision");
+	const theirs = sitting.filter(
+		({ who }) => "id" in who && ["declared", "their-decision"].includes(barred.get(who.id) ?? ""),
+	);
+	if (theirs.length > 0)
+		throw new Refusal(
+			"member-involved",
+			"Somebody on the panel has a conflict of interest, or decided what is challenged. Record their interest, and decide without them.",
+		);
 	if (!panel.mayBeInvolved && sitting.some((member) => isInvolved(difference, member)))
 		throw new Refusal(
 			"member-involved",

@@ -49,7 +49,7 @@ test.each(["everyone-before", "[sift]"])(
 		const decides = (by: string) => () =>
 			gate(notBy).does("2026-03-10 09:00", by, "one.decide over");
 		for (const by of ["business-unit", "business-unit 2"])
-			expect(decides(by)).toThrow("The protocol asks for somebody who had no part in it so far.");
+			expect(decides(by)).toThrow("Somebody who had no part in it so far must do this.");
 		expect(decides("business-unit 3")().types()).toContain("ended");
 	},
 );

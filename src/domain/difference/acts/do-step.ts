@@ -5,6 +5,7 @@ import {
 	asksOf,
 	noOriginal,
 	type Outcome,
+	type Protocol,
 	type Step,
 	type StepId,
 	sayParty,
@@ -15,7 +16,7 @@ import { Refusal } from "../../refusal.ts";
 import { londonTime } from "../../time.ts";
 import { leadsOn } from "../consequences/leads-on.ts";
 import { Transition } from "../consequences/transition.ts";
-import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
+import { type Difference, knownThen, type OpenStep, type RecordedEvent } from "../difference.ts";
 import type { By, Entered } from "../events.ts";
 import type { Rules } from "../rules.ts";
 import { dutyOfStep, keptFrom, onOtherSide } from "../who/duties.ts";
@@ -56,14 +57,7 @@ export function doStep(
 	if (!isTheirs(duty, by))
 		throw new Refusal("not-yours", `This is for ${sayParty(protocol, step.by)} to do.`);
 	if (!mayAnswer(duty, by))
-		throw new Refusal(
-			"not-your-own",
-			keptFrom(protocol, difference, open, by) === "their-agency"
-				? `Your agency is part of this. It is for somebody else of ${sayParty(protocol, step.by)} to do.`
-				: onOtherSide(protocol, difference, step.by.side).includes(by.id)
-					? "You have a part on the other side of this. Ask a colleague in the same role."
-					: "The protocol asks for somebody who had no part in it so far. Ask a colleague in the same role.",
-		);
+		throw new Refusal("not-your-own", whyNot(protocol, difference, open, by));
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 
@@ -74,6 +68,26 @@ export function doStep(
 		{ person: by.id, side: step.by.side },
 		now,
 	);
+}
+
+/** Why somebody in the role of a step may not do it, in a sentence. */
+function whyNot(protocol: Protocol, difference: Difference, open: OpenStep, by: Actor): string {
+	const { by: party } = stepOf(protocol, open.step);
+	const others = `It is for somebody else of ${sayParty(protocol, party)} to do.`;
+	switch (keptFrom(protocol, difference, open, by)) {
+		case "sealed":
+			return "This is sealed, and you only read it. It is for those who were named.";
+		case "declared":
+			return `You have a conflict of interest. ${others}`;
+		case "their-decision":
+			return `It challenges a decision of yours. ${others}`;
+		case "their-agency":
+			return `Your agency is part of this. ${others}`;
+		default:
+			return onOtherSide(protocol, difference, party.side).includes(by.id)
+				? "You have a part on the other side of this. Ask a colleague in the same role."
+				: `Somebody who had no part in it so far must do this. Ask a colleague in the same role.`;
+	}
 }
 
 /**

@@ -85,6 +85,7 @@ export class SentEntries extends ClockEntries {
 								...encloses,
 								...this.#entriesOfClocksFor(newcomers),
 								...this.#lastSaidOfSafety(),
+								...(this.difference.sealed ? [this.difference.sealed.seq] : []),
 								...this.#theEnd(),
 								...Object.values(this.difference.involved).map(({ seq }) => seq),
 							]

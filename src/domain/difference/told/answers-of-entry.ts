@@ -28,6 +28,11 @@ export function answersOfEntry(
 		case "time-asked":
 		case "time-refused":
 		case "recalled":
+		case "conflict-declared":
+		case "conflict-over":
+		case "sealed":
+		case "unsealed":
+		case "glass-broken":
 			return Object.entries(event.answers);
 		case "receiving-agency-changed":
 			return Object.entries(event.answers ?? {});

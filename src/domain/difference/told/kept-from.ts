@@ -18,7 +18,13 @@ export function sayKeptFrom(
 ): string | undefined {
 	const because = keptFrom(protocol, difference, open, actor);
 	if (!because) return undefined;
-	const why = because === "their-agency" ? "Your agency is part of it" : "You had a part in it";
+	const why = {
+		declared: "You have a conflict of interest",
+		"their-decision": "It challenges a decision of yours",
+		"their-agency": "Your agency is part of it",
+		"their-part": "You had a part in it",
+		sealed: "It is sealed, and you only read it",
+	}[because];
 	const does = stepOf(protocol, open.step).kind === "decision" ? "decides" : "does it";
 	const others = (asked?.get(open.step) ?? []).flatMap((id) => people.get(id)?.name ?? []);
 	return others.length > 0

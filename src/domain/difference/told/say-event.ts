@@ -163,6 +163,20 @@ function sayWhatHappened(
 			if (event.answers)
 				return `${who} put right which agency it is with: ${event.name}, and not ${event.was}, which had heard nothing of it`;
 			return `It goes to ${event.name} from now on. Until now it went to ${event.was}: what stands above of ${protocol.words.receiving} is about ${event.was}`;
+		case "conflict-declared":
+			return event.by?.person === event.person
+				? `${who} declared a conflict of interest, and does nothing in it from now on`
+				: `${who} recorded that ${sayPerson(names, event.person)} has a conflict of interest, and does nothing in it from now on`;
+		case "conflict-over":
+			return event.by?.person === event.person
+				? `${who} took back that they have a conflict of interest`
+				: `${who} took back that ${sayPerson(names, event.person)} has a conflict of interest`;
+		case "sealed":
+			return `${who} sealed it: only ${sayList(event.to.map((person) => sayPerson(names, person)))} may know of it`;
+		case "unsealed":
+			return `${who} took the seal off: whoever could know of it before it was sealed may again`;
+		case "glass-broken":
+			return `${who} opened it although it is sealed, until ${sayMoment(londonTime(event.until).toPlainDateTime())}`;
 		case "reminded":
 			return `${who} sent a reminder of ${title(event.step)}`;
 		case "ended":

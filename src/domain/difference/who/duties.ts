@@ -13,7 +13,8 @@ import {
 	type Target,
 	waysOf,
 } from "../../protocol/protocol.ts";
-import { type Difference, type OpenStep, withWhom } from "../difference.ts";
+import { agenciesIn, type Difference, type OpenStep, withWhom } from "../difference.ts";
+import { type Conflict, conflictsOn } from "./conflicts.ts";
 
 type Agencies = Pick<Difference, "raisingAgency" | "receivingAgency" | "involved">;
 
@@ -28,16 +29,25 @@ export const agencyOf = (
 			? receivingAgency
 			: (involved[side]?.agency ?? null);
 
-/** A side as a place that people are of, whatever their level. */
-export const placeOf = (
-	protocol: Protocol,
-	difference: Agencies,
-	side: Side,
-): Pick<Seat, "agency" | "office" | "givenBy"> => ({
+/** A side as a place that people are of, whatever their level, and the agencies whose people read nothing there. */
+export type Place = Pick<Seat, "agency" | "office" | "givenBy"> & { closedTo: readonly string[] };
+
+export const placeOf = (protocol: Protocol, difference: Agencies, side: Side): Place => ({
 	agency: agencyOf(difference, side),
 	office: isAgencySide(side) ? null : (protocol.roles[side]?.office ?? null),
 	givenBy: isAgencySide(side) ? null : giverOf(protocol, side),
+	closedTo: isOutsideReview(protocol, side) ? agenciesIn(difference) : [],
 });
+
+/** Whether all that an office does is to review what is referred to it, and the protocol wants nobody of the case to. */
+function isOutsideReview({ steps }: Pick<Protocol, "steps">, side: Side): boolean {
+	if (isAgencySide(side)) return false;
+	const theirs = Object.values(steps).filter(({ by }) => by.side === side);
+	return (
+		theirs.length > 0 &&
+		theirs.every(({ kind, notBy }) => kind === "referral" && notBy === "everyone-before")
+	);
+}
 
 /** The office that gives a pool what each of it reads; null for a role that is no pool. */
 const giverOf = (protocol: Protocol, role: string): string | null =>
@@ -63,7 +73,13 @@ export const dutyOf = (protocol: Protocol, difference: Difference, party: Party)
 	...seatOf(protocol, difference, party),
 	person: null,
 	named: namedOn(difference, party.side),
-	barred: onOtherSide(protocol, difference, party.side),
+	barred: [
+		...new Set([
+			...onOtherSide(protocol, difference, party.side),
+			...conflictsOn(protocol, difference, party.side).keys(),
+		]),
+	],
+	knownOnlyTo: difference.sealed?.to,
 });
 
 /** An open step, as what somebody owes. */
@@ -78,6 +94,7 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 		barred: [
 			...new Set([
 				...duty.barred,
+				...conflictsOn(protocol, difference, step.by.side, step.kind).keys(),
 				...barredFrom(difference, step),
 				...barredAgencies(difference, step),
 			]),
@@ -92,24 +109,22 @@ export function dutyOfStep(protocol: Protocol, difference: Difference, open: Ope
 export const barredAgencies = (difference: Agencies, { by, notBy }: Step): string[] =>
 	notBy === "everyone-before" && !isAgencySide(by.side) ? agenciesIn(difference) : [];
 
-const agenciesIn = ({ raisingAgency, receivingAgency, involved }: Agencies): string[] => [
-	raisingAgency,
-	...(receivingAgency === null ? [] : [receivingAgency]),
-	...Object.values(involved).map(({ agency }) => agency),
-];
-
 /**
- * What keeps somebody who answers in a step's role from it: the agency that they are of, or what they, or whoever they
- * stand in for, did before. Undefined for whoever may do it and for whoever has no such role.
+ * What keeps somebody who answers in a step's role from it: a conflict of interest, the agency that they are of, or what
+ * they, or whoever they stand in for, did before. Undefined for whoever may do it and for whoever has no such role.
  */
 export function keptFrom(
 	protocol: Protocol,
 	difference: Difference,
 	open: OpenStep,
 	actor: Actor,
-): "their-agency" | "their-part" | undefined {
+): Exclude<Conflict, "named"> | "their-agency" | "their-part" | "sealed" | undefined {
 	const duty = dutyOfStep(protocol, difference, open);
 	if (!isTheirs(duty, actor) || mayAnswer(duty, actor)) return undefined;
+	if (duty.knownOnlyTo?.includes(actor.id) === false) return "sealed";
+	const { kind, by } = stepOf(protocol, open.step);
+	const conflict = conflictsOn(protocol, difference, by.side, kind).get(actor.id);
+	if (conflict === "declared" || conflict === "their-decision") return conflict;
 	return duty.barred.includes(actor.agencyId) ? "their-agency" : "their-part";
 }
 

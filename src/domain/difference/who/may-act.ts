@@ -159,9 +159,18 @@ export const readersOf = (protocol: Protocol, difference: Difference, actor: Act
 			.map((level) => readerOf(side, level));
 	});
 
-/** The sides on which somebody may be at all: whoever answers by a link is of their own difference, and of no other. */
-const knownTo = ({ id, known }: Difference, { onlyIn }: Actor): Side[] =>
-	onlyIn === undefined || onlyIn === id ? Object.keys(known) : [];
+/**
+ * The sides on which somebody may be at all: whoever answers by a link is of their own difference, and of no other; what is
+ * sealed is for those who were named alone, and for whoever opened it in an emergency.
+ */
+const knownTo = (
+	{ id, known, sealed }: Difference,
+	{ id: person, onlyIn, glassBrokenIn = [] }: Actor,
+): Side[] =>
+	(onlyIn === undefined || onlyIn === id) &&
+	(!sealed || sealed.to.includes(person) || glassBrokenIn.includes(id))
+		? Object.keys(known)
+		: [];
 
 /** The sides that this person is of, among those that know of the difference. */
 export const sidesOf = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>

@@ -159,6 +159,11 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "recalled":
 		case "receiving-agency-changed":
 		case "link-ended":
+		case "conflict-declared":
+		case "conflict-over":
+		case "sealed":
+		case "unsealed":
+		case "glass-broken":
 		case "ended":
 			return {};
 	}
@@ -173,6 +178,10 @@ export const knowing = (difference: Difference): Side[] => Object.keys(differenc
 
 export const union = (...sides: Side[][]): Side[] => [...new Set(sides.flat())];
 
+/** What is enclosed to all of a side with whatever is sent there: who is involved, whether the child is safe, who may know. */
+export const isForAll = (type: RecordedEvent["type"]): boolean =>
+	type === "agency-involved" || type === "safety-said" || type === "sealed" || type === "unsealed";
+
 /**
  * The entries of the record that these readers may read, in order: their own, and what was enclosed in
  * something that was sent to them. What is kept to a level stays so when it is enclosed. Which agencies are involved and
@@ -183,11 +192,7 @@ export function entriesFor<Event extends RecordedEvent>(
 	events: Event[],
 	readers: readonly Reader[],
 ): Event[] {
-	const forAll = new Set(
-		events
-			.filter(({ type }) => type === "agency-involved" || type === "safety-said")
-			.map(({ seq }) => seq),
-	);
+	const forAll = new Set(events.filter(({ type }) => isForAll(type)).map(({ seq }) => seq));
 	const closed = new Map<Side, number>();
 	for (const event of events) if (event.type === "recalled") closed.set(event.from, event.seq);
 	const isLeft = (seq: number) => (side: Side) => seq > (closed.get(side) ?? 0);

@@ -3,12 +3,13 @@ import type { Protocol } from "../../protocol/protocol.ts";
 import type { Difference } from "../difference.ts";
 import type { Addressee } from "./is-told.ts";
 import { readersOf } from "./may-act.ts";
-import { isFor, knowing } from "./may-read.ts";
+import { isFor, knowing as sidesThatKnow } from "./may-read.ts";
 
 /**
  * The people of the directory who get a notification. Whoever is asked to do something may do it; whoever is to know
  * something may read it, also the deputies of somebody who is away. Nobody else is told; only somebody whom the protocol
- * copies in may hear of a difference that they cannot open.
+ * copies in, or an office that sees to a breach or a seal, may hear of a difference that they cannot open. Of what is sealed
+ * only those hear who may know of it.
  *
  * @param directory of the partnership, without those who have left
  */
@@ -18,18 +19,20 @@ export function recipients<Somebody extends Listed>(
 	to: Addressee,
 	directory: readonly Somebody[],
 ): Somebody[] {
-	if ("duty" in to) return assigneesOf(to.duty, directory);
-	if ("copied" in to) return assigneesOf(to.copied, directory);
+	const { sealed } = difference;
+	const knowing = sealed ? directory.filter(({ id }) => sealed.to.includes(id)) : directory;
+	if ("duty" in to) return assigneesOf(to.duty, knowing);
+	if ("copied" in to) return assigneesOf(to.copied, knowing);
 	if ("office" in to) {
 		const holding = (office: string) => directory.filter(({ offices }) => offices.includes(office));
 		const holders = holding(to.office);
 		return holders.length > 0 ? holders : holding(to.else);
 	}
-	const person = directory.find(({ id }) => id === to.person);
+	const person = knowing.find(({ id }) => id === to.person);
 	return person
-		? withDeputies(person, directory, (one) =>
+		? withDeputies(person, knowing, (one) =>
 				isFor(readersOf(protocol, difference, one), {
-					audience: knowing(difference),
+					audience: sidesThatKnow(difference),
 					keptTo: to.keptTo,
 				}),
 			)

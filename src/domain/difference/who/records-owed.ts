@@ -68,6 +68,7 @@ export function recordsOwed(protocol: Protocol, difference: Difference): RecordO
 						person,
 						named,
 						barred: [],
+						knownOnlyTo: difference.sealed?.to,
 					},
 				},
 			];

@@ -132,7 +132,17 @@ export const field = z.discriminatedUnion("type", [
 				"Options that say that the child is not safe now. From then on it stands in words at the top, comes first in every list, and whoever owes something is reminded daily, until another answer, or anybody who knows, says otherwise.",
 			),
 	}),
-	z.strictObject({ type: z.literal("person"), ...fieldBase, of: party }),
+	z.strictObject({
+		type: z.literal("person"),
+		...fieldBase,
+		of: party,
+		"whose-decision": z
+			.boolean()
+			.optional()
+			.describe(
+				"They made the decision that is challenged. They sign off, judge and decide nothing in it, do nothing of what an office of the partnership does, and sit on no panel.",
+			),
+	}),
 	z.strictObject({
 		type: z
 			.literal("agency")

@@ -163,6 +163,7 @@ export const field: Kind<AnyField> = {
 		from: said(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),
 		of: said(45, (party, protocol) => `names ${sayPartyNamed(protocol, party)}`),
 		options: inside(option, namedIn),
+		"whose-decision": flag(95, "names whose decision is challenged"),
 		"ring-first": each<string>(
 			95,
 			(options) =>
