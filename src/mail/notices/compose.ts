@@ -623,6 +623,23 @@ function accountInWords(notice: Notice & { kind: "account" }): Words {
 					"Nobody will ring or write to ask you for it. If you did not ask for a code, do nothing, and tell whoever is named below.",
 				],
 			};
+		case "to-raise":
+			return {
+				subject: `${partnership}: your link to raise a difference`,
+				paragraphs: [
+					`You can raise a difference with another agency of ${partnership} about the safety of a child or an adult. You need no account.`,
+					`The link below is yours alone: it opens with a code that we send to this address${notice.until ? `, until ${moment(notice.until)}` : ""}. What you type is kept while you write, and sent when you say so.`,
+				],
+				see: "Open your link",
+			};
+		case "link-taken-back":
+			return {
+				subject: `${partnership}: your link works no more`,
+				paragraphs: [
+					"Your link to Concord was taken back. You need do nothing with it any more. What you sent before stays on the record.",
+					"If you think that this is a mistake, ask whoever is named below.",
+				],
+			};
 		case "answered":
 			return {
 				subject: `${partnership}: what you sent was received`,
@@ -671,7 +688,7 @@ function peopleInWords({ is, agency, day }: Notice & { kind: "people" }): Words 
 const happened: Record<
 	Exclude<
 		(Notice & { kind: "account" })["news"],
-		"invited" | "new-password" | "answer-code" | "answered"
+		"invited" | "new-password" | "answer-code" | "answered" | "to-raise" | "link-taken-back"
 	>,
 	string
 > = {

@@ -377,6 +377,8 @@ export const notice = z.discriminatedUnion("kind", [
 			"new-password",
 			"answer-code",
 			"answered",
+			"to-raise",
+			"link-taken-back",
 			...accountEventKinds.filter((kind) => kind !== "recovery-codes-made"),
 		]),
 		/** For which agency they are invited. */
