@@ -176,6 +176,7 @@ export async function raisingBy(
 			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],
 		allAgencies: allAgencies.filter(isOffered),
 		directory,
+		namesAreTyped: viewer.toRaise !== undefined,
 		opposite: { side: "receiving", level: viewer.level },
 	};
 	const mayAsk = way.asks.flatMap((field) => {
