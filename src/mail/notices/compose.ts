@@ -674,14 +674,23 @@ function peopleInWords({ is, agency, day }: Notice & { kind: "people" }): Words 
 				],
 				see: "Sign in to see what they owe",
 			}
-		: {
-				subject: `Are the people of ${agency} still right?`,
-				paragraphs: [
-					`Once a year each agency says who is still there. The last year of ${agency} began on ${sayDate(day)}.`,
-					"Say of each whether they are still right, have left or do something else now. It is one page. You are asked each week until it is answered.",
-				],
-				see: "Sign in to go through them",
-			};
+		: is === "contacts"
+			? {
+					subject: `Are the work addresses of ${agency} still right?`,
+					paragraphs: [
+						`Nobody has said for a year that a work address at ${agency} is right. The oldest was found right on ${sayDate(day)}.`,
+						"A form that goes to a wrong address is read by nobody. Say of each person whether they and their address are still right. It is one page. You are asked each week until it is answered.",
+					],
+					see: "Sign in to go through them",
+				}
+			: {
+					subject: `Are the people of ${agency} still right?`,
+					paragraphs: [
+						`Once a year each agency says who is still there. The last year of ${agency} began on ${sayDate(day)}.`,
+						"Say of each whether they are still right, have left or do something else now. It is one page. You are asked each week until it is answered.",
+					],
+					see: "Sign in to go through them",
+				};
 }
 
 /** What happened to how somebody signs in, to themself. */

@@ -364,7 +364,7 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("people"),
 		...toAnyone,
-		is: z.enum(["leaving", "check"]),
+		is: z.enum(["leaving", "check", "contacts"]),
 		agency: organisationName,
 		day,
 	}),

@@ -18,8 +18,9 @@ import { isOpenHere } from "./place.ts";
 export function knowWhoAsks(
 	web: FastifyInstance,
 	findViewer: (personId: string) => Promise<Viewer | undefined>,
-	/** Whether they must show more than a password. */
-	needsMore: (viewer: Viewer) => boolean,
+	/** Whether they must show more than a password; undefined for whoever keeps the installation and is nobody else. */
+	needsMore: (viewer: Viewer | undefined) => boolean,
+	isOperator: (accountId: string) => Promise<boolean>,
 	clock: () => Temporal.Instant,
 ) {
 	web.addHook("onRequest", async (request) => {
@@ -32,8 +33,17 @@ export function knowWhoAsks(
 		request.signedIn = isHere ? found : undefined;
 	});
 	web.addHook("preHandler", async (request, reply) => {
-		const { signedIn, routeOptions } = request;
+		const { signedIn, routeOptions, session } = request;
 		if (request.is404 || routeOptions.config.public) return;
+		if (
+			!signedIn &&
+			routeOptions.config.forOperators &&
+			session.accountId &&
+			(await isOperator(session.accountId))
+		)
+			return session.secondFactor || routeOptions.config.beforeSecondFactor || !needsMore(undefined)
+				? undefined
+				: reply.redirect(howYouSignInPath, 303);
 		if (signedIn) {
 			if (signedIn.onlyIn !== undefined)
 				return leadBack(request, reply, { ...signedIn, onlyIn: signedIn.onlyIn });
