@@ -38,7 +38,7 @@ const signal = new AbortController().signal;
 const clock = () => Temporal.Now.instant();
 console.log(`${differences} differences, ${megabytes} MB of files`);
 const { path, size } = await measured("backup", () =>
-	makeBackup({ url: made.url, to: directory, publicKey, rehearsal: true, clock, signal }),
+	makeBackup({ url: made.url, to: directory, publicKey, clock, signal }),
 );
 console.log(`  the file has ${inMegabytes(size)} MB`);
 await made.close();
@@ -46,7 +46,7 @@ await made.close();
 const place = await startEmbeddedPostgres({ directory: join(directory, "data") });
 const { db, pool } = connect(place.url, { most: 1 });
 const { rows } = await measured("restore", () =>
-	restoreBackup(path, { privateKey, rehearsal: true, signal }, (use) => use(pool)),
+	restoreBackup(path, { privateKey, rehearsal: false, signal }, (use) => use(pool)),
 );
 console.log(`  ${rows} rows`);
 await db.destroy();

@@ -11,6 +11,7 @@ import { reservedPathNames } from "../src/domain/partnership/identity.ts";
 import { saveAccount, saveAccountOf } from "../src/store/accounts.ts";
 import { transact } from "../src/store/db.ts";
 import { findPartnership } from "../src/store/partnerships.ts";
+import { howYouSignInPath } from "../src/web/addresses.ts";
 import { filledIn, type RouteThere, serveEveryRoute } from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
@@ -282,13 +283,20 @@ test("an operator sees counts of every partnership, and every other page as a st
 	expect(inside.body).not.toContain(theirWord);
 	expect((await keeper.open(path)).status).toBe(410);
 	for (const { method, url, isPublic } of routes.filter(({ url }) => !url.includes("*")))
-		if (method === "GET" && !isPublic) {
+		if (method === "GET" && !isPublic && !url.startsWith(howYouSignInPath)) {
 			const { statusCode, headers } = await keeper.get(filled(url, ours));
 			expect([statusCode, String(headers.location).split("?")[0]], url).toEqual([
 				303,
 				"/acting-for",
 			]);
 		}
+	// How they sign in is theirs, and nothing of a partnership.
+	const theirs = await keeper.open(howYouSignInPath);
+	expect([theirs.status, theirs.words]).toEqual([
+		200,
+		expect.stringContaining("You sign in as keeper@it.example"),
+	]);
+	expect(theirs.body).not.toContain(theirWord);
 	expect((await keeper.open("/acting-for")).url).toBe("/installation");
 	for (const someone of [one.people.administrator, one.people.businessUnit])
 		expect((await (await asVisitor(someone.id)).get("/installation")).statusCode).toBe(404);

@@ -1,5 +1,5 @@
-/** Once a year each agency says whether its people are still right, and is asked until it does. */
-import { isCheckDue, isToBeAsked, mayKeep } from "../domain/partnership/keep-people.ts";
+/** Once a year each agency says whether its people and their work addresses are still right, and is asked until it does. */
+import { checkDue, isToBeAsked, mayKeep } from "../domain/partnership/keep-people.ts";
 import { answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import { inWorkingHours } from "../domain/people/working-hours.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -36,7 +36,7 @@ export async function peopleToCheck(
 	const people = (
 		await listDirectory(app.db, by.partnershipId, undefined, { agencies: [agencyId], offices: [] })
 	).filter((person) => person.agencyId === agencyId);
-	return { ...check, people, isDue: isCheckDue(check.checkedOn, today), today };
+	return { ...check, people, isDue: checkDue(check, today) !== undefined, today };
 }
 
 /**
@@ -90,12 +90,12 @@ export async function checkAskedOf(
 ): Promise<AgencyCheck | undefined> {
 	if (!answersForAgency(viewer)) return undefined;
 	const [check] = await listAgencyChecks(app.db, viewer.partnershipId, viewer.agencyId);
-	return check && isCheckDue(check.checkedOn, today) ? check : undefined;
+	return check && checkDue(check, today) !== undefined ? check : undefined;
 }
 
 /**
- * Asks those who answer for agencies whether their people are right: a year after it was last said, and each week until it
- * is, in working hours.
+ * Asks those who answer for agencies whether their people are right: a year after it was last said, of
+ * them or of one of their work addresses, and each week until it is, in working hours.
  *
  * @returns how many messages that makes
  */
@@ -119,20 +119,22 @@ export async function askAboutPeople(app: App, here: PartnershipClock): Promise<
 		if (toAsk.length === 0) return 0;
 		const directory = await listDirectoryOn(trx, partnership.id, today);
 		const sender = senderOf(app, here, directory);
-		const messages = toAsk.flatMap(({ agencyId, agency, checkedOn }) =>
-			directory
+		const messages = toAsk.flatMap((check) => {
+			const { agencyId, agency, checkedOn, contactsFrom } = check;
+			const asksContacts = checkDue(check, today) === "contacts";
+			return directory
 				.filter((one) => one.agencyId === agencyId && answersForAgency(one))
 				.map((to) => ({
 					differenceId: null,
 					to,
 					notice: peopleNotice(sender, first.protocol, to, {
-						is: "check",
+						is: asksContacts ? "contacts" : "check",
 						agency,
-						day: checkedOn ?? today,
+						day: (asksContacts ? contactsFrom : checkedOn) ?? today,
 						path: `/agencies/${agencyId}/people`,
 					}),
-				})),
-		);
+				}));
+		});
 		await queueMessages(trx, app, here, messages);
 		await savePeopleChased(
 			trx,

@@ -4,6 +4,7 @@ import { Refusal } from "../domain/refusal.ts";
 import {
 	findAccount,
 	findAccountById,
+	isOperatorAccount,
 	saveAccount,
 	saveOperator,
 	savePasswordHash,
@@ -12,6 +13,8 @@ import { transact } from "../store/db.ts";
 import type { App } from "./app.ts";
 import { makeOneTimeLink, mintSecret, openOneTimeLink, useOneTimeLink } from "./one-time-link.ts";
 import { hashPassword } from "./password.ts";
+import { takeAwayFactors } from "./second-factor.ts";
+import { noteOnAccount } from "./tell-account.ts";
 
 /** Where an operator chooses how they sign in, with what makes it work after it. */
 const operator = "/operator";
@@ -34,6 +37,22 @@ export function addOperator(app: App, email: string): Promise<string | undefined
 		if (account.passwordHash !== null) return undefined;
 		const link = await makeOneTimeLink(app, trx, { kind: "operator", accountId: account.id });
 		return `${app.address}${operator}/${await mintSecret(trx, link.id)}`;
+	});
+}
+
+/**
+ * Takes away how an operator shows that it is them, who lost it: they set up another when they sign in next. Done by whoever
+ * is on the machine itself.
+ *
+ * @returns whether there is such an operator
+ */
+export function resetOperator(app: App, email: string): Promise<boolean> {
+	return transact(app.db, async (trx) => {
+		const account = await findAccount(trx, email);
+		if (!account || !(await isOperatorAccount(trx, account.id))) return false;
+		await takeAwayFactors(trx, account.id);
+		await noteOnAccount(app, trx, account.id, "second-factor-reset");
+		return true;
 	});
 }
 

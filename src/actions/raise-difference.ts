@@ -27,9 +27,11 @@ import {
 import { deleteDraft } from "../store/drafts.ts";
 import { listFileDrafts, sendFiles } from "../store/files.ts";
 import type { App } from "./app.ts";
+import { closeLinks } from "./done-by-link.ts";
 import { holdDifference } from "./hold-difference.ts";
 import { notify } from "./notify.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
+import { usedToRaise } from "./raise-by-link.ts";
 
 /** Where the drafts of those stand that somebody is raising. */
 export const raisingPages = "raise/";
@@ -70,6 +72,8 @@ export async function raiseDifference(
 		filesSeen?: readonly string[] | undefined;
 	},
 ): Promise<string> {
+	if (by.onlyIn !== undefined && !by.toRaise)
+		throw new Refusal("not-yours", "Your link is for what you were sent. Ask for one to raise.");
 	if (raisesNothing(by))
 		throw new Refusal(
 			"not-yours",
@@ -78,7 +82,11 @@ export async function raiseDifference(
 	const page = given.draft === undefined ? undefined : raisingPage(given.draft);
 	return beginDifference(app, by, { ...given, page }, async (trx, { protocol, agencies, here }) => {
 		const chosen = agencies.find(({ id }) => id === given.receivingAgency);
+		const byLink = by.toRaise && (await usedToRaise(trx, by, here));
+		if (by.toRaise && !byLink) throw new AlreadyRaised(by.onlyIn ?? "");
+		let isDone = false;
 		const header = {
+			...(by.onlyIn !== undefined && { id: by.onlyIn }),
 			raisingAgency: by.agencyId,
 			receivingAgency: otherAgency(
 				wayToBegin(protocol, given.way),
@@ -89,8 +97,8 @@ export async function raiseDifference(
 		};
 		return {
 			header,
-			decide: (rules, header) =>
-				raise(
+			decide: (rules, header) => {
+				const raised = raise(
 					rules,
 					header,
 					given.answers,
@@ -99,8 +107,13 @@ export async function raiseDifference(
 					here.now,
 					given.way,
 					given.inDanger,
-				),
+				);
+				const entries = byLink?.(rules, header, raised) ?? raised;
+				isDone = entries.some(({ type }) => type === "link-ended");
+				return entries;
+			},
 			afterwards: async (begun) => {
+				if (isDone) await closeLinks(trx, app, by, here);
 				if (given.continues === undefined) return;
 				await checkHandedOver(app, trx, by, given.continues, protocol);
 				if (!(await saveContinuation(trx, begun, given.continues)))
@@ -146,7 +159,8 @@ export function beginDifference(
 		trx: Trx,
 		ground: Ground,
 	) => Promise<{
-		header: Pick<Header, "raisingAgency" | "receivingAgency" | "raisedBy">;
+		/** Its identifier too, where it was given before it begins. */
+		header: Pick<Header, "raisingAgency" | "receivingAgency" | "raisedBy"> & { id?: string };
 		decide: (rules: Rules, header: Header, files: AttachedFile[]) => RecordedEvent[];
 		afterwards?: (begun: string) => Promise<void>;
 	}>,

@@ -7,7 +7,7 @@ import { Secret, TOTP } from "otpauth";
 import { mayResetSecondFactor, needsSecondFactor } from "../domain/people/second-factor.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { findAccountById, findAccountOf, listPosts } from "../store/accounts.ts";
+import { findAccountById, findAccountOf, isOperatorAccount, listPosts } from "../store/accounts.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { deletePasskeys } from "../store/passkeys.ts";
 import { listDirectory, listPeople } from "../store/people.ts";
@@ -145,7 +145,7 @@ async function mustHaveOne(trx: Trx, accountId: string): Promise<boolean> {
 		trx,
 		posts.map(({ personId }) => personId),
 	);
-	return people.some(needsSecondFactor);
+	return people.some(needsSecondFactor) || (await isOperatorAccount(trx, accountId));
 }
 
 /** How many recovery codes there are at once. */

@@ -1,5 +1,5 @@
 import { compose } from "../mail/notices/compose.ts";
-import { notice } from "../mail/notices/notice.ts";
+import { type Notice, notice } from "../mail/notices/notice.ts";
 import { Undeliverable } from "../mail/transport.ts";
 import { transact } from "../store/db.ts";
 import {
@@ -28,7 +28,8 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 		if (!message || message.state === "sent") return;
 		const { partnership, now } = await partnershipClock(app, trx, message.partnershipId);
 		const at = now.toInstant().toString();
-		if (message.left) {
+		const said = notice.parse(message.notice);
+		if (message.left && !isLastWord(said)) {
 			await saveMessageFailed(trx, messageId, "The person has left", at);
 			return;
 		}
@@ -42,7 +43,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 				to: message.email,
 				as: partnership.logoText ?? partnership.name,
 				...compose(
-					notice.parse(message.notice),
+					said,
 					message.oneTimeLinkId ? await mintSecret(trx, message.oneTimeLinkId) : undefined,
 				),
 			});
@@ -54,6 +55,10 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 		await saveMessagesSent(trx, [messageId], at);
 	});
 }
+
+/** Whoever came by a link is told that it was taken back, which made them nobody here. */
+const isLastWord = (said: Notice): boolean =>
+	said.kind === "account" && said.news === "link-taken-back";
 
 /** A message that was tried as often as it may be, or came back: the Business Unit sees whom it did not reach. */
 export function giveUpMessage(app: App, messageId: string, why: string): Promise<boolean> {

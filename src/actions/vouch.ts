@@ -5,11 +5,13 @@ import {
 	linkEnded,
 } from "../domain/difference/acts/vouch.ts";
 import type { Difference } from "../domain/difference/difference.ts";
-import { stepsToVouchFor } from "../domain/difference/who/may-vouch.ts";
+import { type DaysByLink, stepsToVouchFor } from "../domain/difference/who/may-vouch.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { StepId } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { accountNotice, answerPath } from "../mail/notices/about-account.ts";
 import {
+	type ByLink,
 	findByLink,
 	findColleagueAt,
 	listExpiredByLink,
@@ -17,23 +19,27 @@ import {
 	saveLinksClosed,
 	savePersonByLink,
 } from "../store/answering-by-link.ts";
-import { transact } from "../store/db.ts";
+import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
+import { deleteDraft, listPagesBegun } from "../store/drafts.ts";
+import { deleteUnsentFile, listFileDrafts } from "../store/files.ts";
+import { listDirectoryOn } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { changeDifference, letTimePass } from "./change-difference.ts";
 import { type ActOn, holdDifference } from "./hold-difference.ts";
 import { oneByOne } from "./one-by-one.ts";
-import type { PartnershipClock } from "./partnership-clock.ts";
+import { queueMessages, senderOf } from "./outbox.ts";
+import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
-/** For how long somebody may answer by a link, in days. */
-const daysToAnswer = 30;
-
-/** Who is to answer by a link: their own work address, and under `answers` how whoever vouches knows. */
+/**
+ * Who is to answer by a link: their own work address, for how many days, and under `answers` how whoever vouches knows.
+ */
 export type VouchedFor = {
 	step: StepId;
 	name: string;
 	post: string;
 	email: string;
+	days?: DaysByLink;
 	answers: Answers;
 };
 
@@ -47,7 +53,7 @@ const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") +
 export const vouchFor = (
 	app: App,
 	on: ActOn,
-	{ step, name, post, email, answers }: VouchedFor,
+	{ step, name, post, email, days = 30, answers }: VouchedFor,
 ): Promise<Difference | undefined> =>
 	changeDifference(app, on, async (rules, difference, now, _entries, trx) => {
 		const { by } = on;
@@ -60,12 +66,17 @@ export const vouchFor = (
 				"other-mail-domain",
 				`Enter an address that ends in @${domainOf(by.email)}. For anybody else, ask the office.`,
 			);
+		if (by.onlyIn !== undefined && email.toLowerCase() === by.email.toLowerCase())
+			throw new Refusal(
+				"other-mail-domain",
+				"This is your own address. Enter that of the colleague who is to do it.",
+			);
 		if (await findColleagueAt(trx, found.agency, email))
 			throw new Refusal(
 				"in-directory",
 				"Somebody of this agency has this address and can sign in. Pass it on to them instead.",
 			);
-		const until = now.add({ days: daysToAnswer }).toInstant().toString();
+		const until = now.add({ days }).toInstant().toString();
 		const id = await savePersonByLink(trx, {
 			partnershipId: by.partnershipId,
 			agencyId: found.agency,
@@ -99,17 +110,62 @@ export const takeBackLink = (
 		if (whose?.difference !== difference.id)
 			throw new Refusal("not-open", "This link works no more already.");
 		const decided = decideTakeBack(rules, difference, person, on.by, now);
-		const at = now.toInstant().toString();
-		await saveLinksClosed(trx, person, { at, until: at });
-		await saveLeftByLink(trx, person, at);
+		const here = await partnershipClock(app, trx, on.by.partnershipId);
+		await endByLink(trx, person, now);
+		await tellLinkTakenBack(app, trx, here, whose);
 		return decided;
 	});
+
+/** Somebody comes by no link any more: they are nobody here from now on. */
+async function endByLink(trx: Trx, person: string, now: Temporal.ZonedDateTime): Promise<void> {
+	const at = now.toInstant().toString();
+	await saveLinksClosed(trx, person, { at, until: at });
+	await saveLeftByLink(trx, person, at);
+}
+
+/** A link to raise ends without having been used: what was typed with it goes, and the files that were chosen. */
+export async function endLinkToRaise(
+	trx: Trx,
+	{ now }: Pick<PartnershipClock, "now">,
+	person: string,
+): Promise<void> {
+	for (const page of await listPagesBegun(trx, person, "")) {
+		const place = { owner: person, differenceId: null, page };
+		for (const { id } of await listFileDrafts(trx, place)) await deleteUnsentFile(trx, id);
+		await deleteDraft(trx, place);
+	}
+	await endByLink(trx, person, now);
+}
+
+/** Somebody whose link was taken back is told at once, and whom to ask. */
+export async function tellLinkTakenBack(
+	app: App,
+	trx: Trx,
+	here: PartnershipClock,
+	to: Pick<ByLink, "id" | "name">,
+): Promise<void> {
+	const directory = await listDirectoryOn(
+		trx,
+		here.partnership.id,
+		here.now.toPlainDate().toString(),
+	);
+	await queueMessages(trx, app, here, [
+		{
+			differenceId: null,
+			to,
+			notice: accountNotice(senderOf(app, here, directory), to, "link-taken-back", {
+				path: answerPath,
+			}),
+		},
+	]);
+}
 
 /** Notes whose links have expired: what they owed is asked of their agency again. @returns what failed */
 export async function endExpiredLinks(app: App, here: PartnershipClock): Promise<unknown[]> {
 	const at = here.now.toInstant().toString();
 	const expired = await listExpiredByLink(app.db, here.partnership.id, at);
-	return oneByOne(expired, async ({ id, difference }) => {
+	return oneByOne(expired, async ({ id, difference, isToRaise }) => {
+		if (isToRaise) return transact(app.db, (trx) => endLinkToRaise(trx, here, id));
 		// What time alone has brought about is told to whom it concerns; here it is there already.
 		await letTimePass(app, difference, here);
 		await transact(app.db, async (trx) => {
@@ -119,8 +175,7 @@ export async function endExpiredLinks(app: App, here: PartnershipClock): Promise
 			});
 			if (!held) return;
 			const { rules, loaded, passed, present } = held;
-			await saveLinksClosed(trx, id, { at, until: at });
-			await saveLeftByLink(trx, id, at);
+			await endByLink(trx, id, here.now);
 			const isNoted =
 				loaded.entries.findLastIndex((each) => each.type === "link-ended" && each.person === id) >
 				loaded.entries.findLastIndex((each) => each.type === "vouched" && each.person === id);

@@ -35,7 +35,7 @@ export async function written(
 	snapshot: Parameters<typeof writeBackup>[0],
 ): Promise<void> {
 	const out = createWriteStream(path);
-	const about = { publicKey: keys.publicKey, concord: "0.1.0", rehearsal: true, signal: never };
+	const about = { publicKey: keys.publicKey, concord: "0.1.0", signal: never };
 	await writeBackup(snapshot, about, out);
 	if (!out.closed) await once(out, "close");
 }
@@ -56,7 +56,7 @@ export async function sealed(entries: Entry[]): Promise<string> {
 export async function restoredInto(
 	url: string,
 	path: string,
-	{ privateKey = keys.privateKey, rehearsal = true, signal = never } = {},
+	{ privateKey = keys.privateKey, rehearsal = false, signal = never } = {},
 	progress?: (done: number) => void,
 ): Promise<Restored> {
 	const { db, pool } = connect(url, { most: 1 });

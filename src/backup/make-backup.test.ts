@@ -45,7 +45,6 @@ const make = (
 			url: database.url,
 			to: directory,
 			publicKey: keys.publicKey,
-			rehearsal: true,
 			clock: night,
 			signal: never,
 			...how,
@@ -132,7 +131,7 @@ test("a nightly backup keeps the newest of its directory and leaves alone what h
 	}
 	await makeNightlyBackup(
 		{ to: directory, publicKey: keys.publicKey, at: "02:30", keep: 3 },
-		{ url: database.url, rehearsal: true, clock: night, signal: never },
+		{ url: database.url, clock: night, signal: never },
 	);
 	expect(readdirSync(directory).sort()).toEqual(
 		[
@@ -151,7 +150,7 @@ test("a nightly backup that fails removes none of those before it, and the last 
 	await make({ clock: at("2026-03-23T02:30:00Z") });
 	const failing = makeNightlyBackup(
 		{ to: join(directory, "away"), publicKey: keys.publicKey, at: "02:30", keep: 1 },
-		{ url: database.url, rehearsal: true, clock: night, signal: never },
+		{ url: database.url, clock: night, signal: never },
 	);
 	await expect(failing).rejects.toMatchObject({ code: "BACKUP_NO_PLACE" });
 	expect(readdirSync(directory)).toHaveLength(1);

@@ -26,7 +26,6 @@ export type WhatToBackUp = {
 	/** A directory, or a file that is not there yet. */
 	to: string;
 	publicKey: string;
-	rehearsal: boolean;
 	clock: () => Temporal.Instant;
 	signal: AbortSignal;
 };
@@ -40,7 +39,7 @@ export type BackupMade = Backup & { path: string };
  * @throws BackupFault, or what the database says
  */
 export async function makeBackup(
-	{ url, to, publicKey, rehearsal, clock, signal }: WhatToBackUp,
+	{ url, to, publicKey, clock, signal }: WhatToBackUp,
 	progress?: Progress,
 ): Promise<BackupMade> {
 	const startedAt = clock();
@@ -49,12 +48,7 @@ export async function makeBackup(
 		const path = await fileAt(to, startedAt);
 		const { size, sha256 } = await writeFile(path, (file) =>
 			withSnapshot(pool, (snapshot) =>
-				writeBackup(
-					snapshot,
-					{ publicKey, concord: concordVersion, rehearsal, signal },
-					file,
-					progress,
-				),
+				writeBackup(snapshot, { publicKey, concord: concordVersion, signal }, file, progress),
 			),
 		);
 		const made = {
@@ -86,9 +80,9 @@ export const asDirectory = (to: string): string => `${to}${sep}`;
 /** Makes the backup of a night, and removes those that need not be kept any longer once it is there. */
 export async function makeNightlyBackup(
 	{ keep, ...nightly }: NightlyBackup,
-	{ url, rehearsal, clock, signal }: Omit<WhatToBackUp, "to" | "publicKey">,
+	{ url, clock, signal }: Omit<WhatToBackUp, "to" | "publicKey">,
 ): Promise<void> {
-	await makeBackup({ ...nightly, to: asDirectory(nightly.to), url, rehearsal, clock, signal });
+	await makeBackup({ ...nightly, to: asDirectory(nightly.to), url, clock, signal });
 	await keepNewest(nightly.to, keep, clock());
 }
 

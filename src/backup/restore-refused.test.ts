@@ -131,7 +131,9 @@ test("a backup by a Concord whose migrations were others", async () => {
 });
 
 test("a backup of real people into a rehearsal", async () => {
-	await refused(await opening({ mode: "production" })).toThrow(/Set CONCORD_MODE=production/);
+	await refused(await opening({ mode: "production" }), { rehearsal: true }).toThrow(
+		/Set CONCORD_MODE=production/,
+	);
 });
 
 test("a backup without its end, or that holds other rows than its end says", async () => {

@@ -25,7 +25,7 @@ export type Progress = (done: number) => void;
  */
 export async function writeBackup(
 	snapshot: Snapshot,
-	about: { publicKey: string; concord: string; rehearsal: boolean; signal: AbortSignal },
+	about: { publicKey: string; concord: string; signal: AbortSignal },
 	out: Writable,
 	progress: Progress = () => {},
 ): Promise<void> {
@@ -34,14 +34,15 @@ export async function writeBackup(
 
 async function* entriesOf(
 	snapshot: Snapshot,
-	{ concord, rehearsal }: { concord: string; rehearsal: boolean },
+	{ concord }: { concord: string },
 	progress: Progress,
 ): AsyncGenerator<Entry> {
-	const { at, postgres, partnerships, migrations, tables, sequences } = snapshot;
+	const { at, postgres, partnerships, isOfRealPeople, migrations, tables, sequences } = snapshot;
 	yield json(openingFile, {
 		format: formatWritten,
 		concord,
-		mode: rehearsal ? "rehearsal" : "production",
+		// By what it holds, whatever the settings of whoever makes it.
+		mode: isOfRealPeople ? "production" : "rehearsal",
 		at,
 		postgres,
 		partnerships,

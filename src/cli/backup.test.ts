@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { testDatabase } from "../../test/support/database.ts";
 import { officeForAll } from "../../test/support/office.ts";
+import { makeOneTimeLink } from "../actions/one-time-link.ts";
+import { saveAccount } from "../store/accounts.ts";
+import { transact } from "../store/db.ts";
 import { backup } from "./backup.ts";
 import { backupKeygen } from "./backup-keygen.ts";
 import { calling, fileWith, placeOf } from "./command.fixture.ts";
@@ -40,14 +44,36 @@ test("a backup by one command, and the restore of it by another into an empty da
 	const identity = placeOf("key.txt");
 	const key = await pairIn(identity);
 	const file = placeOf("all.age");
+	await transact(office.db, async (trx) => {
+		const personId = office.people.teacher.id;
+		const accountId = randomUUID();
+		const email = "somebody@example.org";
+		await saveAccount(trx, office.app.clock(), { id: accountId, email, passwordHash: null });
+		await makeOneTimeLink(office.app, trx, { kind: "invitation", personId });
+		await makeOneTimeLink(office.app, trx, { kind: "new-password", accountId });
+	});
 	const made = await withDatabase(["backup", "--to", file, "--key", key]);
 	expect(made.code).toBe(0);
 	expect(made.out).toMatch(new RegExp(`^[0-9a-f]{64}  ${file}\n$`));
 	expect(made.err).toContain("Backing up: 100%");
 
+	// Made without CONCORD_MODE, and of real people all the same: no rehearsal takes it.
 	const place = await testDatabase({ empty: true });
 	const put = ["restore", file, "--identity", identity];
-	const restored = await concord(put, "", { DATABASE_URL: place.url });
+	const asRehearsal = await concord(put, "", { DATABASE_URL: place.url });
+	expect([asRehearsal.code, asRehearsal.err]).toEqual([
+		1,
+		expect.stringContaining("This is a backup of real people"),
+	]);
+	const forReal = {
+		CONCORD_MODE: "production",
+		CONCORD_SECRET: "qWeRtYuIoPaSdFgHjKlZxCvBnM1234567890abXYZ",
+		CONCORD_URL: "https://northfield.example",
+		DATABASE_URL: place.url,
+		SMTP_URL: "smtp://127.0.0.1:9",
+		MAIL_FROM: "Concord <no-reply@northfield.example>",
+	};
+	const restored = await concord(put, "", forReal);
 	expect(restored.err).toContain("Restoring: 100%");
 	expect(restored).toMatchObject({
 		code: 0,
@@ -56,7 +82,15 @@ test("a backup by one command, and the restore of it by another into an empty da
 	const people = await place.db.selectFrom("person").select("id").execute();
 	expect(people.length).toBe(Object.keys(office.people).length);
 
-	const again = await concord(put, "", { DATABASE_URL: place.url });
+	// Addresses that may have been used since work no more; invitations do.
+	const left = await place.db
+		.selectFrom("one_time_link")
+		.where("revoked_at", "is", null)
+		.select("kind")
+		.execute();
+	expect(left).toEqual([{ kind: "invitation" }]);
+
+	const again = await concord(put, "", forReal);
 	expect(again).toMatchObject({
 		code: 1,
 		out: "",

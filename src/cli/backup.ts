@@ -36,10 +36,7 @@ does. ‘concord restore’ puts it back.
 		const signal = io.untilStopped();
 		return toldFaults(io, signal, async () => {
 			const made = await withAddress(config, (url) =>
-				makeBackup(
-					{ url, to, publicKey, rehearsal: config.rehearsal, clock: io.now, signal },
-					sayProgress(io, "Backing up"),
-				),
+				makeBackup({ url, to, publicKey, clock: io.now, signal }, sayProgress(io, "Backing up")),
 			);
 			io.out.write(`${made.sha256}  ${made.path}\n`);
 			return exit.ok;

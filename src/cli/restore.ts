@@ -7,7 +7,8 @@ import { londonTime } from "../domain/time.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "../embedded-postgres/start.ts";
 import { checkServer, connect, ServerFault } from "../store/connect.ts";
 import { MigrationFault, migrate } from "../store/migrate.ts";
-import { type Command, exit, WrongCall } from "./command.ts";
+import { revokeAfterRestore } from "../store/one-time-links.ts";
+import { type Command, exit, type Io, WrongCall } from "./command.ts";
 import { configIn } from "./open-database.ts";
 import { sayProgress } from "./progress.ts";
 import { textOf } from "./read-file.ts";
@@ -47,7 +48,7 @@ older version is brought to the shape of this one. Stop Concord first, and start
 			const { at, concord, partnerships, tables, rows } = await restoreBackup(
 				file,
 				{ privateKey, rehearsal, signal },
-				(use) => withEmptyPlace(config, use),
+				(use) => withEmptyPlace(config, io.now, use),
 				sayProgress(io, "Restoring"),
 			);
 			io.out.write(
@@ -65,6 +66,7 @@ older version is brought to the shape of this one. Stop Concord first, and start
  */
 async function withEmptyPlace(
 	{ databaseOwnerUrl, databaseUrl, dataDirectory }: Config,
+	now: Io["now"],
 	use: (pool: ReturnType<typeof connect>["pool"]) => Promise<Restored>,
 ): Promise<Restored> {
 	try {
@@ -77,6 +79,7 @@ async function withEmptyPlace(
 			await checkServer(pool);
 			const restored = await use(pool);
 			await migrate(pool);
+			await revokeAfterRestore(db, now().toString());
 			return restored;
 		} finally {
 			await db.destroy();

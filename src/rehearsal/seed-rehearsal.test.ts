@@ -10,6 +10,7 @@ import { beside } from "../beside/beside.ts";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { timePasses } from "../domain/difference/consequences/time-passes.ts";
 import type { Header, RecordedEvent } from "../domain/difference/difference.ts";
+import { isInvented } from "../domain/partnership/invented.ts";
 import { sectors } from "../domain/people/viewer.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import { londonTime } from "../domain/time.ts";
@@ -23,7 +24,7 @@ import { listDirectory } from "../store/people.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { openTold, selectSealed } from "../store/sealed-narrative.ts";
 import { listWork } from "../store/work.ts";
-import { partnershipId, pastDifferenceId, personId } from "./identifiers.ts";
+import { partnershipId, pastDifferenceId, personId, stonemereIds } from "./identifiers.ts";
 import { actsOf, liveThrough } from "./live-through.ts";
 import { peopleIn } from "./people-table.ts";
 import { harbourVale, playStories, readPeople } from "./rehearsal-files.ts";
@@ -288,6 +289,11 @@ test("every message is noted as sent at its time, and none names a child", async
 		const { subject, text } = compose(notice.parse(said));
 		for (const name of names) expect(`${subject} ${text}`).not.toMatch(new RegExp(`\\b${name}\\b`));
 	}
+});
+
+test("the partnerships that it makes are those that are known to be invented, and a test’s is not", () => {
+	expect([partnershipId, stonemereIds.partnershipId].map(isInvented)).toEqual([true, true]);
+	expect(isInvented("00000000-0000-4000-8000-00000000dead")).toBe(false);
 });
 
 test("a database with a partnership in it is left as it is", async () => {

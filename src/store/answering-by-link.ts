@@ -3,13 +3,16 @@ import { randomUUID } from "node:crypto";
 import type { Level } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
-/** Whoever answers by a link, as far as opening it needs. */
+/** Whoever comes by a link, as far as opening it needs. */
 export type ByLink = {
 	id: string;
 	partnershipId: string;
+	/** The one that they are to raise has not begun yet. */
 	difference: string;
 	name: string;
 	email: string;
+	/** Whether they are to raise it and have not yet. */
+	isToRaise: boolean;
 	/** ISO instant of their partnership’s time. */
 	until: string;
 };
@@ -20,7 +23,15 @@ const byLink = (db: Db | Trx) =>
 		.where("only_in", "is not", null)
 		.where("by_link_until", "is not", null)
 		.where("left_at", "is", null)
-		.select(["id", "partnership_id", "only_in", "name", "email", "by_link_until"]);
+		.select(["id", "partnership_id", "only_in", "name", "email", "by_link_until"])
+		.select(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("link_to_raise")
+					.whereRef("link_to_raise.person_id", "=", "person.id")
+					.where("raised_at", "is", null)
+					.select("person_id"),
+			).as("to_raise"),
+		);
 
 const toByLink = (
 	row: Awaited<ReturnType<ReturnType<typeof byLink>["execute"]>>[number],
@@ -30,6 +41,7 @@ const toByLink = (
 	difference: row.only_in ?? "",
 	name: row.name,
 	email: row.email,
+	isToRaise: row.to_raise === true,
 	until: row.by_link_until?.toISOString() ?? "",
 });
 

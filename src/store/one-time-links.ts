@@ -103,3 +103,17 @@ export async function saveOneTimeLinkUsed(trx: Trx, id: string, at: string): Pro
 		.executeTakeFirst();
 	return used.numUpdatedRows === 1n;
 }
+
+/**
+ * After a restore: what may have been used since the backup’s moment works no more, where another is asked for in a minute.
+ * Invitations and links to answer stay: whoever came by one since then has to come by it again.
+ */
+export async function revokeAfterRestore(db: Db, at: string): Promise<void> {
+	await db
+		.updateTable("one_time_link")
+		.set({ revoked_at: at })
+		.where("kind", "in", ["new-password", "answer-code", "first-run", "operator"])
+		.where("used_at", "is", null)
+		.where("revoked_at", "is", null)
+		.execute();
+}

@@ -6,6 +6,8 @@ export type AgencyCheck = {
 	agency: string;
 	/** ISO day from which the year is counted; null: from none yet. */
 	checkedOn: string | null;
+	/** The oldest ISO day on which one of their work addresses was found right; null where none was ever. */
+	contactsFrom: string | null;
 	chasedOn: string | null;
 };
 
@@ -32,11 +34,20 @@ export async function listAgencyChecks(
 		.$if(agencyId !== undefined, (query) => query.where("id", "=", agencyId ?? ""))
 		.orderBy("name")
 		.select(["id", "name", "people_checked_on", "people_chased_on"])
+		.select(({ selectFrom }) =>
+			selectFrom("person")
+				.whereRef("person.agency_id", "=", "agency.id")
+				.where("person.left_at", "is", null)
+				.where("person.only_in", "is", null)
+				.select(({ fn }) => fn.min<string | null>("person.contact_checked_on").as("oldest"))
+				.as("contacts_from"),
+		)
 		.execute();
 	return rows.map((row) => ({
 		agencyId: row.id,
 		agency: row.name,
 		checkedOn: row.people_checked_on,
+		contactsFrom: row.contacts_from,
 		chasedOn: row.people_chased_on,
 	}));
 }

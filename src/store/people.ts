@@ -16,6 +16,7 @@ import {
 import { listAway } from "./absences.ts";
 import type { Db, Trx } from "./db.ts";
 import { rankOfLevel } from "./duties.ts";
+import { isToRaise } from "./links-to-raise.ts";
 
 /** Somebody of the partnership's directory. */
 export type Person = Viewer & {
@@ -97,7 +98,14 @@ export async function findViewer(
 		)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	if (row.only_in !== null) return toPerson(row);
+	if (row.only_in !== null) {
+		const toRaise = await isToRaise(db, id);
+		const person = toPerson(row);
+		return {
+			...person,
+			...(toRaise && { toRaise: { until: person.byLinkUntil ?? at.toString() } }),
+		};
+	}
 	const standsInFor = await listAwayFor(db, id, at);
 	const viewer = toPerson(row);
 	const { postsThere, answeringThere, notThere } = await listWhoIsThere(db, viewer, at);

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { isInvented } from "../domain/partnership/invented.ts";
 import { shapeLock } from "./migrate.ts";
 import { every } from "./scope.ts";
 
@@ -21,6 +22,8 @@ export type Snapshot = {
 	/** The server's version, such as `18.4`. */
 	postgres: string;
 	partnerships: number;
+	/** Whether one of them is of real people. */
+	isOfRealPeople: boolean;
 	/** What the database has seen, in order. */
 	migrations: { file: string; hash: string; at: string }[];
 	/** `bytes`: what it takes on the disk. */
@@ -71,6 +74,7 @@ export async function withSnapshot<Answer>(
 		const answer = await use({
 			...(about.rows[0] as Pick<Snapshot, "id" | "at" | "postgres">),
 			partnerships: await countRows(client, "partnership"),
+			isOfRealPeople: await hasRealPeople(client),
 			migrations: await listMigrations(client),
 			tables: await measured(client, tables),
 			sequences: await listSequences(client),
@@ -82,6 +86,11 @@ export async function withSnapshot<Answer>(
 		// The connection is closed: what is still being read on it ends too.
 		client.release(true);
 	}
+}
+
+async function hasRealPeople(client: pg.ClientBase): Promise<boolean> {
+	const { rows } = await client.query<{ id: string }>("select id from partnership");
+	return rows.some(({ id }) => !isInvented(id));
 }
 
 /** Reads a table inside an open transaction, the same way as a snapshot does. */

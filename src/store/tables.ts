@@ -733,6 +733,16 @@ export type Tables = {
 		account_id: string;
 		linked_at: At;
 	};
+	link_to_raise: {
+		person_id: string;
+		partnership_id: string;
+		difference_id: string;
+		vouched_by: string;
+		vouched_at: At;
+		because: string;
+		form_key: string;
+		raised_at: AtOrNull;
+	};
 	one_time_link: {
 		id: string;
 		kind: "invitation" | "new-password" | "first-run" | "answer" | "answer-code" | "operator";

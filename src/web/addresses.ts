@@ -133,6 +133,13 @@ export const deskPaths = {
 	release: `${paths.businessUnit}/release`,
 } as const;
 
+/** Links with which somebody without an account raises a difference: those that the office gave, and another. */
+export const linksToRaisePaths = {
+	list: `${paths.businessUnit}/links-to-raise`,
+	give: `${paths.businessUnit}/links-to-raise/give`,
+	takeBack: (person: string) => `${paths.businessUnit}/links-to-raise/${person}/take-back`,
+} as const;
+
 /** Where a saved view leads to, and where it is removed. */
 export const logViewPath = (id: string): string => `${paths.logViews}/${id}`;
 export const removeLogViewPath = (id: string): string => `${logViewPath(id)}/remove`;

@@ -39,6 +39,7 @@ import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
+import { linksToRaiseRoutes } from "./partnership/links-to-raise/routes.tsx";
 import { lostSecondFactorRoutes } from "./partnership/lost-second-factor/routes.tsx";
 import { oldLogRoutes } from "./partnership/old-logs/routes.tsx";
 import { oversightRoutes } from "./partnership/oversight/routes.tsx";
@@ -92,6 +93,7 @@ export const pages: readonly Routes[] = [
 	fileRoutes,
 	firstRunRoutes,
 	formRoutes,
+	linksToRaiseRoutes,
 	listRoutes,
 	downloadRoutes,
 	draftRoutes,

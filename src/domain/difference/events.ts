@@ -148,8 +148,9 @@ export type EventBody =
 	/**
 	 * Somebody who has no account answers for a step by a link of their own: whoever vouches for them says under
 	 * `answers` who they are and how they know. `step-given` follows, which every side that reads the step may read.
+	 * `step` is left out where they raised it by a link.
 	 */
-	| { type: "vouched"; step: StepId; person: string; answers: Answers }
+	| { type: "vouched"; step?: StepId | undefined; person: string; answers: Answers }
 	/** Their link works no more: it was taken back, what they owed is done, or its time is over. */
 	| { type: "link-ended"; person: string; because: "taken-back" | "done" | "expired" }
 	/** Whoever is held to a clock asks those who may extend it, who say no; yes is `clock-changed`. */

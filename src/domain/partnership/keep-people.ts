@@ -145,14 +145,37 @@ export const isCheckDue = (checkedOn: string | null, today: string): boolean =>
 /** How many days after it was last asked it is asked again, until it is answered. */
 const askedAgainAfter = 7;
 
-export const isToBeAsked = (
-	{ checkedOn, chasedOn }: { checkedOn: string | null; chasedOn: string | null },
+/** When an agency last said that its people are right, and the oldest day on which one of their work addresses was. ISO days. */
+export type LastFoundRight = { checkedOn: string | null; contactsFrom: string | null };
+
+/**
+ * What an agency is to say now: whether its people are right, once a year; between two such days whether the work addresses
+ * are, where nobody has said so of one of them for a year. Its answer is the same for both.
+ *
+ * @returns undefined while nothing is due
+ */
+export const checkDue = (
+	{ checkedOn, contactsFrom }: LastFoundRight,
 	today: string,
-): boolean =>
-	isCheckDue(checkedOn, today) &&
-	(chasedOn === null ||
-		chasedOn < (checkedOn ?? "") ||
-		Temporal.PlainDate.from(chasedOn).add({ days: askedAgainAfter }).toString() <= today);
+): "people" | "contacts" | undefined =>
+	isCheckDue(checkedOn, today)
+		? "people"
+		: isContactExpired(contactsFrom, today)
+			? "contacts"
+			: undefined;
+
+export const isToBeAsked = (
+	last: LastFoundRight & { chasedOn: string | null },
+	today: string,
+): boolean => {
+	const { checkedOn, chasedOn } = last;
+	return (
+		checkDue(last, today) !== undefined &&
+		(chasedOn === null ||
+			chasedOn < (checkedOn ?? "") ||
+			Temporal.PlainDate.from(chasedOn).add({ days: askedAgainAfter }).toString() <= today)
+	);
+};
 
 /** Whether nobody has said for a year that somebody's work address is right. @param checkedOn ISO day */
 export const isContactExpired = (checkedOn: string | null | undefined, today: string): boolean =>

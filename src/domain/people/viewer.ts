@@ -43,7 +43,7 @@ export type Actor = {
 	postsThere?: string[] | undefined;
 	/** The same of those who answer for the agency alone: at which levels and with which posts some of them are there. */
 	answeringThere?: AnsweringPeople | undefined;
-	/** Of somebody who has no account and answers by a link: the one difference of which they know. */
+	/** Of somebody who has no account and comes by a link: the one difference of which they know, or that they are to raise. */
 	onlyIn?: string | undefined;
 	/** Of whoever heads an office: who holds it and is there, or for whom somebody stands in, by its name. */
 	headsPeople?: Record<string, Pick<Actor, "id" | "agencyId">[]> | undefined;
@@ -96,6 +96,8 @@ export type Viewer = Actor & {
 	email: string;
 	agencyName: string;
 	sector: Sector;
+	/** Of somebody who was given a link to raise, and has not raised yet: until when it works, as an ISO instant. */
+	toRaise?: { until: string } | undefined;
 	/** Their account has other posts, in this or another partnership, for which they may act instead. */
 	hasOtherPosts?: boolean | undefined;
 };

@@ -149,7 +149,9 @@ export function happeningInWords(
 				? "What was somebody’s who has left is handed over."
 				: `${title(event.step)} is handed over.`;
 		case "vouched":
-			return `Somebody who has no account answers by a link for ${title(event.step)}.`;
+			return event.step === undefined
+				? "It was raised by a link, by somebody who has no account."
+				: `Somebody who has no account answers by a link for ${title(event.step)}.`;
 		case "link-ended":
 			return "The link of somebody who has no account works no more.";
 		case "time-asked":

@@ -623,6 +623,23 @@ function accountInWords(notice: Notice & { kind: "account" }): Words {
 					"Nobody will ring or write to ask you for it. If you did not ask for a code, do nothing, and tell whoever is named below.",
 				],
 			};
+		case "to-raise":
+			return {
+				subject: `${partnership}: your link to raise a difference`,
+				paragraphs: [
+					`You can raise a difference with another agency of ${partnership} about the safety of a child or an adult. You need no account.`,
+					`The link below is yours alone: it opens with a code that we send to this address${notice.until ? `, until ${moment(notice.until)}` : ""}. What you type is kept while you write, and sent when you say so.`,
+				],
+				see: "Open your link",
+			};
+		case "link-taken-back":
+			return {
+				subject: `${partnership}: your link works no more`,
+				paragraphs: [
+					"Your link to Concord was taken back. You need do nothing with it any more. What you sent before stays on the record.",
+					"If you think that this is a mistake, ask whoever is named below.",
+				],
+			};
 		case "answered":
 			return {
 				subject: `${partnership}: what you sent was received`,
@@ -657,21 +674,30 @@ function peopleInWords({ is, agency, day }: Notice & { kind: "people" }): Words 
 				],
 				see: "Sign in to see what they owe",
 			}
-		: {
-				subject: `Are the people of ${agency} still right?`,
-				paragraphs: [
-					`Once a year each agency says who is still there. The last year of ${agency} began on ${sayDate(day)}.`,
-					"Say of each whether they are still right, have left or do something else now. It is one page. You are asked each week until it is answered.",
-				],
-				see: "Sign in to go through them",
-			};
+		: is === "contacts"
+			? {
+					subject: `Are the work addresses of ${agency} still right?`,
+					paragraphs: [
+						`Nobody has said for a year that a work address at ${agency} is right. The oldest was found right on ${sayDate(day)}.`,
+						"A form that goes to a wrong address is read by nobody. Say of each person whether they and their address are still right. It is one page. You are asked each week until it is answered.",
+					],
+					see: "Sign in to go through them",
+				}
+			: {
+					subject: `Are the people of ${agency} still right?`,
+					paragraphs: [
+						`Once a year each agency says who is still there. The last year of ${agency} began on ${sayDate(day)}.`,
+						"Say of each whether they are still right, have left or do something else now. It is one page. You are asked each week until it is answered.",
+					],
+					see: "Sign in to go through them",
+				};
 }
 
 /** What happened to how somebody signs in, to themself. */
 const happened: Record<
 	Exclude<
 		(Notice & { kind: "account" })["news"],
-		"invited" | "new-password" | "answer-code" | "answered"
+		"invited" | "new-password" | "answer-code" | "answered" | "to-raise" | "link-taken-back"
 	>,
 	string
 > = {

@@ -364,7 +364,7 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("people"),
 		...toAnyone,
-		is: z.enum(["leaving", "check"]),
+		is: z.enum(["leaving", "check", "contacts"]),
 		agency: organisationName,
 		day,
 	}),
@@ -377,6 +377,8 @@ export const notice = z.discriminatedUnion("kind", [
 			"new-password",
 			"answer-code",
 			"answered",
+			"to-raise",
+			"link-taken-back",
 			...accountEventKinds.filter((kind) => kind !== "recovery-codes-made"),
 		]),
 		/** For which agency they are invited. */

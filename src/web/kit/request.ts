@@ -28,6 +28,8 @@ declare module "fastify" {
 		public?: boolean;
 		/** Open to somebody who must set up a second factor before anything else. */
 		beforeSecondFactor?: boolean;
+		/** Also of whoever keeps the installation and is nobody in a partnership: how they sign in. */
+		forOperators?: boolean;
 		/** Takes forms that bring files: see posted-files.ts. */
 		takesFiles?: boolean;
 	}

@@ -1,6 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Viewer } from "../../domain/people/viewer.ts";
-import { differencePath, howYouSignInPath, paths, rehearsalPaths } from "../addresses.ts";
+import {
+	differencePath,
+	draftPaths,
+	howYouSignInPath,
+	paths,
+	raisePaths,
+	rehearsalPaths,
+} from "../addresses.ts";
 import { SecondFactorFirstPage, SignInPage401 } from "../errors/error-pages.tsx";
 import { isOpenHere } from "./place.ts";
 
@@ -11,8 +18,9 @@ import { isOpenHere } from "./place.ts";
 export function knowWhoAsks(
 	web: FastifyInstance,
 	findViewer: (personId: string) => Promise<Viewer | undefined>,
-	/** Whether they must show more than a password. */
-	needsMore: (viewer: Viewer) => boolean,
+	/** Whether they must show more than a password; undefined for whoever keeps the installation and is nobody else. */
+	needsMore: (viewer: Viewer | undefined) => boolean,
+	isOperator: (accountId: string) => Promise<boolean>,
 	clock: () => Temporal.Instant,
 ) {
 	web.addHook("onRequest", async (request) => {
@@ -25,11 +33,20 @@ export function knowWhoAsks(
 		request.signedIn = isHere ? found : undefined;
 	});
 	web.addHook("preHandler", async (request, reply) => {
-		const { signedIn, routeOptions } = request;
+		const { signedIn, routeOptions, session } = request;
 		if (request.is404 || routeOptions.config.public) return;
+		if (
+			!signedIn &&
+			routeOptions.config.forOperators &&
+			session.accountId &&
+			(await isOperator(session.accountId))
+		)
+			return session.secondFactor || routeOptions.config.beforeSecondFactor || !needsMore(undefined)
+				? undefined
+				: reply.redirect(howYouSignInPath, 303);
 		if (signedIn) {
-			const { onlyIn } = signedIn;
-			if (onlyIn !== undefined) return leadBack(request, reply, onlyIn);
+			if (signedIn.onlyIn !== undefined)
+				return leadBack(request, reply, { ...signedIn, onlyIn: signedIn.onlyIn });
 			if (
 				request.session.secondFactor ||
 				routeOptions.config.beforeSecondFactor ||
@@ -89,19 +106,30 @@ const alwaysOpen: readonly string[] = [
 	rehearsalPaths.jump,
 ];
 
+/** The pages of raising, for whoever was given a link for that. */
+const isOfRaising = ({ routeOptions: { url = "" } }: FastifyRequest): boolean =>
+	url === raisePaths.start ||
+	url.startsWith(`${raisePaths.start}/`) ||
+	url === draftPaths.raising(":draft");
+
 /**
- * What is open to whoever answers by a link: their own difference, as far as the rules let them; what everybody may see;
- * staying and signing out. Nothing else of the partnership is, also what will be added: it leads back to their difference.
+ * What is open to whoever comes by a link: their own difference, as far as the rules let them, or the pages of raising it;
+ * what everybody may see; staying and signing out. Nothing else of the partnership is, also what will be added: it leads
+ * back to their difference.
  *
  * @returns undefined where it is open
  */
-function leadBack(request: FastifyRequest, reply: FastifyReply, onlyIn: string) {
+function leadBack(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	{ onlyIn, toRaise }: { onlyIn: string; toRaise?: unknown },
+) {
 	const { id, difference = id } = request.params as Params;
 	const isOpen =
 		alwaysOpen.includes(request.routeOptions.url ?? "") ||
-		(isOfDifference(request) && difference === onlyIn);
+		(toRaise ? isOfRaising(request) : isOfDifference(request) && difference === onlyIn);
 	if (isOpen) return undefined;
 	return request.method === "GET" && !isOfDifference(request)
-		? reply.redirect(differencePath(onlyIn), 303)
+		? reply.redirect(toRaise ? raisePaths.start : differencePath(onlyIn), 303)
 		: reply.callNotFound();
 }

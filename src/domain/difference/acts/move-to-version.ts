@@ -216,7 +216,6 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "begun-elsewhere":
 			case "recorded-on-childs-record":
 			case "step-given":
-			case "vouched":
 			case "reminded":
 				needStep(event.step);
 				break;
@@ -234,6 +233,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				);
 				break;
 			}
+			case "vouched":
 			case "handed-over":
 				if (event.step !== undefined) needStep(event.step);
 				break;

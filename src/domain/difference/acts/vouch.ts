@@ -7,7 +7,7 @@ import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { mayBeGiven, speaksFor } from "../who/may-put-right.ts";
 import { audienceOfStep, union } from "../who/may-read.ts";
-import { mayEndLinks, sidesOfOffice, stepsToVouchFor } from "../who/may-vouch.ts";
+import { mayEndLinks, rolesOfOffice, sidesOfOffice, stepsToVouchFor } from "../who/may-vouch.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
 
@@ -47,12 +47,39 @@ export function vouch(
 	});
 	transition.add(
 		{ type: "vouched", step, person: to.id, answers: entered },
-		union([found.side], sidesOfOffice(protocol, difference)),
+		union([found.side], rolesOfOffice(protocol)),
 	);
 	transition.add(
 		{ type: "step-given", step, person: to.id, answers: {} },
 		union([asSide], audienceOfStep(protocol, difference, stepOf(protocol, step))),
 	);
+	return transition.events;
+}
+
+/**
+ * It was raised by a link: who did that in words, who of the office had vouched for them, and how that is known. Their side
+ * reads it at once, the office as soon as it hears of the difference.
+ *
+ * @throws Refusal 'wrong-answers'
+ */
+export function raisedByLink(
+	rules: Rules,
+	difference: Difference,
+	{ person, called, because, by }: { person: string; called: string; because: string; by: string },
+	now: Temporal.ZonedDateTime,
+): RecordedEvent[] {
+	const { protocol } = rules;
+	const [office] = rolesOfOffice(protocol);
+	const answers = checkAnswers(
+		rules,
+		[answersByLink, vouchedBecause],
+		{ [answersByLink]: called, [vouchedBecause]: because },
+		now,
+	);
+	const transition = new Transition(rules, difference, now, {
+		by: { person: by, side: office ?? "raising" },
+	});
+	transition.add({ type: "vouched", person, answers }, union(["raising"], rolesOfOffice(protocol)));
 	return transition.events;
 }
 

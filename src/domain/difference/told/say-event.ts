@@ -146,7 +146,9 @@ function sayWhatHappened(
 				event.to === null ? undefined : sayPerson(names, event.to),
 			);
 		case "vouched":
-			return `${who} vouched for ${sayPerson(names, event.person)}, who answers by a link for ${title(event.step)}`;
+			return event.step === undefined
+				? `${who} had vouched for ${sayPerson(names, event.person)}, who raised it by a link`
+				: `${who} vouched for ${sayPerson(names, event.person)}, who answers by a link for ${title(event.step)}`;
 		case "link-ended":
 			return {
 				"taken-back": `${who} took back the link of ${sayPerson(names, event.person)}`,

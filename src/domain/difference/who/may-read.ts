@@ -125,9 +125,9 @@ export function keptToOf(protocol: Protocol, happening: EventBody, cause: KeptTo
 		case "begun-elsewhere":
 		case "recorded-on-childs-record":
 		case "step-given":
-		case "vouched":
 		case "reminded":
 			return stepOf(protocol, happening.step).keptTo;
+		case "vouched":
 		case "handed-over":
 			return happening.step === undefined ? {} : stepOf(protocol, happening.step).keptTo;
 		case "clock-started":

@@ -17,6 +17,14 @@ export const sidesOfOffice = (protocol: Protocol, difference: Difference): Side[
 		(side) => placeOf(protocol, difference, side).office === vouchingOffice,
 	);
 
+/** The roles of a protocol that the office holds, whether or not it knows of a difference yet. */
+export const rolesOfOffice = ({ roles }: Pick<Protocol, "roles">): Side[] =>
+	Object.keys(roles).filter((role) => roles[role]?.office === vouchingOffice);
+
+/** For how many days somebody may come by a link: whoever vouches chooses. */
+export const daysByLink = [7, 14, 30] as const;
+export type DaysByLink = (typeof daysByLink)[number];
+
 const isOfOffice = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
 	sidesOf(protocol, difference, actor).some((side) =>
 		sidesOfOffice(protocol, difference).includes(side),
@@ -24,8 +32,9 @@ const isOfOffice = (protocol: Protocol, difference: Difference, actor: Actor): b
 
 /**
  * The open steps that may be given to somebody who has no account: the office vouches for whoever an agency that knows of
- * it asks to answer; whoever answers by a link themself vouches for a colleague, for what is theirs. What asks for a post of
- * the agency, or is only for one who was named, is not among them: nobody can vouch for that.
+ * it asks to answer; whoever answers by a link themself vouches for a colleague, for what is theirs, and whoever raised it by
+ * one also for what is nobody's by name on their side, such as to sign it off. What asks for a post of the agency, or is
+ * only for one who was named, is not among them: nobody can vouch for that.
  */
 export function stepsToVouchFor(
 	protocol: Protocol,
@@ -43,16 +52,32 @@ export function stepsToVouchFor(
 			duty.agency !== null &&
 			duty.post === null &&
 			!onlyNamed;
-		const isOpenToThem = isOffice || (isTheirs(duty, actor) && mayAnswer(duty, actor));
+		const isOpenToThem =
+			isOffice ||
+			(isTheirs(duty, actor) && mayAnswer(duty, actor)) ||
+			isLeftToRaiser(difference, open, by.side, actor);
 		return isVouchable && isOpenToThem && duty.agency !== null
 			? [{ open, side: by.side, agency: duty.agency, level: duty.level ?? levels[0] }]
 			: [];
 	});
 }
 
+/** Whether a step of the raising side is nobody's by name, and this person raised it by a link: their agency may have nobody else here. */
+const isLeftToRaiser = (
+	{ id, raisedBy }: Difference,
+	{ person }: OpenStep,
+	side: Side,
+	actor: Actor,
+): boolean =>
+	actor.onlyIn === id && raisedBy === actor.id && side === "raising" && person === undefined;
+
 /** Whether somebody may take a link back: the office does. */
 export const mayEndLinks = isOfOffice;
 
-/** Whether no step that is open is theirs any more who answers by a link. */
+/** Whether no step that is open is theirs any more who came by a link, to do or to pass on. */
 export const isDone = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
-	!difference.open.some((open) => mayAnswer(dutyOfStep(protocol, difference, open), actor));
+	!difference.open.some(
+		(open) =>
+			mayAnswer(dutyOfStep(protocol, difference, open), actor) ||
+			isLeftToRaiser(difference, open, stepOf(protocol, open.step).by.side, actor),
+	);

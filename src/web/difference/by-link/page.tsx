@@ -3,8 +3,8 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { StepToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { newActKey } from "../../kit/act-key.ts";
-import { type FormState, textField } from "../../kit/form.ts";
-import { govukButton, govukInput } from "../../kit/govuk.ts";
+import type { FormState } from "../../kit/form.ts";
+import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
@@ -12,6 +12,7 @@ import { Bullets } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import type { Question } from "../../parts/fields/question.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
+import { DaysInput, WhoInputs } from "../../parts/who-by-link.tsx";
 
 /** What a level is called, as whoever vouches says it of somebody. */
 const levelInWords = {
@@ -55,7 +56,7 @@ export const VouchPage = ({
 				items={[
 					`You vouch that they are who you say, and that what “${step}” asks for is theirs: somebody who ${levelInWords[found.level]}`,
 					"They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing",
-					`They then read of this what ${agency} may read at that level, and of nothing else. The link works until they are done, for 30 days at most`,
+					`They then read of this what ${agency} may read at that level, and of nothing else. The link works until they are done, and no longer than you say`,
 					byLink
 						? "Your own link works no more once nothing is asked of you. The office is told"
 						: "You can take it back at any time",
@@ -63,26 +64,9 @@ export const VouchPage = ({
 			/>
 			<PostForm frame={frame}>
 				<input type="hidden" name="_key" value={newActKey()} />
-				{govukInput({
-					...textField(form, "link.name"),
-					label: { text: "Name", classes: "govuk-label--s" },
-					autocomplete: "off",
-				})}
-				{govukInput({
-					...textField(form, "link.post"),
-					label: { text: "Post", classes: "govuk-label--s" },
-					hint: { text: "As the agency calls it, such as service manager" },
-					autocomplete: "off",
-				})}
-				{govukInput({
-					...textField(form, "link.email"),
-					label: { text: "Their own work email address", classes: "govuk-label--s" },
-					hint: { text: "Not one that several people read" },
-					type: "email",
-					autocomplete: "off",
-					spellcheck: false,
-				})}
+				<WhoInputs form={form} />
 				<QuestionInput protocol={protocol} question={question} form={form} size="s" />
+				<DaysInput form={form} />
 				{govukButton({ text: "Send them a link", preventDoubleClick: true })}
 			</PostForm>
 		</DifferenceLayout>
@@ -100,9 +84,9 @@ export const TakeBackPage = ({
 }): Html => (
 	<DifferenceLayout frame={frame} opened={opened} title={`Take back the link of ${name}`}>
 		<p class="govuk-body">
-			From that moment on they can open nothing here. What they sent stays on the record; what they
-			were asked is asked of whoever answers for their agency. To ask somebody else, send that
-			person a link.
+			From that moment on they can open nothing here, and a mail tells them so. What they sent stays
+			on the record; what they were asked is asked of whoever answers for their agency. To ask
+			somebody else, send that person a link.
 		</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="_key" value={newActKey()} />

@@ -1,41 +1,20 @@
 import type { FastifyRequest } from "fastify";
-import { z } from "zod";
 import { takeBackLink, vouchFor } from "../../../actions/vouch.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { mayEndLinks, stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
 import { type Side, stepOf, vouchedBecause } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listAgenciesById } from "../../../store/agencies.ts";
 import { byLinkPaths, justDonePath } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
-import { errorAt, type FormState, newForm, readForm, requiredText } from "../../kit/form.ts";
+import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { questionOf } from "../../parts/fields/question.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped } from "../../parts/fields/typed.ts";
+import { daysInput, whoByLink } from "../../parts/who-by-link.tsx";
 import { TakeBackPage, VouchPage } from "./page.tsx";
-
-const who = z.object({
-	"link.name": requiredText({ missing: "Enter their name", name: "Name", max: 100 }).regex(
-		/^[^<>]*$/,
-		"Name must not contain < or >",
-	),
-	"link.post": requiredText({ missing: "Enter their post", name: "Post", max: 100 }).regex(
-		/^[^<>]*$/,
-		"Post must not contain < or >",
-	),
-	"link.email": requiredText({
-		missing: "Enter their work email address",
-		name: "Work email address",
-		max: 254,
-	})
-		.transform(cleanAddress)
-		.refine((email) => z.email().safeParse(email).success, {
-			error: "Enter an email address like name@agency.gov.uk",
-		}),
-});
 
 /** Whoever has no account answers by a link: the office gives it and takes it back, and its reader may pass it on. */
 export const byLinkRoutes: Routes = (web, app) => {
@@ -79,7 +58,7 @@ export const byLinkRoutes: Routes = (web, app) => {
 	web.get(byLinkPaths.vouch(":id", ":step"), async (request, reply) => {
 		const visited = await visit(request);
 		return visited
-			? reply.page(page(request, visited, newForm(visited.begins)))
+			? reply.page(page(request, visited, newForm({ [daysInput]: "30", ...visited.begins })))
 			: reply.callNotFound();
 	});
 
@@ -88,7 +67,7 @@ export const byLinkRoutes: Routes = (web, app) => {
 		if (!visited) return reply.callNotFound();
 		const { opened, question, found } = visited;
 		const { values } = readTyped(request.body);
-		const person = readForm(who, request.body);
+		const person = readForm(whoByLink, request.body);
 		const read = readQuestions(opened.protocol, [question], values);
 		if (person.errors || !read.answers)
 			return reply.code(422).page(
@@ -112,6 +91,7 @@ export const byLinkRoutes: Routes = (web, app) => {
 					name: person.data["link.name"],
 					post: person.data["link.post"],
 					email: person.data["link.email"],
+					days: person.data[daysInput],
 					answers: read.answers,
 				},
 			);

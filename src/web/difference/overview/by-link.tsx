@@ -24,10 +24,20 @@ export const ForReaderByLink = ({ opened }: { opened: OpenedDifference }): Html 
 		<Receipt opened={opened} until={until} isOver={isOver} />
 	) : (
 		govukInsetText({
-			text: `You answer by a link, until ${sayMoment(londonTime(until))}. What you type is saved. To come back, open the link in your email again.`,
+			text: `${
+				isRaiser(opened)
+					? `${sayRaised(opened)}, with the reference ${opened.header.reference}. You came by a link`
+					: "You answer by a link"
+			}, until ${sayMoment(londonTime(until))}. What you type is saved. To come back, open the link in your email again.`,
 		})
 	);
 };
+
+const isRaiser = ({ difference, viewer }: OpenedDifference): boolean =>
+	difference.raisedBy === viewer.id;
+
+const sayRaised = ({ difference }: OpenedDifference): string =>
+	`You raised it at ${sayMoment(londonTime(difference.enteredAt ?? difference.raisedAt))}`;
 
 /** What they did, when, and to whom it went. @param isOver whether nothing is left, also for the child’s record */
 const Receipt = ({
@@ -50,15 +60,18 @@ const Receipt = ({
 					: `One thing is left: put it on the ${protocol.words.child}’s record, and say below that it is there. Your link works until then.`}
 			</p>
 			<Bullets
-				items={done.map(({ step, at, seq }) => {
-					const sent = difference.sent.find((each) => each.seq > seq && each.at === at);
-					const to = sent?.to.filter((side) => side !== stepOf(protocol, step).by.side) ?? [];
-					return `“${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”, ${sayMoment(londonTime(at))}${
-						to.length > 0
-							? `, sent to ${sayList(to.map((side) => saySide(protocol, opened, side)))}`
-							: ""
-					}`;
-				})}
+				items={[
+					...(isRaiser(opened) ? [sayRaised(opened)] : []),
+					...done.map(({ step, at, seq }) => {
+						const sent = difference.sent.find((each) => each.seq > seq && each.at === at);
+						const to = sent?.to.filter((side) => side !== stepOf(protocol, step).by.side) ?? [];
+						return `“${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”, ${sayMoment(londonTime(at))}${
+							to.length > 0
+								? `, sent to ${sayList(to.map((side) => saySide(protocol, opened, side)))}`
+								: ""
+						}`;
+					}),
+				]}
 			/>
 			<p class="govuk-body">
 				{formsIn(opened).length > 0 && (

@@ -33,7 +33,11 @@ const AnswersByLink = ({ opened, person }: { opened: OpenedDifference; person: P
 	return (
 		<>
 			<br />
-			{isOver ? "Answered by a link, which works no more" : "Answers by a link"}
+			{vouched?.type === "vouched" && vouched.step === undefined
+				? "Came by a link"
+				: isOver
+					? "Answered by a link, which works no more"
+					: "Answers by a link"}
 			{by !== undefined && `, vouched for by ${by}`}
 			{!isOver && mayEndLinks(protocol, difference, viewer) && (
 				<>

@@ -27,7 +27,7 @@ export const RaiseLayout = ({
 	title: string;
 	/** False where the question itself is the heading. */
 	heading?: Child | false;
-	back: string;
+	back: string | undefined;
 	errors?: FormErrors | undefined;
 	children: Child;
 }): Html => (
@@ -36,7 +36,7 @@ export const RaiseLayout = ({
 		title={title}
 		{...(heading !== undefined && { heading })}
 		{...(title !== offerTitle(offer) && { caption: offerTitle(offer) })}
-		back={{ href: back }}
+		{...(back !== undefined && { back: { href: back } })}
 		errors={errors}
 		safety={safetyOf(protocol)}
 	>

@@ -58,6 +58,7 @@ import { keepTyped, sayWhoSaved, typedSoFar, withTyped } from "../../parts/typed
 import { comesAfterRinging, RingFirst } from "../../parts/whom-to-ring.tsx";
 import { CheckPage } from "./check-page.tsx";
 import { ChoicePage, FirstPage, firstAsks, NotHerePage, RingNowPage } from "./first-page.tsx";
+import { GoOnPage } from "./go-on-page.tsx";
 import { QuestionsPage } from "./questions-page.tsx";
 import { RaiseLayout } from "./raise-layout.tsx";
 import { ThrowAwayPage } from "./throw-away-page.tsx";
@@ -72,6 +73,16 @@ export const raiseRoutes: Routes = (web, app) => {
 	web.get<Address>(raisePaths.start, async (request, reply) => {
 		const { viewer, frame, query } = request;
 		if (raisesNothing(viewer)) return reply.redirect(enterFormPaths.start, 303);
+		const [begun] = viewer.toRaise ? await listUnfinished(app, viewer) : [];
+		if (viewer.toRaise && begun !== undefined)
+			return reply.page(
+				<GoOnPage
+					frame={frame}
+					raising={await raisingBy(app, viewer, { draft: begun })}
+					draft={begun}
+					until={viewer.toRaise.until}
+				/>,
+			);
 		const begin = textIn(query.begin);
 		const raising = await raisingBy(app, viewer, { begin });
 		const given = {

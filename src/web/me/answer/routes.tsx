@@ -3,7 +3,7 @@ import { z } from "zod";
 import { askForCode, openByCode, whoseLink } from "../../../actions/answer-by-link.ts";
 import type { App } from "../../../actions/app.ts";
 import { tryOnce } from "../../../actions/count-tries.ts";
-import { answerPaths, differencePath } from "../../addresses.ts";
+import { answerPaths, differencePath, raisePaths } from "../../addresses.ts";
 import { TooOftenPage } from "../../errors/error-pages.tsx";
 import { type FormState, newForm, readForm, requiredText, withError } from "../../kit/form.ts";
 import { addressCounted } from "../../security/address-counted.ts";
@@ -113,7 +113,10 @@ export const answerRoutes = (web: FastifyInstance, app: App) => {
 				);
 			await beginSession(request, { personId: person.id });
 			request.session.set("seenAt", app.clock().toString());
-			return reply.redirect(differencePath(person.difference), 303);
+			return reply.redirect(
+				person.isToRaise ? raisePaths.start : differencePath(person.difference),
+				303,
+			);
 		},
 	);
 };

@@ -40,6 +40,8 @@ export type HowYouSignIn = {
 	mayChange: boolean;
 	/** They must set up more than a password before anything else. */
 	mustSetUp: boolean;
+	/** They keep the installation, and are nobody in a partnership. */
+	isOperatorAlone: boolean;
 	/** Whether this address can have passkeys. */
 	offersPasskeys: boolean;
 	/** Where they work, if not at this address; undefined where they do, or nowhere. */
@@ -57,11 +59,17 @@ export const HowYouSignInPage = ({ frame, form, ...has }: Given & HowYouSignIn):
 		frame={frame}
 		title="How you sign in"
 		errors={form.errors}
-		back={has.mustSetUp ? undefined : { href: yourSettingsPath, text: "Your settings" }}
+		back={
+			has.mustSetUp
+				? undefined
+				: has.isOperatorAlone
+					? { href: paths.installation, text: "This installation" }
+					: { href: yourSettingsPath, text: "Your settings" }
+		}
 	>
 		{has.mustSetUp &&
 			govukWarningText({
-				text: "You see what is everybody’s, so a password alone is not enough. Set up a passkey or an authenticator app to go on.",
+				text: `${has.isOperatorAlone ? "You keep this Concord" : "You see what is everybody’s"}, so a password alone is not enough. Set up a passkey or an authenticator app to go on.`,
 				iconFallbackText: "Warning",
 			})}
 		<p class="govuk-body">
@@ -426,11 +434,13 @@ export const RecoveryCodesPage = ({
 	frame,
 	codes,
 	isFirst,
+	isOperatorAlone,
 }: {
 	frame: PageFrame;
 	codes: readonly string[];
 	/** They were made because a second factor was set up. */
 	isFirst: boolean;
+	isOperatorAlone: boolean;
 }): Html => (
 	<Layout
 		frame={frame}
@@ -455,7 +465,11 @@ export const RecoveryCodesPage = ({
 			<Link href={howYouSignInPath}>See how you sign in</Link>
 		</p>
 		<p class="govuk-body">
-			<Link href={paths.myWork}>Go to my work</Link>
+			{isOperatorAlone ? (
+				<Link href={paths.installation}>Go to this installation</Link>
+			) : (
+				<Link href={paths.myWork}>Go to my work</Link>
+			)}
 		</p>
 	</Layout>
 );

@@ -53,7 +53,8 @@ const passwords = z.object({
 });
 const ofSession = z.object({ session: z.uuid() });
 
-const early = { config: { beforeSecondFactor: true } };
+const early = { config: { beforeSecondFactor: true, forOperators: true } };
+const late = { config: { forOperators: true } };
 
 /** Whose account it is and in which session they ask. */
 type Asking = { accountId: string; sid: string };
@@ -77,10 +78,12 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 		const account = asking && (await findAccountById(app.db, asking.accountId));
 		if (!account) return reply.callNotFound();
 		const has = await countSecondFactors(app.db, account.id);
+		const isOperatorAlone = request.signedIn === undefined;
 		return reply.page(
 			<HowYouSignInPage
 				frame={request.frame}
 				form={form}
+				isOperatorAlone={isOperatorAlone}
 				email={account.email}
 				hasPassword={account.passwordHash !== null}
 				passkeys={await listPasskeys(app.db, account.id)}
@@ -95,7 +98,9 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 				events={await listAccountEvents(app.db, account.id, mostEvents)}
 				mayChange={await mayChange(asking)}
 				mustSetUp={
-					!app.rehearsal && !request.session.secondFactor && needsSecondFactor(request.viewer)
+					!app.rehearsal &&
+					!request.session.secondFactor &&
+					(isOperatorAlone || needsSecondFactor(request.viewer))
 				}
 				offersPasskeys={passkeysWorkHere(app, request)}
 				passkeysAt={passkeysWorkAt(app, request)}
@@ -133,7 +138,14 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 		if ((await countSecondFactors(app.db, accountId)).recoveryCodes > 0)
 			return reply.redirect(`${howYouSignInPath}#${to}`, 303);
 		const codes = await makeRecoveryCodes(app, accountId);
-		return reply.page(<RecoveryCodesPage frame={request.frame} codes={codes} isFirst />);
+		return reply.page(
+			<RecoveryCodesPage
+				frame={request.frame}
+				codes={codes}
+				isFirst
+				isOperatorAlone={!request.signedIn}
+			/>,
+		);
 	};
 
 	change(howYouSignInPaths.askForPasskey, async (asking, request, reply) =>
@@ -219,16 +231,23 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 		const has = await countSecondFactors(app.db, accountId);
 		if (has.passkeys === 0 && !has.app) return reply.callNotFound();
 		const codes = await makeRecoveryCodes(app, accountId);
-		return reply.page(<RecoveryCodesPage frame={request.frame} codes={codes} isFirst={false} />);
+		return reply.page(
+			<RecoveryCodesPage
+				frame={request.frame}
+				codes={codes}
+				isFirst={false}
+				isOperatorAlone={!request.signedIn}
+			/>,
+		);
 	});
 
-	web.get(howYouSignInPaths.password, async (request, reply) =>
+	web.get(howYouSignInPaths.password, late, async (request, reply) =>
 		askingOf(request)
 			? reply.page(<ChangePasswordPage frame={request.frame} form={newForm()} />)
 			: reply.callNotFound(),
 	);
 
-	web.post(howYouSignInPaths.password, async (request, reply) => {
+	web.post(howYouSignInPaths.password, late, async (request, reply) => {
 		const asking = askingOf(request);
 		if (!asking) return reply.callNotFound();
 		const again = (code: number, form: FormState) =>
@@ -253,7 +272,7 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 		return reply.redirect(`${howYouSignInPath}#password`, 303);
 	});
 
-	web.post(howYouSignInPaths.signOutThere, async (request, reply) => {
+	web.post(howYouSignInPaths.signOutThere, late, async (request, reply) => {
 		const asking = askingOf(request);
 		const form = readForm(ofSession, request.body);
 		if (!asking || form.errors || !(await signOutThere(app, asking.accountId, form.data.session)))
@@ -261,7 +280,7 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 		return reply.redirect(`${howYouSignInPath}#sessions`, 303);
 	});
 
-	web.post(howYouSignInPaths.signOutElsewhere, async (request, reply) => {
+	web.post(howYouSignInPaths.signOutElsewhere, late, async (request, reply) => {
 		const asking = askingOf(request);
 		if (!asking) return reply.callNotFound();
 		await signOutElsewhere(app, asking.accountId, asking.sid);

@@ -173,3 +173,41 @@ test("no agency says it of another, and the pages are valid HTML", async () => {
 	])
 		expect(await faultsIn((await read(people.administrator, path)).body), path).toEqual([]);
 });
+
+test("an agency is asked, too, when nobody has found one of its work addresses right for a year, by a mail that says so", async () => {
+	const { app, db, people, partnershipId, agencies, visitor, words } = partnership;
+	const asked = async () =>
+		(await listMailbox(app.db, people.administrator, 500)).filter(
+			({ notice, toEmail }) =>
+				notice.kind === "people" &&
+				notice.is === "contacts" &&
+				toEmail === people.headteacher.email,
+		);
+	await sweep(app, partnershipId);
+	const found = (day: string) =>
+		db
+			.updateTable("person")
+			.set({ contact_checked_on: day })
+			.where("id", "=", people.teacher.id)
+			.execute();
+	await found("2025-09-01");
+	partnership.at("2026-08-28T10:00");
+	await sweep(app, partnershipId);
+	expect(await asked()).toHaveLength(0);
+	partnership.at("2026-09-01T10:00");
+	await sweep(app, partnershipId);
+	await sweep(app, partnershipId);
+	expect(await asked()).toHaveLength(1);
+	partnership.at("2026-09-08T10:00");
+	await sweep(app, partnershipId);
+	expect(await asked()).toHaveLength(2);
+	const head = await visitor(people.headteacher);
+	const page = await head.open(agencyPaths.check(agencies.school));
+	expect(page.words).toContain("which nobody has checked for a year");
+	const all = ["otherTeacher", "safeguardingLead", "headteacher", "teacher"] as const;
+	await head.send(page, Object.fromEntries(all.map((who) => [`is-${people[who].id}`, "right"])));
+	expect(await words(people.headteacher, paths.myWork)).not.toContain("still right");
+	partnership.at("2026-09-15T10:00");
+	await sweep(app, partnershipId);
+	expect(await asked()).toHaveLength(2);
+});

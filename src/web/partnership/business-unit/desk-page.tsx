@@ -14,6 +14,7 @@ import {
 	differencePath,
 	enterFormPaths,
 	learningPaths,
+	linksToRaisePaths,
 	paths,
 } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
@@ -117,6 +118,8 @@ export const DeskPage = ({
 			{!readOnly && (
 				<p class="govuk-body">
 					<Link href={enterFormPaths.start}>Enter a form that came on paper or by mail</Link>
+					<br />
+					<Link href={linksToRaisePaths.list}>Let somebody without an account raise by a link</Link>
 				</p>
 			)}
 			<CalendarNotices frame={frame} news={news} />

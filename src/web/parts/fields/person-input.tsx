@@ -62,7 +62,9 @@ const NameAlone = ({ question, form, size }: Asked): Html =>
 		errorMessage: form.errors[question.name],
 		label: labelFor(question, size),
 		hint: {
-			text: "Nobody of theirs is in the directory. Enter a name and role. Concord cannot send them anything.",
+			text: question.namesAreTyped
+				? "Enter a name and role. Concord does not write to them: ring them."
+				: "Nobody of theirs is in the directory. Enter a name and role. Concord cannot send them anything.",
 		},
 		autocomplete: "off",
 	});

@@ -32,6 +32,8 @@ export type Question = {
 	when?: Condition | undefined;
 	/** Whom a person, or a member of a meeting or panel, may be chosen from; empty for every other type. */
 	people: Person[];
+	/** Whoever asks is shown nobody of the directory, whether or not somebody could be chosen. */
+	namesAreTyped?: boolean | undefined;
 	/** What is to be known before one of these people is chosen: away until when, named already. By their id. */
 	toKnow?: ReadonlyMap<string, string> | undefined;
 	/** What is found in an answer that reads well: what cannot be, and what is to be confirmed. */
@@ -66,6 +68,8 @@ export type Asking = {
 	/** People of the other side of the same agency, who are not asked for on this one. */
 	barred?: (side: Side) => string[];
 	directory: Person[];
+	/** Whoever is asked may not read who works where: see `Question`. */
+	namesAreTyped?: boolean | undefined;
 	/** The other side than that which acted last, and the level of whoever did: their opposite number is proposed first. */
 	opposite?: { side: Side; level: Level } | undefined;
 	/** People who are named in it already, as far as whoever is asked may know. */
@@ -101,6 +105,7 @@ export function questionOf(asking: Asking, id: string, name = id): Question {
 		label,
 		findings: (answer) => findingsIn(asking, { ...field, label }, answer, asking.earlier?.[id]),
 		people,
+		...(asking.namesAreTyped && { namesAreTyped: true }),
 		toKnow: new Map(
 			people.flatMap((person) => {
 				const said = sayToKnow(asking, person);

@@ -151,10 +151,13 @@ export async function raisingBy(
 			(isOffered(one) || (one.endedOn === undefined && one.id === values[inputs.agency])),
 	);
 	const agency = agencies.find(({ id }) => id === values[inputs.agency]);
-	const directory = [
-		...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
-		...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
-	];
+	// Whoever raises by a link types names: who works where is for people of the directory.
+	const directory = viewer.toRaise
+		? []
+		: [
+				...(await listDirectory(app.db, viewer.partnershipId, viewer.agencyId)),
+				...(agency ? await listDirectory(app.db, viewer.partnershipId, agency.id) : []),
+			];
 	const names = {
 		people: new Map(directory.map((person) => [person.id, person])),
 		agencies: sidesOf(protocol, way, viewer, agency),
@@ -173,6 +176,7 @@ export async function raisingBy(
 			way.with === "own-agency" && !way.bothSides && side === "receiving" ? [viewer.id] : [],
 		allAgencies: allAgencies.filter(isOffered),
 		directory,
+		namesAreTyped: viewer.toRaise !== undefined,
 		opposite: { side: "receiving", level: viewer.level },
 	};
 	const mayAsk = way.asks.flatMap((field) => {

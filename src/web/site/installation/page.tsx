@@ -1,13 +1,13 @@
 import type { Finding } from "../../../domain/running/finding.ts";
 import type { PartnershipSize } from "../../../store/installation.ts";
 import type { Partnership } from "../../../store/partnerships.ts";
-import { paths } from "../../addresses.ts";
+import { howYouSignInPath, paths } from "../../addresses.ts";
 import { secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Section } from "../../kit/text.tsx";
+import { Link, Section } from "../../kit/text.tsx";
 import { Findings } from "../../parts/findings.tsx";
 
 /** What an operator sees: how much there is in each partnership, and nothing of what it is. */
@@ -64,6 +64,10 @@ export const InstallationPage = ({
 			<Findings findings={findings} />
 			<p class="govuk-body">{backup}</p>
 		</Section>
+		<p class="govuk-body">
+			You show a passkey or a code beside your password.{" "}
+			<Link href={howYouSignInPath}>How you sign in</Link>
+		</p>
 		<PostForm frame={frame} action={paths.signOut}>
 			<input type="hidden" name="sure" value="yes" />
 			{secondaryButton({ text: "Sign out", preventDoubleClick: true })}

@@ -7,7 +7,7 @@ import { isOperatorAccount } from "../../../store/accounts.ts";
 import { findLastBackup } from "../../../store/backups.ts";
 import { partnershipSizes } from "../../../store/installation.ts";
 import { listPartnerships } from "../../../store/partnerships.ts";
-import { paths } from "../../addresses.ts";
+import { howYouSignInPath, paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { InstallationPage } from "./page.tsx";
 
@@ -20,6 +20,8 @@ export const installationRoutes: Routes = (web, app) => {
 		const { session, place, frame } = request;
 		if (!session.accountId || place?.isOwnHost) return reply.callNotFound();
 		if (!(await isOperatorAccount(app.db, session.accountId))) return reply.callNotFound();
+		// As of administrators: a password alone does not open what is everybody’s.
+		if (!app.rehearsal && !session.secondFactor) return reply.redirect(howYouSignInPath, 303);
 		const sizes = new Map(
 			(await partnershipSizes(app.db)).map((size) => [size.partnershipId, size]),
 		);

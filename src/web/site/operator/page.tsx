@@ -23,7 +23,10 @@ export const OperatorPage = ({
 			You will see which partnerships there are, how much is in each, and how Concord is running.
 			You see nothing of what is in a partnership.
 		</p>
-		<p class="govuk-body">You sign in with {email} and a password that only you know.</p>
+		<p class="govuk-body">
+			You sign in with {email}, a password that only you know, and a passkey or an authenticator
+			app, which you set up next.
+		</p>
 		<PostForm frame={frame}>
 			{govukPasswordInput({
 				id: "password",

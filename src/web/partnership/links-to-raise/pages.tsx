@@ -1,0 +1,154 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { levelNames } from "../../../domain/partnership/invitation.ts";
+import { levels } from "../../../domain/people/viewer.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { Agency } from "../../../store/agencies.ts";
+import type { LinkToRaise } from "../../../store/links-to-raise.ts";
+import { enterFormPaths, linksToRaisePaths, paths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { type FormState, radiosField, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukNotificationBanner,
+	govukRadios,
+	govukSelect,
+	govukTextarea,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Bullets, Link, Unseen } from "../../kit/text.tsx";
+import { DaysInput, WhoInputs } from "../../parts/who-by-link.tsx";
+
+/** What the page says was just done. */
+export type Done = "given" | "taken-back";
+
+const doneWords: Record<Done, string> = {
+	given: "Their link is on its way.",
+	"taken-back": "The link works no more, and a mail tells them so.",
+};
+
+/** The links that the office gave, with what came of each. */
+export const LinksPage = ({
+	frame,
+	links,
+	done,
+}: {
+	frame: PageFrame;
+	links: readonly LinkToRaise[];
+	done: Done | undefined;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Links to raise"
+		back={{ href: paths.businessUnit }}
+		notice={done && govukNotificationBanner({ type: "success", text: doneWords[done] })}
+	>
+		<p class="govuk-body">
+			Somebody of an agency who has no account can raise one difference by a link. You vouch for
+			them.
+		</p>
+		{govukButton({ text: "Give somebody a link", href: linksToRaisePaths.give })}
+		<p class="govuk-body">
+			Did the form come on paper or by mail? <Link href={enterFormPaths.start}>Enter it</Link>{" "}
+			instead.
+		</p>
+		{links.length === 0 ? (
+			<EmptyState title="No link was given yet" />
+		) : (
+			<ul class="govuk-list govuk-list--spaced">
+				{links.map((link) => (
+					<li>
+						<p class="govuk-body govuk-!-margin-bottom-1">
+							<strong>{link.name}</strong>, {link.post}, {link.agency}
+							<br />
+							{link.email}
+							<br />
+							{standing(link)} Vouched for by {link.vouchedBy}.
+						</p>
+						{link.is === "open" && (
+							<PostForm frame={frame} action={linksToRaisePaths.takeBack(link.personId)}>
+								{secondaryButton({
+									html: (
+										<>
+											Take it back<Unseen>: {link.name}</Unseen>
+										</>
+									),
+									preventDoubleClick: true,
+								})}
+							</PostForm>
+						)}
+					</li>
+				))}
+			</ul>
+		)}
+	</Layout>
+);
+
+const standing = ({ is, until }: LinkToRaise): string =>
+	({
+		open: `Works until ${sayMoment(londonTime(until))}.`,
+		used: "Used.",
+		over: "Works no more. It was not used.",
+	})[is];
+
+export const GivePage = ({
+	frame,
+	agencies,
+	form,
+}: {
+	frame: PageFrame;
+	agencies: readonly Agency[];
+	form: FormState;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Give somebody a link to raise"
+		errors={form.errors}
+		back={{ href: linksToRaisePaths.list }}
+	>
+		<Bullets
+			items={[
+				"Ring the agency first. You vouch that they are who you say, and that this is their own work address",
+				"They get a link there. It opens with a code that goes to the same address, so that a forwarded email shows nothing",
+				"They raise one difference, and do what follows for them. They see nothing else",
+				"The record says who they are, that it came by a link, and that you vouched for them. You see the difference when the protocol sends it to you, not before",
+			]}
+		/>
+		<PostForm frame={frame}>
+			<input type="hidden" name="_key" value={newActKey()} />
+			{govukSelect({
+				...textField(form, "agency"),
+				label: { text: "Agency", classes: "govuk-label--s" },
+				items: [
+					{ value: "", text: "Choose an agency" },
+					...agencies.map(({ id, name }) => ({ value: id, text: name })),
+				],
+			})}
+			<WhoInputs form={form} />
+			{govukRadios({
+				...radiosField(form, "level"),
+				fieldset: {
+					legend: { text: "At which level do they work?", classes: "govuk-fieldset__legend--s" },
+				},
+				items: levels.map((level) => ({ value: level, text: levelNames[level] })),
+			})}
+			{govukTextarea({
+				...textField(form, "because"),
+				label: {
+					text: "How do you know that this is the right person, and their own work address?",
+					classes: "govuk-label--s",
+				},
+				hint: {
+					text: "Such as “rang the nursery’s number and spoke to her”. Nothing about a child",
+				},
+				rows: 3,
+			})}
+			<DaysInput form={form} />
+			{govukButton({ text: "Send them a link", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
