@@ -66,6 +66,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	learning_action: ofPartnership("kept"),
 	lesson: ofPartnership("kept"),
 	feedback_invitation: ofPartnership("kept"),
+	link_to_raise: ofPartnership("kept"),
 	feedback_answer: ofPartnership("kept"),
 	calendar_alert: ofPartnership("kept"),
 	account: ofInstallation("kept"),
