@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
+import { openKeys, tryKeys } from "./actions/open-keys.ts";
 import { queueAgain } from "./actions/queue-again.ts";
 import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
@@ -12,6 +13,7 @@ import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
+import { SealFault } from "./keys/faults.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
@@ -23,7 +25,7 @@ import { RealPeopleFault, refuseRealPeople } from "./rehearsal/refuse-real-peopl
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
-import { checkServer, connect, ServerFault } from "./store/connect.ts";
+import { connect, ServerFault } from "./store/connect.ts";
 import { MigrationFault, migrate } from "./store/migrate.ts";
 import { hasPartnership } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
@@ -40,10 +42,15 @@ async function start(): Promise<void> {
 	const config = readConfig(process.env);
 
 	const url = config.databaseUrl ?? (await startOwnDatabase(config));
-	const { db, pool } = connect(url);
+	const { keys, holder, made } = await openKeys(url, config.keys, Temporal.Now.instant());
+	if (made)
+		say(
+			`The key that closes what is told here is in ${holder.place}. Without it nobody can read the database or its disk. Keep a copy somewhere else.`,
+		);
+	const { db, pool } = connect(url, { keys });
 	running.push(() => db.destroy());
-	await checkServer(pool);
-	await migrate(pool);
+	await migrate(pool, { keys });
+	for (const told of await tryKeys(db, holder, Temporal.Now.instant())) say(told);
 	if (config.rehearsal) await refuseRealPeople(db);
 
 	const queue = await openQueue(url);
@@ -127,7 +134,7 @@ async function deriveOld(app: App): Promise<void> {
 
 /** Whoever starts at the same time waits until it is made, however long that takes. */
 async function makeRehearsal(app: App, url: string): Promise<void> {
-	const { db } = connect(url, { limit: 10 * 60_000 });
+	const { db } = connect(url, { limit: 10 * 60_000, keys: app.db.keys });
 	try {
 		const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
 		await seedRehearsal(
@@ -200,6 +207,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof MetricsFault ||
 		problem instanceof ProviderFault ||
 		problem instanceof RealPeopleFault ||
+		problem instanceof SealFault ||
 		problem instanceof ServerFault
 	)
 		return problem.message;

@@ -1,3 +1,4 @@
+import { Refusal } from "../domain/refusal.ts";
 import type { KeyHolder } from "../keys/key-holder.ts";
 import { type Db, transact } from "../store/db.ts";
 import { giveUpKey, listKnownKeys, noteCopy, noteKey } from "../store/installation-keys.ts";
@@ -9,7 +10,6 @@ import {
 	wrapPartnershipKeyAgain,
 } from "../store/rotate-keys.ts";
 import { wrapSetupDraftAgain } from "../store/setup-draft.ts";
-import { Refusal } from "../domain/refusal.ts";
 
 /** Told how many keys are closed again so far. */
 type Told = (done: number) => void;
@@ -93,7 +93,10 @@ export async function forgetInstallationKey(
 	now: Temporal.Instant,
 ): Promise<string | undefined> {
 	if ((await holder.today()).id === id)
-		throw new Refusal("still-needed", `${id} is the key in use. Rotate first: concord keys rotate.`);
+		throw new Refusal(
+			"still-needed",
+			`${id} is the key in use. Rotate first: concord keys rotate.`,
+		);
 	await transact(db, async (trx) => {
 		await noteKey(trx, id, now.toString());
 		if (!(await giveUpKey(trx, id, now.toString())))
@@ -106,11 +109,7 @@ export async function forgetInstallationKey(
 }
 
 /** Notes that somebody showed a copy of keys. */
-export const noteKeyCopy = (
-	db: Db,
-	ids: readonly string[],
-	now: Temporal.Instant,
-): Promise<void> =>
+export const noteKeyCopy = (db: Db, ids: readonly string[], now: Temporal.Instant): Promise<void> =>
 	transact(db, async (trx) => {
 		for (const id of ids) {
 			await noteKey(trx, id, now.toString());

@@ -25,7 +25,7 @@ let atTheMoment: Record<string, string[]>;
 async function addFileAndOddTexts({ db }: TestDatabase): Promise<void> {
 	const [partnership] = await listPartnerships(db);
 	const id = randomUUID();
-	await sql`insert into file (id, partnership_id, state, began_at) values (${id}, ${partnership?.id}, 'arriving', now())`.execute(
+	await sql`insert into file (id, partnership_id, state, began_at, wrapped_key) values (${id}, ${partnership?.id}, 'arriving', now(), '\\x00')`.execute(
 		db,
 	);
 	for (let number = 0; number < 24; number++)
@@ -137,7 +137,7 @@ test("the backup of an older version is restored as it was, and then brought to 
 	for (const { file, text } of shippedMigrations().filter(({ file }) => file < "0050"))
 		writeFileSync(join(directory, file), text);
 	const older = connect(old.url, { most: 1 });
-	await migrate(older.pool, directory);
+	await migrate(older.pool, { directory });
 	await older.pool.query(
 		"insert into partnership (id, name, reference_prefix) values ('00000001-0000-4000-8000-000000000001', 'Combe', 'C')",
 	);

@@ -18,9 +18,7 @@ it, and its copies, when none of them is kept. ‘concord keys show’ tells the
 		if (!id || more.length > 0) throw new WrongCall("Say which key: its ID.");
 		return withKeys(io, async ({ db, holder }) => {
 			const left = await forgetInstallationKey(db, holder, id, io.now());
-			io.out.write(
-				`${left ?? `${id} is no longer in ${holder.place}. Destroy its copies too.`}\n`,
-			);
+			io.out.write(`${left ?? `${id} is no longer in ${holder.place}. Destroy its copies too.`}\n`);
 			return exit.ok;
 		});
 	},

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { rotateInstallationKey, rotatePartnershipKey } from "../actions/rotate-keys.ts";
-import { counted } from "../domain/english.ts";
+import { sayCount } from "../domain/english.ts";
 import { type Command, exit, type Io } from "./command.ts";
 import { type OpenedKeys, withKeys } from "./open-database.ts";
 import { partnershipIn } from "./partnership-in.ts";
@@ -30,7 +30,7 @@ new one, and show it with ‘concord keys check’.
 async function rotateInstallation(io: Io, { db, holder }: OpenedKeys): Promise<void> {
 	const { id, made, rewrapped, before } = await rotateInstallationKey(db, holder, io.now());
 	io.out.write(
-		`${made ? "The new key is" : "The key is"} ${id}, kept at ${holder.place}. ${counted(rewrapped, "key", "keys")} of partnerships ${rewrapped === 1 ? "was" : "were"} closed under it.\n`,
+		`${made ? "The new key is" : "The key is"} ${id}, kept at ${holder.place}. ${sayCount(rewrapped, "key", "keys")} of partnerships ${rewrapped === 1 ? "was" : "were"} closed under it.\n`,
 	);
 	if (holder.toKeep() !== undefined)
 		io.out.write(
@@ -46,7 +46,7 @@ async function rotatePartnership(io: Io, { db }: OpenedKeys, name: string): Prom
 	const { id } = await partnershipIn(db, name);
 	const { made, rewrapped, isOver } = await rotatePartnershipKey(db, id);
 	io.out.write(
-		`${made ? `${name} has a new key.` : `Went on with the rotation of ${name} that was begun.`} ${counted(rewrapped, "difference has its", "differences have their")} key closed under it.\n`,
+		`${made ? `${name} has a new key.` : `Went on with the rotation of ${name} that was begun.`} ${sayCount(rewrapped, "difference has its", "differences have their")} key closed under it.\n`,
 	);
 	io.out.write(
 		isOver

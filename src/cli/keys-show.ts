@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { sayDate } from "../domain/calendar/day-in-words.ts";
-import { counted } from "../domain/english.ts";
+import { sayCount } from "../domain/english.ts";
 import { londonTime } from "../domain/time.ts";
 import {
 	type KeyOfPartnership,
@@ -53,7 +53,7 @@ many keys each closes, and whether somebody has shown a copy. It never shows a k
 const sayKey = (key: KnownKey, today: string): string => {
 	const since = key.firstSeenAt === null ? "" : `, since ${day(key.firstSeenAt)}`;
 	const closes =
-		key.closes === 0 ? "closes nothing" : `closes ${counted(key.closes, "key", "keys")}`;
+		key.closes === 0 ? "closes nothing" : `closes ${sayCount(key.closes, "key", "keys")}`;
 	const copy =
 		key.copyCheckedAt === null
 			? "no copy was shown"
@@ -66,7 +66,7 @@ const sayKey = (key: KnownKey, today: string): string => {
 };
 
 const sayKeyOfPartnership = (key: KeyOfPartnership): string => {
-	const closes = `closes ${counted(key.differences, "difference", "differences")}`;
+	const closes = `closes ${sayCount(key.differences, "difference", "differences")}`;
 	const state =
 		key.retiredAt === null
 			? `in use since ${day(key.madeAt)}; ${closes}`
@@ -74,5 +74,4 @@ const sayKeyOfPartnership = (key: KeyOfPartnership): string => {
 	return `${key.partnership}\n  ${key.id}  ${state}, and is closed by ${key.wrappedBy}`;
 };
 
-const day = (instant: string): string =>
-	sayDate(londonTime(instant).toPlainDate().toString());
+const day = (instant: string): string => sayDate(londonTime(instant).toPlainDate().toString());

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { App } from "../actions/app.ts";
+import { openKeys } from "../actions/open-keys.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { beside } from "../beside/beside.ts";
 import { clamd } from "../files/clamd.ts";
@@ -8,7 +9,7 @@ import { noTransport } from "../mail/transport.ts";
 import { projectRoot } from "../project-root.ts";
 import { listShippedProtocols } from "../protocol-files.ts";
 import { calendarLibrary } from "../store/calendars.ts";
-import { checkServer, connect, ServerFault } from "../store/connect.ts";
+import { connect, ServerFault } from "../store/connect.ts";
 import { MigrationFault, migrate } from "../store/migrate.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { type Io, WrongCall } from "./command.ts";
@@ -39,11 +40,13 @@ export async function withApp<Answer>(
 	return withAddress(
 		config,
 		async (url) => {
-			const { db, pool } = connect(url);
+			const { keys } = await openKeys(url, config.keys, now()).catch((fault) => {
+				throw fault instanceof ServerFault ? new WrongCall(fault.message) : fault;
+			});
+			const { db, pool } = connect(url, { keys });
 			const typed = beside();
 			try {
-				await checkServer(pool);
-				await migrate(pool);
+				await migrate(pool, { keys });
 				const queue = await openQueue(url);
 				try {
 					return await act({

@@ -1,7 +1,6 @@
 import { SealFault } from "../keys/faults.ts";
-import type { InstallationKey } from "../keys/installation-key.ts";
+import { heldKey, type InstallationKey } from "../keys/installation-key.ts";
 import type { KeyHolder } from "../keys/key-holder.ts";
-import { unwrap, wrap } from "../keys/sealed.ts";
 import { type KeyInFile, keyFileOf, makeKey, readKeyFile, rewriteKeyFile } from "./key-file.ts";
 
 /**
@@ -42,8 +41,4 @@ export function inFile(path: string): KeyHolder {
 	};
 }
 
-const keyFrom = ({ id, key }: KeyInFile): InstallationKey => ({
-	id,
-	wrap: async (inner, place) => wrap(key, inner, place),
-	unwrap: async (wrapped, place) => unwrap(key, wrapped, place),
-});
+const keyFrom = ({ key }: KeyInFile): InstallationKey => heldKey(key);

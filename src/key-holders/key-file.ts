@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
 	closeSync,
 	fsyncSync,
@@ -14,12 +14,11 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { SealFault } from "../keys/faults.ts";
-import { type Key, keyOf } from "../keys/sealed.ts";
+import { idOf } from "../keys/installation-key.ts";
+import { type Key, keyLength, keyOf, newKey } from "../keys/sealed.ts";
 
 /** One key of a file. Its id is made of it and tells nothing of it. */
 export type KeyInFile = { id: string; madeAt: string; key: Key };
-
-const keyLength = 32;
 
 const head = [
 	"# The key of this Concord. Whoever has it and the database can read everything in it; without it nobody can.",
@@ -33,14 +32,9 @@ export const keyFileOf = (keys: readonly KeyInFile[]): string =>
 
 /** Makes a key. @param at is told in its line */
 export function makeKey(at: Temporal.Instant): KeyInFile {
-	const key = randomBytes(keyLength);
-	return { id: idOf(key), madeAt: at.round("second").toString(), key: keyOf(key) };
+	const key = newKey();
+	return { id: idOf(key), madeAt: at.round("second").toString(), key };
 }
-
-const idOf = (key: Buffer): string =>
-	Buffer.from(
-		hkdfSync("sha256", key, "", "concord: the name of an installation's key", 8),
-	).toString("hex");
 
 /**
  * The keys in the text of a key file, the one in use first.
@@ -54,9 +48,10 @@ export function keysIn(text: string, place: string): KeyInFile[] {
 		.filter((each) => each.trim() !== "" && !each.startsWith("#"))
 		.map((each) => {
 			const [, id = "", madeAt = "", base64 = ""] = line.exec(each.trim()) ?? [];
-			const key = Buffer.from(base64, "base64");
-			if (key.length !== keyLength || idOf(key) !== id) throw damaged(place);
-			return { id, madeAt, key: keyOf(key) };
+			const bytes = Buffer.from(base64, "base64");
+			const key = bytes.length === keyLength ? keyOf(bytes) : undefined;
+			if (!key || idOf(key) !== id) throw damaged(place);
+			return { id, madeAt, key };
 		});
 	if (keys.length === 0) throw damaged(place);
 	return keys;
@@ -110,7 +105,7 @@ function refuseOpenToOthers(path: string, { mode, uid }: Stats): void {
  * @throws SealFault
  */
 export function makeKeyFile(path: string, at: Temporal.Instant): KeyInFile[] {
-	const whole = `${path}.${idOf(randomBytes(keyLength))}`;
+	const whole = `${path}.${randomUUID()}`;
 	try {
 		mkdirSync(dirname(path), { recursive: true });
 		writeWhole(whole, keyFileOf([makeKey(at)]));

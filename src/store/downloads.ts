@@ -1,4 +1,5 @@
 /** Files that are made beside the page for one person, in parts as they are made, until they are deleted. */
+import { sql } from "kysely";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import {

@@ -135,9 +135,7 @@ export async function saveDraft(
 		.select(["id", "content"])
 		.forUpdate()
 		.executeTakeFirstOrThrow();
-	const { content, isTheirs = false } = keep(
-		contentIn(key, before.content, before.id),
-	);
+	const { content, isTheirs = false } = keep(contentIn(key, before.content, before.id));
 	await trx
 		.updateTable("draft")
 		.set({

@@ -171,16 +171,17 @@ export async function addFeedbackSoFar(
 			given.map(({ side, answer, month }) => {
 				const id = randomUUID();
 				return {
-				id,
-				partnership_id: partnershipId,
-				protocol,
-				side,
-				heard: answer.heard,
-				in_time: answer.inTime,
-				helped: answer.helped,
-				easier: sealEasier(key, id, answer.easier),
-				month,
-			}; }),
+					id,
+					partnership_id: partnershipId,
+					protocol,
+					side,
+					heard: answer.heard,
+					in_time: answer.inTime,
+					helped: answer.helped,
+					easier: sealEasier(key, id, answer.easier),
+					month,
+				};
+			}),
 		)
 		.execute();
 }

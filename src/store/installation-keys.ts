@@ -1,5 +1,7 @@
 /** Which keys of the installation closed what is in this database, and which keys partnerships have. Never a key. */
 import { sql } from "kysely";
+import type pg from "pg";
+import type { WrappedPartnershipKey } from "../keys/keyring.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** A key of the installation. Instants are ISO. */
@@ -71,11 +73,7 @@ export async function giveUpKey(trx: Trx, id: string, at: string): Promise<boole
 	await sql`lock table partnership_key in share row exclusive mode`.execute(trx);
 	const known = (await listKnownKeys(trx)).find((key) => key.id === id);
 	if (!known || known.closes > 0) return false;
-	await trx
-		.updateTable("installation_key")
-		.set({ given_up_at: at })
-		.where("id", "=", id)
-		.execute();
+	await trx.updateTable("installation_key").set({ given_up_at: at }).where("id", "=", id).execute();
 	return true;
 }
 
@@ -116,5 +114,30 @@ export async function listKeysOfPartnerships(db: Db | Trx): Promise<KeyOfPartner
 		retiredAt: row.retired_at?.toISOString() ?? null,
 		wrappedBy: row.wrapped_by,
 		differences: Number(row.differences ?? 0),
+	}));
+}
+
+/** Whether anything in a database is closed under a key of an installation. It may be of an older version, or empty. */
+export async function isAnythingSealed(pool: pg.Pool): Promise<boolean> {
+	const { rows } = await pool.query<{ there: boolean }>(
+		"select to_regclass('partnership_key') is not null as there",
+	);
+	if (!rows[0]?.there) return false;
+	const { rowCount } = await pool.query("select from partnership_key limit 1");
+	return rowCount === 1;
+}
+
+/** The keys of partnerships as they are closed, those in use. */
+export async function listWrappedKeys(db: Db): Promise<WrappedPartnershipKey[]> {
+	const rows = await db
+		.selectFrom("partnership_key")
+		.where("retired_at", "is", null)
+		.select(["id", "partnership_id", "wrapped_by", "wrapped"])
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		partnershipId: row.partnership_id,
+		wrappedBy: row.wrapped_by,
+		wrapped: row.wrapped,
 	}));
 }

@@ -4,6 +4,7 @@ import type { Lesson, WordsBefore } from "../domain/learning/lesson.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
+import { openTold, selectSealed } from "./sealed-narrative.ts";
 import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 
 /** What is told in a lesson, each closed for its place. */
@@ -40,7 +41,11 @@ export async function addLesson(
 			difference_id: lesson.differenceId,
 			theme: lesson.theme,
 			happened: sealValue(key, lesson.happened, placeOfWordsOfLesson(lesson.id, "happened")),
-			should_differ: sealValue(key, lesson.shouldDiffer, placeOfWordsOfLesson(lesson.id, "should_differ")),
+			should_differ: sealValue(
+				key,
+				lesson.shouldDiffer,
+				placeOfWordsOfLesson(lesson.id, "should_differ"),
+			),
 			recorded_at: lesson.at,
 			recorded_by: lesson.by,
 			again_on: lesson.againOn,
@@ -107,7 +112,11 @@ export async function listLessons(
 		againOn: row.again_on,
 		again:
 			row.again_at && row.again_found !== null && row.again_by !== null
-				? { found: word(row, "again_found", row.again_found), on: dayOf(row.again_at), by: row.again_by }
+				? {
+						found: word(row, "again_found", row.again_found),
+						on: dayOf(row.again_at),
+						by: row.again_by,
+					}
 				: null,
 	}));
 }
@@ -158,7 +167,11 @@ export async function saveLessonText(
 			number,
 			partnership_id: partnershipId,
 			happened: sealValue(key, was.happened, placeOfWordsBefore(id, number, "happened")),
-			should_differ: sealValue(key, was.shouldDiffer, placeOfWordsBefore(id, number, "should_differ")),
+			should_differ: sealValue(
+				key,
+				was.shouldDiffer,
+				placeOfWordsBefore(id, number, "should_differ"),
+			),
 			replaced_at: at,
 			replaced_by: by,
 		})
@@ -198,7 +211,11 @@ export async function listWordsBefore(
 	const key = await dataKeyOf(db, partnershipId);
 	return rows.map((row) => ({
 		happened: openText(key, row.happened, placeOfWordsBefore(lesson, row.number, "happened")),
-		shouldDiffer: openText(key, row.should_differ, placeOfWordsBefore(lesson, row.number, "should_differ")),
+		shouldDiffer: openText(
+			key,
+			row.should_differ,
+			placeOfWordsBefore(lesson, row.number, "should_differ"),
+		),
 		until: dayOf(row.replaced_at),
 		replacedBy: row.name,
 	}));
@@ -240,8 +257,7 @@ export async function listSaidAfterwards(
 	protocol: string,
 	fields: readonly string[],
 ): Promise<{ differenceId: string; field: string; text: string; on: IsoDay; themes: string[] }[]> {
-	const rows = await db
-		.selectFrom("narrative")
+	const rows = await selectSealed(db)
 		.innerJoin("event", (join) =>
 			join
 				.onRef("event.difference_id", "=", "narrative.difference_id")
@@ -256,15 +272,14 @@ export async function listSaidAfterwards(
 		.orderBy("narrative.difference_id")
 		.orderBy("narrative.field")
 		.orderBy("narrative.seq", "desc")
-		.select([
-			"narrative.difference_id",
-			"narrative.field",
-			"narrative.content",
-			"event.at",
-			"counted.facts",
-		])
+		.select(["event.at", "counted.facts"])
 		.execute();
+	const told = await openTold(db, rows);
 	return rows
+		.flatMap((row, nth) => {
+			const opened = told[nth];
+			return opened && "content" in opened ? [{ ...row, content: opened.content }] : [];
+		})
 		.toSorted((one, other) => one.at.getTime() - other.at.getTime())
 		.flatMap(({ difference_id, field, content, at, facts }) =>
 			typeof content === "string" && content.trim() !== ""

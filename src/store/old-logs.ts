@@ -40,7 +40,11 @@ export type OldLog = {
 	fileState: "waiting" | "clean" | null;
 };
 
-export const placeOfOldLog = (id: string, what: "file" | "mapping" | "checked"): Place => ["old_log", id, what];
+export const placeOfOldLog = (id: string, what: "file" | "mapping" | "checked"): Place => [
+	"old_log",
+	id,
+	what,
+];
 export const placeOfLine = (id: string, line: number): Place => ["old_log_line", id, line];
 
 /** The data key of the partnership whose old log it is. @throws SealFault */
@@ -253,7 +257,9 @@ export async function fileOfOldLog(
 		.where("old_log_id", "=", id)
 		.select(["content", "state"])
 		.executeTakeFirst();
-	return row && { ...row, content: open(await keyOf(db, id), row.content, placeOfOldLog(id, "file")) };
+	return (
+		row && { ...row, content: open(await keyOf(db, id), row.content, placeOfOldLog(id, "file")) }
+	);
 }
 
 /** Old logs whose files the virus scanner has not seen, with who chose each; the one that waits longest first. */

@@ -4,8 +4,8 @@
  */
 import { sql } from "kysely";
 import { unwrap, wrap } from "../keys/sealed.ts";
-import type { Db, Trx } from "./db.ts";
 import { addToIndex } from "./about-index.ts";
+import type { Db, Trx } from "./db.ts";
 import {
 	addPartnershipKey,
 	openPartnershipKeys,

@@ -242,8 +242,7 @@ const sealSetupDraft = (db: Db): Promise<void> =>
  * recycled by and by.
  */
 async function takePlainAway(trx: Trx): Promise<void> {
-	const anew = (column: string) =>
-		`alter column ${column} type bytea using ${column} || ''::bytea`;
+	const anew = (column: string) => `alter column ${column} type bytea using ${column} || ''::bytea`;
 	for (const change of [
 		`draft drop column content_plain, alter column content set not null, ${anew("content")}`,
 		`file_draft drop column name_plain, alter column name set not null, ${anew("name")}`,

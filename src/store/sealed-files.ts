@@ -19,14 +19,11 @@ const keyPlace = ({ table, id }: PartsOf, length: Length): Place => [
 	id,
 	length ?? "arriving",
 ];
-const partPlace = ({ table, id }: PartsOf, number: number): Place => [
-	`${table}_part`,
-	id,
-	number,
-];
+const partPlace = ({ table, id }: PartsOf, number: number): Place => [`${table}_part`, id, number];
 
 /** A key for bytes that begin to arrive, closed under another. */
-export const wrapNewKey = (under: Key, of: PartsOf): Buffer => wrap(under, newKey(), keyPlace(of, null));
+export const wrapNewKey = (under: Key, of: PartsOf): Buffer =>
+	wrap(under, newKey(), keyPlace(of, null));
 
 /** The same key, closed for another length or under another key. @throws SealFault 'damaged' */
 export const rewrapKey = (

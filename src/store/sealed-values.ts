@@ -4,7 +4,16 @@
  */
 import { createHmac } from "node:crypto";
 import { SealFault } from "../keys/faults.ts";
-import { close, deriveKey, type Key, newKey, open, type Place, unwrap, wrap } from "../keys/sealed.ts";
+import {
+	close,
+	deriveKey,
+	type Key,
+	newKey,
+	open,
+	type Place,
+	unwrap,
+	wrap,
+} from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { keysOfDifferences, openPartnershipKeys, partnershipKeyInUse } from "./keys.ts";
 

@@ -74,7 +74,7 @@ export type Tables = {
 		answers: Sealed;
 		key_id: string;
 		wrapped_by: string;
-		wrapped_key: Sealed;
+		wrapped_key: Uint8Array;
 		saved_at: At;
 	};
 	account: {
@@ -278,7 +278,31 @@ export type Tables = {
 		seq: number;
 		field: string;
 		partnership_id: string;
-		content: Json;
+		content: Buffer;
+		commitment: Buffer;
+	};
+	about_index: {
+		difference_id: string;
+		seq: number;
+		field: string;
+		partnership_id: string;
+		partnership_key_id: string;
+		kind: "name" | "born" | "identifier";
+		code: number;
+	};
+	partnership_key: {
+		id: string;
+		partnership_id: string;
+		wrapped_by: string;
+		wrapped: Uint8Array;
+		made_at: Generated<Date>;
+		retired_at: AtOrNull;
+	};
+	difference_key: {
+		difference_id: string;
+		partnership_id: string;
+		partnership_key_id: string;
+		wrapped: Uint8Array;
 	};
 	open_step: {
 		difference_id: string;
