@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { isIP, type NetConnectOpts } from "node:net";
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { z } from "zod";
 import { isPublicKey } from "./backup/key.ts";
 import type { NightlyBackup } from "./backup/make-backup.ts";
@@ -319,6 +319,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
 }
+
+/** Whether the installation's key stands on the same disk as the database that it closes, for all that is known. */
+export const isBesideData = ({ keys, databaseUrl, dataDirectory }: Config): boolean =>
+	keys.service === undefined &&
+	databaseUrl === undefined &&
+	resolve(keys.file).startsWith(`${dataDirectory}${sep}`);
 
 type Said = z.infer<typeof settings>;
 

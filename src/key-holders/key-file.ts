@@ -107,7 +107,6 @@ function refuseOpenToOthers(path: string, { mode, uid }: Stats): void {
 export function makeKeyFile(path: string, at: Temporal.Instant): KeyInFile[] {
 	const whole = `${path}.${randomUUID()}`;
 	try {
-		mkdirSync(dirname(path), { recursive: true });
 		writeWhole(whole, keyFileOf([makeKey(at)]));
 		// Unlike renaming, this never writes over what is there.
 		linkSync(whole, path);
@@ -133,6 +132,7 @@ export function rewriteKeyFile(path: string, keys: readonly KeyInFile[]): void {
 }
 
 function writeWhole(path: string, text: string): void {
+	mkdirSync(dirname(path), { recursive: true });
 	const file = openSync(path, "wx", 0o600);
 	try {
 		writeFileSync(file, text);
