@@ -3,7 +3,7 @@
  * docs/decisions/what-is-encrypted.md.
  */
 import { createHmac } from "node:crypto";
-import { type Code, childrenOf, codesOf } from "../domain/find-child.ts";
+import { type Code, childrenOf, codesOf } from "../domain/difference/find-child.ts";
 import type { PartnershipKey } from "../keys/keyring.ts";
 import type { Key } from "../keys/sealed.ts";
 import type { Trx } from "./db.ts";

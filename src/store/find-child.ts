@@ -1,5 +1,10 @@
 import { sql } from "kysely";
-import { type ChildAsked, childrenOf, codesAsked, isAsked } from "../domain/find-child.ts";
+import {
+	type ChildAsked,
+	childrenOf,
+	codesAsked,
+	isAsked,
+} from "../domain/difference/find-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { codeOf } from "./about-index.ts";
 import type { Db, Trx } from "./db.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import { readChildAsked } from "../domain/difference/find-child.ts";
 import type { Named } from "../domain/difference/told/whom.ts";
-import { readChildAsked } from "../domain/find-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";

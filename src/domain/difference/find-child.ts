@@ -2,9 +2,9 @@
  * How somebody is found whom a difference is about: by the beginnings of their names, by their date of birth, or by an
  * identifier such as an NHS number. Capitals, accents, spaces, hyphens and apostrophes make no difference.
  */
-import { readTypedDay } from "./calendar/typed-day.ts";
-import type { Child } from "./protocol/answers.ts";
-import { likeness } from "./typed-text.ts";
+import { readTypedDay } from "../calendar/typed-day.ts";
+import type { Child } from "../protocol/answers.ts";
+import { likeness } from "../typed-text.ts";
 
 /** What somebody looks for. All texts are as `likeness` has them. */
 export type ChildAsked =
