@@ -320,11 +320,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 	};
 }
 
-/** Whether the installation's key stands on the same disk as the database that it closes, for all that is known. */
-export const isBesideData = ({ keys, databaseUrl, dataDirectory }: Config): boolean =>
-	keys.service === undefined &&
-	databaseUrl === undefined &&
-	resolve(keys.file).startsWith(`${dataDirectory}${sep}`);
+/** In a file or by a service; and whether on the same disk as the database, for all that is known. */
+export const howKeysAreKept = ({
+	keys,
+	databaseUrl,
+	dataDirectory,
+}: Config): { isInFile: boolean; isBesideData: boolean } => {
+	const isInFile = keys.service === undefined;
+	return {
+		isInFile,
+		isBesideData:
+			isInFile && databaseUrl === undefined && keys.file.startsWith(`${dataDirectory}${sep}`),
+	};
+};
 
 type Said = z.infer<typeof settings>;
 

@@ -8,7 +8,7 @@ import { openKeys, tryKeys } from "./actions/open-keys.ts";
 import { queueAgain } from "./actions/queue-again.ts";
 import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
-import { type Config, ConfigFault, isBesideData, readConfig } from "./config.ts";
+import { type Config, ConfigFault, howKeysAreKept, readConfig } from "./config.ts";
 import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
@@ -84,7 +84,7 @@ async function start(): Promise<void> {
 		},
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
 		shippedProtocols,
-		keys: { holder, isBesideData: isBesideData(config) },
+		keys: { holder, ...howKeysAreKept(config) },
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },
 		providers: config.providersFile

@@ -66,8 +66,8 @@ export type App = {
 	};
 	/** How much room there is where data is kept; left out where that cannot be told. */
 	disk?: (() => Promise<Disk>) | undefined;
-	/** Where the keys of the installation are, and whether that is beside the data that they close. */
-	keys?: { holder: KeyHolder; isBesideData: boolean } | undefined;
+	/** Where the keys of the installation are: in a file, or with a service; beside the data that they close, or apart. */
+	keys?: { holder: KeyHolder; isBesideData: boolean; isInFile: boolean } | undefined;
 	/** The backup that is made every night, and of which database; left out, none is. */
 	backup?: (NightlyBackup & { url: string }) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */

@@ -3,6 +3,7 @@ import type { App } from "../actions/app.ts";
 import { openKeys } from "../actions/open-keys.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { beside } from "../beside/beside.ts";
+import { howKeysAreKept } from "../config.ts";
 import { clamd } from "../files/clamd.ts";
 import { openQueue } from "../jobs/queue.ts";
 import { noTransport } from "../mail/transport.ts";
@@ -40,7 +41,7 @@ export async function withApp<Answer>(
 	return withAddress(
 		config,
 		async (url) => {
-			const { keys } = await openKeys(url, config.keys, now()).catch((fault) => {
+			const { keys, holder } = await openKeys(url, config.keys, now()).catch((fault) => {
 				throw fault instanceof ServerFault ? new WrongCall(fault.message) : fault;
 			});
 			const { db, pool } = connect(url, { keys });
@@ -67,6 +68,7 @@ export async function withApp<Answer>(
 										? clamd(config.files.scanner, scannerPatience)
 										: config.files.scanner,
 							},
+							keys: { holder, ...howKeysAreKept(config) },
 							signIn: {
 								seal: sealUnder([
 									config.secret ?? "",

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type pg from "pg";
 import type { WrappedPartnershipKey } from "../keys/keyring.ts";
+import { findLastBackup } from "./backups.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** A key of the installation. Instants are ISO. */
@@ -42,6 +43,20 @@ export async function listKnownKeys(db: Db | Trx): Promise<KnownKey[]> {
 		givenUpAt: row.given_up_at?.toISOString() ?? null,
 		closes: Number(row.closes),
 	}));
+}
+
+/** Whether there is a copy of every key that closes something: somebody showed one, or a backup was made since it is in use. */
+export async function isKeyCopied(db: Db | Trx): Promise<boolean> {
+	const needed = (await listKnownKeys(db)).filter(({ closes }) => closes > 0);
+	const { good } = await findLastBackup(db);
+	const backedUpAt = good && Temporal.Instant.from(good.startedAt);
+	return needed.every(
+		({ copyCheckedAt, firstSeenAt }) =>
+			copyCheckedAt !== null ||
+			(firstSeenAt !== null &&
+				backedUpAt !== undefined &&
+				Temporal.Instant.compare(firstSeenAt, backedUpAt) < 0),
+	);
 }
 
 /** Notes that a key is in use. @param at ISO instant */

@@ -248,13 +248,20 @@ export const AwayPage = ({
 }: WithForm & Numbered & { what: Away }): Html => {
 	const { _csrf: token } = (typed ?? {}) as { _csrf?: unknown };
 	return (
-		<ErrorPage frame={frame} title="Concord is not available just now">
+		<ErrorPage
+			frame={frame}
+			title={
+				what === "records"
+					? "Concord is not available just now"
+					: "This page is not available just now"
+			}
+		>
 			<p class="govuk-body">
 				{what === "records"
 					? "It cannot reach its records."
 					: "It cannot open what people have written."}{" "}
-				Nothing that was saved is lost, and you are still signed in if
-				you were before. Try again in a few minutes.
+				Nothing that was saved is lost, and you are still signed in if you were before. Try again in
+				a few minutes.
 			</p>
 			<QuoteThis number={number} />
 			<KeptText typed={typed} />
