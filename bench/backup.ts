@@ -15,7 +15,7 @@ import { makeBackup } from "../src/backup/make-backup.ts";
 import { restoreBackup } from "../src/backup/restore-backup.ts";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { connect } from "../src/store/connect.ts";
-import { partSize } from "../src/store/files.ts";
+import { partSize } from "../src/store/sealed-files.ts";
 import { manyDifferences } from "./many-differences.ts";
 import { inMegabytes, measured } from "./measured.ts";
 

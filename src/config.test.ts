@@ -33,6 +33,7 @@ describe("with nothing set", () => {
 			port: 3000,
 			dataDirectory: resolve("data"),
 			databaseUrl: undefined,
+			keys: { file: resolve("data/installation-key"), isNamed: false, service: undefined },
 			secret: undefined,
 			address: "http://127.0.0.1:3000",
 			idleMinutes: 60,
@@ -44,6 +45,47 @@ describe("with nothing set", () => {
 
 	test("a setting that is there but empty counts as not set", () => {
 		expect(readConfig({ PORT: "", SMTP_URL: "" })).toEqual(readConfig({}));
+	});
+});
+
+describe("the keys of the installation", () => {
+	const service = {
+		CONCORD_KEY_SERVICE: "https://bao.combe.gov.uk:8200/v1/transit/keys/concord",
+		CONCORD_KEY_SERVICE_TOKEN_FILE: "/run/secrets/token",
+	};
+
+	test("are in a file that is named, or in a key service with its token and certificate", () => {
+		expect(readConfig({ CONCORD_KEY_FILE: "/etc/concord/key" }).keys).toEqual({
+			file: "/etc/concord/key",
+			isNamed: true,
+			service: undefined,
+		});
+		expect(readConfig({ ...service, CONCORD_KEY_SERVICE_CA: "/etc/ssl/bao.pem" }).keys).toEqual({
+			file: resolve("data/installation-key"),
+			isNamed: false,
+			service: {
+				address: service.CONCORD_KEY_SERVICE,
+				tokenFile: "/run/secrets/token",
+				caFile: "/etc/ssl/bao.pem",
+			},
+		});
+	});
+
+	test.each([
+		["bao.combe.gov.uk", /^CONCORD_KEY_SERVICE is no address of a key/],
+		["https://bao.combe.gov.uk/transit/concord", /^CONCORD_KEY_SERVICE is no address of a key/],
+		[
+			"http://bao.combe.gov.uk/v1/transit/keys/concord",
+			/^CONCORD_KEY_SERVICE is not https: on the way others could read keys/,
+		],
+	])("are not asked of %s", (CONCORD_KEY_SERVICE, fault) => {
+		expect(faultsOf({ ...service, CONCORD_KEY_SERVICE })).toEqual([expect.stringMatching(fault)]);
+	});
+
+	test("are asked of no service without a token", () => {
+		expect(faultsOf({ CONCORD_KEY_SERVICE: service.CONCORD_KEY_SERVICE })).toEqual([
+			expect.stringMatching(/^CONCORD_KEY_SERVICE_TOKEN_FILE is missing/),
+		]);
 	});
 });
 

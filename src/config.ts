@@ -4,11 +4,13 @@
  */
 import { readFileSync } from "node:fs";
 import { isIP, type NetConnectOpts } from "node:net";
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { z } from "zod";
 import { isPublicKey } from "./backup/key.ts";
 import type { NightlyBackup } from "./backup/make-backup.ts";
 import type { FileLimits } from "./domain/files.ts";
+import { isKeyAddress } from "./key-holders/in-transit.ts";
+import { type KeysSaid, usualKeyFile } from "./key-holders/open-key-holder.ts";
 
 /** Every setting of Concord, read once at start. `docs/operations/settings.md` is its table. */
 export type Config = {
@@ -22,6 +24,8 @@ export type Config = {
 	databaseUrl: string | undefined;
 	/** The same PostgreSQL as the owner of the tables; absent: `databaseUrl` is the owner's, and makes who serves. */
 	databaseOwnerUrl: string | undefined;
+	/** Where the keys are that close everything else's. */
+	keys: KeysSaid;
 	/** Signs session cookies. In rehearsal one is made and kept in the data directory. */
 	secret: string | undefined;
 	/** The secret of before, while it is being changed: what was made under it still holds. */
@@ -77,6 +81,9 @@ const wholeNumber = (most: number, otherwise: number) => {
 		.default(otherwise);
 };
 
+const notAKeyAddress =
+	"is no address of a key of the Transit engine: set it such as https://bao.example:8200/v1/transit/keys/concord";
+
 const settings = z.object({
 	CONCORD_MODE: z
 		.enum(["rehearsal", "production"], "is neither rehearsal nor production: set it to one of them")
@@ -103,6 +110,17 @@ const settings = z.object({
 			"does not begin with postgres://: set it such as postgres://user:password@host/database",
 		)
 		.optional(),
+	CONCORD_KEY_FILE: z.string().optional(),
+	CONCORD_KEY_SERVICE: z
+		.url({ protocol: /^https?$/, error: notAKeyAddress, abort: true })
+		.refine(isKeyAddress, notAKeyAddress)
+		.refine(
+			(url) => new URL(url).protocol === "https:" || isLoopback(new URL(url).hostname),
+			"is not https: on the way others could read keys",
+		)
+		.optional(),
+	CONCORD_KEY_SERVICE_TOKEN_FILE: z.string().optional(),
+	CONCORD_KEY_SERVICE_CA: z.string().optional(),
 	CONCORD_SECRET: z
 		.string()
 		.min(32, "is shorter than 32 characters: make one with “openssl rand -base64 48”")
@@ -261,6 +279,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			"DATABASE_URL is missing, and DATABASE_OWNER_URL is set. Set it to the same database as the user that Concord serves with.",
 		);
 	for (const [name, fault] of backupFaults(said)) add(name, fault);
+	if (said.CONCORD_KEY_SERVICE && !said.CONCORD_KEY_SERVICE_TOKEN_FILE)
+		add(
+			"CONCORD_KEY_SERVICE_TOKEN_FILE",
+			"CONCORD_KEY_SERVICE_TOKEN_FILE is missing. Set it to the file that holds the token for CONCORD_KEY_SERVICE.",
+		);
 	if (faults.size > 0) throw new ConfigFault([...faults.values()].join("\n"));
 	return {
 		rehearsal,
@@ -269,6 +292,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		dataDirectory: resolve(said.CONCORD_DATA),
 		databaseUrl: said.DATABASE_URL,
 		databaseOwnerUrl: said.DATABASE_OWNER_URL,
+		keys: {
+			file: said.CONCORD_KEY_FILE
+				? resolve(said.CONCORD_KEY_FILE)
+				: usualKeyFile(resolve(said.CONCORD_DATA)),
+			isNamed: said.CONCORD_KEY_FILE !== undefined,
+			service:
+				said.CONCORD_KEY_SERVICE && said.CONCORD_KEY_SERVICE_TOKEN_FILE
+					? {
+							address: said.CONCORD_KEY_SERVICE,
+							tokenFile: resolve(said.CONCORD_KEY_SERVICE_TOKEN_FILE),
+							caFile: said.CONCORD_KEY_SERVICE_CA && resolve(said.CONCORD_KEY_SERVICE_CA),
+						}
+					: undefined,
+		},
 		secret: said.CONCORD_SECRET,
 		secretBefore: said.CONCORD_SECRET_BEFORE,
 		idleMinutes: said.CONCORD_IDLE_MINUTES,
@@ -298,6 +335,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			said.SMTP_URL && said.MAIL_FROM ? { url: said.SMTP_URL, from: said.MAIL_FROM } : undefined,
 	};
 }
+
+/** In a file or by a service; and whether on the same disk as the database, for all that is known. */
+export const howKeysAreKept = ({
+	keys,
+	databaseUrl,
+	dataDirectory,
+}: Config): { isInFile: boolean; isBesideData: boolean } => {
+	const isInFile = keys.service === undefined;
+	return {
+		isInFile,
+		isBesideData:
+			isInFile && databaseUrl === undefined && keys.file.startsWith(`${dataDirectory}${sep}`),
+	};
+};
 
 type Said = z.infer<typeof settings>;
 

@@ -5,17 +5,17 @@ import type { App } from "./actions/app.ts";
 import { chainOlder } from "./actions/chain-older.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
+import { openKeys, tryKeys } from "./actions/open-keys.ts";
 import { queueAgain } from "./actions/queue-again.ts";
 import { sealUnder } from "./actions/seal.ts";
 import { beside } from "./beside/beside.ts";
-import { type Config, ConfigFault, readConfig } from "./config.ts";
+import { type Config, ConfigFault, howKeysAreKept, readConfig } from "./config.ts";
 import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { prepareDatabase } from "./jobs/prepare-database.ts";
 import { openQueue } from "./jobs/queue.ts";
-import { installationKeyIn } from "./keys/key-file.ts";
-import { keyringOf } from "./keys/keyring.ts";
+import { SealFault } from "./keys/faults.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
@@ -48,7 +48,11 @@ async function start(): Promise<void> {
 
 	const { databaseUrl, databaseOwnerUrl } = config;
 	const ownerUrl = databaseOwnerUrl ?? databaseUrl ?? (await startOwnDatabase(config));
-	const keys = keyringOf([installationKeyIn(config.dataDirectory)]);
+	const { keys, holder, made } = await openKeys(ownerUrl, config.keys, Temporal.Now.instant());
+	if (made)
+		say(
+			`The key that closes what is told here is in ${holder.place}. Without it nobody can read the database or its disk. Keep a copy somewhere else.`,
+		);
 	const { owner, serving } = await prepareDatabase(ownerUrl, {
 		servingUrl: databaseOwnerUrl && databaseUrl,
 		across: "start",
@@ -56,6 +60,7 @@ async function start(): Promise<void> {
 	});
 	const closeOwner = closedOnce(owner);
 	running.push(closeOwner);
+	for (const told of await tryKeys(owner, holder, Temporal.Now.instant())) say(told);
 	if (config.rehearsal) await refuseRealPeople(owner);
 
 	const { url } = serving;
@@ -92,6 +97,7 @@ async function start(): Promise<void> {
 		},
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
 		shippedProtocols,
+		keys: { holder, ...howKeysAreKept(config) },
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },
 		providers: config.providersFile
@@ -223,6 +229,7 @@ function inPlainWords(problem: unknown): string {
 		problem instanceof MetricsFault ||
 		problem instanceof ProviderFault ||
 		problem instanceof RealPeopleFault ||
+		problem instanceof SealFault ||
 		problem instanceof ServerFault ||
 		problem instanceof WallFault
 	)

@@ -4,6 +4,7 @@ import type { FileLimits } from "../domain/files.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Disk } from "../domain/running/running.ts";
 import type { Scanner } from "../files/clamd.ts";
+import type { KeyHolder } from "../keys/key-holder.ts";
 import type { Transport } from "../mail/transport.ts";
 import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
@@ -65,6 +66,8 @@ export type App = {
 	};
 	/** How much room there is where data is kept; left out where that cannot be told. */
 	disk?: (() => Promise<Disk>) | undefined;
+	/** Where the keys of the installation are: in a file, or with a service; beside the data that they close, or apart. */
+	keys?: { holder: KeyHolder; isBesideData: boolean; isInFile: boolean } | undefined;
 	/** The backup that is made every night, and of which database; left out, none is. */
 	backup?: (NightlyBackup & { url: string }) | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */

@@ -27,8 +27,8 @@ import {
 	saveDownloadPart,
 	saveMade,
 } from "../store/downloads.ts";
-import { partSize } from "../store/files.ts";
 import { findViewer } from "../store/people.ts";
+import { partSize } from "../store/sealed-files.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { oneByOne } from "./one-by-one.ts";

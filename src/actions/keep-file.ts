@@ -13,10 +13,10 @@ import {
 	deleteUnsentFile,
 	type FileDraft,
 	listFileDrafts,
-	partSize,
 	readFile,
 	readFileRange,
 } from "../store/files.ts";
+import { partSize } from "../store/sealed-files.ts";
 import type { App } from "./app.ts";
 import { scanFile } from "./check-files.ts";
 import { partnershipClock } from "./partnership-clock.ts";

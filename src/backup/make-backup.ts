@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { basename, sep } from "node:path";
 import { Writable } from "node:stream";
+import { SealFault } from "../keys/faults.ts";
+import type { KeyHolder } from "../keys/key-holder.ts";
 import { concordVersion } from "../project-root.ts";
 import { addBackup, type Backup } from "../store/backups.ts";
 import { connect } from "../store/connect.ts";
@@ -28,6 +30,8 @@ export type WhatToBackUp = {
 	publicKey: string;
 	clock: () => Temporal.Instant;
 	signal: AbortSignal;
+	/** The keys of the installation. Where their file cannot be read just now, the backup is made without it. */
+	keys?: Pick<KeyHolder, "place" | "toKeep"> | undefined;
 };
 
 /** @param file its whole path */
@@ -39,7 +43,7 @@ export type BackupMade = Backup & { path: string };
  * @throws BackupFault, or what the database says
  */
 export async function makeBackup(
-	{ url, to, publicKey, clock, signal }: WhatToBackUp,
+	{ url, to, publicKey, clock, signal, keys }: WhatToBackUp,
 	progress?: Progress,
 ): Promise<BackupMade> {
 	const startedAt = clock();
@@ -48,7 +52,12 @@ export async function makeBackup(
 		const path = await fileAt(to, startedAt);
 		const { size, sha256 } = await writeFile(path, (file) =>
 			withSnapshot(pool, (snapshot) =>
-				writeBackup(snapshot, { publicKey, concord: concordVersion, signal }, file, progress),
+				writeBackup(
+					snapshot,
+					{ publicKey, concord: concordVersion, signal, keys: keysNow(keys) },
+					file,
+					progress,
+				),
 			),
 		);
 		const made = {
@@ -74,15 +83,26 @@ export async function makeBackup(
 	}
 }
 
+/** A key that is made while this is written closes nothing that was there at its moment. */
+function keysNow(keys: WhatToBackUp["keys"]): { at: string; file: string | undefined } | undefined {
+	if (!keys) return undefined;
+	try {
+		return { at: keys.place, file: keys.toKeep() };
+	} catch (problem) {
+		if (problem instanceof SealFault) return { at: keys.place, file: undefined };
+		throw problem;
+	}
+}
+
 /** So that one that is not there is missed, and not taken for a file to be written. */
 export const asDirectory = (to: string): string => `${to}${sep}`;
 
 /** Makes the backup of a night, and removes those that need not be kept any longer once it is there. */
 export async function makeNightlyBackup(
 	{ keep, ...nightly }: NightlyBackup,
-	{ url, clock, signal }: Omit<WhatToBackUp, "to" | "publicKey">,
+	{ url, clock, signal, keys }: Omit<WhatToBackUp, "to" | "publicKey">,
 ): Promise<void> {
-	await makeBackup({ ...nightly, to: asDirectory(nightly.to), url, clock, signal });
+	await makeBackup({ ...nightly, to: asDirectory(nightly.to), url, clock, signal, keys });
 	await keepNewest(nightly.to, keep, clock());
 }
 

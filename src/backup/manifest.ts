@@ -24,6 +24,24 @@ export const opening = z.object({
 	tables: z.array(z.object({ name, columns: z.array(name), rows: count })),
 	/** The last number that each sequence gave. */
 	sequences: z.array(z.object({ name, last: z.number().int() })),
+	/** What opens the words in it; left out where nothing in it is sealed. */
+	keys: z
+		.object({
+			/** Where the keys of the installation were. */
+			at: z.string(),
+			/** Whether they come with it, in `installation-key`. */
+			held: z.boolean(),
+			/** The keys of partnerships, closed: by which a key can be tried before anything is written. */
+			closed: z.array(
+				z.object({
+					id: z.uuid(),
+					partnershipId: z.uuid(),
+					wrappedBy: z.string(),
+					wrapped: z.base64(),
+				}),
+			),
+		})
+		.optional(),
 });
 export type Opening = z.infer<typeof opening>;
 
@@ -38,6 +56,8 @@ export const anyOpening = z.object({ format: z.number(), concord: z.string() });
 
 export const openingFile = "backup.json";
 export const closingFile = "content.json";
+/** The key file of the installation, as it was. */
+export const keyFile = "installation-key";
 
 /** Where the rows of a table are, in order: `tables/event/000001.copy` and so on, each a piece of one text. */
 export const pieceName = (table: string, number: number): string =>

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type pg from "pg";
+import type { WrappedPartnershipKey } from "../keys/keyring.ts";
 import { type Migration, shippedMigrations } from "../store/migrate.ts";
 import { NotEmpty, type PutBack, putBack } from "../store/put-back.ts";
 import { BackupFault, inPlainWords, stopped } from "./backup-fault.ts";
@@ -11,6 +12,7 @@ import {
 	type Closing,
 	closing,
 	closingFile,
+	keyFile,
 	type Opening,
 	opening,
 	openingFile,
@@ -25,10 +27,20 @@ export type Restored = Pick<Opening, "at" | "concord" | "partnerships"> & {
 	rows: number;
 };
 
+/** What opens the words in a backup. */
+export type KeysOfBackup = {
+	/** Where the keys of the installation were. */
+	at: string;
+	/** The text of their file, where the backup holds it. */
+	file: string | undefined;
+	closed: WrappedPartnershipKey[];
+};
+
 /**
  * Puts a backup into an empty database: all of it, read back and compared, or nothing.
  *
  * @param rehearsal whether this Concord is one: it takes no backup of real people
+ * @param withKeys called before anything is written, where something in the backup is sealed: throws where it could not be read
  * @param withDatabase called once the backup is known to fit: gives its connections to what it is called with
  * @param progress of the file, then of reading back
  * @throws BackupFault
@@ -39,7 +51,13 @@ export async function restoreBackup(
 		privateKey,
 		rehearsal,
 		signal,
-	}: { privateKey: string; rehearsal: boolean; signal: AbortSignal },
+		withKeys = async () => {},
+	}: {
+		privateKey: string;
+		rehearsal: boolean;
+		signal: AbortSignal;
+		withKeys?: ((keys: KeysOfBackup) => Promise<void>) | undefined;
+	},
 	withDatabase: (use: (pool: pg.Pool) => Promise<Restored>) => Promise<Restored>,
 	progress: Progress = () => {},
 ): Promise<Restored> {
@@ -53,6 +71,7 @@ export async function restoreBackup(
 		const first = await readOpening(file, entries);
 		checkMode(first, rehearsal);
 		const migrations = migrationsOf(first, shippedMigrations());
+		if (first.keys) await withKeys(await readKeys(file, first.keys, entries));
 		fits = true;
 		return await withDatabase((pool) =>
 			putBack(pool, migrations, async (into) => {
@@ -111,6 +130,20 @@ async function readOpening(file: string, entries: AsyncGenerator<Entry>): Promis
 	throw newer.success
 		? tooNew(newer.data.concord)
 		: new BackupFault("BACKUP_NONE", `${file} is no backup of Concord.`);
+}
+
+async function readKeys(
+	file: string,
+	{ at, held, closed }: NonNullable<Opening["keys"]>,
+	entries: AsyncGenerator<Entry>,
+): Promise<KeysOfBackup> {
+	const { value: entry } = held ? await entries.next() : {};
+	if (held && entry?.name !== keyFile) throw damaged(file, "Its key file is not there");
+	return {
+		at,
+		file: entry?.content.toString("utf8"),
+		closed: closed.map((key) => ({ ...key, wrapped: Buffer.from(key.wrapped, "base64") })),
+	};
 }
 
 const tooNew = (concord: string) =>

@@ -21,7 +21,7 @@ beforeAll(async () => {
 	const { partnershipId } = await testPartnership(source.db);
 	// What cannot be made smaller, so that its encryption is of several chunks.
 	const id = randomUUID();
-	await sql`insert into file (id, partnership_id, state, began_at) values (${id}, ${partnershipId}, 'arriving', now())`.execute(
+	await sql`insert into file (id, partnership_id, state, began_at, wrapped_key) values (${id}, ${partnershipId}, 'arriving', now(), '\\x00')`.execute(
 		source.db,
 	);
 	await sql`insert into file_part (file_id, partnership_id, number, content) values (${id}, ${partnershipId}, 0, ${randomBytes(300_000)})`.execute(

@@ -25,7 +25,7 @@ let atTheMoment: Record<string, string[]>;
 async function addFileAndOddTexts({ db }: TestDatabase): Promise<void> {
 	const [partnership] = await listPartnerships(db);
 	const id = randomUUID();
-	await sql`insert into file (id, partnership_id, state, began_at) values (${id}, ${partnership?.id}, 'arriving', now())`.execute(
+	await sql`insert into file (id, partnership_id, state, began_at, wrapped_key) values (${id}, ${partnership?.id}, 'arriving', now(), '\\x00')`.execute(
 		db,
 	);
 	for (let number = 0; number < 24; number++)

@@ -5,6 +5,7 @@ import {
 	type Closing,
 	closingFile,
 	formatWritten,
+	keyFile,
 	type Opening,
 	openingFile,
 	pieceName,
@@ -25,7 +26,13 @@ export type Progress = (done: number) => void;
  */
 export async function writeBackup(
 	snapshot: Snapshot,
-	about: { publicKey: string; concord: string; signal: AbortSignal },
+	about: {
+		publicKey: string;
+		concord: string;
+		signal: AbortSignal;
+		/** Where the keys of the installation are, and the text of their file where they are in one. */
+		keys?: { at: string; file: string | undefined } | undefined;
+	},
 	out: Writable,
 	progress: Progress = () => {},
 ): Promise<void> {
@@ -34,7 +41,7 @@ export async function writeBackup(
 
 async function* entriesOf(
 	snapshot: Snapshot,
-	{ concord }: { concord: string },
+	{ concord, keys }: Pick<Parameters<typeof writeBackup>[1], "concord" | "keys">,
 	progress: Progress,
 ): AsyncGenerator<Entry> {
 	const { at, postgres, partnerships, isOfRealPeople, migrations, tables, sequences } = snapshot;
@@ -49,7 +56,19 @@ async function* entriesOf(
 		migrations,
 		tables: tables.map(({ name, columns, rows }) => ({ name, columns, rows })),
 		sequences,
+		...(snapshot.keys.length > 0 && {
+			keys: {
+				at: keys?.at ?? "nowhere",
+				held: keys?.file !== undefined,
+				closed: snapshot.keys.map((key) => ({
+					...key,
+					wrapped: Buffer.from(key.wrapped).toString("base64"),
+				})),
+			},
+		}),
 	} satisfies Opening);
+	if (snapshot.keys.length > 0 && keys?.file !== undefined)
+		yield { name: keyFile, content: Buffer.from(keys.file) };
 
 	const whole = tables.reduce((sum, { bytes }) => sum + bytes, 0);
 	const written: Closing["tables"] = [];

@@ -1,10 +1,23 @@
 import { parseArgs } from "node:util";
 import { isPublicKey } from "../backup/key.ts";
 import { asDirectory, makeBackup } from "../backup/make-backup.ts";
+import { type KeysSaid, openKeyHolder } from "../key-holders/open-key-holder.ts";
+import { SealFault } from "../keys/faults.ts";
+import type { KeyHolder } from "../keys/key-holder.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { configIn, withAddress } from "./open-database.ts";
 import { sayProgress } from "./progress.ts";
 import { toldFaults } from "./told-faults.ts";
+
+/** A backup without the key is better than none: it is told with it. */
+function keysToKeep(said: KeysSaid): Pick<KeyHolder, "place" | "toKeep"> {
+	try {
+		return openKeyHolder(said).holder;
+	} catch (problem) {
+		if (!(problem instanceof SealFault)) throw problem;
+		return { place: said.file, toKeep: () => undefined };
+	}
+}
 
 export const backup: Command = {
 	name: "backup",
@@ -36,7 +49,17 @@ does. ‘concord restore’ puts it back.
 		const signal = io.untilStopped();
 		return toldFaults(io, signal, async () => {
 			const made = await withAddress(config, (url) =>
-				makeBackup({ url, to, publicKey, clock: io.now, signal }, sayProgress(io, "Backing up")),
+				makeBackup(
+					{
+						url,
+						to,
+						publicKey,
+						clock: io.now,
+						signal,
+						keys: keysToKeep(config.keys),
+					},
+					sayProgress(io, "Backing up"),
+				),
 			);
 			io.out.write(`${made.sha256}  ${made.path}\n`);
 			return exit.ok;

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { somersetText } from "../../protocols/somerset.fixture.ts";
+import { testKeyFile } from "../../test/support/keys.ts";
 import { type Command, runCommand } from "./command.ts";
 
 /** When they are called, where nothing else is said. */
 const usualNow = Temporal.Instant.from("2026-10-05T09:00:00Z");
+
+const keyFile = testKeyFile();
 
 /** How somebody calls these commands: with words, and what stands on standard input. */
 export const calling =
@@ -25,7 +28,7 @@ export const calling =
 			in: Readable.from([input]),
 			out,
 			err,
-			env,
+			env: { CONCORD_KEY_FILE: keyFile, ...env },
 			now: () => now,
 			untilStopped: () => stop,
 		});

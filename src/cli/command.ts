@@ -1,5 +1,6 @@
 import { nearestTo } from "../domain/protocol/file/faults.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { SealFault } from "../keys/faults.ts";
 
 /** What `concord` was called with instead of the process, so that tests can stand in for it. */
 export type Io = {
@@ -25,7 +26,7 @@ export type Command = {
 	summary: string;
 	/** Shown by `concord help <name>`: how to call it, and what the options mean. */
 	usage: string;
-	/** @throws WrongCall, Refusal, or what `parseArgs` throws: each is told with exit code 2 */
+	/** @throws WrongCall, Refusal, SealFault, or what `parseArgs` throws: each is told with exit code 2 */
 	run: (args: string[], io: Io) => Promise<ExitCode>;
 };
 
@@ -108,4 +109,5 @@ function joinNegativeNumbers(args: string[]): string[] {
 const isWrongCall = (error: unknown): error is Error =>
 	error instanceof WrongCall ||
 	error instanceof Refusal ||
+	error instanceof SealFault ||
 	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));

@@ -8,6 +8,11 @@ import { exportCommand } from "./export.ts";
 import { health } from "./health.ts";
 import { importCommand } from "./import.ts";
 import { inviteAgain } from "./invite-again.ts";
+import { keysCheck } from "./keys-check.ts";
+import { keysForget } from "./keys-forget.ts";
+import { keysMake } from "./keys-make.ts";
+import { keysRotate } from "./keys-rotate.ts";
+import { keysShow } from "./keys-show.ts";
 import { operatorAdd } from "./operator-add.ts";
 import { partnershipCreate } from "./partnership-create.ts";
 import { partnershipList } from "./partnership-list.ts";
@@ -30,6 +35,11 @@ const commands: readonly Command[] = [
 	doctor,
 	due,
 	inviteAgain,
+	keysCheck,
+	keysForget,
+	keysMake,
+	keysRotate,
+	keysShow,
 	operatorAdd,
 	partnershipCreate,
 	partnershipList,

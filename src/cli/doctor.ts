@@ -1,16 +1,20 @@
 import { parseArgs } from "node:util";
-import { type Config, ConfigFault, readConfig } from "../config.ts";
+import { type Config, ConfigFault, howKeysAreKept, readConfig } from "../config.ts";
 import { tryAddress } from "../doctor/address.ts";
 import { bankHolidayListFinding } from "../doctor/bank-holidays.ts";
 import { clocksFinding, type OtherClock } from "../doctor/clock.ts";
 import { dataDirectoryFindings } from "../doctor/data-directory.ts";
 import { databaseFinding, versionFinding } from "../doctor/database.ts";
+import { keyFinding } from "../doctor/keys.ts";
 import { mailServerFinding } from "../doctor/mail.ts";
 import { scannerFinding } from "../doctor/scanner.ts";
 import type { Finding } from "../domain/running/finding.ts";
 import { clamd } from "../files/clamd.ts";
+import { openKeyHolder } from "../key-holders/open-key-holder.ts";
 import { readAddress } from "../read-address.ts";
+import type { Db } from "../store/db.ts";
 import { inspectServer } from "../store/inspect.ts";
+import { isKeyCopied, listWrappedKeys } from "../store/installation-keys.ts";
 import { shapeOf } from "../store/ready.ts";
 import { type Command, type Io, WrongCall } from "./command.ts";
 import { type Found, tellFindings } from "./findings-out.ts";
@@ -92,6 +96,13 @@ function settingsIn(env: Io["env"]): { config?: Config; findings: Finding[] } {
 	}
 }
 
+const keysFound = async (db: Db, config: Config): Promise<Finding> =>
+	keyFinding(() => openKeyHolder(config.keys).holder, await listWrappedKeys(db), {
+		isBesideData: howKeysAreKept(config).isBesideData,
+		isCopied: !howKeysAreKept(config).isInFile || (await isKeyCopied(db)),
+		rehearsal: config.rehearsal,
+	});
+
 async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise<Found[]> {
 	try {
 		return await withDatabase(io, async (db, config) => {
@@ -110,6 +121,7 @@ async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise
 						databaseFinding(facts),
 						versionFinding(shape),
 						...(clocks ? [clocks] : []),
+						...(shape === "same" ? [await keysFound(db, config)] : []),
 						...(installation?.findings ?? []),
 					],
 				},

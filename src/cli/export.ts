@@ -18,7 +18,7 @@ import {
 import { findPartnership } from "../store/partnerships.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { personCalled, readingFrom } from "./open-concord.ts";
-import { withDatabase } from "./open-database.ts";
+import { withKeys } from "./open-database.ts";
 
 const formats = Object.keys(logFormats);
 
@@ -68,7 +68,7 @@ CONCORD_DATA), and changes nothing. No child's name is in it.
 		if (status !== undefined && status !== "open" && status !== "ended")
 			throw new WrongCall(`‘${status}’ is no status. Use open or ended.`);
 		for (const day of [from, to]) if (day !== undefined) dayNumber(day);
-		return withDatabase(io, async (db) => {
+		return withKeys(io, async ({ db }) => {
 			const reading = readingFrom(db);
 			const by = await personCalled(
 				db,

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { App } from "../actions/app.ts";
+import { openKeys } from "../actions/open-keys.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { beside } from "../beside/beside.ts";
+import { howKeysAreKept } from "../config.ts";
 import { clamd } from "../files/clamd.ts";
 import { prepareDatabase } from "../jobs/prepare-database.ts";
 import { openQueue } from "../jobs/queue.ts";
-import { installationKeyIn } from "../keys/key-file.ts";
-import { keyringOf } from "../keys/keyring.ts";
 import { noTransport } from "../mail/transport.ts";
 import { projectRoot } from "../project-root.ts";
 import { listShippedProtocols } from "../protocol-files.ts";
@@ -44,7 +44,13 @@ export async function withApp<Answer>(
 	return withAddress(
 		config,
 		async (url) => {
-			const keys = keyringOf([installationKeyIn(config.dataDirectory)]);
+			const { keys, holder } = await openKeys(
+				config.databaseOwnerUrl ?? url,
+				config.keys,
+				now(),
+			).catch((fault) => {
+				throw fault instanceof ServerFault ? new WrongCall(fault.message) : fault;
+			});
 			const typed = beside();
 			let db: Db | undefined;
 			try {
@@ -74,6 +80,7 @@ export async function withApp<Answer>(
 										? clamd(config.files.scanner, scannerPatience)
 										: config.files.scanner,
 							},
+							keys: { holder, ...howKeysAreKept(config) },
 							signIn: {
 								seal: sealUnder([
 									config.secret ?? "",

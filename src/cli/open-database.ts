@@ -6,15 +6,17 @@ import {
 	postgresAddressOf,
 	startEmbeddedPostgres,
 } from "../embedded-postgres/start.ts";
-import { installationKeyIn } from "../keys/key-file.ts";
-import { keyringOf } from "../keys/keyring.ts";
+import { openKeyHolder } from "../key-holders/open-key-holder.ts";
+import { SealFault } from "../keys/faults.ts";
+import type { KeyHolder } from "../keys/key-holder.ts";
+import { keyringFrom } from "../keys/keyring.ts";
 import { connect, isAnswering } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
 import { type Io, WrongCall } from "./command.ts";
 
 /**
  * The database of the Concord whose settings these are, as its owner: the one that `DATABASE_URL` names, or the one in its data directory,
- * beside a Concord that runs there or without one.
+ * beside a Concord that runs there or without one. What is sealed in it stays closed: for what tells no story.
  *
  * @throws WrongCall when settings cannot stand, or there is no database
  */
@@ -24,13 +26,38 @@ export const withDatabase = <Answer>(
 ): Promise<Answer> => {
 	const config = configIn(env);
 	return withAddress(config, async (url) => {
-		const { db } = connect(url, {
-			across: "command",
-			keys: keyringOf([installationKeyIn(config.dataDirectory)]),
-		});
+		const { db } = connect(url, { across: "command" });
 		return ask(db, config).finally(() => db.destroy());
 	});
 };
+
+/** A database with the keys of what is sealed in it. */
+export type OpenedKeys = { db: Db; config: Config; holder: KeyHolder };
+
+/**
+ * The same with its keys, for what reads or writes what is sealed.
+ *
+ * @throws WrongCall also when there is no key, or it cannot stand: before anything is read
+ */
+export const withKeys = <Answer>(
+	{ env }: Pick<Io, "env">,
+	ask: (opened: OpenedKeys) => Promise<Answer>,
+): Promise<Answer> => {
+	const config = configIn(env);
+	return withAddress(config, async (url) => {
+		const { holder } = orWrongCall(() => openKeyHolder(config.keys));
+		const { db } = connect(url, { keys: keyringFrom(holder) });
+		return ask({ db, config, holder }).finally(() => db.destroy());
+	});
+};
+
+function orWrongCall<T>(open: () => T): T {
+	try {
+		return open();
+	} catch (fault) {
+		throw fault instanceof SealFault ? new WrongCall(fault.message) : fault;
+	}
+}
 
 /**
  * The same for whoever makes connections of their own.

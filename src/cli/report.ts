@@ -10,7 +10,7 @@ import { zone } from "../domain/time.ts";
 import { reportDocument } from "../reports/report-document.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { readingFrom } from "./open-concord.ts";
-import { withDatabase } from "./open-database.ts";
+import { withKeys } from "./open-database.ts";
 import { partnershipIn, protocolInForce } from "./partnership-in.ts";
 import { writeOut } from "./write-out.ts";
 
@@ -55,7 +55,7 @@ page Reports; made again, they are the same.
 		if (format !== inAll && !isReportFormat(format))
 			throw new WrongCall(`There is no format ‘${format}’. Use one of: ${formats.join(", ")}.`);
 		const asked = periodOf(values.from, values.to);
-		return withDatabase(io, async (db) => {
+		return withKeys(io, async ({ db }) => {
 			const partnership = await partnershipIn(db, values.partnership);
 			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
 			const today = now.toPlainDate().toString();

@@ -145,6 +145,7 @@ async function make(
 			address: app.address,
 			scanner: scanningOf(app),
 			backsUp: app.backup !== undefined,
+			keys: app.keys,
 		},
 		partnershipId,
 		app.clock().toZonedDateTimeISO(zone),

@@ -20,3 +20,7 @@ export const startingSmall = (text: string): string =>
 
 /** A name in a file as words: "liaison officer" for `liaison-officer`. */
 export const nameInWords = (name: string): string => name.replaceAll("-", " ");
+
+/** Such as "1 key" or "12 keys". */
+export const sayCount = (number: number, one: string, several: string): string =>
+	`${number.toLocaleString("en-GB")} ${number === 1 ? one : several}`;

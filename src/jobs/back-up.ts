@@ -10,5 +10,11 @@ export const whenToBackUp = ({ backup }: App): string | undefined => {
 
 /** Makes the backup of this night. What goes wrong is in the log, and in the table of backups. */
 export async function backUp(app: App, signal: AbortSignal): Promise<void> {
-	if (app.backup) await makeNightlyBackup(app.backup, { ...app, url: app.backup.url, signal });
+	if (app.backup)
+		await makeNightlyBackup(app.backup, {
+			...app,
+			url: app.backup.url,
+			signal,
+			keys: app.keys?.holder,
+		});
 }

@@ -11,9 +11,17 @@ export type InstallationKey = {
 	unwrap: (wrapped: Uint8Array, place: Place) => Promise<Key>;
 };
 
+/** The id of a key that is not kept by a service: made of the key, and tells nothing of it. */
+export const idOf = (key: Key): string =>
+	createHash("sha256")
+		.update("concord: names a key")
+		.update(key.export())
+		.digest("hex")
+		.slice(0, 16);
+
 /** A key that is held in memory, as read from a file. */
 export const heldKey = (key: Key): InstallationKey => ({
-	id: `held:${createHash("sha256").update("concord: names a key").update(key.export()).digest("hex").slice(0, 16)}`,
+	id: idOf(key),
 	wrap: async (inner, place) => wrap(key, inner, place),
 	unwrap: async (wrapped, place) => unwrap(key, wrapped, place),
 });

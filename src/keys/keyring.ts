@@ -1,5 +1,6 @@
 import { SealFault } from "./faults.ts";
 import type { InstallationKey } from "./installation-key.ts";
+import { holderOf, type KeyHolder } from "./key-holder.ts";
 import { deriveKey, type Key, newKey, type Place } from "./sealed.ts";
 
 /** A partnership's key as the database keeps it. */
@@ -32,10 +33,6 @@ export type Keyring = {
 	open: (key: WrappedPartnershipKey) => Promise<PartnershipKey>;
 	/** One that is open already, without asking anybody. */
 	held: (id: string) => PartnershipKey | undefined;
-	/** Of the installation: the one that closes today; none where there is no key. */
-	today: string | undefined;
-	/** All keys of the installation that are at hand. */
-	known: () => readonly string[];
 };
 
 /** How many partnerships' keys stay open in memory. Those of differences are opened each time: a destroyed one is gone at once. */
@@ -54,28 +51,19 @@ const placeOf = ({
  * @param keys of the installation: the one of today first, then those of before that may still open. None, for whoever
  *   neither reads nor writes what is sealed
  */
-export function keyringOf(keys: readonly InstallationKey[]): Keyring {
-	const [today] = keys;
+export const keyringOf = (keys: readonly InstallationKey[]): Keyring => keyringFrom(holderOf(keys));
+
+/** @param holder where the keys of the installation are kept, and may be changed while Concord serves */
+export function keyringFrom(holder: KeyHolder): Keyring {
 	/** The one that was used longest ago stands first. */
 	const held = new Map<string, PartnershipKey>();
 	const asked = new Map<string, Promise<PartnershipKey>>();
 
-	const installationKey = (id: string): InstallationKey => {
-		const key = keys.find((each) => each.id === id);
-		if (!key)
-			throw new SealFault(
-				"no-key",
-				keys.length === 0
-					? "There is no key of the installation here."
-					: "The key of the installation that this takes is not here.",
-			);
-		return key;
-	};
 	const closeToday = async (
 		of: Pick<WrappedPartnershipKey, "id" | "partnershipId">,
 		key: Key,
 	): Promise<WrappedPartnershipKey> => {
-		const by = installationKey(today?.id ?? "");
+		const by = await holder.today();
 		return {
 			id: of.id,
 			partnershipId: of.partnershipId,
@@ -83,8 +71,15 @@ export function keyringOf(keys: readonly InstallationKey[]): Keyring {
 			wrapped: await by.wrap(key, placeOf(of)),
 		};
 	};
-	const unwrapped = async (of: WrappedPartnershipKey): Promise<Key> =>
-		installationKey(of.wrappedBy).unwrap(of.wrapped, placeOf(of));
+	const unwrapped = async (of: WrappedPartnershipKey): Promise<Key> => {
+		const by = await holder.find(of.wrappedBy);
+		if (!by)
+			throw new SealFault(
+				"no-key",
+				`The key ${of.wrappedBy} of the installation, which closed what is in this database, is not at ${holder.place}. Put it back from your copy. Nothing is lost by this.`,
+			);
+		return by.unwrap(of.wrapped, placeOf(of));
+	};
 	const hold = (key: PartnershipKey): PartnershipKey => {
 		held.delete(key.id);
 		held.set(key.id, key);
@@ -96,8 +91,6 @@ export function keyringOf(keys: readonly InstallationKey[]): Keyring {
 	};
 
 	return {
-		today: today?.id,
-		known: () => keys.map(({ id }) => id),
 		make: (id, partnershipId) => closeToday({ id, partnershipId }, newKey()),
 		wrapAgain: async (of) => closeToday(of, await unwrapped(of)),
 		held: (id) => {

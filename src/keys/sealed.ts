@@ -21,7 +21,8 @@ export type Place = readonly (string | number)[] | string;
 /** The first byte of every sealed value: how it is made. */
 export const sealVersion = 1;
 const cipher = "aes-256-gcm";
-const keyLength = 32;
+/** In bytes. */
+export const keyLength = 32;
 const nonceLength = 12;
 const tagLength = 16;
 /** Of the version, the nonce and the tag before what is sealed. */

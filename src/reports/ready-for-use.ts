@@ -6,6 +6,7 @@ import { isAgencySide, type Protocol, roleOf } from "../domain/protocol/protocol
 import { administrator, statusOfVersion } from "../domain/protocol/version.ts";
 import { findLastBackup } from "../store/backups.ts";
 import type { Db } from "../store/db.ts";
+import { isKeyCopied } from "../store/installation-keys.ts";
 import { listDirectory, type Person } from "../store/people.ts";
 import { listVersions } from "../store/protocol-versions.ts";
 import type { Library } from "../store/protocols.ts";
@@ -13,6 +14,8 @@ import { latestMail, listCome } from "../store/use.ts";
 
 /** What is asked of, and what only whoever runs Concord knows. */
 export type AskedForUse = Pick<FactsOfUse, "address" | "scanner" | "backsUp"> & {
+	/** Where the key of the installation is; left out where that is not known. */
+	keys?: { isBesideData: boolean; isInFile: boolean } | undefined;
 	db: Db;
 	protocols: Library;
 };
@@ -23,7 +26,7 @@ export type AskedForUse = Pick<FactsOfUse, "address" | "scanner" | "backsUp"> & 
  * @param now the time in the partnership
  */
 export async function readyForUse(
-	{ db, protocols, address, scanner, backsUp }: AskedForUse,
+	{ db, protocols, address, scanner, backsUp, keys }: AskedForUse,
 	partnershipId: string,
 	now: Temporal.ZonedDateTime,
 ): Promise<Need[]> {
@@ -43,6 +46,11 @@ export async function readyForUse(
 			scanner,
 			mail: (await latestMail(db, partnershipId)) ?? "not-tried",
 			backsUp,
+			key: keys?.isBesideData
+				? "beside"
+				: keys?.isInFile && !(await isKeyCopied(db))
+					? "not-copied"
+					: "apart",
 			lastBackupAt: good ? Temporal.Instant.from(good.endedAt) : null,
 			protocols: inForce.map(({ title }) => title),
 			protocolComesOn: await nextInForce(db, partnershipId, today),

@@ -1,5 +1,6 @@
 import { Refusal } from "../domain/refusal.ts";
 import type { Trx } from "./db.ts";
+import { dataKeyOf, keyedDigest } from "./sealed-values.ts";
 
 /**
  * Claims the key of a form, so that a second click of the same form acts once.
@@ -19,6 +20,11 @@ export async function claimActKey(
 		at: string;
 	},
 ): Promise<string | undefined> {
+	// A bare digest of a few words could be guessed.
+	const content =
+		claim.content === undefined
+			? undefined
+			: keyedDigest(await dataKeyOf(trx, claim.partnershipId), claim.content);
 	const taken = await trx
 		.insertInto("act_key")
 		.values({
@@ -26,7 +32,7 @@ export async function claimActKey(
 			partnership_id: claim.partnershipId,
 			person_id: claim.personId,
 			difference_id: claim.differenceId,
-			content: claim.content ?? null,
+			content: content ?? null,
 			at: claim.at,
 		})
 		.onConflict((conflict) => conflict.column("key").doNothing())
@@ -39,7 +45,7 @@ export async function claimActKey(
 		.select(["difference_id", "content"])
 		.executeTakeFirst();
 	if (!row) throw keyTaken();
-	if (row.content !== null && claim.content !== undefined && row.content !== claim.content)
+	if (row.content !== null && content !== undefined && row.content !== content)
 		throw new Refusal(
 			"sent-before",
 			"You sent this form before, with other words. What you sent first was done. What you sent now was not: it is kept below.",

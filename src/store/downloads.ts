@@ -1,7 +1,17 @@
 /** Files that are made beside the page for one person, in parts as they are made, until they are deleted. */
 import { sql } from "kysely";
+import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { inThisScope } from "./scope.ts";
+import {
+	openKey,
+	openParts,
+	type PartsOf,
+	rewrapKey,
+	sealPart,
+	wrapNewKey,
+} from "./sealed-files.ts";
+import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 
 /** Instants are ISO. */
 export type Download = {
@@ -20,16 +30,24 @@ export type Download = {
 	file: { name: string; type: string; size: number } | null;
 };
 
+const partsOf = (id: string): PartsOf => ({ table: "download", id });
+const saidOf = (id: string): Place => ["download", id, "said"];
+
+/** What was asked for and what it is called, which may come to hold what somebody typed. */
+type Said = Pick<Download, "asked" | "title" | "about">;
+
+/** @throws SealFault */
 export async function addDownload(trx: Trx, download: Omit<Download, "file">): Promise<void> {
+	const { id, asked, title, about } = download;
+	const key = await dataKeyOf(trx, download.partnershipId);
 	await trx
 		.insertInto("download")
 		.values({
-			id: download.id,
+			id,
 			partnership_id: download.partnershipId,
 			person_id: download.personId,
-			asked: JSON.stringify(download.asked),
-			title: download.title,
-			about: download.about,
+			said: sealValue(key, { asked, title, about } satisfies Said, saidOf(id)),
+			wrapped_key: wrapNewKey(key, partsOf(id)),
 			asked_at: download.askedAt,
 			kept_until: download.keptUntil,
 			file_name: null,
@@ -53,13 +71,14 @@ export async function listDownloads(
 		.orderBy("id")
 		.selectAll()
 		.execute();
+	const [first] = rows;
+	if (!first) return [];
+	const key = await dataKeyOf(db, first.partnership_id);
 	return rows.map(({ file_name, type, size, ...row }) => ({
 		id: row.id,
 		partnershipId: row.partnership_id,
 		personId: row.person_id,
-		asked: row.asked,
-		title: row.title,
-		about: row.about,
+		...(openValue(key, row.said, saidOf(row.id)) as Said),
 		askedAt: row.asked_at.toISOString(),
 		keptUntil: row.kept_until.toISOString(),
 		file:
@@ -79,11 +98,44 @@ export async function saveDownloadPart(
 	number: number,
 	content: Buffer,
 ): Promise<boolean> {
-	const { numAffectedRows } = await sql`
-		insert into download_part (download_id, number, partnership_id, content)
-		select id, ${number}::int, partnership_id, ${content}::bytea from download where id = ${id}
-		on conflict (download_id, number) do update set content = excluded.content`.execute(trx);
-	return (numAffectedRows ?? 0n) > 0n;
+	const of = await wrappedKeyOf(trx, id);
+	if (!of) return false;
+	const sealed = sealPart(
+		openKey(of.under, of.wrapped, partsOf(id), of.length),
+		partsOf(id),
+		number,
+		content,
+	);
+	await trx
+		.insertInto("download_part")
+		.values({ download_id: id, number, partnership_id: of.partnershipId, content: sealed })
+		.onConflict((conflict) =>
+			conflict.columns(["download_id", "number"]).doUpdateSet({ content: sealed }),
+		)
+		.execute();
+	return true;
+}
+
+/** The key of a file as it is closed, and how long the file is; null while it is made. Undefined where there is none. */
+async function wrappedKeyOf(
+	db: Db | Trx,
+	id: string,
+): Promise<
+	{ wrapped: Uint8Array; under: Key; length: number | null; partnershipId: string } | undefined
+> {
+	const row = await db
+		.selectFrom("download")
+		.where("id", "=", id)
+		.select(["partnership_id", "size", "wrapped_key"])
+		.executeTakeFirst();
+	return (
+		row && {
+			wrapped: row.wrapped_key,
+			under: await dataKeyOf(db, row.partnership_id),
+			length: row.size,
+			partnershipId: row.partnership_id,
+		}
+	);
 }
 
 /** The file is made. @param parts how many it has: what an earlier run left beyond them is no part of it */
@@ -98,28 +150,38 @@ export async function saveMade(
 		.where("download_id", "=", id)
 		.where("number", ">=", parts)
 		.execute();
+	const of = await wrappedKeyOf(trx, id);
+	if (!of) return;
+	const { under, length, wrapped } = of;
 	await trx
 		.updateTable("download")
-		.set({ file_name: name, type, size })
+		.set({
+			file_name: name,
+			type,
+			size,
+			wrapped_key: rewrapKey(wrapped, partsOf(id), { under, length }, { under, length: size }),
+		})
 		.where("id", "=", id)
 		.execute();
 }
 
 /** The bytes of a file, part after part: the next is asked for once the one before has gone. */
 export const readDownload = (db: Db, id: string): AsyncGenerator<Buffer, void> =>
-	inThisScope(partsOf(db, id));
+	inThisScope(piecesOf(db, id));
 
-async function* partsOf(db: Db, id: string): AsyncGenerator<Buffer, void> {
-	for (let number = 0; ; number++) {
+async function* piecesOf(db: Db, id: string): AsyncGenerator<Buffer, void> {
+	const of = await wrappedKeyOf(db, id);
+	if (!of) return;
+	const key = openKey(of.under, of.wrapped, partsOf(id), of.length);
+	yield* openParts(key, partsOf(id), of.length, async (number) => {
 		const part = await db
 			.selectFrom("download_part")
 			.where("download_id", "=", id)
 			.where("number", "=", number)
 			.select("content")
 			.executeTakeFirst();
-		if (!part) return;
-		yield part.content;
-	}
+		return part?.content;
+	});
 }
 
 /** Deletes a file, and the task that made it. */

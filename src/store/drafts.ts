@@ -1,4 +1,6 @@
+import type { Key, Place } from "../keys/sealed.ts";
 import { askForAllPeople, type Db, type Trx } from "./db.ts";
+import { keyFor, openValue, sealValue } from "./sealed-values.ts";
 
 /** Where a draft was typed. */
 export type DraftPlace = {
@@ -38,16 +40,28 @@ export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft 
 		.selectFrom("draft")
 		.innerJoin("person", "person.id", "draft.person_id")
 		.where(atPlace("draft", place))
-		.select(["draft.content", "draft.saved_at", "person.id", "person.name"])
+		.select([
+			"draft.id as draft_id",
+			"draft.partnership_id",
+			"draft.content",
+			"draft.saved_at",
+			"person.id",
+			"person.name",
+		])
 		.executeTakeFirst();
-	return (
-		row && {
-			content: row.content as Draft["content"],
-			savedAt: row.saved_at.toISOString(),
-			savedBy: { id: row.id, name: row.name },
-		}
-	);
+	if (!row) return undefined;
+	const key = await keyFor(db, { partnershipId: row.partnership_id, ...place });
+	return {
+		content: contentIn(key, row.content, row.draft_id),
+		savedAt: row.saved_at.toISOString(),
+		savedBy: { id: row.id, name: row.name },
+	};
 }
+
+export const placeOfDraft = (id: string): Place => ["draft", id];
+
+const contentIn = (key: Key, sealed: Uint8Array, id: string): Draft["content"] =>
+	openValue(key, sealed, placeOfDraft(id)) as Draft["content"];
 
 /** The pages of no difference on which somebody has typed, the last saved first. @param begin what their names begin with */
 export async function listPagesBegun(
@@ -100,6 +114,7 @@ export async function saveDraft(
 	},
 	keep: (before: Draft["content"]) => ToKeep,
 ): Promise<void> {
+	const key = await keyFor(trx, draft);
 	await trx
 		.insertInto("draft")
 		.values({
@@ -109,7 +124,7 @@ export async function saveDraft(
 			owner_id: draft.owner,
 			difference_id: draft.differenceId,
 			page: draft.page,
-			content: "{}",
+			content: sealValue(key, {}, placeOfDraft(draft.id)),
 			saved_at: draft.savedAt,
 		})
 		.onConflict((conflict) => conflict.columns(["owner_id", "difference_id", "page"]).doNothing())
@@ -120,11 +135,11 @@ export async function saveDraft(
 		.select(["id", "content"])
 		.forUpdate()
 		.executeTakeFirstOrThrow();
-	const { content, isTheirs = false } = keep(before.content as Draft["content"]);
+	const { content, isTheirs = false } = keep(contentIn(key, before.content, before.id));
 	await trx
 		.updateTable("draft")
 		.set({
-			content: JSON.stringify(content),
+			content: sealValue(key, content, placeOfDraft(before.id)),
 			...(!isTheirs && { person_id: draft.personId, saved_at: draft.savedAt }),
 		})
 		.where("id", "=", before.id)

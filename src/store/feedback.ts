@@ -1,8 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Feedback, ReleasedFeedback } from "../domain/learning/feedback.ts";
 import type { MainSide } from "../domain/protocol/protocol.ts";
+import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
+import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
+
+/** Known by the row that it stands in alone: nothing leads from there to a difference. */
+export const placeOfEasier = (id: string): Place => ["feedback_answer", id, "easier"];
+
+const sealEasier = (key: Key, id: string, easier: string | null): Buffer | null =>
+	easier === null ? null : sealValue(key, easier, placeOfEasier(id));
 
 /** Puts the questions to people once; whoever was asked before is not asked again. */
 export async function addInvitations(
@@ -70,16 +79,18 @@ export async function addFeedback(
 	month: IsoDay,
 	enough: number,
 ): Promise<void> {
+	const id = randomUUID();
 	await trx
 		.insertInto("feedback_answer")
 		.values({
+			id,
 			partnership_id: of.partnershipId,
 			protocol: of.protocol,
 			side: of.side,
 			heard,
 			in_time: inTime,
 			helped,
-			easier,
+			easier: sealEasier(await dataKeyOf(trx, of.partnershipId), id, easier),
 		})
 		.execute();
 	await sql`
@@ -105,10 +116,22 @@ export async function listFeedback(
 		.where("month", "is not", null)
 		// Made by chance when it was kept.
 		.orderBy("id")
-		.select(["side", "heard", "in_time", "helped", "easier", "month"])
+		.select(["id", "side", "heard", "in_time", "helped", "easier", "month"])
 		.execute();
-	return rows.flatMap(({ side, in_time: inTime, month, ...answer }) =>
-		month === null ? [] : [{ ...answer, inTime, side: side as MainSide, month }],
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(db, partnershipId);
+	return rows.flatMap(({ id, side, in_time: inTime, month, easier, ...answer }) =>
+		month === null
+			? []
+			: [
+					{
+						...answer,
+						easier: easier && (openValue(key, easier, placeOfEasier(id)) as string),
+						inTime,
+						side: side as MainSide,
+						month,
+					},
+				],
 	);
 }
 
@@ -141,19 +164,24 @@ export async function addFeedbackSoFar(
 			})),
 		)
 		.execute();
+	const key = await dataKeyOf(trx, partnershipId);
 	await trx
 		.insertInto("feedback_answer")
 		.values(
-			given.map(({ side, answer, month }) => ({
-				partnership_id: partnershipId,
-				protocol,
-				side,
-				heard: answer.heard,
-				in_time: answer.inTime,
-				helped: answer.helped,
-				easier: answer.easier,
-				month,
-			})),
+			given.map(({ side, answer, month }) => {
+				const id = randomUUID();
+				return {
+					id,
+					partnership_id: partnershipId,
+					protocol,
+					side,
+					heard: answer.heard,
+					in_time: answer.inTime,
+					helped: answer.helped,
+					easier: sealEasier(key, id, answer.easier),
+					month,
+				};
+			}),
 		)
 		.execute();
 }

@@ -5,17 +5,30 @@
  */
 import { sql } from "kysely";
 import type { AttachedFile, FileState } from "../domain/files.ts";
+import { SealFault } from "../keys/faults.ts";
+import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { atPlace, type DraftPlace } from "./drafts.ts";
 import { inThisScope } from "./scope.ts";
-
-/** Of each part of a file but its last, in bytes. */
-export const partSize = 256 * 1024;
+import {
+	openKey,
+	openPart,
+	openParts,
+	type PartsOf,
+	partSize,
+	rewrapKey,
+	sealPart,
+	wrapNewKey,
+} from "./sealed-files.ts";
+import { keyFor, openValue, sealValue, type Whose } from "./sealed-values.ts";
 
 /** A file that was chosen on a page and not sent yet: it is of the draft that is typed there. */
 export type FileDraft = AttachedFile & { state: FileState; addedBy: { id: string; name: string } };
 
-/** Begins to keep a file that is only now arriving. */
+export const partsOfFile = (id: string): PartsOf => ({ table: "file", id });
+export const placeOfFileName = (id: string): Place => ["file_draft", id, "name"];
+
+/** Begins to keep a file that is only now arriving. @throws SealFault */
 export async function addFile(
 	trx: Trx,
 	file: { id: string; partnershipId: string; differenceId: string | null; at: string },
@@ -29,21 +42,48 @@ export async function addFile(
 			seq: null,
 			state: "arriving",
 			began_at: file.at,
+			wrapped_key: wrapNewKey(await keyFor(trx, file), partsOfFile(file.id)),
 		})
 		.execute();
 }
 
-/** Keeps one part of a file. @param number from 0 */
+/** Keeps one part of a file that arrives. @param number from 0 @throws SealFault */
 export async function addFilePart(
 	trx: Trx,
 	file: { id: string; partnershipId: string },
 	number: number,
 	content: Buffer,
 ): Promise<void> {
+	const { key } = await keyOf(trx, file.id);
 	await trx
 		.insertInto("file_part")
-		.values({ file_id: file.id, partnership_id: file.partnershipId, number, content })
+		.values({
+			file_id: file.id,
+			partnership_id: file.partnershipId,
+			number,
+			content: sealPart(key, partsOfFile(file.id), number, content),
+		})
 		.execute();
+}
+
+/** The key of a file as it is closed, and how long the file is; null while it arrives. @throws SealFault */
+async function wrappedKeyOf(
+	db: Db | Trx,
+	id: string,
+): Promise<{ wrapped: Uint8Array; under: Key; length: number | null; whose: Whose }> {
+	const row = await db
+		.selectFrom("file")
+		.where("id", "=", id)
+		.select(["partnership_id", "difference_id", "size", "wrapped_key"])
+		.executeTakeFirst();
+	if (!row) throw new SealFault("no-key", "There is no such file.");
+	const whose = { partnershipId: row.partnership_id, differenceId: row.difference_id };
+	return { wrapped: row.wrapped_key, under: await keyFor(db, whose), length: row.size, whose };
+}
+
+async function keyOf(db: Db | Trx, id: string): Promise<{ key: Key; length: number | null }> {
+	const { under, wrapped, length } = await wrappedKeyOf(db, id);
+	return { key: openKey(under, wrapped, partsOfFile(id), length), length };
 }
 
 /** All of a file has arrived: it belongs to the page that it was chosen on. */
@@ -52,7 +92,18 @@ export async function addFileDraft(
 	place: DraftPlace & { partnershipId: string; addedAt: string },
 	{ id, name, type, size, sha256, state, addedBy }: FileDraft,
 ): Promise<void> {
-	await trx.updateTable("file").set({ type, size, sha256, state }).where("id", "=", id).execute();
+	const { under, wrapped, length } = await wrappedKeyOf(trx, id);
+	const wrapped_key = rewrapKey(
+		wrapped,
+		partsOfFile(id),
+		{ under, length },
+		{ under, length: size },
+	);
+	await trx
+		.updateTable("file")
+		.set({ type, size, sha256, state, wrapped_key })
+		.where("id", "=", id)
+		.execute();
 	await trx
 		.insertInto("file_draft")
 		.values({
@@ -62,7 +113,7 @@ export async function addFileDraft(
 			owner_id: place.owner,
 			difference_id: place.differenceId,
 			page: place.page,
-			name,
+			name: sealValue(under, name, placeOfFileName(id)),
 			added_at: place.addedAt,
 		})
 		.execute();
@@ -78,16 +129,28 @@ export async function listFileDrafts(db: Db | Trx, place: DraftPlace): Promise<F
 		.orderBy("file_draft.added_at")
 		.orderBy("file.id")
 		.select(["file.id", "file_draft.name", "file.type", "file.size", "file.sha256", "file.state"])
-		.select(["person.id as by_id", "person.name as by_name"])
+		.select(["person.id as by_id", "person.name as by_name", "file.partnership_id"])
 		.execute();
+	const [first] = rows;
+	if (!first) return [];
+	const key = await keyFor(db, { ...place, partnershipId: first.partnership_id });
 	return rows.map(
-		({ by_id, by_name, ...file }) =>
+		({ by_id, by_name, partnership_id: _, name, ...file }) =>
 			// The database holds that whatever has arrived has all of these.
-			({ ...file, addedBy: { id: by_id, name: by_name } }) as FileDraft,
+			({
+				...file,
+				name: openValue(key, name, placeOfFileName(file.id)),
+				addedBy: { id: by_id, name: by_name },
+			}) as FileDraft,
 	);
 }
 
-/** Files that were chosen on a page go with an entry of the record of a difference, and are drafts no more. */
+/**
+ * Files that were chosen on a page go with an entry of the record of a difference, and are drafts no more. From then on the
+ * key of the difference opens them, and nothing else.
+ *
+ * @throws SealFault
+ */
 export async function sendFiles(
 	trx: Trx,
 	files: readonly Pick<AttachedFile, "id">[],
@@ -96,11 +159,19 @@ export async function sendFiles(
 	if (files.length === 0) return;
 	const ids = files.map(({ id }) => id);
 	await trx.deleteFrom("file_draft").where("file_id", "in", ids).execute();
-	await trx
-		.updateTable("file")
-		.set({ difference_id: differenceId, seq })
-		.where("id", "in", ids)
-		.execute();
+	for (const id of ids) {
+		const { wrapped, under, length, whose } = await wrappedKeyOf(trx, id);
+		const to = await keyFor(trx, { ...whose, differenceId });
+		await trx
+			.updateTable("file")
+			.set({
+				difference_id: differenceId,
+				seq,
+				wrapped_key: rewrapKey(wrapped, partsOfFile(id), { under, length }, { under: to, length }),
+			})
+			.where("id", "=", id)
+			.execute();
+	}
 }
 
 /** Takes away a file that was not sent. The database refuses it of one that was. */
@@ -172,30 +243,31 @@ export async function saveFileState(
 		.executeTakeFirst();
 }
 
-/** The bytes of a file, part by part; the next is asked for once somebody wants it. */
+/** The bytes of a file, part by part; the next is asked for once somebody wants it. @throws SealFault */
 export const readFile = (db: Db | Trx, id: string): AsyncGenerator<Buffer, void> =>
-	inThisScope(partsOf(db, id));
+	inThisScope(piecesOf(db, id));
 
-async function* partsOf(db: Db | Trx, id: string): AsyncGenerator<Buffer, void> {
-	for (let number = 0; ; number++) {
+async function* piecesOf(db: Db | Trx, id: string): AsyncGenerator<Buffer, void> {
+	const { key, length } = await keyOf(db, id);
+	yield* openParts(key, partsOfFile(id), length, async (number) => {
 		const row = await db
 			.selectFrom("file_part")
 			.where("file_id", "=", id)
 			.where("number", "=", number)
 			.select("content")
 			.executeTakeFirst();
-		if (!row) return;
-		yield row.content;
-	}
+		return row?.content;
+	});
 }
 
-/** Some bytes of a file. @param from the first, from 0 @param to behind the last */
+/** Some bytes of a file. @param from the first, from 0 @param to behind the last @throws SealFault */
 export async function readFileRange(
 	db: Db | Trx,
 	id: string,
 	from: number,
 	to: number,
 ): Promise<Buffer> {
+	const { key } = await keyOf(db, id);
 	const first = Math.floor(from / partSize);
 	const rows = await db
 		.selectFrom("file_part")
@@ -203,10 +275,9 @@ export async function readFileRange(
 		.where("number", ">=", first)
 		.where("number", "<=", Math.floor(Math.max(from, to - 1) / partSize))
 		.orderBy("number")
-		.select("content")
+		.select(["number", "content"])
 		.execute();
-	return Buffer.concat(rows.map(({ content }) => content)).subarray(
-		from - first * partSize,
-		to - first * partSize,
-	);
+	return Buffer.concat(
+		rows.map(({ number, content }) => openPart(key, partsOfFile(id), number, content)),
+	).subarray(from - first * partSize, to - first * partSize);
 }

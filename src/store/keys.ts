@@ -43,8 +43,8 @@ export async function partnershipKeyInUse(
 	return trx.keys.open(toKey(row));
 }
 
-/** Whoever makes one at the same time has made it: there is one in use. */
-async function addPartnershipKey(trx: Trx, partnershipId: string): Promise<Row> {
+/** Gives a partnership a key that has none in use. Whoever makes one at the same time has made it. @throws SealFault */
+export async function addPartnershipKey(trx: Trx, partnershipId: string): Promise<Row> {
 	const made = await trx.keys.make(randomUUID(), partnershipId);
 	await trx
 		.insertInto("partnership_key")
@@ -96,7 +96,7 @@ export async function openAllKeysOf(
 	return Promise.all(rows.map((row) => db.keys.open(toKey(row))));
 }
 
-const placeOf = (partnershipId: string, differenceId: string): Place => [
+export const placeOfDifferenceKey = (partnershipId: string, differenceId: string): Place => [
 	"difference_key",
 	partnershipId,
 	differenceId,
@@ -121,7 +121,7 @@ export async function addDifferenceKeys(
 				difference_id: id,
 				partnership_id: partnershipId,
 				partnership_key_id: under.id,
-				wrapped: wrap(under.ofDifferences, newKey(), placeOf(partnershipId, id)),
+				wrapped: wrap(under.ofDifferences, newKey(), placeOfDifferenceKey(partnershipId, id)),
 			})),
 		)
 		.execute();
@@ -183,7 +183,7 @@ function keyOfRow(
 	return unwrap(
 		under.ofDifferences,
 		row.key_wrapped,
-		placeOf(row.partnership_id, row.difference_id),
+		placeOfDifferenceKey(row.partnership_id, row.difference_id),
 	);
 }
 
@@ -222,12 +222,13 @@ export async function keysOfDifferences(
 }
 
 /**
- * Destroys the key of a difference: what is sealed under it, wherever a copy of it stands, is closed for ever once backups from
- * before have gone.
+ * Destroys the key of a difference, and the codes by which a child is found in it: what is sealed under it, wherever a copy of
+ * it stands, is closed for ever once backups from before have gone.
  *
  * @returns false where it was destroyed before
  */
 export async function shredDifferenceKey(trx: Trx, differenceId: string): Promise<boolean> {
+	await trx.deleteFrom("about_index").where("difference_id", "=", differenceId).execute();
 	const gone = await trx
 		.deleteFrom("difference_key")
 		.where("difference_id", "=", differenceId)

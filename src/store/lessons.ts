@@ -2,10 +2,25 @@ import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
 import type { Lesson, WordsBefore } from "../domain/learning/lesson.ts";
 import { londonTime } from "../domain/time.ts";
+import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { openTold, selectSealed } from "./sealed-narrative.ts";
+import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 
-/** @param at ISO instant */
+/** What is told in a lesson, each closed for its place. */
+type Word = "happened" | "should_differ" | "again_found";
+export const placeOfWordsOfLesson = (lesson: string, word: Word): Place => ["lesson", lesson, word];
+export const placeOfWordsBefore = (lesson: string, number: number, word: Word): Place => [
+	"lesson_words_before",
+	lesson,
+	number,
+	word,
+];
+
+const openText = (key: Key, sealed: Uint8Array, place: Place): string =>
+	openValue(key, sealed, place) as string;
+
+/** @param at ISO instant @throws SealFault */
 export async function addLesson(
 	trx: Trx,
 	lesson: Pick<
@@ -17,6 +32,7 @@ export async function addLesson(
 		at: string;
 	},
 ): Promise<void> {
+	const key = await dataKeyOf(trx, lesson.partnershipId);
 	await trx
 		.insertInto("lesson")
 		.values({
@@ -24,8 +40,12 @@ export async function addLesson(
 			partnership_id: lesson.partnershipId,
 			difference_id: lesson.differenceId,
 			theme: lesson.theme,
-			happened: lesson.happened,
-			should_differ: lesson.shouldDiffer,
+			happened: sealValue(key, lesson.happened, placeOfWordsOfLesson(lesson.id, "happened")),
+			should_differ: sealValue(
+				key,
+				lesson.shouldDiffer,
+				placeOfWordsOfLesson(lesson.id, "should_differ"),
+			),
 			recorded_at: lesson.at,
 			recorded_by: lesson.by,
 			again_on: lesson.againOn,
@@ -76,19 +96,27 @@ export async function listLessons(
 			"looker.name as again_by",
 		])
 		.execute();
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(db, partnershipId);
+	const word = (row: { id: string }, which: Word, sealed: Uint8Array) =>
+		openText(key, sealed, placeOfWordsOfLesson(row.id, which));
 	return rows.map((row) => ({
 		id: row.id,
 		differenceId: row.difference_id,
 		versionId: row.protocol_version_id,
 		theme: row.theme,
-		happened: row.happened,
-		shouldDiffer: row.should_differ,
+		happened: word(row, "happened", row.happened),
+		shouldDiffer: word(row, "should_differ", row.should_differ),
 		recordedOn: dayOf(row.recorded_at),
 		recordedBy: row.recorded_by,
 		againOn: row.again_on,
 		again:
 			row.again_at && row.again_found !== null && row.again_by !== null
-				? { found: row.again_found, on: dayOf(row.again_at), by: row.again_by }
+				? {
+						found: word(row, "again_found", row.again_found),
+						on: dayOf(row.again_at),
+						by: row.again_by,
+					}
 				: null,
 	}));
 }
@@ -120,27 +148,40 @@ export async function saveLessonText(
 		.forUpdate()
 		.executeTakeFirst();
 	if (!before) return false;
-	if (before.happened === happened && before.should_differ === shouldDiffer) return true;
+	const key = await dataKeyOf(trx, partnershipId);
+	const was = {
+		happened: openText(key, before.happened, placeOfWordsOfLesson(id, "happened")),
+		shouldDiffer: openText(key, before.should_differ, placeOfWordsOfLesson(id, "should_differ")),
+	};
+	if (was.happened === happened && was.shouldDiffer === shouldDiffer) return true;
 	const { count } = await trx
 		.selectFrom("lesson_words_before")
 		.where("lesson_id", "=", id)
 		.select((select) => select.fn.countAll<string>().as("count"))
 		.executeTakeFirstOrThrow();
+	const number = Number(count) + 1;
 	await trx
 		.insertInto("lesson_words_before")
 		.values({
 			lesson_id: id,
-			number: Number(count) + 1,
+			number,
 			partnership_id: partnershipId,
-			happened: before.happened,
-			should_differ: before.should_differ,
+			happened: sealValue(key, was.happened, placeOfWordsBefore(id, number, "happened")),
+			should_differ: sealValue(
+				key,
+				was.shouldDiffer,
+				placeOfWordsBefore(id, number, "should_differ"),
+			),
 			replaced_at: at,
 			replaced_by: by,
 		})
 		.execute();
 	await trx
 		.updateTable("lesson")
-		.set({ happened, should_differ: shouldDiffer })
+		.set({
+			happened: sealValue(key, happened, placeOfWordsOfLesson(id, "happened")),
+			should_differ: sealValue(key, shouldDiffer, placeOfWordsOfLesson(id, "should_differ")),
+		})
 		.where("id", "=", id)
 		.execute();
 	return true;
@@ -158,11 +199,23 @@ export async function listWordsBefore(
 		.where("before.partnership_id", "=", partnershipId)
 		.where("before.lesson_id", "=", lesson)
 		.orderBy("before.number", "desc")
-		.select(["before.happened", "before.should_differ", "before.replaced_at", "person.name"])
+		.select([
+			"before.number",
+			"before.happened",
+			"before.should_differ",
+			"before.replaced_at",
+			"person.name",
+		])
 		.execute();
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(db, partnershipId);
 	return rows.map((row) => ({
-		happened: row.happened,
-		shouldDiffer: row.should_differ,
+		happened: openText(key, row.happened, placeOfWordsBefore(lesson, row.number, "happened")),
+		shouldDiffer: openText(
+			key,
+			row.should_differ,
+			placeOfWordsBefore(lesson, row.number, "should_differ"),
+		),
 		until: dayOf(row.replaced_at),
 		replacedBy: row.name,
 	}));
@@ -177,7 +230,15 @@ export async function saveLookedAgain(
 ): Promise<boolean> {
 	const row = await trx
 		.updateTable("lesson")
-		.set({ again_found: looked.found, again_at: looked.at, again_by: looked.by })
+		.set({
+			again_found: sealValue(
+				await dataKeyOf(trx, partnershipId),
+				looked.found,
+				placeOfWordsOfLesson(id, "again_found"),
+			),
+			again_at: looked.at,
+			again_by: looked.by,
+		})
 		.where("id", "=", id)
 		.where("partnership_id", "=", partnershipId)
 		.where("again_at", "is", null)

@@ -6,6 +6,7 @@ import { type Keyring, noKeys } from "../keys/keyring.ts";
 import { projectRoot } from "../project-root.ts";
 import { every } from "./scope.ts";
 import { sealPlainNarrative } from "./seal-plain-narrative.ts";
+import { sealPlainRest } from "./seal-plain-rest.ts";
 
 /** The database cannot be brought to what this version of Concord needs. `message` says what to do. */
 export class MigrationFault extends Error {}
@@ -100,6 +101,7 @@ export async function migrate(
 			}
 		}
 		await sealPlainNarrative(client, keys);
+		await sealPlainRest(client, keys);
 	} finally {
 		// The connection is closed, and with it go the lock and what was not committed.
 		client.release(true);

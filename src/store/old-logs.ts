@@ -7,7 +7,9 @@ import type { CheckedLog } from "../domain/learning/old-log/check-old-log.ts";
 import type { Mapping } from "../domain/learning/old-log/mapping.ts";
 import type { OldForm } from "../domain/learning/old-log/old-form.ts";
 import type { TypedRow, TypedTable } from "../domain/learning/old-log/typed-table.ts";
+import { close, type Key, open, type Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
+import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 
 /** How many forms a report counts of each year, such as 2024/25. */
 export type FormsByYear = Record<string, number>;
@@ -38,7 +40,24 @@ export type OldLog = {
 	fileState: "waiting" | "clean" | null;
 };
 
-/** @param at ISO instant at which the file was chosen */
+export const placeOfOldLog = (id: string, what: "file" | "mapping" | "checked"): Place => [
+	"old_log",
+	id,
+	what,
+];
+export const placeOfLine = (id: string, line: number): Place => ["old_log_line", id, line];
+
+/** The data key of the partnership whose old log it is. @throws SealFault */
+async function keyOf(db: Db | Trx, id: string): Promise<Key> {
+	const { partnership_id } = await db
+		.selectFrom("old_log")
+		.where("id", "=", id)
+		.select("partnership_id")
+		.executeTakeFirstOrThrow();
+	return dataKeyOf(db, partnership_id);
+}
+
+/** @param at ISO instant at which the file was chosen @throws SealFault */
 export async function addOldLog(
 	trx: Trx,
 	log: Pick<OldLog, "id" | "partnershipId" | "protocol" | "title" | "fileName" | "chosenBy"> & {
@@ -65,7 +84,15 @@ export async function addOldLog(
 		.execute();
 	await trx
 		.insertInto("old_log_file")
-		.values({ old_log_id: log.id, content: Buffer.from(log.content), state: log.state })
+		.values({
+			old_log_id: log.id,
+			content: close(
+				await dataKeyOf(trx, log.partnershipId),
+				log.content,
+				placeOfOldLog(log.id, "file"),
+			),
+			state: log.state,
+		})
 		.execute();
 }
 
@@ -97,9 +124,21 @@ const select = (db: Db | Trx) =>
 			"file.state as file_state",
 		]);
 
-const toOldLog = (
-	row: Awaited<ReturnType<ReturnType<typeof select>["executeTakeFirstOrThrow"]>>,
-): OldLog => ({
+type Row = Awaited<ReturnType<ReturnType<typeof select>["executeTakeFirstOrThrow"]>>;
+
+async function toOldLogs(db: Db | Trx, rows: readonly Row[]): Promise<OldLog[]> {
+	const sealed = rows.find(({ mapping, checked }) => mapping ?? checked);
+	const key = sealed && (await dataKeyOf(db, sealed.partnership_id));
+	const words = (id: string, what: "mapping" | "checked", content: Uint8Array | null): unknown =>
+		content && key ? openValue(key, content, placeOfOldLog(id, what)) : null;
+	return rows.map((row) => ({
+		...toOldLog(row),
+		mapping: words(row.id, "mapping", row.mapping) as Mapping | null,
+		checked: words(row.id, "checked", row.checked) as CheckedLog | null,
+	}));
+}
+
+const toOldLog = (row: Row): Omit<OldLog, "mapping" | "checked"> => ({
 	id: row.id,
 	partnershipId: row.partnership_id,
 	protocol: row.protocol,
@@ -110,8 +149,6 @@ const toOldLog = (
 	otherSheets: row.other_sheets ?? [],
 	headings: (row.headings ?? []) as string[],
 	lines: row.lines ?? 0,
-	mapping: row.mapping as Mapping | null,
-	checked: row.checked as CheckedLog | null,
 	totals: row.totals as OldLog["totals"],
 	chosenBy: row.chosen_by_name,
 	chosenAt: row.chosen_at.toISOString(),
@@ -128,7 +165,7 @@ export async function listOldLogs(db: Db | Trx, partnershipId: string): Promise<
 		.orderBy("chosen_at", "desc")
 		.orderBy("old_log.id")
 		.execute();
-	return rows.map(toOldLog);
+	return toOldLogs(db, rows);
 }
 
 export async function findOldLog(
@@ -140,7 +177,7 @@ export async function findOldLog(
 		.where("old_log.partnership_id", "=", partnershipId)
 		.where("old_log.id", "=", id)
 		.executeTakeFirst();
-	return row && toOldLog(row);
+	return row && (await toOldLogs(db, [row]))[0];
 }
 
 /** The same, held until `trx` ends; undefined also while somebody else holds it, which an import does to its end. */
@@ -203,9 +240,11 @@ export async function latestMapping(
 		.where("mapping", "is not", null)
 		.orderBy("chosen_at", "desc")
 		.limit(1)
-		.select("mapping")
+		.select(["id", "mapping"])
 		.executeTakeFirst();
-	return row?.mapping as Mapping | undefined;
+	if (!row?.mapping) return undefined;
+	const key = await dataKeyOf(db, partnershipId);
+	return openValue(key, row.mapping, placeOfOldLog(row.id, "mapping")) as Mapping;
 }
 
 /** The file, and what the virus scanner said of it; undefined once it was read. */
@@ -213,11 +252,14 @@ export async function fileOfOldLog(
 	db: Db | Trx,
 	id: string,
 ): Promise<{ content: Uint8Array; state: "waiting" | "clean" } | undefined> {
-	return db
+	const row = await db
 		.selectFrom("old_log_file")
 		.where("old_log_id", "=", id)
 		.select(["content", "state"])
 		.executeTakeFirst();
+	return (
+		row && { ...row, content: open(await keyOf(db, id), row.content, placeOfOldLog(id, "file")) }
+	);
 }
 
 /** Old logs whose files the virus scanner has not seen, with who chose each; the one that waits longest first. */
@@ -261,11 +303,14 @@ export async function saveTable(
 	table: TypedTable,
 	told: (lines: number) => Promise<void>,
 ): Promise<void> {
+	const key = await keyOf(trx, id);
 	for (let at = 0; at < table.rows.length; at += atOnce) {
 		const rows = table.rows.slice(at, at + atOnce);
+		const sealed = rows.map(({ line, cells }) => sealValue(key, cells, placeOfLine(id, line)));
 		await sql`
 			insert into old_log_line (old_log_id, line, cells)
-			select ${id}, line, cells from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(line int, cells jsonb)`.execute(
+			select ${id}, line, cells
+			from unnest(${rows.map(({ line }) => line)}::int[], ${sealed}::bytea[]) as row (line, cells)`.execute(
 			trx,
 		);
 		await told(at + rows.length);
@@ -288,6 +333,7 @@ export async function saveTable(
 
 /** The lines of an old log in order, in pieces, so that they are never all in memory. */
 export async function* linesOf(db: Db | Trx, id: string): AsyncGenerator<TypedRow[]> {
+	const key = await keyOf(db, id);
 	let last = 0;
 	for (;;) {
 		const rows = await db
@@ -299,7 +345,10 @@ export async function* linesOf(db: Db | Trx, id: string): AsyncGenerator<TypedRo
 			.select(["line", "cells"])
 			.execute();
 		if (rows.length === 0) return;
-		yield rows.map(({ line, cells }) => ({ line, cells: cells as string[] }));
+		yield rows.map(({ line, cells }) => ({
+			line,
+			cells: openValue(key, cells, placeOfLine(id, line)) as string[],
+		}));
 		last = rows.at(-1)?.line ?? last;
 	}
 }
@@ -311,18 +360,26 @@ export async function valuesIn(
 	column: number,
 	most: number,
 ): Promise<{ value: string; lines: number }[]> {
-	const { rows } = await sql<{ value: string; lines: number }>`
-		select cells->>${sql.lit(column)}::int as value, count(*) as lines from old_log_line
-		where old_log_id = ${id} and cells->>${sql.lit(column)}::int <> ''
-		group by 1 order by 2 desc, 1 limit ${most}`.execute(db);
-	return rows;
+	const counts = new Map<string, number>();
+	for await (const rows of linesOf(db, id))
+		for (const { cells } of rows) {
+			const value = cells[column];
+			if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+		}
+	return [...counts]
+		.map(([value, lines]) => ({ value, lines }))
+		.sort((one, other) => other.lines - one.lines || (one.value < other.value ? -1 : 1))
+		.slice(0, most);
 }
 
 /** How its columns and values are read; what a trial found before says nothing any more. */
 export async function saveMapping(trx: Trx, id: string, mapping: Mapping): Promise<void> {
 	await trx
 		.updateTable("old_log")
-		.set({ mapping: JSON.stringify(mapping), checked: null })
+		.set({
+			mapping: sealValue(await keyOf(trx, id), mapping, placeOfOldLog(id, "mapping")),
+			checked: null,
+		})
 		.where("id", "=", id)
 		.execute();
 }
@@ -330,7 +387,7 @@ export async function saveMapping(trx: Trx, id: string, mapping: Mapping): Promi
 export async function saveChecked(trx: Trx, id: string, checked: CheckedLog): Promise<void> {
 	await trx
 		.updateTable("old_log")
-		.set({ checked: JSON.stringify(checked) })
+		.set({ checked: sealValue(await keyOf(trx, id), checked, placeOfOldLog(id, "checked")) })
 		.where("id", "=", id)
 		.execute();
 }

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { TypedRow } from "../domain/learning/old-log/typed-table.ts";
 import type { ColumnsOfPeople } from "../domain/partnership/people-table.ts";
+import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
+import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 
 /** A file of people. Instants are ISO. */
 export type PeopleImport = {
@@ -32,24 +34,30 @@ const imports = (db: Db | Trx, partnershipId: string) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof imports>["executeTakeFirstOrThrow"]>>;
 
-const toImport = (row: Row): PeopleImport => ({
+export const placeOfPeople = (id: string): Place => ["people_import", id, "content"];
+
+const toImport = (row: Row, key: Key | undefined): PeopleImport => ({
 	id: row.id,
 	fileName: row.file_name,
 	state: row.state,
-	content: row.content as PeopleImport["content"],
+	content:
+		row.content && key
+			? (openValue(key, row.content, placeOfPeople(row.id)) as PeopleImport["content"])
+			: null,
 	columns: row.columns as ColumnsOfPeople,
 	importedAt: row.imported_at?.toISOString() ?? null,
 	undoneAt: row.undone_at?.toISOString() ?? null,
 	people: Number(row.people ?? 0),
 });
 
-/** The files of people of a partnership, the newest first. */
+/** The files of people of a partnership, the newest first. @throws SealFault */
 export async function listPeopleImports(
 	db: Db | Trx,
 	partnershipId: string,
 ): Promise<PeopleImport[]> {
 	const rows = await imports(db, partnershipId).orderBy("chosen_at", "desc").execute();
-	return rows.map(toImport);
+	const key = await keyOfThese(db, partnershipId, rows);
+	return rows.map((row) => toImport(row, key));
 }
 
 export async function findPeopleImport(
@@ -58,8 +66,15 @@ export async function findPeopleImport(
 	id: string,
 ): Promise<PeopleImport | undefined> {
 	const row = await imports(db, partnershipId).where("id", "=", id).executeTakeFirst();
-	return row && toImport(row);
+	return row && toImport(row, await keyOfThese(db, partnershipId, [row]));
 }
+
+const keyOfThese = async (
+	db: Db | Trx,
+	partnershipId: string,
+	rows: readonly Row[],
+): Promise<Key | undefined> =>
+	rows.some(({ content }) => content !== null) ? dataKeyOf(db, partnershipId) : undefined;
 
 /** Throws away what nobody imported and was chosen before an ISO instant. */
 export async function deletePeopleImportsLeft(trx: Trx, before: string): Promise<void> {
@@ -81,13 +96,14 @@ export async function addPeopleImport(
 		at: string;
 	},
 ): Promise<void> {
+	const key = await dataKeyOf(trx, given.partnershipId);
 	await trx
 		.insertInto("people_import")
 		.values({
 			id: given.id,
 			partnership_id: given.partnershipId,
 			file_name: given.fileName,
-			content: JSON.stringify(given.content),
+			content: sealValue(key, given.content, placeOfPeople(given.id)),
 			columns: JSON.stringify(given.columns),
 			chosen_by: given.chosenBy,
 			chosen_at: given.at,

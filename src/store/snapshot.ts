@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { isInvented } from "../domain/partnership/invented.ts";
+import type { WrappedPartnershipKey } from "../keys/keyring.ts";
 import { shapeLock } from "./migrate.ts";
 import { every } from "./scope.ts";
 
@@ -26,6 +27,8 @@ export type Snapshot = {
 	isOfRealPeople: boolean;
 	/** What the database has seen, in order. */
 	migrations: { file: string; hash: string; at: string }[];
+	/** The keys of partnerships, closed as they are kept: by which it can be tried whether a key opens what is in it. */
+	keys: WrappedPartnershipKey[];
 	/** `bytes`: what it takes on the disk. */
 	tables: (TableRead & { rows: number; bytes: number })[];
 	/** The last number that each sequence gave; one that gave none is left out. */
@@ -76,6 +79,9 @@ export async function withSnapshot<Answer>(
 			partnerships: await countRows(client, "partnership"),
 			isOfRealPeople: await hasRealPeople(client),
 			migrations: await listMigrations(client),
+			keys: tables.some(({ name }) => name === "partnership_key")
+				? await listWrappedKeys(client)
+				: [],
 			tables: await measured(client, tables),
 			sequences: await listSequences(client),
 			read: (table) => readTable(client, table),
@@ -135,6 +141,14 @@ export async function listTables(client: pg.ClientBase): Promise<TableRead[]> {
 		);
 		return { name, columns, order: order.join(", ") };
 	});
+}
+
+async function listWrappedKeys(client: pg.ClientBase): Promise<WrappedPartnershipKey[]> {
+	const { rows } = await client.query<WrappedPartnershipKey>(
+		`select id, partnership_id as "partnershipId", wrapped_by as "wrappedBy", wrapped
+		from partnership_key order by id`,
+	);
+	return rows;
 }
 
 async function countRows(client: pg.ClientBase, table: string): Promise<number> {

@@ -75,7 +75,9 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 
 	// Of what is sealed. Whoever disposes of a difference's words destroys its key.
 	partnership_key: ofPartnership("kept"),
+	partnership_data_key: ofPartnership("free"),
 	difference_key: ofPartnership("free"),
+	installation_key: ofInstallation("kept"),
 
 	// Derived from the record, anew with each act.
 	difference_party: ofPartnership("free"),

@@ -1,6 +1,7 @@
 /** The tables of the migrations, column by column, as Kysely reads and writes them. */
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
+import type { Shape } from "../domain/difference/words-lost.ts";
 import type { FileState, FileType } from "../domain/files.ts";
 import type { NationOf } from "../domain/partnership/identity.ts";
 import type { AccountEventKind } from "../domain/people/account-event.ts";
@@ -16,8 +17,22 @@ type Planned = ColumnType<unknown, string | undefined, string>;
 /** JSON: read parsed, written as text. */
 type Json = ColumnType<unknown, string, string>;
 
+/** Closed under a key: see `what-is-encrypted.md`. */
+type Sealed = Buffer;
+
 /** The tables of the migrations, as Kysely sees them. */
 export type Tables = {
+	installation_key: {
+		id: string;
+		first_seen_at: ColumnType<Date, string | undefined, string>;
+		copy_checked_at: AtOrNull;
+		given_up_at: AtOrNull;
+	};
+	partnership_data_key: {
+		partnership_id: string;
+		partnership_key_id: string;
+		wrapped: Sealed;
+	};
 	partnership: {
 		id: string;
 		name: string;
@@ -47,7 +62,7 @@ export type Tables = {
 		id: string;
 		partnership_id: string;
 		file_name: string;
-		content: ColumnType<unknown, string | null, string | null>;
+		content: Sealed | null;
 		columns: Json;
 		state: Generated<"read" | "imported" | "undone">;
 		chosen_by: string | null;
@@ -57,7 +72,10 @@ export type Tables = {
 	};
 	setup_draft: {
 		only_one: Generated<boolean>;
-		answers: Json;
+		answers: Sealed;
+		key_id: string;
+		wrapped_by: string;
+		wrapped_key: Uint8Array;
 		saved_at: At;
 	};
 	account: {
@@ -275,6 +293,7 @@ export type Tables = {
 		field: string;
 		partnership_id: string;
 		content: Buffer;
+		shape: Shape;
 		commitment: Buffer;
 	};
 	about_index: {
@@ -490,16 +509,20 @@ export type Tables = {
 		id: string;
 		partnership_id: string;
 		person_id: string;
-		asked: Json;
-		title: string;
-		about: string;
+		said: Sealed;
+		wrapped_key: Sealed;
 		asked_at: At;
 		kept_until: At;
 		file_name: string | null;
 		type: string | null;
 		size: number | null;
 	};
-	download_part: { download_id: string; number: number; partnership_id: string; content: Buffer };
+	download_part: {
+		download_id: string;
+		number: number;
+		partnership_id: string;
+		content: Sealed;
+	};
 	old_log: {
 		id: string;
 		partnership_id: string;
@@ -512,8 +535,8 @@ export type Tables = {
 		other_sheets: string[] | null;
 		headings: ColumnType<unknown, string | null, string | null>;
 		lines: number | null;
-		mapping: ColumnType<unknown, string | null, string | null>;
-		checked: ColumnType<unknown, string | null, string | null>;
+		mapping: Sealed | null;
+		checked: Sealed | null;
 		totals: ColumnType<unknown, string | null, string | null>;
 		chosen_by: string;
 		chosen_at: At;
@@ -522,8 +545,8 @@ export type Tables = {
 		undone_by: string | null;
 		undone_at: AtOrNull;
 	};
-	old_log_file: { old_log_id: string; content: Uint8Array; state: "waiting" | "clean" };
-	old_log_line: { old_log_id: string; line: number; cells: Json };
+	old_log_file: { old_log_id: string; content: Sealed; state: "waiting" | "clean" };
+	old_log_line: { old_log_id: string; line: number; cells: Sealed };
 	counted_import: {
 		id: string;
 		old_log_id: string;
@@ -557,7 +580,7 @@ export type Tables = {
 		heard: string;
 		in_time: string;
 		helped: string;
-		easier: string | null;
+		easier: Sealed | null;
 		month: Generated<string | null>;
 	};
 	learning_action: {
@@ -595,8 +618,8 @@ export type Tables = {
 		lesson_id: string;
 		number: number;
 		partnership_id: string;
-		happened: string;
-		should_differ: string;
+		happened: Sealed;
+		should_differ: Sealed;
 		replaced_at: At;
 		replaced_by: string;
 	};
@@ -605,12 +628,12 @@ export type Tables = {
 		partnership_id: string;
 		difference_id: string;
 		theme: string;
-		happened: string;
-		should_differ: string;
+		happened: Sealed;
+		should_differ: Sealed;
 		recorded_at: At;
 		recorded_by: string;
 		again_on: string;
-		again_found: Generated<string | null>;
+		again_found: Generated<Sealed | null>;
 		again_at: AtOrNull;
 		again_by: Generated<string | null>;
 	};
@@ -660,7 +683,7 @@ export type Tables = {
 		owner_id: string | null;
 		difference_id: string | null;
 		page: string;
-		content: Json;
+		content: Sealed;
 		saved_at: At;
 	};
 	file: {
@@ -673,8 +696,9 @@ export type Tables = {
 		sha256: string | null;
 		state: FileState | "arriving";
 		began_at: At;
+		wrapped_key: Sealed;
 	};
-	file_part: { file_id: string; number: number; partnership_id: string; content: Buffer };
+	file_part: { file_id: string; number: number; partnership_id: string; content: Sealed };
 	file_draft: {
 		file_id: string;
 		partnership_id: string;
@@ -682,7 +706,7 @@ export type Tables = {
 		owner_id: string | null;
 		difference_id: string | null;
 		page: string;
-		name: string;
+		name: Sealed;
 		added_at: At;
 	};
 	act_key: {

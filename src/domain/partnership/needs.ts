@@ -16,6 +16,7 @@ export type NeedId =
 	| "https"
 	| "mail"
 	| "backup"
+	| "key"
 	| "scanner"
 	| "protocol"
 	| "second-administrator"
@@ -33,6 +34,11 @@ export type FactsOfUse = {
 	backsUp: boolean;
 	/** When the last good backup was made; null for none. */
 	lastBackupAt: Temporal.Instant | null;
+	/**
+	 * Where the key is that opens what is told: `apart` from the database, with a copy or kept by a service; `beside` it on the
+	 * same disk; `not-copied` where nobody has shown a copy, nor does a backup hold it.
+	 */
+	key: "apart" | "beside" | "not-copied";
 	scanner: Scanning;
 	/** The titles of the protocols in force. */
 	protocols: readonly string[];
@@ -95,6 +101,18 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 						? "The last good backup is older than two days. Find out why."
 						: undefined,
 			"There is one.",
+		),
+		need(
+			"key",
+			"The key kept apart, and a copy of it",
+			{
+				apart: undefined,
+				beside:
+					"It stands on the disk of the database that it closes: whoever copies that disk can read everything. Move it, and set CONCORD_KEY_FILE.",
+				"not-copied":
+					"Nobody has shown that there is a copy. Without the key nobody can ever read what is told here: concord help keys check.",
+			}[facts.key],
+			"It is not on the disk of the database, and there is a copy.",
 		),
 		need(
 			"scanner",

@@ -1,9 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
+import { SealFault } from "../../keys/faults.ts";
 import type { Html } from "../kit/html.ts";
 import { bodyOf } from "./body-of.ts";
 import { databaseIsAway } from "./database-away.ts";
 import {
+	type Away,
 	AwayPage,
 	BadRequestPage,
 	FailedPage,
@@ -19,7 +21,7 @@ export function answerErrors(web: FastifyInstance) {
 	web.setErrorHandler<FastifyError>(async (error, request, reply) => {
 		// Whoever broke off waits for no answer, and nothing has failed.
 		if (hasBrokenOff(request)) return reply.hijack();
-		const away = databaseIsAway(error);
+		const away = whatIsAway(error);
 		const typed = away ? await bodyOf(request) : request.body;
 		const { status, page } = answerTo(error, request, typed, away);
 		if (status >= 500) request.log.error({ err: error }, "failed");
@@ -47,11 +49,19 @@ export const answerUnreadableAddress = (reply: FastifyReply) =>
 
 const hasBrokenOff = ({ raw }: FastifyRequest): boolean => raw.socket.destroyed;
 
+/** What cannot be had just now, and may be in a minute: then what was typed is offered to be sent again. */
+function whatIsAway(error: unknown): Away | undefined {
+	// A fault of a key names what caused it, which may look like one of the database.
+	if (error instanceof SealFault)
+		return error.code === "away" || error.code === "no-key" ? "keys" : undefined;
+	return databaseIsAway(error) ? "records" : undefined;
+}
+
 function answerTo(
 	error: FastifyError,
 	request: FastifyRequest,
 	typed: unknown,
-	away: boolean,
+	away: Away | undefined,
 ): { status: number; page: Html } {
 	const { frame, url } = request;
 	if (error instanceof Refusal)
@@ -62,7 +72,7 @@ function answerTo(
 	if (away)
 		return {
 			status: 503,
-			page: <AwayPage frame={frame} typed={typed} url={url} number={request.id} />,
+			page: <AwayPage frame={frame} typed={typed} url={url} number={request.id} what={away} />,
 		};
 	if (error.code?.startsWith("FST_CSRF"))
 		return {

@@ -232,17 +232,36 @@ export const FailedPage = ({ frame, typed, number }: WithTyped & Numbered): Html
 	</ErrorPage>
 );
 
+/** The database cannot be reached, or the keys that open what is told in it. */
+export type Away = "records" | "keys";
+
 /**
- * The database cannot be reached. The form is offered to be sent again as it came, with its own token and key: when the
+ * Something that Concord needs cannot be reached. The form is offered to be sent again as it came, with its own token and key: when the
  * database is back it is taken, once.
  */
-export const AwayPage = ({ frame, typed, url, number }: WithForm & Numbered): Html => {
+export const AwayPage = ({
+	frame,
+	typed,
+	url,
+	number,
+	what,
+}: WithForm & Numbered & { what: Away }): Html => {
 	const { _csrf: token } = (typed ?? {}) as { _csrf?: unknown };
 	return (
-		<ErrorPage frame={frame} title="Concord is not available just now">
+		<ErrorPage
+			frame={frame}
+			title={
+				what === "records"
+					? "Concord is not available just now"
+					: "This page is not available just now"
+			}
+		>
 			<p class="govuk-body">
-				It cannot reach its records. Nothing that was saved is lost, and you are still signed in if
-				you were before. Try again in a few minutes.
+				{what === "records"
+					? "It cannot reach its records."
+					: "It cannot open what people have written."}{" "}
+				Nothing that was saved is lost, and you are still signed in if you were before. Try again in
+				a few minutes.
 			</p>
 			<QuoteThis number={number} />
 			<KeptText typed={typed} />

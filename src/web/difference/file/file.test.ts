@@ -267,6 +267,7 @@ describe("on the page", () => {
 				seq: null,
 				state: "arriving",
 				began_at: "2026-03-26T09:00:00Z",
+				wrapped_key: Buffer.from("of a file that never arrived"),
 			})
 			.execute();
 		await deleteBrokenOff(partnership.app);

@@ -60,6 +60,7 @@ export const administrationRoutes: Routes = (web, app) => {
 							address: addressOf(app, partnership),
 							scanner: scanningOf(app),
 							backsUp: app.backup !== undefined,
+							keys: app.keys,
 						},
 						viewer.partnershipId,
 						now,
