@@ -64,8 +64,7 @@ export function connect(
 		db: new Kysely<Tables>({
 			dialect: new PostgresDialect({
 				pool: {
-					connect: async () =>
-						withLimit(await pool.connect(), limit, scopeNow() ?? otherwise),
+					connect: async () => withLimit(await pool.connect(), limit, scopeNow() ?? otherwise),
 					end: () => pool.end(),
 					options: pool.options,
 				},

@@ -6,8 +6,8 @@
 import { sql } from "kysely";
 import type { AttachedFile, FileState } from "../domain/files.ts";
 import type { Db, Trx } from "./db.ts";
-import { inThisScope } from "./scope.ts";
 import { atPlace, type DraftPlace } from "./drafts.ts";
+import { inThisScope } from "./scope.ts";
 
 /** Of each part of a file but its last, in bytes. */
 export const partSize = 256 * 1024;

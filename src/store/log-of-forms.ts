@@ -15,9 +15,9 @@ import {
 	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { inThisScope } from "./scope.ts";
 import { visibleDifferences, visibleToOffices, whomItNames } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
+import { inThisScope } from "./scope.ts";
 import type { TakenBy } from "./taken.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */

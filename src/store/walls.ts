@@ -26,7 +26,8 @@ const granted: Record<Rights, readonly Privilege[]> = {
 const policyName = "only_ours";
 
 // As subqueries they are asked once for each question, not once for each row.
-const here = "(select nullif(nullif(current_setting('concord.partnership', true), ''), 'every')::uuid)";
+const here =
+	"(select nullif(nullif(current_setting('concord.partnership', true), ''), 'every')::uuid)";
 const isAcross = `(select current_setting('concord.partnership', true) = '${every}')`;
 const person = "(select nullif(current_setting('concord.person', true), '')::uuid)";
 const isNobodys = "(select coalesce(current_setting('concord.person', true), '') = '')";

@@ -32,7 +32,5 @@ export function askForPartnership(web: FastifyInstance) {
 function scopeOf({ signedIn, routeOptions, is404 }: FastifyRequest): ScopeHeld["scope"] {
 	// Opens by an address or a secret that may be of any partnership, and is for whoever is nobody yet.
 	if (routeOptions.config?.public && !is404) return { across: "public-page" };
-	return signedIn
-		? { partnershipId: signedIn.partnershipId, personId: signedIn.id }
-		: "nobody";
+	return signedIn ? { partnershipId: signedIn.partnershipId, personId: signedIn.id } : "nobody";
 }
