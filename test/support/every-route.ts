@@ -52,8 +52,11 @@ export const filledIn = (
 };
 
 /**
- * A page without what is made anew for each: nonces, tokens and keys of forms. Whatever else differs between two answers is
+ * A page without what is made anew for each: nonces, tokens and keys of forms, and when this session ends. Whatever else differs between two answers is
  * told by one of them.
  */
 export const withoutChance = (body: string): string =>
-	body.replaceAll(/nonce="[^"]+"|name="_csrf" value="[^"]+"|name="_?key" value="[^"]+"/g, "");
+	body.replaceAll(
+		/nonce="[^"]+"|name="_csrf" value="[^"]+"|name="_?key" value="[^"]+"|data-until="[^"]+"/g,
+		"",
+	);
