@@ -1,6 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
-import { filledIn, type RouteThere, serveEveryRoute } from "./support/every-route.ts";
+import {
+	filledIn,
+	type RouteThere,
+	serveEveryRoute,
+	withoutChance,
+} from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
 import { type Visitor, visitorAs } from "./support/visitor.ts";
@@ -34,9 +39,7 @@ async function answer(person: keyof TestPartnership["people"], url: string, meth
 	return {
 		statusCode,
 		location: headers.location?.toString().replaceAll(difference, nowhere),
-		body: body
-			.replaceAll(difference, nowhere)
-			.replaceAll(/nonce="[^"]+"|name="_csrf" value="[^"]+"/g, ""),
+		body: withoutChance(body.replaceAll(difference, nowhere)),
 	};
 }
 

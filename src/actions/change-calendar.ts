@@ -18,6 +18,7 @@ import {
 import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
 import type { MovedClock } from "../store/recalculate.ts";
+import { listVisibleOf } from "../store/search.ts";
 import type { App } from "./app.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { clocksThatMove, ownersOfMoves, recalculateClocks } from "./recalculate-dates.ts";
@@ -104,6 +105,8 @@ export type CalendarPreview = {
 	/** The dates that would move, and how many people would be told; none once it applies. */
 	moves: MovedClock[];
 	told: number;
+	/** Those of the differences whose dates would move that the reader may open, by identifier. */
+	seen: ReadonlySet<string>;
 	/** The calendar was changed since this was proposed: it cannot be applied any more. */
 	stale: boolean;
 	here: PartnershipClock;
@@ -135,6 +138,11 @@ export async function previewCalendarChange(
 		before: base ?? noOwnDays,
 		moves,
 		told: (await ownersOfMoves(app.db, here, moves)).size,
+		seen: new Set(
+			(
+				await listVisibleOf(app.db, by, [...new Set(moves.map(({ differenceId }) => differenceId))])
+			).map(({ id }) => id),
+		),
 		stale,
 		here,
 	};

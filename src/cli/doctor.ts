@@ -8,17 +8,20 @@ import { databaseFinding, versionFinding } from "../doctor/database.ts";
 import { keyFinding } from "../doctor/keys.ts";
 import { mailServerFinding } from "../doctor/mail.ts";
 import { scannerFinding } from "../doctor/scanner.ts";
+import { servingRoleFinding } from "../doctor/serving-role.ts";
 import type { Finding } from "../domain/running/finding.ts";
 import { clamd } from "../files/clamd.ts";
 import { openKeyHolder } from "../key-holders/open-key-holder.ts";
 import { readAddress } from "../read-address.ts";
+import { connect } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
 import { inspectServer } from "../store/inspect.ts";
 import { isKeyCopied, listWrappedKeys } from "../store/installation-keys.ts";
 import { shapeOf } from "../store/ready.ts";
+import { type Overstep, overstepsOf, servingAddressOf } from "../store/walls.ts";
 import { type Command, type Io, WrongCall } from "./command.ts";
 import { type Found, tellFindings } from "./findings-out.ts";
-import { withDatabase } from "./open-database.ts";
+import { withAddress, withDatabase } from "./open-database.ts";
 import { runningFound } from "./running-found.ts";
 
 /** How long the virus scanner may do nothing, in milliseconds. */
@@ -103,6 +106,23 @@ const keysFound = async (db: Db, config: Config): Promise<Finding> =>
 		rehearsal: config.rehearsal,
 	});
 
+/** What the role that serves may do and must not; undefined where it cannot be asked. */
+const overstepsHere = (owner: Db, config: Config): Promise<Overstep[] | undefined> =>
+	withAddress(config, async (ownerUrl) => {
+		const url =
+			config.databaseOwnerUrl && config.databaseUrl
+				? config.databaseUrl
+				: await servingAddressOf(owner, ownerUrl);
+		const { db } = connect(url, { most: 1 });
+		try {
+			return await overstepsOf(db);
+		} catch {
+			return undefined;
+		} finally {
+			await db.destroy();
+		}
+	});
+
 async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise<Found[]> {
 	try {
 		return await withDatabase(io, async (db, config) => {
@@ -120,6 +140,7 @@ async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise
 					findings: [
 						databaseFinding(facts),
 						versionFinding(shape),
+						...(shape === "same" ? [servingRoleFinding(await overstepsHere(db, config))] : []),
 						...(clocks ? [clocks] : []),
 						...(shape === "same" ? [await keysFound(db, config)] : []),
 						...(installation?.findings ?? []),

@@ -12,10 +12,10 @@ import type { Library } from "../store/protocols.ts";
 export type LastYear = {
 	/** ISO day from which differences are looked at. */
 	since: string;
-	/** How many were lived through again. */
-	tried: number;
+	/** Those that were lived through again, by identifier. */
+	tried: string[];
 	/** Those in which something would have been different. */
-	moved: (Backtested & { reference: string })[];
+	moved: (Backtested & { id: string; reference: string })[];
 };
 
 /**
@@ -57,9 +57,9 @@ export async function backtestLastYear(
 			actors: new Map<string, Actor>(actors.map((actor) => [actor.id, actor])),
 		};
 		const tried = backtest(own, other, past, day, now);
-		if (wouldDiffer(tried)) moved.push({ ...tried, reference: header.reference });
+		if (wouldDiffer(tried)) moved.push({ ...tried, id, reference: header.reference });
 		// Others are served between one difference and the next.
 		await setImmediate();
 	}
-	return { since: day, tried: ids.length, moved };
+	return { since: day, tried: ids, moved };
 }

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
-import { type Contacts, type NationOf, pathNameOf } from "../domain/partnership/identity.ts";
+import {
+	type Contacts,
+	isPathName,
+	type NationOf,
+	pathNameOf,
+} from "../domain/partnership/identity.ts";
 import type { WorkingHours } from "../domain/people/working-hours.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -79,11 +84,12 @@ export async function findPartnershipAtHost(
 	return row && toPartnership(row);
 }
 
-/** The partnership for which this stands in an address. */
+/** The partnership for which this, whatever it is, stands in an address. */
 export async function findPartnershipAtPath(
 	db: Db | Trx,
 	pathName: string,
 ): Promise<Partnership | undefined> {
+	if (!isPathName(pathName)) return undefined;
 	const row = await db
 		.selectFrom("partnership")
 		.where("path_name", "=", pathName)

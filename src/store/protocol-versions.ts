@@ -1,7 +1,9 @@
 import { sql } from "kysely";
+import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { VersionAct, VersionSoFar } from "../domain/protocol/version.ts";
 import type { Db, Trx } from "./db.ts";
+import { visibleDifferences } from "./differences.ts";
 
 /** A version of a protocol with its life so far. */
 export type StoredVersion = VersionSoFar & {
@@ -107,17 +109,18 @@ export async function findVersionNamed(
 	return row?.id;
 }
 
-/** How many differences are under way on each version, by its identifier. */
-export async function countUnderWay(
+/** How many differences that somebody may see are under way on each version, by its identifier. */
+export async function countSeenUnderWay(
 	db: Db | Trx,
-	partnershipId: string,
+	viewer: Viewer,
 ): Promise<Map<string, number>> {
-	const rows = await db
-		.selectFrom("difference")
-		.where("partnership_id", "=", partnershipId)
-		.where("status", "=", "open")
-		.groupBy("protocol_version_id")
-		.select((select) => ["protocol_version_id", select.fn.countAll<string>().as("count")])
+	const rows = await visibleDifferences(db, viewer)
+		.where("difference.status", "=", "open")
+		.groupBy("difference.protocol_version_id")
+		.select((select) => [
+			"difference.protocol_version_id",
+			select.fn.count<string>("difference.id").distinct().as("count"),
+		])
 		.execute();
 	return new Map(
 		rows.map(({ protocol_version_id, count }) => [protocol_version_id, Number(count)]),

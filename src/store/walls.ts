@@ -241,8 +241,17 @@ export async function givenServingRole(
 	return { role, url };
 }
 
-/** What a role may do that the role which serves must not; empty where all is well. */
-export async function overstepsOf(db: Db): Promise<("superuser" | "bypasses" | "owns")[]> {
+/** Where the role that was made to serve beside the owner reaches the database. @param db as the owner */
+export async function servingAddressOf(db: Db, ownerUrl: string): Promise<string> {
+	const { rows } = await sql<{ owner: string }>`select current_user as owner`.execute(db);
+	return addressAs(servingRoleOf(rows[0]?.owner ?? ""), ownerUrl).url;
+}
+
+/** What a role may do that the role which serves must not. */
+export type Overstep = "superuser" | "bypasses" | "owns";
+
+/** What the role that asks may do and must not, to serve; empty where all is well. */
+export async function overstepsOf(db: Db): Promise<Overstep[]> {
 	const { rows } = await sql<{ superuser: boolean; bypasses: boolean; owns: boolean }>`
 		select rolsuper as superuser, rolbypassrls as bypasses,
 			exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')

@@ -50,3 +50,13 @@ export const filledIn = (
 	};
 	return url.replace(/:([a-z]+)/gi, (_, place: string) => words[place] ?? id);
 };
+
+/**
+ * A page without what is made anew for each: nonces, tokens and keys of forms, and when this session ends. Whatever else differs between two answers is
+ * told by one of them.
+ */
+export const withoutChance = (body: string): string =>
+	body.replaceAll(
+		/nonce="[^"]+"|name="_csrf" value="[^"]+"|name="_?key" value="[^"]+"|data-until="[^"]+"/g,
+		"",
+	);

@@ -55,6 +55,9 @@ export const pathNameOf = (name: string): string =>
 		.slice(0, longestPathName)
 		.replace(/^-+|-+$/g, "") || "partnership";
 
+/** Whether a text can stand for a partnership in an address at all. */
+export const isPathName = (text: string): boolean => /^[a-z0-9-]{1,100}$/.test(text);
+
 /** What an address begins with that is a page of the installation, and so no partnership's. */
 export const reservedPathNames: readonly string[] = [
 	"accessibility",

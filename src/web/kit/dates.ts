@@ -67,6 +67,16 @@ export function dueInWords(
 	return `${binding === "target" ? "target" : "due"} ${when}`;
 }
 
+/** The least of which it is told how many there are, to somebody who may not know of each. */
+const leastTold = 5;
+
+/** Whether there are so many that it is told how many, to somebody who may not know of each. */
+export const isToldOfAll = (count: number): boolean => count >= leastTold;
+
+/** "12 differences", "fewer than 5 differences": of what somebody may not know each of. */
+export const countedOfAll = (count: number, one: string, many = `${one}s`): string =>
+	isToldOfAll(count) ? counted(count, one, many) : `fewer than ${leastTold} ${many}`;
+
 /** "1 day", "2 days"; `many` for words that do not take an s. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
 	`${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;

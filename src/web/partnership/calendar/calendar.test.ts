@@ -77,7 +77,19 @@ describe("a change", () => {
 	test("is previewed with references and days, applied once, told in the history, and undone", async () => {
 		const { reference } = await forwarded();
 		const preview = await propose("/working-days/bank-holiday", holiday);
-		const before = await words(kit, preview);
+		// Who may open none of its differences sees that dates move, and not of which.
+		const blind = await words(kit, preview);
+		expect(blind).toContain("Of all open dates, fewer than 5 dates will move");
+		expect(blind).not.toContain(reference);
+		expect(blind).not.toContain("The 1 person");
+		const { secondAdministrator } = partnership.people;
+		await partnership.db
+			.updateTable("person")
+			.set({ offices: ["administrator", "business-unit"] })
+			.where("id", "=", secondAdministrator.id)
+			.execute();
+		const lou = await as("secondAdministrator");
+		const before = await words(lou, preview);
 		expect(before).toContain(
 			"Monday 13 April 2026, A day of thanks, is a bank holiday in England and Wales",
 		);
@@ -89,7 +101,7 @@ describe("a change", () => {
 		expect((await kit.post(preview)).headers.location).toBe(preview);
 		await kit.post(preview);
 		expect(await words(kit, preview)).toContain(
-			"1 date of 1 difference moved. Whoever owes them was told.",
+			"Fewer than 5 open dates moved. Whoever owes one was told.",
 		);
 		const history = await words(unit, "/working-days/history");
 		expect(history).toContain("Version 2028.1+1");
@@ -101,7 +113,7 @@ describe("a change", () => {
 			"Enter why it should be undone",
 		);
 		const undo = await propose("/working-days/undo", { why: "Mistyped" });
-		expect(await words(kit, undo)).toContain("1 of them becomes sooner");
+		expect(await words(lou, undo)).toContain("1 of them becomes sooner");
 		await kit.post(undo);
 		const after = await words(kit, "/working-days/history");
 		expect(after).toContain("Version 2028.1+2");
@@ -246,7 +258,9 @@ describe("news of the nightly list", () => {
 		);
 		const { body } = await kit.get("/");
 		const preview = /href="(\/working-days\/changes\/[^"]+)"/.exec(body)?.[1];
-		expect(await words(kit, preview ?? "")).toContain("1 open date moves");
+		expect(await words(kit, preview ?? "")).toContain(
+			"Of all open dates, fewer than 5 dates will move",
+		);
 		await kit.post(preview ?? "");
 		expect(await words(kit, "/working-days/history")).toContain("How Taken in by Concord");
 	});

@@ -1,8 +1,9 @@
 import type { CalendarPreview } from "../../../actions/change-calendar.ts";
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
+import { startingLarge } from "../../../domain/english.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
 import { calendarPaths, workingDaysPath } from "../../addresses.ts";
-import { counted, shortDay } from "../../kit/dates.ts";
+import { counted, countedOfAll, shortDay } from "../../kit/dates.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -70,35 +71,37 @@ const Applied = ({ change }: { change: CalendarChange }): Html => (
 	</>
 );
 
-/** "12 dates of 10 differences moved. Whoever owes them was told." */
-export function sayMoved({
-	moved,
-	differences,
-}: Pick<CalendarChange, "moved" | "differences">): string {
-	if (!moved) return "No open date moved.";
-	return `${counted(moved, "date")} of ${counted(differences ?? 0, "difference")} moved. Whoever owes them was told.`;
+/** "12 open dates moved. Whoever owes one was told." To whoever may not open each of their differences. */
+export function sayMoved({ moved }: Pick<CalendarChange, "moved">): string {
+	return `${startingLarge(countedOfAll(moved ?? 0, "open date"))} moved. Whoever owes one was told.`;
 }
 
 const ToApply = ({
 	frame,
-	preview: { change, moves, told, here },
+	preview: { change, moves, told, seen, here },
 }: {
 	frame: PageFrame;
 	preview: CalendarPreview;
 }): Html => {
 	const today = here.now.toPlainDate().toString();
+	const shown = moves.filter(({ differenceId }) => seen.has(differenceId));
+	const seesAll = shown.length === moves.length;
 	const past = moves.filter(({ due }) => due.day < today).length;
 	const sooner = moves.filter(({ due, was }) => due.day < was).length;
 	return (
 		<>
 			<h2 class="govuk-heading-m">What moves</h2>
-			<p class="govuk-body">{sayWillMove(moves.length, sooner, past)}</p>
-			{moves.length > 0 && (
+			<p class="govuk-body">
+				{seesAll
+					? sayWillMove(moves.length, sooner, past)
+					: `Of all open dates, ${countedOfAll(moves.length, "date")} will move. Of those that you may open, each is listed.`}
+			</p>
+			{shown.length > 0 && (
 				<SortableTable
 					caption="Dates that would move"
 					captionHidden
 					columns={[{ text: "Reference" }, { text: "Due now" }, { text: "Would be due" }]}
-					rows={moves
+					rows={shown
 						.slice(0, mostListed)
 						.map(({ reference, was, due }) => [
 							reference,
@@ -107,14 +110,15 @@ const ToApply = ({
 						])}
 				/>
 			)}
-			{moves.length > mostListed && (
+			{shown.length > mostListed && (
 				<p class="govuk-body">
-					And {moves.length - mostListed} more. All of them are counted again.
+					And {shown.length - mostListed} more. All of them are counted again.
 				</p>
 			)}
 			{moves.length > 0 && (
 				<p class="govuk-body">
-					When you apply it, each move is recorded on its difference. {sayTold(told)} You can undo
+					When you apply it, each move is recorded on its difference.{" "}
+					{seesAll ? sayTold(told) : "Whoever owes something by one gets one message."} You can undo
 					it.
 				</p>
 			)}

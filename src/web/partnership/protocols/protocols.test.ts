@@ -7,6 +7,7 @@ import {
 	putInForce,
 	raiseByTeacher,
 	raisedTo,
+	referenceOf,
 	somersetAs,
 	somersetSource,
 	toFormal,
@@ -521,19 +522,31 @@ describe("compare, simulate, last year", () => {
 			{ position: "agree", response: "Canary response" },
 		);
 		partnership.at("2026-03-26T10:00");
-		const page = await kit.open(protocolPaths.lastYear(await draft()));
-		expect(page.words).toContain("1 difference tried, 1 of them would have gone otherwise");
+		const version = await draft();
+		// Who may open none of them sees numbers, and those so small only as that.
+		const blind = await kit.open(protocolPaths.lastYear(version));
+		expect(blind.words).toContain("Tried: fewer than 5 differences");
+		expect(blind.words).not.toContain("Feb 2026");
+		expect(blind.body).not.toContain(await referenceOf(partnership, difference));
+		const { id } = partnership.people.secondAdministrator;
+		await partnership.db
+			.updateTable("person")
+			.set({ offices: ["administrator", "business-unit"] })
+			.where("id", "=", id)
+			.execute();
+		const page = await lou.open(protocolPaths.lastYear(version));
+		expect(page.words).toContain("Tried: 1 difference Would have gone otherwise: 1 difference");
 		expect(page.words).toContain(
 			"Answer in part two of the form: 16 Feb 2026 → 9 Feb 2026 (would have been late)",
 		);
 		expect(page.words).toMatch(/\d where \d went\. Other days: 5 Feb 2026/);
 		expect(page.words).not.toMatch(/canary|okafor|lund/i);
-		const same = await kit.open(protocolPaths.lastYear(await draft(somersetAs("2026-06"))));
-		expect(same.words).toContain("0 of them would have gone otherwise");
+		const same = await lou.open(protocolPaths.lastYear(await draft(somersetAs("2026-06"))));
+		expect(same.words).toContain("Would have gone otherwise: 0 differences");
 		partnership.at("2027-06-01T10:00");
-		const later = await kit.open(protocolPaths.lastYear(await draft(somersetAs("2026-07"))));
+		const later = await lou.open(protocolPaths.lastYear(await draft(somersetAs("2026-07"))));
 		// It is still under way, so it is still tried.
-		expect(later.words).toContain("1 difference tried");
+		expect(later.words).toContain("Tried: 1 difference");
 	});
 });
 
@@ -569,7 +582,7 @@ describe("a difference under way", () => {
 			).toBe(404);
 	});
 
-	test("is listed on its version for the Business Unit, and counted for administrators", async () => {
+	test("is listed and counted on its version for whoever may open it, and for nobody else", async () => {
 		const difference = await raiseByTeacher(partnership);
 		await raiseByTeacher(partnership);
 		await toFormal(partnership, difference, "forward");
@@ -577,12 +590,14 @@ describe("a difference under way", () => {
 		const old = protocolPaths.version(partnership.versionId);
 		const reference = /C\d+-\w{5}/;
 		const read = await office.open(old);
-		expect(read.words).toContain("2 differences. They stay on this version.");
+		expect(read.words).toContain(
+			"1 difference that you may open. What is under way stays on this version.",
+		);
 		expect(read.words.match(new RegExp(reference, "g"))).toHaveLength(2);
 		expect(read.words).toContain("move it");
-		const counted = await kit.open(old);
-		expect(counted.words).toContain("2 differences");
-		expect(counted.words).not.toMatch(reference);
+		const blind = await kit.open(old);
+		expect(blind.words).toContain("Nothing that you may open is under way on it.");
+		expect(blind.words).not.toMatch(reference);
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { Backtested } from "../../../../domain/story/backtest.ts";
 import type { LastYear } from "../../../../reports/backtest-last-year.ts";
-import { counted, dayInWords, shortDay } from "../../../kit/dates.ts";
+import { counted, countedOfAll, dayInWords, isToldOfAll, shortDay } from "../../../kit/dates.ts";
 import { EmptyState } from "../../../kit/empty-state.tsx";
 import { govukDetails } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
@@ -18,13 +18,19 @@ export const LastYearPage = ({
 	frame,
 	visit,
 	year,
+	seen,
 }: {
 	frame: PageFrame;
 	visit: Visit;
 	year: LastYear;
+	/** Those that the reader may open, by identifier: of the others they see numbers. */
+	seen: ReadonlySet<string>;
 }): Html => {
 	const { tried, moved, since } = year;
-	const count = (is: (one: Backtested) => boolean) => moved.filter(is).length;
+	const seesAll = tried.every((id) => seen.has(id));
+	const say = seesAll ? counted : countedOfAll;
+	const count = (is: (one: Backtested) => boolean) => say(moved.filter(is).length, "difference");
+	const shown = moved.filter(({ id }) => seen.has(id));
 	return (
 		<VersionLayout
 			frame={frame}
@@ -36,30 +42,40 @@ export const LastYearPage = ({
 				<p class="govuk-body">
 					Every difference that began or was under way since {dayInWords(since)} was lived through
 					again, each act at its time, as if this version had been in force. Nothing was changed.
-					You see references and dates only.
+					{seesAll
+						? "You see references and dates only."
+						: "You see numbers, and of those that you may open also references and dates."}
 				</p>
-				{tried > 0 && (
+				{!(seesAll && tried.length === 0) && (
 					<ul class="govuk-list govuk-list--bullet">
+						<li>Tried: {say(tried.length, "difference")}</li>
+						<li>Would have gone otherwise: {count(() => true)}</li>
+						<li>With other dates: {count(({ dates }) => dates.length > 0)}</li>
+						{seesAll ||
+							titlesOf(moved).map((title) => (
+								<li>
+									With another date for “{title}”:{" "}
+									{count(({ dates }) => dates.some((date) => date.title === title))}
+								</li>
+							))}
 						<li>
-							{counted(tried, "difference")} tried, {moved.length} of them would have gone otherwise
-						</li>
-						<li>{count(({ dates }) => dates.length > 0)} with other dates</li>
-						<li>
+							Late that were in time:{" "}
 							{count(({ dates }) =>
 								dates.some(({ wasLate, wouldBeLate }) => wouldBeLate && !wasLate),
-							)}{" "}
-							late that were in time
+							)}
 						</li>
-						<li>{count(({ reminders }) => reminders.days.length > 0)} with other reminders</li>
+						<li>With other reminders: {count(({ reminders }) => reminders.days.length > 0)}</li>
 						<li>
-							{count(({ refused }) => refused.length > 0)} in which something was done that it does
-							not allow
+							In which something was done that it does not allow:{" "}
+							{count(({ refused }) => refused.length > 0)}
 						</li>
 					</ul>
 				)}
 			</TwoThirds>
-			{tried === 0 && <EmptyState title="There was no difference in the last twelve months" />}
-			{moved.length > 0 && (
+			{seesAll && tried.length === 0 && (
+				<EmptyState title="There was no difference in the last twelve months" />
+			)}
+			{shown.length > 0 && (
 				<SortableTable
 					caption="What would have been different"
 					columns={[
@@ -68,10 +84,18 @@ export const LastYearPage = ({
 						{ text: "Reminders" },
 						{ text: "Acts" },
 					]}
-					rows={moved.map(cellsOf)}
+					rows={shown.map(cellsOf)}
 				/>
 			)}
 		</VersionLayout>
+	);
+};
+
+/** The dates that would be others in so many differences that it may be told. */
+const titlesOf = (moved: LastYear["moved"]): string[] => {
+	const titles = moved.flatMap(({ dates }) => [...new Set(dates.map(({ title }) => title))]);
+	return [...new Set(titles)].filter((title) =>
+		isToldOfAll(titles.filter((each) => each === title).length),
 	);
 };
 

@@ -1,4 +1,5 @@
 import { backtestLastYear } from "../../../../reports/backtest-last-year.ts";
+import { listVisibleOf } from "../../../../store/search.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
 import { type OfVersion, rulesIn, visitToChange } from "../../../parts/protocol/visit-version.ts";
@@ -18,6 +19,14 @@ export const protocolLastYearRoutes: Routes = (web, app) => {
 			rulesOf,
 			visit.now,
 		);
-		return reply.page(<LastYearPage frame={request.frame} visit={visit} year={year} />);
+		const seen = await listVisibleOf(app.db, request.viewer, year.tried);
+		return reply.page(
+			<LastYearPage
+				frame={request.frame}
+				visit={visit}
+				year={year}
+				seen={new Set(seen.map(({ id }) => id))}
+			/>,
+		);
 	});
 };

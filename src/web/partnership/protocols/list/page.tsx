@@ -33,7 +33,7 @@ export const ProtocolsPage = ({
 	shelf: Shelf;
 	/** What each protocol is called, by its identifier. */
 	titles: ReadonlyMap<string, string>;
-	/** Differences under way, by version. */
+	/** Differences under way that the reader may open, by version. */
 	underWay: ReadonlyMap<string, number>;
 }): Html => {
 	const protocols = [...new Set(shelf.versions.map(({ protocol }) => protocol))];
@@ -51,7 +51,7 @@ export const ProtocolsPage = ({
 						{ text: "Version" },
 						{ text: "Where it stands" },
 						{ text: "In force from" },
-						{ text: "Under way", numeric: true },
+						{ text: "Under way, of those you may open", numeric: true },
 						{ text: "Last done" },
 					]}
 					rows={shelf.versions

@@ -1,4 +1,4 @@
-import { countUnderWay } from "../../../../store/protocol-versions.ts";
+import { countSeenUnderWay } from "../../../../store/protocol-versions.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
 import { openShelf, readVersion } from "../../../parts/protocol/visit-version.ts";
@@ -20,7 +20,7 @@ export const protocolListRoutes: Routes = (web, app) => {
 				frame={request.frame}
 				shelf={shelf}
 				titles={titles}
-				underWay={await countUnderWay(app.db, partnershipId)}
+				underWay={await countSeenUnderWay(app.db, request.viewer)}
 			/>,
 		);
 	});

@@ -34,7 +34,7 @@ export const VersionPage = ({
 	frame: PageFrame;
 	visit: Visit;
 	viewer: { id: string };
-	/** How many differences are under way on it. */
+	/** How many differences that the reader may open are under way on it. */
 	underWay: number;
 	/** Those of them that the reader may move to another version. */
 	toMove: { id: string; reference: string }[];
@@ -78,8 +78,8 @@ export const VersionPage = ({
 						<h2 class="govuk-heading-m">Under way on this version</h2>
 						<p class="govuk-body">
 							{underWay === 0
-								? "Nothing is under way on it any more."
-								: `${counted(underWay, "difference")}. ${underWay === 1 ? "It stays" : "They stay"} on this version.`}
+								? "Nothing that you may open is under way on it."
+								: `${counted(underWay, "difference")} that you may open. What is under way stays on this version.`}
 						</p>
 						{toMove.length > 0 && inForce && inForce.id !== version.id && (
 							<>

@@ -2,7 +2,7 @@ import type { App } from "../../../../actions/app.ts";
 import { postsOfRoles } from "../../../../domain/difference/who/who-is-of-a-level.ts";
 import { listAgencies } from "../../../../store/agencies.ts";
 import { listDirectory } from "../../../../store/people.ts";
-import { countUnderWay } from "../../../../store/protocol-versions.ts";
+import { countSeenUnderWay } from "../../../../store/protocol-versions.ts";
 import { listSeenUnderWay } from "../../../../store/search.ts";
 import { protocolPaths } from "../../../addresses.ts";
 import type { Routes } from "../../../kit/request.ts";
@@ -16,7 +16,7 @@ export const protocolVersionRoutes: Routes = (web, app) => {
 		if (!visit) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { id } = visit.version;
-		const underWay = await countUnderWay(app.db, viewer.partnershipId);
+		const underWay = await countSeenUnderWay(app.db, viewer);
 		return reply.page(
 			<VersionPage
 				frame={frame}

@@ -1,0 +1,269 @@
+/**
+ * Whoever may not see a difference notices nothing of it: what they get is, byte for byte, the same with it and without it.
+ * Tried with people and differences taken by chance from both partnerships of the rehearsal, on every page they may open,
+ * also on those that will be added. SEED=7 tries others.
+ */
+import fastifySession from "@fastify/session";
+import type { FastifyInstance } from "fastify";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { App } from "../src/actions/app.ts";
+import { makeFeed } from "../src/actions/calendar-feed.ts";
+import type { Viewer } from "../src/domain/people/viewer.ts";
+import { findDifference } from "../src/store/differences.ts";
+import { findViewer } from "../src/store/people.ts";
+import { buildServer } from "../src/web/server.ts";
+import { type TestDatabase, testDatabase } from "./support/database.ts";
+import { serveEveryRoute, withoutChance } from "./support/every-route.ts";
+import { appOpeningAt } from "./support/rehearsal.ts";
+import { stranger, type Visitor } from "./support/visitor.ts";
+
+const opening = "2026-03-24T10:00";
+const nowhere = "00000000-0000-4000-8000-00000000dead";
+
+let database: TestDatabase;
+let owner: pg.Client;
+let app: App;
+let web: FastifyInstance;
+let pages: string[];
+/** What the database was asked, while it is listened to. */
+let asked: string[] | undefined;
+
+/** By this the numbers that look like chance are made: the same seed, the same case. */
+const seed = Number(process.env.SEED ?? 2021);
+let state = seed;
+const chance = (below: number): number => {
+	state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+	return Math.floor((state / 2 ** 32) * below);
+};
+const taken = <Item>(from: readonly Item[], most: number): Item[] => {
+	const left = [...from];
+	return Array.from({ length: Math.min(most, left.length) }, () =>
+		left.splice(chance(left.length), 1),
+	).flat();
+};
+
+/** Pages that tell counts of every difference by rules of their own, or are of a rehearsal alone. Each with its reason. */
+const tellOfAll: Record<string, string> = {
+	"/rehearsal/mailbox": "of a rehearsal: every mail of everybody, which real use has not",
+};
+
+beforeAll(async () => {
+	database = await testDatabase({ rehearsal: opening });
+	owner = new pg.Client(database.url);
+	await owner.connect();
+	app = appOpeningAt(
+		database.serving.withPlugin({
+			transformQuery: ({ node, queryId }) => {
+				asked?.push(database.serving.getExecutor().compileQuery(node, queryId).sql);
+				return node;
+			},
+			transformResult: async ({ result }) => result,
+		}),
+		opening,
+	);
+	const served = await serveEveryRoute({
+		serve: (options) =>
+			buildServer(app, {
+				sessions: new fastifySession.MemoryStore(),
+				secret: "a secret that is only for these tests, and long",
+				...options,
+			}),
+	});
+	web = served.web;
+	pages = served.routes
+		.filter(({ method, url }) => method === "GET" && !/[:*]/.test(url) && !(url in tellOfAll))
+		.map(({ url }) => url)
+		.sort();
+	expect(pages.length).toBeGreaterThan(40);
+});
+afterAll(async () => {
+	await web.close();
+	await owner.end();
+	await database.drop();
+});
+
+const visitors = new Map<string, Promise<Visitor>>();
+const asVisitor = (id: string) => {
+	const visitor = visitors.get(id) ?? signedIn(id);
+	visitors.set(id, visitor);
+	return visitor;
+};
+/** As in the rehearsal, by the button with their name: with an account, which some pages ask for. */
+async function signedIn(person: string): Promise<Visitor> {
+	const visitor = stranger(web);
+	await visitor.get("/sign-in");
+	await visitor.post("/rehearsal/sign-in", { person });
+	return visitor;
+}
+
+const maySee = async (viewer: Viewer, difference: string): Promise<boolean> =>
+	(await findDifference(database.db, difference, viewer)) !== undefined;
+
+type Hidden = { id: string; reference: string; partnership: string; version: string };
+
+const rowsOf = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+	(await owner.query<Row>(text, values)).rows;
+
+const everyDifference = () =>
+	rowsOf<Hidden>(
+		"select id, reference, partnership_id as partnership, protocol_version_id as version from difference order by partnership_id, reference",
+	);
+
+const viewersOf = async (partnership: string): Promise<Viewer[]> => {
+	const found: Viewer[] = [];
+	for (const { id } of await rowsOf<{ id: string }>(
+		"select id from person where partnership_id = $1 and left_at is null and only_in is null order by id",
+		[partnership],
+	)) {
+		const viewer = await findViewer(database.db, id, app.clock());
+		if (viewer) found.push(viewer);
+	}
+	return found;
+};
+
+/** Addresses that name a thing which somebody may look at whether or not they see the difference. */
+async function pagesOfThings(viewer: Viewer, { reference, version }: Hidden): Promise<string[]> {
+	const one = async (table: string, more = "") =>
+		(
+			await rowsOf<{ id: string }>(
+				`select id from ${table} where partnership_id = $1 ${more} order by id limit 2`,
+				[viewer.partnershipId],
+			)
+		).map(({ id }) => id);
+	const searched = encodeURIComponent(reference);
+	const seen: string[] = [];
+	for (const { id } of await everyDifference())
+		if (seen.length < 2 && (await maySee(viewer, id))) seen.push(id);
+	return [
+		`/differences?q=${searched}`,
+		`/differences?reference=${searched}`,
+		"/differences?status=open",
+		"/differences?status=ended",
+		`/business-unit/log?q=${searched}`,
+		...seen.flatMap((id) => [`/differences/${id}`, `/differences/${id}/form`]),
+		...[version, ...(await one("protocol_version"))].map((id) => `/protocols/${id}`),
+		...(await one("agency")).map((id) => `/agencies/${id}/check`),
+		...(await one("person")).flatMap((id) => [`/people/${id}`, `/people/${id}/leave`]),
+		...(await one("lesson")).map((id) => `/lessons/${id}`),
+		...(await one("briefing")).map((id) => `/briefings/${id}`),
+		...(await one("report")).map((id) => `/reports/${id}`),
+	];
+}
+
+async function answersTo(viewer: Viewer, addresses: string[]): Promise<Map<string, string>> {
+	const visitor = await asVisitor(viewer.id);
+	const got = new Map<string, string>();
+	for (const address of addresses) {
+		const { statusCode, headers, body } = await visitor.get(address);
+		got.set(address, `${statusCode} ${headers.location ?? ""}\n${withoutChance(body)}`);
+	}
+	return got;
+}
+
+/** What two answers say where they differ first, with what stands around it; undefined where they are the same. */
+function whereTheyDiffer(one: string, other: string): string | undefined {
+	if (one === other) return undefined;
+	let at = 0;
+	while (one[at] === other[at]) at++;
+	const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
+	return `‘${around(one)}’ and ‘${around(other)}’`;
+}
+
+/** As if it had never been raised: every row that names it, and those that hang on these. */
+async function withoutIt({ id }: Hidden): Promise<void> {
+	const tables = await rowsOf<{ name: string }>(
+		`select distinct c.relname::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+		where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'difference_id'`,
+	);
+	expect(tables.length).toBeGreaterThan(15);
+	// Its owner alone can: triggers hold back everybody else.
+	await owner.query("begin; set local session_replication_role = replica");
+	await owner.query(
+		"delete from file_part where file_id in (select id from file where difference_id = $1)",
+		[id],
+	);
+	for (const { name } of tables)
+		await owner.query(`delete from ${name} where difference_id = $1`, [id]);
+	await owner.query("delete from difference where id = $1", [id]);
+	await owner.query("commit");
+}
+
+test(`with a difference and without it, whoever may not see it gets the same of every page (SEED=${seed})`, async () => {
+	let compared = 0;
+	const leaks: string[] = [];
+	for (const hidden of taken(await everyDifference(), 5)) {
+		const all = await viewersOf(hidden.partnership);
+		const strangers: Viewer[] = [];
+		for (const viewer of all) if (!(await maySee(viewer, hidden.id))) strangers.push(viewer);
+		const inOffice = strangers.filter(({ offices }) => offices.length > 0);
+		const chosen = [...new Set([...taken(inOffice, 2), ...taken(strangers, 2)])];
+		const before: { viewer: Viewer; addresses: string[]; answers: Map<string, string> }[] = [];
+		for (const viewer of chosen) {
+			const feed = `/calendar-feed/${await makeFeed(app, viewer)}.ics`;
+			const addresses = [...pages, feed, ...(await pagesOfThings(viewer, hidden))];
+			before.push({ viewer, addresses, answers: await answersTo(viewer, addresses) });
+		}
+		await withoutIt(hidden);
+		for (const { viewer, addresses, answers } of before) {
+			const after = await answersTo(viewer, addresses);
+			for (const address of addresses) {
+				const told = whereTheyDiffer(answers.get(address) ?? "", after.get(address) ?? "");
+				if (told) leaks.push(`${address} as ${viewer.name} without ${hidden.reference}: ${told}`);
+				compared += 1;
+			}
+		}
+	}
+	expect(leaks).toEqual([]);
+	expect(compared).toBeGreaterThan(500);
+});
+
+test("no mail, of a difference or of many, names one to somebody who may not see it", async () => {
+	const messages = await rowsOf<{ person: string; difference: string | null; notice: object }>(
+		"select to_person as person, difference_id as difference, notice from message where to_person is not null",
+	);
+	expect(messages.length).toBeGreaterThan(100);
+	const all = await everyDifference();
+	const viewers = new Map<string, Viewer | undefined>();
+	let named = 0;
+	for (const { person, notice, difference } of messages) {
+		if (!viewers.has(person))
+			viewers.set(person, await findViewer(database.db, person, app.clock()));
+		const viewer = viewers.get(person);
+		if (!viewer) continue;
+		const text = JSON.stringify(notice);
+		for (const { id, reference, partnership } of all)
+			if (
+				partnership === viewer.partnershipId &&
+				(difference === id || text.includes(`"${reference}"`))
+			) {
+				expect(await maySee(viewer, id), `${reference} to ${viewer.name}`).toBe(true);
+				named += 1;
+			}
+	}
+	expect(named).toBeGreaterThan(100);
+});
+
+test("a hidden difference is looked for as one that does not exist: the database is asked the same", async () => {
+	const [hidden] = taken(await everyDifference(), 1);
+	if (!hidden) throw new Error("There are many");
+	const strangers: Viewer[] = [];
+	for (const viewer of await viewersOf(hidden.partnership))
+		if (!(await maySee(viewer, hidden.id))) strangers.push(viewer);
+	const questionsOf = async (viewer: Viewer, address: string) => {
+		const visitor = await asVisitor(viewer.id);
+		asked = [];
+		const { statusCode } = await visitor.get(address);
+		const all = asked;
+		asked = undefined;
+		return { statusCode, asked: all };
+	};
+	for (const viewer of taken(strangers, 6))
+		for (const page of ["", "/form", "/safety", "/hand-over"]) {
+			await questionsOf(viewer, `/differences/${nowhere}${page}`);
+			const missing = await questionsOf(viewer, `/differences/${nowhere}${page}`);
+			expect(missing.statusCode).toBe(404);
+			expect(missing.asked.length).toBeGreaterThan(2);
+			expect(await questionsOf(viewer, `/differences/${hidden.id}${page}`)).toEqual(missing);
+		}
+});
