@@ -19,6 +19,7 @@ import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
+import { publishesTo } from "./publish-head.ts";
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
 		shippedProtocols,
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },
+		publishes: publishesTo(config.publishHeadTo),
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
