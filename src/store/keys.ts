@@ -222,12 +222,13 @@ export async function keysOfDifferences(
 }
 
 /**
- * Destroys the key of a difference: what is sealed under it, wherever a copy of it stands, is closed for ever once backups from
- * before have gone.
+ * Destroys the key of a difference, and the codes by which a child is found in it: what is sealed under it, wherever a copy of
+ * it stands, is closed for ever once backups from before have gone.
  *
  * @returns false where it was destroyed before
  */
 export async function shredDifferenceKey(trx: Trx, differenceId: string): Promise<boolean> {
+	await trx.deleteFrom("about_index").where("difference_id", "=", differenceId).execute();
 	const gone = await trx
 		.deleteFrom("difference_key")
 		.where("difference_id", "=", differenceId)
