@@ -22,6 +22,7 @@ import { projectRoot } from "./project-root.ts";
 import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
+import { publishesTo } from "./publish-head.ts";
 import { readAddress } from "./read-address.ts";
 import { RealPeopleFault, refuseRealPeople } from "./rehearsal/refuse-real-people.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
@@ -100,6 +101,7 @@ async function start(): Promise<void> {
 		keys: { holder, ...howKeysAreKept(config) },
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },
+		publishes: publishesTo(config.publishHeadTo),
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],

@@ -52,16 +52,14 @@ beforeAll(async () => {
 	database = await testDatabase({ rehearsal: opening });
 	owner = new pg.Client(database.url);
 	await owner.connect();
-	app = appOpeningAt(
-		database.serving.withPlugin({
-			transformQuery: ({ node, queryId }) => {
-				asked?.push(database.serving.getExecutor().compileQuery(node, queryId).sql);
-				return node;
-			},
-			transformResult: async ({ result }) => result,
-		}),
-		opening,
-	);
+	const watched = database.serving.withPlugin({
+		transformQuery: ({ node, queryId }) => {
+			asked?.push(database.serving.getExecutor().compileQuery(node, queryId).sql);
+			return node;
+		},
+		transformResult: async ({ result }) => result,
+	});
+	app = appOpeningAt(Object.assign(watched, { keys: database.serving.keys }), opening);
 	const served = await serveEveryRoute({
 		serve: (options) =>
 			buildServer(app, {

@@ -3,6 +3,7 @@ import { refreshBankHolidays } from "../actions/refresh-bank-holidays.ts";
 import { backUp, whenToBackUp } from "./back-up.ts";
 import { checkFiles, clearFiles } from "./check-files.ts";
 import { endSessions } from "./end-sessions.ts";
+import { publishHeads } from "./publish-heads.ts";
 import { clearDownloads, clearOldLogs, runTaskAsked } from "./run-task.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
@@ -36,6 +37,7 @@ export const onAClock: Record<
 	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },
 	"clear-old-logs": { cron: "29 3 * * *", run: clearOldLogs },
 	"back-up": { cron: whenToBackUp, run: backUp, longest: 12 * 60 * 60 },
+	"publish-heads": { cron: "53 1 * * *", run: publishHeads },
 	"clear-downloads": { cron: "11 * * * *", run: clearDownloads },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },
 };

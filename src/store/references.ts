@@ -1,10 +1,12 @@
 import { sql } from "kysely";
+import { keepsSeals } from "../domain/difference/who/may-seal.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
 
 /**
  * The references of some differences, whoever may open them: a reference names nobody and tells nothing. Of what is sealed
- * from somebody not even that is theirs to know.
+ * from somebody not even that is theirs to know, but for whoever keeps seals.
  */
 export async function listReferences(
 	db: Db | Trx,
@@ -15,9 +17,26 @@ export async function listReferences(
 	const rows = await db
 		.selectFrom("difference")
 		.where("partnership_id", "=", viewer.partnershipId)
-		.where(sql<boolean>`(sealed_for is null or ${viewer.id}::uuid = any(sealed_for))`)
+		.where(
+			sql<boolean>`(sealed_for is null or ${viewer.id}::uuid = any(sealed_for) or ${keepsSeals(viewer)})`,
+		)
 		.where(sql<boolean>`id = any(${ids}::uuid[])`)
 		.select(["id", "reference"])
 		.execute();
 	return new Map(rows.map(({ id, reference }) => [id, reference]));
+}
+
+/** The difference of a partnership that has this reference, however it is typed; whoever may open it. */
+export async function findByReference(
+	db: Db | Trx,
+	partnershipId: string,
+	reference: string,
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.where(sql<string>`replace(reference, '-', '')`, "=", plainReference(reference).toUpperCase())
+		.select("id")
+		.executeTakeFirst();
+	return row?.id;
 }

@@ -67,6 +67,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	lesson: ofPartnership("kept"),
 	feedback_invitation: ofPartnership("kept"),
 	link_to_raise: ofPartnership("kept"),
+	record_check: ofPartnership("kept"),
 	feedback_answer: ofPartnership("kept"),
 	calendar_alert: ofPartnership("kept"),
 	account: ofInstallation("kept"),

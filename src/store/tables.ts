@@ -344,6 +344,13 @@ export type Tables = {
 		readings: number;
 		rows: number;
 	};
+	record_check: {
+		id: string;
+		partnership_id: string;
+		asked_by: string;
+		asked_at: At;
+		found: ColumnType<unknown, string | null, string>;
+	};
 	signing_key: { id: string; public_key: Buffer; sealed_key: Buffer; made_at: At };
 	checkpoint: {
 		partnership_id: string;

@@ -15,8 +15,10 @@ import { moveToVersionRoutes } from "./difference/move-to-version/routes.tsx";
 import { differenceRoutes } from "./difference/overview/routes.tsx";
 import { putRightRoutes } from "./difference/put-right/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
+import { receiptRoutes } from "./difference/receipts/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
+import { whoLookedAtRoutes } from "./difference/who-looked/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { answerRoutes } from "./me/answer/routes.tsx";
@@ -60,11 +62,14 @@ import { protocolUsualRoutes } from "./partnership/protocols/usual/routes.tsx";
 import { protocolVersionRoutes } from "./partnership/protocols/version/routes.tsx";
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { publishRoutes } from "./partnership/publish/routes.tsx";
+import { recordRoutes } from "./partnership/record/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
+import { whoLookedRoutes } from "./partnership/who-looked/routes.tsx";
+import { checkReceiptRoutes } from "./site/check-receipt/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { installationRoutes } from "./site/installation/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
@@ -84,6 +89,7 @@ export const pages: readonly Routes[] = [
 	businessUnitRoutes,
 	byLinkRoutes,
 	calendarRoutes,
+	checkReceiptRoutes,
 	childsRecordRoutes,
 	colleaguesRoutes,
 	clockRoutes,
@@ -137,6 +143,8 @@ export const pages: readonly Routes[] = [
 	publishRoutes,
 	peopleImportRoutes,
 	peopleShownByRoutes,
+	receiptRoutes,
+	recordRoutes,
 	reminderRoutes,
 	reportRoutes,
 	runningRoutes,
@@ -148,4 +156,6 @@ export const pages: readonly Routes[] = [
 	yourSettingsRoutes,
 	welcomeRoutes,
 	whatIfRoutes,
+	whoLookedAtRoutes,
+	whoLookedRoutes,
 ];

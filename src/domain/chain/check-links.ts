@@ -97,6 +97,7 @@ export function differenceChecker(chain: string): {
 	let begun: string | undefined;
 	let lastAct = "";
 	let clockWasBack = 0;
+	const digests = new Map<number, string>();
 	const ended: string[] = [];
 	return {
 		link: (link) => links.link(link) ?? rowOf(link),
@@ -119,6 +120,13 @@ export function differenceChecker(chain: string): {
 				return {
 					code: "altered",
 					says: `What it stands for, act ${link.key} (‘${columns.type}’) or its words, was altered after it was recorded.`,
+				};
+			digests.set(acts, link.digest);
+			const unsigned = signedIn(columns).find(({ act, sha256 }) => digests.get(act) !== sha256);
+			if (unsigned)
+				return {
+					code: "altered",
+					says: `Act ${link.key} signed act ${unsigned.act} as it was submitted, and that is another now.`,
 				};
 			const at = instantOf(columns.at);
 			if (at && lastAct && Temporal.Instant.compare(at, lastAct) < 0)
@@ -152,6 +160,13 @@ export function differenceChecker(chain: string): {
 			clockWasBack++;
 	}
 }
+
+/** What an act signed, with the hash of it. */
+function signedIn({ detail, type }: RowText): readonly Signed[] {
+	if (type !== "step-done" || !detail?.includes('"signs"')) return [];
+	return (JSON.parse(detail) as { signs?: Signed[] }).signs ?? [];
+}
+type Signed = { act: number; sha256: string };
 
 const instantOf = (text: string | null | undefined): string | undefined => text ?? undefined;
 

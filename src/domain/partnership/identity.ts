@@ -69,6 +69,7 @@ export const reservedPathNames: readonly string[] = [
 	"assets",
 	"business-unit",
 	"calendar-feed",
+	"check-receipt",
 	"colleagues",
 	"data-breaches",
 	"differences",
@@ -97,6 +98,7 @@ export const reservedPathNames: readonly string[] = [
 	"protocols",
 	"raise",
 	"ready",
+	"record",
 	"rehearsal",
 	"reports",
 	"sign-in",
@@ -104,6 +106,7 @@ export const reservedPathNames: readonly string[] = [
 	"stay-signed-in",
 	"welcome",
 	"what-if",
+	"who-looked",
 	"working-days",
 	"your-settings",
 ];

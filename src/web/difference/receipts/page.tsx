@@ -1,0 +1,50 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import type { SentEntry } from "../../../actions/receipts.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { paths, receiptPath } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import type { Html } from "../../kit/html.ts";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
+import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
+
+/** What the reader’s side sent and received, with a receipt of each. */
+export const ReceiptsPage = ({
+	frame,
+	opened,
+	sent,
+}: {
+	frame: PageFrame;
+	opened: OpenedDifference;
+	sent: readonly SentEntry[];
+}): Html => (
+	<DifferenceLayout frame={frame} opened={opened} title="Receipts">
+		<p class="govuk-body">
+			A receipt proves what was sent, to whom and when, without the partnership’s help. Keep the
+			file that can be checked: it holds what was sent, so look after it as you do the form. Anybody
+			can <Link href={paths.checkReceipt}>check a receipt</Link>.
+		</p>
+		{sent.length === 0 ? (
+			<EmptyState title="Nothing was sent from or to you" />
+		) : (
+			sent.map(({ seq, what, by, to, at }) => (
+				<Section id={`sent-${seq}`} title={what}>
+					<p class="govuk-body">
+						From {by} to {to}, at {sayMoment(londonTime(at))}.
+					</p>
+					<Bullets
+						items={[
+							<Link href={receiptPath(opened.header.id, String(seq), "json")}>
+								Receipt to check<Unseen> of {what}</Unseen> (file)
+							</Link>,
+							<Link href={receiptPath(opened.header.id, String(seq), "pdf")}>
+								Receipt to read<Unseen> of {what}</Unseen> (PDF)
+							</Link>,
+						]}
+					/>
+				</Section>
+			))
+		)}
+	</DifferenceLayout>
+);
