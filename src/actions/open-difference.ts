@@ -159,6 +159,9 @@ function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 	return new Set([
 		...(difference.raisedBy === null ? [] : [difference.raisedBy]),
 		...Object.keys(difference.people),
+		...Object.keys(difference.conflicts),
+		...(difference.sealed?.to ?? []),
+		...difference.glassBroken.map(({ person }) => person),
 		...difference.open.flatMap(({ person }) => person ?? []),
 		...Object.entries(difference.handedOver).flatMap(([from, to]) => [from, ...(to ? [to] : [])]),
 		...named,

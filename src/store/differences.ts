@@ -17,7 +17,13 @@ import {
 } from "../domain/difference/difference.ts";
 import { type Dated, nextDue } from "../domain/difference/next-due.ts";
 import type { SideNames } from "../domain/difference/told/words.ts";
-import { dutyOf, dutyOfStep, type Place, placeOf, seatOf } from "../domain/difference/who/duties.ts";
+import {
+	dutyOf,
+	dutyOfStep,
+	type Place,
+	placeOf,
+	seatOf,
+} from "../domain/difference/who/duties.ts";
 import {
 	audienceOfClock,
 	audienceOfStep,
@@ -50,6 +56,7 @@ import {
 	stepOf,
 	strengthOf,
 } from "../domain/protocol/protocol.ts";
+import { plainReference } from "../domain/reference.ts";
 import { listAgenciesById } from "./agencies.ts";
 import type { Db, Trx } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
@@ -160,6 +167,21 @@ export async function listActiveSince(
 		.select("difference.id")
 		.execute();
 	return rows.map(({ id }) => id);
+}
+
+/** The difference of a partnership that has this reference, whoever may see it: only rules may hold it. */
+export async function findIdByReference(
+	db: Db | Trx,
+	partnershipId: string,
+	reference: string,
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.where(sql<boolean>`replace(reference, '-', '') = ${plainReference(reference)}`)
+		.select("id")
+		.executeTakeFirst();
+	return row?.id;
 }
 
 /** Undefined also when `viewer` may not see it: who may not learns nothing. */

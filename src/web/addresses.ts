@@ -323,6 +323,22 @@ export const putRightPaths = {
 	recall: (id: string, side: string) => `${differencePath(id)}/recall/${side}`,
 } as const;
 
+/** Where somebody says that they, or another, have a conflict of interest, and takes it back. */
+export const conflictPaths = {
+	declare: (id: string) => `${differencePath(id)}/conflict`,
+	takeBack: (id: string, person: string) => `${differencePath(id)}/conflict/${person}/over`,
+} as const;
+
+/** Sealed differences: the list of whoever keeps seals, and what is done with one. */
+export const sealPaths = {
+	list: "/sealed",
+	/** Where one is opened in an emergency, by its reference. */
+	find: "/sealed/open",
+	seal: (id: string) => `${differencePath(id)}/seal`,
+	unseal: (id: string) => `${differencePath(id)}/seal/off`,
+	open: (id: string) => `${differencePath(id)}/open-sealed`,
+} as const;
+
 /** Where what went to the wrong agency is listed, with who opened it. */
 export const dataBreachesPath = "/data-breaches";
 

@@ -16,6 +16,7 @@ import { differenceRoutes } from "./difference/overview/routes.tsx";
 import { putRightRoutes } from "./difference/put-right/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
+import { sealRoutes } from "./difference/seal/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
@@ -62,6 +63,7 @@ import { publishRoutes } from "./partnership/publish/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { runningRoutes } from "./partnership/running/routes.tsx";
+import { sealedRoutes } from "./partnership/sealed/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
@@ -139,6 +141,8 @@ export const pages: readonly Routes[] = [
 	reportRoutes,
 	runningRoutes,
 	safetyRoutes,
+	sealRoutes,
+	sealedRoutes,
 	signInByProviderRoutes,
 	signInRoutes,
 	smallNumbersRoutes,

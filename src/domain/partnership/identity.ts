@@ -96,6 +96,7 @@ export const reservedPathNames: readonly string[] = [
 	"ready",
 	"rehearsal",
 	"reports",
+	"sealed",
 	"sign-in",
 	"sign-out",
 	"stay-signed-in",

@@ -242,9 +242,7 @@ export function assigneesOf<Somebody extends Listed>(
 			: undefined;
 	const { office } = duty;
 	const ofOffice =
-		office === null
-			? []
-			: directory.filter((one) => one.offices.includes(office) && isThere(one));
+		office === null ? [] : directory.filter((one) => one.offices.includes(office) && isThere(one));
 	const headsPeople =
 		office !== null && ofOffice.length > 0 && ofOffice.every((one) => isBarred(duty, one))
 			? { [office]: ofOffice }

@@ -1,3 +1,4 @@
+import { keepsSeals } from "../../domain/difference/who/may-seal.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
@@ -17,6 +18,7 @@ import {
 	protocolPaths,
 	reportPaths,
 	runningPath,
+	sealPaths,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -43,6 +45,7 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [{ text: "Data breaches", href: dataBreachesPath }]
 		: []),
+	...(keepsSeals(viewer) ? [{ text: "Sealed", href: sealPaths.list }] : []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(keepsPeople(viewer) && !mayInvite(viewer)

@@ -14,8 +14,8 @@ import {
 import { saySeat } from "../../protocol/told/protocol-in-words.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Difference, knownOf } from "../difference.ts";
-import { conflictsOn } from "../who/conflicts.ts";
 import { sayAnyAgencyOfIt } from "../told/words.ts";
+import { conflictsOn } from "../who/conflicts.ts";
 
 /**
  * Whether everybody was there whom the protocol asks for: at a meeting all who must attend; on a panel enough

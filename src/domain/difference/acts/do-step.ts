@@ -57,10 +57,7 @@ export function doStep(
 	if (!isTheirs(duty, by))
 		throw new Refusal("not-yours", `This is for ${sayParty(protocol, step.by)} to do.`);
 	if (!mayAnswer(duty, by))
-		throw new Refusal(
-			"not-your-own",
-			whyNot(protocol, difference, open, by),
-		);
+		throw new Refusal("not-your-own", whyNot(protocol, difference, open, by));
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);
 	if (!outcome) throw new Refusal("unknown-outcome", "Choose one of the outcomes.");
 

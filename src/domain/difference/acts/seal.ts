@@ -1,14 +1,18 @@
 import type { Actor } from "../../people/viewer.ts";
 import type { Answers } from "../../protocol/answers.ts";
-import { glassBecause, sealedBecause, type Side, unsealedBecause } from "../../protocol/protocol.ts";
+import {
+	glassBecause,
+	type Side,
+	sealedBecause,
+	unsealedBecause,
+} from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { mayBreakGlass, sealsFor, wouldKnow } from "../who/may-seal.ts";
-import { knowing } from "../who/may-read.ts";
 import { readersOf } from "../who/may-act.ts";
-import { sideOfReader } from "../who/may-read.ts";
+import { knowing, sideOfReader } from "../who/may-read.ts";
+import { mayBreakGlass, sealsFor, wouldKnow } from "../who/may-seal.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
 
@@ -42,11 +46,17 @@ export function seal(
 	if (sealed && sealed.to.length === people.length && people.every((id) => sealed.to.includes(id)))
 		throw new Refusal("nothing-new", "It is sealed for these people already.");
 	const entered = checkAnswers(rules, [sealedBecause], answers, now);
-	return sayOnce(rules, difference, { by, side, now }, (answers) => ({
-		type: "sealed",
-		to: people,
-		answers: answers ?? {},
-	}), entered);
+	return sayOnce(
+		rules,
+		difference,
+		{ by, side, now },
+		(answers) => ({
+			type: "sealed",
+			to: people,
+			answers: answers ?? {},
+		}),
+		entered,
+	);
 }
 
 /**
@@ -64,10 +74,16 @@ export function unseal(
 	const side = sealsFor(rules.protocol, difference, by);
 	if (side === undefined || !difference.sealed) throw notOpen();
 	const entered = checkAnswers(rules, [unsealedBecause], answers, now);
-	return sayOnce(rules, difference, { by, side, now }, (answers) => ({
-		type: "unsealed",
-		answers: answers ?? {},
-	}), entered);
+	return sayOnce(
+		rules,
+		difference,
+		{ by, side, now },
+		(answers) => ({
+			type: "unsealed",
+			answers: answers ?? {},
+		}),
+		entered,
+	);
 }
 
 /** Said to every side that knows, and with its reason on one's own. */

@@ -180,10 +180,7 @@ export const union = (...sides: Side[][]): Side[] => [...new Set(sides.flat())];
 
 /** What is enclosed to all of a side with whatever is sent there: who is involved, whether the child is safe, who may know. */
 export const isForAll = (type: RecordedEvent["type"]): boolean =>
-	type === "agency-involved" ||
-	type === "safety-said" ||
-	type === "sealed" ||
-	type === "unsealed";
+	type === "agency-involved" || type === "safety-said" || type === "sealed" || type === "unsealed";
 
 /**
  * The entries of the record that these readers may read, in order: their own, and what was enclosed in
@@ -195,11 +192,7 @@ export function entriesFor<Event extends RecordedEvent>(
 	events: Event[],
 	readers: readonly Reader[],
 ): Event[] {
-	const forAll = new Set(
-		events
-			.filter(({ type }) => isForAll(type))
-			.map(({ seq }) => seq),
-	);
+	const forAll = new Set(events.filter(({ type }) => isForAll(type)).map(({ seq }) => seq));
 	const closed = new Map<Side, number>();
 	for (const event of events) if (event.type === "recalled") closed.set(event.from, event.seq);
 	const isLeft = (seq: number) => (side: Side) => seq > (closed.get(side) ?? 0);

@@ -42,11 +42,7 @@ export const wouldKnow = (protocol: Protocol, difference: Difference, actor: Act
 	readersOf(protocol, { ...difference, sealed: undefined }, actor).length > 0;
 
 /** Whether somebody may open a difference in an emergency: it is sealed from them, and they would know of it otherwise. */
-export const mayBreakGlass = (
-	protocol: Protocol,
-	difference: Difference,
-	actor: Actor,
-): boolean =>
+export const mayBreakGlass = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
 	difference.sealed !== undefined &&
 	actor.onlyIn === undefined &&
 	!difference.sealed.to.includes(actor.id) &&
