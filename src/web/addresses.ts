@@ -21,6 +21,8 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Where somebody who is signed in shows once more that it is them. */
+	showItIsYou: "/sign-in-again",
 	/** Asked for by the script of a page on which somebody goes on. */
 	staySignedIn: "/stay-signed-in",
 	forgottenPassword: "/forgotten-password",
@@ -118,6 +120,12 @@ export const signInPaths = {
 	passkey: `${paths.signIn}/passkey`,
 	/** Where somebody who has shown their password shows that they have more. */
 	secondStep: `${paths.signIn}/second-step`,
+} as const;
+
+export const showItIsYouPaths = {
+	code: `${paths.showItIsYou}/code`,
+	password: `${paths.showItIsYou}/password`,
+	passkey: `${paths.showItIsYou}/passkey`,
 } as const;
 
 /** The page of an address that was mailed. @param secret what makes it work once */
@@ -338,6 +346,9 @@ export const sealPaths = {
 	unseal: (id: string) => `${differencePath(id)}/seal/off`,
 	open: (id: string) => `${differencePath(id)}/open-sealed`,
 } as const;
+
+/** Where what was taken out of Concord in bulk is listed. */
+export const exportsPath = "/exports";
 
 /** Where what went to the wrong agency is listed, with who opened it. */
 export const dataBreachesPath = "/data-breaches";

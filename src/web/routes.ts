@@ -26,6 +26,7 @@ import { feedRoutes } from "./me/feed/routes.ts";
 import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { newPasswordRoutes } from "./me/new-password/routes.tsx";
+import { showItIsYouRoutes } from "./me/show-it-is-you/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
@@ -38,6 +39,7 @@ import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
+import { exportsRoutes } from "./partnership/exports/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
 import { lostSecondFactorRoutes } from "./partnership/lost-second-factor/routes.tsx";
@@ -142,6 +144,8 @@ export const pages: readonly Routes[] = [
 	runningRoutes,
 	safetyRoutes,
 	sealRoutes,
+	showItIsYouRoutes,
+	exportsRoutes,
 	sealedRoutes,
 	signInByProviderRoutes,
 	signInRoutes,

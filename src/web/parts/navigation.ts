@@ -4,12 +4,14 @@ import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { mayInvite } from "../../domain/partnership/invitation.ts";
 import { keepsPeople } from "../../domain/partnership/keep-people.ts";
+import { readsExports } from "../../domain/people/exporting.ts";
 import { dataProtectionOfficer, officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
 	administrationPaths,
 	dataBreachesPath,
+	exportsPath,
 	learningPaths,
 	oversightPath,
 	paths,
@@ -45,6 +47,7 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [{ text: "Data breaches", href: dataBreachesPath }]
 		: []),
+	...(readsExports(viewer) ? [{ text: "Taken out", href: exportsPath }] : []),
 	...(keepsSeals(viewer) ? [{ text: "Sealed", href: sealPaths.list }] : []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
