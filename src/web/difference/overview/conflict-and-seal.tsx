@@ -1,7 +1,7 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { mayDeclare, whoseDecision } from "../../../domain/difference/who/conflicts.ts";
-import { mayBreakGlass, sealsFor } from "../../../domain/difference/who/may-seal.ts";
+import { isGuest, sealsFor } from "../../../domain/difference/who/may-seal.ts";
 import { sayList } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { conflictPaths, sealPaths } from "../../addresses.ts";
@@ -14,7 +14,7 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 	const { protocol, difference, viewer, header, people } = opened;
 	const { sealed, glassBroken, conflicts } = difference;
 	const opening = glassBroken.findLast(({ person }) => person === viewer.id);
-	const isGuest = mayBreakGlass(protocol, difference, viewer);
+	const reads = isGuest(difference, viewer);
 	return (
 		<>
 			{viewer.id in conflicts ? (
@@ -37,7 +37,7 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 			)}
 			{sealed && (
 				<Said>
-					{isGuest && opening ? (
+					{reads && opening ? (
 						<>
 							This is sealed. You opened it in an emergency and can read it until{" "}
 							{sayMoment(londonTime(opening.until).toPlainDateTime())}. Everything that you open is

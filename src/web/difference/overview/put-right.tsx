@@ -143,7 +143,7 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 		...(sealsFor(protocol, opened.difference, opened.viewer) && !opened.difference.sealed
 			? [["Seal it, so that only some may know of it", sealPaths.seal(id)] as [string, string]]
 			: []),
-		...(opened.viewer.onlyIn === undefined
+		...(opened.viewer.onlyIn === undefined && putRight.note
 			? [["Declare a conflict of interest", conflictPaths.declare(id)] as [string, string]]
 			: []),
 		...Object.keys(opened.difference.conflicts)

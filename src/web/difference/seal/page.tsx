@@ -162,8 +162,8 @@ export const OpenSealedPage = ({
 				iconFallbackText: "Warning",
 			})}
 			<p class="govuk-body">
-				You can read it for {hours} hours and do nothing in it. What is owed stays with the people
-				who were named.
+				You can read it for {hours} hours, and say whether the {protocol.words.child} is safe.
+				Everything else stays with the people who were named.
 			</p>
 			<PostForm frame={frame}>
 				<input type="hidden" name="_key" value={newActKey()} />

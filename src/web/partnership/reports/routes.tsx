@@ -64,6 +64,7 @@ export const reportRoutes: Routes = (web, app) => {
 						: []
 				}
 				readOnly={!viewer.offices.includes(office)}
+				mayExport={mayExport(viewer)}
 				protocol={protocol}
 				document={await documentOf(viewer, protocol, period, audience, today)}
 				others={others}
