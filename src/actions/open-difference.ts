@@ -83,7 +83,9 @@ export function openDifference(
 		const asked = await listAsked(trx, seen, viewer, here);
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
-			...seen.entries.flatMap(({ entered }) => entered?.by.person ?? []),
+			...seen.entries.flatMap(({ by, entered }) =>
+				[by, entered?.by].flatMap((each) => each?.person ?? []),
+			),
 			...[...asked.values()].flat(),
 			...difference.open.flatMap(({ person }) => (person && away.get(person)?.deputies) || []),
 		]);

@@ -132,6 +132,8 @@ export function noticeOf(
 		...aboutDifference(sender, protocol, difference, to),
 		// Whoever is only copied in may not know between whom it is.
 		...(notification.about !== "copied" && raisedIn(agencies)),
+		// Whom of the office one asks usually may not know of it.
+		...(difference.sealed && { ask: undefined }),
 	};
 	const { status } = difference;
 	const feedback = invitedToFeedback(protocol, difference).some(({ person }) => person === to.id)

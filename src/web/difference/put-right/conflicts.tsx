@@ -12,6 +12,7 @@ import { type Act, ask, entryOf } from "./acts.tsx";
 /** Somebody says that they have a conflict of interest, or that a colleague has one. */
 export async function declaring(app: App, opened: OpenedDifference): Promise<Act | undefined> {
 	const { viewer, difference } = opened;
+	if (!opened.putRight.note) return undefined;
 	const may = (one: Person) =>
 		!(one.id in difference.conflicts) && mayDeclare(difference, opened.sides, viewer, one);
 	const directory = await listDirectory(app.db, viewer.partnershipId);
@@ -66,7 +67,7 @@ export async function takingBack(
 	const { viewer, difference } = opened;
 	const of = (await listDirectory(app.db, viewer.partnershipId)).find(({ id }) => id === person);
 	if (!of || !(of.id in difference.conflicts)) return undefined;
-	if (!mayDeclare(difference, opened.sides, viewer, of)) return undefined;
+	if (!opened.putRight.note || !mayDeclare(difference, opened.sides, viewer, of)) return undefined;
 	return {
 		opened,
 		title: of.id === viewer.id ? "You have no conflict any more" : `No conflict: ${of.name}`,
