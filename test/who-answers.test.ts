@@ -11,9 +11,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyConstructText, handedOverText } from "../protocols/every-construct.fixture.ts";
 import { changeDifference } from "../src/actions/change-difference.ts";
 import { completeStep } from "../src/actions/complete-step.ts";
+import { declareConflict } from "../src/actions/declare-conflict.ts";
 import { leave } from "../src/actions/leave.ts";
 import { makeMove } from "../src/actions/make-move.ts";
 import { raiseDifference } from "../src/actions/raise-difference.ts";
+import {
+	openInEmergency,
+	sealDifference,
+	unsealDifference,
+} from "../src/actions/seal-difference.ts";
 import { sweep } from "../src/actions/sweep.ts";
 import { recordOnChildsRecord } from "../src/domain/difference/acts/record-on-childs-record.ts";
 import { type Difference, isNotSafe, replay } from "../src/domain/difference/difference.ts";
@@ -26,10 +32,12 @@ import {
 	type Reader,
 	sideOfReader,
 } from "../src/domain/difference/who/may-read.ts";
+import { mayBreakGlass, sealsFor, wouldKnow } from "../src/domain/difference/who/may-seal.ts";
 import { recordsOwed } from "../src/domain/difference/who/records-owed.ts";
 import { areColleagues } from "../src/domain/people/absence.ts";
 import {
 	answeringAmong,
+	headOf,
 	type Level,
 	levels,
 	officesRead,
@@ -38,7 +46,16 @@ import {
 import { assigneesOf, belongsTo, mayAnswer } from "../src/domain/people/who-answers.ts";
 import type { Answers } from "../src/domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../src/domain/protocol/condition.ts";
-import { asksOf, type Protocol, type Step, waysOf } from "../src/domain/protocol/protocol.ts";
+import {
+	asksOf,
+	conflictBecause,
+	glassBecause,
+	type Protocol,
+	type Step,
+	sealedBecause,
+	unsealedBecause,
+	waysOf,
+} from "../src/domain/protocol/protocol.ts";
 import { Refusal } from "../src/domain/refusal.ts";
 import { exampleAnswers } from "../src/domain/story/example-answers.ts";
 import { stepsToLog } from "../src/reports/log-of-forms.ts";
@@ -64,6 +81,9 @@ type Turn =
 	| { is: "time"; hours: number }
 	| { is: "leaves" | "away"; who: number }
 	| { is: "hands-over"; who: number; to: number }
+	| { is: "conflict"; who: number; of: number }
+	| { is: "seals"; who: number; to: number[] }
+	| { is: "unseals" | "opens-sealed"; who: number }
 	| { is: "deputies"; of: number; who: number[] };
 
 const nth = fc.nat(1000);
@@ -92,11 +112,29 @@ const turn: fc.Arbitrary<Turn> = fc.oneof(
 			who: fc.array(nth, { minLength: 1, maxLength: 3 }),
 		}),
 	},
+	{
+		weight: 1,
+		arbitrary: fc.record({ is: fc.constant("conflict" as const), who: nth, of: nth }),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({
+			is: fc.constant("seals" as const),
+			who: nth,
+			to: fc.array(nth, { minLength: 1, maxLength: 4 }),
+		}),
+	},
+	{
+		weight: 1,
+		arbitrary: fc.record({ is: fc.constantFrom("unseals", "opens-sealed"), who: nth }),
+	},
 );
 
 const agencyKeys = ["school", "socialCare", "police", "office"] as const;
 const posts = [
 	"business-unit",
+	"business-unit-head",
+	"data-protection-officer",
 	"executive",
 	"conference-chair",
 	"liaison-officer",
@@ -252,9 +290,25 @@ class Course {
 				one.id === person_id && there.has(one.id) && belongsTo({ ...seat, readFrom }, one);
 			return person_id !== null && !directory.some(isTheirs) ? person_id : [];
 		});
+		const opened = await database.db
+			.selectFrom("broken_glass")
+			.where("until", ">", new Date(this.partnership.app.clock().epochMilliseconds))
+			.select(["person_id", "difference_id"])
+			.execute();
+		const heads = (one: Viewer) =>
+			officesRead(one).filter((office) => one.offices.includes(headOf(office)));
 		return directory.map((one) => ({
 			...one,
 			notThere,
+			headsPeople: Object.fromEntries(
+				heads(one).map((office) => [
+					office,
+					directory.filter(({ id, offices }) => offices.includes(office) && there.has(id)),
+				]),
+			),
+			glassBrokenIn: opened.flatMap(({ person_id, difference_id }) =>
+				person_id === one.id ? difference_id : [],
+			),
 			standsInFor: directory.filter(({ away }) => away?.deputies.includes(one.id)),
 			postsThere: directory
 				.filter(
@@ -394,6 +448,45 @@ class Course {
 				this.gone.push(goes.id);
 				return;
 			}
+			case "conflict": {
+				const by = pick(everybody, turn.who);
+				const of = pick(everybody, turn.of);
+				if (by && of)
+					await unlessRefused(() =>
+						declareConflict(app, this.on(by), { of, answers: because(conflictBecause) }),
+					);
+				return;
+			}
+			case "seals": {
+				const { protocol, whole } = await this.whole();
+				const by = pick(
+					everybody.filter((one) => sealsFor(protocol, whole, one) !== undefined),
+					turn.who,
+				);
+				const could = everybody.filter((one) => wouldKnow(protocol, whole, one));
+				const to = turn.to.flatMap((which) => pick(could, which)?.id ?? []);
+				if (by)
+					await unlessRefused(() =>
+						sealDifference(app, this.on(by), { to, answers: because(sealedBecause) }),
+					);
+				return;
+			}
+			case "unseals":
+			case "opens-sealed": {
+				const { protocol, whole } = await this.whole();
+				const may = turn.is === "unseals" ? sealsFor : mayBreakGlass;
+				const by = pick(
+					everybody.filter((one) => may(protocol, whole, one)),
+					turn.who,
+				);
+				if (!by) return;
+				await unlessRefused(() =>
+					turn.is === "unseals"
+						? unsealDifference(app, this.on(by), { answers: because(unsealedBecause) })
+						: openInEmergency(app, this.on(by), { answers: because(glassBecause) }),
+				);
+				return;
+			}
 			case "away": {
 				const away = pick(everybody, turn.who)?.id ?? "";
 				const until = this.now.toPlainDate().add({ days: 12 }).toString();
@@ -415,6 +508,10 @@ class Course {
 				return;
 			}
 		}
+	}
+
+	on(by: Viewer) {
+		return { difference: this.difference, by, key: freshKey() };
 	}
 
 	/** The difference with all its entries. */
@@ -586,10 +683,8 @@ class Course {
 			.select(["to_person", "kind"])
 			.orderBy("created_at")
 			.execute();
-		// Who is copied may see no more than the notice; that a report waits is about no difference.
-		const mailed = mail
-			.slice(this.mailSeen)
-			.filter(({ kind }) => kind !== "copied" && kind !== "report");
+		// Who is copied, or sees to seals and to what nobody is left to do, may see no more than the notice.
+		const mailed = mail.slice(this.mailSeen).filter(({ kind }) => !ofNoticeAlone.includes(kind));
 		this.mailSeen = mail.length;
 		const toRemind = await listToRemind(database.db, partnershipId);
 
@@ -673,6 +768,11 @@ class Course {
 		}
 	}
 }
+
+/** What is told, as a notice alone, to people who need not be able to open what it is about. */
+const ofNoticeAlone = ["copied", "report", "opened-in-emergency", "left-to-nobody"];
+
+const because = (field: string): Answers => ({ [field]: "Made up" });
 
 /** When one of these steps was last done, as a reader knows it. */
 const lastDoneOf = ({ done }: Difference, steps: string[]): string | null => {

@@ -58,6 +58,8 @@ export type App = {
 		/** Looks through them for viruses; "none" when whoever runs Concord said that nothing does, left out when they said nothing. */
 		scanner?: Scanner | "none" | undefined;
 	};
+	/** For how many hours somebody reads a sealed difference that they opened in an emergency; 4 where left out. */
+	hoursInEmergency?: number | undefined;
 	/** How people sign in. */
 	signIn: {
 		/** Keeps the keys of authenticator apps. */

@@ -1,7 +1,9 @@
 import { attachFiles } from "../domain/difference/acts/attach-files.ts";
+import { notOpen } from "../domain/difference/acts/not-open.ts";
 import { withSignatures } from "../domain/difference/acts/sign-off.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
+import { isGuest } from "../domain/difference/who/may-seal.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
 import { digestOfAct } from "../store/chain.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -26,7 +28,8 @@ import type { PartnershipClock } from "./partnership-clock.ts";
  * @param typedOn the page on which it was typed, and whether its draft is of everybody who may do it: the draft has
  *   served, and the files that were chosen there become part of the act
  * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
- * @throws Refusal 'key-taken' when the key was used elsewhere, 'words-disposed', and as the rule says
+ * @throws Refusal 'key-taken' when the key was used elsewhere, 'words-disposed', 'not-open' to whoever only reads it, and as the
+ *   rule says
  */
 export function changeDifference(
 	app: App,
@@ -47,6 +50,7 @@ export function changeDifference(
 			by: on.by,
 		});
 		if (!held) return undefined;
+		if (isGuest(held.present, on.by) && !on.asGuest) throw notOpen();
 		if (!on.isTrial && (await isDoneAlready(trx, on, held.here))) return held.before;
 		const files = typedOn
 			? await listFileDrafts(trx, {

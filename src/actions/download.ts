@@ -7,7 +7,8 @@ import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { audienceNames } from "../documents/report/on-paper.ts";
 import { type Period, periodInWords } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
-import { officesRead, type Viewer } from "../domain/people/viewer.ts";
+import { mayExport } from "../domain/people/exporting.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { isUnderWay, type Task } from "../domain/task.ts";
 import { ByteReader } from "../files/byte-reader.ts";
@@ -31,6 +32,7 @@ import { findViewer } from "../store/people.ts";
 import { partSize } from "../store/sealed-files.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
+import { noteExport } from "./note-export.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
@@ -53,9 +55,6 @@ export const downloadKeptForHours = 24;
 /** A workbook of 1,000 forms takes a busy machine two seconds: more are written beside the page. Measured by bench/log-export.ts. */
 export const mostFormsAtOnce = 1_000;
 
-/** Whoever reads the office's log and figures takes them away, until they do so no more. */
-export const mayTakeAway = (viewer: Viewer): boolean => officesRead(viewer).includes(office);
-
 /**
  * Asks for a file. The same that is being made already is not made twice.
  *
@@ -63,8 +62,8 @@ export const mayTakeAway = (viewer: Viewer): boolean => officesRead(viewer).incl
  * @throws Refusal 'not-yours' | 'no-protocol'
  */
 export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Promise<string> {
-	if (!mayTakeAway(by))
-		throw new Refusal("not-yours", "Only the partnership’s Business Unit can take this away.");
+	if (!mayExport(by))
+		throw new Refusal("not-yours", "Only whoever may take data out of Concord can have this.");
 	const { title, about } = await named(app, by, asked);
 	const same = (await listFound(app, by)).find(
 		({ task, ...before }) =>
@@ -73,8 +72,20 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 	if (same) return same.id;
 	const id = randomUUID();
 	const at = app.clock();
+	const rows = asked.is === "log" ? await countLog(app, by, office, narrowedTo(asked.part)) : null;
 	await transact(app.db, async (trx) => {
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		await noteExport(
+			trx,
+			by,
+			{
+				what: asked.is === "log" ? "Log of forms" : title,
+				about,
+				format: asked.is === "log" ? logFormats[asked.format].called : "All formats",
+				rows,
+			},
+			now,
+		);
 		await addDownload(trx, {
 			id,
 			partnershipId: by.partnershipId,
@@ -117,7 +128,7 @@ async function protocolOf(app: App, partnershipId: string, name: string) {
 
 /** The files that somebody asked for and that are still kept; none for whoever may take none away any more. */
 export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload[]> {
-	if (!mayTakeAway(viewer)) return [];
+	if (!mayExport(viewer)) return [];
 	const now = app.clock();
 	const all = await listDownloads(app.db, viewer.id, now.toString());
 	return Promise.all(

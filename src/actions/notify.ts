@@ -5,7 +5,8 @@ import {
 	type Notification,
 	notificationsOf,
 } from "../domain/difference/who/is-told.ts";
-import { recipients } from "../domain/difference/who/recipients.ts";
+import { leftToNobody, recipients } from "../domain/difference/who/recipients.ts";
+import { headOf, reportingOffice } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { noticeOf } from "../mail/notices/about-difference.ts";
 import { listAgenciesById } from "../store/agencies.ts";
@@ -39,7 +40,30 @@ export async function notify(
 		happened,
 		await listToldOf(trx, difference.id),
 	);
+	if (happened.some(({ type }) => mayLeaveToNobody.includes(type)))
+		notifications.push(...(await stuck(trx, here, protocol, difference)));
 	await sendNotifications(trx, app, here, protocol, difference, notifications, actor);
+}
+
+/** What may be followed by something owed that nobody is left to do. */
+const mayLeaveToNobody: readonly RecordedEvent["type"][] = [
+	"step-opened",
+	"conflict-declared",
+	"sealed",
+];
+
+/** Whoever heads the office hears that something is owed which nobody is left to do. */
+async function stuck(
+	trx: Trx,
+	{ partnership, now }: PartnershipClock,
+	protocol: Protocol,
+	difference: Difference,
+): Promise<Notification[]> {
+	const today = now.toPlainDate().toString();
+	const directory = await listWhoMayBeAsked(trx, partnership.id, today);
+	return leftToNobody(protocol, difference, directory).length > 0
+		? [{ to: { office: headOf(reportingOffice), else: "administrator" }, about: "left-to-nobody" }]
+		: [];
 }
 
 /** Writes the messages that these notifications are. @param actor who acted, and is told only that it was received */

@@ -83,7 +83,9 @@ export function openDifference(
 		const asked = await listAsked(trx, seen, viewer, here);
 		const people = await listPeople(trx, [
 			...peopleIn(protocol, difference),
-			...seen.entries.flatMap(({ entered }) => entered?.by.person ?? []),
+			...seen.entries.flatMap(({ by, entered }) =>
+				[by, entered?.by].flatMap((each) => each?.person ?? []),
+			),
 			...[...asked.values()].flat(),
 			...difference.open.flatMap(({ person }) => (person && away.get(person)?.deputies) || []),
 		]);
@@ -159,6 +161,9 @@ function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 	return new Set([
 		...(difference.raisedBy === null ? [] : [difference.raisedBy]),
 		...Object.keys(difference.people),
+		...Object.keys(difference.conflicts),
+		...(difference.sealed?.to ?? []),
+		...difference.glassBroken.map(({ person }) => person),
 		...difference.open.flatMap(({ person }) => person ?? []),
 		...Object.entries(difference.handedOver).flatMap(([from, to]) => [from, ...(to ? [to] : [])]),
 		...named,

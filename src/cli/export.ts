@@ -1,8 +1,10 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { noteExport } from "../actions/note-export.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
 import { valueKey } from "../domain/learning/old-log/mapping.ts";
+import { mayExport } from "../domain/people/exporting.ts";
 import { officesRead } from "../domain/people/viewer.ts";
 import { zone } from "../domain/time.ts";
 import { deskOffice as office } from "../reports/business-unit-desk.ts";
@@ -31,9 +33,10 @@ export const exportCommand: Command = {
 
 Writes what the page ‘Log of forms’ shows, one row for each form, and says first how many. It reads the
 database of the Concord whose settings stand in the environment (DATABASE_URL, or the one in
-CONCORD_DATA), and changes nothing. No child's name is in it.
+CONCORD_DATA), and notes there who took it and how many rows. No child's name is in it.
 
-  --as          the e-mail address of somebody who reads that log: they get no more than on the page
+  --as          the e-mail address of somebody who reads that log and may take it away: they get no
+                more than on the page
   --format      csv unless given, or what the name of the file to write ends with
   --out         the file to write; left out, it is printed
   --from, --to  the first and the last day received, such as 2026-04-01
@@ -79,6 +82,10 @@ CONCORD_DATA), and changes nothing. No child's name is in it.
 				throw new WrongCall(
 					`${by.name} does not read the log of forms: it is the Business Unit’s.`,
 				);
+			if (!mayExport(by))
+				throw new WrongCall(
+					`${by.name} reads the log of forms, but may not take data out of Concord. An administrator gives that right.`,
+				);
 			const partnership = await findPartnership(db, by.partnershipId);
 			if (!partnership) throw new WrongCall("There is no such partnership any more.");
 			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
@@ -100,6 +107,18 @@ CONCORD_DATA), and changes nothing. No child's name is in it.
 			const rows = await countLog(reading, by, office, narrowedTo(part));
 			io.err.write(
 				`${rows.toLocaleString("en-GB")} ${rows === 1 ? "row" : "rows"}. ${logInWords(part, choices)}.\n`,
+			);
+			await noteExport(
+				db,
+				by,
+				{
+					what: "Log of forms",
+					about: logInWords(part, choices),
+					format: logFormats[format].called,
+					rows,
+					byCommand: true,
+				},
+				now,
 			);
 			const { content } = await logAsFile(
 				reading,

@@ -50,7 +50,7 @@ export function openIdConnect(said: ProviderSaid, address: string): SignInProvid
 		key: said.key,
 		name: said.name,
 		issuer: said.issuer,
-		begin: async () => {
+		begin: async ({ again = false } = {}) => {
 			const provider = await configuration();
 			const kept = {
 				state: openid.randomState(),
@@ -64,6 +64,7 @@ export function openIdConnect(said: ProviderSaid, address: string): SignInProvid
 				nonce: kept.nonce,
 				code_challenge: await openid.calculatePKCECodeChallenge(kept.verifier),
 				code_challenge_method: "S256",
+				...(again && { prompt: "login", max_age: "0" }),
 			});
 			return { url: href, kept };
 		},

@@ -8,9 +8,10 @@ export type SignInProvider = {
 	/**
 	 * Where to send somebody to sign in.
 	 *
+	 * @param how `again` where they must show there who they are although they are signed in
 	 * @throws ProviderAway when it does not answer
 	 */
-	begin: () => Promise<{ url: string; kept: KeptForReturn }>;
+	begin: (how?: { again?: boolean }) => Promise<{ url: string; kept: KeptForReturn }>;
 	/**
 	 * Who came back.
 	 *

@@ -56,6 +56,7 @@ import {
 	stepOf,
 	strengthOf,
 } from "../domain/protocol/protocol.ts";
+import { plainReference } from "../domain/reference.ts";
 import { listAgenciesById } from "./agencies.ts";
 import { type Db, type Trx, transact } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
@@ -185,6 +186,21 @@ export async function listActiveSince(
 		.select("difference.id")
 		.execute();
 	return rows.map(({ id }) => id);
+}
+
+/** The difference of a partnership that has this reference, whoever may see it: only rules may hold it. */
+export async function findIdByReference(
+	db: Db | Trx,
+	partnershipId: string,
+	reference: string,
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.where(sql<boolean>`replace(reference, '-', '') = ${plainReference(reference)}`)
+		.select("id")
+		.executeTakeFirst();
+	return row?.id;
 }
 
 /** Undefined also when `viewer` may not see it: who may not learns nothing. */

@@ -21,6 +21,26 @@ export async function addReading(
 		.execute();
 }
 
+/** What somebody opened of a difference: the page or document, and when, as an ISO instant. */
+export type WasRead = { what: string; at: string };
+
+/** What somebody opened of a difference in a time, the earliest first. @param of `from` and `until` are ISO instants */
+export async function listReadingsOf(
+	db: Db | Trx,
+	of: { differenceId: string; personId: string; from: string; until: string },
+): Promise<WasRead[]> {
+	const rows = await db
+		.selectFrom("reading")
+		.where("difference_id", "=", of.differenceId)
+		.where("person_id", "=", of.personId)
+		.where("at", ">=", new Date(of.from))
+		.where("at", "<=", new Date(of.until))
+		.orderBy("id")
+		.select(["what", "at"])
+		.execute();
+	return rows.map(({ what, at }) => ({ what, at: at.toISOString() }));
+}
+
 /** How far the clock may be behind the record before it is called wrong: it is set by a second or two every day. */
 const tolerance = { minutes: 1 };
 

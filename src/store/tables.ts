@@ -235,6 +235,17 @@ export type Tables = {
 		/** Who alone may know of it; null while it is not sealed. */
 		sealed_for: string[] | null;
 	};
+	export: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		what: string;
+		about: string;
+		format: string;
+		rows: number | null;
+		by_command: boolean;
+		at: At;
+	};
 	broken_glass: {
 		difference_id: string;
 		partnership_id: string;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Named } from "../domain/difference/told/whom.ts";
-import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
+import { actingAs, answersForAgency, officesRead, type Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
 import {
 	everyInvolved,
@@ -70,7 +70,7 @@ export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promi
 			agencies: selves.flatMap((one) => [one.agencyId, ...(one.proxyFor ?? [])]),
 			// Who gives something to one of a pool is asked for it where that person is not there.
 			offices: [
-				...viewer.offices,
+				...officesRead(viewer),
 				...owed.flatMap(({ office, givenBy }) =>
 					office && givenBy && viewer.offices.includes(givenBy) ? office : [],
 				),

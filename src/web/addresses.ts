@@ -21,6 +21,8 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Where somebody who is signed in shows once more that it is them. */
+	showItIsYou: "/sign-in-again",
 	/** Asked for by the script of a page on which somebody goes on. */
 	staySignedIn: "/stay-signed-in",
 	forgottenPassword: "/forgotten-password",
@@ -120,6 +122,12 @@ export const signInPaths = {
 	passkey: `${paths.signIn}/passkey`,
 	/** Where somebody who has shown their password shows that they have more. */
 	secondStep: `${paths.signIn}/second-step`,
+} as const;
+
+export const showItIsYouPaths = {
+	code: `${paths.showItIsYou}/code`,
+	password: `${paths.showItIsYou}/password`,
+	passkey: `${paths.showItIsYou}/passkey`,
 } as const;
 
 /** The page of an address that was mailed. @param secret what makes it work once */
@@ -331,6 +339,25 @@ export const putRightPaths = {
 	refuseTime: (id: string, clock: string) => `${differencePath(id)}/no-more-time/${clock}`,
 	recall: (id: string, side: string) => `${differencePath(id)}/recall/${side}`,
 } as const;
+
+/** Where somebody says that they, or another, have a conflict of interest, and takes it back. */
+export const conflictPaths = {
+	declare: (id: string) => `${differencePath(id)}/conflict`,
+	takeBack: (id: string, person: string) => `${differencePath(id)}/conflict/${person}/over`,
+} as const;
+
+/** Sealed differences: the list of whoever keeps seals, and what is done with one. */
+export const sealPaths = {
+	list: "/sealed",
+	/** Where one is opened in an emergency, by its reference. */
+	find: "/sealed/open",
+	seal: (id: string) => `${differencePath(id)}/seal`,
+	unseal: (id: string) => `${differencePath(id)}/seal/off`,
+	open: (id: string) => `${differencePath(id)}/open-sealed`,
+} as const;
+
+/** Where what was taken out of Concord in bulk is listed. */
+export const exportsPath = "/exports";
 
 /** Where what went to the wrong agency is listed, with who opened it. */
 export const dataBreachesPath = "/data-breaches";

@@ -17,6 +17,7 @@ import { putRightRoutes } from "./difference/put-right/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
 import { receiptRoutes } from "./difference/receipts/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
+import { sealRoutes } from "./difference/seal/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
 import { whoLookedAtRoutes } from "./difference/who-looked/routes.tsx";
 import type { Routes } from "./kit/request.ts";
@@ -27,6 +28,7 @@ import { feedRoutes } from "./me/feed/routes.ts";
 import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
 import { myWorkRoutes } from "./me/my-work/routes.tsx";
 import { newPasswordRoutes } from "./me/new-password/routes.tsx";
+import { showItIsYouRoutes } from "./me/show-it-is-you/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
@@ -39,6 +41,7 @@ import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
+import { exportsRoutes } from "./partnership/exports/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
 import { linksToRaiseRoutes } from "./partnership/links-to-raise/routes.tsx";
@@ -66,6 +69,7 @@ import { recordRoutes } from "./partnership/record/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { runningRoutes } from "./partnership/running/routes.tsx";
+import { sealedRoutes } from "./partnership/sealed/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { whoLookedRoutes } from "./partnership/who-looked/routes.tsx";
@@ -149,6 +153,10 @@ export const pages: readonly Routes[] = [
 	reportRoutes,
 	runningRoutes,
 	safetyRoutes,
+	sealRoutes,
+	showItIsYouRoutes,
+	exportsRoutes,
+	sealedRoutes,
 	signInByProviderRoutes,
 	signInRoutes,
 	smallNumbersRoutes,

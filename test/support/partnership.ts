@@ -99,7 +99,7 @@ const posts: Record<
 	teamManager: ["socialCare", "manager", "Femi Ade"],
 	director: ["socialCare", "senior-manager", "Grace Lund"],
 	officer: ["police", "senior-manager", "Hugh Tan"],
-	businessUnit: ["office", "manager", "Ines Cole", ["business-unit"]],
+	businessUnit: ["office", "manager", "Ines Cole", ["business-unit", "exporter"]],
 	executive: ["office", "director", "Jo Frith", ["executive"]],
 	administrator: ["office", "practitioner", "Kit Shaw", ["administrator"]],
 	secondAdministrator: ["office", "practitioner", "Lou Birch", ["administrator"]],

@@ -3,6 +3,7 @@ import { startingLarge } from "../english.ts";
 import { learningSubgroup } from "../learning/lesson.ts";
 import { scrutineer } from "../learning/oversight.ts";
 import { subgroupChairOffice, subgroupOffice } from "../learning/report-life.ts";
+import { exporter } from "../people/exporting.ts";
 import {
 	dataProtectionOfficer,
 	headOf,
@@ -37,6 +38,7 @@ export function officesToGive(protocols: readonly Pick<Protocol, "roles" | "leve
 		[headOf(reportingOffice), "Head of the Business Unit"],
 		[administrator, "Administrator of Concord"],
 		[dataProtectionOfficer, "Data protection officer"],
+		[exporter, "May take data out of Concord"],
 		[scrutineer, "Independent Scrutineer"],
 		[subgroupOffice, "Performance subgroup"],
 		[subgroupChairOffice, "Chair of the performance subgroup"],

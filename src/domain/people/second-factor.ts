@@ -1,7 +1,14 @@
+import { exporter } from "./exporting.ts";
 import { type Actor, dataProtectionOfficer, headOf, reportingOffice } from "./viewer.ts";
 
 /** Offices whose holders see, or change, what is everybody's: a password alone must not open that. */
-const offices = ["administrator", reportingOffice, headOf(reportingOffice), dataProtectionOfficer];
+const offices = [
+	"administrator",
+	reportingOffice,
+	headOf(reportingOffice),
+	dataProtectionOfficer,
+	exporter,
+];
 
 /** Whether somebody must show more than a password before they do anything. */
 export const needsSecondFactor = (person: Pick<Actor, "offices">): boolean =>

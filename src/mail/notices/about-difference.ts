@@ -64,6 +64,16 @@ export const differenceAddress = ({ address }: Pick<Sender, "address">, id: stri
 /** Where what went to the wrong place is listed, for whoever must see to it. */
 export const dataBreachesAddress = "/data-breaches";
 
+/** Where sealed differences are listed, for whoever keeps seals. */
+export const sealsAddress = "/sealed";
+
+/** What may be said of a sealed difference to whoever may not know of it: not between whom it is, nor where it stands. */
+const withoutWhom = <About extends { stage?: unknown; raised?: unknown }>({
+	stage: _stage,
+	raised: _raised,
+	...about
+}: About) => about;
+
 /** What every notice of a difference says. */
 export const aboutDifference = (
 	sender: Sender,
@@ -122,6 +132,8 @@ export function noticeOf(
 		...aboutDifference(sender, protocol, difference, to),
 		// Whoever is only copied in may not know between whom it is.
 		...(notification.about !== "copied" && raisedIn(agencies)),
+		// Whom of the office one asks usually may not know of it.
+		...(difference.sealed && { ask: undefined }),
 	};
 	const { status } = difference;
 	const feedback = invitedToFeedback(protocol, difference).some(({ person }) => person === to.id)
@@ -301,6 +313,21 @@ export function noticeOf(
 				...(notification.reader === "sees-to-it" && {
 					link: `${sender.address}${dataBreachesAddress}`,
 				}),
+			});
+		case "sealed-for-you":
+			return notice.parse({ ...about, kind: "sealed-for-you" });
+		case "opened-in-emergency":
+			return notice.parse({
+				...withoutWhom(about),
+				kind: "opened-in-emergency",
+				link: `${sender.address}${sealsAddress}`,
+			});
+		case "left-to-nobody":
+			return notice.parse({
+				...(difference.sealed ? withoutWhom(about) : about),
+				kind: "left-to-nobody",
+				sealed: difference.sealed !== undefined,
+				...(difference.sealed && { link: `${sender.address}${sealsAddress}` }),
 			});
 		case "office-late": {
 			const { clock, office, step, reader } = notification;

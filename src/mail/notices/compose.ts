@@ -91,7 +91,7 @@ function wordsOf(notice: Notice): Words {
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
 	const { raised } = notice;
-	const stage = `Where it stands: ${notice.stage}${raised ? `. ${raised.by} raised it${withWhom(raised)}.` : ""}`;
+	const stage = `Where it stands: ${notice.stage ?? ""}${raised ? `. ${raised.by} raised it${withWhom(raised)}.` : ""}`;
 	const todo = (owed: Owing, due?: Due) =>
 		`${due?.is === "window" ? "You may" : "You need to"} ${taskOf(owed)}${by(due)}.`;
 	const doIt = "Sign in to do it";
@@ -431,6 +431,40 @@ function wordsOf(notice: Notice): Words {
 					stage,
 				],
 				see: notice.reader === "sent-it" ? seeWhere : "Sign in to see who opened it",
+			};
+		case "sealed-for-you":
+			return {
+				subject: `${reference}: sealed, and you may know of it`,
+				paragraphs: [
+					`${startingLarge(it)} is sealed from now on. You are one of the people who were named, and nobody else may know of it: do not speak of it to others.`,
+					"Nobody stands in for you here while you are away. Tell whoever sealed it in time.",
+					stage,
+				],
+				see: readIt,
+			};
+		case "opened-in-emergency":
+			return {
+				subject: `${reference}: a sealed ${notice.difference} was opened in an emergency`,
+				paragraphs: [
+					`Somebody who was not named opened ${it} although it is sealed. They can read it for some hours, and do nothing in it.`,
+					"Read who it was, why, and what they have read. Ask them if it is not plain to you.",
+				],
+				see: "Sign in to see who opened it",
+			};
+		case "left-to-nobody":
+			return {
+				subject: `${reference}: nobody is left to do what is owed`,
+				paragraphs: notice.sealed
+					? [
+							`Something is owed in ${it}, which is sealed, and none of the people who may know of it can do it.`,
+							"Name somebody who can, or take the seal off.",
+						]
+					: [
+							`Something is owed in ${it}, and everybody who could do it has a conflict of interest or had a part in it.`,
+							"Name somebody else in the directory who holds that office or role.",
+							stage,
+						],
+				see: notice.sealed ? "Sign in to see who was named" : readIt,
 			};
 		case "not-safe":
 			return {

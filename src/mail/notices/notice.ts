@@ -81,16 +81,18 @@ const toAnyone = {
 const raised = z
 	.strictObject({ by: organisationName, with: organisationName.optional() })
 	.optional();
-const aboutOne = {
+/** What is said of one at least; to whoever may not know of it, not where it stands and between whom it is. */
+const aboutSealed = {
 	...toAnyone,
 	reference,
 	/** The protocol's word for a difference, such as "professional difference". */
 	difference: protocolWords,
 	/** The protocol's word for whom it is about, such as "adult"; "child" in messages written before it was kept. */
 	whom: protocolWords.optional(),
-	stage: protocolWords,
+	stage: protocolWords.optional(),
 	raised,
 };
+const aboutOne = { ...aboutSealed, stage: protocolWords };
 const owes = z.enum(owedKinds);
 /** Where whoever took part says how it went for them, now that it has ended. */
 const feedback = link.optional();
@@ -285,6 +287,16 @@ export const notice = z.discriminatedUnion("kind", [
 		kind: z.literal("data-breach"),
 		...aboutOne,
 		reader: z.enum(["sees-to-it", "sent-it"]).optional(),
+	}),
+	/** To those who may know of what was sealed. */
+	z.strictObject({ kind: z.literal("sealed-for-you"), ...aboutOne }),
+	/** To those who keep seals: somebody opened what is sealed. Who and why stands behind the link. */
+	z.strictObject({ kind: z.literal("opened-in-emergency"), ...aboutSealed }),
+	/** To whoever heads the office: something is owed that nobody is left to do. */
+	z.strictObject({
+		kind: z.literal("left-to-nobody"),
+		...aboutSealed,
+		sealed: z.boolean(),
 	}),
 	/** To whoever heads an office, and to the agencies that wait for it: it has let its limit pass. */
 	z.strictObject({

@@ -46,6 +46,8 @@ declare module "fastify" {
 		secondFactor?: boolean;
 		/** Whoever has shown a password and has yet to show more; `until` an ISO instant. */
 		halfway?: { accountId: string; until: string; next: string };
+		/** When they last showed again who they are: an ISO instant. See security/shown-just-now.ts. */
+		shownAt?: string;
 		/** When it ends, whatever they do: an ISO instant. */
 		until?: string;
 		/** Such as "Firefox on Windows". */

@@ -1,8 +1,10 @@
+import { keepsSeals } from "../../domain/difference/who/may-seal.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { mayInvite } from "../../domain/partnership/invitation.ts";
 import { keepsPeople } from "../../domain/partnership/keep-people.ts";
+import { readsExports } from "../../domain/people/exporting.ts";
 import { mayVerifyRecord } from "../../domain/people/record-watch.ts";
 import { dataProtectionOfficer, officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
@@ -10,6 +12,7 @@ import { deskOffice } from "../../reports/business-unit-desk.ts";
 import {
 	administrationPaths,
 	dataBreachesPath,
+	exportsPath,
 	learningPaths,
 	oversightPath,
 	paths,
@@ -19,6 +22,7 @@ import {
 	recordPath,
 	reportPaths,
 	runningPath,
+	sealPaths,
 	whoLookedPath,
 	workingDaysPath,
 } from "../addresses.ts";
@@ -50,6 +54,8 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 			]
 		: []),
 	...(mayVerifyRecord(viewer) ? [{ text: "Record", href: recordPath }] : []),
+	...(readsExports(viewer) ? [{ text: "Taken out", href: exportsPath }] : []),
+	...(keepsSeals(viewer) ? [{ text: "Sealed", href: sealPaths.list }] : []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(keepsPeople(viewer) && !mayInvite(viewer)

@@ -7,7 +7,7 @@ import { paths } from "../addresses.ts";
 import { browserInWords } from "./browser-in-words.ts";
 
 /** A sign-in lasts one working day, in milliseconds. */
-const sessionLength = 12 * 60 * 60 * 1000;
+export const sessionLength = 12 * 60 * 60 * 1000;
 
 /** The browser keeps a __Host- cookie from being set by, or sent to, any other host. */
 const cookieNamed = (tls: boolean) => (tls ? "__Host-concord" : "concord");

@@ -22,6 +22,7 @@ import {
 import { type Difference, openClocksOf, type RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
 import { audienceOfClock, entriesFor, keptToOfClock } from "./may-read.ts";
+import { sealKeepers } from "./may-seal.ts";
 
 /**
  * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
@@ -65,7 +66,13 @@ type Told =
 	  }
 	| { about: "time-asked" | "time-refused" | "recalled-from-you" }
 	/** `sees-to-it`: whoever may read who opened it; `sent-it`: the people from whose sides it had gone. */
-	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" };
+	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" }
+	/** They are one of those who may know of what was sealed. */
+	| { about: "sealed-for-you" }
+	/** Somebody opened what is sealed, in an emergency: to those who keep seals. */
+	| { about: "opened-in-emergency" }
+	/** Something is owed, and nobody who may do it is left. */
+	| { about: "left-to-nobody" };
 
 /**
  * Who must be told of what happened: whoever owes the next thing, the side that is acknowledged,
@@ -243,6 +250,13 @@ function putRight(
 					to: { duty: dutyOfStep(protocol, difference, open) },
 					about: "time-refused",
 				}));
+		case "sealed":
+			return event.to.map((person) => ({ to: { person }, about: "sealed-for-you" }));
+		case "glass-broken":
+			return sealKeepers.map((office) => ({
+				to: { office, else: "administrator" },
+				about: "opened-in-emergency",
+			}));
 		case "recalled":
 			return [
 				...fromWhom(difference, event.seq).map((copied) => ({

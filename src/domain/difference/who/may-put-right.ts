@@ -40,20 +40,27 @@ import type { Entered } from "../events.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
 import { sidesOf } from "./may-act.ts";
 import { knowing, union } from "./may-read.ts";
+import { isGuest } from "./may-seal.ts";
+
+/** The sides for which somebody may do anything: those that they are of; none, who only reads it in an emergency. */
+const actsOn = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>
+	isGuest(difference, actor) ? [] : sidesOf(protocol, difference, actor);
 
 /** The side for which somebody speaks: the one on which they are named, else the first that they see it on. */
-export function speaksFor(
+export const speaksFor = (
 	protocol: Protocol,
 	difference: Difference,
 	actor: Actor,
-): Side | undefined {
-	const sides = sidesOf(protocol, difference, actor);
+): Side | undefined => ownAmong(actsOn(protocol, difference, actor), difference, actor);
+
+function ownAmong(sides: Side[], difference: Difference, actor: Actor): Side | undefined {
 	return sides.find((each) => each === difference.people[actor.id]) ?? sides[0];
 }
 
 /**
  * The side for which somebody may say whether the child is safe: whoever knows of the difference may, whosever turn it is,
- * as long as somebody owes something, or the last word is that the child is not safe. Undefined for whoever may not.
+ * as long as somebody owes something, or the last word is that the child is not safe; also whoever only reads it in an
+ * emergency. Undefined for whoever may not.
  */
 export const saysSafetyFor = (
 	protocol: Protocol,
@@ -62,7 +69,7 @@ export const saysSafetyFor = (
 ): Side | undefined =>
 	difference.status.is === "ended" && difference.open.length === 0 && !isNotSafe(difference)
 		? undefined
-		: speaksFor(protocol, difference, actor);
+		: ownAmong(sidesOf(protocol, difference, actor), difference, actor);
 
 /** An answer that stands and that this person may put right. */
 export type Mendable = {
@@ -84,7 +91,7 @@ export type AnotherWay =
 
 /** The answers of somebody's side that stand, in the order in which they were given. What was given more fully since stands instead. */
 function ownAnswers(protocol: Protocol, difference: Difference, actor: Actor): Mendable[] {
-	const sides = sidesOf(protocol, difference, actor);
+	const sides = actsOn(protocol, difference, actor);
 	return Object.entries(difference.answers)
 		.flatMap(([id, given]): Mendable[] => {
 			const field = protocol.fields[id];
@@ -112,7 +119,7 @@ export const answersToCorrect = (
 
 /** What it is about, as another side said, for the office that reports: its figures go by the same themes for all. */
 function themesToCorrect(protocol: Protocol, difference: Difference, actor: Actor): Mendable[] {
-	const as = sidesOf(protocol, difference, actor).find(
+	const as = actsOn(protocol, difference, actor).find(
 		(side) => protocol.roles[side]?.office === reportingOffice,
 	);
 	if (as === undefined) return [];
@@ -188,7 +195,7 @@ export const mayChangeAgency = (
 	withWhom(difference) === "another-agency" &&
 	difference.status.is === "open" &&
 	!hasHeard(protocol, difference, "receiving") &&
-	sidesOf(protocol, difference, actor).includes("raising");
+	actsOn(protocol, difference, actor).includes("raising");
 
 /** The sides that somebody may ask a question: those that know of it and are not their own. */
 export function sidesToAsk(protocol: Protocol, difference: Difference, actor: Actor): Side[] {
@@ -212,7 +219,7 @@ export function questionsToAnswer(
 	difference: Difference,
 	actor: Actor,
 ): SideQuestion[] {
-	const sides = sidesOf(protocol, difference, actor);
+	const sides = actsOn(protocol, difference, actor);
 	return difference.questions.filter(
 		({ to, answered }) => answered === undefined && sides.includes(to),
 	);
@@ -227,7 +234,7 @@ export function stepsToPassOn(
 	difference: Difference,
 	actor: Actor,
 ): OpenStep[] {
-	const sides = sidesOf(protocol, difference, actor);
+	const sides = actsOn(protocol, difference, actor);
 	const offices = sides.filter((side) => !isAgencySide(side));
 	return difference.open.filter((open) => {
 		const duty = dutyOfStep(protocol, difference, open);
@@ -316,7 +323,7 @@ export function sidesToRecallFrom(
 	difference: Difference,
 	actor: Actor,
 ): Side[] {
-	const sides = sidesOf(protocol, difference, actor);
+	const sides = actsOn(protocol, difference, actor);
 	const isOffice = sides.some((side) => !isAgencySide(side));
 	return knowing(difference).filter(
 		(side) =>
@@ -340,7 +347,7 @@ export function enteredForThem(
 	difference: Difference,
 	actor: Actor,
 ): EnteredForThem[] {
-	const sides = sidesOf(protocol, difference, actor);
+	const sides = actsOn(protocol, difference, actor);
 	return difference.done
 		.filter(
 			(done, nth, all): done is EnteredForThem =>

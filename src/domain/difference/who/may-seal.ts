@@ -41,9 +41,14 @@ export function sealsFor(
 export const wouldKnow = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
 	readersOf(protocol, { ...difference, sealed: undefined }, actor).length > 0;
 
+/** Whether somebody only reads a sealed difference, which they opened in an emergency: they act in nothing of it. */
+export const isGuest = (
+	{ sealed }: Pick<Difference, "sealed">,
+	{ id }: Pick<Actor, "id">,
+): boolean => sealed !== undefined && !sealed.to.includes(id);
+
 /** Whether somebody may open a difference in an emergency: it is sealed from them, and they would know of it otherwise. */
 export const mayBreakGlass = (protocol: Protocol, difference: Difference, actor: Actor): boolean =>
-	difference.sealed !== undefined &&
+	isGuest(difference, actor) &&
 	actor.onlyIn === undefined &&
-	!difference.sealed.to.includes(actor.id) &&
 	wouldKnow(protocol, difference, actor);

@@ -34,7 +34,8 @@ const isOfOffice = (protocol: Protocol, difference: Difference, actor: Actor): b
  * The open steps that may be given to somebody who has no account: the office vouches for whoever an agency that knows of
  * it asks to answer; whoever answers by a link themself vouches for a colleague, for what is theirs, and whoever raised it by
  * one also for what is nobody's by name on their side, such as to sign it off. What asks for a post of the agency, or is
- * only for one who was named, is not among them: nobody can vouch for that.
+ * only for one who was named, is not among them: nobody can vouch for that. Nor is anything while the difference is sealed:
+ * whoever may know of it is named.
  */
 export function stepsToVouchFor(
 	protocol: Protocol,
@@ -42,7 +43,7 @@ export function stepsToVouchFor(
 	actor: Actor,
 ): StepToVouchFor[] {
 	const isOffice = isOfOffice(protocol, difference, actor);
-	if (!isOffice && actor.onlyIn === undefined) return [];
+	if (difference.sealed || (!isOffice && actor.onlyIn === undefined)) return [];
 	return difference.open.flatMap((open) => {
 		const { by, onlyNamed } = stepOf(protocol, open.step);
 		const duty = dutyOfStep(protocol, difference, open);

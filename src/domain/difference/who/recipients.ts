@@ -1,6 +1,7 @@
 import { assigneesOf, type Listed, withDeputies } from "../../people/who-answers.ts";
 import type { Protocol } from "../../protocol/protocol.ts";
-import type { Difference } from "../difference.ts";
+import type { Difference, OpenStep } from "../difference.ts";
+import { dutyOfStep } from "./duties.ts";
 import type { Addressee } from "./is-told.ts";
 import { readersOf } from "./may-act.ts";
 import { isFor, knowing as sidesThatKnow } from "./may-read.ts";
@@ -37,4 +38,24 @@ export function recipients<Somebody extends Listed>(
 				}),
 			)
 		: [];
+}
+
+/**
+ * The open steps that nobody is asked for because of a conflict of interest, of what people did before or of a seal:
+ * without these somebody would be.
+ *
+ * @param directory of the partnership, without those who have left
+ */
+export function leftToNobody(
+	protocol: Protocol,
+	difference: Difference,
+	directory: readonly Listed[],
+): OpenStep[] {
+	return difference.open.filter((open) => {
+		const duty = dutyOfStep(protocol, difference, open);
+		const asked = recipients(protocol, difference, { duty }, directory);
+		if (asked.length > 0) return false;
+		const free = { ...duty, barred: [], knownOnlyTo: undefined };
+		return assigneesOf(free, directory).length > 0;
+	});
 }

@@ -24,6 +24,7 @@ import { About } from "./about.tsx";
 import { GoOn, type OfDesk, TakenBySection } from "./at-desk.tsx";
 import { ForReaderByLink } from "./by-link.tsx";
 import { ForChildsRecord, forChildsRecord } from "./childs-record.tsx";
+import { ConflictAndSeal } from "./conflict-and-seal.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
@@ -85,6 +86,7 @@ export const DifferencePage = ({
 			<SafetyNow opened={opened} />
 			<TwoThirds>
 				<ForReaderByLink opened={opened} />
+				<ConflictAndSeal opened={opened} />
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
 				<WhatWasDecided opened={opened} />
 			</TwoThirds>

@@ -7,13 +7,22 @@ import {
 	saySide,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
+import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
 import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
+import { sealsFor } from "../../../domain/difference/who/may-seal.ts";
 import { stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import { clockRule, type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { byLinkPaths, changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
+import {
+	byLinkPaths,
+	changeClockPath,
+	conflictPaths,
+	enterFormPaths,
+	putRightPaths,
+	sealPaths,
+} from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
@@ -131,6 +140,20 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 			`Ask for more time for “${titleOf(opened, clock)}”`,
 			putRightPaths.askForTime(id, clock),
 		]),
+		...(sealsFor(protocol, opened.difference, opened.viewer) && !opened.difference.sealed
+			? [["Seal it, so that only some may know of it", sealPaths.seal(id)] as [string, string]]
+			: []),
+		...(opened.viewer.onlyIn === undefined && putRight.note
+			? [["Declare a conflict of interest", conflictPaths.declare(id)] as [string, string]]
+			: []),
+		...Object.keys(opened.difference.conflicts)
+			.filter((person) => person !== opened.viewer.id)
+			.flatMap((person): [string, string][] => {
+				const of = opened.people.get(person);
+				return of && mayDeclare(opened.difference, opened.sides, opened.viewer, of)
+					? [[`No conflict any more: ${of.name}`, conflictPaths.takeBack(id, person)]]
+					: [];
+			}),
 		...putRight.recall.map((side): [string, string] => [
 			`Recall it from ${saySide(protocol, opened, side)}, if it went to the wrong place`,
 			putRightPaths.recall(id, side),

@@ -3,10 +3,12 @@ import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
+import { findToOpenInEmergency } from "../../../actions/seal-difference.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { childrenIn } from "../../../domain/difference/same-child.ts";
 import { findInvitation } from "../../../store/feedback.ts";
-import { differencePath } from "../../addresses.ts";
+import { differencePath, sealPaths } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
 import { justDoneIn } from "../../parts/difference/just-done.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
@@ -17,7 +19,12 @@ import { DifferencePage } from "./page.tsx";
 export const differenceRoutes: Routes = (web, app) => {
 	web.get(differencePath(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "difference");
-		if (!opened) return reply.callNotFound();
+		if (!opened) {
+			const { id } = request.params as { id: string };
+			return isUuid(id) && (await findToOpenInEmergency(app, request.viewer, id))
+				? reply.redirect(sealPaths.open(id), 303)
+				: reply.callNotFound();
+		}
 		const { done } = request.query as { done?: string };
 		const justDone = justDoneIn(opened, done);
 		return reply.page(

@@ -61,7 +61,7 @@ export type Act = Asks & {
 };
 
 /** A question of Concord's own, as these pages ask it. */
-const ask = (opened: OpenedDifference, field: string): Question =>
+export const ask = (opened: OpenedDifference, field: string): Question =>
 	questionOf(
 		{
 			protocol: opened.protocol,
@@ -98,7 +98,8 @@ async function askAgain(
 	);
 }
 
-const entryOf = async (done: Promise<{ seq: number } | undefined>) => (await done)?.seq;
+/** The number of the entry that an act made; undefined where it was done for a stranger, and not at all. */
+export const entryOf = async (done: Promise<{ seq: number } | undefined>) => (await done)?.seq;
 
 export function note(app: App, opened: OpenedDifference): Act | undefined {
 	if (!opened.putRight.note) return undefined;

@@ -7,7 +7,7 @@ import type { FastifyRequest } from "fastify";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { justDonePath, putRightPaths } from "../../addresses.ts";
+import { conflictPaths, justDonePath, putRightPaths } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormErrors, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -27,6 +27,7 @@ import {
 	recalling,
 	refusingTime,
 } from "./acts.tsx";
+import { declaring, takingBack } from "./conflicts.tsx";
 import { CorrectionsPage } from "./corrections.tsx";
 import { PutRightPage } from "./page.tsx";
 
@@ -117,6 +118,10 @@ export const putRightRoutes: Routes = (web, app) => {
 	);
 	page(putRightPaths.refuseTime(":id", ":clock"), "more-time", (opened, _, { clock }) =>
 		refusingTime(app, opened, clock ?? ""),
+	);
+	page(conflictPaths.declare(":id"), "conflict", (opened) => declaring(app, opened));
+	page(conflictPaths.takeBack(":id", ":person"), "conflict", (opened, _, { person }) =>
+		takingBack(app, opened, person ?? ""),
 	);
 	page(putRightPaths.recall(":id", ":side"), "recall", (opened, _, { side }) =>
 		recalling(app, opened, side ?? ""),

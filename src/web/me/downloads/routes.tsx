@@ -1,15 +1,12 @@
 import { Readable } from "node:stream";
-import {
-	findDownload,
-	listFound,
-	mayTakeAway,
-	throwAwayDownload,
-} from "../../../actions/download.ts";
+import { findDownload, listFound, throwAwayDownload } from "../../../actions/download.ts";
+import { mayExport } from "../../../domain/people/exporting.ts";
 import { isUnderWay } from "../../../domain/task.ts";
 import { downloadPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
 import { looksAgainEvery } from "../../parts/task-progress.tsx";
+import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import { DownloadPage, DownloadsPage } from "./page.tsx";
 
 type Address = { Params: { id: string } };
@@ -18,7 +15,7 @@ type Address = { Params: { id: string } };
 export const downloadRoutes: Routes = (web, app) => {
 	web.get(downloadPaths.list, async (request, reply) => {
 		const { viewer, frame } = request;
-		return mayTakeAway(viewer)
+		return mayExport(viewer)
 			? reply.page(<DownloadsPage frame={frame} downloads={await listFound(app, viewer)} />)
 			: reply.callNotFound();
 	});
@@ -34,6 +31,8 @@ export const downloadRoutes: Routes = (web, app) => {
 	web.get<Address>(downloadPaths.file(":id"), async (request, reply) => {
 		const found = await findDownload(app, request.viewer, request.params.id);
 		if (!found?.file) return reply.callNotFound();
+		if (!hasShownJustNow(request, app.clock()))
+			return askToShow(reply, downloadPaths.one(request.params.id));
 		const { name, type, size } = found.file;
 		return reply
 			.type(type)

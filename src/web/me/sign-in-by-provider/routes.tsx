@@ -54,14 +54,16 @@ export const signInByProviderRoutes: Routes = (web, app) => {
 		throw problem;
 	};
 
-	web.get<{ Params: { provider: string }; Querystring: { then?: unknown } }>(
+	web.get<{ Params: { provider: string }; Querystring: { then?: unknown; again?: unknown } }>(
 		signInWithPath(":provider"),
 		{ config: { public: true } },
 		async (request, reply) => {
 			const provider = providerOf(request);
 			if (!provider) return reply.callNotFound();
 			try {
-				const { url, kept: begun } = await provider.begin();
+				const { url, kept: begun } = await provider.begin({
+					again: request.query.again === "yes",
+				});
 				const value = { ...begun, key: provider.key, next: localPath(request.query.then) };
 				const packed = Buffer.from(JSON.stringify(value)).toString("base64url");
 				reply.setCookie(cookie, packed, { ...attributes, signed: true });

@@ -25,6 +25,7 @@ export type ShownView = { id: string; title: string; isShared: boolean; mayRemov
 export const LogPage = ({
 	frame,
 	readOnly,
+	mayExport,
 	asked,
 	choices,
 	views,
@@ -33,6 +34,8 @@ export const LogPage = ({
 }: {
 	frame: PageFrame;
 	readOnly: boolean;
+	/** Whether the reader may take it away. */
+	mayExport: boolean;
 	asked: ReadForm<AskedOfLog>;
 	choices: LogChoices;
 	views: ShownView[];
@@ -47,16 +50,18 @@ export const LogPage = ({
 		{asked.data && (
 			<Views frame={frame} readOnly={readOnly} asked={asked.data} choices={choices} views={views} />
 		)}
-		{log && <Forms log={log} asked={asked} choices={choices} page={page} />}
+		{log && <Forms log={log} mayExport={mayExport} asked={asked} choices={choices} page={page} />}
 	</Layout>
 );
 
 const Forms = ({
 	log: { rows, total, open },
+	mayExport,
 	asked,
 	choices,
 	page,
 }: {
+	mayExport: boolean;
 	log: { rows: LoggedForm[]; total: number; open: number };
 	asked: ReadForm<AskedOfLog>;
 	choices: LogChoices;
@@ -73,11 +78,15 @@ const Forms = ({
 				<>
 					<p class="govuk-body">
 						{counted(total, "form")}: {open} open, {total - open} ended.{" "}
-						<Link href={addressOf(paths.downloadLog, asked.values)}>
-							Download {isNarrowed(asked.values) ? "these" : "the whole log"}
-						</Link>
-						{" · "}
-						<Link href={downloadPaths.list}>Your downloads</Link>
+						{mayExport && (
+							<>
+								<Link href={addressOf(paths.downloadLog, asked.values)}>
+									Download {isNarrowed(asked.values) ? "these" : "the whole log"}
+								</Link>
+								{" · "}
+								<Link href={downloadPaths.list}>Your downloads</Link>
+							</>
+						)}
 					</p>
 					<SortableTable
 						caption={shownOf({ page, size: pageSize, total }, "form")}

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { askForDownload, mostFormsAtOnce } from "../../../actions/download.ts";
 import { removeLogView, saveLogView } from "../../../actions/log-view.ts";
+import { noteExport } from "../../../actions/note-export.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { remindOwners } from "../../../actions/remind-owners.ts";
 import { releaseDifference, takeDifference } from "../../../actions/take-difference.ts";
@@ -14,11 +15,12 @@ import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { noteFound } from "../../../actions/who-looked.ts";
 import { isLateAction } from "../../../domain/learning/learning-action.ts";
 import { isOverdueForChecking } from "../../../domain/people/contact.ts";
+import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { lessonsToWrite } from "../../../reports/lessons-to-write.ts";
-import { logAsFile } from "../../../reports/log-file.ts";
+import { logAsFile, logFormats } from "../../../reports/log-file.ts";
 import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
 import { logChoicesOf, logInWords, narrowedTo } from "../../../reports/log-part.ts";
 import { whatChangedOwed } from "../../../reports/owed-after-the-end.ts";
@@ -44,6 +46,7 @@ import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import { DeskPage } from "./desk-page.tsx";
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
@@ -209,6 +212,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 			<LogPage
 				frame={frame}
 				readOnly={!acts(request)}
+				mayExport={mayExport(viewer)}
 				asked={asked}
 				choices={choices}
 				views={(await listLogViews(app.db, viewer)).map(({ id, query, isShared, isOwn }) => ({
@@ -233,7 +237,8 @@ export const businessUnitRoutes: Routes = (web, app) => {
 	});
 
 	web.get(paths.downloadLog, async (request, reply) => {
-		if (!reads(request)) return reply.callNotFound();
+		if (!mayExport(request.viewer)) return reply.callNotFound();
+		if (!hasShownJustNow(request, app.clock())) return askToShow(reply, request.url);
 		const { asked, choices } = await openLog(request);
 		return reply.page(
 			<DownloadPage
@@ -250,12 +255,27 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		[paths.logOfFormsAsXlsx, "xlsx"],
 	] as const)
 		web.get(path, async (request, reply) => {
-			if (!reads(request)) return reply.callNotFound();
+			if (!mayExport(request.viewer)) return reply.callNotFound();
 			const { viewer } = request;
-			const { asked, now } = await openLog(request);
+			const { asked, choices, now } = await openLog(request);
+			// How many rows there are is said first, and who it is asked again.
+			if (!hasShownJustNow(request, app.clock()))
+				return askToShow(reply, addressOf(paths.downloadLog, asked.values));
 			const part = partIn(asked.data);
-			if ((await countLog(app, viewer, office, narrowedTo(part))) > mostFormsAtOnce)
+			const rows = await countLog(app, viewer, office, narrowedTo(part));
+			if (rows > mostFormsAtOnce)
 				return reply.redirect(addressOf(paths.downloadLog, asked.values), 303);
+			await noteExport(
+				app.db,
+				viewer,
+				{
+					what: "Log of forms",
+					about: logInWords(part, choices),
+					format: logFormats[format].called,
+					rows,
+				},
+				now,
+			);
 			const { partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
 			const { name, type, content } = await logAsFile(
 				app,
@@ -271,10 +291,12 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		});
 
 	web.post(paths.downloadLog, async (request, reply) => {
-		if (!reads(request)) return reply.callNotFound();
+		if (!mayExport(request.viewer)) return reply.callNotFound();
 		const { data } = readForm(makingFile, request.body);
 		const asked = data && readForm(logAsked, parametersIn(data.query)).data;
 		if (!asked) return reply.callNotFound();
+		if (!hasShownJustNow(request, app.clock()))
+			return askToShow(reply, `${paths.downloadLog}?${data.query}`);
 		// Only what is offered is kept: no text that somebody typed.
 		const offered = asSent(asked, await logChoicesOf(app, request.viewer.partnershipId));
 		const id = await askForDownload(app, request.viewer, {

@@ -41,6 +41,7 @@ import { ToldSection } from "./told-section.tsx";
 export const ReportPage = ({
 	frame,
 	readOnly,
+	mayExport,
 	protocol,
 	document,
 	others,
@@ -52,6 +53,8 @@ export const ReportPage = ({
 	/** What people said would have made it easier, in no order; nothing before enough have answered. */
 	wouldHaveHelped: string[];
 	readOnly: boolean;
+	/** Whether the reader may take many files at once. */
+	mayExport: boolean;
 	protocol: Protocol;
 	document: ReportDocument;
 	/** The partnership's other protocols. */
@@ -93,7 +96,7 @@ export const ReportPage = ({
 				</PostForm>
 			)}
 			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
-			<ForWhom {...{ frame, protocol, document, readOnly }} />
+			<ForWhom {...{ frame, protocol, document, readOnly, mayExport }} />
 			<Contents sections={report.sections} told={document.told} />
 			{report.sections.map(({ id, title, tables }) => (
 				<section aria-labelledby={id} class="concord-report__section">
@@ -202,11 +205,14 @@ const ForWhom = ({
 	protocol,
 	document,
 	readOnly,
+	mayExport,
 }: {
 	frame: PageFrame;
 	protocol: Protocol;
 	document: ReportDocument;
 	readOnly: boolean;
+	/** Whether the reader may take many files at once. */
+	mayExport: boolean;
 }): Html => {
 	const { period, audience, givenAway } = document.report;
 	return (
@@ -251,14 +257,19 @@ const ForWhom = ({
 				)}{" "}
 				<Link href={downloadPaths.list}>Your downloads</Link>
 			</p>
-			<div class="concord-not-printed">
-				<PostForm
-					frame={frame}
-					action={reportPaths.allFiles(protocol.id, period.from, period.until, audience)}
-				>
-					{secondaryButton({ text: "Make all formats together (.zip)", preventDoubleClick: true })}
-				</PostForm>
-			</div>
+			{mayExport && (
+				<div class="concord-not-printed">
+					<PostForm
+						frame={frame}
+						action={reportPaths.allFiles(protocol.id, period.from, period.until, audience)}
+					>
+						{secondaryButton({
+							text: "Make all formats together (.zip)",
+							preventDoubleClick: true,
+						})}
+					</PostForm>
+				</div>
+			)}
 		</div>
 	);
 };

@@ -8,6 +8,7 @@ import type { Period } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import { makesReports, readsDrafts, readsReports } from "../../../domain/learning/report-life.ts";
+import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
@@ -19,6 +20,7 @@ import { listVisibleOf } from "../../../store/search.ts";
 import { downloadPaths, reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import { periodAsked, periodIn } from "./asked.ts";
 import { BehindPage } from "./behind-page.tsx";
 import { reportDecisionRoutes } from "./decision-routes.tsx";
@@ -62,6 +64,7 @@ export const reportRoutes: Routes = (web, app) => {
 						: []
 				}
 				readOnly={!viewer.offices.includes(office)}
+				mayExport={mayExport(viewer)}
 				protocol={protocol}
 				document={await documentOf(viewer, protocol, period, audience, today)}
 				others={others}
@@ -156,9 +159,12 @@ export const reportRoutes: Routes = (web, app) => {
 			const { params, viewer } = request;
 			const period = periodIn(params);
 			const { data: audience } = z.enum(audiences).safeParse(params.audience);
-			if (!reads(request) || !period || !audience) return reply.callNotFound();
+			if (!reads(request) || !mayExport(viewer) || !period || !audience)
+				return reply.callNotFound();
 			const { protocol } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
+			if (!hasShownJustNow(request, app.clock()))
+				return askToShow(reply, reportPaths.period(params.protocol, period.from, period.until));
 			const id = await askForDownload(app, viewer, {
 				is: "report",
 				protocol: protocol.id,

@@ -1,0 +1,233 @@
+/**
+ * Sealed differences: sealing one, naming who may know of it, taking the seal off, and opening one in an emergency. Whoever
+ * keeps seals does so without reading the difference, so nothing here gives more of one than its reference.
+ */
+import {
+	breakGlass as decideBreakGlass,
+	seal as decideSeal,
+	unseal as decideUnseal,
+} from "../domain/difference/acts/seal.ts";
+import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
+import type { Rules } from "../domain/difference/rules.ts";
+import { sidesOf } from "../domain/difference/who/may-act.ts";
+import {
+	keepsSeals,
+	mayBreakGlass,
+	sealsFor,
+	wouldKnow,
+} from "../domain/difference/who/may-seal.ts";
+import { leftToNobody } from "../domain/difference/who/recipients.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import type { Answers } from "../domain/protocol/answers.ts";
+import { glassBecause, type Protocol } from "../domain/protocol/protocol.ts";
+import { type Trx, transact } from "../store/db.ts";
+import { findIdByReference, type Loaded, loadDifference } from "../store/differences.ts";
+import { listPeople, listWhoMayBeAsked, type Person } from "../store/people.ts";
+import { listReadingsOf, type WasRead } from "../store/readings.ts";
+import { listWithSeal } from "../store/seals.ts";
+import type { App } from "./app.ts";
+import { changeUnseen } from "./change-difference.ts";
+import { type ActOn, isDoneAlready } from "./hold-difference.ts";
+import { partnershipClock } from "./partnership-clock.ts";
+
+/** For so many hours somebody reads what they opened in an emergency, unless a setting says otherwise. */
+const usualHours = 4;
+
+/** A difference as whoever may seal it knows of it. */
+export type Sealable = {
+	id: string;
+	reference: string;
+	protocol: Protocol;
+	/** Who alone may know of it; undefined while it is not sealed. */
+	sealedTo: string[] | undefined;
+	/** Who could know of it if it were not sealed, by agency and name. */
+	couldKnow: Person[];
+	/** Whether whoever asks may open it themself. */
+	isReadable: boolean;
+};
+
+type Looked = { loaded: Loaded; protocol: Protocol; difference: Difference };
+
+async function look(app: App, viewer: Viewer, id: string): Promise<Looked | undefined> {
+	const loaded = await loadDifference(app.db, id);
+	if (!loaded || loaded.partnershipId !== viewer.partnershipId) return undefined;
+	const protocol = await app.protocols.version(app.db, loaded.versionId);
+	return { loaded, protocol, difference: replay(protocol, loaded.header, loaded.entries) };
+}
+
+const directoryOf = async (app: App, { partnershipId }: Viewer): Promise<Person[]> => {
+	const { now } = await partnershipClock(app, app.db, partnershipId);
+	return listWhoMayBeAsked(app.db, partnershipId, now.toPlainDate().toString());
+};
+
+/** What somebody may seal, or take the seal from. @returns undefined for whoever may not, and where there is none */
+export async function findSealable(
+	app: App,
+	viewer: Viewer,
+	id: string,
+): Promise<Sealable | undefined> {
+	const looked = await look(app, viewer, id);
+	if (!looked || sealsFor(looked.protocol, looked.difference, viewer) === undefined)
+		return undefined;
+	const { protocol, difference } = looked;
+	return {
+		id,
+		reference: difference.reference,
+		protocol,
+		sealedTo: difference.sealed?.to,
+		couldKnow: (await directoryOf(app, viewer)).filter((one) =>
+			wouldKnow(protocol, difference, one),
+		),
+		isReadable: sidesOf(protocol, difference, viewer).length > 0,
+	};
+}
+
+/** The same by its reference, for whoever keeps seals alone. */
+export async function findSealableByReference(
+	app: App,
+	viewer: Viewer,
+	reference: string,
+): Promise<string | undefined> {
+	return keepsSeals(viewer)
+		? findIdByReference(app.db, viewer.partnershipId, reference)
+		: undefined;
+}
+
+/** Seals a difference for some people, or for others than before. @throws Refusal as the rule does */
+export async function sealDifference(
+	app: App,
+	on: ActOn,
+	{ to, answers }: { to: readonly string[]; answers: Answers },
+): Promise<void> {
+	const people = (await directoryOf(app, on.by)).filter(({ id }) => to.includes(id));
+	await change(app, on, (rules, difference, now) =>
+		decideSeal(rules, difference, { to: people, answers }, on.by, now),
+	);
+}
+
+/** Takes the seal off. @throws Refusal as the rule does */
+export const unsealDifference = (app: App, on: ActOn, given: { answers: Answers }): Promise<void> =>
+	change(app, on, (rules, difference, now) => decideUnseal(rules, difference, given, on.by, now));
+
+/** Opens a sealed difference in an emergency, for some hours. @throws Refusal as the rule does */
+export const openInEmergency = (app: App, on: ActOn, { answers }: { answers: Answers }) =>
+	change(app, on, (rules, difference, now) =>
+		decideBreakGlass(
+			rules,
+			difference,
+			{ answers, hours: app.hoursInEmergency ?? usualHours },
+			on.by,
+			now,
+		),
+	);
+
+/** What somebody may open in an emergency: its reference, and for how many hours. Undefined for whoever has no business there. */
+export async function findToOpenInEmergency(
+	app: App,
+	viewer: Viewer,
+	id: string,
+): Promise<{ reference: string; protocol: Protocol; hours: number } | undefined> {
+	const looked = await look(app, viewer, id);
+	return looked &&
+		!viewer.glassBrokenIn?.includes(id) &&
+		mayBreakGlass(looked.protocol, looked.difference, viewer)
+		? {
+				reference: looked.difference.reference,
+				protocol: looked.protocol,
+				hours: app.hoursInEmergency ?? usualHours,
+			}
+		: undefined;
+}
+
+/** The same by its reference. */
+export async function findToOpenByReference(
+	app: App,
+	viewer: Viewer,
+	reference: string,
+): Promise<string | undefined> {
+	const id = await findIdByReference(app.db, viewer.partnershipId, reference);
+	return id && (await findToOpenInEmergency(app, viewer, id)) ? id : undefined;
+}
+
+/** Somebody opened a sealed difference in an emergency: why, until when, and all that they read meanwhile. */
+export type OpenedInEmergency = {
+	by: Person | undefined;
+	/** ISO instants. */
+	at: string;
+	until: string;
+	because: string;
+	read: WasRead[];
+};
+
+/** A difference that is sealed, or was opened in an emergency, by reference alone. */
+export type Kept = {
+	id: string;
+	reference: string;
+	/** Undefined where the seal is off. */
+	sealed: { at: string; by: Person | undefined; to: Person[] } | undefined;
+	/** Something is owed that nobody who may know of it can do. */
+	isStuck: boolean;
+	opened: OpenedInEmergency[];
+};
+
+/** Everything that is sealed in a partnership, and every opening in an emergency; undefined for whoever keeps no seals. */
+export async function listKept(app: App, viewer: Viewer): Promise<Kept[] | undefined> {
+	if (!keepsSeals(viewer)) return undefined;
+	const directory = await directoryOf(app, viewer);
+	const kept: Kept[] = [];
+	for (const id of await listWithSeal(app.db, viewer.partnershipId)) {
+		const looked = await look(app, viewer, id);
+		if (looked) kept.push(await keptOf(app, looked, directory));
+	}
+	return kept;
+}
+
+async function keptOf(
+	app: App,
+	{ loaded, protocol, difference }: Looked,
+	directory: readonly Person[],
+): Promise<Kept> {
+	const { id, reference, sealed, glassBroken } = difference;
+	const people = await listPeople(app.db, [
+		...(sealed?.to ?? []),
+		...(sealed?.by?.person ? [sealed.by.person] : []),
+		...glassBroken.map(({ person }) => person),
+	]);
+	const person = (of: string | null | undefined) => people.find((one) => one.id === of);
+	const because = (seq: number): string => {
+		const entry = loaded.entries.find((each) => each.seq === seq);
+		const answer = entry?.type === "glass-broken" ? entry.answers[glassBecause] : undefined;
+		return answer === undefined ? "" : String(answer);
+	};
+	return {
+		id,
+		reference,
+		sealed: sealed && {
+			at: sealed.at,
+			by: person(sealed.by?.person),
+			to: people.filter((one) => sealed.to.includes(one.id)),
+		},
+		isStuck: leftToNobody(protocol, difference, directory).length > 0,
+		opened: await Promise.all(
+			glassBroken.map(async ({ person: who, at, until, seq }) => ({
+				by: person(who),
+				at,
+				until,
+				because: because(seq),
+				read: await listReadingsOf(app.db, { differenceId: id, personId: who, from: at, until }),
+			})),
+		),
+	};
+}
+
+/** A change by somebody who need not be able to read the difference; the rule says whether it is theirs. */
+const change = (
+	app: App,
+	on: ActOn,
+	decide: (rules: Rules, difference: Difference, now: Temporal.ZonedDateTime) => RecordedEvent[],
+): Promise<void> =>
+	transact(app.db, async (trx: Trx) => {
+		const here = await partnershipClock(app, trx, on.by.partnershipId);
+		if (await isDoneAlready(trx, on, here)) return;
+		await changeUnseen(app, trx, on.difference, here, decide);
+	});

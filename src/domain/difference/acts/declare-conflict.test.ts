@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import {
+	at,
+	type Course,
+	forwarded,
+	rulesFrom,
+	somebody,
+	somerset,
+	somersetText,
+} from "../../../../protocols/somerset.fixture.ts";
+import type { Actor } from "../../people/viewer.ts";
+import { assigneesOf, mayAnswer } from "../../people/who-answers.ts";
+import { stepOf } from "../../protocol/protocol.ts";
+import { type Difference, type RecordedEvent, replay } from "../difference.ts";
+import { conflictsOn } from "../who/conflicts.ts";
+import { dutyOf, dutyOfStep, placeOf } from "../who/duties.ts";
+import { allowedActs } from "../who/may-act.ts";
+import { entriesFor } from "../who/may-read.ts";
+import { leftToNobody } from "../who/recipients.ts";
+import { declareConflict, takeBackConflict } from "./declare-conflict.ts";
+
+const { protocol } = somerset;
+const directorOfB = somebody("receiving senior-manager");
+const otherOfB = somebody("receiving senior-manager 2");
+const managerOfB = somebody("receiving manager");
+const office = somebody("business-unit");
+const otherOffice = somebody("business-unit 2");
+const practitioner = somebody("raising practitioner");
+const head: Actor = { ...somebody("business-unit 3"), id: "head", offices: ["business-unit-head"] };
+const on = at("2026-03-05 10:00");
+const why = { "conflict-because": "My sister is the child’s mother" };
+
+const happens = (course: Course, act: (difference: Difference) => RecordedEvent[]) => {
+	course.events.push(...act(course.difference));
+	return course;
+};
+const declares = (course: Course, of: Actor, by: Actor = of) =>
+	happens(course, (difference) =>
+		declareConflict(somerset, difference, { of, answers: why }, by, on),
+	);
+const respond = ({ difference }: Course) => {
+	const open = difference.open.find(({ step }) => step.endsWith(".respond"));
+	if (!open) throw new Error("Nobody is asked to respond");
+	return dutyOfStep(protocol, difference, open);
+};
+/** A duty of the office that is of no step: to follow up, to give more time. */
+const offices = ({ difference }: Course) =>
+	dutyOf(protocol, difference, { side: "business-unit", role: "business-unit" });
+
+describe("who declares a conflict of interest", () => {
+	test("is not asked any more and may do nothing, and another of the role is asked", () => {
+		const course = declares(forwarded(), directorOfB);
+		const duty = respond(course);
+		expect(mayAnswer(duty, directorOfB)).toBe(false);
+		const asked = assigneesOf(duty, [directorOfB, otherOfB, practitioner]);
+		expect(asked.map(({ id }) => id)).toEqual([otherOfB.id]);
+		expect(
+			allowedActs(protocol, course.difference, directorOfB).filter(({ act }) => act === "step"),
+		).toEqual([]);
+	});
+
+	test("is held to it when they stand in for somebody, and so is whoever stands in for them", () => {
+		const duty = respond(declares(forwarded(), directorOfB));
+		expect(mayAnswer(duty, { ...directorOfB, standsInFor: [otherOfB] })).toBe(false);
+		expect(mayAnswer(duty, { ...managerOfB, standsInFor: [directorOfB] })).toBe(false);
+	});
+
+	test("is asked again once they take it back, and both stand on the record", () => {
+		const course = happens(declares(forwarded(), directorOfB), (difference) =>
+			takeBackConflict(
+				somerset,
+				difference,
+				{ of: directorOfB, answers: { "conflict-over-because": "It was another family" } },
+				directorOfB,
+				on,
+			),
+		);
+		expect(mayAnswer(respond(course), directorOfB)).toBe(true);
+		expect(course.types().filter((type) => type.startsWith("conflict"))).toEqual([
+			"conflict-declared",
+			"conflict-over",
+		]);
+	});
+
+	test("is no part of the difference by saying so", () => {
+		const { people } = declares(forwarded(), otherOfB).difference;
+		expect(people).not.toHaveProperty(otherOfB.id);
+	});
+});
+
+describe("a conflict is said of another", () => {
+	test("by an office, and by whoever answers for that agency; nobody else", () => {
+		expect(declares(forwarded(), directorOfB, office).types()).toContain("conflict-declared");
+		expect(declares(forwarded(), directorOfB, managerOfB).types()).toContain("conflict-declared");
+		for (const by of [practitioner, somebody("raising manager")])
+			expect(() => declares(forwarded(), directorOfB, by)).toThrow(
+				expect.objectContaining({ code: "not-open" }),
+			);
+	});
+
+	test("and they do not take it back themself", () => {
+		const course = declares(forwarded(), directorOfB, office);
+		expect(() =>
+			takeBackConflict(
+				somerset,
+				course.difference,
+				{ of: directorOfB, answers: { "conflict-over-because": "I have none" } },
+				directorOfB,
+				on,
+			),
+		).toThrow(expect.objectContaining({ code: "not-open" }));
+	});
+
+	test("with a reason that the other agency does not read", () => {
+		const { events } = declares(forwarded(), directorOfB, office);
+		const reads = (side: string) =>
+			entriesFor(events, [side]).some(({ type }) => type === "conflict-declared");
+		expect(["raising", "receiving", "business-unit"].filter(reads)).toEqual([
+			"receiving",
+			"business-unit",
+		]);
+	});
+});
+
+describe("where everybody of an office has a conflict", () => {
+	const all = () => declares(declares(forwarded(), office), otherOffice);
+
+	test("whoever heads it is asked, and may do it", () => {
+		const duty = offices(all());
+		const directory = [office, otherOffice, head, directorOfB];
+		expect(assigneesOf(duty, directory)).toEqual([head]);
+		const there = [office, otherOffice];
+		expect(mayAnswer(duty, { ...head, headsPeople: { "business-unit": there } })).toBe(true);
+	});
+
+	test("not while one of it is free", () => {
+		const duty = offices(declares(forwarded(), office));
+		expect(assigneesOf(duty, [office, otherOffice, head])).toEqual([otherOffice]);
+		const there = [office, otherOffice];
+		expect(mayAnswer(duty, { ...head, headsPeople: { "business-unit": there } })).toBe(false);
+	});
+
+	test("and where nobody is left at all, that is told", () => {
+		const course = declares(declares(forwarded(), directorOfB), otherOfB);
+		const left = leftToNobody(protocol, course.difference, [directorOfB, otherOfB]);
+		expect(left.map(({ step }) => stepOf(protocol, step).name)).toEqual(["respond"]);
+		expect(leftToNobody(protocol, forwarded().difference, [directorOfB])).toEqual([]);
+	});
+});
+
+describe("without anybody’s word", () => {
+	test("who is named for an agency does nothing that an office of the partnership does", () => {
+		const { difference } = forwarded();
+		const found = conflictsOn(protocol, difference, "business-unit");
+		expect(found.get(practitioner.id)).toBe("named");
+		expect(found.get(office.id)).toBeUndefined();
+		expect(conflictsOn(protocol, difference, "raising").size).toBe(0);
+	});
+
+	test("whose decision is challenged signs off, judges and decides nothing, also for their own agency", () => {
+		const rules = rulesFrom(
+			somersetText.replace(
+				/practitioner-b: \{ type: person,/,
+				"practitioner-b: { type: person, whose-decision: true,",
+			),
+		);
+		const { events, difference } = forwarded();
+		const again = replay(rules.protocol, difference, events);
+		const [named] = Object.entries(again.answers).flatMap(([id, { answer }]) =>
+			id === "practitioner-b" ? (answer as { id: string }).id : [],
+		);
+		const keeps = (side: string, kind?: "sign-off" | "decision" | "reply") =>
+			conflictsOn(rules.protocol, again, side, kind).get(named ?? "");
+		expect(keeps("receiving", "sign-off")).toBe("their-decision");
+		expect(keeps("executive", "decision")).toBe("their-decision");
+		expect(keeps("receiving", "reply")).toBeUndefined();
+	});
+
+	test("an office that only reviews reads nothing of a case of its people’s own agency", () => {
+		const { difference } = forwarded();
+		expect(placeOf(protocol, difference, "learning-subgroup").closedTo).toEqual([
+			difference.raisingAgency,
+			difference.receivingAgency,
+		]);
+		expect(placeOf(protocol, difference, "executive").closedTo).toEqual([]);
+	});
+});

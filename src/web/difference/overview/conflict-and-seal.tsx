@@ -1,0 +1,66 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { mayDeclare, whoseDecision } from "../../../domain/difference/who/conflicts.ts";
+import { isGuest, sealsFor } from "../../../domain/difference/who/may-seal.ts";
+import { sayList } from "../../../domain/english.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { conflictPaths, sealPaths } from "../../addresses.ts";
+import { govukInsetText } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Link } from "../../kit/text.tsx";
+
+/** Why its reader does not act in it, and who alone may know of it. */
+export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html {
+	const { protocol, difference, viewer, header, people } = opened;
+	const { sealed, glassBroken, conflicts } = difference;
+	const opening = glassBroken.findLast(({ person }) => person === viewer.id);
+	const reads = isGuest(difference, viewer);
+	return (
+		<>
+			{viewer.id in conflicts ? (
+				<Said>
+					You have a conflict of interest in this, so others do what would be yours. You are not
+					asked or reminded.{" "}
+					{mayDeclare(difference, opened.sides, viewer, viewer) && (
+						<Link href={conflictPaths.takeBack(header.id, viewer.id)}>
+							I have no conflict any more
+						</Link>
+					)}
+				</Said>
+			) : (
+				whoseDecision(protocol, difference).includes(viewer.id) && (
+					<Said>
+						This challenges a decision of yours, so others sign off, judge and decide what would be
+						yours.
+					</Said>
+				)
+			)}
+			{sealed && (
+				<Said>
+					{reads && opening ? (
+						<>
+							This is sealed. You opened it in an emergency and can read it until{" "}
+							{sayMoment(londonTime(opening.until).toPlainDateTime())}. Everything that you open is
+							noted.
+						</>
+					) : (
+						<>
+							This is sealed. Only{" "}
+							{sayList(sealed.to.map((id) => people.get(id)?.name ?? "somebody who has left"))} may
+							know of it: do not speak of it to others.
+						</>
+					)}{" "}
+					{sealsFor(protocol, difference, viewer) && (
+						<>
+							<Link href={sealPaths.seal(header.id)}>Change who may know of it</Link> or{" "}
+							<Link href={sealPaths.unseal(header.id)}>take the seal off</Link>
+						</>
+					)}
+				</Said>
+			)}
+		</>
+	);
+}
+
+const Said = ({ children }: { children?: unknown }): Html =>
+	govukInsetText({ html: <>{children as Html}</> });

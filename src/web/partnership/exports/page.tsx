@@ -1,0 +1,52 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { Export } from "../../../store/exports.ts";
+import { exportsPath } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { Pagination } from "../../kit/pagination.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+
+/** What was taken out of Concord: by whom, when, what of it and how many rows. */
+export const ExportsPage = ({
+	frame,
+	exports,
+	page,
+	pages,
+}: {
+	frame: PageFrame;
+	exports: readonly (Export & { by: string; jobTitle: string })[];
+	page: number;
+	pages: number;
+}): Html => (
+	<Layout frame={frame} title="Taken out of Concord" width="full">
+		<p class="govuk-body">
+			Files with many rows at once. Whoever takes one away holds that right, and signs in again
+			first. No child’s name is in them.
+		</p>
+		{exports.length === 0 ? (
+			<EmptyState title="Nothing was taken out">
+				When somebody takes the log or a report away as files, it is listed here.
+			</EmptyState>
+		) : (
+			<>
+				<SortableTable
+					caption="What was taken out, the latest first"
+					columns={["When", "Who", "What", "Which part", "Rows", "As"].map((text) => ({ text }))}
+					rows={exports.map(({ at, by, jobTitle, what, about, rows, format, byCommand }) => [
+						{ content: sayMoment(londonTime(at).toPlainDateTime()), sort: at },
+						`${by}, ${jobTitle}`,
+						what,
+						about,
+						{ content: rows === null ? "–" : counted(rows, "row"), sort: rows ?? 0 },
+						byCommand ? `${format}, by a command on the machine` : format,
+					])}
+				/>
+				<Pagination page={page} pages={pages} href={(number) => `${exportsPath}?page=${number}`} />
+			</>
+		)}
+	</Layout>
+);
