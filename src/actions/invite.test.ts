@@ -209,7 +209,7 @@ test("nobody is invited under somebody else’s address, and then nobody of the 
 
 test("only an administrator invites, and only into agencies of their own partnership that are still there", async () => {
 	const { app, people } = office;
-	for (const person of [people.businessUnit, people.headteacher])
+	for (const person of [people.businessUnit, people.director, people.teacher])
 		await expect(invitePeople(app, person, [nia])).rejects.toMatchObject({ code: "not-yours" });
 	const elsewhere = await office.another();
 	await expect(one({ ...nia, agencyId: elsewhere.agencies.school })).rejects.toMatchObject({

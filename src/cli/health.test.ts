@@ -25,7 +25,7 @@ test("all is well, and the exit code says so", async () => {
 	expect(code).toBe(0);
 });
 
-test("in real use it says of each partnership what its administrators read is still missing, and the exit code is 1", async () => {
+test("in real use it says of each partnership what its administrators read is still missing, and is not well", async () => {
 	await swept("2026-10-05T08:59:30Z");
 	const real = {
 		DATABASE_URL: partnership.databaseUrl(),
@@ -40,7 +40,7 @@ test("in real use it says of each partnership what its administrators read is st
 	expect(out).toContain("look      Before real use: mail that leaves: No mail has left yet.");
 	expect(out).toContain("look      Before real use: two administrators who have signed in:");
 	expect(out).not.toContain("an address with https");
-	expect(code).toBe(1);
+	expect(code).not.toBe(0);
 	expect((await concord()).out).not.toContain("Before real use");
 });
 

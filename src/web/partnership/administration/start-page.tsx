@@ -136,7 +136,10 @@ export const AdministrationPage = ({
 };
 
 /** "Invited at 10am on Thursday 26 March 2026. The link works until …" */
-function standing({ invitedAt, expiresAt, mail }: NotYetCome, now: Temporal.Instant): string {
+function standing(
+	{ invitedAt, expiresAt, invitedBy, mail }: NotYetCome,
+	now: Temporal.Instant,
+): string {
 	if (invitedAt === null || expiresAt === null)
 		return "In the directory. No invitation has been sent.";
 	const at = (instant: string) => sayMoment(londonTime(instant));
@@ -147,5 +150,5 @@ function standing({ invitedAt, expiresAt, mail }: NotYetCome, now: Temporal.Inst
 			: mail === "waiting"
 				? " The mail has not left yet."
 				: "";
-	return `Invited at ${at(invitedAt)}.${how} The link ${over ? "worked" : "works"} until ${at(expiresAt)}.`;
+	return `Invited${invitedBy === null ? "" : ` by ${invitedBy}`} at ${at(invitedAt)}.${how} The link ${over ? "worked" : "works"} until ${at(expiresAt)}.`;
 }
