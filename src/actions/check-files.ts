@@ -16,7 +16,7 @@ import { sendNotifications } from "./notify.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /** How files are checked here. */
-export const scanningOf = ({ files: { scanner } }: Pick<App, "files">): Scanning =>
+export const scanningOf = ({ files: { scanner } }: { files: { scanner?: unknown } }): Scanning =>
 	scanner === undefined ? "not-set-up" : scanner === "none" ? "none" : "scanner";
 
 /** What the scanner says of these bytes now; that they wait, where it says nothing. */

@@ -207,9 +207,9 @@ test("nobody is invited under somebody else’s address, and then nobody of the 
 	expect(await names()).not.toContain("Nia Price");
 });
 
-test("only an administrator invites, and only into agencies of their own partnership that are still there", async () => {
+test("nobody invites into an agency that is not theirs, and administrators only into those of their partnership that are still there", async () => {
 	const { app, people } = office;
-	for (const person of [people.businessUnit, people.headteacher])
+	for (const person of [people.businessUnit, people.director, people.teacher])
 		await expect(invitePeople(app, person, [nia])).rejects.toMatchObject({ code: "not-yours" });
 	const elsewhere = await office.another();
 	await expect(one({ ...nia, agencyId: elsewhere.agencies.school })).rejects.toMatchObject({

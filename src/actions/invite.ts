@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { faultOfAddress, mayInvite, type ToInvite } from "../domain/partnership/invitation.ts";
+import {
+	checkInvites,
+	faultOfAddress,
+	mayInvite,
+	type ToInvite,
+} from "../domain/partnership/invitation.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -54,7 +59,7 @@ export async function invitePeople(
 	people: readonly ToInvite[],
 	how: How = { byMail: true },
 ): Promise<Invited[]> {
-	checkMayInvite(by);
+	for (const person of people) checkInvites(by, person);
 	return transact(app.db, async (trx) => {
 		const added = await addPeople(app, trx, by, people);
 		const { partnership } = await partnershipClock(app, trx, by.partnershipId);

@@ -25,6 +25,25 @@ test("all is well, and the exit code says so", async () => {
 	expect(code).toBe(0);
 });
 
+test("in real use it says of each partnership what its administrators read is still missing, and is not well", async () => {
+	await swept("2026-10-05T08:59:30Z");
+	const real = {
+		DATABASE_URL: partnership.databaseUrl(),
+		CONCORD_MODE: "production",
+		CONCORD_SECRET: "qWeRtYuIoPaSdFgHjKlZxCvBnM1234567890abXYZ",
+		CONCORD_URL: "https://combe.example",
+		SMTP_URL: "smtp://127.0.0.1:9",
+		MAIL_FROM: "Concord <no-reply@combe.example>",
+		CONCORD_DATA: ".",
+	};
+	const { code, out } = await calling(health)(["health"], "", real);
+	expect(out).toContain("look      Before real use: mail that leaves: No mail has left yet.");
+	expect(out).toContain("look      Before real use: two administrators who have signed in:");
+	expect(out).not.toContain("an address with https");
+	expect(code).not.toBe(0);
+	expect((await concord()).out).not.toContain("Before real use");
+});
+
 test("reminders that stopped end with 2, in words with what to do", async () => {
 	await swept("2026-10-05T08:00:00Z");
 	const { code, out } = await concord();

@@ -9,9 +9,11 @@ import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
 import { hashPassword } from "../actions/password.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
 import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
-import type { Viewer } from "../domain/people/viewer.ts";
+import type { ContactPoint, Contacts } from "../domain/partnership/identity.ts";
+import { dataProtectionOfficer, reportingOffice, type Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
+import { administrator } from "../domain/protocol/version.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { saveAccount } from "../store/accounts.ts";
@@ -190,6 +192,7 @@ async function makePartnership(
 			pathName: basename(directory),
 			referencePrefix: table.references,
 			clockAhead: Math.ceil(now.until(opens).total("seconds")),
+			contacts: contactsAmong([...people.values()]),
 		},
 		agencies: Object.entries(table.agencies).map(([key, { name, sector }], nth) => ({
 			id: ids.agencyId(key),
@@ -234,6 +237,19 @@ async function makePartnership(
 }
 
 /** Everybody of a table, each with an account; whoever has one in Harbour Vale signs in with that. */
+/** Whom the partnership names to ask: the first of its people who is that. */
+const contactsAmong = (people: readonly Viewer[]): Contacts => {
+	const holding = (office: string): ContactPoint | undefined => {
+		const found = people.find(({ offices }) => offices.includes(office));
+		return found && { name: found.name, email: found.email, phone: undefined };
+	};
+	return {
+		help: holding(administrator),
+		"business-unit": holding(reportingOffice),
+		"data-protection": holding(dataProtectionOfficer),
+	};
+};
+
 async function savePeople(
 	app: App,
 	trx: Trx,

@@ -12,6 +12,8 @@ export type NotYetCome = {
 	/** Null for whom no invitation was made yet. */
 	invitedAt: string | null;
 	expiresAt: string | null;
+	/** Who of the partnership invited them; null for nobody who is known. */
+	invitedBy: string | null;
 	/** How the mail with it fares: null for an address that was handed over in another way. */
 	mail: "waiting" | "sent" | "failed" | null;
 };
@@ -26,14 +28,16 @@ export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promi
 		agency_name: string;
 		made_at: Date | null;
 		expires_at: Date | null;
+		made_by: string | null;
 		state: NotYetCome["mail"] | "not-needed";
 	}>`
 		select person.id, person.name, person.email, person.job_title, agency.name as agency_name,
-			link.made_at, link.expires_at, message.state
+			link.made_at, link.expires_at, message.state,
+			(select name from person as inviter where inviter.id = link.made_by) as made_by
 		from person
 		join agency on agency.id = person.agency_id
 		left join lateral (
-			select id, made_at, expires_at from one_time_link
+			select id, made_at, made_by, expires_at from one_time_link
 			where person_id = person.id and kind = 'invitation' and revoked_at is null
 			order by made_at desc limit 1) as link on true
 		left join lateral (
@@ -50,6 +54,7 @@ export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promi
 		agencyName: row.agency_name,
 		invitedAt: row.made_at?.toISOString() ?? null,
 		expiresAt: row.expires_at?.toISOString() ?? null,
+		invitedBy: row.made_by,
 		mail: row.state === "not-needed" ? null : row.state,
 	}));
 }

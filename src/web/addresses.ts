@@ -74,6 +74,8 @@ export const welcomePath = (secret: string): string => `${paths.welcome}/${secre
 export const administrationPaths = {
 	start: "/administration",
 	invite: "/administration/invite",
+	/** Several at once, as a list. */
+	inviteSeveral: "/administration/invite/several",
 	again: (person: string) => `/administration/invited/${person}/again`,
 	revoke: (person: string) => `/administration/invited/${person}/revoke`,
 	/** What is published, and each of its pages. */

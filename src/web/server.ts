@@ -179,13 +179,14 @@ const surrounded = (
 	signedIn: Viewer | undefined,
 	around: PageContext | undefined,
 ): Partial<PageFrame> => ({
+	rehearsal: app.rehearsal ? { now: around?.now } : undefined,
 	...(around && {
 		partnership: around.partnership,
 		logoText: around.logoText,
 		colour: around.colour,
 		help: around.help,
+		contacts: around.contacts,
 		safety: around.safety,
-		rehearsal: app.rehearsal ? { now: around.now } : undefined,
 	}),
 	...(signedIn && {
 		person: {

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { startingLarge } from "../english.ts";
+import { startingLarge, startingSmall } from "../english.ts";
 import { learningSubgroup } from "../learning/lesson.ts";
 import { scrutineer } from "../learning/oversight.ts";
 import { subgroupChairOffice, subgroupOffice } from "../learning/report-life.ts";
 import { exporter } from "../people/exporting.ts";
 import {
+	answersForAgency,
+	atLeast,
 	dataProtectionOfficer,
 	headOf,
 	type Level,
@@ -14,12 +16,101 @@ import {
 } from "../people/viewer.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { administrator } from "../protocol/version.ts";
+import { Refusal } from "../refusal.ts";
 import { likeness } from "../typed-text.ts";
 import { addressOf, lineOf } from "./setup-answers.ts";
 
 /** Who invites people into a partnership. */
 export const mayInvite = ({ offices }: Pick<Viewer, "offices">): boolean =>
 	offices.includes(administrator);
+
+/** Whoever invites: administrators, and whoever answers for an agency into that one. */
+type Inviter = Pick<Viewer, "offices" | "agencyId" | "level" | "safeguardingLead" | "onlyIn">;
+
+/**
+ * The levels at which somebody invites people into an agency: administrators at all; whoever answers for it up to their own,
+ * where a safeguarding lead counts as a manager.
+ *
+ * @returns none where they invite nobody there
+ */
+export function levelsToInvite(by: Inviter, agencyId: string): Level[] {
+	if (mayInvite(by)) return [...levels];
+	if (by.onlyIn !== undefined || by.agencyId !== agencyId || !answersForAgency(by)) return [];
+	const own = atLeast(by.level, "manager") ? by.level : "manager";
+	return levels.filter((level) => atLeast(own, level));
+}
+
+/** Whether there is somebody whom they may invite. */
+export const invitesSomebody = (by: Inviter): boolean => levelsToInvite(by, by.agencyId).length > 0;
+
+/** @throws Refusal 'not-yours' */
+export function checkInvites(
+	by: Inviter,
+	{ agencyId, level, offices }: Pick<ToInvite, "agencyId" | "level" | "offices">,
+): void {
+	const its = levelsToInvite(by, agencyId);
+	if (its.length === 0)
+		throw new Refusal(
+			"not-yours",
+			"You invite people into your own agency. For others ask an administrator.",
+		);
+	if (!its.includes(level))
+		throw new Refusal(
+			"not-yours",
+			"You invite people up to your own level. For somebody above it ask an administrator.",
+		);
+	if (offices.length > 0 && !mayInvite(by))
+		throw new Refusal(
+			"not-yours",
+			"Offices of the partnership are given by its administrators. Ask one of them.",
+		);
+}
+
+/** The most people that are invited by one list. */
+export const mostInvitedAtOnce = 50;
+
+/**
+ * People as a list has them, one a line: name, work address and job, with commas, semicolons or tabs between them, in this
+ * order or with the address first or last; `Name <address>` is read, too.
+ *
+ * @param job of those of whom the list says none
+ * @returns the people, or what is wrong with which line, counted from 1
+ */
+export function readPeopleList(
+	text: string,
+	job: string,
+):
+	| { people: Pick<ToInvite, "name" | "email" | "jobTitle">[]; faults?: undefined }
+	| { people?: undefined; faults: string[] } {
+	const lines = text
+		.split("\n")
+		.map((line, nth) => ({ line: line.trim(), number: nth + 1 }))
+		.filter(({ line }) => line !== "");
+	if (lines.length === 0) return { faults: ["Enter at least one person"] };
+	if (lines.length > mostInvitedAtOnce)
+		return {
+			faults: [`Enter ${mostInvitedAtOnce} people or less. For more, import them from a file`],
+		};
+	const faults: string[] = [];
+	const people = lines.flatMap(({ line, number }) => {
+		const address = /[^\s<>,;]+@[^\s<>,;]+/.exec(line)?.[0];
+		const [name = "", jobTitle = job] = line
+			.replace(address ?? "", "")
+			.split(/[,;\t<>]+/)
+			.map((part) => part.trim())
+			.filter(Boolean);
+		const read = lineInList.safeParse({ name, email: address ?? "", jobTitle });
+		if (read.success) return read.data;
+		faults.push(`Line ${number}: ${startingSmall(read.error.issues[0]?.message ?? "")}`);
+		return [];
+	});
+	const twice = people.find(
+		({ email }, nth) =>
+			people.findIndex((one) => one.email.toLowerCase() === email.toLowerCase()) < nth,
+	);
+	if (twice) faults.push(`${twice.email} is in the list twice`);
+	return faults.length > 0 ? { faults } : { people };
+}
 
 export const levelNames: Record<Level, string> = {
 	practitioner: "Practitioner",
@@ -77,6 +168,12 @@ export const inviteQuestions = {
 	agencyId: z.uuid("Select their agency"),
 	level: z.enum(levels, "Select at which level they work"),
 };
+
+const lineInList = z.object({
+	name: inviteQuestions.name,
+	email: inviteQuestions.email,
+	jobTitle: inviteQuestions.jobTitle,
+});
 
 /** Somebody who has an address already, whether they are still there or not. */
 export type AddressHeld = {

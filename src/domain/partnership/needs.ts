@@ -1,6 +1,7 @@
 import { sayDate } from "../calendar/day-in-words.ts";
-import { sayList } from "../english.ts";
+import { sayList, startingSmall } from "../english.ts";
 import type { Scanning } from "../files.ts";
+import type { Finding } from "../running/finding.ts";
 import { oldestBackup } from "../running/running.ts";
 
 /** What a partnership needs before its people may rely on it. */
@@ -53,6 +54,17 @@ export type FactsOfUse = {
 	/** How many agencies besides the partnership’s office have people. */
 	agenciesWithPeople: number;
 };
+
+/** What is still missing, as findings; nothing where nothing is. It is for somebody to look at, and Concord runs without it. */
+export const findingsOfNeeds = (needs: readonly Need[]): Finding[] =>
+	needs
+		.filter(({ isMet }) => !isMet)
+		.map(({ id, title, says }) => ({
+			check: `missing-${id}`,
+			title: `Before real use: ${startingSmall(title)}`,
+			state: "look",
+			says,
+		}));
 
 /** So many agencies are named; the others are counted. */
 const mostNamed = 5;

@@ -4,7 +4,7 @@ import type { Child, Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { Link } from "../kit/text.tsx";
+import { Bullets, Link } from "../kit/text.tsx";
 import { fieldsToSendAgain, KeptText, keptFields } from "./kept-text.tsx";
 
 type Given = { frame: PageFrame };
@@ -42,8 +42,29 @@ const ErrorPage = ({
 	<Layout frame={frame} title={title}>
 		{children}
 		<KeepSafeguarding />
+		<WhomToAsk frame={frame} />
 	</Layout>
 );
+
+/** Whom to ask for what, as far as the partnership has said it and it is known which one it is. */
+const WhomToAsk = ({ frame: { help, contacts } }: Given): Html => {
+	const said = [
+		help && `Help with Concord: ${help}`,
+		contacts?.office && `Questions about a difference: ${contacts.office}`,
+		contacts?.dataProtection &&
+			`If something went to the wrong place, data protection: ${contacts.dataProtection}`,
+	].filter((line) => typeof line === "string" && line !== "");
+	return said.length === 0 ? (
+		<p class="govuk-body">
+			<Link href={paths.help}>Help and contacts</Link>
+		</p>
+	) : (
+		<>
+			<h2 class="govuk-heading-s">Whom to ask</h2>
+			<Bullets items={said.map(String)} />
+		</>
+	);
+};
 
 /** The form as it was sent, behind one button. @param token the one to send with it; this page's own when left out */
 const SendAgain = ({

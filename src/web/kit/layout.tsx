@@ -115,22 +115,26 @@ export const TwoThirds = ({ children }: { children: Child }): Html => (
 	</div>
 );
 
-const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime }): Html => (
+const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime | undefined }): Html => (
 	<section class="concord-rehearsal" aria-label="Rehearsal">
 		<div class="govuk-width-container concord-rehearsal__row">
 			<p class="concord-rehearsal__text">
 				<strong>Rehearsal. Nothing here is real.</strong>{" "}
-				<span>
-					It is{" "}
-					<time datetime={now.toString({ timeZoneName: "never", smallestUnit: "second" })}>
-						{sayMoment(now)}
-					</time>
-					.
-				</span>
+				{now && (
+					<span>
+						It is{" "}
+						<time datetime={now.toString({ timeZoneName: "never", smallestUnit: "second" })}>
+							{sayMoment(now)}
+						</time>
+						.
+					</span>
+				)}
 			</p>
-			<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
-				Move time or change person
-			</a>
+			{now && (
+				<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
+					Move time or change person
+				</a>
+			)}
 		</div>
 	</section>
 );

@@ -18,12 +18,14 @@ export type PageFrame = {
 	colour?: string | undefined;
 	/** Who helps people with Concord: who they are, and how they are reached. */
 	help?: string | undefined;
+	/** Whom to ask about a difference, and whom to tell when something went to the wrong place; each reached as `help` is. */
+	contacts?: { office?: string | undefined; dataProtection?: string | undefined } | undefined;
 	/** Whoever is signed in; `byLink` who has no account, and so no settings. */
 	person: { name: string; agency: string; hasOtherPosts?: boolean; byLink?: boolean } | undefined;
 	/** When they are signed out: an ISO instant, and after so many minutes without asking for anything. */
 	session?: { until: string; idleMinutes: number } | undefined;
-	/** The time that the partnership lives in, when everything in it is made up. */
-	rehearsal: { now: Temporal.ZonedDateTime } | undefined;
+	/** When everything is made up: the time that the partnership lives in, once it is known which. */
+	rehearsal: { now: Temporal.ZonedDateTime | undefined } | undefined;
 	/** Empty on pages that nobody has to sign in for and that have nowhere to go. */
 	navigation: readonly NavigationItem[];
 	/** The address of this page without its query: marks where one is in the navigation. */

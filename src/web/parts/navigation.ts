@@ -21,10 +21,8 @@ import {
 	protocolPaths,
 	recordPath,
 	reportPaths,
-	runningPath,
 	sealPaths,
 	whoLookedPath,
-	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
 
@@ -60,12 +58,6 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(keepsPeople(viewer) && !mayInvite(viewer)
 		? [{ text: "People", href: peoplePaths.list }]
-		: []),
-	...(viewer.offices.includes("administrator")
-		? [
-				{ text: "Working days", href: workingDaysPath },
-				{ text: "Running", href: runningPath },
-			]
 		: []),
 	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },

@@ -3,7 +3,7 @@ import { nowIn } from "../../actions/partnership-clock.ts";
 import type { ContactPoint } from "../../domain/partnership/identity.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { findPartnership, listPartnerships, type Partnership } from "../../store/partnerships.ts";
-import type { SafetyContact } from "../kit/page-frame.ts";
+import type { PageFrame, SafetyContact } from "../kit/page-frame.ts";
 import { safetyOf } from "./safety-of.ts";
 
 /** What every page of a partnership shows around itself. */
@@ -16,6 +16,8 @@ export type PageContext = {
 	colour?: string | undefined;
 	/** Who helps people with Concord. */
 	help?: string | undefined;
+	/** Whom to ask about a difference, and about data that went to the wrong place. */
+	contacts?: PageFrame["contacts"];
 	/** The time that the partnership lives in: another than the real one in rehearsal only. */
 	now: Temporal.ZonedDateTime;
 	/** Whom to ring, as the protocol in force says. */
@@ -59,6 +61,10 @@ export async function pageContextOf(
 		logoText: partnership.logoText ?? undefined,
 		colour: partnership.colour ?? undefined,
 		help: inOneLine(partnership.contacts.help),
+		contacts: {
+			office: inOneLine(partnership.contacts["business-unit"]),
+			dataProtection: inOneLine(partnership.contacts["data-protection"]),
+		},
 		now,
 		safety: inForce ? safetyOf(inForce.protocol) : [],
 	};

@@ -103,6 +103,11 @@ export const SignInPage = ({
 				<p class="govuk-body">
 					<Link href={paths.forgottenPassword}>Forgotten your password?</Link>
 				</p>
+				{frame.help && (
+					<p class="govuk-body">
+						If you cannot sign in, ask {frame.help}. <Link href={paths.help}>All contacts</Link>
+					</p>
+				)}
 			</div>
 		</div>
 		{rehearsal && <Rehearsing frame={frame} next={next} {...rehearsal} />}

@@ -44,20 +44,22 @@ test("what is wrong is said at its question, and what was typed is kept", async 
 	expect(taken.form.name).toEqual(["Nia Price"]);
 });
 
-test("the agencies of another partnership cannot be chosen, and nobody but an administrator invites", async () => {
+test("the agencies of another partnership cannot be chosen, and whoever answers for no agency invites nobody", async () => {
 	const elsewhere = await office.another();
 	const visitor = await office.visitor(office.people.administrator);
 	const page = await visitor.open("/administration/invite");
 	expect(page.body).not.toContain(elsewhere.agencies.school);
 	const foreign = await visitor.send(page, { ...nia(), agencyId: elsewhere.agencies.school });
 	expect(foreign.words).toContain("There is no such agency");
-	for (const person of [office.people.headteacher, office.people.businessUnit])
-		for (const url of [
-			"/administration",
-			"/administration/invite",
-			"/administration/people-import",
-		])
-			expect((await office.read(person, url)).statusCode).toBe(404);
+	for (const url of [
+		"/administration",
+		"/administration/invite",
+		"/administration/invite/several",
+		"/administration/people-import",
+	])
+		expect((await office.read(office.people.teacher, url)).statusCode).toBe(404);
+	for (const url of ["/administration", "/administration/people-import"])
+		expect((await office.read(office.people.headteacher, url)).statusCode).toBe(404);
 });
 
 test("the list of what is missing says what to do about each", async () => {
@@ -118,4 +120,55 @@ test("people are imported from a file on a page: tried, put right, imported and 
 	const none = await visitor.send(choose, {}, undefined, [{ name: "x.csv", content: "nothing" }]);
 	expect(none).toMatchObject({ status: 422 });
 	expect(none.words).toContain("This file has no table of several columns");
+});
+
+test("whoever answers for an agency invites into it up to their own level, and administrators read who did", async () => {
+	const { people, agencies, db, partnershipId } = office;
+	const head = await office.visitor(people.headteacher);
+	const page = await head.open("/administration/invite");
+	expect(page.words).toContain("For Oakfield Primary School");
+	expect(page.words).not.toContain("Director or chief officer");
+	expect(page.words).not.toContain("Offices and posts in the partnership");
+	expect(await faultsIn(page.body)).toEqual([]);
+	const done = await head.send(page, nia());
+	expect(done.words).toContain("They are invited");
+	for (const wrong of [
+		{ level: "director" },
+		{ agencyId: agencies.socialCare },
+		{ offices: "administrator" },
+	]) {
+		const refused = await head.send(page, { ...nia(), email: "x@oakfield.example", ...wrong });
+		expect(refused.status, JSON.stringify(wrong)).toBe(422);
+	}
+	const waiting = await listNotYetCome(db, partnershipId);
+	expect(waiting.filter(({ email }) => email === "x@oakfield.example")).toEqual([]);
+	expect(await office.words(people.administrator, "/administration")).toContain(
+		`Invited by ${people.headteacher.name} at 10am`,
+	);
+});
+
+test("several are invited as a list: all of them, or nobody where a line is wrong", async () => {
+	const { people, agencies, db, partnershipId } = office;
+	const visitor = await office.visitor(people.administrator);
+	const page = await visitor.open("/administration/invite/several");
+	expect(await faultsIn(page.body)).toEqual([]);
+	const entered = { agencyId: agencies.school, level: "practitioner" };
+	const wrong = await visitor.send(page, {
+		...entered,
+		people: "Nia Price, nia@oakfield.example, Class teacher\nOwen Rees, Class teacher",
+	});
+	expect(wrong.status).toBe(422);
+	expect(wrong.words).toContain("Line 2: enter their work address");
+	expect(wrong.form.people?.[0]).toContain("Owen Rees");
+	expect(await faultsIn(wrong.body)).toEqual([]);
+	const names = async () =>
+		(await listNotYetCome(db, partnershipId)).map(({ name, jobTitle }) => [name, jobTitle]);
+	expect(await names()).not.toContainEqual(["Nia Price", "Class teacher"]);
+	await visitor.send(page, {
+		...entered,
+		people: "Nia Price, nia@oakfield.example, Class teacher\n\nOwen Rees <owen@oakfield.example>",
+		job: "Teaching assistant",
+	});
+	expect(await names()).toContainEqual(["Nia Price", "Class teacher"]);
+	expect(await names()).toContainEqual(["Owen Rees", "Teaching assistant"]);
 });

@@ -1,5 +1,5 @@
 import { levelNames, type OfficeToGive } from "../../../domain/partnership/invitation.ts";
-import { levels } from "../../../domain/people/viewer.ts";
+import type { Level } from "../../../domain/people/viewer.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import { administrationPaths } from "../../addresses.ts";
 import { checkboxesField, type FormState, radiosField, textField } from "../../kit/form.ts";
@@ -10,38 +10,130 @@ import {
 	govukInput,
 	govukRadios,
 	govukSelect,
+	govukTextarea,
 	secondaryButton,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { Link } from "../../kit/text.tsx";
+
+type Given = {
+	frame: PageFrame;
+	form: FormState;
+	/** Into which they may invite. */
+	agencies: readonly Agency[];
+	/** At which they may. */
+	levels: readonly Level[];
+	/** The page that they came from. */
+	back: string;
+	/** Whom the page before this one invited. */
+	done?: Html | undefined;
+};
+
+/** For which agency; said, where there is no choice. */
+const AgencyInput = ({ form, agencies }: Pick<Given, "form" | "agencies">): Html => {
+	const [only, another] = agencies;
+	return only && !another ? (
+		<>
+			<input type="hidden" name="agencyId" value={only.id} />
+			<p class="govuk-body">
+				For <strong>{only.name}</strong>.
+			</p>
+		</>
+	) : (
+		govukSelect({
+			...textField(form, "agencyId"),
+			label: { text: "Agency", classes: "govuk-label--s" },
+			items: [
+				{ value: "", text: "Choose" },
+				...agencies.map(({ id, name }) => ({ value: id, text: name })),
+			],
+		})
+	);
+};
+
+const LevelInput = ({ form, levels }: Pick<Given, "form" | "levels">): Html =>
+	govukRadios({
+		...radiosField(form, "level"),
+		fieldset: {
+			legend: { text: "At which level do they work?", classes: "govuk-fieldset__legend--s" },
+		},
+		items: levels.map((level) => ({
+			value: level,
+			text: levelNames[level],
+			...(level === "senior-manager" && {
+				hint: { text: "Such as a head teacher or a head of service" },
+			}),
+		})),
+	});
+
+/** Several people of one agency and level, as a list. */
+export const InviteSeveralPage = ({ frame, form, agencies, levels, back, done }: Given): Html => (
+	<Layout
+		frame={frame}
+		title="Invite several people"
+		errors={form.errors}
+		back={{ href: back }}
+		notice={done}
+	>
+		<p class="govuk-body">
+			For people of one agency who work at the same level. Everybody comes, or nobody where a line
+			is wrong.
+		</p>
+		<PostForm frame={frame}>
+			<AgencyInput form={form} agencies={agencies} />
+			<LevelInput form={form} levels={levels} />
+			{govukTextarea({
+				...textField(form, "people"),
+				label: { text: "People, one a line", classes: "govuk-label--s" },
+				hint: {
+					html: (
+						<>
+							Name, work address, job. For example:
+							<br />
+							Amy Okafor, amy.okafor@oakfield.example, Class teacher
+						</>
+					),
+				},
+				rows: 8,
+				spellcheck: false,
+			})}
+			{govukInput({
+				...textField(form, "job"),
+				label: { text: "Job of those whose line says none (optional)", classes: "govuk-label--s" },
+				autocomplete: "off",
+			})}
+			{govukButton({ text: "Invite them", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
 
 /** Invites one person after the other. */
 export const InvitePage = ({
 	frame,
 	form,
 	agencies,
+	levels,
 	offices,
+	back,
 	done,
-}: {
-	frame: PageFrame;
-	form: FormState;
-	agencies: readonly Agency[];
+}: Given & {
+	/** Empty for whoever gives none. */
 	offices: readonly OfficeToGive[];
-	/** Whom the page before this one invited. */
-	done?: Html | undefined;
 }): Html => (
 	<Layout
 		frame={frame}
 		title="Invite people"
 		errors={form.errors}
-		back={{ href: administrationPaths.start }}
+		back={{ href: back }}
 		notice={done}
 	>
 		<p class="govuk-body">
 			They get a mail with a link that works once, for 7 days. They are in the directory from now
-			on, so others can already name them.
+			on, so others can already name them.{" "}
+			<Link href={administrationPaths.inviteSeveral}>Invite several at once</Link>
 		</p>
 		<PostForm frame={frame}>
 			{govukInput({
@@ -61,27 +153,8 @@ export const InvitePage = ({
 				label: { text: "Job", classes: "govuk-label--s" },
 				hint: { text: "As colleagues know it, such as Class teacher" },
 			})}
-			{govukSelect({
-				...textField(form, "agencyId"),
-				label: { text: "Agency", classes: "govuk-label--s" },
-				items: [
-					{ value: "", text: "Choose" },
-					...agencies.map(({ id, name }) => ({ value: id, text: name })),
-				],
-			})}
-			{govukRadios({
-				...radiosField(form, "level"),
-				fieldset: {
-					legend: { text: "At which level do they work?", classes: "govuk-fieldset__legend--s" },
-				},
-				items: levels.map((level) => ({
-					value: level,
-					text: levelNames[level],
-					...(level === "senior-manager" && {
-						hint: { text: "Such as a head teacher or a head of service" },
-					}),
-				})),
-			})}
+			<AgencyInput form={form} agencies={agencies} />
+			<LevelInput form={form} levels={levels} />
 			{govukCheckboxes({
 				...checkboxesField(form, "lead"),
 				items: [
@@ -92,18 +165,19 @@ export const InvitePage = ({
 					},
 				],
 			})}
-			{govukDetails({
-				summaryText: "Offices and posts in the partnership",
-				open: form.values.offices !== undefined && form.values.offices !== "",
-				html: govukCheckboxes({
-					...checkboxesField(form, "offices"),
-					fieldset: {
-						legend: { text: "Which do they hold?", classes: "govuk-fieldset__legend--s" },
-					},
-					hint: { text: "Most people hold none" },
-					items: offices.map(({ id, called }) => ({ value: id, text: called })),
-				}),
-			})}
+			{offices.length > 0 &&
+				govukDetails({
+					summaryText: "Offices and posts in the partnership",
+					open: form.values.offices !== undefined && form.values.offices !== "",
+					html: govukCheckboxes({
+						...checkboxesField(form, "offices"),
+						fieldset: {
+							legend: { text: "Which do they hold?", classes: "govuk-fieldset__legend--s" },
+						},
+						hint: { text: "Most people hold none" },
+						items: offices.map(({ id, called }) => ({ value: id, text: called })),
+					}),
+				})}
 			<div class="govuk-button-group">
 				{govukButton({ text: "Invite", preventDoubleClick: true })}
 				{secondaryButton({

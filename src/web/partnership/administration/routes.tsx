@@ -6,23 +6,43 @@ import { listHeldBack } from "../../../actions/leave.ts";
 import { officesIn } from "../../../actions/offices-in.ts";
 import { addressOf } from "../../../actions/own-address.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { inviteQuestions, mayInvite } from "../../../domain/partnership/invitation.ts";
+import {
+	inviteQuestions,
+	invitesSomebody,
+	levelsToInvite,
+	mayInvite,
+	readPeopleList,
+} from "../../../domain/partnership/invitation.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { readyForUse } from "../../../reports/ready-for-use.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { listNotYetCome } from "../../../store/invitations.ts";
-import { administrationPaths } from "../../addresses.ts";
+import { administrationPaths, peoplePaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
-import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
+import {
+	errorAt,
+	type FormState,
+	listOf,
+	newForm,
+	readForm,
+	requiredText,
+} from "../../kit/form.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
-import { InvitePage } from "./invite-page.tsx";
+import { InvitePage, InviteSeveralPage } from "./invite-page.tsx";
 import { AdministrationPage } from "./start-page.tsx";
 
 const asked = z.object({
 	...inviteQuestions,
 	lead: z.literal("yes").optional(),
 	offices: listOf(z.string()),
+});
+
+const severalAsked = z.object({
+	agencyId: inviteQuestions.agencyId,
+	level: inviteQuestions.level,
+	people: requiredText({ missing: "Enter at least one person", name: "People", max: 20_000 }),
+	job: z.string().default(""),
 });
 
 type OfPerson = { Params: { person: string } };
@@ -74,22 +94,50 @@ export const administrationRoutes: Routes = (web, app) => {
 		);
 	});
 
-	const drawInvite = async ({ viewer, frame, query }: FastifyRequest, form: FormState) => (
+	/** Into which agencies and at which levels somebody invites, and where they came from. */
+	const inviting = async ({ viewer, frame, query }: FastifyRequest) => {
+		const isAdministrator = mayInvite(viewer);
+		const agencies = (await listAgencies(app.db, viewer.partnershipId)).filter(
+			({ id, endedOn }) => endedOn === undefined && levelsToInvite(viewer, id).length > 0,
+		);
+		return {
+			frame,
+			agencies,
+			levels: levelsToInvite(viewer, viewer.agencyId),
+			back: isAdministrator ? administrationPaths.start : peoplePaths.list,
+			done: doneIn(query),
+		};
+	};
+
+	const drawInvite = async (request: FastifyRequest, form: FormState) => (
 		<InvitePage
-			frame={frame}
+			{...(await inviting(request))}
 			form={form}
-			agencies={(await listAgencies(app.db, viewer.partnershipId)).filter(
-				({ endedOn }) => endedOn === undefined,
-			)}
-			offices={await officesIn(app, app.db, viewer.partnershipId)}
-			done={doneIn(query)}
+			offices={
+				mayInvite(request.viewer) ? await officesIn(app, app.db, request.viewer.partnershipId) : []
+			}
 		/>
 	);
+
+	const drawSeveral = async (request: FastifyRequest, form: FormState) => (
+		<InviteSeveralPage {...(await inviting(request))} form={form} />
+	);
+
+	/** Where somebody goes once they have invited. */
+	const afterInviting = ({ viewer }: FastifyRequest, again: string) =>
+		mayInvite(viewer) ? startSaying("invited") : `${again}?done=invited`;
+
+	/** What a refusal says, at the question that it is about. */
+	const refusedAt = (refusal: unknown, elsewhere: string) => {
+		if (!(refusal instanceof Refusal)) throw refusal;
+		const fields: Record<string, string> = { "no-such-agency": "agencyId", "not-yours": "level" };
+		return errorAt(fields[refusal.code] ?? elsewhere, refusal.message);
+	};
 
 	web.get<{ Querystring: { agency?: string } }>(
 		administrationPaths.invite,
 		async (request, reply) =>
-			mayInvite(request.viewer)
+			invitesSomebody(request.viewer)
 				? reply.page(
 						await drawInvite(
 							request as FastifyRequest,
@@ -102,7 +150,7 @@ export const administrationRoutes: Routes = (web, app) => {
 	web.post<{ Body: { _do?: unknown } | undefined }>(
 		administrationPaths.invite,
 		async (request, reply) => {
-			if (!mayInvite(request.viewer)) return reply.callNotFound();
+			if (!invitesSomebody(request.viewer)) return reply.callNotFound();
 			const form = readForm(asked, request.body);
 			const asking = request as FastifyRequest;
 			if (form.errors) return reply.code(422).page(await drawInvite(asking, form));
@@ -110,23 +158,44 @@ export const administrationRoutes: Routes = (web, app) => {
 			try {
 				await invitePeople(app, request.viewer, [{ ...person, safeguardingLead: lead === "yes" }]);
 			} catch (refusal) {
-				if (!(refusal instanceof Refusal)) throw refusal;
-				const field = refusal.code === "no-such-agency" ? "agencyId" : "email";
-				return reply.code(422).page(
-					await drawInvite(asking, {
-						values: form.values,
-						errors: errorAt(field, refusal.message),
-					}),
-				);
+				const errors = refusedAt(refusal, "email");
+				return reply.code(422).page(await drawInvite(asking, { values: form.values, errors }));
 			}
 			return reply.redirect(
 				request.body?._do === "another"
 					? `${administrationPaths.invite}?done=invited&agency=${person.agencyId}`
-					: startSaying("invited"),
+					: afterInviting(asking, administrationPaths.invite),
 				303,
 			);
 		},
 	);
+
+	web.get(administrationPaths.inviteSeveral, async (request, reply) =>
+		invitesSomebody(request.viewer)
+			? reply.page(await drawSeveral(request, newForm()))
+			: reply.callNotFound(),
+	);
+
+	web.post(administrationPaths.inviteSeveral, async (request, reply) => {
+		if (!invitesSomebody(request.viewer)) return reply.callNotFound();
+		const form = readForm(severalAsked, request.body);
+		if (form.errors) return reply.code(422).page(await drawSeveral(request, form));
+		const { agencyId, level, people: text, job } = form.data;
+		const again = async (errors: FormState["errors"]) =>
+			reply.code(422).page(await drawSeveral(request, { values: form.values, errors }));
+		const { people, faults } = readPeopleList(text, job);
+		if (faults) return again(errorAt("people", faults.join(". ")));
+		try {
+			await invitePeople(
+				app,
+				request.viewer,
+				people.map((one) => ({ ...one, agencyId, level, safeguardingLead: false, offices: [] })),
+			);
+		} catch (refusal) {
+			return again(refusedAt(refusal, "people"));
+		}
+		return reply.redirect(afterInviting(request, administrationPaths.inviteSeveral), 303);
+	});
 
 	web.post<OfPerson>(administrationPaths.again(":person"), async (request, reply) => {
 		const { viewer, params } = request;

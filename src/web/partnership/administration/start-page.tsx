@@ -3,13 +3,20 @@ import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { Need } from "../../../domain/partnership/needs.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { NotYetCome } from "../../../store/invitations.ts";
-import { administrationPaths, agencyPaths, peoplePaths } from "../../addresses.ts";
+import {
+	administrationPaths,
+	agencyPaths,
+	peoplePaths,
+	runningPath,
+	workingDaysPath,
+} from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton, govukTag, govukWarningText, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { SubNavigation } from "../../kit/sub-navigation.tsx";
 import { Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** What an administrator sees to: what is missing before real use, and who is invited and has not come. */
@@ -32,12 +39,21 @@ export const AdministrationPage = ({
 	const missing = needs.filter(({ isMet }) => !isMet);
 	return (
 		<Layout frame={frame} title="Administration" width="full" notice={done}>
+			<SubNavigation
+				label="Administration"
+				path={frame.path}
+				items={[
+					{ text: "Start", href: administrationPaths.start },
+					{ text: "People", href: peoplePaths.list },
+					{ text: "Agencies", href: agencyPaths.list },
+					{ text: "Working days", href: workingDaysPath },
+					{ text: "Published, and contacts", href: administrationPaths.published },
+					{ text: "How Concord is running", href: runningPath },
+				]}
+			/>
 			<div class="govuk-button-group">
 				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
 				<Link href={administrationPaths.imports}>Import people from a file</Link>
-				<Link href={peoplePaths.list}>People</Link>
-				<Link href={agencyPaths.list}>Agencies</Link>
-				<Link href={administrationPaths.published}>What is published, and contacts</Link>
 			</div>
 			{heldBack.map(({ person, lastDay }) =>
 				govukWarningText({
@@ -120,7 +136,10 @@ export const AdministrationPage = ({
 };
 
 /** "Invited at 10am on Thursday 26 March 2026. The link works until …" */
-function standing({ invitedAt, expiresAt, mail }: NotYetCome, now: Temporal.Instant): string {
+function standing(
+	{ invitedAt, expiresAt, invitedBy, mail }: NotYetCome,
+	now: Temporal.Instant,
+): string {
 	if (invitedAt === null || expiresAt === null)
 		return "In the directory. No invitation has been sent.";
 	const at = (instant: string) => sayMoment(londonTime(instant));
@@ -131,5 +150,5 @@ function standing({ invitedAt, expiresAt, mail }: NotYetCome, now: Temporal.Inst
 			: mail === "waiting"
 				? " The mail has not left yet."
 				: "";
-	return `Invited at ${at(invitedAt)}.${how} The link ${over ? "worked" : "works"} until ${at(expiresAt)}.`;
+	return `Invited${invitedBy === null ? "" : ` by ${invitedBy}`} at ${at(invitedAt)}.${how} The link ${over ? "worked" : "works"} until ${at(expiresAt)}.`;
 }

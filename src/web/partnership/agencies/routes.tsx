@@ -9,7 +9,7 @@ import {
 } from "../../../actions/keep-agencies.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { nations } from "../../../domain/partnership/identity.ts";
-import { mayInvite } from "../../../domain/partnership/invitation.ts";
+import { levelsToInvite } from "../../../domain/partnership/invitation.ts";
 import {
 	isOffered,
 	keepsAgencies,
@@ -145,7 +145,7 @@ export const agencyRoutes: Routes = (web, app) => {
 			)}
 			mayCloseDays={keepsAgencies(viewer)}
 			mayKeepPeople={keepsPartnership(viewer)}
-			mayInvite={mayInvite(viewer)}
+			mayInvite={agency !== undefined && levelsToInvite(viewer, agency.id).length > 0}
 			hasPeople={agency !== undefined && (await countPeopleOf(app.db, agency.id)) > 0}
 			notice={doneIn(query as { done?: string })}
 		/>
@@ -222,7 +222,7 @@ export const agencyRoutes: Routes = (web, app) => {
 				const has = typedText(form.values, inputOf(person));
 				return has === "left" || has === "changed" ? [{ person, has }] : [];
 			})}
-			mayInvite={mayInvite(viewer)}
+			mayInvite={levelsToInvite(viewer, check.agencyId).length > 0}
 		/>
 	);
 	const checkOf = ({ viewer, params }: FastifyRequest<OfAgency>) =>

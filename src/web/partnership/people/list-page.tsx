@@ -65,18 +65,17 @@ export const PeoplePage = ({
 			notice={notice}
 		>
 			<div class="govuk-button-group">
+				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
 				{own ? (
 					<Link href={agencyPaths.check(own.id)}>Say that they are still right</Link>
 				) : (
-					<>
-						{govukButton({ text: "Invite people", href: administrationPaths.invite })}
-						<Link href={agencyPaths.list}>Agencies</Link>
-					</>
+					<Link href={agencyPaths.list}>Agencies</Link>
 				)}
 			</div>
 			{own && (
 				<p class="govuk-body">
-					Is somebody missing? Ask an administrator of the partnership to invite them.
+					You invite people of {own.name} up to your own level. For somebody above it, ask an
+					administrator of the partnership.
 				</p>
 			)}
 			<PostForm frame={frame} action={peoplePaths.find}>

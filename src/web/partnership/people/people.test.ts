@@ -26,7 +26,7 @@ test("an administrator sees everybody, a lead their own agency, and nobody else 
 		const own = await words(lead, `${peoplePaths.list}?agency=${people.director.agencyId}`);
 		expect(own).toContain("Amy Okafor");
 		expect(own).not.toContain("Grace Lund");
-		expect(own).toContain("Ask an administrator of the partnership to invite them.");
+		expect(own).toContain("You invite people of Oakfield Primary School up to your own level");
 	}
 	for (const other of [people.teacher, people.executive])
 		if (other === people.teacher)

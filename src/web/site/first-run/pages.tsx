@@ -26,6 +26,7 @@ import {
 	govukButton,
 	govukDateInput,
 	govukFieldset,
+	govukFileUpload,
 	govukInput,
 	govukInsetText,
 	govukRadios,
@@ -174,7 +175,7 @@ export const ProtocolPage = ({
 					</>
 				),
 			})}
-		<PostForm frame={frame}>
+		<PostForm frame={frame} takesFiles>
 			{govukRadios({
 				...radiosField(form, "protocol"),
 				fieldset: {
@@ -191,12 +192,22 @@ export const ProtocolPage = ({
 						value: ownProtocol,
 						text: "Our own, written as a file for Concord",
 						conditional: {
-							html: govukTextarea({
-								...textField(form, "source"),
-								label: { text: "The whole text of the file" },
-								rows: 10,
-								spellcheck: false,
-							}),
+							html: (
+								<>
+									{govukFileUpload({
+										id: "file",
+										name: "file",
+										errorMessage: form.errors.file,
+										label: { text: "Choose the file" },
+									})}
+									{govukTextarea({
+										...textField(form, "source"),
+										label: { text: "Or enter its whole text" },
+										rows: 10,
+										spellcheck: false,
+									})}
+								</>
+							),
 						},
 					},
 				],

@@ -17,6 +17,7 @@ import { firstRunPaths } from "../../addresses.ts";
 import { NotSetUpPage } from "../../errors/error-pages.tsx";
 import { errorAt, type FormState, newForm, readForm, typedText } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
+import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
 import {
 	administratorsAsked,
@@ -51,6 +52,8 @@ type PageOf = {
 	draw: (request: FastifyRequest<Address>, form: FormState, faults?: readonly Fault[]) => Html;
 	read: (
 		body: unknown,
+		/** The text of a file that was sent with it. */
+		file: TextOfFile | undefined,
 	) => Promise<{ keeps: AnswersSoFar } | { again: FormState; faults?: readonly Fault[] }>;
 };
 
@@ -141,13 +144,14 @@ function onePage(web: FastifyInstance, app: App, page: FirstRunPage, of: PageOf)
 	);
 	web.post<Address & { Body: { _do?: unknown } | undefined }>(
 		path,
-		{ config: { public: true } },
+		{ config: { public: true, takesFiles: true } },
 		async (request, reply) => {
 			const { secret } = request.params;
 			const answers = await openFirstRun(app, secret);
 			const visit = request as unknown as FastifyRequest<Address>;
 			if (answers === undefined || answers === "over") return closed(app, visit, reply, answers);
-			const read = await of.read(request.body);
+			const file = await textOfFile(visit);
+			const read = await of.read(request.body, file);
 			if ("again" in read) return reply.code(422).page(of.draw(visit, read.again, read.faults));
 			await saveFirstRun(app, secret, read.keeps);
 			const next = firstRunPages[firstRunPages.indexOf(page) + 1] ?? "check";
@@ -192,7 +196,7 @@ const pagesOf = (app: App): Partial<Record<FirstRunPage, PageOf>> => ({
 				faults={faults}
 			/>
 		),
-		read: (body) => readProtocolPage(app, body),
+		read: (body, file) => readProtocolPage(app, body, file),
 	},
 	agencies: {
 		begins: agencyValues,
@@ -216,8 +220,48 @@ const pagesOf = (app: App): Partial<Record<FirstRunPage, PageOf>> => ({
 	},
 });
 
-async function readProtocolPage(app: App, body: unknown): ReturnType<PageOf["read"]> {
+/** A file that was chosen, as text; or why it is none. */
+type TextOfFile = { text: string } | { refused: string };
+
+/** The longest protocol file that is taken, in bytes: ten times the longest that comes with Concord. */
+const longestFile = 1024 * 1024;
+
+async function textOfFile(request: FastifyRequest): Promise<TextOfFile | undefined> {
+	let read: TextOfFile | undefined;
+	for await (const { content } of filesOf(request)) {
+		const pieces: Uint8Array[] = [];
+		let length = 0;
+		for await (const piece of content) {
+			length += piece.length;
+			if (length > longestFile) break;
+			pieces.push(piece);
+		}
+		if (length > longestFile) read = { refused: "Choose a file of 1 MB or less" };
+		else
+			try {
+				const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
+				read = { text };
+			} catch {
+				read = { refused: "Choose a text file in UTF-8, such as one that ends in .yaml" };
+			}
+	}
+	return read;
+}
+
+async function readProtocolPage(
+	app: App,
+	body: unknown,
+	file: TextOfFile | undefined,
+): ReturnType<PageOf["read"]> {
+	// Whoever chose a file means their own, and what it says stands in the text from then on.
+	const sent = body as Record<string, unknown>;
+	if (file) {
+		sent.protocol = ownProtocol;
+		if ("text" in file) sent.source = file.text;
+	}
 	const form = readForm(protocolAsked, body);
+	if (file && "refused" in file)
+		return { again: { values: form.values, errors: errorAt("file", file.refused) } };
 	if (form.errors) return { again: form };
 	const { protocol, from } = form.data;
 	const amiss = (field: string, text: string) => ({
@@ -228,7 +272,7 @@ async function readProtocolPage(app: App, body: unknown): ReturnType<PageOf["rea
 			? amiss("protocol", "Select a protocol")
 			: { keeps: { protocol: { shipped: protocol }, from } };
 	const source = typedText(form.values, "source");
-	if (source.trim() === "") return amiss("source", "Enter the whole text of the file");
+	if (source.trim() === "") return amiss("source", "Choose the file, or enter its whole text");
 	const { faults } = await app.beside.read(source, []);
 	return faults
 		? {
