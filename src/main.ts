@@ -20,7 +20,7 @@ import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { readAddress } from "./read-address.ts";
 import { RealPeopleFault, refuseRealPeople } from "./rehearsal/refuse-real-people.ts";
-import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { type PlayedRehearsal, playRehearsal, seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
 import { checkServer, connect, ServerFault } from "./store/connect.ts";
@@ -129,22 +129,33 @@ async function deriveOld(app: App): Promise<void> {
 async function makeRehearsal(app: App, url: string): Promise<void> {
 	const { db } = connect(url, { limit: 10 * 60_000 });
 	try {
-		const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
-		await seedRehearsal(
-			{ ...app, db },
-			{
-				somerset: shipped("somerset/2021-04.yaml"),
-				practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
-				conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
-			},
-		);
+		await seedRehearsal({ ...app, db }, await playedRehearsal());
 	} finally {
 		await db.destroy();
 	}
 }
 
-async function startOwnDatabase({ dataDirectory }: Config): Promise<string> {
-	const postgres = await startEmbeddedPostgres({ directory: dataDirectory });
+let played: Promise<PlayedRehearsal> | undefined;
+
+/** The rehearsal as the rules play it, once: begun while its database is being made, where that is made. */
+function playedRehearsal(): Promise<PlayedRehearsal> {
+	const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
+	played ??= playRehearsal(Temporal.Now.instant(), {
+		somerset: shipped("somerset/2021-04.yaml"),
+		practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
+		conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
+	});
+	return played;
+}
+
+async function startOwnDatabase({ dataDirectory, rehearsal }: Config): Promise<string> {
+	const postgres = await startEmbeddedPostgres({
+		directory: dataDirectory,
+		whileMaking: () => {
+			// What is wrong with it is said when it is asked for.
+			if (rehearsal) playedRehearsal().catch(() => {});
+		},
+	});
 	running.push(postgres.stop);
 	// Without its database Concord can do nothing: whatever started it may start both again.
 	void postgres.failed.then((why) => stopFor(1, `Concord stops. ${why}`));
