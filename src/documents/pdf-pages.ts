@@ -17,7 +17,7 @@ import { wordsOf } from "./words-of.ts";
 export const page = { left: 54, right: 541, top: 80, bottom: 778 };
 export const across = page.right - page.left;
 
-/** A drawing is drawn at least so large, so that its letters are no smaller than those of the text. */
+/** A drawing takes at least this share of its whole size: its letters stay larger than 8 points. */
 const smallest = 0.8;
 
 /** The least room that a drawing takes. */
