@@ -139,13 +139,17 @@ let played: Promise<PlayedRehearsal> | undefined;
 
 /** The rehearsal as the rules play it, once: begun while its database is being made, where that is made. */
 function playedRehearsal(): Promise<PlayedRehearsal> {
+	played ??= playShipped();
+	return played;
+}
+
+async function playShipped(): Promise<PlayedRehearsal> {
 	const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
-	played ??= playRehearsal(Temporal.Now.instant(), {
+	return playRehearsal(Temporal.Now.instant(), {
 		somerset: shipped("somerset/2021-04.yaml"),
 		practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
 		conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
 	});
-	return played;
 }
 
 async function startOwnDatabase({ dataDirectory, rehearsal }: Config): Promise<string> {
