@@ -17,13 +17,7 @@ test("an owner is reminded a week before the day, on it, on the next working day
 			chasedOn = day.toString();
 			asked.push(chasedOn);
 		}
-	expect(asked).toEqual([
-		"2026-03-09",
-		"2026-03-16",
-		"2026-03-17",
-		"2026-03-24",
-		"2026-03-31",
-	]);
+	expect(asked).toEqual(["2026-03-09", "2026-03-16", "2026-03-17", "2026-03-24", "2026-03-31"]);
 	expect(isToBeChased({ ...action, state: "done" }, "2026-03-20", calendar)).toBe(false);
 });
 
