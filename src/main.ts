@@ -25,7 +25,7 @@ import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { publishesTo } from "./publish-head.ts";
 import { readAddress } from "./read-address.ts";
 import { RealPeopleFault, refuseRealPeople } from "./rehearsal/refuse-real-people.ts";
-import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
+import { type PlayedRehearsal, playRehearsal, seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
 import { runningFigures } from "./reports/running.ts";
 import { calendarLibrary } from "./store/calendars.ts";
 import { connect, ServerFault } from "./store/connect.ts";
@@ -166,16 +166,34 @@ function closedOnce(db: Db): () => Promise<void> {
 
 /** Whoever starts at the same time waits until it is made, however long that takes. */
 async function makeRehearsal(app: App): Promise<void> {
+	await seedRehearsal(app, await playedRehearsal());
+}
+
+let played: Promise<PlayedRehearsal> | undefined;
+
+/** The rehearsal as the rules play it, once: begun while its database is being made, where that is made. */
+function playedRehearsal(): Promise<PlayedRehearsal> {
+	played ??= playShipped();
+	return played;
+}
+
+async function playShipped(): Promise<PlayedRehearsal> {
 	const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
-	await seedRehearsal(app, {
+	return playRehearsal(Temporal.Now.instant(), {
 		somerset: shipped("somerset/2021-04.yaml"),
 		practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
 		conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
 	});
 }
 
-async function startOwnDatabase({ dataDirectory }: Config): Promise<string> {
-	const postgres = await startEmbeddedPostgres({ directory: dataDirectory });
+async function startOwnDatabase({ dataDirectory, rehearsal }: Config): Promise<string> {
+	const postgres = await startEmbeddedPostgres({
+		directory: dataDirectory,
+		whileMaking: () => {
+			// What is wrong with it is said when it is asked for.
+			if (rehearsal) playedRehearsal().catch(() => {});
+		},
+	});
 	running.push(postgres.stop);
 	// Without its database Concord can do nothing: whatever started it may start both again.
 	void postgres.failed.then((why) => stopFor(1, `Concord stops. ${why}`));

@@ -324,7 +324,7 @@ test("an absence waits for a sweep under way, which would say that all was looke
 				trx,
 			);
 			expect(rows[0]?.waiting).toBe(1);
-		}, 600_000);
+		});
 		await savePlannedBy(trx, people.director.partnershipId, "all looked at");
 		order.push("looked");
 	});

@@ -17,6 +17,13 @@ import { wordsOf } from "./words-of.ts";
 export const page = { left: 54, right: 541, top: 80, bottom: 778 };
 export const across = page.right - page.left;
 
+/** A drawing takes at least this share of its whole size: its letters stay larger than 8 points. */
+const smallest = 0.8;
+
+/** The least room that a drawing takes. */
+export const leastHeight = ({ width, height }: Drawing): number =>
+	((height * across) / width) * smallest;
+
 export type Structure = PDFKit.PDFStructureElement;
 /** How a text is set: which of the two fonts, its size, the distance from line to line. */
 export type Type = {
@@ -201,14 +208,16 @@ export class PdfPages {
 		});
 	}
 
-	/** A drawing as wide as the page, on one page, with what is read instead of it. */
+	/** A drawing as wide as the page, or a little smaller so that it ends the page, with what is read instead of it. */
 	figure(drawing: Drawing, says: string): void {
-		const height = (drawing.height * across) / drawing.width;
-		this.keep(Math.min(height, page.bottom - page.top));
+		const whole = (drawing.height * across) / drawing.width;
+		this.keep(Math.min(leastHeight(drawing), page.bottom - page.top));
+		const height = Math.min(whole, page.bottom - this.#y);
+		const width = (across * height) / whole;
 		// `alt` is in pdfkit and its guide, but not in its types.
 		const figure = this.element("Figure", this.#content, { alt: says });
 		const at = this.#y;
-		figure.add(() => drawOnPdf(this.#doc, drawing, { x: page.left, y: at, width: across }));
+		figure.add(() => drawOnPdf(this.#doc, drawing, { x: page.left, y: at, width }));
 		figure.end();
 		this.down(height + 6);
 	}

@@ -13,7 +13,15 @@ import {
 	type Table,
 } from "../domain/paper.ts";
 import { dark, grey, isWide, type Look, looks, type Setting } from "./look.ts";
-import { across, fullWidth, PdfPages, type Placed, page, type Structure } from "./pdf-pages.ts";
+import {
+	across,
+	fullWidth,
+	leastHeight,
+	PdfPages,
+	type Placed,
+	page,
+	type Structure,
+} from "./pdf-pages.ts";
 import { columnShares } from "./table-columns.ts";
 
 const gap = 12;
@@ -267,7 +275,7 @@ function keptAtOnce(
 
 /** How much room a caption needs under it, so that it stands on one page with what it names. */
 function heightUnderCaption(pages: PdfPages, look: Look, named: Block | undefined): number {
-	if (named?.is === "figure") return (named.drawing.height * across) / named.drawing.width;
+	if (named?.is === "figure") return leastHeight(named.drawing);
 	return (named?.is === "table" && keptAtOnce(setTable(pages, look, named), named)) || 120;
 }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import {
 	chownSync,
 	existsSync,
@@ -14,6 +14,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { DatabaseFault } from "./database-fault.ts";
 import { canEnter, type RunAs, reachablePlace } from "./run-as.ts";
 
@@ -45,12 +46,12 @@ export function findCluster(directory: string): string {
  * @param password asked for when the database is reached by TCP; absent for a socket, which the directory guards
  * @returns where they are: elsewhere, with a link, when the user it runs as cannot enter the directory
  */
-export function makeCluster(
+export async function makeCluster(
 	programs: string,
 	directory: string,
 	runAs: RunAs | undefined,
 	password: string | undefined,
-): string {
+): Promise<string> {
 	const cluster = join(directory, "postgres");
 	removeBrokenOff(directory);
 	const elsewhere = runAs !== undefined && !canEnter(directory, runAs);
@@ -58,7 +59,7 @@ export function makeCluster(
 	const making = mkdtempSync(elsewhere ? join(reachablePlace, "postgres-") : `${cluster}.new-`);
 	try {
 		if (runAs) chownSync(making, runAs.uid, runAs.gid);
-		initialise(programs, making, runAs, password);
+		await initialise(programs, making, runAs, password);
 		if (elsewhere) symlinkSync(making, cluster);
 		else renameSync(making, cluster);
 	} catch (problem) {
@@ -74,33 +75,37 @@ function removeBrokenOff(directory: string): void {
 		rmSync(join(directory, left), { recursive: true, force: true });
 }
 
-function initialise(
+async function initialise(
 	programs: string,
 	making: string,
 	runAs: RunAs | undefined,
 	password: string | undefined,
-): void {
+): Promise<void> {
 	const passwordFile = `${making}.password`;
 	if (password) writeFileSync(passwordFile, password, { mode: 0o600 });
-	const { status, stderr, error } = spawnSync(
-		join(programs, "initdb"),
-		[
-			`--pgdata=${making}`,
-			`--username=${superuser}`,
-			"--encoding=UTF8",
-			"--locale-provider=icu",
-			"--icu-locale=en-GB",
-			"--locale=C",
-			"--no-instructions",
-			...(password ? ["--auth=scram-sha-256", `--pwfile=${passwordFile}`] : ["--auth=trust"]),
-		],
-		{ ...runAs, cwd: dirname(making), encoding: "utf8" },
-	);
-	rmSync(passwordFile, { force: true });
-	if (status !== 0)
-		throw new DatabaseFault(
-			`The database could not be made in ${dirname(making)}: ${stderr?.trim().split("\n").at(-1) || error?.message}`,
+	try {
+		await promisify(execFile)(
+			join(programs, "initdb"),
+			[
+				`--pgdata=${making}`,
+				`--username=${superuser}`,
+				"--encoding=UTF8",
+				"--locale-provider=icu",
+				"--icu-locale=en-GB",
+				"--locale=C",
+				"--no-instructions",
+				...(password ? ["--auth=scram-sha-256", `--pwfile=${passwordFile}`] : ["--auth=trust"]),
+			],
+			{ ...runAs, cwd: dirname(making) },
 		);
+	} catch (problem) {
+		const { stderr, message } = problem as Error & { stderr?: string };
+		throw new DatabaseFault(
+			`The database could not be made in ${dirname(making)}: ${stderr?.trim().split("\n").at(-1) || message}`,
+		);
+	} finally {
+		rmSync(passwordFile, { force: true });
+	}
 }
 
 /** @throws DatabaseFault when the files are of another version of PostgreSQL, or no database at all */

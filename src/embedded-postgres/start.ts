@@ -30,6 +30,8 @@ export type EmbeddedOptions = {
 	directory: string;
 	/** False is faster and does not survive a power cut: for tests only. */
 	fsync?: boolean;
+	/** Called while the files of a new database are being made, which takes a second or two of another processor. */
+	whileMaking?: () => void;
 	/** Takes each line that the database logs. None holds a statement or a value of one. */
 	onLog?: (line: string) => void;
 };
@@ -75,13 +77,14 @@ const unsafe = {
 export async function startEmbeddedPostgres({
 	directory,
 	fsync = true,
+	whileMaking = () => {},
 	onLog = () => {},
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
 	const home = makeDirectory(directory);
 	const letGo = await holdDirectory(home);
 	try {
 		const password = process.platform === "win32" ? keptPassword(home) : undefined;
-		const postmaster = preparePostmaster(home, password);
+		const postmaster = await preparePostmaster(home, password, whileMaking);
 		await stopLeftover(postmaster);
 		const address =
 			password === undefined
@@ -132,16 +135,19 @@ function makeDirectory(directory: string): string {
 	}
 }
 
-function preparePostmaster(home: string, password: string | undefined): Postmaster {
+async function preparePostmaster(
+	home: string,
+	password: string | undefined,
+	whileMaking: () => void,
+): Promise<Postmaster> {
 	const found = findCluster(home);
 	const runAs = whoRuns(found);
 	const programs = postgresPrograms(runAs);
-	if (!existsSync(found))
-		return {
-			programs,
-			runAs,
-			cluster: makeCluster(programs, home, runAs, password),
-		};
+	if (!existsSync(found)) {
+		const making = makeCluster(programs, home, runAs, password);
+		whileMaking();
+		return { programs, runAs, cluster: await making };
+	}
 	checkVersion(found);
 	if (runAs && !canEnter(found, runAs))
 		throw new DatabaseFault(

@@ -3,6 +3,7 @@
  * point of them. The weeks before the opening are lived through by the real actions, what came before by the rules alone.
  */
 import { basename } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { App } from "../actions/app.ts";
 import { addPartnership } from "../actions/create-partnership.ts";
 import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
@@ -14,6 +15,7 @@ import { dataProtectionOfficer, reportingOffice, type Viewer } from "../domain/p
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
 import { administrator } from "../domain/protocol/version.ts";
+import type { Played } from "../domain/story/play.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { saveAccount } from "../store/accounts.ts";
@@ -22,6 +24,7 @@ import { addDifferences } from "../store/differences.ts";
 import { hasPartnership, lockPartnerships } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
+import { protocolLibrary } from "../store/protocols.ts";
 import {
 	draftVersionId,
 	earlierVersionId,
@@ -39,7 +42,7 @@ import { type PeopleTable, peopleIn } from "./people-table.ts";
 import { presentedReport } from "./presented-report.ts";
 import { draftVersion, earlierVersion } from "./protocol-versions.ts";
 import { harbourVale, playStories, readPeople, stonemere } from "./rehearsal-files.ts";
-import { playTwoYears, recordOf } from "./two-years.ts";
+import { type PastDifference, playTwoYears, recordOf } from "./two-years.ts";
 
 /** The texts of the protocols by which the rehearsed partnerships work. */
 export type RehearsedProtocols = {
@@ -57,40 +60,138 @@ type Rehearsed = {
 	inForceFrom: string;
 };
 
-/** What is known of a rehearsed partnership once its people and protocols are there. */
-type Ready = {
-	protocol: Protocol;
-	calendar: Calendar;
-	people: Map<string, Viewer>;
+/** A partnership as it is to be made: all that the rules alone can say of it, before there is a database. */
+type PlayedPartnership = {
+	directory: string;
+	ids: Identifiers;
+	/** From which invented numbers are counted. */
+	firstPhone: { agency: number; person: number };
+	protocols: [Rehearsed, ...Rehearsed[]];
 	table: PeopleTable;
+	people: Map<string, Viewer>;
+	/** When it is made, and when it opens. */
+	now: Temporal.ZonedDateTime;
+	opens: Temporal.ZonedDateTime;
 	opening: OpeningDay;
+	calendar: Calendar;
+	/** How the stories of each protocol go. */
+	stories: { protocol: string; played: Played[] }[];
 };
+
+/** A rehearsal that the rules alone have played: what is left is to live through it in a database. */
+export type PlayedRehearsal = {
+	harbourVale: PlayedPartnership;
+	/** Harbour Vale’s two years before. */
+	past: PastDifference[];
+	/** Left out where Harbour Vale is alone. */
+	stonemere?: PlayedPartnership;
+	/** Worked out beside everything else, once for everybody. */
+	passwordHash: Promise<string>;
+	/** Its protocols by their texts: each is read once. */
+	read: Map<string, Protocol>;
+};
+
+/**
+ * Plays what the rules alone can play, in pieces: what else is under way, such as a database that is being made, goes on
+ * between them.
+ *
+ * @param now when the rehearsal is made
+ * @throws Error when a protocol or a story is wrong
+ */
+export async function playRehearsal(
+	now: Temporal.Instant,
+	protocols: RehearsedProtocols,
+): Promise<PlayedRehearsal> {
+	const played = await playHarbourVale(now, protocols.somerset);
+	return {
+		...played,
+		stonemere: await playPartnership(now, played.read, {
+			directory: stonemere,
+			ids: stonemereIds,
+			firstPhone: { agency: 940, person: 301 },
+			protocols: [
+				{
+					source: protocols.practiceResolution,
+					stories: "practice-resolution",
+					inForceFrom: "2023-01-01",
+				},
+				{
+					source: protocols.conferenceChallenge,
+					stories: "conference-challenge",
+					inForceFrom: "2023-09-01",
+				},
+			],
+		}),
+	};
+}
+
+async function playHarbourVale(now: Temporal.Instant, source: string): Promise<PlayedRehearsal> {
+	const passwordHash = hashPassword(rehearsalPassword);
+	const read = new Map<string, Protocol>();
+	const partnership = await playPartnership(now, read, {
+		directory: harbourVale,
+		ids: identifiersIn(""),
+		firstPhone: { agency: 900, person: 101 },
+		protocols: [{ source, stories: "stories", inForceFrom: "2021-04-01" }],
+	});
+	const { table, calendar, opening } = partnership;
+	await setImmediate();
+	const past = playTwoYears(
+		harbourVale,
+		table,
+		{ protocol: protocolIn(source, read), calendar },
+		opening,
+	);
+	return { harbourVale: partnership, past, passwordHash, read };
+}
+
+async function playPartnership(
+	made: Temporal.Instant,
+	read: Map<string, Protocol>,
+	of: Pick<PlayedPartnership, "directory" | "ids" | "firstPhone" | "protocols">,
+): Promise<PlayedPartnership> {
+	const { directory, ids, protocols } = of;
+	const table = readPeople(directory);
+	const now = made.toZonedDateTimeISO(zone);
+	const calendar = calendarNamed(protocolIn(protocols[0].source, read).calendar);
+	const opens = openingMoment(now, calendar);
+	const opening = { day: opens.toPlainDate().toString(), calendar };
+	const stories: PlayedPartnership["stories"] = [];
+	for (const { source, stories: folder } of protocols) {
+		await setImmediate();
+		const protocol = protocolIn(source, read);
+		const rules = { protocol, calendar: calendarNamed(protocol.calendar) };
+		await setImmediate();
+		const played = playStories(directory, table, rules, opening, { folder, ids });
+		stories.push({ protocol: protocol.id, played: played.map((each) => each.played) });
+	}
+	return { ...of, table, people: peopleIn(table, ids), now, opens, opening, calendar, stories };
+}
 
 /**
  * Makes the rehearsal's partnerships in an empty database, all of it or nothing: Harbour Vale and Stonemere, which know
  * nothing of each other. A database with a partnership in it is left as it is.
- *
- * @throws Error when a protocol or a story is wrong
  */
-export function seedRehearsal(app: App, protocols: RehearsedProtocols): Promise<void> {
+export function seedRehearsal(given: App, played: PlayedRehearsal): Promise<void> {
+	const app = {
+		...given,
+		protocols: protocolLibrary(
+			(source) => played.read.get(source) ?? readProtocol(source).protocol,
+		),
+	};
 	return transact(app.db, async (trx) => {
 		// Two that start at once take turns: the second finds it made.
 		await lockPartnerships(trx);
 		if (await hasPartnership(trx)) return;
-		// Worked out beside everything else, once for everybody.
-		const passwordHash = hashPassword(rehearsalPassword);
-		await makeHarbourVale(app, trx, protocols.somerset, passwordHash);
-		await makeStonemere(app, trx, protocols, passwordHash);
+		await makeHarbourVale(app, trx, played);
+		// Two protocols side by side, and differences at every point of both. One of its people is of Harbour Vale too.
+		if (played.stonemere) await makePartnership(app, trx, played.stonemere, played, async () => []);
 	});
 }
 
-/** The same with Harbour Vale alone. @param protocolSource the text of the protocol file */
-export function seedHarbourVale(app: App, protocolSource: string): Promise<void> {
-	return transact(app.db, async (trx) => {
-		await lockPartnerships(trx);
-		if (await hasPartnership(trx)) return;
-		await makeHarbourVale(app, trx, protocolSource, hashPassword(rehearsalPassword));
-	});
+/** The same with Harbour Vale alone. @param source the text of its protocol’s file */
+export async function seedHarbourVale(app: App, source: string): Promise<void> {
+	await seedRehearsal(app, await playHarbourVale(app.clock(), source));
 }
 
 /**
@@ -98,93 +199,50 @@ export function seedHarbourVale(app: App, protocolSource: string): Promise<void>
  * before that, and has ended, the rules of these actions play alone, so that it takes no longer; a test holds both to be
  * the same.
  */
-const makeHarbourVale = (
-	app: App,
-	trx: Trx,
-	source: string,
-	passwordHash: Promise<string>,
-): Promise<void> =>
-	makePartnership(app, trx, {
-		directory: harbourVale,
-		ids: identifiersIn(""),
-		passwordHash,
-		firstPhone: { agency: 900, person: 101 },
-		protocols: [{ source, stories: "stories", inForceFrom: "2021-04-01" }],
-		before: async ({ protocol, calendar, people, table, opening }) => {
-			await saveProtocolVersion(trx, {
-				id: earlierVersionId,
+const makeHarbourVale = (app: App, trx: Trx, played: PlayedRehearsal): Promise<void> =>
+	makePartnership(app, trx, played.harbourVale, played, async (protocol) => {
+		const { people, table, opening, protocols } = played.harbourVale;
+		const [{ source }] = protocols;
+		await saveProtocolVersion(trx, {
+			id: earlierVersionId,
+			partnershipId,
+			protocol: { ...protocol, version: earlierVersion.version },
+			source: earlierVersion.text(source),
+			inForceFrom: earlierVersion.inForceFrom,
+		});
+		// Before the weeks that are lived through, so that the report that is made in them has something to tell.
+		const taken = new Set<string>();
+		await addDifferences(
+			trx,
+			protocol,
+			played.past.map((each) => ({
+				...recordOf(each, table.references, taken),
 				partnershipId,
-				protocol: { ...protocol, version: earlierVersion.version },
-				source: earlierVersion.text(source),
-				inForceFrom: earlierVersion.inForceFrom,
-			});
-			// Before the weeks that are lived through, so that the report that is made in them has something to tell.
-			const taken = new Set<string>();
-			const past = playTwoYears(harbourVale, table, { protocol, calendar }, opening);
-			await addDifferences(
-				trx,
-				protocol,
-				past.map((each) => ({
-					...recordOf(each, table.references, taken),
-					partnershipId,
-					versionId,
-				})),
-			);
-			await saveLearnedBefore(trx, harbourVale, protocol, past, opening);
-			return [
-				...presentedReport(protocol, people, opening),
-				draftingOf(source, people, opening),
-				...learningSoFar(people, opening),
-			];
-		},
-	});
-
-/** Stonemere: two protocols side by side, and differences at every point of both. One of its people is of Harbour Vale too. */
-const makeStonemere = (
-	app: App,
-	trx: Trx,
-	{ practiceResolution, conferenceChallenge }: RehearsedProtocols,
-	passwordHash: Promise<string>,
-): Promise<void> =>
-	makePartnership(app, trx, {
-		directory: stonemere,
-		ids: stonemereIds,
-		passwordHash,
-		firstPhone: { agency: 940, person: 301 },
-		protocols: [
-			{ source: practiceResolution, stories: "practice-resolution", inForceFrom: "2023-01-01" },
-			{ source: conferenceChallenge, stories: "conference-challenge", inForceFrom: "2023-09-01" },
-		],
-		before: async () => [],
+				versionId,
+			})),
+		);
+		await saveLearnedBefore(trx, harbourVale, protocol, played.past, opening);
+		return [
+			...presentedReport(protocol, people, opening),
+			draftingOf(source, people, opening),
+			...learningSoFar(people, opening),
+		];
 	});
 
 /**
  * Makes one partnership: its agencies and people, its protocols, and its differences as the real actions play them.
  *
- * @param made `before` does what comes before the weeks that are lived through, and says what else happens in them
+ * @param before does what comes before the weeks that are lived through, and says what else happens in them
  */
 async function makePartnership(
 	app: App,
 	trx: Trx,
-	made: {
-		directory: string;
-		ids: Identifiers;
-		passwordHash: Promise<string>;
-		/** From which invented numbers are counted. */
-		firstPhone: { agency: number; person: number };
-		protocols: [Rehearsed, ...Rehearsed[]];
-		before: (ready: Ready) => Promise<Past[]>;
-	},
+	made: PlayedPartnership,
+	{ passwordHash, read }: PlayedRehearsal,
+	before: (protocol: Protocol) => Promise<Past[]>,
 ): Promise<void> {
-	const { directory, ids, firstPhone } = made;
+	const { directory, ids, firstPhone, table, people, calendar, now, opens } = made;
 	const [first, ...others] = made.protocols;
-	const checked = protocolIn(first.source);
-	const table = readPeople(directory);
-	const people = peopleIn(table, ids);
-	const calendar = calendarNamed(checked.calendar);
-	const now = app.clock().toZonedDateTimeISO(zone);
-	const opens = openingMoment(now, calendar);
-	const opening = { day: opens.toPlainDate().toString(), calendar };
 	const partnership = await addPartnership(trx, {
 		partnership: {
 			id: ids.partnershipId,
@@ -202,7 +260,7 @@ async function makePartnership(
 		})),
 		version: {
 			id: ids.versionId(0),
-			protocol: checked,
+			protocol: protocolIn(first.source, read),
 			source: first.source,
 			inForceFrom: first.inForceFrom,
 		},
@@ -211,24 +269,15 @@ async function makePartnership(
 		await saveProtocolVersion(trx, {
 			id: ids.versionId(nth + 1),
 			partnershipId: partnership.id,
-			protocol: protocolIn(source),
+			protocol: protocolIn(source, read),
 			source,
 			inForceFrom,
 		});
-	await savePeople(app, trx, { table, people, ids, firstPhone: firstPhone.person }, made);
-	// As the actions have them: what either makes ready for its questions serves both.
-	const protocol = await app.protocols.version(trx, ids.versionId(0));
-	const acts: Past[] = [];
-	for (const [nth, { stories }] of made.protocols.entries()) {
-		const under = await app.protocols.version(trx, ids.versionId(nth));
-		const rules = { protocol: under, calendar: calendarNamed(under.calendar) };
-		for (const { played } of playStories(directory, table, rules, opening, {
-			folder: stories,
-			ids,
-		}))
-			acts.push(...actsOf(played, people, under.id));
-	}
-	const also = await made.before({ protocol, calendar, people, table, opening });
+	await savePeople(app, trx, made, await passwordHash);
+	const acts = made.stories.flatMap(({ protocol, played }) =>
+		played.flatMap((each) => actsOf(each, people, protocol)),
+	);
+	const also = await before(await app.protocols.version(trx, ids.versionId(0)));
 	await liveThrough(app, trx, partnership, [
 		...morningsOf(partnership, acts, opens, calendar),
 		...acts,
@@ -253,15 +302,9 @@ const contactsAmong = (people: readonly Viewer[]): Contacts => {
 async function savePeople(
 	app: App,
 	trx: Trx,
-	{
-		table,
-		people,
-		ids,
-		firstPhone,
-	}: { table: PeopleTable; people: Map<string, Viewer>; ids: Identifiers; firstPhone: number },
-	{ passwordHash }: { passwordHash: Promise<string> },
+	{ table, people, ids, firstPhone }: PlayedPartnership,
+	hash: string,
 ): Promise<void> {
-	const hash = await passwordHash;
 	const inHarbourVale = new Map(
 		Object.values(table.agencies).flatMap((agency) =>
 			Object.entries(agency.people).flatMap(([said, { account }]) =>
@@ -281,7 +324,7 @@ async function savePeople(
 		...[...people].map(([said, person], nth) => ({
 			...person,
 			accountId: inHarbourVale.get(said) ?? ids.accountId(said),
-			phone: inventedPhone(firstPhone + nth),
+			phone: inventedPhone(firstPhone.person + nth),
 		})),
 	);
 }
@@ -289,13 +332,16 @@ async function savePeople(
 /** A number of those that are kept for stories: it rings nobody. @see Ofcom, telephone numbers for drama use */
 const inventedPhone = (number: number): string => `01632 960${number}`;
 
-/** @throws Error that names its faults */
-function protocolIn(source: string): Protocol {
+/** @param known those that were read, to which it is added @throws Error that names its faults */
+function protocolIn(source: string, known: Map<string, Protocol>): Protocol {
+	const before = known.get(source);
+	if (before) return before;
 	const { protocol, faults } = readProtocol(source);
 	if (!protocol)
 		throw new Error(
 			`The rehearsal’s protocol cannot be read: ${faults.map(({ line, wrong }) => `line ${line}: ${wrong}`).join("; ")}`,
 		);
+	known.set(source, protocol);
 	return protocol;
 }
 

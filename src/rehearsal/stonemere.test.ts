@@ -57,8 +57,8 @@ test("there is something at every stage of both protocols", () => {
 describe("the two partnerships of a rehearsal", () => {
 	let database: TestDatabase;
 	beforeAll(async () => {
-		database = await testDatabase({ rehearsal: "2026-11-24T14:00" });
-	}, 300_000);
+		database = await testDatabase({ rehearsal: "2026-03-24T10:00" });
+	});
 	afterAll(() => database.drop());
 
 	test("each has its own clock, letters, people and protocols", async () => {

@@ -46,4 +46,4 @@ test("three periods of which the differences are read once have the figures that
 		expect(kept.figures).toEqual(whole.figures);
 	}
 	await database.drop();
-}, 120_000);
+});

@@ -56,32 +56,13 @@ export async function* eachCounted(
 		return known;
 	};
 	const ids = await listCountedOwn(db, partnershipId, { protocol, openSince, period });
+	/** While one piece is counted, the database reads the next. */
+	let next = listPiece(db, ids.slice(0, atOnce), period);
 	for (let from = 0; from < ids.length; from += atOnce) {
-		const rows = await db
-			.selectFrom("counted")
-			.innerJoin("difference", "difference.id", "counted.difference_id")
-			.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
-			.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
-			.where("counted.difference_id", "=", sql<string>`any(${ids.slice(from, from + atOnce)})`)
-			.orderBy("counted.raised_on")
-			.orderBy("counted.difference_id")
-			.select(
-				sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
-					then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`.as(
-					"facts",
-				),
-			)
-			.select([
-				"counted.difference_id",
-				"difference.protocol_version_id",
-				"raising.id as raising_id",
-				"raising.name as raising_name",
-				"raising.sector as raising_sector",
-				"receiving.id as receiving_id",
-				"receiving.name as receiving_name",
-				"receiving.sector as receiving_sector",
-			])
-			.execute();
+		const rows = await next;
+		next = listPiece(db, ids.slice(from + atOnce, from + 2 * atOnce), period);
+		// Whoever stops before the end asks nobody for it.
+		next.catch(() => {});
 		yield rows.map((row) => ({
 			id: row.difference_id,
 			versionId: row.protocol_version_id,
@@ -98,6 +79,35 @@ export async function* eachCounted(
 		raisedBy: period.until,
 	});
 }
+
+const listPiece = async (db: Db | Trx, ids: string[], period: Period) =>
+	ids.length === 0
+		? []
+		: db
+				.selectFrom("counted")
+				.innerJoin("difference", "difference.id", "counted.difference_id")
+				.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
+				.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
+				.where("counted.difference_id", "=", sql<string>`any(${ids})`)
+				.orderBy("counted.raised_on")
+				.orderBy("counted.difference_id")
+				.select(
+					sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
+						then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`.as(
+						"facts",
+					),
+				)
+				.select([
+					"counted.difference_id",
+					"difference.protocol_version_id",
+					"raising.id as raising_id",
+					"raising.name as raising_name",
+					"raising.sector as raising_sector",
+					"receiving.id as receiving_id",
+					"receiving.name as receiving_name",
+					"receiving.sector as receiving_sector",
+				])
+				.execute();
 
 /** The same by their identifiers alone, without the forms of old logs. */
 export async function listCountedOwn(

@@ -111,28 +111,40 @@ export async function listFormsInLog(
 	steps: LoggedSteps,
 	asked: LogAsked,
 ): Promise<{ rows: FormInLog[]; total: number; open: number }> {
-	const { ended } = asked;
+	const { ended, pageSize } = asked;
 	const among = endedIn(ended);
-	const counted = await countOf(db, viewer, office, steps, asked, among);
-	const before = (asked.page - 1) * asked.pageSize;
-	const shown = Math.min(asked.pageSize, counted.total - before);
+	const order = ended ? "difference.ended_at" : "party.since";
+	/** Which forms stand on a page: of those before it nothing else is looked up. */
+	const idsFrom = (
+		end: "latest" | "earliest",
+		{ offset, limit }: { offset: number; limit: number },
+	) =>
+		partiesAt(db, viewer, office)
+			.innerJoin("difference", "difference.id", "party.difference_id")
+			.where(narrowedTo(steps, asked))
+			.where(among)
+			.select("difference.id")
+			.orderBy(order, end === "latest" ? "desc" : "asc")
+			.orderBy("difference.reference", end === "latest" ? "asc" : "desc")
+			.limit(limit)
+			.offset(offset)
+			.execute();
+	const before = (asked.page - 1) * pageSize;
+	// The first page, which is asked for most, is found while all are counted.
+	const [counted, first] = await Promise.all([
+		countOf(db, viewer, office, steps, asked, among),
+		before === 0 ? idsFrom("latest", { offset: 0, limit: pageSize }) : undefined,
+	]);
+	const shown = Math.min(pageSize, counted.total - before);
 	if (shown <= 0) return { ...counted, rows: [] };
 	// The last pages are found from the end.
 	const after = counted.total - before - shown;
-	const [latest, reference] =
-		before <= after ? (["desc", "asc"] as const) : (["asc", "desc"] as const);
-	const order = ended ? "difference.ended_at" : "party.since";
-	// Which forms stand on the page first: of those before it nothing else is looked up.
-	const onPage = await partiesAt(db, viewer, office)
-		.innerJoin("difference", "difference.id", "party.difference_id")
-		.where(narrowedTo(steps, asked))
-		.where(among)
-		.select("difference.id")
-		.orderBy(order, latest)
-		.orderBy("difference.reference", reference)
-		.limit(shown)
-		.offset(Math.min(before, after))
-		.execute();
+	const onPage =
+		first ??
+		(await idsFrom(before <= after ? "latest" : "earliest", {
+			offset: Math.min(before, after),
+			limit: shown,
+		}));
 	if (onPage.length === 0) return { ...counted, rows: [] };
 	const rows = await inFull(
 		atOffice(db, viewer, office)

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { rehearsalAt } from "./rehearsal.ts";
 
 test("two partnerships are tried side by side, and an officer of both changes from one to the other", async () => {
-	const walk = await rehearsalAt("2026-11-24T10:00");
+	const walk = await rehearsalAt("2026-03-24T10:00");
 	const { page, open, follow, press, words, as, moveTo } = walk;
 
 	// Nobody is listed before a partnership is chosen.
@@ -16,9 +16,9 @@ test("two partnerships are tried side by side, and an officer of both changes fr
 	expect(await words()).not.toContain("HV-");
 
 	// Time that passes in one does not pass in the other.
-	await moveTo("2026-12-01", "9am");
+	await moveTo("2026-03-31", "9am");
 	await as("Tendai Moyo");
-	expect(await page.locator(".concord-rehearsal").innerText()).toContain("24 November 2026");
+	expect(await page.locator(".concord-rehearsal").innerText()).toContain("24 March 2026");
 
 	// What Harbour Vale publishes is its own, before anybody signs in too.
 	await as("Ola Fredriksen");
@@ -42,4 +42,4 @@ test("two partnerships are tried side by side, and an officer of both changes fr
 	expect(page.url()).toMatch(/\/differences$/);
 	expect(await words()).toContain("HV-");
 	expect(await words()).not.toContain("SM-");
-}, 300_000);
+});

@@ -3,7 +3,11 @@ import type { App } from "../../src/actions/app.ts";
 import { zone } from "../../src/domain/time.ts";
 import { projectRoot } from "../../src/project-root.ts";
 import { readShippedProtocol } from "../../src/protocol-files.ts";
-import { type RehearsedProtocols, seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
+import {
+	playRehearsal,
+	type RehearsedProtocols,
+	seedRehearsal,
+} from "../../src/rehearsal/seed-rehearsal.ts";
 import { connect } from "../../src/store/connect.ts";
 import type { Db } from "../../src/store/db.ts";
 import { testKeys } from "./keys.ts";
@@ -28,6 +32,9 @@ export function appOpeningAt(db: Db, moment: string): App {
 
 /** Makes the rehearsal in a migrated database, and leaves no connection to it. @param url of the database */
 export async function rehearsalIn(url: string, moment: string): Promise<void> {
-	const { db } = connect(url, { most: 4, limit: 900_000, keys: testKeys });
-	await seedRehearsal(appOpeningAt(db, moment), rehearsedProtocols).finally(() => db.destroy());
+	const { db } = connect(url, { most: 4, limit: 900_000, across: "command", keys: testKeys });
+	const app = appOpeningAt(db, moment);
+	await seedRehearsal(app, await playRehearsal(app.clock(), rehearsedProtocols)).finally(() =>
+		db.destroy(),
+	);
 }

@@ -5,7 +5,7 @@ import { isLateAction, isToBeChased } from "./learning-action.ts";
 const calendar = calendarNamed("england-and-wales");
 const action = { state: "open" as const, dueOn: "2026-03-16", chasedOn: null };
 
-test("an owner is reminded a week before the day, on it, and every five working days after it, until it is closed", () => {
+test("an owner is reminded a week before the day, on it, on the next working day, and every five working days from then, until it is closed", () => {
 	const asked: string[] = [];
 	let chasedOn: string | null = null;
 	for (
@@ -17,7 +17,7 @@ test("an owner is reminded a week before the day, on it, and every five working 
 			chasedOn = day.toString();
 			asked.push(chasedOn);
 		}
-	expect(asked).toEqual(["2026-03-09", "2026-03-16", "2026-03-23", "2026-03-30"]);
+	expect(asked).toEqual(["2026-03-09", "2026-03-16", "2026-03-17", "2026-03-24", "2026-03-31"]);
 	expect(isToBeChased({ ...action, state: "done" }, "2026-03-20", calendar)).toBe(false);
 });
 

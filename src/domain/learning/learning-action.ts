@@ -35,7 +35,10 @@ export const isLateAction = (
 const firstBefore = 5;
 const againAfter = 5;
 
-/** Whether its owner is to be reminded today: shortly before the day, on it, and every week after it, each once. */
+/**
+ * Whether its owner is to be reminded today: shortly before the day, on it, as soon as it has passed, and every week from
+ * then, each once.
+ */
 export function isToBeChased(
 	{ state, dueOn, chasedOn }: Pick<LearningAction, "state" | "dueOn" | "chasedOn">,
 	today: IsoDay,
@@ -46,7 +49,8 @@ export function isToBeChased(
 	if (today < first) return false;
 	if (chasedOn === null) return true;
 	if (today < dueOn) return false;
-	return chasedOn < dueOn || addWorkingDays(chasedOn, againAfter, calendar) <= today;
+	if (chasedOn <= dueOn) return chasedOn < dueOn || dueOn < today;
+	return addWorkingDays(chasedOn, againAfter, calendar) <= today;
 }
 
 /** Whose an action is: the person's whom it names, else of whoever answers for the agency; they may also do what it names one of them for. */

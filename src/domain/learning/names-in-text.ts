@@ -50,6 +50,7 @@ export type Known = {
 	/** By its first word, the words of each. */
 	places: ReadonlyMap<string, string[][]>;
 	datesOfBirth: ReadonlySet<IsoDay>;
+	/** As `likeness` has them. */
 	identifiers: readonly string[];
 	openDays: readonly IsoDay[];
 };
@@ -88,7 +89,9 @@ export function knownFrom(of: KnownOf): Known {
 		initials,
 		places,
 		datesOfBirth: new Set([...of.datesOfBirth].filter(Boolean)),
-		identifiers: [...new Set(of.identifiers)].filter((each) => likeness(each).length >= 5),
+		identifiers: [...new Set(Array.from(of.identifiers, likeness))].filter(
+			(each) => each.length >= 5,
+		),
 		openDays: of.openDays ?? [],
 	};
 }
@@ -190,10 +193,14 @@ function identifiersIn(text: string, { identifiers }: Known): (At & { kind: "ide
 	const likeNumbers = matches(text, looksLikeNhsNumber).filter(
 		(each) => isNhsNumber(each.text) === true,
 	);
-	const known = identifiers.flatMap((identifier) => {
-		const spaced = [...likeness(identifier)].map(escaped).join("[\\s.-]*");
-		return matches(text, new RegExp(spaced, "giu"));
-	});
+	// A report's are thousands, and hardly one stands in any text.
+	const alike = likeness(text);
+	const known = identifiers
+		.filter((identifier) => alike.includes(identifier))
+		.flatMap((identifier) => {
+			const spaced = [...identifier].map(escaped).join("[\\s.-]*");
+			return matches(text, new RegExp(spaced, "giu"));
+		});
 	return [...likeNumbers, ...known].map((each) => ({ ...each, kind: "identifier" as const }));
 }
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
 	records = (await Promise.all(all.map(({ id }) => loadDifference(database.db, id)))).filter(
 		(each) => each !== undefined,
 	);
-}, 120_000);
+});
 afterAll(async () => {
 	await web.close();
 	await database.drop();

@@ -10,6 +10,7 @@ import { govukDetails } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
 import { Link } from "../../kit/text.tsx";
 import { FiguresTable } from "./figures-table.tsx";
+import { FoldedOnPhone } from "./folded-on-phone.tsx";
 
 /** Where what a count counts is listed. */
 export const behindOf =
@@ -47,7 +48,7 @@ export const Tables = ({
 	</>
 );
 
-/** Tables that are folded away on a narrow screen; where there is room and on paper, they stand open. */
+/** Tables that are folded away on a narrow screen, named where there is room to. */
 const Folded = ({
 	tables,
 	draw,
@@ -58,14 +59,11 @@ const Folded = ({
 	tables.length === 0 ? (
 		<></>
 	) : (
-		<details class="govuk-details concord-folded">
-			<summary class="govuk-details__summary">
-				<span class="govuk-details__summary-text">
-					{tables.length === 1 ? tables[0]?.title : `${tables.length} tables and charts`}
-				</span>
-			</summary>
+		<FoldedOnPhone
+			summary={`${tables.length === 1 ? "" : `${tables.length} tables and charts: `}${tables.map(({ title }) => title).join("; ")}`}
+		>
 			{tables.map(draw)}
-		</details>
+		</FoldedOnPhone>
 	);
 
 /** The first thing that is read: a number for each, and what became of it. */

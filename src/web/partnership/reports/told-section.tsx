@@ -1,8 +1,9 @@
 import type { Piece, Told, WordTable } from "../../../documents/report/told.ts";
-import type { Html } from "../../kit/html.ts";
+import type { Child, Html } from "../../kit/html.ts";
 import { TwoThirds } from "../../kit/layout.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { AsTyped, Bullets } from "../../kit/text.tsx";
+import { FoldedOnPhone } from "./folded-on-phone.tsx";
 
 /** A part of a report that is told in words. */
 export const ToldSection = ({ told: { id, title, pieces } }: { told: Told }): Html => (
@@ -43,7 +44,9 @@ const PieceOfIt = ({ piece }: { piece: Piece }): Html => {
 				<TwoThirds>
 					<h3 class="govuk-heading-m">{piece.title}</h3>
 					<p class="govuk-hint">{piece.says}</p>
-					<Bullets items={piece.items.map((text) => <AsTyped>{text}</AsTyped>)} />
+					<LongFolded title={piece.title} length={piece.items.length}>
+						<Bullets items={piece.items.map((text) => <AsTyped>{text}</AsTyped>)} />
+					</LongFolded>
 				</TwoThirds>
 			);
 		case "table":
@@ -57,14 +60,44 @@ const longestDay = 17;
 const Texts = ({ table: { title, columns, rows } }: { table: WordTable }): Html => (
 	<>
 		<h3 class="govuk-heading-m">{title}</h3>
-		<SortableTable
-			caption={title}
-			captionHidden
-			columns={columns.map((text) => ({ text }))}
-			rows={rows.map((texts) =>
-				// A day is not broken within its month.
-				texts.map((text) => (text.length > longestDay ? <AsTyped>{text}</AsTyped> : text)),
-			)}
-		/>
+		<LongFolded title={title} length={rows.length}>
+			<SortableTable
+				caption={title}
+				captionHidden
+				columns={columns.map((text) => ({ text }))}
+				rows={rows.map((texts) =>
+					// A day is not broken within its month.
+					texts.map((text) => (text.length > longestDay ? <AsTyped>{text}</AsTyped> : text)),
+				)}
+			/>
+		</LongFolded>
 	</>
 );
+
+/** So many entries are read on a phone without being asked for. */
+const fewEntries = 3;
+
+/** A list under its heading: a long one is opened on a phone by whoever wants it. */
+const LongFolded = ({
+	title,
+	length,
+	children,
+}: {
+	title: string;
+	length: number;
+	children: Child;
+}): Html =>
+	length > fewEntries ? (
+		<FoldedOnPhone
+			summary={
+				<>
+					All {length}
+					<span class="govuk-visually-hidden"> of “{title}”</span>
+				</>
+			}
+		>
+			{children}
+		</FoldedOnPhone>
+	) : (
+		<>{children}</>
+	);
