@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
+import { disposeAgain } from "./actions/dispose.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { queueAgain } from "./actions/queue-again.ts";
 import { sealUnder } from "./actions/seal.ts";
@@ -79,12 +80,15 @@ async function start(): Promise<void> {
 		shippedProtocols,
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },
+		disposalLists: [config.dataDirectory, ...(config.backup ? [config.backup.to] : [])],
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
+	const again = await disposeAgain(app, app.disposalLists ?? []);
+	if (again > 0) say(`Disposed again of ${again} differences that a backup had brought back.`);
 	await deriveOld(app);
 	const queued = await queueAgain(app);
 	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);

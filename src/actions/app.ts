@@ -15,6 +15,8 @@ import type { Seal } from "./seal.ts";
 export type Job =
 	| { name: "send-mail"; data: { messageId: string } }
 	| { name: "run-task"; data: { taskId: string } }
+	/** Something was disposed of: it is listed outside the database too. */
+	| { name: "list-disposals"; data: Record<string, never> }
 	| {
 			name: "tell-account";
 			/** What whoever has the address of this hash is told: see tell-account.ts. */
@@ -67,6 +69,8 @@ export type App = {
 	disk?: (() => Promise<Disk>) | undefined;
 	/** The backup that is made every night, and of which database; left out, none is. */
 	backup?: (NightlyBackup & { url: string }) | undefined;
+	/** The directories, outside the database, in which what was disposed of is listed; left out, in none. */
+	disposalLists?: readonly string[] | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

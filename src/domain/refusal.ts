@@ -32,6 +32,9 @@ export type RefusalCode =
 	| "has-ended"
 	| "nothing-new"
 	| "nothing-to-undo"
+	// How long things are kept.
+	| "on-hold"
+	| "not-due"
 	// What was entered.
 	| "wrong-answers"
 	| "reason-missing"

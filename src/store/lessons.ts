@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
 import type { Lesson, WordsBefore } from "../domain/learning/lesson.ts";
@@ -7,10 +8,8 @@ import type { Db, Trx } from "./db.ts";
 /** @param at ISO instant */
 export async function addLesson(
 	trx: Trx,
-	lesson: Pick<
-		Lesson,
-		"id" | "differenceId" | "theme" | "happened" | "shouldDiffer" | "againOn"
-	> & {
+	lesson: Pick<Lesson, "id" | "theme" | "happened" | "shouldDiffer" | "againOn"> & {
+		differenceId: string;
 		partnershipId: string;
 		by: string;
 		at: string;
@@ -47,7 +46,7 @@ export async function listLessons(
 	if (ids?.length === 0) return [];
 	const rows = await db
 		.selectFrom("lesson")
-		.innerJoin("difference", "difference.id", "lesson.difference_id")
+		.leftJoin("difference", "difference.id", "lesson.difference_id")
 		.innerJoin("person as recorder", "recorder.id", "lesson.recorded_by")
 		.leftJoin("person as looker", "looker.id", "lesson.again_by")
 		.where("lesson.partnership_id", "=", partnershipId)
@@ -63,7 +62,9 @@ export async function listLessons(
 		.select([
 			"lesson.id",
 			"lesson.difference_id",
-			"difference.protocol_version_id",
+			sql<string>`coalesce(difference.protocol_version_id, lesson.protocol_version_id)`.as(
+				"protocol_version_id",
+			),
 			"lesson.theme",
 			"lesson.happened",
 			"lesson.should_differ",
@@ -143,6 +144,19 @@ export async function saveLessonText(
 		.where("id", "=", id)
 		.execute();
 	return true;
+}
+
+/** Takes out of the words of a lesson what tells whom it is about, before nothing is left that could tell. */
+export async function saveLessonWithoutNames(
+	trx: Trx,
+	id: string,
+	{ happened, shouldDiffer }: Pick<Lesson, "happened" | "shouldDiffer">,
+): Promise<void> {
+	await trx
+		.updateTable("lesson")
+		.set({ happened, should_differ: shouldDiffer })
+		.where("id", "=", id)
+		.execute();
 }
 
 /** What a lesson said before its words were put right, the latest first. */

@@ -5,19 +5,28 @@ import { remindersToCome } from "../../../actions/reminders-to-come.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { childrenIn } from "../../../domain/difference/same-child.ts";
+import { findDisposed } from "../../../store/disposals.ts";
 import { findInvitation } from "../../../store/feedback.ts";
 import { differencePath } from "../../addresses.ts";
+import { isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
 import { justDoneIn } from "../../parts/difference/just-done.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { handingOver } from "../../parts/raising/handing-over.ts";
 import { ofDesk } from "./at-desk.tsx";
+import { DisposedPage } from "./disposed.tsx";
 import { DifferencePage } from "./page.tsx";
 
 export const differenceRoutes: Routes = (web, app) => {
 	web.get(differencePath(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "difference");
-		if (!opened) return reply.callNotFound();
+		if (!opened) {
+			const { id } = request.params as { id: string };
+			const disposed = isUuid(id) && (await findDisposed(app.db, request.viewer, id));
+			return disposed
+				? reply.code(410).page(<DisposedPage frame={request.frame} disposed={disposed} />)
+				: reply.callNotFound();
+		}
 		const { done } = request.query as { done?: string };
 		const justDone = justDoneIn(opened, done);
 		return reply.page(
