@@ -61,8 +61,11 @@ import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.
 import { publishRoutes } from "./partnership/publish/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { retentionRoutes } from "./partnership/retention/routes.tsx";
+import { retentionScheduleRoutes } from "./partnership/retention/schedule-routes.tsx";
 import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
+import { subjectAccessRoutes } from "./partnership/subject-access/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { installationRoutes } from "./site/installation/routes.tsx";
@@ -137,6 +140,9 @@ export const pages: readonly Routes[] = [
 	peopleShownByRoutes,
 	reminderRoutes,
 	reportRoutes,
+	retentionRoutes,
+	retentionScheduleRoutes,
+	subjectAccessRoutes,
 	runningRoutes,
 	safetyRoutes,
 	signInByProviderRoutes,

@@ -1,3 +1,4 @@
+import { readsRetention } from "../../actions/retention.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
@@ -16,7 +17,9 @@ import {
 	protocolPath,
 	protocolPaths,
 	reportPaths,
+	retentionPath,
 	runningPath,
+	subjectAccessPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -42,6 +45,10 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 	...(mayOversee(viewer) ? [{ text: "Oversight", href: oversightPath }] : []),
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [{ text: "Data breaches", href: dataBreachesPath }]
+		: []),
+	...(readsRetention(viewer) ? [{ text: "Retention", href: retentionPath }] : []),
+	...(viewer.offices.includes(dataProtectionOfficer)
+		? [{ text: "Subject access", href: subjectAccessPath }]
 		: []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),

@@ -1,0 +1,2 @@
+import type { Routes } from "../../kit/request.ts";
+export const subjectAccessRoutes: Routes = () => {};
