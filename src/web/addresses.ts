@@ -353,6 +353,8 @@ export const subjectAccessPaths = {
 	agree: (id: string) => `${subjectAccessPath}/${id}/agree`,
 	/** @param number of the piece, in the order in which they are listed */
 	piece: (id: string, number: number | ":number") => `${subjectAccessPath}/${id}/pieces/${number}`,
+	file: (id: string, number: number | ":number") =>
+		`${subjectAccessPath}/${id}/pieces/${number}/file`,
 	extend: (id: string) => `${subjectAccessPath}/${id}/extend`,
 	pack: (id: string) => `${subjectAccessPath}/${id}/pack`,
 	close: (id: string) => `${subjectAccessPath}/${id}/close`,

@@ -3,6 +3,7 @@ import {
 	findDownload,
 	listFound,
 	mayTakeAway,
+	readsOffice,
 	throwAwayDownload,
 } from "../../../actions/download.ts";
 import { isUnderWay } from "../../../domain/task.ts";
@@ -19,7 +20,13 @@ export const downloadRoutes: Routes = (web, app) => {
 	web.get(downloadPaths.list, async (request, reply) => {
 		const { viewer, frame } = request;
 		return mayTakeAway(viewer)
-			? reply.page(<DownloadsPage frame={frame} downloads={await listFound(app, viewer)} />)
+			? reply.page(
+					<DownloadsPage
+						frame={frame}
+						downloads={await listFound(app, viewer)}
+						ofOffice={readsOffice(viewer)}
+					/>,
+				)
 			: reply.callNotFound();
 	});
 

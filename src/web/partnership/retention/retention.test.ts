@@ -111,6 +111,8 @@ test("it is nobody else’s to see or decide", async () => {
 	expect((await confirmer.get("/retention/schedule/change")).statusCode).toBe(404);
 	expect((await confirmer.post("/retention/decide", { decides: "dispose" })).statusCode).toBe(404);
 	const stranger = await partnership.another();
-	const other = await partnership.visitor(await officer(stranger, dataProtectionOfficer, "Else Dpo"));
+	const other = await partnership.visitor(
+		await officer(stranger, dataProtectionOfficer, "Else Dpo"),
+	);
 	expect((await other.get(`/retention/differences/${id}`)).statusCode).toBe(404);
 });
