@@ -42,6 +42,8 @@ export type Config = {
 	metrics: MetricsPlace | undefined;
 	/** Absent when nothing was said of it: then no backup is made by itself. */
 	backup: NightlyBackup | undefined;
+	/** Where each night's signed end of the record is published: a directory, a file, a web address, or `mailto:`; absent: nowhere. */
+	publishHeadTo: string | undefined;
 	/** Absent in rehearsal: no mail leaves. */
 	mail: { url: string; from: string } | undefined;
 };
@@ -184,6 +186,18 @@ const settings = z.object({
 		.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is no time of day: set it such as 02:30")
 		.default("02:30"),
 	CONCORD_BACKUP_KEEP: wholeNumber(1000, 14),
+	CONCORD_PUBLISH_HEAD_TO: z
+		.string()
+		.refine(
+			(place) =>
+				!/^\w+:/.test(place) ||
+				/^mailto:[^\s@]+@[^\s@]+$/.test(place) ||
+				(URL.canParse(place) &&
+					(new URL(place).protocol === "https:" ||
+						(new URL(place).protocol === "http:" && isLoopback(new URL(place).hostname)))),
+			"is neither a directory, a file, an https address nor mailto: with an address: set it such as /mnt/elsewhere/heads/ or mailto:records@council.example",
+		)
+		.optional(),
 	MAIL_FROM: z
 		.string()
 		.regex(
@@ -268,6 +282,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			limits: { megabytes: said.CONCORD_FILE_MB, perAct: said.CONCORD_FILES_PER_ACT },
 			scanner: whereScannerListens(said.CONCORD_CLAMD),
 		},
+		publishHeadTo: said.CONCORD_PUBLISH_HEAD_TO,
 		metrics: metrics && { ...metrics, token: said.CONCORD_METRICS_TOKEN },
 		backup:
 			said.CONCORD_BACKUP_TO && said.CONCORD_BACKUP_KEY

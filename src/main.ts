@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
+import { chainOlder } from "./actions/chain-older.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
 import { disposeAgain } from "./actions/dispose.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
@@ -13,12 +14,15 @@ import { diskOf } from "./doctor/disk.ts";
 import { DatabaseFault, startEmbeddedPostgres } from "./embedded-postgres/start.ts";
 import { clamd } from "./files/clamd.ts";
 import { openQueue } from "./jobs/queue.ts";
+import { installationKeyIn } from "./keys/key-file.ts";
+import { keyringOf } from "./keys/keyring.ts";
 import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
 import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
+import { publishesTo } from "./publish-head.ts";
 import { readAddress } from "./read-address.ts";
 import { RealPeopleFault, refuseRealPeople } from "./rehearsal/refuse-real-people.ts";
 import { seedRehearsal } from "./rehearsal/seed-rehearsal.ts";
@@ -41,10 +45,11 @@ async function start(): Promise<void> {
 	const config = readConfig(process.env);
 
 	const url = config.databaseUrl ?? (await startOwnDatabase(config));
-	const { db, pool } = connect(url);
+	const keys = keyringOf([installationKeyIn(config.dataDirectory)]);
+	const { db, pool } = connect(url, { keys });
 	running.push(() => db.destroy());
 	await checkServer(pool);
-	await migrate(pool);
+	await migrate(pool, { keys });
 	if (config.rehearsal) await refuseRealPeople(db);
 
 	const queue = await openQueue(url);
@@ -81,12 +86,15 @@ async function start(): Promise<void> {
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },
 		disposalLists: [config.dataDirectory, ...(config.backup ? [config.backup.to] : [])],
+		publishes: publishesTo(config.publishHeadTo),
 		providers: config.providersFile
 			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
 			: [],
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
+	const linked = await chainOlder(app);
+	if (linked > 0) say(`Linked ${linked} entries of the record that are older than its chains.`);
 	const again = await disposeAgain(app, app.disposalLists ?? []);
 	if (again > 0) say(`Disposed again of ${again} differences that a backup had brought back.`);
 	await deriveOld(app);
@@ -131,7 +139,7 @@ async function deriveOld(app: App): Promise<void> {
 
 /** Whoever starts at the same time waits until it is made, however long that takes. */
 async function makeRehearsal(app: App, url: string): Promise<void> {
-	const { db } = connect(url, { limit: 10 * 60_000 });
+	const { db } = connect(url, { limit: 10 * 60_000, keys: app.db.keys });
 	try {
 		const shipped = (file: string) => readShippedProtocol(join(projectRoot, "protocols"), file);
 		await seedRehearsal(

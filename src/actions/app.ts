@@ -9,6 +9,7 @@ import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
+import type { PublishesHeads } from "./publish-heads.ts";
 import type { Seal } from "./seal.ts";
 
 /** Work that is queued inside the transaction of the act that calls for it. */
@@ -71,6 +72,8 @@ export type App = {
 	backup?: (NightlyBackup & { url: string }) | undefined;
 	/** The directories, outside the database, in which what was disposed of is listed; left out, in none. */
 	disposalLists?: readonly string[] | undefined;
+	/** Where the signed end of the record is published every night; left out, it is signed and stays here. */
+	publishes?: PublishesHeads | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */
 	rehearsal: boolean;
 	/** Where people reach Concord, without a slash at the end: links in mail begin with it. */

@@ -1,7 +1,9 @@
 import { attachFiles } from "../domain/difference/acts/attach-files.ts";
+import { withSignatures } from "../domain/difference/acts/sign-off.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
+import { digestOfAct } from "../store/chain.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -63,9 +65,11 @@ export function changeDifference(
 		);
 		checkFiles(files, app.files.limits, on.filesSeen);
 		if (on.isTrial) return held.before;
-		const acted = attachFiles(decided, files);
 		const { protocol } = held.rules;
 		const { header, entries } = held.loaded;
+		const acted = await withSignatures(protocol, entries, attachFiles(decided, files), (act) =>
+			digestOfAct(trx, on.difference, act),
+		);
 		const ended =
 			on.by.onlyIn === undefined
 				? []

@@ -25,6 +25,7 @@ import {
 	refuseDisposal,
 	saveSchedule,
 } from "./retention.ts";
+import { verifyRecord } from "./verify-record.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 /** The child of these tests was born in 2018: 25 years are over with the year 2043. */
@@ -193,7 +194,7 @@ describe("what was disposed of", () => {
 		await disposeOf(id);
 		const { pool } = connect(partnership.databaseUrl(), { most: 1 });
 		const { rows: tables } = await pool.query<{ name: string }>(
-			"select tablename::text as name from pg_tables where schemaname = 'public' and tablename not in ('disposal')",
+			"select tablename::text as name from pg_tables where schemaname = 'public' and tablename not in ('disposal', 'chain_entry', 'chain_head', 'checkpoint_head')",
 		);
 		for (const { name } of tables) {
 			const { rows } = await pool.query<{ row: string }>(`select t::text as row from "${name}" t`);
@@ -215,7 +216,10 @@ describe("what was disposed of", () => {
 			scheduleVersion: 0,
 			dueOn: due,
 		});
-		expect(certificate?.rows).toMatchObject({ event: expect.any(Number), narrative: expect.any(Number) });
+		expect(certificate?.rows).toMatchObject({
+			event: expect.any(Number),
+			narrative: expect.any(Number),
+		});
 		expect(JSON.stringify(certificate)).not.toContain("Canary");
 	});
 
@@ -231,6 +235,21 @@ describe("what was disposed of", () => {
 		}
 		for (const somebody of [people.teacher, people.officer])
 			expect((await partnership.read(somebody, `/differences/${id}`)).statusCode).toBe(404);
+	});
+
+	test("leaves a record that still proves itself, with its certificate in it", async () => {
+		const { app, db, partnershipId } = partnership;
+		const id = await resolved(partnership);
+		await raiseByTeacher(partnership);
+		await disposeOf(id);
+		expect((await verifyRecord(app, partnershipId)).faults).toEqual([]);
+		const links = await db
+			.selectFrom("chain_entry")
+			.where("chain_id", "=", partnershipId)
+			.where("kind", "in", ["disposal", "retention_decision"])
+			.select("kind")
+			.execute();
+		expect(links.map(({ kind }) => kind).sort()).toEqual(["disposal", "retention_decision"]);
 	});
 
 	test("its certificate refuses to be changed or removed", async () => {

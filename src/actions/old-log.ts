@@ -50,7 +50,7 @@ export type OldLogApp = Pick<
 	"db" | "clock" | "enqueue" | "protocols" | "beside" | "files" | "rehearsal"
 >;
 
-type OldLogTask = Exclude<TaskKind, "make-download">;
+type OldLogTask = Extract<TaskKind, "read-old-log" | "check-old-log" | "import-old-log">;
 
 /** Who imports: the office that reports. */
 export const oldLogOffice = "business-unit";

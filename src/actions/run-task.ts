@@ -2,11 +2,12 @@ import { isUnderWay, type Task, type TaskKind } from "../domain/task.ts";
 import { transact } from "../store/db.ts";
 import { endTask, findTask, saveProgress } from "../store/tasks.ts";
 import type { App } from "./app.ts";
+import { recordWorks } from "./check-record.ts";
 import { downloadWorks } from "./download.ts";
 import { type OldLogApp, oldLogWorks } from "./old-log.ts";
 import { TaskFault, type Works } from "./task.ts";
 
-const works: Works<TaskKind> = { ...oldLogWorks, ...downloadWorks };
+const works: Works<TaskKind> = { ...oldLogWorks, ...downloadWorks, ...recordWorks };
 
 /** Does what a task asks for, once: a second run of one that is over does nothing. */
 export const runTask = (app: App, taskId: string): Promise<void> => run(app, works, taskId);

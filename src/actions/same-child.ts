@@ -3,7 +3,8 @@ import { childrenIn, isSameChild } from "../domain/difference/same-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import type { Db, Trx } from "../store/db.ts";
-import { findDifference, type Linked, listOpenAboutBorn } from "../store/differences.ts";
+import { findDifference, type Linked } from "../store/differences.ts";
+import { listOpenAboutBorn } from "../store/find-child.ts";
 import type { App } from "./app.ts";
 
 /**
@@ -21,7 +22,6 @@ export async function openAboutSameChild(
 	but?: string,
 ): Promise<Linked[]> {
 	const born = [...new Set(children.map(({ dateOfBirth }) => dateOfBirth))].filter(Boolean);
-	if (born.length === 0) return [];
 	const found: Linked[] = [];
 	for (const id of await listOpenAboutBorn(db, viewer, raisingAgency, born)) {
 		const seen = id === but ? undefined : await findDifference(db, id, viewer);

@@ -1,4 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createSecretKey, hkdfSync } from "node:crypto";
+import { SealFault } from "../keys/faults.ts";
+import { close, type Key, open, sealVersion } from "../keys/sealed.ts";
 
 /** Keeps what must be read again, and must be no use to whoever has the database alone. */
 export type Seal = {
@@ -8,27 +10,21 @@ export type Seal = {
 	open: (sealed: Buffer, of: string) => { text: string; again: boolean } | undefined;
 };
 
-const cipher = "aes-256-gcm";
-const nonceLength = 12;
-const tagLength = 16;
-
 /**
- * Seals by AES-256-GCM under a key derived from the installation's secret.
+ * Seals under a key derived from the installation's secret. What it sealed from the first was kept without the byte that
+ * says how, and is.
  *
  * @param secrets the one of today first, then those of before that may still open
  */
 export function sealUnder(secrets: readonly [string, ...string[]]): Seal {
 	const keys = secrets.map((secret) =>
-		Buffer.from(hkdfSync("sha256", secret, "", "concord: sealed in the database", 32)),
+		createSecretKey(
+			Buffer.from(hkdfSync("sha256", secret, "", "concord: sealed in the database", 32)),
+		),
 	);
-	const [today] = keys as [Buffer, ...Buffer[]];
+	const [today] = keys as [Key, ...Key[]];
 	return {
-		close: (text, of) => {
-			const nonce = randomBytes(nonceLength);
-			const sealing = createCipheriv(cipher, today, nonce).setAAD(Buffer.from(of));
-			const sealed = Buffer.concat([sealing.update(text, "utf8"), sealing.final()]);
-			return Buffer.concat([nonce, sealing.getAuthTag(), sealed]);
-		},
+		close: (text, of) => close(today, Buffer.from(text, "utf8"), of).subarray(1),
 		open: (sealed, of) => {
 			for (const key of keys) {
 				const text = opened(key, sealed, of);
@@ -39,18 +35,11 @@ export function sealUnder(secrets: readonly [string, ...string[]]): Seal {
 	};
 }
 
-function opened(key: Buffer, sealed: Buffer, of: string): string | undefined {
+function opened(key: Key, sealed: Buffer, of: string): string | undefined {
 	try {
-		const opening = createDecipheriv(cipher, key, sealed.subarray(0, nonceLength), {
-			authTagLength: tagLength,
-		})
-			.setAAD(Buffer.from(of))
-			.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength));
-		return (
-			opening.update(sealed.subarray(nonceLength + tagLength), undefined, "utf8") +
-			opening.final("utf8")
-		);
-	} catch {
-		return undefined;
+		return open(key, Buffer.concat([Buffer.of(sealVersion), sealed]), of).toString("utf8");
+	} catch (problem) {
+		if (problem instanceof SealFault) return undefined;
+		throw problem;
 	}
 }

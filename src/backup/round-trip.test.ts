@@ -137,7 +137,7 @@ test("the backup of an older version is restored as it was, and then brought to 
 	for (const { file, text } of shippedMigrations().filter(({ file }) => file < "0050"))
 		writeFileSync(join(directory, file), text);
 	const older = connect(old.url, { most: 1 });
-	await migrate(older.pool, directory);
+	await migrate(older.pool, { directory });
 	await older.pool.query(
 		"insert into partnership (id, name, reference_prefix) values ('00000001-0000-4000-8000-000000000001', 'Combe', 'C')",
 	);

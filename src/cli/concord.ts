@@ -1,3 +1,6 @@
+import { auditCheckReceipt } from "./audit-check-receipt.ts";
+import { auditPublish } from "./audit-publish.ts";
+import { auditVerify } from "./audit-verify.ts";
 import { backup } from "./backup.ts";
 import { backupKeygen } from "./backup-keygen.ts";
 import { calendarCheck } from "./calendar-check.ts";
@@ -24,6 +27,9 @@ import { setup } from "./setup.ts";
 import { simulate } from "./simulate.ts";
 
 const commands: readonly Command[] = [
+	auditCheckReceipt,
+	auditPublish,
+	auditVerify,
 	backupKeygen,
 	backup,
 	calendarCheck,

@@ -4,6 +4,8 @@ import { sealUnder } from "../actions/seal.ts";
 import { beside } from "../beside/beside.ts";
 import { clamd } from "../files/clamd.ts";
 import { openQueue } from "../jobs/queue.ts";
+import { installationKeyIn } from "../keys/key-file.ts";
+import { keyringOf } from "../keys/keyring.ts";
 import { noTransport } from "../mail/transport.ts";
 import { projectRoot } from "../project-root.ts";
 import { listShippedProtocols } from "../protocol-files.ts";
@@ -39,11 +41,12 @@ export async function withApp<Answer>(
 	return withAddress(
 		config,
 		async (url) => {
-			const { db, pool } = connect(url);
+			const keys = keyringOf([installationKeyIn(config.dataDirectory)]);
+			const { db, pool } = connect(url, { keys });
 			const typed = beside();
 			try {
 				await checkServer(pool);
-				await migrate(pool);
+				await migrate(pool, { keys });
 				const queue = await openQueue(url);
 				try {
 					return await act({

@@ -6,6 +6,8 @@ import {
 	postgresAddressOf,
 	startEmbeddedPostgres,
 } from "../embedded-postgres/start.ts";
+import { installationKeyIn } from "../keys/key-file.ts";
+import { keyringOf } from "../keys/keyring.ts";
 import { connect, isAnswering } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
 import { type Io, WrongCall } from "./command.ts";
@@ -22,7 +24,7 @@ export const withDatabase = <Answer>(
 ): Promise<Answer> => {
 	const config = configIn(env);
 	return withAddress(config, async (url) => {
-		const { db } = connect(url);
+		const { db } = connect(url, { keys: keyringOf([installationKeyIn(config.dataDirectory)]) });
 		return ask(db, config).finally(() => db.destroy());
 	});
 };

@@ -1,3 +1,4 @@
+import { inGroups } from "../domain/chain/signed.ts";
 import { sayDate } from "../domain/calendar/day-in-words.ts";
 import {
 	type Block,
@@ -41,7 +42,8 @@ export type FormPart = {
 	files: SentFile[];
 };
 
-type Signature = Signatory & { on: string };
+/** `sha256`: of what was signed, as it was submitted. */
+type Signature = Signatory & { on: string; sha256?: string | undefined };
 
 /** The form as it is printed: what identifies it first, then part after part. */
 export const formOnPaper = (form: FormDocument): Paper => ({
@@ -95,8 +97,15 @@ const partOnPaper = ({
 		...(signatures.length > 0
 			? [heading(3, "Completed and signed off"), signatureTable(signatures)]
 			: []),
+		...(signedOffBy && signedOffBy !== "awaited" && signedOffBy.sha256
+			? [paragraph(saySeal(signedOffBy.sha256), "quiet")]
+			: []),
 	];
 };
+
+/** What was signed, as people compare it: the short form is enough to tell two apart. */
+export const saySeal = (sha256: string): string =>
+	`Signed as submitted: ${sha256.slice(0, 8)}. In full, SHA-256 ${inGroups(sha256)}.`;
 
 const signatureTable = (rows: string[][]): Block => ({
 	is: "table",

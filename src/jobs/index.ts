@@ -5,6 +5,7 @@ import { checkFiles, clearFiles } from "./check-files.ts";
 import { endSessions } from "./end-sessions.ts";
 import { keepToSchedules } from "./keep-to-schedule.ts";
 import { listDisposals } from "./list-disposals.ts";
+import { publishHeads } from "./publish-heads.ts";
 import { clearDownloads, clearOldLogs, runTaskAsked } from "./run-task.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
@@ -39,8 +40,9 @@ export const onAClock: Record<
 	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },
 	"clear-old-logs": { cron: "29 3 * * *", run: clearOldLogs },
 	"back-up": { cron: whenToBackUp, run: backUp, longest: 12 * 60 * 60 },
+	"publish-heads": { cron: "53 1 * * *", run: publishHeads },
 	"clear-downloads": { cron: "11 * * * *", run: clearDownloads },
 	"keep-to-schedule": { cron: "7 9 * * 1-5", run: keepToSchedules },
-	"list-disposals-again": { cron: "53 1 * * *", run: listDisposals },
+	"list-disposals-again": { cron: "47 1 * * *", run: listDisposals },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },
 };

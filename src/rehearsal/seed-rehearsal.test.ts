@@ -21,6 +21,7 @@ import { type Loaded, loadDifference } from "../store/differences.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { listDirectory } from "../store/people.ts";
 import { protocolLibrary } from "../store/protocols.ts";
+import { openTold, selectSealed } from "../store/sealed-narrative.ts";
 import { listWork } from "../store/work.ts";
 import { partnershipId, pastDifferenceId, personId } from "./identifiers.ts";
 import { actsOf, liveThrough } from "./live-through.ts";
@@ -273,13 +274,11 @@ test("every message is noted as sent at its time, and none names a child", async
 		.selectFrom("message")
 		.select(["notice", "state", "created_at", "sent_at"])
 		.execute();
-	const children = await db
-		.selectFrom("narrative")
-		.where("field", "=", "children")
-		.select("content")
-		.execute();
-	const names = children.flatMap(({ content }) =>
-		(content as { name: string }[]).flatMap(({ name }) => name.split(" ")),
+	const sealed = await selectSealed(db).where("narrative.field", "=", "children").execute();
+	const names = (await openTold(db, sealed)).flatMap((told) =>
+		"content" in told
+			? (told.content as { name: string }[]).flatMap(({ name }) => name.split(" "))
+			: [],
 	);
 	expect(names).toContain("Marchetti");
 	expect(messages.length).toBeGreaterThan(50);

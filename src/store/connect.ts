@@ -1,11 +1,13 @@
 import {
 	Kysely,
 	PostgresDialect,
+	type PostgresPool,
 	type PostgresPoolClient,
 	type PostgresQueryResult,
 	sql,
 } from "kysely";
 import pg from "pg";
+import { type Keyring, noKeys } from "../keys/keyring.ts";
 import type { Db } from "./db.ts";
 import type { Tables } from "./tables.ts";
 
@@ -37,10 +39,15 @@ class NoAnswer extends Error {
  *
  * @param url `postgres://…`; for a socket, `postgres:///name?host=/directory&user=…`
  * @param limit of one query, in milliseconds
+ * @param keys of what is sealed in it; left out by whoever neither reads nor writes that
  */
 export function connect(
 	url: string,
-	{ most = 10, limit = longestQuery }: { most?: number; limit?: number } = {},
+	{
+		most = 10,
+		limit = longestQuery,
+		keys = noKeys,
+	}: { most?: number; limit?: number; keys?: Keyring } = {},
 ): { db: Db; pool: pg.Pool } {
 	const pool = new pg.Pool({
 		connectionString: url,
@@ -54,17 +61,33 @@ export function connect(
 	pool.on("connect", (client) => client.on("error", () => {}));
 	return {
 		pool,
-		db: new Kysely<Tables>({
-			dialect: new PostgresDialect({
-				pool: {
-					connect: async () => withLimit(await pool.connect(), limit),
-					end: () => pool.end(),
-					options: pool.options,
-				},
-			}),
-		}),
+		db: databaseOn(
+			{
+				connect: async () => withLimit(await pool.connect(), limit),
+				end: () => pool.end(),
+				options: pool.options,
+			},
+			keys,
+		),
 	};
 }
+
+const databaseOn = (pool: PostgresPool, keys: Keyring): Db =>
+	Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { keys });
+
+/** One connection as a database, for what is done while it holds a lock. It stays open. */
+export const onClient = (client: pg.PoolClient, keys: Keyring): Db =>
+	databaseOn(
+		{
+			connect: async () => ({
+				query: client.query.bind(client) as PostgresPoolClient["query"],
+				release: () => {},
+			}),
+			end: async () => {},
+			options: {},
+		},
+		keys,
+	);
 
 /**
  * A connection whose queries fail when they are not answered in time. It is closed then, not used again: what it asked

@@ -1,15 +1,21 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Keyring } from "../keys/keyring.ts";
 import type { Tables } from "./tables.ts";
 
+/** With a database come the keys of what is sealed in it. */
+type WithKeys = { readonly keys: Keyring };
+
 /** The database outside a transaction: reading only, by convention of the store's signatures. */
-export type Db = Kysely<Tables>;
+export type Db = Kysely<Tables> & WithKeys;
 
 declare const opened: unique symbol;
 
 /** An open transaction. Only `transact` gives one, so what asks for it can write and nothing else can. */
-export type Trx = Transaction<Tables> & { readonly [opened]: true };
+export type Trx = Transaction<Tables> & WithKeys & { readonly [opened]: true };
 
 /** Runs `work` in one transaction, all or nothing; joins the transaction when `db` is one already. */
 export function transact<T>(db: Db | Trx, work: (trx: Trx) => Promise<T>): Promise<T> {
-	return db.isTransaction ? work(db as Trx) : db.transaction().execute((trx) => work(trx as Trx));
+	return db.isTransaction
+		? work(db as Trx)
+		: db.transaction().execute((trx) => work(Object.assign(trx, { keys: db.keys }) as Trx));
 }

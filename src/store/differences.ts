@@ -30,6 +30,7 @@ import {
 	readingLevels,
 } from "../domain/difference/who/may-read.ts";
 import { recordsOwed } from "../domain/difference/who/records-owed.ts";
+import type { WordsLost } from "../domain/difference/words-lost.ts";
 import { factsOf } from "../domain/learning/facts.ts";
 import {
 	type Actor,
@@ -41,7 +42,6 @@ import {
 	type Viewer,
 } from "../domain/people/viewer.ts";
 import { isOfRank, type Seat } from "../domain/people/who-answers.ts";
-import type { Child } from "../domain/protocol/answers.ts";
 import {
 	clockRule,
 	type KeptTo,
@@ -51,9 +51,11 @@ import {
 	strengthOf,
 } from "../domain/protocol/protocol.ts";
 import { listAgenciesById } from "./agencies.ts";
-import type { Db, Trx } from "./db.ts";
+import { type Db, type Trx, transact } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
-import { addEntries, listEntries } from "./record.ts";
+import { addDifferenceKeys } from "./keys.ts";
+import type { Library } from "./protocols.ts";
+import { addEntries, readRecord } from "./record.ts";
 import type { Tables } from "./tables.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
@@ -62,6 +64,8 @@ export type Loaded = {
 	partnershipId: string;
 	versionId: string;
 	entries: RecordedEvent[];
+	/** Why words are missing in the entries; undefined where none are. */
+	wordsLost: WordsLost | undefined;
 };
 
 /** A difference as far as one person may read it. */
@@ -74,6 +78,8 @@ export type Seen = {
 	readers: Reader[];
 	/** The entries of the record that they may read there. */
 	entries: RecordedEvent[];
+	/** Why words are missing in the entries; undefined where none are. */
+	wordsLost: WordsLost | undefined;
 	/** Their names. */
 	agencies: SideNames;
 };
@@ -134,7 +140,7 @@ const withEntries = async (db: Db | Trx, row: Row): Promise<Loaded> => ({
 	header: toHeader(row),
 	partnershipId: row.partnership_id,
 	versionId: row.protocol_version_id,
-	entries: await listEntries(db, row.id),
+	...(await readRecord(db, row.id)),
 });
 
 /** The differences of one protocol that began or went on since an instant, the oldest first. @param since ISO instant */
@@ -181,13 +187,15 @@ export async function findDifference(
 	const [row] = rows;
 	if (!row) return undefined;
 	const readers = rows.flatMap(({ side, level }) => readersUpTo(side, level));
-	const entries = entriesFor(await listEntries(db, id), readers);
+	const record = await readRecord(db, id);
+	const entries = entriesFor(record.entries, readers);
 	return {
 		header: toHeader(row),
 		versionId: row.protocol_version_id,
 		sides: [...new Set(rows.map(({ side }) => side))],
 		readers,
 		entries,
+		wordsLost: record.wordsLost,
 		agencies: {
 			raising: row.raising_name,
 			receiving: row.receiving_name,
@@ -236,14 +244,6 @@ export const visibleToOffices = (db: Db | Trx, viewer: Viewer) =>
 		.selectFrom("difference_party as party")
 		.where("party.partnership_id", "=", viewer.partnershipId)
 		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
-
-/**
- * Whom a difference is about, with all that is known of them, as a side may read: asked of differences joined with
- * `party`. The names stand nowhere but in the narrative.
- */
-export const whomItNames = sql<Child[]>`coalesce((
-	select told.content from narrative told
-	where told.difference_id = party.difference_id and told.seq = party.about_seq and told.field = party.about_field), '[]')`;
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
@@ -346,37 +346,6 @@ export async function findLinked(
 	};
 }
 
-/**
- * The open differences of an agency that a person may see and in which somebody born on one of these days is named, in
- * whatever part of the record: whether the person may read that part is for the record as they see it to say.
- *
- * @param born ISO days
- */
-export async function listOpenAboutBorn(
-	db: Db | Trx,
-	viewer: Viewer,
-	raisingAgency: string,
-	born: string[],
-): Promise<string[]> {
-	const rows = await visibleDifferences(db, viewer)
-		.innerJoin("narrative", "narrative.difference_id", "difference.id")
-		.where("difference.raising_agency_id", "=", raisingAgency)
-		.where("party.status", "=", "open")
-		.where((where) =>
-			where.or(
-				born.map(
-					(day) =>
-						sql<boolean>`narrative.content @> ${JSON.stringify([{ dateOfBirth: day }])}::jsonb`,
-				),
-			),
-		)
-		.orderBy("difference.reference")
-		.select(["difference.id", "difference.reference"])
-		.distinct()
-		.execute();
-	return rows.map(({ id }) => id);
-}
-
 const linkTo = ({ id, reference }: Linked): Linked => ({ id, reference });
 
 /**
@@ -413,6 +382,7 @@ export async function addDifference(
 	const { header, partnershipId } = begun;
 	const difference = replay(protocol, header, entries);
 	await trx.insertInto("difference").values(ownRow(begun, difference)).execute();
+	await addDifferenceKeys(trx, partnershipId, [header.id]);
 	await addEntries(trx, protocol, [{ id: header.id, partnershipId, entries }]);
 	await insertRows(trx, [derivedRows(protocol, partnershipId, { header, difference, entries })]);
 	return difference;
@@ -432,6 +402,12 @@ export async function addDifferences(
 			.insertInto("difference")
 			.values(these.map((each) => ownRow(each, each.difference)))
 			.execute();
+		for (const [partnershipId, ofEach] of Map.groupBy(these, (each) => each.partnershipId))
+			await addDifferenceKeys(
+				trx,
+				partnershipId,
+				ofEach.map(({ header }) => header.id),
+			);
 		await addEntries(
 			trx,
 			protocol,
@@ -776,6 +752,46 @@ export async function deriveAgain(
 		.where("id", "=", header.id)
 		.execute();
 	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
+}
+
+/**
+ * Whether the rows that are derived from a record are what the record gives when it is replayed. It derives them anew,
+ * compares, and takes that back; when each is to be looked at next is no part of it.
+ *
+ * @returns the tables that differ; none for a difference that is not there any more
+ */
+export async function compareDerived(
+	db: Db,
+	protocols: Pick<Library, "version">,
+	id: string,
+): Promise<string[]> {
+	const takenBack = new Error("Derived only to compare");
+	let differ: string[] = [];
+	await transact(db, async (trx) => {
+		const loaded = await lockDifference(trx, id);
+		if (!loaded) return;
+		const before = await derivedTexts(trx, id);
+		await deriveAgain(trx, await protocols.version(trx, loaded.versionId), loaded);
+		const after = await derivedTexts(trx, id);
+		differ = Object.keys(before).filter((table) => before[table] !== after[table]);
+		throw takenBack;
+	}).catch((problem) => {
+		if (problem !== takenBack) throw problem;
+	});
+	return differ;
+}
+
+/** Of each derived table the rows of one difference, as one text. */
+async function derivedTexts(trx: Trx, id: string): Promise<Record<string, string>> {
+	const { rows } = await sql<Record<string, string>>`select ${sql.join(
+		["difference", ...derived].map(
+			(
+				table,
+			) => sql`(select coalesce(string_agg((to_jsonb(r) - 'next_reminder_at')::text, ' ' order by (to_jsonb(r) - 'next_reminder_at')::text), '')
+				from ${sql.table(table)} r where ${sql.ref(table === "difference" ? "id" : "difference_id")} = ${id}) as ${sql.ref(table)}`,
+		),
+	)}`.execute(trx);
+	return rows[0] ?? {};
 }
 
 /** Differences whose rows were derived in an older way, by identifier. @param after the last of those that were seen to */

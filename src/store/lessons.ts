@@ -4,6 +4,7 @@ import type { Facts } from "../domain/learning/facts.ts";
 import type { Lesson, WordsBefore } from "../domain/learning/lesson.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Db, Trx } from "./db.ts";
+import { openTold, selectSealed } from "./sealed-narrative.ts";
 
 /** @param at ISO instant */
 export async function addLesson(
@@ -209,8 +210,7 @@ export async function listSaidAfterwards(
 	protocol: string,
 	fields: readonly string[],
 ): Promise<{ differenceId: string; field: string; text: string; on: IsoDay; themes: string[] }[]> {
-	const rows = await db
-		.selectFrom("narrative")
+	const rows = await selectSealed(db)
 		.innerJoin("event", (join) =>
 			join
 				.onRef("event.difference_id", "=", "narrative.difference_id")
@@ -225,15 +225,14 @@ export async function listSaidAfterwards(
 		.orderBy("narrative.difference_id")
 		.orderBy("narrative.field")
 		.orderBy("narrative.seq", "desc")
-		.select([
-			"narrative.difference_id",
-			"narrative.field",
-			"narrative.content",
-			"event.at",
-			"counted.facts",
-		])
+		.select(["event.at", "counted.facts"])
 		.execute();
+	const told = await openTold(db, rows);
 	return rows
+		.flatMap((row, nth) => {
+			const opened = told[nth];
+			return opened && "content" in opened ? [{ ...row, content: opened.content }] : [];
+		})
 		.toSorted((one, other) => one.at.getTime() - other.at.getTime())
 		.flatMap(({ difference_id, field, content, at, facts }) =>
 			typeof content === "string" && content.trim() !== ""

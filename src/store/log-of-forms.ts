@@ -4,8 +4,8 @@
  */
 
 import { type ExpressionBuilder, sql } from "kysely";
+import type { Named } from "../domain/difference/told/whom.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import type { Child } from "../domain/protocol/answers.ts";
 import {
 	type Binding,
 	bindingOf,
@@ -15,9 +15,10 @@ import {
 	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences, visibleToOffices, whomItNames } from "./differences.ts";
+import { visibleDifferences, visibleToOffices } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
 import type { TakenBy } from "./taken.ts";
+import { whereItNames, whomTheyName } from "./whom-it-names.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */
 export type LoggedSteps = {
@@ -330,7 +331,7 @@ export type AtOffice = {
 	/** The child is said not to be safe now. */
 	notSafe: boolean;
 	/** Whom it is about. */
-	about: Child[];
+	about: Named[];
 	themes: string[];
 	/** Who of the office has taken it. */
 	takenBy: TakenBy | null;
@@ -383,7 +384,7 @@ export async function listAtOffice(
 			...columns,
 			"party.not_safe",
 			"party.themes",
-			whomItNames.as("about"),
+			...whereItNames,
 			"open_step.step",
 			"open_step.side",
 			"open_step.opened_at",
@@ -410,12 +411,13 @@ export async function listAtOffice(
 		.orderBy("party.since")
 		.orderBy("difference.reference")
 		.execute();
+	const about = await whomTheyName(db, rows);
 	const found = new Map<string, AtOffice>();
 	for (const row of rows) {
 		const here = found.get(row.id) ?? {
 			...named(row),
 			notSafe: row.not_safe,
-			about: row.about,
+			about: about(row),
 			themes: row.themes,
 			takenBy: row.taker_id && row.taker_name ? { id: row.taker_id, name: row.taker_name } : null,
 			open: [],

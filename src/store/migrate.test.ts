@@ -40,21 +40,21 @@ test("the product's own migrations make an empty database ready", async () => {
 test("each file runs once, in the order of its number", async () => {
 	write("0002-room.sql", "alter table house add column room text;");
 	write("0001-house.sql", "create table house (id int); create table garden ();");
-	await migrate(pool, directory);
-	await migrate(pool, directory);
+	await migrate(pool, { directory });
+	await migrate(pool, { directory });
 	expect(await tables()).toEqual(["garden", "house", "migration"]);
 });
 
 test("two that start at once take turns", async () => {
 	write("0001-house.sql", "create table house (id int);");
-	await Promise.all([migrate(pool, directory), migrate(pool, directory)]);
+	await Promise.all([migrate(pool, { directory }), migrate(pool, { directory })]);
 	expect(await tables()).toEqual(["house", "migration"]);
 });
 
 test("a file that fails leaves nothing of itself, and what came before stays", async () => {
 	write("0001-house.sql", "create table house (id int);");
 	write("0002-garden.sql", "create table garden (); select 1 / 0;");
-	await expect(migrate(pool, directory)).rejects.toThrow(
+	await expect(migrate(pool, { directory })).rejects.toThrow(
 		"The migration 0002-garden.sql failed, and nothing of it was kept: division by zero.",
 	);
 	expect(await tables()).toEqual(["house", "migration"]);
@@ -62,9 +62,9 @@ test("a file that fails leaves nothing of itself, and what came before stays", a
 
 test("a migration whose text changed after it ran is refused", async () => {
 	write("0001-house.sql", "create table house (id int);");
-	await migrate(pool, directory);
+	await migrate(pool, { directory });
 	write("0001-house.sql", "create table house (id int, room text);");
-	const refused = migrate(pool, directory);
+	const refused = migrate(pool, { directory });
 	await expect(refused).rejects.toThrow(MigrationFault);
 	await expect(refused).rejects.toThrow(/0001-house\.sql was changed after it had been run/);
 });
@@ -72,9 +72,9 @@ test("a migration whose text changed after it ran is refused", async () => {
 test("a database that is newer than the code is refused, and stays as it is", async () => {
 	write("0001-house.sql", "create table house (id int);");
 	write("0002-garden.sql", "create table garden ();");
-	await migrate(pool, directory);
+	await migrate(pool, { directory });
 	rmSync(join(directory, "0002-garden.sql"));
-	await expect(migrate(pool, directory)).rejects.toThrow(
+	await expect(migrate(pool, { directory })).rejects.toThrow(
 		/made by a newer version of Concord \(it has 0002-garden\.sql\)/,
 	);
 	expect(await tables()).toEqual(["garden", "house", "migration"]);

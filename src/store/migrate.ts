@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
+import { type Keyring, noKeys } from "../keys/keyring.ts";
 import { projectRoot } from "../project-root.ts";
+import { sealPlainNarrative } from "./seal-plain-narrative.ts";
 
 /** The database cannot be brought to what this version of Concord needs. `message` says what to do. */
 export class MigrationFault extends Error {}
@@ -51,12 +53,17 @@ export const makeMigrationTable = (client: pg.ClientBase) =>
 
 /**
  * Brings the database to the newest shape: each numbered SQL file that it has not seen, in order, each in a
- * transaction of its own. Two that start at once take turns.
+ * transaction of its own. Then what SQL cannot do to data of an older version. Two that start at once take turns.
  *
+ * @param how `keys` under which what an older version kept in plain text is sealed
  * @throws MigrationFault when the database is newer than this code, a migration that it has seen was changed,
  * or one fails
+ * @throws SealFault where there is something to seal, and no key
  */
-export async function migrate(pool: pg.Pool, directory = migrations): Promise<void> {
+export async function migrate(
+	pool: pg.Pool,
+	{ keys = noKeys, directory = migrations }: { keys?: Keyring; directory?: string } = {},
+): Promise<void> {
 	const files = shippedMigrations(directory);
 	const client = await pool.connect();
 	try {
@@ -90,6 +97,7 @@ export async function migrate(pool: pg.Pool, directory = migrations): Promise<vo
 				);
 			}
 		}
+		await sealPlainNarrative(client, keys);
 	} finally {
 		// The connection is closed, and with it go the lock and what was not committed.
 		client.release(true);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Db, Trx } from "./db.ts";
+import { openTold, selectSealed } from "./sealed-narrative.ts";
 
 /** What identifies people in some differences, and what was written there: to look for in a text, and never to show. */
 export type Identifying = {
@@ -10,7 +11,7 @@ export type Identifying = {
 	identifiers: Set<string>;
 };
 
-/** Everything in the narrative of some differences that could tell whom a text is about. */
+/** Everything in the narrative of some differences that could tell whom a text is about. @throws SealFault where some of it does not open */
 export async function listIdentifying(
 	db: Db | Trx,
 	differences: readonly string[],
@@ -22,12 +23,14 @@ export async function listIdentifying(
 		identifiers: new Set(),
 	};
 	if (differences.length === 0) return all;
-	const rows = await db
-		.selectFrom("narrative")
-		.where(sql<boolean>`difference_id = any(${differences}::uuid[])`)
-		.select("content")
+	const rows = await selectSealed(db)
+		.where(sql<boolean>`narrative.difference_id = any(${differences}::uuid[])`)
 		.execute();
-	for (const { content } of rows) collect(content, all);
+	for (const told of await openTold(db, rows)) {
+		if ("content" in told) collect(told.content, all);
+		// What was disposed of tells nobody any more.
+		else if (told.code !== "disposed") throw told;
+	}
 	return all;
 }
 

@@ -108,6 +108,11 @@ export async function lockPartnerships(trx: Trx): Promise<void> {
 	await sql`select pg_advisory_xact_lock(hashtext('concord partnerships'))`.execute(trx);
 }
 
+/** Nobody else who asks for the same changes this partnership as a whole until `trx` ends. */
+export async function lockPartnership(trx: Trx, id: string): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtext('concord partnership ' || ${id}))`.execute(trx);
+}
+
 /** Whether there is any partnership: before that, nobody can sign in. */
 export async function hasPartnership(db: Db | Trx): Promise<boolean> {
 	return (

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import type { Named } from "../domain/difference/told/whom.ts";
 import { answersForAgency, type Viewer } from "../domain/people/viewer.ts";
-import type { Child } from "../domain/protocol/answers.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences, whomItNames } from "./differences.ts";
+import { visibleDifferences } from "./differences.ts";
+import { whereItNames, whomTheyName } from "./whom-it-names.ts";
 
 /** A question that somebody is asked. */
 export type QuestionAsked = {
@@ -12,7 +13,7 @@ export type QuestionAsked = {
 	seq: number;
 	/** ISO instant. */
 	askedAt: string;
-	about: Child[];
+	about: Named[];
 };
 
 /**
@@ -39,7 +40,7 @@ export async function listQuestionsAsked(
 			"question.seq",
 			"question.asked_at",
 			"party.office",
-			whomItNames.as("about"),
+			...whereItNames,
 			sql<boolean>`exists (select from open_step o where o.difference_id = difference.id and o.side = party.side)`.as(
 				"is_owed",
 			),
@@ -47,21 +48,21 @@ export async function listQuestionsAsked(
 				where who.difference_id = difference.id and who.side = party.side)`.as("named"),
 		])
 		.execute();
-	return rows
-		.filter(({ id, office, is_owed, named }) =>
-			is_owed
-				? owes.includes(id)
-				: office !== null ||
-					named.includes(viewer.id) ||
-					(named.length === 0 && answersForAgency(viewer)),
-		)
-		.map(({ id, reference, seq, asked_at, about }) => ({
-			differenceId: id,
-			reference,
-			seq,
-			askedAt: asked_at.toISOString(),
-			about,
-		}));
+	const asked = rows.filter(({ id, office, is_owed, named }) =>
+		is_owed
+			? owes.includes(id)
+			: office !== null ||
+				named.includes(viewer.id) ||
+				(named.length === 0 && answersForAgency(viewer)),
+	);
+	const about = await whomTheyName(db, asked);
+	return asked.map((row) => ({
+		differenceId: row.id,
+		reference: row.reference,
+		seq: row.seq,
+		askedAt: row.asked_at.toISOString(),
+		about: about(row),
+	}));
 }
 
 /**

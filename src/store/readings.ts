@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ReadingHour } from "../domain/people/unusual-reading.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
@@ -45,4 +46,77 @@ export async function isBeforeLastReading(db: Db | Trx, now: Temporal.Instant): 
 	if (!latest?.at) return false;
 	const then = Temporal.Instant.from(latest.at.toISOString());
 	return Temporal.Instant.compare(now.add(tolerance), then) < 0;
+}
+
+/** That somebody opened a difference on a day: how often, from when until when, and what kinds of pages; never what stood there. */
+export type Looked = {
+	person: string;
+	jobTitle: string;
+	agency: string;
+	/** ISO instants. */
+	first: string;
+	last: string;
+	times: number;
+	/** As they were noted, such as `difference`, `form.pdf`, `file …`. */
+	what: string[];
+};
+
+/**
+ * Who looked at a difference, by day, the latest first.
+ *
+ * @param agency of this agency’s people alone
+ */
+export async function listWhoLooked(
+	db: Db | Trx,
+	partnershipId: string,
+	{ difference, agency, most }: { difference: string; agency: string | undefined; most: number },
+): Promise<Looked[]> {
+	const { rows } = await sql<Omit<Looked, "first" | "last"> & { first: Date; last: Date }>`
+		select person.name as person, person.job_title as "jobTitle", agency.name as agency,
+			min(reading.at) as first, max(reading.at) as last, count(*)::int as times,
+			array_agg(distinct split_part(reading.what, ' ', 1)) as what
+		from reading join person on person.id = reading.person_id join agency on agency.id = person.agency_id
+		where reading.partnership_id = ${partnershipId} and reading.difference_id = ${difference}
+			and ${agency === undefined ? sql`true` : sql`person.agency_id = ${agency}`}
+		group by person.id, agency.id, (reading.at at time zone 'Europe/London')::date
+		order by max(reading.at) desc, person.name limit ${most}`.execute(db);
+	return rows.map((row) => ({
+		...row,
+		first: row.first.toISOString(),
+		last: row.last.toISOString(),
+	}));
+}
+
+/** Who looked at what since an instant, by the hour. @param since ISO instant */
+export async function listReadingHours(
+	db: Db | Trx,
+	partnershipId: string,
+	since: string,
+): Promise<ReadingHour[]> {
+	const { rows } = await sql<ReadingHour>`
+		with hours as (
+			select person_id, difference_id, to_char(at at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24') as hour, count(*)::int as times
+			from reading where partnership_id = ${partnershipId} and at >= ${since}::timestamptz
+			group by 1, 2, 3
+		)
+		select hours.person_id as person, hours.difference_id as difference, hour, times,
+			(person.offices <> '{}'
+				or exists (select from difference_person named where named.difference_id = hours.difference_id and named.person_id = hours.person_id)
+				or exists (select from event where event.difference_id = hours.difference_id and event.by_person = hours.person_id)) as "isOfTheCase",
+			to_char(difference.ended_at at time zone 'Europe/London', 'YYYY-MM-DD') as "endedOn"
+		from hours join person on person.id = hours.person_id join difference on difference.id = hours.difference_id`.execute(
+		db,
+	);
+	return rows;
+}
+
+/** Notes that differences were found by somebody who looked for a child: each that they were shown. In order, so that two who look at once do not wait for each other. */
+export async function addFound(
+	trx: Trx,
+	viewer: Viewer,
+	differences: readonly string[],
+	at: string,
+): Promise<void> {
+	for (const differenceId of [...new Set(differences)].sort())
+		await addReading(trx, viewer, { differenceId, what: "found-by-name", at });
 }

@@ -1,9 +1,13 @@
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import type { DifferenceEvent } from "../domain/difference/events.ts";
+import { inPlaceOf, type WordsLost } from "../domain/difference/words-lost.ts";
 import type { AttachedFile } from "../domain/files.ts";
 import { type Answers, isNarrative } from "../domain/protocol/answers.ts";
 import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
+import { SealFault } from "../keys/faults.ts";
 import type { Db, Trx } from "./db.ts";
+import { addNarrative, openTold, selectSealed } from "./sealed-narrative.ts";
+import { lostBy } from "./words-lost.ts";
 
 /** What the names of files are kept under: a protocol's own fields have no dot. */
 const namesOfFiles = "act.files";
@@ -14,22 +18,37 @@ const nameOfDoer = "act.by";
 /** A file as an entry is indexed by it: all but its name. */
 type FileDetail = Omit<AttachedFile, "name">;
 
-/** Every entry of a difference's record, in order, with the narrative put back in its place. */
-export async function listEntries(db: Db | Trx, differenceId: string): Promise<RecordedEvent[]> {
-	const [events, narratives] = [
-		await db
-			.selectFrom("event")
-			.where("difference_id", "=", differenceId)
-			.orderBy("seq")
-			.selectAll()
-			.execute(),
-		await db
-			.selectFrom("narrative")
-			.where("difference_id", "=", differenceId)
-			.select(["seq", "field", "content"])
-			.execute(),
-	];
-	return events.map((row) => {
+/** The record of a difference; `wordsLost` says why words are missing in it. */
+export type RecordRead = { entries: RecordedEvent[]; wordsLost: WordsLost | undefined };
+
+/** Every entry of a difference's record, in order, with the narrative put back in its place. @throws SealFault 'away' */
+export const listEntries = async (db: Db | Trx, differenceId: string): Promise<RecordedEvent[]> =>
+	(await readRecord(db, differenceId)).entries;
+
+/**
+ * The same, with what became of words that are not there to read: who did what and when is there all the same, and where a name
+ * would stand it says that it is lost.
+ *
+ * @throws SealFault 'away'
+ */
+export async function readRecord(db: Db | Trx, differenceId: string): Promise<RecordRead> {
+	const events = await db
+		.selectFrom("event")
+		.where("difference_id", "=", differenceId)
+		.orderBy("seq")
+		.selectAll()
+		.execute();
+	const sealed = await selectSealed(db)
+		.where("narrative.difference_id", "=", differenceId)
+		.execute();
+	const opened = await openTold(db, sealed);
+	const narratives = sealed.flatMap(({ seq, field }, nth) => {
+		const told = opened[nth];
+		return told && "content" in told ? [{ seq, field, content: told.content }] : [];
+	});
+	const lost = opened.flatMap((told) => (told instanceof SealFault ? lostBy(told) : []));
+	const wordsLost = lost.includes("closed") ? "closed" : lost[0];
+	const entries = events.map((row) => {
 		const { answers, files, ...detail } = row.detail as {
 			answers?: Answers;
 			files?: FileDetail[];
@@ -47,7 +66,7 @@ export async function listEntries(db: Db | Trx, differenceId: string): Promise<R
 			...(files && {
 				files: files.map((file) => ({
 					...file,
-					name: (names as Record<string, string>)[file.id],
+					name: (names as Record<string, string>)[file.id] ?? inPlaceOf[wordsLost ?? "closed"].file,
 				})),
 			}),
 			type: row.type,
@@ -56,16 +75,19 @@ export async function listEntries(db: Db | Trx, differenceId: string): Promise<R
 			...(row.by_side && {
 				by: {
 					person: row.by_person,
-					...(row.by_person === null && { name }),
+					...(row.by_person === null && {
+						name: name ?? inPlaceOf[wordsLost ?? "closed"].name,
+					}),
 					side: row.by_side,
 				},
 			}),
 			audience: row.audience,
 		} as RecordedEvent;
 	});
+	return { entries, wordsLost };
 }
 
-/** Adds entries to the records of differences; what tells a story or identifies somebody goes to its own table. */
+/** Adds entries to the records of differences; what tells a story or identifies somebody goes, sealed, to its own table. @throws SealFault */
 export async function addEntries(
 	trx: Trx,
 	protocol: Protocol,
@@ -99,12 +121,12 @@ export async function addEntries(
 		);
 		const names = Object.fromEntries(files.map(({ id, name }) => [id, name]));
 		return [
-			...told.map(([field, answer]) => ({ field, content: JSON.stringify(answer) })),
-			...(files.length > 0 ? [{ field: namesOfFiles, content: JSON.stringify(names) }] : []),
-			...(by?.person === null ? [{ field: nameOfDoer, content: JSON.stringify(by.name) }] : []),
+			...told.map(([field, content]) => ({ field, content })),
+			...(files.length > 0 ? [{ field: namesOfFiles, content: names }] : []),
+			...(by?.person === null ? [{ field: nameOfDoer, content: by.name }] : []),
 		].map((each) => ({ ...key, ...each }));
 	});
-	if (narratives.length > 0) await trx.insertInto("narrative").values(narratives).execute();
+	await addNarrative(trx, narratives);
 }
 
 const answersOf = (entry: DifferenceEvent) =>

@@ -1,11 +1,14 @@
 import { sql } from "kysely";
+import { readChildAsked } from "../domain/difference/find-child.ts";
+import type { Named } from "../domain/difference/told/whom.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import type { Child } from "../domain/protocol/answers.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences, whomItNames } from "./differences.ts";
+import { visibleDifferences } from "./differences.ts";
 import { isEntryFor, rankOfLevel } from "./duties.ts";
+import { type Found, findChild } from "./find-child.ts";
+import { whereItNames, whomTheyName } from "./whom-it-names.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -21,11 +24,11 @@ export type Search = {
 	dueBefore?: string | undefined;
 	/** Only what somebody is late for. */
 	overdue?: boolean | undefined;
-	/** Any part of the name of whom it is about. */
+	/** Beginnings of the name of whom it is about, their date of birth, or an identifier of theirs (`readChildAsked`). */
 	about?: string | undefined;
 	/**
-	 * Any part of a reference, of the name of an agency in it, of whom it is about, or of somebody who did or was given
-	 * something in what the viewer's side may read.
+	 * Any part of a reference, of the name of an agency in it, or of somebody who did or was given something in what the
+	 * viewer's side may read; or whom it is about, as in `about`.
 	 */
 	anything?: string | undefined;
 	sort: "due" | "changed" | "reference";
@@ -56,7 +59,7 @@ export type Listed = {
 	/** The child is said not to be safe now. */
 	notSafe: boolean;
 	/** Whom it is about. */
-	about: Child[];
+	about: Named[];
 	changedAt: string;
 };
 
@@ -66,6 +69,8 @@ export async function searchDifferences(
 	viewer: Viewer,
 	search: Search,
 ): Promise<{ rows: Listed[]; total: number }> {
+	const child = readChildAsked(search.about ?? search.anything ?? "");
+	const children = child ? await findChild(db, viewer, child) : [];
 	const found = visibleDifferences(db, viewer)
 		// Whoever sees it on several sides sees it once: as it stands for the side that knows most of late.
 		.distinctOn("difference.id")
@@ -90,7 +95,7 @@ export async function searchDifferences(
 			"party.next_due_at",
 			"party.next_due_is",
 			"party.not_safe",
-			whomItNames.as("about"),
+			...whereItNames,
 			"party.changed_at",
 		]);
 
@@ -131,19 +136,14 @@ export async function searchDifferences(
 		.$if(Boolean(search.dueBefore), (query) =>
 			query.where("next_due_at", "<", new Date(search.dueBefore ?? "")),
 		)
-		.$if(Boolean(search.about), (query) =>
-			query.where(
-				sql<boolean>`exists (select from jsonb_array_elements(about) one
-					where one->>'name' ilike ${`%${likeText(search.about ?? "")}%`})`,
-			),
-		)
+		.$if(Boolean(search.about), (query) => query.where(isAmong(children)))
 		.$if(Boolean(search.anything), (query) => {
 			const like = `%${likeText(search.anything ?? "")}%`;
 			return query.where(
 				sql<boolean>`(
 					replace(reference, '-', '') ilike ${`%${plainReference(search.anything ?? "") || "–"}%`}
 					or raising_name ilike ${like} or receiving_name ilike ${like}
-					or exists (select from jsonb_array_elements(about) one where one->>'name' ilike ${like})
+					or ${isAmong(children)}
 					or exists (
 						select from difference_party involved join agency on agency.id = involved.agency_id
 						where involved.difference_id = found.id and agency.name ilike ${like})
@@ -177,6 +177,7 @@ export async function searchDifferences(
 		.offset((search.page - 1) * search.pageSize)
 		.execute();
 
+	const about = await whomTheyName(db, rows);
 	return {
 		total: Number(counted.total),
 		rows: rows.map((row) => ({
@@ -194,7 +195,7 @@ export async function searchDifferences(
 			nextDueIs: row.next_due_is,
 			nextDueClock: row.next_due_clock,
 			notSafe: row.not_safe,
-			about: row.about,
+			about: about(row),
 			changedAt: row.changed_at.toISOString(),
 		})),
 	};
@@ -214,6 +215,12 @@ export async function listNamedIn(
 		.orderBy("difference.reference")
 		.execute();
 }
+
+/** Whether a row of the list is told in one of these places whom it is about. */
+const isAmong = (places: readonly Found[]) =>
+	sql<boolean>`(found.id, about_seq, about_field) in (
+		select * from unnest(${places.map(({ difference_id }) => difference_id)}::uuid[],
+			${places.map(({ seq }) => seq)}::int[], ${places.map(({ field }) => field)}::text[]))`;
 
 /** Takes the special meaning from what a person typed. */
 const likeText = (typed: string) => typed.trim().replace(/[\\%_]/g, "\\$&");

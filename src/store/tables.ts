@@ -261,7 +261,75 @@ export type Tables = {
 		seq: number;
 		field: string;
 		partnership_id: string;
-		content: Json;
+		content: Buffer;
+		commitment: Buffer;
+	};
+	about_index: {
+		difference_id: string;
+		seq: number;
+		field: string;
+		partnership_id: string;
+		partnership_key_id: string;
+		kind: "name" | "born" | "identifier";
+		code: number;
+	};
+	partnership_key: {
+		id: string;
+		partnership_id: string;
+		wrapped_by: string;
+		wrapped: Uint8Array;
+		made_at: Generated<Date>;
+		retired_at: AtOrNull;
+	};
+	difference_key: {
+		difference_id: string;
+		partnership_id: string;
+		partnership_key_id: string;
+		wrapped: Uint8Array;
+	};
+	chain_entry: {
+		chain_id: string;
+		position: number;
+		partnership_id: string;
+		kind: string;
+		row_key: string;
+		at: ColumnType<Date, never, never>;
+		digest: Buffer;
+		previous: Buffer | null;
+		hash: Buffer;
+	};
+	chain_head: {
+		chain_id: string;
+		partnership_id: string;
+		position: number;
+		at: ColumnType<Date, never, never>;
+		hash: Buffer;
+	};
+	chained_later: {
+		partnership_id: string;
+		at: At;
+		acts: number;
+		readings: number;
+		rows: number;
+	};
+	record_check: {
+		id: string;
+		partnership_id: string;
+		asked_by: string;
+		asked_at: At;
+		found: ColumnType<unknown, string | null, string>;
+	};
+	signing_key: { id: string; public_key: Buffer; sealed_key: Buffer; made_at: At };
+	checkpoint: {
+		partnership_id: string;
+		number: number;
+		at: At;
+		differences: number;
+		root: Buffer;
+		position: number;
+		hash: Buffer;
+		key_id: string;
+		signature: Buffer;
 	};
 	open_step: {
 		difference_id: string;

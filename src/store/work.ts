@@ -1,7 +1,7 @@
 import { sql } from "kysely";
+import type { Named } from "../domain/difference/told/whom.ts";
 import { actingAs, answersForAgency, type Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
-import type { Child } from "../domain/protocol/answers.ts";
 import {
 	everyInvolved,
 	type Side,
@@ -9,9 +9,10 @@ import {
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences, whomItNames } from "./differences.ts";
+import { visibleDifferences } from "./differences.ts";
 import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
 import { listWhoMayBeAsked } from "./people.ts";
+import { whereItNames, whomTheyName } from "./whom-it-names.ts";
 
 /** Something that somebody owes in a difference: a step, that a time limit is kept, or the child's own record of a step. */
 export type OwedStep = Duty & {
@@ -45,7 +46,7 @@ export type OwedStep = Duty & {
 	/** The child is said not to be safe now. */
 	notSafe: boolean;
 	/** Whom it is about, as far as the viewer may know. */
-	about: Child[];
+	about: Named[];
 };
 
 /** Everything open that a person may know of, by whose it is. Each list has what is due soonest first, then the oldest. */
@@ -114,11 +115,13 @@ async function listOwed(
 			"party.office as party_office",
 			rankOfLevel("party.level").as("party_rank"),
 			"party.not_safe",
-			whomItNames.as("about"),
+			...whereItNames,
 		])
 		.as("seen");
 	const { rows } = await sql<
-		Omit<OwedStep, "openedAt" | "dueAt"> & {
+		Omit<OwedStep, "openedAt" | "dueAt" | "about"> & {
+			about_seq: number | null;
+			about_field: string | null;
 			openedAt: Date;
 			dueAt: Date | null;
 			takesPart: boolean;
@@ -147,7 +150,7 @@ async function listOwed(
 		)
 		select distinct on (owed.difference_id, owed.step, owed.clock, owed."toRecord", owed.agency)
 			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
-			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about, owed.step, owed.clock, owed."toRecord", owed.side, owed.person,
+			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about_seq, seen.about_field, owed.step, owed.clock, owed."toRecord", owed.side, owed.person,
 			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
 			owed.level, owed.posts, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named,
 			case when owed.side like ${`${everyInvolved}-%`} then
@@ -160,8 +163,11 @@ async function listOwed(
 		order by owed.difference_id, owed.step, owed.clock, owed."toRecord", owed.agency, seen.party_rank desc`.execute(
 		db,
 	);
-	return rows.map((row) => ({
+	const asListed = rows.map((row) => ({ ...row, id: row.differenceId }));
+	const about = await whomTheyName(db, asListed);
+	return asListed.map(({ id: _id, about_seq, about_field, ...row }) => ({
 		...row,
+		about: about({ id: row.differenceId, about_seq, about_field }),
 		openedAt: row.openedAt.toISOString(),
 		dueAt: row.dueAt?.toISOString() ?? null,
 	}));

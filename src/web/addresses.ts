@@ -44,6 +44,8 @@ export const paths = {
 	welcome: "/welcome",
 	newPassword: "/new-password",
 	firstRun: "/first-run",
+	/** Where anybody can have a receipt checked. */
+	checkReceipt: "/check-receipt",
 	/** Where the operator’s mail server hands over mail that came back. */
 	bouncedMail: "/mail/bounced",
 } as const;
@@ -360,6 +362,12 @@ export const subjectAccessPaths = {
 	close: (id: string) => `${subjectAccessPath}/${id}/close`,
 } as const;
 
+/** What stands out in who looked at what, and where a difference is looked up by its reference. */
+export const whoLookedPath = "/who-looked";
+
+/** Whether the record is what was recorded. */
+export const recordPath = "/record";
+
 /** Where what was learned from a difference is written, with the case beside it. */
 export const recordLessonPath = (id: string): string => `${differencePath(id)}/lesson`;
 
@@ -377,6 +385,14 @@ export const moveToVersionPath = (id: string, version?: string): string =>
 
 /** Where a file of the record is fetched: its name is nowhere in it. */
 export const filePath = (id: string, file: string): string => `${differencePath(id)}/files/${file}`;
+
+/** What was sent, with a receipt of each; one of them as a file. @param seq the entry that says it was sent */
+export const receiptsPath = (id: string): string => `${differencePath(id)}/receipts`;
+export const receiptPath = (id: string, seq: string, format: string): string =>
+	`${receiptsPath(id)}/${seq}/receipt.${format}`;
+
+/** Who looked at it. */
+export const whoLookedAtPath = (id: string): string => `${differencePath(id)}/who-looked`;
 
 export const formPath = (id: string): string => `${differencePath(id)}/form`;
 

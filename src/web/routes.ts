@@ -15,8 +15,10 @@ import { moveToVersionRoutes } from "./difference/move-to-version/routes.tsx";
 import { differenceRoutes } from "./difference/overview/routes.tsx";
 import { putRightRoutes } from "./difference/put-right/routes.tsx";
 import { raiseRoutes } from "./difference/raise/routes.tsx";
+import { receiptRoutes } from "./difference/receipts/routes.tsx";
 import { safetyRoutes } from "./difference/safety/routes.tsx";
 import { stepRoutes } from "./difference/step/routes.tsx";
+import { whoLookedAtRoutes } from "./difference/who-looked/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { answerRoutes } from "./me/answer/routes.tsx";
@@ -59,6 +61,7 @@ import { protocolUsualRoutes } from "./partnership/protocols/usual/routes.tsx";
 import { protocolVersionRoutes } from "./partnership/protocols/version/routes.tsx";
 import { protocolWithdrawRoutes } from "./partnership/protocols/withdraw/routes.tsx";
 import { publishRoutes } from "./partnership/publish/routes.tsx";
+import { recordRoutes } from "./partnership/record/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
 import { retentionRoutes } from "./partnership/retention/routes.tsx";
@@ -67,12 +70,14 @@ import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { subjectAccessRoutes } from "./partnership/subject-access/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
+import { whoLookedRoutes } from "./partnership/who-looked/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { installationRoutes } from "./site/installation/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { operatorRoutes } from "./site/operator/routes.tsx";
 import { ownAddressRoutes } from "./site/own-address/routes.ts";
 import { publishedRoutes } from "./site/published/routes.tsx";
+import { checkReceiptRoutes } from "./site/check-receipt/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
 /** Every page: one folder each, registered here and nowhere else. */
@@ -86,6 +91,7 @@ export const pages: readonly Routes[] = [
 	businessUnitRoutes,
 	byLinkRoutes,
 	calendarRoutes,
+	checkReceiptRoutes,
 	childsRecordRoutes,
 	colleaguesRoutes,
 	clockRoutes,
@@ -138,6 +144,8 @@ export const pages: readonly Routes[] = [
 	publishRoutes,
 	peopleImportRoutes,
 	peopleShownByRoutes,
+	receiptRoutes,
+	recordRoutes,
 	reminderRoutes,
 	reportRoutes,
 	retentionRoutes,
@@ -152,4 +160,6 @@ export const pages: readonly Routes[] = [
 	yourSettingsRoutes,
 	welcomeRoutes,
 	whatIfRoutes,
+	whoLookedAtRoutes,
+	whoLookedRoutes,
 ];

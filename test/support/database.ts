@@ -3,6 +3,7 @@ import { inject } from "vitest";
 import { connect } from "../../src/store/connect.ts";
 import { type Db, type Trx, transact } from "../../src/store/db.ts";
 import { type DatabaseDesk, databaseOn } from "./global-setup.ts";
+import { testKeys } from "./keys.ts";
 
 /** A database of a test's own, with every migration. */
 export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
@@ -28,7 +29,7 @@ export async function testDatabase({
 	);
 	const url = databaseOn(server, name);
 	// However busy the machine is, no test fails by having been slow.
-	const { db } = connect(url, { most: 4, limit: 900_000 });
+	const { db } = connect(url, { most: 4, limit: 900_000, keys: testKeys });
 	return {
 		db,
 		url,

@@ -6,6 +6,7 @@ import { readShippedProtocol } from "../../src/protocol-files.ts";
 import { type RehearsedProtocols, seedRehearsal } from "../../src/rehearsal/seed-rehearsal.ts";
 import { connect } from "../../src/store/connect.ts";
 import type { Db } from "../../src/store/db.ts";
+import { testKeys } from "./keys.ts";
 import { appOn, somersetSource } from "./partnership.ts";
 
 /** The protocols of the rehearsal, as they come with Concord. */
@@ -27,6 +28,6 @@ export function appOpeningAt(db: Db, moment: string): App {
 
 /** Makes the rehearsal in a migrated database, and leaves no connection to it. @param url of the database */
 export async function rehearsalIn(url: string, moment: string): Promise<void> {
-	const { db } = connect(url, { most: 4, limit: 900_000 });
+	const { db } = connect(url, { most: 4, limit: 900_000, keys: testKeys });
 	await seedRehearsal(appOpeningAt(db, moment), rehearsedProtocols).finally(() => db.destroy());
 }

@@ -27,7 +27,7 @@ import {
 	stepOf,
 	stepsHeld,
 } from "../protocol/protocol.ts";
-import type { By, ClockChange, DifferenceEvent, Entered } from "./events.ts";
+import type { By, ClockChange, DifferenceEvent, Entered, Signed } from "./events.ts";
 
 /** What is known of a difference before anything happens in it. */
 export type Header = {
@@ -86,6 +86,8 @@ export type DoneStep = {
 	at: string;
 	/** Who entered it, where it came on paper, and when it was received. */
 	entered?: Entered | undefined;
+	/** Of a sign-off: what it signed, as that was submitted. */
+	signs?: Signed[] | undefined;
 };
 
 /** From when until when a clock stood still: ISO instants. */
@@ -370,6 +372,7 @@ export function evolve(protocol: Protocol, before: Difference, event: RecordedEv
 								by: event.by,
 								at,
 								...(event.entered && { entered: event.entered }),
+								...(event.signs && { signs: event.signs }),
 							},
 						]
 					: difference.done,

@@ -14,6 +14,9 @@ export type Entered = {
 	receivedAt: string;
 };
 
+/** An act that was signed: its number, and the SHA-256 of its canonical text in hexadecimal. */
+export type Signed = { act: number; sha256: string };
+
 /** What an entry of the record holds besides what happened. */
 type Entry = {
 	/** ISO instant. */
@@ -66,7 +69,14 @@ export type EventBody =
 	| { type: "step-opened"; step: StepId; person?: string | undefined }
 	/** It will be asked for: it opens at this ISO instant, when a day begins. */
 	| { type: "step-awaited"; step: StepId; opensAt: string }
-	| { type: "step-done"; step: StepId; outcome: string; answers: Answers }
+	/** A sign-off names in `signs` what it is of, as that was submitted. */
+	| {
+			type: "step-done";
+			step: StepId;
+			outcome: string;
+			answers: Answers;
+			signs?: Signed[] | undefined;
+	  }
 	| { type: "step-dropped"; step: StepId }
 	/** It was begun under the protocol that it goes on under, which its step waited for. */
 	| { type: "begun-elsewhere"; step: StepId }

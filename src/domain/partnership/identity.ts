@@ -66,6 +66,7 @@ export const reservedPathNames: readonly string[] = [
 	"assets",
 	"business-unit",
 	"calendar-feed",
+	"check-receipt",
 	"colleagues",
 	"data-breaches",
 	"differences",
@@ -94,6 +95,7 @@ export const reservedPathNames: readonly string[] = [
 	"protocols",
 	"raise",
 	"ready",
+	"record",
 	"rehearsal",
 	"reports",
 	"sign-in",
@@ -101,6 +103,7 @@ export const reservedPathNames: readonly string[] = [
 	"stay-signed-in",
 	"welcome",
 	"what-if",
+	"who-looked",
 	"working-days",
 	"your-settings",
 ];

@@ -256,7 +256,7 @@ begin
     with recursive holding as (
       select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid
       where a.attname = 'difference_id' and not a.attisdropped and c.relkind = 'r'
-        and c.relnamespace = current_schema()::regnamespace and c.relname <> 'disposal'
+        and c.relnamespace = current_schema()::regnamespace and c.relname <> all ('{disposal,checkpoint_head}')
     ), named (oid, after) as (
       select oid, 0 from holding
       union

@@ -4,6 +4,7 @@ import { mayOversee } from "../../domain/learning/oversight.ts";
 import { isOfSubgroup, readsDrafts } from "../../domain/learning/report-life.ts";
 import { mayInvite } from "../../domain/partnership/invitation.ts";
 import { keepsPeople } from "../../domain/partnership/keep-people.ts";
+import { mayVerifyRecord } from "../../domain/people/record-watch.ts";
 import { dataProtectionOfficer, officesRead, type Viewer } from "../../domain/people/viewer.ts";
 import { mayReadVersions } from "../../domain/protocol/version.ts";
 import { deskOffice } from "../../reports/business-unit-desk.ts";
@@ -16,10 +17,12 @@ import {
 	peoplePaths,
 	protocolPath,
 	protocolPaths,
+	recordPath,
 	reportPaths,
 	retentionPath,
 	runningPath,
 	subjectAccessPath,
+	whoLookedPath,
 	workingDaysPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -44,12 +47,16 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 		: []),
 	...(mayOversee(viewer) ? [{ text: "Oversight", href: oversightPath }] : []),
 	...(viewer.offices.includes(dataProtectionOfficer)
-		? [{ text: "Data breaches", href: dataBreachesPath }]
+		? [
+				{ text: "Data breaches", href: dataBreachesPath },
+				{ text: "Who looked", href: whoLookedPath },
+			]
 		: []),
 	...(readsRetention(viewer) ? [{ text: "Retention", href: retentionPath }] : []),
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [{ text: "Subject access", href: subjectAccessPath }]
 		: []),
+	...(mayVerifyRecord(viewer) ? [{ text: "Record", href: recordPath }] : []),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(keepsPeople(viewer) && !mayInvite(viewer)

@@ -12,6 +12,7 @@ export const doing: Record<TaskKind, string> = {
 	"check-old-log": "Trying the import",
 	"import-old-log": "Importing",
 	"make-download": "Making your file",
+	"verify-record": "Verifying the record",
 };
 
 /** How far a task is; its page asks again by itself, and can be left. */

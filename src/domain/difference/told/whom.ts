@@ -5,11 +5,14 @@ import type { Child } from "../../protocol/answers.ts";
 export const waysToShowPeople = ["name", "initials"] as const;
 export type PeopleShownBy = (typeof waysToShowPeople)[number];
 
+/** Somebody whom a difference is about, as a list names them; `lost` where their name is not there to read, and this stands in its place. */
+export type Named = Pick<Child, "name"> & { lost?: true };
+
 /** Whom a difference is about, for somebody who may see it: "Ella Brook and Tom Brook", or "E.B. and T.B."; empty for nobody. */
-export const sayWhom = (people: readonly Pick<Child, "name">[], by: PeopleShownBy): string =>
+export const sayWhom = (people: readonly Named[], by: PeopleShownBy): string =>
 	sayList(
-		people.flatMap(({ name }) => {
-			const said = by === "name" ? name.trim() : initialsOf(name);
+		people.flatMap(({ name, lost }) => {
+			const said = by === "name" || lost ? name.trim() : initialsOf(name);
 			return said === "" ? [] : [said];
 		}),
 	);

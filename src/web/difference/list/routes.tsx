@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { noteFound } from "../../../actions/who-looked.ts";
 import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { listAgencies } from "../../../store/agencies.ts";
@@ -48,6 +49,13 @@ async function drawList(
 	const { rows, total } = search
 		? await searchDifferences(app.db, viewer, search)
 		: { rows: [], total: 0 };
+	if (forms.byName)
+		await noteFound(
+			app,
+			viewer,
+			rows.map(({ id }) => id),
+			now,
+		);
 	const today = now.toPlainDate();
 	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const listed: ListedWithProtocol[] = [];

@@ -27,6 +27,7 @@ import { ForChildsRecord, forChildsRecord } from "./childs-record.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
+import { ProofOf } from "./proof.tsx";
 import { PutRight, ToBeAnswered } from "./put-right.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
@@ -126,6 +127,7 @@ export const DifferencePage = ({
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
 					<Letters opened={opened} />
+					<ProofOf opened={opened} />
 					<ForChildsRecord
 						frame={frame}
 						opened={opened}

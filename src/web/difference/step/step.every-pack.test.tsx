@@ -121,6 +121,7 @@ function openedBy(
 		sides,
 		readers,
 		entries,
+		wordsLost: undefined,
 		agencies: { raising: "Oakfield", receiving: "Larkhill" },
 		protocol,
 		difference: { ...difference, ...between },

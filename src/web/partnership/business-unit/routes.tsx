@@ -11,6 +11,7 @@ import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { remindOwners } from "../../../actions/remind-owners.ts";
 import { releaseDifference, takeDifference } from "../../../actions/take-difference.ts";
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
+import { noteFound } from "../../../actions/who-looked.ts";
 import { isLateAction } from "../../../domain/learning/learning-action.ts";
 import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
@@ -345,6 +346,13 @@ async function find(app: App, { viewer }: FastifyRequest, anything: string) {
 		page: 1,
 		pageSize: mostFound,
 	});
+	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+	await noteFound(
+		app,
+		viewer,
+		rows.map(({ id }) => id),
+		now,
+	);
 	const listed = await Promise.all(
 		rows.map(async (row) => {
 			const protocol = await app.protocols.version(app.db, row.versionId);

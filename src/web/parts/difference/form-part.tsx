@@ -1,4 +1,4 @@
-import type { FormPart as FilledPart } from "../../../documents/form.ts";
+import { type FormPart as FilledPart, saySeal } from "../../../documents/form.ts";
 import { startingLarge, startingSmall } from "../../../domain/english.ts";
 import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
 import { dayInWords } from "../../kit/dates.ts";
@@ -35,6 +35,9 @@ export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPa
 		<ul class="govuk-list">
 			{part.filledBy && <li>{saySigned("Completed", part.filledBy)}</li>}
 			{part.signedOffBy && <li>{saySigned("Signed off", part.signedOffBy)}</li>}
+			{part.signedOffBy && part.signedOffBy !== "awaited" && part.signedOffBy.sha256 && (
+				<li>{saySeal(part.signedOffBy.sha256)}</li>
+			)}
 		</ul>
 		{part.filledBy !== "awaited" &&
 			part.sections.map(({ heading, fields }) => (

@@ -182,7 +182,9 @@ function signOff(
 	const isAsked = Object.values(source.protocol.steps).some(({ of }) => of === filling.id);
 	if (!isAsked) return undefined;
 	const signed = filledIn && signedOff(source, filling, filledIn);
-	return signed ? signature(source, signed) : "awaited";
+	if (!signed) return "awaited";
+	const sha256 = signed.signs?.find(({ act }) => act === filledIn?.seq)?.sha256;
+	return { ...signature(source, signed), ...(sha256 && { sha256 }) };
 }
 
 /** The act that signed a part off as it was last filled in. */

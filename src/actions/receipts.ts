@@ -1,0 +1,213 @@
+/**
+ * Receipts of what was sent: made for each side that sent or got it, and checked by anybody, with the record or without it.
+ */
+import type { RecordedEvent } from "../domain/difference/difference.ts";
+import { nameOfSide } from "../domain/difference/told/words.ts";
+import {
+	checkReceipt,
+	type Receipt,
+	type ReceiptFault,
+	type ReceiptSays,
+	readReceipt,
+	signedOfReceipt,
+} from "../domain/chain/receipt.ts";
+import { textOfAct } from "../domain/chain/link.ts";
+import { signatureUnder } from "../domain/chain/signed.ts";
+import { startingLarge } from "../domain/english.ts";
+import { plainReference } from "../domain/reference.ts";
+import type { Protocol, Side } from "../domain/protocol/protocol.ts";
+import { findLinkOfAct, hashAt } from "../store/chain.ts";
+import type { Db, Trx } from "../store/db.ts";
+import { openWordsOf } from "../store/sealed-narrative.ts";
+import { listSigningKeys } from "../store/signing-keys.ts";
+import type { App } from "./app.ts";
+import type { OpenedDifference } from "./open-difference.ts";
+import { signingKey } from "./signing-key.ts";
+
+/** Something that was sent to others, and that the reader may have a receipt of. */
+export type SentEntry = {
+	/** The entry that says it was sent. */
+	seq: number;
+	/** What was sent: this entry, and those that it encloses and the reader may read. */
+	acts: number[];
+	at: string;
+	for: "sent" | "received";
+	what: string;
+	by: string;
+	to: string;
+};
+
+type Of = Pick<OpenedDifference, "protocol" | "entries" | "sides" | "agencies">;
+
+/** What was sent from a side of the reader, or to one, the latest first. */
+export function sentIn({ protocol, entries, sides, agencies }: Of): SentEntry[] {
+	const readable = new Set(entries.map(({ seq }) => seq));
+	return entries
+		.flatMap((entry) => {
+			if (entry.type !== "sent" || !entry.by || entry.what.length === 0) return [];
+			const own = sides.includes(entry.by.side);
+			if (!own && !entry.to.some((side) => sides.includes(side))) return [];
+			const named = (side: Side) =>
+				startingLarge(nameOfSide(agencies, side) ?? protocol.roles[side]?.called ?? side);
+			return [
+				{
+					seq: entry.seq,
+					acts: [entry.seq, ...entry.encloses.filter((seq) => readable.has(seq))],
+					at: entry.at,
+					for: own ? ("sent" as const) : ("received" as const),
+					what: titleOf(protocol, entry),
+					by: named(entry.by.side),
+					to: entry.to.map(named).join(", "),
+				},
+			];
+		})
+		.toReversed();
+}
+
+/** The forms that were sent, else the step that sent it. */
+function titleOf(
+	protocol: Protocol,
+	{ what, of }: Extract<RecordedEvent, { type: "sent" }>,
+): string {
+	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
+	return forms.length > 0
+		? forms.join(", ")
+		: (protocol.steps[of?.step ?? ""]?.title ?? "What was raised");
+}
+
+/**
+ * The receipt of something that was sent, for whoever opened the difference.
+ *
+ * @param seq the entry that says it was sent
+ * @returns undefined where there is none for them
+ */
+export async function receiptOf(
+	app: App,
+	opened: OpenedDifference,
+	seq: number,
+): Promise<Receipt | undefined> {
+	const sent = sentIn(opened).find((each) => each.seq === seq);
+	if (!sent) return undefined;
+	const { db } = app;
+	const submitted: ReceiptSays["submitted"] = [];
+	const entries: Receipt["entries"] = {};
+	const words: Receipt["words"] = {};
+	let link: ReceiptSays["link"] | undefined;
+	for (const number of sent.acts) {
+		const found = await findLinkOfAct(db, opened.header.id, number);
+		if (!found?.act) return undefined;
+		const { act, reading: _reading, ...linked } = found;
+		link ??= linked;
+		submitted.push({ act: number, sha256: linked.digest });
+		entries[number] = textOfAct(act.columns, act.narrative);
+		words[number] = await openWordsOf(db, opened.header.id, number);
+	}
+	if (!link) return undefined;
+	const says: ReceiptSays = {
+		partnership: opened.here.partnership.name,
+		partnershipId: opened.here.partnership.id,
+		reference: opened.header.reference,
+		for: sent.for,
+		what: sent.what,
+		by: sent.by,
+		to: sent.to,
+		at: sent.at,
+		submitted,
+		link,
+	};
+	const key = await signingKey(app);
+	const publicKey = (await listSigningKeys(db)).find(({ id }) => id === key.id)?.publicKey;
+	return {
+		"concord-receipt": says,
+		key: { fingerprint: key.id, public: publicKey?.toString("base64") ?? "" },
+		signature: signatureUnder(signedOfReceipt(says), key),
+		entries,
+		words,
+	};
+}
+
+/** What is found of a receipt. `elsewhere`: signed by another installation. `not-in-record`: the record has that entry no more. */
+export type ReceiptFound =
+	| { is: "true"; receipt: Receipt; inRecord: boolean | undefined }
+	| { is: ReceiptFault | "elsewhere" | "not-in-record" | "other-difference"; receipt?: Receipt };
+
+/**
+ * Checks a receipt.
+ *
+ * @param db the record that it is of; left out, it is checked by itself
+ * @param reference the difference of which somebody says that it is
+ */
+export async function receiptFound(
+	text: string,
+	{ db, reference }: { db?: Db | Trx | undefined; reference?: string | undefined } = {},
+): Promise<ReceiptFound> {
+	const receipt = readReceipt(text);
+	if (!receipt) return { is: "no-receipt" };
+	const fault = checkReceipt(receipt);
+	if (fault) return { is: fault };
+	const says = receipt["concord-receipt"];
+	if (reference && plain(reference) !== plain(says.reference))
+		return { is: "other-difference", receipt };
+	if (!db) return { is: "true", receipt, inRecord: undefined };
+	const known = (await listSigningKeys(db)).some(
+		({ publicKey }) => publicKey.toString("base64") === receipt.key.public,
+	);
+	if (!known) return { is: "elsewhere", receipt };
+	const { chain, position, hash } = says.link;
+	return (await hashAt(db, chain, position)) === hash
+		? { is: "true", receipt, inRecord: true }
+		: { is: "not-in-record", receipt };
+}
+
+const plain = (reference: string) => plainReference(reference).toUpperCase();
+
+/** What somebody is told of a receipt, in a sentence, and what follows. */
+export function sayReceiptFound(found: ReceiptFound): { title: string; says: string } {
+	switch (found.is) {
+		case "true":
+			return found.inRecord
+				? {
+						title: "This receipt is true",
+						says: "It was signed by this Concord, nothing in it was altered, and the record still has what it is for.",
+					}
+				: {
+						title: "This receipt was not altered",
+						says: "Its signature holds, and what it says was submitted is what was signed. Compare the fingerprint of the key with the one that the partnership gives. Whether the record still has it, only that Concord can say.",
+					};
+		case "no-receipt":
+			return {
+				title: "This is no receipt",
+				says: "The file is no receipt of Concord, or it is damaged. Take the file that ends with .json, as it was downloaded.",
+			};
+		case "altered":
+			return {
+				title: "This receipt was altered",
+				says: "Its signature does not hold: something in it is other than it was when it was signed.",
+			};
+		case "not-what-was-submitted":
+			return {
+				title: "This receipt was altered",
+				says: "What it says was submitted is not what was signed.",
+			};
+		case "words":
+			return {
+				title: "The words in this receipt were altered",
+				says: "The signature holds. The words that come with it are not those that were submitted.",
+			};
+		case "elsewhere":
+			return {
+				title: "This receipt is of another Concord",
+				says: "It holds by itself, and was not signed by this Concord. Ask the partnership that it names.",
+			};
+		case "other-difference":
+			return {
+				title: "This receipt is of another difference",
+				says: "It holds, and is for another reference than the one you gave.",
+			};
+		case "not-in-record":
+			return {
+				title: "The record does not have this any more",
+				says: "This Concord signed the receipt, and its record does not have what it is for. Keep the receipt, and tell the data protection officer of the partnership.",
+			};
+	}
+}

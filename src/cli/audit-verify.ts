@@ -1,0 +1,121 @@
+import { parseArgs } from "node:util";
+import { type Verified, verifyRecord } from "../actions/verify-record.ts";
+import type { RecordFault } from "../domain/chain/check-links.ts";
+import { type PublishedHead, readPublishedHead } from "../domain/chain/head.ts";
+import { listPartnerships, type Partnership } from "../store/partnerships.ts";
+import { findByReference } from "../store/references.ts";
+import { type Command, exit, type Io, WrongCall } from "./command.ts";
+import { readingFrom } from "./open-concord.ts";
+import { withDatabase } from "./open-database.ts";
+import { partnershipIn } from "./partnership-in.ts";
+import { sayProgress } from "./progress.ts";
+import { textOf } from "./read-file.ts";
+
+export const auditVerify: Command = {
+	name: "audit verify",
+	summary: "Prove that the record is what was recorded, or say what is not",
+	usage: `Usage:
+  concord audit verify [--partnership NAME] [--difference REFERENCE] [--against FILE] [--chains-only]
+
+Goes through every entry of the record: whether it is there, as it was recorded, in its order, with nothing
+put in, taken out or cut off; whether the words are those that were recorded; whether the signatures under
+where the record ended hold; and whether lists and dates are what the record gives when it is replayed. It
+names the first entry that is amiss in each chain, and changes nothing. It reads the database of the Concord
+whose settings stand in the environment (DATABASE_URL, or the one in CONCORD_DATA), whether it runs or not.
+
+  --partnership  one of several, by name; left out, all
+  --difference   the chain of one difference alone, by its reference, such as HV-7K4P2
+  --against      a head that was published before: whether the record still has what it signed
+  --chains-only  the chains and signatures alone: no words are opened and nothing is replayed
+
+Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
+	run: async (args, io) => {
+		const { values } = parseArgs({
+			args,
+			options: {
+				partnership: { type: "string" },
+				difference: { type: "string" },
+				against: { type: "string" },
+				"chains-only": { type: "boolean", default: false },
+			},
+		});
+		const against = values.against === undefined ? undefined : await headIn(values.against);
+		return withDatabase(io, async (db) => {
+			const { protocols } = readingFrom(db);
+			const asked = await askedFor(db, values.partnership, against);
+			let amiss = false;
+			let found = false;
+			for (const partnership of asked) {
+				const difference =
+					values.difference === undefined
+						? undefined
+						: await findByReference(db, partnership.id, values.difference);
+				if (values.difference !== undefined && !difference) continue;
+				found = true;
+				const say = sayProgress(io, `Verifying ${partnership.name}`);
+				const verified = await verifyRecord({ db, protocols }, partnership.id, {
+					difference,
+					replay: !values["chains-only"],
+					against,
+					told: async (part) => say(part),
+				});
+				tell(io, partnership, verified);
+				amiss ||= verified.faults.length > 0;
+			}
+			if (!found)
+				throw new WrongCall(
+					values.difference === undefined
+						? "There is no partnership in this database yet."
+						: `There is no difference ‘${values.difference}’.`,
+				);
+			return amiss ? exit.faults : exit.ok;
+		});
+	},
+};
+
+async function askedFor(
+	db: Parameters<typeof listPartnerships>[0],
+	name: string | undefined,
+	against: PublishedHead | undefined,
+): Promise<Partnership[]> {
+	if (name !== undefined) return [await partnershipIn(db, name)];
+	const all = await listPartnerships(db);
+	if (!against) return all;
+	const theirs = all.filter(({ id }) => id === against["concord-head"].partnership);
+	if (theirs.length === 0)
+		throw new WrongCall("What was published is of a partnership that is not in this database.");
+	return theirs;
+}
+
+async function headIn(file: string): Promise<PublishedHead> {
+	// A file to which heads are added has the latest on its last line.
+	const text = (await textOf(file)).trim();
+	const head = readPublishedHead(text) ?? readPublishedHead(text.split("\n").at(-1) ?? "");
+	if (!head) throw new WrongCall(`‘${file}’ is no published head, or is damaged.`);
+	return head;
+}
+
+function tell(io: Io, partnership: Partnership, verified: Verified): void {
+	const { entries, differences, checkpoints, clockWasBack, wordsUnread, faults } = verified;
+	const line = (text: string) => io.out.write(`${text}\n`);
+	line(
+		`${partnership.name}: ${counted(entries, "entry", "entries")}, ${counted(differences, "difference")}, ${counted(checkpoints, "signed end", "signed ends")}.`,
+	);
+	if (clockWasBack > 0)
+		line(
+			`  The clock of the machine had been set back when ${counted(clockWasBack, "entry was", "entries were")} made: these are dated as the entry before.`,
+		);
+	if (wordsUnread > 0)
+		line(
+			`  Of ${counted(wordsUnread, "difference")} words could not be opened: disposed of, or without their key here. Who did what, and when, was looked at.`,
+		);
+	if (faults.length === 0) line("  All of it is as it was recorded.");
+	for (const fault of faults) line(`  ${sayFault(fault)}`);
+}
+
+/** Where it is, and what is amiss. */
+export const sayFault = ({ difference, position, says }: RecordFault): string =>
+	`${difference ?? "The partnership"}${position === null ? "" : `, entry ${position}`}: ${says}`;
+
+const counted = (count: number, one: string, several = `${one}s`) =>
+	`${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;

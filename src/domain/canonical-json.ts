@@ -1,0 +1,29 @@
+/**
+ * The one text of a value by the JSON Canonicalization Scheme (RFC 8785): the names of an object in the order of their
+ * UTF-16 units, no blank between. Two values that are alike have the same text, whatever they went through. A member that
+ * is undefined is none.
+ *
+ * @throws RangeError for what has no canonical text: a number that JSON has no word for, half of a character, a function
+ */
+export function canonicalJson(value: unknown): string {
+	if (typeof value === "string") return canonicalText(value);
+	if (Array.isArray(value))
+		return `[${value.map((each) => canonicalJson(each === undefined ? null : each)).join(",")}]`;
+	if (typeof value === "object" && value !== null) {
+		const members = Object.entries(value)
+			.filter(([, member]) => member !== undefined)
+			// By UTF-16 units, as `<` compares texts.
+			.sort(([one], [other]) => (one < other ? -1 : 1));
+		return `{${members.map(([name, member]) => `${canonicalText(name)}:${canonicalJson(member)}`).join(",")}}`;
+	}
+	if (typeof value === "number" ? Number.isFinite(value) : isPlain(value))
+		return JSON.stringify(value);
+	throw new RangeError(`A value of the kind ${typeof value} has no canonical text`);
+}
+
+const isPlain = (value: unknown) => value === null || typeof value === "boolean";
+
+function canonicalText(text: string): string {
+	if (!text.isWellFormed()) throw new RangeError("Half of a character has no canonical text");
+	return JSON.stringify(text);
+}

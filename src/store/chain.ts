@@ -1,0 +1,465 @@
+/**
+ * The chains of a record as the database keeps them: read piece by piece with the rows that they stand for, for whoever
+ * verifies them. Links are made by the database itself (src/store/migrations/0077-the-chain.sql); nothing here makes one.
+ */
+import { type RawBuilder, sql } from "kysely";
+import {
+	type ChainedTable,
+	type ChainedTableName,
+	columnsOfAct,
+	columnsOfReading,
+	isChainedTable,
+} from "../domain/chain/chained-rows.ts";
+import type { Link, RowText } from "../domain/chain/link.ts";
+import type { ChainEnd } from "../domain/chain/merkle.ts";
+import { type Db, type Trx, transact } from "./db.ts";
+
+/** A link with its hash as it is kept, and the row that it stands for: none where that is gone. */
+export type KeptLink = Link & { hash: string };
+export type LinkOfDifference = KeptLink & {
+	act: { columns: RowText; narrative: Record<string, string | null> } | null;
+	reading: RowText | null;
+	/** There is a certificate that what it stood for was disposed of. */
+	isDisposed: boolean;
+};
+
+/** Read as they were linked: columns that are times, in UTC. */
+const inUtc = <Answer>(db: Db | Trx, work: (trx: Trx) => Promise<Answer>): Promise<Answer> =>
+	transact(db, async (trx) => {
+		await sql`select set_config('TimeZone', 'UTC', true)`.execute(trx);
+		return work(trx);
+	});
+
+const time = (column: RawBuilder<unknown>) =>
+	sql<string>`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const linkColumns = sql`c.chain_id as chain, c.position, c.kind, c.row_key as key, ${time(sql`c.at`)} as at,
+	encode(c.digest, 'hex') as digest, encode(c.previous, 'hex') as previous, encode(c.hash, 'hex') as hash`;
+
+/** A row’s columns as texts: `before.column`. */
+const asTexts = (row: string, before: string, columns: readonly string[]) =>
+	sql.join(
+		columns.map(
+			(column) => sql`${sql.ref(row)} ->> ${sql.lit(column)} as ${sql.id(before + column)}`,
+		),
+	);
+
+const textsOf = (
+	row: Record<string, unknown>,
+	before: string,
+	columns: readonly string[],
+): RowText =>
+	Object.fromEntries(columns.map((column) => [column, row[before + column] as string | null]));
+
+/**
+ * Links of the chains of a partnership’s differences, chain by chain, in order of position.
+ *
+ * @param after the last that was read
+ * @param only of this difference alone
+ */
+export function listLinks(
+	db: Db | Trx,
+	partnershipId: string,
+	{
+		after,
+		most,
+		only,
+	}: {
+		after: Pick<Link, "chain" | "position"> | undefined;
+		most: number;
+		only?: string | undefined;
+	},
+): Promise<LinkOfDifference[]> {
+	return inUtc(db, async (trx) => {
+		const { rows } = await sql<Record<string, unknown> & KeptLink>`
+			with c as materialized (
+				select * from chain_entry where partnership_id = ${partnershipId} and chain_id <> ${partnershipId}
+					and ${only === undefined ? sql`true` : sql`chain_id = ${only}`}
+					and ${after ? sql`(chain_id, position) > (${after.chain}::uuid, ${after.position}::int)` : sql`true`}
+				order by chain_id, position limit ${most}
+			), keyed as (
+				select c.*, case when row_key ~ '^[0-9]{1,18}$' then row_key::bigint end as number from c
+			)
+			select ${linkColumns}, exists (select from disposal where difference_id = c.chain_id) as "isDisposed",
+				act.row is not null as "hasAct", read.row is not null as "hasReading",
+				${asTexts("act.row", "act.", columnsOfAct)}, ${asTexts("read.row", "read.", columnsOfReading)},
+				(select json_object_agg(field, encode(commitment, 'hex')) from narrative
+					where c.kind = 'act' and difference_id = c.chain_id and seq = c.number) as narrative
+			from keyed c
+			left join lateral (select to_jsonb(event) as row from event
+				where c.kind = 'act' and difference_id = c.chain_id and seq = c.number) act on true
+			left join lateral (select to_jsonb(reading) as row from reading
+				where c.kind = 'read' and id = c.number and difference_id = c.chain_id) read on true
+			order by c.chain_id, c.position`.execute(trx);
+		return rows.map((row) => ({
+			...linkOf(row),
+			act: row.hasAct
+				? {
+						columns: textsOf(row, "act.", columnsOfAct),
+						narrative: (row.narrative as Record<string, string | null> | null) ?? {},
+					}
+				: null,
+			reading: row.hasReading ? textsOf(row, "read.", columnsOfReading) : null,
+			isDisposed: row.isDisposed === true,
+		}));
+	});
+}
+
+const linkOf = ({
+	chain,
+	position,
+	kind,
+	key,
+	at,
+	digest,
+	previous,
+	hash,
+}: KeptLink): KeptLink => ({
+	chain,
+	position,
+	kind,
+	key,
+	at,
+	digest,
+	previous,
+	hash,
+});
+
+/** Links of a partnership’s own chain, in order. @param after the last position that was read */
+export function listPartnershipLinks(
+	db: Db | Trx,
+	partnershipId: string,
+	{ after, most }: { after: number; most: number },
+): Promise<KeptLink[]> {
+	return inUtc(db, async (trx) => {
+		const { rows } = await sql<KeptLink>`select ${linkColumns} from chain_entry c
+			where chain_id = ${partnershipId} and partnership_id = ${partnershipId} and position > ${after} order by position limit ${most}`.execute(
+			trx,
+		);
+		return rows;
+	});
+}
+
+/** The rows of a table that is linked into a partnership’s chain, by key, as texts. */
+export function listChainedRows(
+	db: Db | Trx,
+	partnershipId: string,
+	name: ChainedTableName,
+	{ key, columns }: ChainedTable,
+): Promise<{ key: string; columns: RowText }[]> {
+	return inUtc(db, async (trx) => {
+		const { rows } = await sql<Record<string, unknown> & { key: string }>`
+			select ${keyOf(key)} as key, ${asTexts("t.row", "of.", columns)}
+			from (select to_jsonb(${sql.table(name)}) as row from ${sql.table(name)} where partnership_id = ${partnershipId}) t`.execute(
+			trx,
+		);
+		return rows.map((row) => ({ key: row.key, columns: textsOf(row, "of.", columns) }));
+	});
+}
+
+const keyOf = (key: readonly string[]) =>
+	sql.join(
+		key.map((column) => sql`(t.row ->> ${sql.lit(column)})`),
+		sql` || ' ' || `,
+	);
+
+/** Where a chain ends as it says itself. */
+export type KeptEnd = ChainEnd & { reference: string; at: string };
+
+/** Where the chains of a partnership’s differences end, with how many acts and readings each has in all. */
+export async function listEnds(
+	db: Db | Trx,
+	partnershipId: string,
+	{ after, most, only }: { after: string | undefined; most: number; only?: string | undefined },
+): Promise<(KeptEnd & { acts: number; readings: number })[]> {
+	const { rows } = await sql<KeptEnd & { acts: number; readings: number }>`
+		select d.id as difference, d.reference, coalesce(h.position, 0) as position, encode(coalesce(h.hash, ''), 'hex') as hash,
+			coalesce(to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '') as at,
+			(select count(*)::int from event where difference_id = d.id) as acts,
+			(select count(*)::int from reading where difference_id = d.id) as readings
+		from difference d left join chain_head h on h.chain_id = d.id and h.partnership_id = d.partnership_id
+		where d.partnership_id = ${partnershipId}
+			and ${only === undefined ? sql`true` : sql`d.id = ${only}`}
+			and ${after === undefined ? sql`true` : sql`d.id > ${after}`}
+		order by d.id limit ${most}`.execute(db);
+	return rows;
+}
+
+/** Chains of differences that are no more: one that was taken out of the record leaves its chain, or only its end. */
+export async function listChainsWithoutDifference(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<string[]> {
+	const { rows } = await sql<{ chain: string }>`
+		select chain from (
+			select chain_id as chain from chain_head where partnership_id = ${partnershipId} and chain_id <> ${partnershipId}
+			union select difference_id from checkpoint_head where partnership_id = ${partnershipId}
+			union select chain_id from chain_entry where partnership_id = ${partnershipId} and chain_id <> ${partnershipId} and position = 1
+		) as all_chains where not exists (select from difference where id = chain) order by chain`.execute(
+		db,
+	);
+	return rows.map(({ chain }) => chain);
+}
+
+/** Where the partnership’s own chain ends as it says itself; none where it has none yet. */
+export async function endOfPartnership(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<{ position: number; hash: string; at: string } | undefined> {
+	const { rows } = await sql<{ position: number; hash: string; at: string }>`
+		select position, encode(hash, 'hex') as hash, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+		from chain_head where chain_id = ${partnershipId} and partnership_id = ${partnershipId}`.execute(
+		db,
+	);
+	return rows[0];
+}
+
+/** How many links a partnership’s chains have. */
+export async function countLinks(
+	db: Db | Trx,
+	partnershipId: string,
+	only?: string,
+): Promise<number> {
+	const { rows } = await sql<{
+		links: number;
+	}>`select coalesce(sum(position), 0)::int as links from chain_head
+		where partnership_id = ${partnershipId} and ${only === undefined ? sql`true` : sql`chain_id = ${only}`}`.execute(
+		db,
+	);
+	return rows[0]?.links ?? 0;
+}
+
+/** A link by its place, with the text of the act that it stands for: what a receipt is made of. None where there is none. */
+export async function findLinkOfAct(
+	db: Db | Trx,
+	difference: string,
+	seq: number,
+): Promise<LinkOfDifference | undefined> {
+	return inUtc(db, async (trx) => {
+		const place = await sql<{ position: number; partnership: string }>`
+			select position, partnership_id as partnership from chain_entry
+			where chain_id = ${difference} and kind = 'act' and row_key = ${String(seq)}`.execute(trx);
+		const [found] = place.rows;
+		if (!found) return undefined;
+		const [link] = await listLinks(trx, found.partnership, {
+			after: { chain: difference, position: found.position - 1 },
+			most: 1,
+			only: difference,
+		});
+		return link;
+	});
+}
+
+/** The hash that the record has at a place of a chain. */
+export async function hashAt(
+	db: Db | Trx,
+	chain: string,
+	position: number,
+): Promise<string | undefined> {
+	const row = await db
+		.selectFrom("chain_entry")
+		.where("chain_id", "=", chain)
+		.where("position", "=", position)
+		.select("hash")
+		.executeTakeFirst();
+	return row?.hash.toString("hex");
+}
+
+/** The digest of an act as it stands, also of one whose transaction has not ended. */
+export async function digestOfAct(
+	db: Db | Trx,
+	difference: string,
+	seq: number,
+): Promise<string | undefined> {
+	const { rows } = await sql<{ digest: string }>`
+		select encode(sha256(convert_to(chain_text_of_act(event), 'UTF8')), 'hex') as digest
+		from event where difference_id = ${difference} and seq = ${seq}`.execute(db);
+	return rows[0]?.digest;
+}
+
+/** A signature of the installation under where the chains of a partnership ended. */
+export type Checkpoint = {
+	number: number;
+	/** ISO instant in UTC, with six places after the second. */
+	at: string;
+	differences: number;
+	root: string;
+	position: number;
+	hash: string;
+	keyId: string;
+	signature: string;
+};
+
+/** In order, with the chains that had grown since the one before. */
+export async function listCheckpoints(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<(Checkpoint & { grown: ChainEnd[] })[]> {
+	const checkpoints = await sql<Checkpoint>`
+		select number, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, differences, encode(root, 'hex') as root,
+			position, encode(hash, 'hex') as hash, key_id as "keyId", encode(signature, 'base64') as signature
+		from checkpoint where partnership_id = ${partnershipId} order by number`.execute(db);
+	const heads = await sql<ChainEnd & { number: number }>`
+		select number, difference_id as difference, position, encode(hash, 'hex') as hash
+		from checkpoint_head where partnership_id = ${partnershipId}`.execute(db);
+	const grown = Map.groupBy(heads.rows, ({ number }) => number);
+	return checkpoints.rows.map((each) => ({ ...each, grown: grown.get(each.number) ?? [] }));
+}
+
+/** The latest checkpoint alone. */
+export async function latestCheckpoint(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<Checkpoint | undefined> {
+	const { rows } = await sql<Checkpoint>`
+		select number, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, differences, encode(root, 'hex') as root,
+			position, encode(hash, 'hex') as hash, key_id as "keyId", encode(signature, 'base64') as signature
+		from checkpoint where partnership_id = ${partnershipId} order by number desc limit 1`.execute(
+		db,
+	);
+	return rows[0];
+}
+
+/** Where every chain of the partnership’s differences ends now, held by nobody. */
+export async function listChainEnds(db: Db | Trx, partnershipId: string): Promise<ChainEnd[]> {
+	const { rows } = await sql<ChainEnd>`
+		select chain_id as difference, position, encode(hash, 'hex') as hash from chain_head
+		where partnership_id = ${partnershipId} and chain_id <> ${partnershipId} order by chain_id`.execute(
+		db,
+	);
+	return rows;
+}
+
+/** What each chain was at the latest checkpoint that has it. */
+export async function listEndsAtCheckpoint(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<ChainEnd[]> {
+	const { rows } = await sql<ChainEnd>`
+		select distinct on (difference_id) difference_id as difference, position, encode(hash, 'hex') as hash from checkpoint_head
+		where partnership_id = ${partnershipId} order by difference_id, number desc`.execute(db);
+	return rows;
+}
+
+export async function addCheckpoint(
+	trx: Trx,
+	partnershipId: string,
+	{ grown, ...made }: Checkpoint & { grown: readonly ChainEnd[] },
+): Promise<void> {
+	await trx
+		.insertInto("checkpoint")
+		.values({
+			partnership_id: partnershipId,
+			number: made.number,
+			at: made.at,
+			differences: made.differences,
+			root: Buffer.from(made.root, "hex"),
+			position: made.position,
+			hash: Buffer.from(made.hash, "hex"),
+			key_id: made.keyId,
+			signature: Buffer.from(made.signature, "base64"),
+		})
+		.execute();
+	await sql`
+		insert into checkpoint_head (partnership_id, number, difference_id, position, hash)
+		select ${partnershipId}, ${made.number}, difference, position, decode(hash, 'hex')
+		from jsonb_to_recordset(${JSON.stringify(grown)}::jsonb) as grown (difference uuid, position int, hash text)`.execute(
+		trx,
+	);
+}
+
+/** What each chained table of the database links, as its triggers say. */
+export async function linkedByTriggers(
+	db: Db | Trx,
+): Promise<Record<string, { key: string[]; columns: string[] }>> {
+	const { rows } = await sql<{ name: string; arguments: string }>`
+		select c.relname::text as name, encode(t.tgargs, 'escape') as arguments
+		from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+		where p.proname = 'link_row' and c.relnamespace = current_schema()::regnamespace`.execute(db);
+	return Object.fromEntries(
+		rows.map(({ name, arguments: given }) => {
+			const [key = "", ...columns] = given.split("\\000").slice(0, -1);
+			return [name, { key: key.split(" "), columns }];
+		}),
+	);
+}
+
+/** The differences of a partnership, in the order in which they were raised. */
+export async function listDifferenceIds(db: Db | Trx, partnershipId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.orderBy("raised_at")
+		.orderBy("id")
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** Links what a difference has that is older than its chain, in the order in which it happened. */
+export async function linkOlder(
+	trx: Trx,
+	difference: string,
+): Promise<{ acts: number; readings: number }> {
+	const { rows } = await sql<{ acts: number; readings: number }>`
+		with older as materialized (
+			select at, 0 as kind, seq::bigint as number from event where difference_id = ${difference}
+			union all select at, 1, id from reading where difference_id = ${difference}
+			order by at, kind, number
+		), linked as materialized (
+			select case kind
+				when 0 then (select chain_act(event)::text from event where difference_id = ${difference} and seq = number)
+				else (select chain_reading(reading)::text from reading where id = number) end, kind
+			from older
+		)
+		select count(*) filter (where kind = 0)::int as acts, count(*) filter (where kind = 1)::int as readings from linked`.execute(
+		trx,
+	);
+	return rows[0] ?? { acts: 0, readings: 0 };
+}
+
+/** Links the rows of a partnership that are older than its chain; those that are linked stay as they are. @returns how many */
+export async function linkOlderRows(
+	trx: Trx,
+	partnershipId: string,
+	tables: Readonly<Record<string, ChainedTable>>,
+	at: string,
+): Promise<number> {
+	const before = await lengthOf(trx, partnershipId);
+	for (const [name, { key, columns }] of Object.entries(tables))
+		if (isChainedTable(name))
+			await sql`select chain_row_later(${name}, ${[...key]}::text[], ${[...columns]}::text[], to_jsonb(t), partnership_id, ${at}::timestamptz)
+				from ${sql.table(name)} t where partnership_id = ${partnershipId}
+				order by ${sql.join(key.map((column) => sql.ref(`t.${column}`)))}`.execute(trx);
+	return (await lengthOf(trx, partnershipId)) - before;
+}
+
+const lengthOf = async (db: Db | Trx, chain: string): Promise<number> =>
+	(
+		await db
+			.selectFrom("chain_head")
+			.where("chain_id", "=", chain)
+			.select("position")
+			.executeTakeFirst()
+	)?.position ?? 0;
+
+/** Says in the chain of a partnership that so much of its record was linked later. */
+export async function addChainedLater(
+	trx: Trx,
+	partnershipId: string,
+	later: { at: string; acts: number; readings: number; rows: number },
+): Promise<void> {
+	await trx
+		.insertInto("chained_later")
+		.values({ partnership_id: partnershipId, ...later })
+		.execute();
+}
+
+/** Partnerships that have no chain of their own yet. */
+export async function listPartnershipsWithoutChain(db: Db | Trx): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select id from partnership p where not exists (select from chain_head where chain_id = p.id) order by id`.execute(
+		db,
+	);
+	return rows.map(({ id }) => id);
+}

@@ -1,0 +1,98 @@
+import { sql } from "kysely";
+import {
+	type ChildAsked,
+	childrenOf,
+	codesAsked,
+	isAsked,
+} from "../domain/difference/find-child.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import { codeOf } from "./about-index.ts";
+import type { Db, Trx } from "./db.ts";
+import { visibleDifferences } from "./differences.ts";
+import { openAllKeysOf } from "./keys.ts";
+import { atPlace, openAt, type PlaceTold } from "./sealed-narrative.ts";
+
+/** Where a difference names somebody who was asked for. */
+export type Found = PlaceTold;
+
+/**
+ * Where the differences that a person may see name somebody who is asked for. The codes say where to look, and what stands
+ * there is opened and compared.
+ *
+ * @param within `shown` where their side is told whom the difference is about; `anywhere` in the record, for the record
+ *   as they see it to say whether they may read that
+ * @throws SealFault
+ */
+export async function findChild(
+	db: Db | Trx,
+	viewer: Viewer,
+	asked: ChildAsked,
+	within: "shown" | "anywhere" = "shown",
+): Promise<Found[]> {
+	const codes = codesAsked(asked);
+	if (codes.length === 0) return [];
+	const keys = await openAllKeysOf(db, viewer.partnershipId);
+	if (keys.length === 0) return [];
+	const underAll = keys.flatMap(({ id, ofIndex }) =>
+		codes.map((all) => {
+			const under = all.map(
+				(code) => sql`exists (
+					select from about_index code
+					where (code.difference_id, code.seq, code.field) = (named.difference_id, named.seq, named.field)
+						and code.partnership_key_id = ${id} and code.kind = ${code.kind} and code.code = ${codeOf(ofIndex, code)})`,
+			);
+			return sql<boolean>`(${sql.join(under, sql` and `)})`;
+		}),
+	);
+	const places = await visibleDifferences(db, viewer)
+		.innerJoin("narrative as named", (join) => {
+			const ofDifference = join.onRef("named.difference_id", "=", "difference.id");
+			return within === "shown"
+				? ofDifference
+						.onRef("named.seq", "=", "party.about_seq")
+						.onRef("named.field", "=", "party.about_field")
+				: ofDifference;
+		})
+		.where(sql<boolean>`(${sql.join(underAll, sql` or `)})`)
+		.select(["named.difference_id", "named.seq", "named.field"])
+		.distinct()
+		.execute();
+	const opened = await openAt(db, places);
+	return places.filter((place) => {
+		const there = opened.get(atPlace(place));
+		return (
+			there !== undefined &&
+			"content" in there &&
+			childrenOf(there.content).some((child) => isAsked(asked, child))
+		);
+	});
+}
+
+/**
+ * The open differences of an agency that a person may see and in which somebody born on one of these days is named, in
+ * whatever part of the record: whether the person may read that part is for the record as they see it to say.
+ *
+ * @param born ISO days
+ * @throws SealFault
+ */
+export async function listOpenAboutBorn(
+	db: Db | Trx,
+	viewer: Viewer,
+	raisingAgency: string,
+	born: readonly string[],
+): Promise<string[]> {
+	const named = new Set<string>();
+	for (const day of born)
+		for (const found of await findChild(db, viewer, { by: "born", day }, "anywhere"))
+			named.add(found.difference_id);
+	if (named.size === 0) return [];
+	const rows = await visibleDifferences(db, viewer)
+		.where(sql<boolean>`difference.id = any(${[...named]}::uuid[])`)
+		.where("difference.raising_agency_id", "=", raisingAgency)
+		.where("party.status", "=", "open")
+		.orderBy("difference.reference")
+		.select(["difference.id", "difference.reference"])
+		.distinct()
+		.execute();
+	return rows.map(({ id }) => id);
+}

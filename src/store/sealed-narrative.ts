@@ -1,0 +1,162 @@
+/** What tells a story, closed under the key of its difference and opened again. Its rows are of `narrative`. */
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { canonicalJson } from "../domain/canonical-json.ts";
+import type { SealFault } from "../keys/faults.ts";
+import { close, type Key, open, type Place } from "../keys/sealed.ts";
+import { addToIndex, type Told } from "./about-index.ts";
+import type { Db, Trx } from "./db.ts";
+import { type KeyColumns, keyColumns, keysOfDifferences, withKeysOf } from "./keys.ts";
+
+/** The same as the database keeps it, with its key. */
+export type SealedTold = Omit<Told, "content"> & KeyColumns & { content: Buffer };
+
+/** At random, so that what an entry commits to tells nothing without the key. In bytes. */
+const saltLength = 16;
+
+const placeOf = ({ difference_id, seq, field }: Omit<Told, "content">): Place => [
+	"narrative",
+	difference_id,
+	seq,
+	field,
+];
+
+/** What an entry of the record commits to of something told: SHA-256 of its salt and its canonical text. */
+export const commitmentOf = (salted: Uint8Array): Buffer =>
+	createHash("sha256").update(salted).digest();
+
+/** As it stands in the database. */
+export function sealTold(told: Told, key: Key): { content: Buffer; commitment: Buffer } {
+	const salted = Buffer.concat([
+		randomBytes(saltLength),
+		Buffer.from(canonicalJson(told.content), "utf8"),
+	]);
+	return { content: close(key, salted, placeOf(told)), commitment: commitmentOf(salted) };
+}
+
+/** What was sealed: its salt and text, to which the record commits. @throws SealFault 'damaged' */
+export const openSalted = (row: Omit<SealedTold, keyof KeyColumns>, key: Key): Buffer =>
+	open(key, row.content, placeOf(row));
+
+const textIn = (salted: Buffer): unknown => JSON.parse(salted.toString("utf8", saltLength));
+
+/** Adds what was told, sealed, with the codes by which a child is found. @throws SealFault also where the words of a difference were disposed of */
+export async function addNarrative(trx: Trx, told: readonly Told[]): Promise<void> {
+	if (told.length === 0) return;
+	const keys = await keysOfDifferences(trx, [...new Set(told.map((each) => each.difference_id))]);
+	await trx
+		.insertInto("narrative")
+		.values(
+			told.map((each) => ({
+				difference_id: each.difference_id,
+				partnership_id: each.partnership_id,
+				seq: each.seq,
+				field: each.field,
+				...sealTold(each, keys.get(each.difference_id) as Key),
+			})),
+		)
+		.execute();
+	await addToIndex(trx, told);
+}
+
+/** `narrative` with the key of each row: to be narrowed, and given to `openTold`. */
+export const selectSealed = (db: Db | Trx) =>
+	(db as Db)
+		.selectFrom("narrative")
+		.leftJoin("difference_key", "difference_key.difference_id", "narrative.difference_id")
+		.select([
+			"narrative.difference_id",
+			"narrative.partnership_id",
+			"narrative.seq",
+			"narrative.field",
+			"narrative.content",
+			...keyColumns,
+		]);
+
+/** What rows of `selectSealed` tell, in their order; a fault in place of what stays closed. @throws SealFault 'away' */
+export const openTold = (
+	db: Db | Trx,
+	rows: readonly SealedTold[],
+): Promise<(SealFault | { content: unknown })[]> =>
+	withKeysOf(db, rows, (row, key) => ({ content: textIn(openSalted(row, key)) }));
+
+/** What is told in one entry under one name. */
+export type PlaceTold = { difference_id: string; seq: number; field: string };
+
+/** What is told at some places, by `atPlace`. What is not there, or stays closed, is left out or a fault. */
+export async function openAt(
+	db: Db | Trx,
+	places: readonly PlaceTold[],
+): Promise<Map<string, { content: unknown } | SealFault>> {
+	if (places.length === 0) return new Map();
+	const distinct = [...new Map(places.map((place) => [atPlace(place), place])).values()];
+	const rows = await selectSealed(db)
+		.where(
+			sql<boolean>`(narrative.difference_id, narrative.seq, narrative.field) in (
+				select * from unnest(${distinct.map((place) => place.difference_id)}::uuid[],
+					${distinct.map((place) => place.seq)}::int[], ${distinct.map((place) => place.field)}::text[]))`,
+		)
+		.execute();
+	const opened = await openTold(db, rows);
+	return new Map(rows.map((row, nth) => [atPlace(row), opened[nth] as { content: unknown }]));
+}
+
+export const atPlace = ({ difference_id, seq, field }: PlaceTold): string =>
+	`${difference_id} ${seq} ${field}`;
+
+/**
+ * Whether the words of a difference are those that its record commits to.
+ *
+ * @returns the numbers of the acts whose words are not, and whether words could not be looked at, because their key is not here
+ *   or was destroyed
+ * @throws SealFault 'away'
+ */
+export async function checkWords(
+	db: Db | Trx,
+	differenceId: string,
+): Promise<{ wrong: number[]; unread: boolean }> {
+	const rows = await selectSealed(db)
+		.where("narrative.difference_id", "=", differenceId)
+		.orderBy("narrative.seq")
+		.select("narrative.commitment")
+		.execute();
+	const opened = await withKeysOf(db, rows, (row, key) =>
+		commitmentOf(openSalted(row, key)).equals(row.commitment),
+	);
+	return {
+		wrong: rows.flatMap(({ seq }, nth) => {
+			const is = opened[nth];
+			return is === false || (is instanceof Error && is.code === "damaged") ? [seq] : [];
+		}),
+		unread: opened.some((is) => is instanceof Error && is.code !== "damaged"),
+	};
+}
+
+/** What words of an act were sealed with and are, by field: what proves them to whoever holds a receipt. The salt in base64. */
+export async function openWordsOf(
+	db: Db | Trx,
+	differenceId: string,
+	seq: number,
+): Promise<Record<string, { salt: string; text: string }>> {
+	const rows = await selectSealed(db)
+		.where("narrative.difference_id", "=", differenceId)
+		.where("narrative.seq", "=", seq)
+		.execute();
+	const opened = await withKeysOf(db, rows, (row, key) => ({ salted: openSalted(row, key) }));
+	return Object.fromEntries(
+		rows.flatMap(({ field }, nth) => {
+			const is = opened[nth];
+			return is && "salted" in is
+				? [
+						[
+							field,
+							{
+								salt: is.salted.toString("base64", 0, saltLength),
+								text: is.salted.toString("utf8", saltLength),
+							},
+						],
+					]
+				: [];
+		}),
+	);
+}

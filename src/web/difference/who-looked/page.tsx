@@ -1,0 +1,84 @@
+import type { WhoLooked } from "../../../actions/who-looked.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { differencePath, whoLookedPath } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+
+/** Who looked, on which days and at what kinds of pages; nothing of what stood there. */
+export const WhoLookedAtPage = ({
+	frame,
+	found: { id, reference, all, looked },
+	agency,
+}: {
+	frame: PageFrame;
+	found: WhoLooked;
+	/** The reader’s own. */
+	agency: string;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={`Who looked at ${reference}`}
+		width="full"
+		back={
+			all
+				? { text: "Who looked", href: whoLookedPath }
+				: { text: reference, href: differencePath(id) }
+		}
+	>
+		<p class="govuk-body">
+			{all
+				? "Everybody who opened something of it in Concord. It does not say what they read."
+				: `People of ${agency} who opened something of it in Concord. The data protection officer sees those of every agency.`}
+		</p>
+		{looked.length === 0 ? (
+			<EmptyState title="Nobody has looked" />
+		) : (
+			<SortableTable
+				caption="Who looked"
+				captionHidden
+				columns={[
+					{ text: "Who", sortable: true },
+					{ text: "Agency", sortable: true },
+					{ text: "When", sortable: true },
+					{ text: "Times", sortable: true, numeric: true },
+					{ text: "At what" },
+				]}
+				rows={looked.map((each) => [
+					`${each.person}, ${each.jobTitle}`,
+					each.agency,
+					{ content: sayWhen(each), sort: each.last },
+					{ content: String(each.times), sort: each.times },
+					[...new Set(each.what.map(sayWhat))].sort().join(", "),
+				])}
+			/>
+		)}
+	</Layout>
+);
+
+const sayWhen = ({ first, last }: WhoLooked["looked"][number]): string =>
+	first === last
+		? sayMoment(londonTime(first))
+		: `${sayMoment(londonTime(first))} to ${londonTime(last).toPlainTime().toString({ smallestUnit: "minute" })}`;
+
+/** The kind of a page, in words; what is not named is a page on which somebody acts. */
+const sayWhat = (what: string): string => {
+	const [kind = "", format] = what.split(".");
+	const said = kinds[kind] ?? "a page to act on";
+	return format ? `${said} (taken away)` : said;
+};
+
+const kinds: Record<string, string> = {
+	difference: "the difference",
+	form: "a form",
+	letter: "a letter",
+	file: "a file",
+	receipts: "the receipts",
+	receipt: "a receipt",
+	report: "a report",
+	"who-looked": "who looked",
+	"found-by-name": "a search by name",
+};

@@ -1,0 +1,116 @@
+import type { CheckedRecord } from "../../../actions/check-record.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { isUnderWay } from "../../../domain/task.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { recordPath } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { govukButton } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Bullets, Section } from "../../kit/text.tsx";
+import { TaskProgress } from "../../parts/task-progress.tsx";
+
+/** The latest times at which the record was verified, and what was found. */
+export const RecordPage = ({
+	frame,
+	checks,
+}: {
+	frame: PageFrame;
+	checks: readonly CheckedRecord[];
+}): Html => {
+	const [latest, ...before] = checks;
+	const running = latest?.task && isUnderWay(latest.task) ? latest.task : undefined;
+	return (
+		<Layout frame={frame} title="Is the record as it was recorded?">
+			<p class="govuk-body">
+				Everything that is done or read in a difference is an entry of a chain. Verifying goes
+				through all of it: whether anything was altered, removed, moved, put in or cut off, and
+				whether lists and dates follow from it. It changes nothing.
+			</p>
+			{running ? (
+				<TaskProgress
+					task={running}
+					of="part"
+					path={frame.path}
+					findAgain="you find what it found under “Record”"
+				/>
+			) : (
+				<PostForm frame={frame} action={recordPath}>
+					{govukButton({ text: "Verify the record now", preventDoubleClick: true })}
+				</PostForm>
+			)}
+			{latest && !running && <Found check={latest} />}
+			{before.length > 0 && (
+				<Section id="before" title="Before">
+					<Bullets items={before.map((check) => `${when(check)}: ${inShort(check)}`)} />
+				</Section>
+			)}
+		</Layout>
+	);
+};
+
+const when = ({ askedAt, askedBy }: CheckedRecord) =>
+	`${sayMoment(londonTime(askedAt))}, ${askedBy}`;
+
+const inShort = ({ found, task }: CheckedRecord): string =>
+	found
+		? found.faults.length === 0
+			? "all of it is as it was recorded"
+			: `${counted(found.faults.length, "thing")} amiss`
+		: (task?.wrong ?? "not finished");
+
+const Found = ({ check }: { check: CheckedRecord }): Html => {
+	const { found } = check;
+	return (
+		<Section
+			id="found"
+			title={
+				found
+					? found.faults.length === 0
+						? "All of it is as it was recorded"
+						: "Something is not as it was recorded"
+					: "It was not verified"
+			}
+		>
+			<p class="govuk-body">Verified at {when(check)}.</p>
+			{!found && <p class="govuk-body">{check.task?.wrong}</p>}
+			{found && (
+				<>
+					<p class="govuk-body">
+						{counted(found.entries, "link")} in the chains of {counted(found.differences, "difference")}{" "}
+						and of the partnership, and {counted(found.checkpoints, "signed end")} of the record.
+					</p>
+					{found.faults.length > 0 && (
+						<>
+							<p class="govuk-body">
+								This is the first of each chain. Do not put anything right by hand: tell the data
+								protection officer and whoever looks after the computer, and keep the backups from
+								before.
+							</p>
+							<Bullets
+								items={found.faults.map(
+									({ difference, position, says }) =>
+										`${difference ?? "The partnership"}${position === null ? "" : `, entry ${position}`}: ${says}`,
+								)}
+							/>
+						</>
+					)}
+					{found.clockWasBack > 0 && (
+						<p class="govuk-body">
+							The clock of the computer had been set back when{" "}
+							{counted(found.clockWasBack, "link")} came: these are dated as the one before.
+						</p>
+					)}
+					{found.wordsUnread > 0 && (
+						<p class="govuk-body">
+							The words of {counted(found.wordsUnread, "difference")} could not be opened. They were
+							disposed of, or their key is not here. Who did what, and when, was looked at.
+						</p>
+					)}
+				</>
+			)}
+		</Section>
+	);
+};

@@ -1,0 +1,143 @@
+import { sql } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
+import { rolledBack } from "../../../../test/support/database.ts";
+import { officeForAll } from "../../../../test/support/office.ts";
+import { raisedTo, referenceOf, said } from "../../../../test/support/partnership.ts";
+import { stranger, wordsIn } from "../../../../test/support/visitor.ts";
+import { receiptFound, sayReceiptFound } from "../../../actions/receipts.ts";
+import { type Receipt, signedOfReceipt } from "../../../domain/chain/receipt.ts";
+import { makeSigningKey, signatureUnder, signingKeyOf } from "../../../domain/chain/signed.ts";
+
+const it = officeForAll({ at: "2026-03-26T10:00" });
+
+let id: string;
+/** Of the same form: for the school, which sent it, and for whom it was sent on to. */
+let sent: Receipt;
+let received: Receipt;
+beforeAll(async () => {
+	id = await raisedTo(it, "forward");
+	sent = await receiptFor("teacher");
+	received = await receiptFor("director");
+});
+
+async function receiptFor(person: "teacher" | "director"): Promise<Receipt> {
+	const visitor = await it.visitor(it.people[person]);
+	const page = await visitor.get(`/differences/${id}/receipts`);
+	const [address] = /\/differences\/[^"]+receipt\.json/.exec(page.body) ?? [];
+	const answer = await visitor.get(address ?? "");
+	expect(answer.statusCode).toBe(200);
+	expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="[A-Z0-9-]+-receipt-\d+\.json"$/);
+	return JSON.parse(answer.body);
+}
+
+const text = (receipt: Receipt) => JSON.stringify(receipt);
+const changed = (receipt: Receipt, change: (of: Receipt) => void): string => {
+	const other = structuredClone(receipt);
+	change(other);
+	return text(other);
+};
+
+/** What the public page tells somebody whom it does not know. */
+async function toldOf(content: string, reference = ""): Promise<string> {
+	const visitor = stranger(it.web());
+	await visitor.get("/check-receipt");
+	const answer = await visitor.post("/check-receipt", { reference }, [{ name: "receipt.json", content }]);
+	return wordsIn(answer.body);
+}
+
+describe("a receipt", () => {
+	test("is for whoever sent it and for whom it came to, each with what they may read", async () => {
+		expect(sent["concord-receipt"].for).toBe("sent");
+		expect(received["concord-receipt"]).toMatchObject({
+			for: "received",
+			reference: await referenceOf(it, id),
+			what: "Resolving Professional Differences form",
+		});
+		expect(text(received)).toContain(said("issue in full"));
+	});
+
+	test("holds without the record, and with it", async () => {
+		for (const receipt of [sent, received]) {
+			expect(await receiptFound(text(receipt))).toMatchObject({ is: "true", inRecord: undefined });
+			expect(await receiptFound(text(receipt), { db: it.db })).toMatchObject({ is: "true", inRecord: true });
+		}
+	});
+
+	test("is read as PDF too", async () => {
+		const visitor = await it.visitor(it.people.teacher);
+		const page = await visitor.get(`/differences/${id}/receipts`);
+		const [address] = /\/differences\/[^"]+receipt\.pdf/.exec(page.body) ?? [];
+		const answer = await visitor.get(address ?? "");
+		expect(answer.headers["content-type"]).toBe("application/pdf");
+		expect(answer.rawPayload.subarray(0, 5).toString()).toBe("%PDF-");
+	});
+
+	test("is not for who may not know of the difference, and not of what is no such entry", async () => {
+		const officer = await it.visitor(it.people.officer);
+		expect((await officer.get(`/differences/${id}/receipts`)).statusCode).toBe(404);
+		const teacher = await it.visitor(it.people.teacher);
+		for (const seq of ["1", "0", "999", "x", "-1"])
+			expect((await teacher.get(`/differences/${id}/receipts/${seq}/receipt.json`)).statusCode).toBe(404);
+	});
+});
+
+describe("anybody who sends one in is told", () => {
+	test("that it is true, and nothing that is not in it", async () => {
+		const told = await toldOf(text(sent), ` ${(await referenceOf(it, id)).toLowerCase()} `);
+		expect(told).toContain("This receipt is true");
+		expect(told).toContain("the record still has what it is for");
+		expect(told).not.toContain(said("issue in full"));
+	});
+	test("that it is of another difference than they say", async () => {
+		expect(await toldOf(text(sent), "HV-9B9B9")).toContain("This receipt is of another difference");
+	});
+	test.each<[string, (of: Receipt) => void, string]>([
+		["another day", (of) => { of["concord-receipt"].at = "2026-03-01T10:00:00Z"; }, "This receipt was altered"],
+		["another reference", (of) => { of["concord-receipt"].reference = "HV-9B9B9"; }, "This receipt was altered"],
+		["another signature", (of) => { of.signature = Buffer.alloc(64).toString("base64"); }, "This receipt was altered"],
+		["another fingerprint", (of) => { of.key.fingerprint = "0".repeat(64); }, "This receipt was altered"],
+		["what is no key", (of) => { of.key.public = "AAAA"; }, "This receipt was altered"],
+		[
+			"something else that was submitted",
+			(of) => { for (const act of Object.keys(of.entries)) of.entries[act] += " "; },
+			"This receipt was altered",
+		],
+		[
+			"other words",
+			(of) => { for (const words of Object.values(of.words)) for (const each of Object.values(words)) each.text = '"other"'; },
+			"The words in this receipt were altered",
+		],
+	])("that it was altered: %s", async (_, change, expected) => {
+		expect(await toldOf(changed(sent, change))).toContain(expected);
+	});
+	test.each(["", "{", "[]", "null", '"x"', "{}", '{"concord-receipt":{}}', "\0\xff", '{"concord-receipt":null}'])(
+		"that %j is no receipt",
+		async (content) => {
+			expect(await toldOf(content || " ")).toContain("This is no receipt");
+		},
+	);
+	test("that it is of another Concord, where another key signed it", async () => {
+		const { id: fingerprint, publicKey, privateKey } = makeSigningKey();
+		const elsewhere = changed(sent, (of) => {
+			of.key = { fingerprint, public: publicKey.toString("base64") };
+			of.signature = signatureUnder(signedOfReceipt(of["concord-receipt"]), signingKeyOf(fingerprint, privateKey));
+		});
+		expect(await toldOf(elsewhere)).toContain("This receipt is of another Concord");
+	});
+	test("that the record has it no more", async () => {
+		// As somebody would find it after the end of the chain was cut off.
+		const gone = await rolledBack(it.db, async (trx) => {
+			await sql`set local session_replication_role = replica`.execute(trx);
+			await sql`delete from chain_entry where chain_id = ${id} and position >= ${sent["concord-receipt"].link.position}`.execute(trx);
+			return receiptFound(text(sent), { db: trx });
+		});
+		expect(sayReceiptFound(gone).title).toBe("The record does not have this any more");
+	});
+	test("to choose a file, where they chose none", async () => {
+		const visitor = stranger(it.web());
+		await visitor.get("/check-receipt");
+		const answer = await visitor.post("/check-receipt", { reference: "HV-2B2B2" }, []);
+		expect(answer.statusCode).toBe(422);
+		expect(wordsIn(answer.body)).toContain("Choose a receipt");
+	});
+});
