@@ -1,4 +1,6 @@
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { disposalListFile, readDisposals, writeDisposals } from "../backup/disposal-list.ts";
 import { privateKeyIn } from "../backup/key.ts";
 import { type Restored, restoreBackup } from "../backup/restore-backup.ts";
 import type { Config } from "../config.ts";
@@ -50,8 +52,15 @@ older version is brought to the shape of this one. Stop Concord first, and start
 				(use) => withEmptyPlace(config, use),
 				sayProgress(io, "Restoring"),
 			);
+			const disposed = await readDisposals(dirname(file));
+			// Where Concord looks when it starts: before anybody can sign in, it disposes of these again.
+			if (disposed.length > 0) await writeDisposals(config.dataDirectory, disposed);
 			io.out.write(
-				`Restored as of ${sayMoment(londonTime(at))}, from a backup by Concord ${concord}: ${partnerships === 1 ? "one partnership" : `${partnerships} partnerships`}, ${rows} rows of ${tables} tables, each read back and compared.\nStart Concord. What was done after that moment is not in it, and everybody signs in again.\n`,
+				`Restored as of ${sayMoment(londonTime(at))}, from a backup by Concord ${concord}: ${partnerships === 1 ? "one partnership" : `${partnerships} partnerships`}, ${rows} rows of ${tables} tables, each read back and compared.\nStart Concord. What was done after that moment is not in it, and everybody signs in again.\n${
+					disposed.length > 0
+						? `${disposed.length} differences were disposed of by the list beside the backup. The start disposes again of those that this brought back, before anybody can sign in.`
+						: `There is no ${disposalListFile} beside the backup. If there is one anywhere, put it into ${config.dataDirectory} before you start Concord: else what was disposed of after the backup is there again.`
+				}\n`,
 			);
 			return exit.ok;
 		});

@@ -81,7 +81,7 @@ export const fixedKinds: readonly { kind: string; kept: string }[] = [
 	},
 	{
 		kind: "People who left",
-		kept: "Name and post stay as long as a record names them, so that it still says who did what.",
+		kept: "Name and post stay, so that records go on saying who did what.",
 	},
 	{
 		kind: "What happened to how somebody signs in",

@@ -267,9 +267,9 @@ begin
     select c.relname::text as name from named join pg_class c on c.oid = named.oid
     group by c.relname order by max(named.after), c.relname
   loop
-    execute format('delete from %I where difference_id = $1', holds.name) using what;
-    get diagnostics removed = row_count;
+    execute format('select count(*) from %I where difference_id = $1', holds.name) into removed using what;
     if removed > 0 then
+      execute format('delete from %I where difference_id = $1', holds.name) using what;
       counts := counts || jsonb_build_object(holds.name, removed + coalesce((counts ->> holds.name)::bigint, 0));
     end if;
   end loop;
