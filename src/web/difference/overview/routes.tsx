@@ -2,11 +2,13 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { remindersToCome } from "../../../actions/reminders-to-come.ts";
+import { readsCertificates } from "../../../actions/retention.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { childrenIn } from "../../../domain/difference/same-child.ts";
 import { findDisposed } from "../../../store/disposals.ts";
 import { findInvitation } from "../../../store/feedback.ts";
+import { isOnHold } from "../../../store/retention.ts";
 import { differencePath } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -36,6 +38,7 @@ export const differenceRoutes: Routes = (web, app) => {
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
 				justDone={justDone}
+				onHold={readsCertificates(request.viewer) && (await isOnHold(app.db, opened.header.id))}
 				feedback={
 					(await findInvitation(app.db, opened.header.id, request.viewer.id))?.answered === false
 				}

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raiseByTeacher, referenceOf } from "../../../../test/support/partnership.ts";
+import { raisedTo, referenceOf } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
 
@@ -52,7 +52,7 @@ test("the officer decides, the head confirms, and the certificate says who, what
 });
 
 test("a hold stands on the page with its reason until it is lifted, also on what is open", async () => {
-	const id = await raiseByTeacher(partnership);
+	const id = await raisedTo(partnership, "sign-off");
 	const page = await dpo.open("/retention");
 	const found = await dpo.post("/retention/find", {
 		reference: (await referenceOf(partnership, id)).toLowerCase().replace("-", " "),
@@ -66,7 +66,14 @@ test("a hold stands on the page with its reason until it is lifted, also on what
 	const held = await dpo.open(`/retention/differences/${id}`);
 	expect(held.words).toContain("On hold since");
 	expect(held.words).toContain("A claim was made");
+	const onIts = async (person: "businessUnit" | "teacher") =>
+		(await partnership.words(partnership.people[person], `/differences/${id}`)).includes(
+			"It is on hold",
+		);
+	expect([await onIts("businessUnit"), await onIts("teacher")]).toEqual([true, false]);
+	await dpo.open(`/retention/differences/${id}`);
 	await dpo.post(`/retention/differences/${id}/lift`, { why: "It was settled" });
+	expect(await onIts("businessUnit")).toBe(false);
 	expect((await dpo.open(`/retention/differences/${id}`)).words).toContain("It was settled");
 	expect(page.status).toBe(200);
 });

@@ -192,9 +192,7 @@ export const RequestPage = ({
 							</PostForm>
 						</>
 					) : (
-						<p class="govuk-body">
-							The file can be made once you have looked at every piece.
-						</p>
+						<p class="govuk-body">The file can be made once you have looked at every piece.</p>
 					)}
 				</Section>
 			)}
