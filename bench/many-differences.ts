@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { connect } from "../src/store/connect.ts";
 import type { Db } from "../src/store/db.ts";
 import { migrate } from "../src/store/migrate.ts";
+import { testKeys } from "../test/support/keys.ts";
 import {
 	raiseByTeacher,
 	type TestPartnership,
@@ -41,8 +42,8 @@ export async function manyDifferences({
 	chmodSync(directory, 0o711);
 	const postgres = await startEmbeddedPostgres({ directory });
 	// Copies take longer than anything that Concord asks.
-	const { db, pool } = connect(postgres.url, { limit: 10 * 60_000 });
-	await migrate(pool);
+	const { db, pool } = connect(postgres.url, { limit: 10 * 60_000, keys: testKeys });
+	await migrate(pool, { keys: testKeys });
 	const partnership = await testPartnership(db);
 	partnership.at("2026-03-30T10:00");
 	const template = await raiseByTeacher(partnership);
