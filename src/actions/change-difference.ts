@@ -26,7 +26,7 @@ import type { PartnershipClock } from "./partnership-clock.ts";
  * @param typedOn the page on which it was typed, and whether its draft is of everybody who may do it: the draft has
  *   served, and the files that were chosen there become part of the act
  * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
- * @throws Refusal 'key-taken' when the key was used elsewhere, and as the rule says
+ * @throws Refusal 'key-taken' when the key was used elsewhere, 'words-disposed', and as the rule says
  */
 export function changeDifference(
 	app: App,

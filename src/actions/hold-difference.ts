@@ -5,6 +5,7 @@ import { readersOf } from "../domain/difference/who/may-act.ts";
 import type { Reader } from "../domain/difference/who/may-read.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { zone } from "../domain/time.ts";
 import { claimActKey, keyTaken } from "../store/act-keys.ts";
 import type { Trx } from "../store/db.ts";
@@ -50,6 +51,7 @@ export type HeldDifference = {
  * @param by who asks; left out for what time alone brings about
  * @param at the time to hold it at; the partnership's own when left out
  * @returns undefined when it does not exist, or `by` may not know of it
+ * @throws Refusal 'words-disposed' to whoever would act in it
  */
 export async function holdDifference(
 	app: App,
@@ -69,6 +71,11 @@ export async function holdDifference(
 	const before = replay(rules.protocol, loaded.header, loaded.entries);
 	const readers = by ? readersOf(rules.protocol, before, by) : [];
 	if (by && readers.length === 0) return undefined;
+	if (by && loaded.wordsLost === "disposed")
+		throw new Refusal(
+			"words-disposed",
+			"What was written here was disposed of, for the time for which it is kept was over. Nothing can be added to it any more.",
+		);
 	const passed = timePasses(rules, before, here.now);
 	const present =
 		passed.length === 0

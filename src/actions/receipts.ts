@@ -28,7 +28,7 @@ import { signingKey } from "./signing-key.ts";
 export type SentEntry = {
 	/** The entry that says it was sent. */
 	seq: number;
-	/** What was sent: this entry, and those that it encloses and the reader may read. */
+	/** What was sent: those that it encloses and the reader may read, and this entry. */
 	acts: number[];
 	at: string;
 	for: "sent" | "received";
@@ -52,7 +52,7 @@ export function sentIn({ protocol, entries, sides, agencies }: Of): SentEntry[] 
 			return [
 				{
 					seq: entry.seq,
-					acts: [entry.seq, ...entry.encloses.filter((seq) => readable.has(seq))],
+					acts: [...entry.encloses.filter((seq) => readable.has(seq)), entry.seq],
 					at: entry.at,
 					for: own ? ("sent" as const) : ("received" as const),
 					what: titleOf(protocol, entry),
@@ -97,7 +97,7 @@ export async function receiptOf(
 		const found = await findLinkOfAct(db, opened.header.id, number);
 		if (!found?.act) return undefined;
 		const { act, reading: _reading, ...linked } = found;
-		link ??= linked;
+		if (number === sent.seq) link = linked;
 		submitted.push({ act: number, sha256: linked.digest });
 		entries[number] = textOfAct(act.columns, act.narrative);
 		words[number] = await openWordsOf(db, opened.header.id, number);

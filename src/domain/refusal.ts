@@ -30,6 +30,7 @@ export type RefusalCode =
 	| "key-taken"
 	| "sent-before"
 	| "has-ended"
+	| "words-disposed"
 	| "nothing-new"
 	| "nothing-to-undo"
 	// How long things are kept.

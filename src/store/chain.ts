@@ -290,6 +290,18 @@ export type Checkpoint = {
 	signature: string;
 };
 
+/** Ends that were signed and are not in the record any more: the entry is gone, or another. */
+export async function listSignedAndGone(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<(ChainEnd & { number: number })[]> {
+	const { rows } = await sql<ChainEnd & { number: number }>`
+		select h.number, h.difference_id as difference, h.position, encode(h.hash, 'hex') as hash from checkpoint_head h
+		left join chain_entry c on c.chain_id = h.difference_id and c.position = h.position
+		where h.partnership_id = ${partnershipId} and c.hash is distinct from h.hash order by h.number, h.difference_id`.execute(db);
+	return rows;
+}
+
 /** In order, with the chains that had grown since the one before. */
 export async function listCheckpoints(
 	db: Db | Trx,

@@ -55,7 +55,7 @@ import { type Db, type Trx, transact } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
 import { addDifferenceKeys } from "./keys.ts";
 import type { Library } from "./protocols.ts";
-import { addEntries, readRecord } from "./record.ts";
+import { addEntries, type RecordRead, readRecord } from "./record.ts";
 import type { Tables } from "./tables.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
@@ -136,12 +136,25 @@ export async function loadDifference(db: Db | Trx, id: string): Promise<Loaded |
 	return row && withEntries(db, row);
 }
 
-const withEntries = async (db: Db | Trx, row: Row): Promise<Loaded> => ({
-	header: toHeader(row),
-	partnershipId: row.partnership_id,
-	versionId: row.protocol_version_id,
-	...(await readRecord(db, row.id)),
-});
+async function withEntries(db: Db | Trx, row: Row): Promise<Loaded> {
+	const { entries, lost } = await readRecord(db, row.id);
+	return {
+		header: toHeader(row),
+		partnershipId: row.partnership_id,
+		versionId: row.protocol_version_id,
+		entries,
+		wordsLost: lostIn(entries, lost),
+	};
+}
+
+/** What became of words that are missing in these entries: `closed` where some may still be found. */
+function lostIn(
+	entries: readonly RecordedEvent[],
+	lost: RecordRead["lost"],
+): WordsLost | undefined {
+	const ways = entries.flatMap(({ seq }) => lost.get(seq) ?? []);
+	return ways.includes("closed") ? "closed" : ways[0];
+}
 
 /** The differences of one protocol that began or went on since an instant, the oldest first. @param since ISO instant */
 export async function listActiveSince(
@@ -195,7 +208,7 @@ export async function findDifference(
 		sides: [...new Set(rows.map(({ side }) => side))],
 		readers,
 		entries,
-		wordsLost: record.wordsLost,
+		wordsLost: lostIn(entries, record.lost),
 		agencies: {
 			raising: row.raising_name,
 			receiving: row.receiving_name,

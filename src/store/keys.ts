@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { SealFault } from "../keys/faults.ts";
+import { SealFault, staysClosed } from "../keys/faults.ts";
 import type { PartnershipKey, WrappedPartnershipKey } from "../keys/keyring.ts";
 import { type Key, newKey, type Place, unwrap, wrap } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
@@ -165,7 +165,7 @@ async function keyOrFault(db: Db | Trx, id: string): Promise<PartnershipKey | Se
 	try {
 		return (await openPartnershipKeys(db, [id])).get(id) ?? new SealFault("no-key", noPartnership);
 	} catch (problem) {
-		if (problem instanceof SealFault && problem.code !== "away") return problem;
+		if (staysClosed(problem)) return problem;
 		throw problem;
 	}
 }
@@ -222,12 +222,13 @@ export async function keysOfDifferences(
 }
 
 /**
- * Destroys the key of a difference: what is sealed under it, wherever a copy of it stands, is closed for ever once backups from
- * before have gone.
+ * Destroys the key of a difference, and the codes by which a child is found in it: what is sealed under it, wherever a copy of
+ * it stands, is closed for ever once backups from before have gone.
  *
  * @returns false where it was destroyed before
  */
 export async function shredDifferenceKey(trx: Trx, differenceId: string): Promise<boolean> {
+	await trx.deleteFrom("about_index").where("difference_id", "=", differenceId).execute();
 	const gone = await trx
 		.deleteFrom("difference_key")
 		.where("difference_id", "=", differenceId)

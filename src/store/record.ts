@@ -1,12 +1,12 @@
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import type { DifferenceEvent } from "../domain/difference/events.ts";
-import { inPlaceOf, type WordsLost } from "../domain/difference/words-lost.ts";
+import { answerLost, nameLost, type WordsLost } from "../domain/difference/words-lost.ts";
 import type { AttachedFile } from "../domain/files.ts";
 import { type Answers, isNarrative } from "../domain/protocol/answers.ts";
 import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
 import { SealFault } from "../keys/faults.ts";
 import type { Db, Trx } from "./db.ts";
-import { addNarrative, openTold, selectSealed } from "./sealed-narrative.ts";
+import { addNarrative, openTold, type SealedTold, selectSealed } from "./sealed-narrative.ts";
 import { lostBy } from "./words-lost.ts";
 
 /** What the names of files are kept under: a protocol's own fields have no dot. */
@@ -18,16 +18,16 @@ const nameOfDoer = "act.by";
 /** A file as an entry is indexed by it: all but its name. */
 type FileDetail = Omit<AttachedFile, "name">;
 
-/** The record of a difference; `wordsLost` says why words are missing in it. */
-export type RecordRead = { entries: RecordedEvent[]; wordsLost: WordsLost | undefined };
+/** The record of a difference, and in which entries, by their number, words are lost. */
+export type RecordRead = { entries: RecordedEvent[]; lost: ReadonlyMap<number, WordsLost> };
 
 /** Every entry of a difference's record, in order, with the narrative put back in its place. @throws SealFault 'away' */
 export const listEntries = async (db: Db | Trx, differenceId: string): Promise<RecordedEvent[]> =>
 	(await readRecord(db, differenceId)).entries;
 
 /**
- * The same, with what became of words that are not there to read: who did what and when is there all the same, and where a name
- * would stand it says that it is lost.
+ * The same, with what became of words that are not there to read: who did what and when is there all the same, and where
+ * words are missing the entry says so.
  *
  * @throws SealFault 'away'
  */
@@ -41,13 +41,13 @@ export async function readRecord(db: Db | Trx, differenceId: string): Promise<Re
 	const sealed = await selectSealed(db)
 		.where("narrative.difference_id", "=", differenceId)
 		.execute();
-	const opened = await openTold(db, sealed);
-	const narratives = sealed.flatMap(({ seq, field }, nth) => {
-		const told = opened[nth];
-		return told && "content" in told ? [{ seq, field, content: told.content }] : [];
+	const lost = new Map<number, WordsLost>();
+	const narratives = (await openTold(db, sealed)).map((told, nth) => {
+		const { seq, field, shape } = sealed[nth] as SealedTold;
+		if (!(told instanceof SealFault)) return { seq, field, content: told.content };
+		lost.set(seq, lostBy(told));
+		return { seq, field, content: answerLost(shape, lostBy(told)) };
 	});
-	const lost = opened.flatMap((told) => (told instanceof SealFault ? lostBy(told) : []));
-	const wordsLost = lost.includes("closed") ? "closed" : lost[0];
 	const entries = events.map((row) => {
 		const { answers, files, ...detail } = row.detail as {
 			answers?: Answers;
@@ -66,7 +66,9 @@ export async function readRecord(db: Db | Trx, differenceId: string): Promise<Re
 			...(files && {
 				files: files.map((file) => ({
 					...file,
-					name: (names as Record<string, string>)[file.id] ?? inPlaceOf[wordsLost ?? "closed"].file,
+					name:
+						(names as Record<string, string>)[file.id] ??
+						nameLost("file", lost.get(row.seq) ?? "closed"),
 				})),
 			}),
 			type: row.type,
@@ -76,7 +78,7 @@ export async function readRecord(db: Db | Trx, differenceId: string): Promise<Re
 				by: {
 					person: row.by_person,
 					...(row.by_person === null && {
-						name: name ?? inPlaceOf[wordsLost ?? "closed"].name,
+						name: lost.has(row.seq) ? nameLost("name", lost.get(row.seq) ?? "closed") : name,
 					}),
 					side: row.by_side,
 				},
@@ -84,7 +86,7 @@ export async function readRecord(db: Db | Trx, differenceId: string): Promise<Re
 			audience: row.audience,
 		} as RecordedEvent;
 	});
-	return { entries, wordsLost };
+	return { entries, lost };
 }
 
 /** Adds entries to the records of differences; what tells a story or identifies somebody goes, sealed, to its own table. @throws SealFault */

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { canonicalJson } from "../domain/canonical-json.ts";
+import { type Shape, shapeOf } from "../domain/difference/words-lost.ts";
 import type { SealFault } from "../keys/faults.ts";
 import { close, type Key, open, type Place } from "../keys/sealed.ts";
 import { addToIndex, type Told } from "./about-index.ts";
@@ -9,7 +10,7 @@ import type { Db, Trx } from "./db.ts";
 import { type KeyColumns, keyColumns, keysOfDifferences, withKeysOf } from "./keys.ts";
 
 /** The same as the database keeps it, with its key. */
-export type SealedTold = Omit<Told, "content"> & KeyColumns & { content: Buffer };
+export type SealedTold = Omit<Told, "content"> & KeyColumns & { content: Buffer; shape: Shape };
 
 /** At random, so that what an entry commits to tells nothing without the key. In bytes. */
 const saltLength = 16;
@@ -35,7 +36,7 @@ export function sealTold(told: Told, key: Key): { content: Buffer; commitment: B
 }
 
 /** What was sealed: its salt and text, to which the record commits. @throws SealFault 'damaged' */
-export const openSalted = (row: Omit<SealedTold, keyof KeyColumns>, key: Key): Buffer =>
+export const openSalted = (row: Omit<SealedTold, keyof KeyColumns | "shape">, key: Key): Buffer =>
 	open(key, row.content, placeOf(row));
 
 const textIn = (salted: Buffer): unknown => JSON.parse(salted.toString("utf8", saltLength));
@@ -52,6 +53,7 @@ export async function addNarrative(trx: Trx, told: readonly Told[]): Promise<voi
 				partnership_id: each.partnership_id,
 				seq: each.seq,
 				field: each.field,
+				shape: shapeOf(each.content),
 				...sealTold(each, keys.get(each.difference_id) as Key),
 			})),
 		)
@@ -70,6 +72,7 @@ export const selectSealed = (db: Db | Trx) =>
 			"narrative.seq",
 			"narrative.field",
 			"narrative.content",
+			"narrative.shape",
 			...keyColumns,
 		]);
 

@@ -1,6 +1,7 @@
 /** The tables of the migrations, column by column, as Kysely reads and writes them. */
 import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
+import type { Shape } from "../domain/difference/words-lost.ts";
 import type { FileState, FileType } from "../domain/files.ts";
 import type { NationOf } from "../domain/partnership/identity.ts";
 import type { AccountEventKind } from "../domain/people/account-event.ts";
@@ -262,6 +263,7 @@ export type Tables = {
 		field: string;
 		partnership_id: string;
 		content: Buffer;
+		shape: Shape;
 		commitment: Buffer;
 	};
 	about_index: {

@@ -1,6 +1,6 @@
 import { childrenOf } from "../domain/difference/find-child.ts";
 import type { Named } from "../domain/difference/told/whom.ts";
-import { inPlaceOf } from "../domain/difference/words-lost.ts";
+import { nameLost } from "../domain/difference/words-lost.ts";
 import { SealFault } from "../keys/faults.ts";
 import type { Db, Trx } from "./db.ts";
 import { atPlace, openAt } from "./sealed-narrative.ts";
@@ -27,7 +27,7 @@ export async function whomTheyName(
 		const [place] = placeOf(row);
 		const there = place && opened.get(atPlace(place));
 		if (there === undefined) return [];
-		if (there instanceof SealFault) return [{ name: inPlaceOf[lostBy(there)].name, lost: true }];
+		if (there instanceof SealFault) return [{ name: nameLost("name", lostBy(there)), lost: true }];
 		return childrenOf(there.content);
 	};
 }

@@ -37,7 +37,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		expect((await page.goto(new URL(difference, page.url()).href))?.status()).toBe(404);
 		await open("/differences");
 		await page.locator("#about").fill("Robin");
-		await press("Find by name");
+		await press("Find the child");
 		expect(await words()).toContain("No professional differences found");
 	},
 );

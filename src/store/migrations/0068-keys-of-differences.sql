@@ -33,6 +33,8 @@ create table narrative (
   partnership_id uuid not null references partnership,
   -- Sealed under the key of its difference: a salt, and the text of the answer as JSON.
   content        bytea not null,
+  -- What is drawn in its place where it does not open: a text, a list of children, and so on.
+  shape          text not null check (shape in ('text', 'children', 'names', 'name', 'rows', 'other')),
   -- SHA-256 of what is sealed. The salt is in there too: without the key nothing can be guessed from this.
   commitment     bytea not null check (length(commitment) = 32),
   primary key (difference_id, seq, field),

@@ -1,6 +1,6 @@
 import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/whom.ts";
 import { sayEnding, sayOtherAgency } from "../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../domain/english.ts";
+import { startingLarge, withArticle } from "../../../domain/english.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";
@@ -158,13 +158,15 @@ const SearchByName = ({
 	<PostForm frame={frame} action={paths.differencesByName}>
 		{govukInput({
 			...textField({ values: form.values, errors: form.errors ?? {} }, "about"),
-			label: { text: `Name of the ${child}` },
-			hint: { text: "All or part of it" },
+			label: { text: `Find ${withArticle(child)}` },
+			hint: {
+				text: "The first letters of their name, three or more; their date of birth; or a number of theirs, such as an NHS number",
+			},
 			classes: "govuk-input--width-20",
 			autocomplete: "off",
 			spellcheck: false,
 		})}
-		{govukButton({ text: "Find by name", classes: "govuk-button--secondary" })}
+		{govukButton({ text: `Find the ${child}`, classes: "govuk-button--secondary" })}
 	</PostForm>
 );
 

@@ -35,16 +35,16 @@ const searchAsked = z.object({
 
 export type SearchAsked = z.infer<typeof searchAsked>;
 
-/** What is asked by name. It is posted: whom a difference is about must not stand in an address. */
+/** Whom somebody looks for. It is posted: whom a difference is about must not stand in an address. */
 export const byNameAsked = z.object({
 	about: z
-		.string("Enter a name, or part of one")
+		.string("Enter a name, a date of birth or a number")
 		.trim()
-		.min(2, "Enter two letters of the name or more")
+		.min(2, "Enter two letters or more")
 		.max(200, "Enter 200 characters or fewer"),
 });
 
-/** The search by a name: everything that fits, on one page. */
+/** The search for a child: everything that fits, on one page. */
 export const searchByName = (about: string): Search => ({
 	about,
 	sort: "due",

@@ -52,7 +52,7 @@ export const RecordPage = ({
 };
 
 const when = ({ askedAt, askedBy }: CheckedRecord) =>
-	`${sayMoment(londonTime(askedAt))}, ${askedBy}`;
+	`${sayMoment(londonTime(askedAt))} for ${askedBy}`;
 
 const inShort = ({ found, task }: CheckedRecord): string =>
 	found
@@ -80,7 +80,9 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 				<>
 					<p class="govuk-body">
 						{counted(found.entries, "link")} in the chains of {counted(found.differences, "difference")}{" "}
-						and of the partnership, and {counted(found.checkpoints, "signed end")} of the record.
+						and of the partnership.
+						{found.checkpoints > 0 &&
+							` Where they ended was signed ${counted(found.checkpoints, "time")}.`}
 					</p>
 					{found.faults.length > 0 && (
 						<>
