@@ -17,6 +17,8 @@ import type { Seal } from "./seal.ts";
 export type Job =
 	| { name: "send-mail"; data: { messageId: string } }
 	| { name: "run-task"; data: { taskId: string } }
+	/** Something was disposed of: it is listed outside the database too. */
+	| { name: "list-disposals"; data: Record<string, never> }
 	| {
 			name: "tell-account";
 			/** What whoever has the address of this hash is told: see tell-account.ts. */
@@ -73,6 +75,8 @@ export type App = {
 	keys?: { holder: KeyHolder; isBesideData: boolean; isInFile: boolean } | undefined;
 	/** The backup that is made every night, and of which database; left out, none is. */
 	backup?: (NightlyBackup & { url: string }) | undefined;
+	/** The directories, outside the database, in which what was disposed of is listed; left out, in none. */
+	disposalLists?: readonly string[] | undefined;
 	/** Where the signed end of the record is published every night; left out, it is signed and stays here. */
 	publishes?: PublishesHeads | undefined;
 	/** Everything here is made up, and each person can be tried with one click. */

@@ -5,11 +5,13 @@
 import { randomUUID } from "node:crypto";
 import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { audienceNames } from "../documents/report/on-paper.ts";
+import { subjectAccessPack } from "../documents/subject-access-pack.ts";
 import { type Period, periodInWords } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import { mayExport } from "../domain/people/exporting.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { answersRequests } from "../domain/subject-access/request.ts";
 import { isUnderWay, type Task } from "../domain/task.ts";
 import { ByteReader } from "../files/byte-reader.ts";
 import { deskOffice as office } from "../reports/business-unit-desk.ts";
@@ -35,12 +37,14 @@ import type { App } from "./app.ts";
 import { noteExport } from "./note-export.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { partnershipClock } from "./partnership-clock.ts";
+import { isAllDecided, notePack, openRequest, packOf } from "./subject-access.ts";
 import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
 
 /** What is to be made. It is kept as it is, so no text that somebody typed is in it. */
 export type AskedFile =
 	| { is: "log"; part: LogPart; format: LogFormat }
-	| { is: "report"; protocol: string; period: Period; audience: Audience };
+	| { is: "report"; protocol: string; period: Period; audience: Audience }
+	| { is: "subject-access"; request: string };
 
 /** A file that was asked for, how far it is, and for how many hours more it is kept, at least 1. */
 export type FoundDownload = Download & {
@@ -55,6 +59,14 @@ export const downloadKeptForHours = 24;
 /** A workbook of 1,000 forms takes a busy machine two seconds: more are written beside the page. Measured by bench/log-export.ts. */
 export const mostFormsAtOnce = 1_000;
 
+/** Whether somebody takes any file away that is made beside the page: of what may be exported, or of what people asked for. */
+export const mayTakeAway = (viewer: Viewer): boolean =>
+	mayExport(viewer) || answersRequests(viewer);
+
+/** Whether they may take this one away. */
+const mayTake = (viewer: Viewer, { is }: AskedFile): boolean =>
+	is === "subject-access" ? answersRequests(viewer) : mayExport(viewer);
+
 /**
  * Asks for a file. The same that is being made already is not made twice.
  *
@@ -62,7 +74,7 @@ export const mostFormsAtOnce = 1_000;
  * @throws Refusal 'not-yours' | 'no-protocol'
  */
 export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Promise<string> {
-	if (!mayExport(by))
+	if (!mayTake(by, asked))
 		throw new Refusal("not-yours", "Only whoever may take data out of Concord can have this.");
 	const { title, about } = await named(app, by, asked);
 	const same = (await listFound(app, by)).find(
@@ -112,6 +124,16 @@ async function named(
 			title: `Log of forms as ${logFormats[asked.format].called}`,
 			about: logInWords(asked.part, await logChoicesOf(app, by.partnershipId)),
 		};
+	if (asked.is === "subject-access") {
+		const opened = await openRequest(app, by, asked.request);
+		if (!opened || !isAllDecided(opened))
+			throw new Refusal("wrong-answers", "Look at every piece first.");
+		// No name: what is asked for stands in a list.
+		return {
+			title: "Answer to a subject access request",
+			about: `Request ${opened.request.number}`,
+		};
+	}
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
 	if (!protocol) throw new Refusal("no-protocol", "This protocol is not in force.");
 	return {
@@ -132,12 +154,14 @@ export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload
 	const now = app.clock();
 	const all = await listDownloads(app.db, viewer.id, now.toString());
 	return Promise.all(
-		all.map(async (download) => ({
-			...download,
-			isReport: (download.asked as AskedFile).is === "report",
-			task: await latestTaskAbout(app.db, download.id),
-			hoursLeft: Math.ceil(now.until(download.keptUntil).total("hours")),
-		})),
+		all
+			.filter(({ asked }) => mayTake(viewer, asked as AskedFile))
+			.map(async (download) => ({
+				...download,
+				isReport: (download.asked as AskedFile).is !== "log",
+				task: await latestTaskAbout(app.db, download.id),
+				hoursLeft: Math.ceil(now.until(download.keptUntil).total("hours")),
+			})),
 	);
 }
 
@@ -207,6 +231,13 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 			done++;
 			if (done % tellEvery === 0) await told(Math.min(done, whole), whole);
 		});
+	}
+	if (asked.is === "subject-access") {
+		const pack = await packOf(app, by, asked.request);
+		if (!pack)
+			throw new TaskFault("Something is held now that nobody has looked at. Look at it first.");
+		await notePack(app, by, asked.request, "pack-made", pack);
+		return subjectAccessPack(pack, told);
 	}
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
 	if (!protocol) throw new TaskFault("This protocol is not in force any more.");

@@ -3,8 +3,8 @@ import { namesKnown } from "../reports/names-behind.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { App } from "./app.ts";
 
-/** Differences from which a text was made, each with the version of its protocol. */
-export type MadeFrom = readonly { differenceId: string; versionId: string }[];
+/** Differences from which a text was made, each with the version of its protocol; null for what was disposed of since. */
+export type MadeFrom = readonly { differenceId: string | null; versionId: string }[];
 
 /**
  * What in some texts may tell whom they are about: names, places and days of the differences that they were made from,
@@ -21,7 +21,7 @@ export async function namesInLessons(
 	const known = await namesKnown(
 		db,
 		partnershipId,
-		from.map(({ differenceId }) => differenceId),
+		from.flatMap(({ differenceId }) => differenceId ?? []),
 		{ protocols: await Promise.all(versions.map((version) => protocols.version(db, version))) },
 	);
 	return namesInText(texts.join("\n"), known);

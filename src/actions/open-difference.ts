@@ -148,7 +148,8 @@ const named = (difference: Difference, { id }: Viewer, sides: Side[]): Differenc
 	},
 });
 
-function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
+/** Everybody whom a difference names, by identifier. */
+export function peopleIn(protocol: Protocol, difference: Difference): Set<string> {
 	const namedBy = (id: string, answer: Answer | undefined) => {
 		const field = protocol.fields[id];
 		return field && answer !== undefined ? peopleNamedIn(field, answer) : [];

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { openKeys } from "../actions/open-keys.ts";
+import { disposalListFile, readDisposals, writeDisposals } from "../backup/disposal-list.ts";
 import { privateKeyIn } from "../backup/key.ts";
 import { type KeysOfBackup, type Restored, restoreBackup } from "../backup/restore-backup.ts";
 import type { Config } from "../config.ts";
@@ -71,8 +73,15 @@ it opens the backup is tried before anything is written.
 				(use) => withEmptyPlace(config, io.now, use),
 				sayProgress(io, "Restoring"),
 			);
+			const disposed = await readDisposals(dirname(file));
+			// Where Concord looks when it starts: before anybody can sign in, it disposes of these again.
+			if (disposed.length > 0) await writeDisposals(config.dataDirectory, disposed);
 			io.out.write(
-				`Restored as of ${sayMoment(londonTime(at))}, from a backup by Concord ${concord}: ${partnerships === 1 ? "one partnership" : `${partnerships} partnerships`}, ${rows} rows of ${tables} tables, each read back and compared.\n${placed === undefined ? "" : `The key that opens it is in ${placed}. Keep a copy somewhere else.\n`}Start Concord. What was done after that moment is not in it, and everybody signs in again.\n`,
+				`Restored as of ${sayMoment(londonTime(at))}, from a backup by Concord ${concord}: ${partnerships === 1 ? "one partnership" : `${partnerships} partnerships`}, ${rows} rows of ${tables} tables, each read back and compared.\n${placed === undefined ? "" : `The key that opens it is in ${placed}. Keep a copy somewhere else.\n`}Start Concord. What was done after that moment is not in it, and everybody signs in again.\n${
+					disposed.length > 0
+						? `${disposed.length} differences were disposed of by the list beside the backup. The start disposes again of those that this brought back, before anybody can sign in.`
+						: `There is no ${disposalListFile} beside the backup. If there is one anywhere, put it into ${config.dataDirectory} before you start Concord: else what was disposed of after the backup is there again.`
+				}\n`,
 			);
 			return exit.ok;
 		});

@@ -33,6 +33,9 @@ export type RefusalCode =
 	| "words-disposed"
 	| "nothing-new"
 	| "nothing-to-undo"
+	// How long things are kept.
+	| "on-hold"
+	| "not-due"
 	// What was entered.
 	| "wrong-answers"
 	| "reason-missing"

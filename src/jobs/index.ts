@@ -3,6 +3,8 @@ import { refreshBankHolidays } from "../actions/refresh-bank-holidays.ts";
 import { backUp, whenToBackUp } from "./back-up.ts";
 import { checkFiles, clearFiles } from "./check-files.ts";
 import { endSessions } from "./end-sessions.ts";
+import { keepToSchedules } from "./keep-to-schedule.ts";
+import { listDisposals } from "./list-disposals.ts";
 import { publishHeads } from "./publish-heads.ts";
 import { clearDownloads, clearOldLogs, runTaskAsked } from "./run-task.ts";
 import { sendMail } from "./send-mail.ts";
@@ -16,6 +18,7 @@ export const onAnEvent: {
 	"send-mail": sendMail,
 	"run-task": runTaskAsked,
 	"tell-account": tellAccountAsked,
+	"list-disposals": listDisposals,
 };
 
 /**
@@ -39,5 +42,7 @@ export const onAClock: Record<
 	"back-up": { cron: whenToBackUp, run: backUp, longest: 12 * 60 * 60 },
 	"publish-heads": { cron: "53 1 * * *", run: publishHeads },
 	"clear-downloads": { cron: "11 * * * *", run: clearDownloads },
+	"keep-to-schedule": { cron: "7 9 * * 1-5", run: keepToSchedules },
+	"list-disposals-again": { cron: "47 1 * * *", run: listDisposals },
 	"end-sessions": { cron: "17 3 * * *", run: endSessions },
 };

@@ -50,6 +50,7 @@ const queues = {
 	"send-mail": { made: whenCalledFor, lookEvery: 2, atOnce: 5, sideBySide: 1 },
 	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1, sideBySide: 2 },
 	"tell-account": { made: whenTyped, lookEvery: 2, atOnce: 2, sideBySide: 1 },
+	"list-disposals": { made: whenCalledFor, lookEvery: 5, atOnce: 1, sideBySide: 1 },
 } as const;
 
 /** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */

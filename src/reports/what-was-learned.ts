@@ -33,13 +33,14 @@ async function learnedWithItsCases(
 		listSaidAfterwards(db, partnershipId, protocol.id, [lessonField, gapField]),
 		earlierActions(db, partnershipId, { protocol: protocol.id, period }),
 	]);
-	const lessons: (LessonOf & { differenceId: string })[] = [];
+	const lessons: (LessonOf & { differenceId: string | null })[] = [];
 	for (const lesson of all) {
 		const version = await protocols.version(db, lesson.versionId);
 		if (version.id === protocol.id)
 			lessons.push({ ...lesson, theme: version.themes[lesson.theme] ?? lesson.theme });
 	}
-	const recorded = new Set(lessons.map(({ differenceId }) => differenceId));
+	// What was disposed of names nobody any more: its lessons were looked through then.
+	const recorded = new Set(lessons.flatMap(({ differenceId }) => differenceId ?? []));
 	const lessonsById = new Set(lessons.map(({ id }) => id));
 	const learned = learnedIn(period, {
 		lessons,

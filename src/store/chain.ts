@@ -19,6 +19,8 @@ export type KeptLink = Link & { hash: string };
 export type LinkOfDifference = KeptLink & {
 	act: { columns: RowText; narrative: Record<string, string | null> } | null;
 	reading: RowText | null;
+	/** There is a certificate that what it stood for was disposed of. */
+	isDisposed: boolean;
 };
 
 /** Read as they were linked: columns that are times, in UTC. */
@@ -78,7 +80,8 @@ export function listLinks(
 			), keyed as (
 				select c.*, case when row_key ~ '^[0-9]{1,18}$' then row_key::bigint end as number from c
 			)
-			select ${linkColumns}, act.row is not null as "hasAct", read.row is not null as "hasReading",
+			select ${linkColumns}, exists (select from disposal where difference_id = c.chain_id) as "isDisposed",
+				act.row is not null as "hasAct", read.row is not null as "hasReading",
 				${asTexts("act.row", "act.", columnsOfAct)}, ${asTexts("read.row", "read.", columnsOfReading)},
 				(select json_object_agg(field, encode(commitment, 'hex')) from narrative
 					where c.kind = 'act' and difference_id = c.chain_id and seq = c.number) as narrative
@@ -97,6 +100,7 @@ export function listLinks(
 					}
 				: null,
 			reading: row.hasReading ? textsOf(row, "read.", columnsOfReading) : null,
+			isDisposed: row.isDisposed === true,
 		}));
 	});
 }
@@ -285,6 +289,20 @@ export type Checkpoint = {
 	keyId: string;
 	signature: string;
 };
+
+/** Ends that were signed and are not in the record any more: the entry is gone, or another. */
+export async function listSignedAndGone(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<(ChainEnd & { number: number })[]> {
+	const { rows } = await sql<ChainEnd & { number: number }>`
+		select h.number, h.difference_id as difference, h.position, encode(h.hash, 'hex') as hash from checkpoint_head h
+		left join chain_entry c on c.chain_id = h.difference_id and c.position = h.position
+		where h.partnership_id = ${partnershipId} and c.hash is distinct from h.hash order by h.number, h.difference_id`.execute(
+		db,
+	);
+	return rows;
+}
 
 /** In order, with the chains that had grown since the one before. */
 export async function listCheckpoints(

@@ -74,6 +74,7 @@ export async function* eachCounted(
 			facts: row.facts as Facts,
 		}));
 	}
+	yield* eachKept(db, partnershipId, { protocol, openSince, period }, agency);
 	yield await listCountedImports(db, partnershipId, protocol, {
 		openSince,
 		raisedBy: period.until,
@@ -91,12 +92,7 @@ const listPiece = async (db: Db | Trx, ids: string[], period: Period) =>
 				.where("counted.difference_id", "=", sql<string>`any(${ids})`)
 				.orderBy("counted.raised_on")
 				.orderBy("counted.difference_id")
-				.select(
-					sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
-						then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`.as(
-						"facts",
-					),
-				)
+				.select(factsIn(period).as("facts"))
 				.select([
 					"counted.difference_id",
 					"difference.protocol_version_id",
@@ -109,7 +105,65 @@ const listPiece = async (db: Db | Trx, ids: string[], period: Period) =>
 				])
 				.execute();
 
-/** The same by their identifiers alone, without the forms of old logs. */
+/** Those of differences that were disposed of, in the same order; what counts them leads nowhere. */
+async function* eachKept(
+	db: Db | Trx,
+	partnershipId: string,
+	{ protocol, openSince, period }: WhichCounted,
+	agency: (id: string, name: string, sector: string | null) => CountedAgency,
+): AsyncGenerator<CountedRow[]> {
+	for (let after: { on: string; id: string } | undefined; ; ) {
+		const rows = await db
+			.selectFrom("counted_kept as counted")
+			.innerJoin("agency as raising", "raising.id", "counted.raising_agency_id")
+			.leftJoin("agency as receiving", "receiving.id", "counted.receiving_agency_id")
+			.where("counted.partnership_id", "=", partnershipId)
+			.where("counted.protocol", "=", protocol)
+			.where((where) =>
+				where.or([
+					where("counted.ended_on", "is", null),
+					where("counted.ended_on", ">=", openSince),
+				]),
+			)
+			.where("counted.raised_on", "<=", period.until)
+			.$if(after !== undefined, (query) =>
+				query.where(
+					sql<boolean>`(counted.raised_on, counted.id) > (${after?.on}::date, ${after?.id}::uuid)`,
+				),
+			)
+			.orderBy("counted.raised_on")
+			.orderBy("counted.id")
+			.limit(atOnce)
+			.select(factsIn(period).as("facts"))
+			.select([
+				"counted.id",
+				"counted.raised_on",
+				"counted.protocol_version_id",
+				"raising.id as raising_id",
+				"raising.name as raising_name",
+				"raising.sector as raising_sector",
+				"receiving.id as receiving_id",
+				"receiving.name as receiving_name",
+				"receiving.sector as receiving_sector",
+			])
+			.execute();
+		yield rows.map((row) => ({
+			id: row.id,
+			versionId: row.protocol_version_id,
+			raising: agency(row.raising_id, row.raising_name, row.raising_sector),
+			receiving:
+				row.receiving_id && row.receiving_name
+					? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
+					: null,
+			facts: row.facts as Facts,
+		}));
+		const last = rows.at(-1);
+		if (!last || rows.length < atOnce) return;
+		after = { on: last.raised_on, id: last.id };
+	}
+}
+
+/** The same by their identifiers alone, without the forms of old logs and what was disposed of. */
 export async function listCountedOwn(
 	db: Db | Trx,
 	partnershipId: string,
@@ -239,11 +293,24 @@ export async function isAnythingRaised(
 		.where("partnership_id", "=", partnershipId)
 		.where("protocol", "=", protocol)
 		.where("raised_on", "<=", by)
-		.select("difference_id")
+		.select("difference_id as id")
+		.unionAll(
+			db
+				.selectFrom("counted_kept")
+				.where("partnership_id", "=", partnershipId)
+				.where("protocol", "=", protocol)
+				.where("raised_on", "<=", by)
+				.select("id"),
+		)
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
 }
+
+/** The facts that a period asks for: see `WhichCounted`. */
+const factsIn = (period: Period) =>
+	sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
+		then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`;
 
 /** What of the facts no comparison of periods asks for. */
 const leftOut = {

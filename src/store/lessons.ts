@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
 import type { Lesson, WordsBefore } from "../domain/learning/lesson.ts";
@@ -23,10 +24,8 @@ const openText = (key: Key, sealed: Uint8Array, place: Place): string =>
 /** @param at ISO instant @throws SealFault */
 export async function addLesson(
 	trx: Trx,
-	lesson: Pick<
-		Lesson,
-		"id" | "differenceId" | "theme" | "happened" | "shouldDiffer" | "againOn"
-	> & {
+	lesson: Pick<Lesson, "id" | "theme" | "happened" | "shouldDiffer" | "againOn"> & {
+		differenceId: string;
 		partnershipId: string;
 		by: string;
 		at: string;
@@ -68,7 +67,7 @@ export async function listLessons(
 	if (ids?.length === 0) return [];
 	const rows = await db
 		.selectFrom("lesson")
-		.innerJoin("difference", "difference.id", "lesson.difference_id")
+		.leftJoin("difference", "difference.id", "lesson.difference_id")
 		.innerJoin("person as recorder", "recorder.id", "lesson.recorded_by")
 		.leftJoin("person as looker", "looker.id", "lesson.again_by")
 		.where("lesson.partnership_id", "=", partnershipId)
@@ -84,7 +83,9 @@ export async function listLessons(
 		.select([
 			"lesson.id",
 			"lesson.difference_id",
-			"difference.protocol_version_id",
+			sql<string>`coalesce(difference.protocol_version_id, lesson.protocol_version_id)`.as(
+				"protocol_version_id",
+			),
 			"lesson.theme",
 			"lesson.happened",
 			"lesson.should_differ",
@@ -176,7 +177,25 @@ export async function saveLessonText(
 			replaced_by: by,
 		})
 		.execute();
-	await trx
+	await saveWords(trx, key, { id, happened, shouldDiffer });
+	return true;
+}
+
+/** Takes out of the words of a lesson what tells whom it is about, before nothing is left that could tell. */
+export async function saveLessonWithoutNames(
+	trx: Trx,
+	partnershipId: string,
+	{ id, happened, shouldDiffer }: Pick<Lesson, "id" | "happened" | "shouldDiffer">,
+): Promise<void> {
+	await saveWords(trx, await dataKeyOf(trx, partnershipId), { id, happened, shouldDiffer });
+}
+
+const saveWords = (
+	trx: Trx,
+	key: Key,
+	{ id, happened, shouldDiffer }: Pick<Lesson, "id" | "happened" | "shouldDiffer">,
+) =>
+	trx
 		.updateTable("lesson")
 		.set({
 			happened: sealValue(key, happened, placeOfWordsOfLesson(id, "happened")),
@@ -184,8 +203,6 @@ export async function saveLessonText(
 		})
 		.where("id", "=", id)
 		.execute();
-	return true;
-}
 
 /** What a lesson said before its words were put right, the latest first. */
 export async function listWordsBefore(

@@ -644,7 +644,9 @@ export type Tables = {
 	lesson: {
 		id: string;
 		partnership_id: string;
-		difference_id: string;
+		/** Null once that was disposed of; then the version of its protocol stands here. */
+		difference_id: string | null;
+		protocol_version_id: Generated<string | null>;
 		theme: string;
 		happened: Sealed;
 		should_differ: Sealed;
@@ -816,5 +818,121 @@ export type Tables = {
 		size: number | null;
 		sha256: string | null;
 		wrong: string | null;
+	};
+	retention_schedule: {
+		partnership_id: string;
+		version: number;
+		rules: Json;
+		why: string;
+		saved_at: ColumnType<Date, string, never>;
+		saved_by: string;
+	};
+	legal_hold: {
+		id: string;
+		partnership_id: string;
+		difference_id: string;
+		reason: string;
+		placed_at: ColumnType<Date, string, never>;
+		placed_by: string;
+		lifted_at: AtOrNull;
+		lifted_by: Generated<string | null>;
+		lifted_why: Generated<string | null>;
+	};
+	retention_decision: {
+		difference_id: string;
+		number: number;
+		partnership_id: string;
+		decides: "dispose" | "keep" | "not";
+		keep_until: string | null;
+		reason: string | null;
+		due_on: string | null;
+		schedule_version: number;
+		at: ColumnType<Date, string, never>;
+		by_person: string;
+	};
+	disposal: {
+		id: string;
+		partnership_id: string;
+		number: number;
+		difference_id: string;
+		reference: string;
+		agencies: string[];
+		rule: string;
+		schedule_version: number;
+		due_on: string;
+		decided_by: string;
+		decided_at: ColumnType<Date, string, never>;
+		confirmed_by: string;
+		disposed_at: ColumnType<Date, string, never>;
+		again_at: AtOrNull;
+		rows: ColumnType<unknown, never, never>;
+	};
+	disposed_by_itself: {
+		partnership_id: string;
+		kind: string;
+		on_day: string;
+		schedule_version: number;
+		rows: number;
+	};
+	retention_reminder: {
+		partnership_id: string;
+		due_since: string;
+		reminded_on: string;
+		head_told_on: string | null;
+	};
+	counted_kept: {
+		id: string;
+		partnership_id: string;
+		protocol: string;
+		protocol_version_id: string;
+		raising_agency_id: string;
+		receiving_agency_id: string | null;
+		raised_on: string;
+		ended_on: string | null;
+		facts: Json;
+		last_on: ColumnType<string, never, never>;
+	};
+	subject_request: {
+		id: string;
+		partnership_id: string;
+		number: number;
+		kind: "child" | "person";
+		about: Buffer;
+		received_on: string;
+		due_on: string;
+		extended_why: Generated<string | null>;
+		made_at: ColumnType<Date, string, never>;
+		made_by: string;
+		closed_at: AtOrNull;
+		closed_by: Generated<string | null>;
+	};
+	subject_request_difference: {
+		request_id: string;
+		difference_id: string;
+		partnership_id: string;
+		found_by: string[];
+		is_theirs: boolean | null;
+	};
+	subject_request_piece: {
+		request_id: string;
+		difference_id: string | null;
+		piece: string;
+		partnership_id: string;
+		decision: "give" | "redact" | "withhold";
+		content: Buffer | null;
+		ground: string | null;
+		at: At;
+		by_person: string;
+	};
+	subject_request_done: {
+		request_id: string;
+		number: number;
+		partnership_id: string;
+		what: "begun" | "extended" | "pack-asked" | "pack-made" | "closed";
+		given: number | null;
+		redacted: number | null;
+		withheld: number | null;
+		at: ColumnType<Date, string, never>;
+		by_person: string;
 	};
 };

@@ -4,6 +4,7 @@
  */
 import type { WayToChange } from "../domain/difference/who/may-act.ts";
 import { answerPath } from "../mail/notices/about-account.ts";
+import { retentionAddress, subjectAccessAddress } from "../mail/notices/about-rights.ts";
 
 /** Pages of which there is one. */
 export const paths = {
@@ -363,6 +364,39 @@ export const exportsPath = "/exports";
 
 /** Where what went to the wrong agency is listed, with who opened it. */
 export const dataBreachesPath = "/data-breaches";
+
+/** How long things are kept, what is due, and what was disposed of. */
+export const retentionPath = retentionAddress;
+export const retentionPaths = {
+	decide: `${retentionPath}/decide`,
+	find: `${retentionPath}/find`,
+	schedule: `${retentionPath}/schedule`,
+	change: `${retentionPath}/schedule/change`,
+	certificates: `${retentionPath}/certificates`,
+	certificate: (id: string) => `${retentionPath}/certificates/${id}`,
+	one: (id: string) => `${retentionPath}/differences/${id}`,
+	hold: (id: string) => `${retentionPath}/differences/${id}/hold`,
+	lift: (id: string) => `${retentionPath}/differences/${id}/lift`,
+	dispose: (id: string) => `${retentionPath}/differences/${id}/dispose`,
+	refuse: (id: string) => `${retentionPath}/differences/${id}/refuse`,
+} as const;
+
+/** Where what is held about somebody is brought together for them. What is looked for is posted: no address holds a name. */
+export const subjectAccessPath = subjectAccessAddress;
+export const subjectAccessPaths = {
+	child: `${subjectAccessPath}/child`,
+	person: `${subjectAccessPath}/person`,
+	one: (id: string) => `${subjectAccessPath}/${id}`,
+	found: (id: string) => `${subjectAccessPath}/${id}/found`,
+	agree: (id: string) => `${subjectAccessPath}/${id}/agree`,
+	/** @param number of the piece, in the order in which they are listed */
+	piece: (id: string, number: number | ":number") => `${subjectAccessPath}/${id}/pieces/${number}`,
+	file: (id: string, number: number | ":number") =>
+		`${subjectAccessPath}/${id}/pieces/${number}/file`,
+	extend: (id: string) => `${subjectAccessPath}/${id}/extend`,
+	pack: (id: string) => `${subjectAccessPath}/${id}/pack`,
+	close: (id: string) => `${subjectAccessPath}/${id}/close`,
+} as const;
 
 /** What stands out in who looked at what, and where a difference is looked up by its reference. */
 export const whoLookedPath = "/who-looked";

@@ -68,9 +68,12 @@ import { publishRoutes } from "./partnership/publish/routes.tsx";
 import { recordRoutes } from "./partnership/record/routes.tsx";
 import { reminderRoutes } from "./partnership/reminders/routes.tsx";
 import { reportRoutes } from "./partnership/reports/routes.tsx";
+import { retentionRoutes } from "./partnership/retention/routes.tsx";
+import { retentionScheduleRoutes } from "./partnership/retention/schedule-routes.tsx";
 import { runningRoutes } from "./partnership/running/routes.tsx";
 import { sealedRoutes } from "./partnership/sealed/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
+import { subjectAccessRoutes } from "./partnership/subject-access/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { whoLookedRoutes } from "./partnership/who-looked/routes.tsx";
 import { checkReceiptRoutes } from "./site/check-receipt/routes.tsx";
@@ -151,6 +154,9 @@ export const pages: readonly Routes[] = [
 	recordRoutes,
 	reminderRoutes,
 	reportRoutes,
+	retentionRoutes,
+	retentionScheduleRoutes,
+	subjectAccessRoutes,
 	runningRoutes,
 	safetyRoutes,
 	sealRoutes,

@@ -31,6 +31,8 @@ export type LinkToCheck = Link & {
 	hash: string;
 	act: { columns: RowText; narrative: Record<string, string | null> } | null;
 	reading: RowText | null;
+	/** There is a certificate that what it stood for was disposed of. */
+	isDisposed?: boolean;
 };
 
 /** A clock that was set back is told from one that waited for others by this. */
@@ -89,6 +91,8 @@ export function differenceChecker(chain: string): {
 		ended: readonly string[];
 		/** Entries that were linked with a time after their own: the clock had been set back. */
 		clockWasBack: number;
+		/** There is a certificate of its disposal: its links are there, and what they stood for is not. */
+		isDisposed: boolean;
 	};
 } {
 	const links = chainChecker(chain);
@@ -97,12 +101,13 @@ export function differenceChecker(chain: string): {
 	let begun: string | undefined;
 	let lastAct = "";
 	let clockWasBack = 0;
+	let isDisposed = false;
 	const digests = new Map<number, string>();
 	const ended: string[] = [];
 	return {
 		link: (link) => links.link(link) ?? rowOf(link),
 		end: links.end,
-		seen: () => ({ acts, readings, begun, ended, clockWasBack }),
+		seen: () => ({ acts, readings, begun, ended, clockWasBack, isDisposed }),
 	};
 
 	function rowOf(link: LinkToCheck): Checked | undefined {
@@ -113,6 +118,11 @@ export function differenceChecker(chain: string): {
 					code: "not-following",
 					says: `It is act ${link.key} of the difference where act ${acts} was to follow.`,
 				};
+			if (!link.act && link.isDisposed) {
+				isDisposed = true;
+				if (link.key === "1") begun = link.hash;
+				return undefined;
+			}
 			if (!link.act)
 				return { code: "removed", says: `What it stands for, act ${link.key}, was removed.` };
 			const { columns, narrative } = link.act;
@@ -142,6 +152,7 @@ export function differenceChecker(chain: string): {
 		}
 		if (link.kind === "read") {
 			readings++;
+			if (!link.reading && link.isDisposed) return undefined;
 			if (!link.reading)
 				return { code: "removed", says: `What it stands for, reading ${link.key}, was removed.` };
 			if (sha256Of(textOfRow("reading", link.reading)) !== link.digest)

@@ -6,7 +6,8 @@ import { Refusal } from "../refusal.ts";
 /** What was learned from one difference, in words that name nobody. */
 export type Lesson = {
 	id: string;
-	differenceId: string;
+	/** Null once that was disposed of. */
+	differenceId: string | null;
 	/** The version of the protocol in which its theme has its words. */
 	versionId: string;
 	/** As the protocol names it. */

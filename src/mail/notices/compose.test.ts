@@ -685,7 +685,19 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 							{ reference: "RPD-7", stage: "Executive", owes, due: when },
 							{ reference: "RPD-8", stage: "Executive", owes },
 						],
-			is: kind === "people" ? (final ? "leaving" : "check") : final ? "ready" : "presented",
+			is:
+				kind === "people"
+					? final
+						? "leaving"
+						: "check"
+					: kind === "rights"
+						? final
+							? "to-review"
+							: "not-reviewed"
+						: final
+							? "ready"
+							: "presented",
+			count: 2,
 			day: "2026-04-17",
 			news: final ? "invited" : "new-password",
 			until: when,
@@ -757,7 +769,9 @@ describe("nothing else can get into a mail", () => {
 										? "Concord"
 										: given.kind === "people"
 											? given.agency
-											: given.reference,
+											: given.kind === "rights"
+												? "2 records"
+												: given.reference,
 				);
 				expect(text).toContain(`\n\n${given.emergency}\n\n`);
 				expect(html).toContain(given.emergency);

@@ -88,6 +88,7 @@ function wordsOf(notice: Notice): Words {
 	if (notice.kind === "account") return accountInWords(notice);
 	if (notice.kind === "people") return peopleInWords(notice);
 	if (notice.kind === "actions-owed") return actionsInWords(notice);
+	if (notice.kind === "rights") return rightsInWords(notice);
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
 	const { raised } = notice;
@@ -746,6 +747,38 @@ const happened: Record<
 		"An administrator took away the passkeys and the authenticator app of your Concord account",
 	locked: "There were too many tries to sign in to your Concord account with a wrong password",
 };
+
+function rightsInWords({ is, count, day: on }: Notice & { kind: "rights" }): Words {
+	const records = count === 1 ? "1 record" : `${count} records`;
+	switch (is) {
+		case "to-review":
+			return {
+				subject: `${records} to review`,
+				paragraphs: [
+					`By the partnership’s retention schedule the time of ${records} is over, the first since ${sayDay(on)}.`,
+					"Please say what is to become of each: dispose of it, keep it longer, or put it on hold. Nothing is disposed of until you and a second person have said so.",
+				],
+				see: "Sign in to review them",
+			};
+		case "not-reviewed":
+			return {
+				subject: `${records} not reviewed since ${sayDate(on)}`,
+				paragraphs: [
+					`By the partnership’s retention schedule the time of ${records} is over. The data protection officer was reminded, and nobody has decided what is to become of them.`,
+					"Please see that somebody does. Nothing is disposed of in the meantime.",
+				],
+				see: "Sign in to see which",
+			};
+		case "access-due":
+			return {
+				subject: `A subject access request is due by ${sayDate(on)}`,
+				paragraphs: [
+					`${count === 1 ? "An answer" : `${count} answers`} to somebody who asked what is held about them ${count === 1 ? "is" : "are"} due, the first by ${sayDay(on)}.`,
+				],
+				see: "Sign in to go on with it",
+			};
+	}
+}
 
 function actionsInWords(notice: Notice & { kind: "actions-owed" }): Words {
 	const { items, more, isNew, moved } = notice;

@@ -380,6 +380,15 @@ export const notice = z.discriminatedUnion("kind", [
 		agency: organisationName,
 		day,
 	}),
+	/** To whoever sees to people’s rights: so much is to be reviewed, nobody has reviewed it, or an answer is due. */
+	z.strictObject({
+		kind: z.literal("rights"),
+		...toAnyone,
+		is: z.enum(["to-review", "not-reviewed", "access-due"]),
+		count: z.number().int().min(1),
+		/** Since when it is due; of an answer, by when. */
+		day,
+	}),
 	/** About how somebody signs in, and nothing of what is in Concord. Its link may work once: see compose. */
 	z.strictObject({
 		kind: z.literal("account"),

@@ -1,3 +1,4 @@
+import { readsRetention } from "../../actions/retention.ts";
 import { keepsSeals } from "../../domain/difference/who/may-seal.ts";
 import { learningSubgroup } from "../../domain/learning/lesson.ts";
 import { mayOversee } from "../../domain/learning/oversight.ts";
@@ -21,7 +22,9 @@ import {
 	protocolPaths,
 	recordPath,
 	reportPaths,
+	retentionPath,
 	sealPaths,
+	subjectAccessPath,
 	whoLookedPath,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
@@ -50,6 +53,10 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 				{ text: "Data breaches", href: dataBreachesPath },
 				{ text: "Who looked", href: whoLookedPath },
 			]
+		: []),
+	...(readsRetention(viewer) ? [{ text: "Retention", href: retentionPath }] : []),
+	...(viewer.offices.includes(dataProtectionOfficer)
+		? [{ text: "Subject access", href: subjectAccessPath }]
 		: []),
 	...(mayVerifyRecord(viewer) ? [{ text: "Record", href: recordPath }] : []),
 	...(readsExports(viewer) ? [{ text: "Taken out", href: exportsPath }] : []),

@@ -46,12 +46,15 @@ export const DifferencePage = ({
 	alike = [],
 	desk,
 	feedback = false,
+	onHold = false,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
 	reminders: RemindersToCome[];
 	/** Whether the reader is asked how it went for them, and has not answered. */
 	feedback?: boolean;
+	/** Whether it is on hold, for whoever reads as the Business Unit does. */
+	onHold?: boolean;
 	/** What the reader did a moment ago. */
 	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
@@ -89,6 +92,12 @@ export const DifferencePage = ({
 				<ConflictAndSeal opened={opened} />
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
 				<WhatWasDecided opened={opened} />
+				{onHold && (
+					<p class="govuk-body">
+						It is on hold: nothing of it is disposed of until the data protection officer lifts
+						that.
+					</p>
+				)}
 			</TwoThirds>
 			<SameChild
 				says={`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} of this name and date of birth that is open`}

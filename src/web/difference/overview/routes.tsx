@@ -2,11 +2,14 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { remindersToCome } from "../../../actions/reminders-to-come.ts";
+import { readsCertificates } from "../../../actions/retention.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { findToOpenInEmergency } from "../../../actions/seal-difference.ts";
 import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { childrenIn } from "../../../domain/difference/same-child.ts";
+import { findDisposed } from "../../../store/disposals.ts";
 import { findInvitation } from "../../../store/feedback.ts";
+import { isOnHold } from "../../../store/retention.ts";
 import { differencePath, sealPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -14,6 +17,7 @@ import { justDoneIn } from "../../parts/difference/just-done.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { handingOver } from "../../parts/raising/handing-over.ts";
 import { ofDesk } from "./at-desk.tsx";
+import { DisposedPage } from "./disposed.tsx";
 import { DifferencePage } from "./page.tsx";
 
 export const differenceRoutes: Routes = (web, app) => {
@@ -21,8 +25,11 @@ export const differenceRoutes: Routes = (web, app) => {
 		const opened = await openFor(app, request, "difference");
 		if (!opened) {
 			const { id } = request.params as { id: string };
-			return isUuid(id) && (await findToOpenInEmergency(app, request.viewer, id))
-				? reply.redirect(sealPaths.open(id), 303)
+			if (isUuid(id) && (await findToOpenInEmergency(app, request.viewer, id)))
+				return reply.redirect(sealPaths.open(id), 303);
+			const disposed = isUuid(id) && (await findDisposed(app.db, request.viewer, id));
+			return disposed
+				? reply.code(410).page(<DisposedPage frame={request.frame} disposed={disposed} />)
 				: reply.callNotFound();
 		}
 		const { done } = request.query as { done?: string };
@@ -34,6 +41,7 @@ export const differenceRoutes: Routes = (web, app) => {
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
 				justDone={justDone}
+				onHold={readsCertificates(request.viewer) && (await isOnHold(app.db, opened.header.id))}
 				feedback={
 					(await findInvitation(app.db, opened.header.id, request.viewer.id))?.answered === false
 				}

@@ -1,7 +1,7 @@
 import { downloadKeptForHours, type FoundDownload } from "../../../actions/download.ts";
 import { sayFileSize } from "../../../domain/files.ts";
 import { isUnderWay } from "../../../domain/task.ts";
-import { downloadPaths, paths } from "../../addresses.ts";
+import { downloadPaths, paths, subjectAccessPath } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton, secondaryButton } from "../../kit/govuk.ts";
@@ -17,14 +17,21 @@ import { doing, TaskProgress } from "../../parts/task-progress.tsx";
 export const DownloadsPage = ({
 	frame,
 	downloads,
+	ofOffice,
 }: {
 	frame: PageFrame;
 	downloads: FoundDownload[];
+	/** Whether the reader reads the office's log, from which they came. */
+	ofOffice: boolean;
 }): Html => (
 	<Layout
 		frame={frame}
 		title="Your downloads"
-		back={{ text: "Log of forms", href: paths.logOfForms }}
+		back={
+			ofOffice
+				? { text: "Log of forms", href: paths.logOfForms }
+				: { text: "Subject access", href: subjectAccessPath }
+		}
 	>
 		<p class="govuk-body">
 			Files that take a while are made here while you go on working. Only you can open them. Each is

@@ -1,5 +1,10 @@
 import { Readable } from "node:stream";
-import { findDownload, listFound, throwAwayDownload } from "../../../actions/download.ts";
+import {
+	findDownload,
+	listFound,
+	mayTakeAway,
+	throwAwayDownload,
+} from "../../../actions/download.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { isUnderWay } from "../../../domain/task.ts";
 import { downloadPaths } from "../../addresses.ts";
@@ -15,8 +20,14 @@ type Address = { Params: { id: string } };
 export const downloadRoutes: Routes = (web, app) => {
 	web.get(downloadPaths.list, async (request, reply) => {
 		const { viewer, frame } = request;
-		return mayExport(viewer)
-			? reply.page(<DownloadsPage frame={frame} downloads={await listFound(app, viewer)} />)
+		return mayTakeAway(viewer)
+			? reply.page(
+					<DownloadsPage
+						frame={frame}
+						downloads={await listFound(app, viewer)}
+						ofOffice={mayExport(viewer)}
+					/>,
+				)
 			: reply.callNotFound();
 	});
 

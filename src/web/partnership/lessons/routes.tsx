@@ -47,7 +47,7 @@ export const lessonsRoutes: Routes = (web, app) => {
 			listVisibleOf(
 				app.db,
 				viewer,
-				lessons.map(({ differenceId }) => differenceId),
+				lessons.flatMap(({ differenceId }) => differenceId ?? []),
 			),
 			listLearningActions(app.db, viewer.partnershipId),
 		]);

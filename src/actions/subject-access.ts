@@ -1,0 +1,604 @@
+/**
+ * Somebody asks what is held about them, or about a child: the data protection officer finds it, looks at each piece, decides
+ * what is given, and has one file made of it. What the request says and what is left of a text are sealed.
+ */
+import { randomUUID } from "node:crypto";
+import type { SubjectAccessPack } from "../documents/subject-access-pack.ts";
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import { replay } from "../domain/difference/difference.ts";
+import { childrenAmong } from "../domain/difference/same-child.ts";
+import { namesOfSides, type SideNames } from "../domain/difference/told/words.ts";
+import { knownFrom } from "../domain/learning/names-in-text.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
+import type { Child } from "../domain/protocol/answers.ts";
+import { Refusal } from "../domain/refusal.ts";
+import {
+	type Decision,
+	type Ground,
+	grounds,
+	type Piece,
+	piecesForChild,
+	piecesForPerson,
+} from "../domain/subject-access/pieces.ts";
+import {
+	type AskedAbout,
+	alikeBy,
+	answerDue,
+	answersRequests,
+	isSure,
+	type WayFound,
+} from "../domain/subject-access/request.ts";
+import { londonTime } from "../domain/time.ts";
+import { cleanText, likeness, saysSomething } from "../domain/typed-text.ts";
+import { compose } from "../mail/notices/compose.ts";
+import type { Notice } from "../mail/notices/notice.ts";
+import { listAgenciesById } from "../store/agencies.ts";
+import { type Db, type Trx, transact } from "../store/db.ts";
+import { type Loaded, loadDifference } from "../store/differences.ts";
+import { readFile } from "../store/files.ts";
+import { listIdentifying } from "../store/narratives.ts";
+import { findViewer, listIdsAtAddress, listPeople } from "../store/people.ts";
+import { addReading } from "../store/readings.ts";
+import {
+	addDone,
+	addRequest,
+	closeRequest,
+	type DoneWithRequest,
+	extendRequest,
+	findAllOf,
+	listDecided,
+	listDifferencesWith,
+	listDone,
+	listEveryDifference,
+	listFound,
+	listMessagesTo,
+	listReadingsBy,
+	listRequests,
+	nextRequest,
+	type SavedRequest,
+	saveDecided,
+	saveFound,
+	saveIsTheirs,
+} from "../store/subject-access.ts";
+import type { App } from "./app.ts";
+import { peopleIn } from "./open-difference.ts";
+import { partnershipClock } from "./partnership-clock.ts";
+
+/** What requests ask of Concord. */
+export type SubjectAccessApp = Pick<App, "db" | "clock" | "protocols" | "calendars" | "signIn">;
+
+/** A request as it is listed; whom it is about is undefined where no secret that is known opens it. */
+export type Request = Omit<SavedRequest, "about"> & { about: AskedAbout | undefined };
+
+/** A difference that may be about the child, and what it says of whom. */
+export type Candidate = {
+	id: string;
+	reference: string;
+	foundBy: WayFound[];
+	isTheirs: boolean | null;
+	/** As the record has them. */
+	children: Child[];
+};
+
+/** A piece with what was decided of it; undefined until somebody has looked. */
+export type LookedAt = Piece & {
+	decided: { decision: Decision; text: string; ground: Ground | null } | undefined;
+};
+
+/** A request with all that was found. */
+export type OpenedRequest = {
+	request: Request;
+	candidates: Candidate[];
+	/** Whether it was said which of these are theirs. */
+	isSaid: boolean;
+	pieces: LookedAt[];
+	done: DoneWithRequest[];
+};
+
+const ofRequest = (id: string) => `subject-request ${id}`;
+const ofPiece = (id: string, piece: string) => `subject-request ${id} ${piece}`;
+
+const notYours = () =>
+	new Refusal("not-yours", "Only the data protection officer answers these requests.");
+
+/** Everything that was asked, the latest first; nothing for whoever does not answer. */
+export async function listSubjectRequests(app: SubjectAccessApp, by: Viewer): Promise<Request[]> {
+	if (!answersRequests(by)) return [];
+	return (await listRequests(app.db, by.partnershipId)).map((saved) => opened(app, saved));
+}
+
+function opened({ signIn }: Pick<App, "signIn">, { about, ...saved }: SavedRequest): Request {
+	const text = signIn.seal.open(about, ofRequest(saved.id))?.text;
+	return { ...saved, about: text === undefined ? undefined : (JSON.parse(text) as AskedAbout) };
+}
+
+/**
+ * Begins a request about a child: every difference of the partnership is looked through, whoever may open it.
+ *
+ * @returns its identifier
+ * @throws Refusal 'not-yours' | 'wrong-answers' | 'in-the-past'
+ */
+export async function askAboutChild(
+	app: SubjectAccessApp,
+	by: Viewer,
+	asked: Pick<Child, "name" | "dateOfBirth" | "identifier">,
+	receivedOn: IsoDay,
+): Promise<string> {
+	if (!answersRequests(by)) throw notYours();
+	const about = {
+		name: cleanText(asked.name).trim(),
+		dateOfBirth: asked.dateOfBirth,
+		identifier: cleanText(asked.identifier).trim(),
+	};
+	if (!saysSomething(about.name)) throw new Refusal("wrong-answers", "Enter the child’s name.");
+	const found: { differenceId: string; foundBy: WayFound[]; isTheirs: null }[] = [];
+	for (const id of await listEveryDifference(app.db, by.partnershipId)) {
+		const loaded = await loadDifference(app.db, id);
+		const children = loaded ? await childrenEverIn(app, loaded) : [];
+		const foundBy = [...new Set(children.flatMap((child) => alikeBy(about, child)))];
+		if (foundBy.length > 0) found.push({ differenceId: id, foundBy, isTheirs: null });
+	}
+	return begin(app, by, { kind: "child", ...about }, receivedOn, found);
+}
+
+/** Everybody whom a record ever said it is about, also what was put right since. */
+async function childrenEverIn(app: SubjectAccessApp, loaded: Loaded): Promise<Child[]> {
+	const protocol = await app.protocols.version(app.db, loaded.versionId);
+	const all = loaded.entries.flatMap((entry) =>
+		"answers" in entry && entry.answers ? childrenAmong(protocol, entry.answers) : [],
+	);
+	const once = new Map(
+		all.map((child) => [
+			`${likeness(child.name)} ${child.dateOfBirth} ${likeness(child.identifier)}`,
+			child,
+		]),
+	);
+	return [...once.values()];
+}
+
+/**
+ * Begins a request about somebody of the directory.
+ *
+ * @param email their work address
+ * @throws Refusal 'not-yours' | 'not-known' | 'in-the-past'
+ */
+export async function askAboutPerson(
+	app: SubjectAccessApp,
+	by: Viewer,
+	email: string,
+	receivedOn: IsoDay,
+): Promise<string> {
+	if (!answersRequests(by)) throw notYours();
+	for (const id of await listIdsAtAddress(app.db, email)) {
+		const person = await findViewer(app.db, id, app.clock());
+		if (person?.partnershipId !== by.partnershipId) continue;
+		const found = (await listDifferencesWith(app.db, by.partnershipId, id)).map((differenceId) => ({
+			differenceId,
+			foundBy: [],
+			isTheirs: true,
+		}));
+		return begin(app, by, { kind: "person", personId: id, name: person.name }, receivedOn, found);
+	}
+	throw new Refusal("not-known", "Nobody of this partnership’s directory has this address.");
+}
+
+function begin(
+	app: SubjectAccessApp,
+	by: Viewer,
+	about: AskedAbout,
+	receivedOn: IsoDay,
+	found: { differenceId: string; foundBy: string[]; isTheirs: boolean | null }[],
+): Promise<string> {
+	return transact(app.db, async (trx) => {
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		const today = now.toPlainDate().toString();
+		if (receivedOn > today) throw new Refusal("in-the-past", "Enter today or a day before.");
+		const id = randomUUID();
+		const at = now.toInstant().toString();
+		await addRequest(trx, {
+			id,
+			partnershipId: by.partnershipId,
+			number: await nextRequest(trx, by.partnershipId),
+			kind: about.kind,
+			about: app.signIn.seal.close(JSON.stringify(about), ofRequest(id)),
+			receivedOn,
+			dueOn: answerDue(receivedOn, await calendarIn(app, trx, by.partnershipId, today)),
+			madeAt: at,
+			by: by.id,
+		});
+		await saveFound(trx, by.partnershipId, id, found);
+		await addDone(trx, by.partnershipId, id, { what: "begun", at, by: by.id });
+		return id;
+	});
+}
+
+async function calendarIn(
+	{ protocols, calendars }: SubjectAccessApp,
+	db: Db | Trx,
+	partnershipId: string,
+	today: IsoDay,
+) {
+	const [inForce] = await protocols.listInForce(db, partnershipId, today);
+	if (!inForce) throw new Refusal("no-protocol", "No protocol is in force, so no day is counted.");
+	return (await calendars.in(db, partnershipId)).for(inForce.protocol);
+}
+
+/** @returns undefined where there is none that is theirs to answer */
+async function findRequest(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+	db: Db | Trx = app.db,
+): Promise<Request | undefined> {
+	if (!answersRequests(by)) return undefined;
+	const [saved] = await listRequests(db, by.partnershipId, id);
+	return saved && opened(app, saved);
+}
+
+/**
+ * Opens a request with everything that was found, and notes in the log of readings that its differences were read.
+ *
+ * @returns undefined where there is none that is theirs to answer
+ */
+export async function openRequest(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+): Promise<OpenedRequest | undefined> {
+	const request = await findRequest(app, by, id);
+	if (!request) return undefined;
+	const found = await listFound(app.db, id);
+	const isSaid = found.every(({ isTheirs }) => isTheirs !== null);
+	const decided = new Map((await listDecided(app.db, id)).map((each) => [each.piece, each]));
+	const loaded: {
+		reference: string;
+		loaded: Loaded;
+		isTheirs: boolean | null;
+		foundBy: string[];
+	}[] = [];
+	for (const { differenceId, ...each } of found) {
+		const one = await loadDifference(app.db, differenceId);
+		if (one) loaded.push({ ...each, loaded: one });
+	}
+	await noteReading(
+		app,
+		by,
+		loaded.map((each) => each.loaded.header.id),
+	);
+	const candidates: Candidate[] = [];
+	const pieces: Piece[] = [];
+	if (request.about?.kind === "person")
+		pieces.push(...(await piecesOfDirectory(app, by, request.about)));
+	for (const { loaded: one, reference, isTheirs, foundBy } of loaded) {
+		candidates.push({
+			id: one.header.id,
+			reference,
+			foundBy: foundBy as WayFound[],
+			isTheirs: isSaid ? isTheirs : isSure(foundBy),
+			children: await childrenEverIn(app, one),
+		});
+		if (isSaid && isTheirs && request.about)
+			pieces.push(...(await piecesOfDifference(app, one, reference, request.about)));
+	}
+	return {
+		request,
+		candidates,
+		isSaid,
+		pieces: pieces.map((piece) => {
+			const said = decided.get(piece.key);
+			if (!said) return { ...piece, decided: undefined };
+			const text =
+				said.content === null
+					? piece.text
+					: (app.signIn.seal.open(said.content, ofPiece(id, piece.key))?.text ?? "");
+			return {
+				...piece,
+				decided: {
+					decision: said.decision,
+					text: said.decision === "withhold" ? "" : text,
+					ground: said.ground as Ground | null,
+				},
+			};
+		}),
+		done: await listDone(app.db, id),
+	};
+}
+
+function noteReading(app: SubjectAccessApp, by: Viewer, differences: string[]): Promise<void> {
+	return transact(app.db, async (trx) => {
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		const at = now.toInstant().toString();
+		for (const differenceId of differences)
+			await addReading(trx, by, { differenceId, what: "subject-access", at });
+	});
+}
+
+async function piecesOfDifference(
+	app: SubjectAccessApp,
+	{ header, versionId, entries }: Loaded,
+	reference: string,
+	about: AskedAbout,
+): Promise<Piece[]> {
+	const { db } = app;
+	const protocol = await app.protocols.version(db, versionId);
+	const difference = replay(protocol, header, entries);
+	const people = await listPeople(db, [
+		...peopleIn(protocol, difference),
+		...entries.flatMap(({ by, entered }) =>
+			[by?.person, entered?.by.person].flatMap((id) => id ?? []),
+		),
+	]);
+	const agencies = new Map(
+		(
+			await listAgenciesById(db, [
+				header.raisingAgency,
+				...(difference.receivingAgency === null ? [] : [difference.receivingAgency]),
+				...Object.values(difference.involved).map(({ agency }) => agency),
+			])
+		).map(({ id, name }) => [id, name]),
+	);
+	const sides: SideNames = namesOfSides(protocol, {
+		raising: agencies.get(header.raisingAgency) ?? "",
+		receiving:
+			difference.receivingAgency === null ? null : (agencies.get(difference.receivingAgency) ?? ""),
+		involved: Object.fromEntries(
+			Object.entries(difference.involved).map(([side, { agency }]) => [
+				side,
+				agencies.get(agency) ?? "",
+			]),
+		),
+	});
+	const names = { people: new Map(people.map((person) => [person.id, person])), agencies: sides };
+	const of = { id: header.id, reference };
+	if (about.kind === "person")
+		return piecesForPerson(protocol, names, entries, {
+			...of,
+			person: { id: about.personId, name: about.name },
+		});
+	return piecesForChild(protocol, names, entries, {
+		...of,
+		known: await knownBut(db, header.id, about),
+	});
+}
+
+/** What tells of others in a difference: all that is known of its people, but what the child shares with them. */
+async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & { kind: "child" }) {
+	const all = await listIdentifying(db, [differenceId]);
+	const own = new Set(about.name.split(/[\s-]+/).map(likeness));
+	const others = (texts: Set<string>, mine: string) =>
+		[...texts].filter((text) => likeness(text) !== likeness(mine));
+	return knownFrom({
+		...all,
+		names: [...all.names].map((name) =>
+			name
+				.split(/\s+/)
+				.filter((word) => !own.has(likeness(word)))
+				.join(" "),
+		),
+		places: [],
+		datesOfBirth: [...all.datesOfBirth].filter((day) => day !== about.dateOfBirth),
+		identifiers: others(all.identifiers, about.identifier),
+	});
+}
+
+async function piecesOfDirectory(
+	{ db }: Pick<App, "db">,
+	by: Viewer,
+	{ personId, name }: AskedAbout & { kind: "person" },
+): Promise<Piece[]> {
+	const all = await findAllOf(db, by.partnershipId, personId);
+	if (!all) return [];
+	const messages = (await listMessagesTo(db, personId)).map(
+		({ notice, at }) => `${sayAt(at)}: ${compose(notice as Notice).subject}`,
+	);
+	const readings = (await listReadingsBy(db, personId)).map(
+		({ reference, what, at }) => `${sayAt(at)}: ${reference}, ${what}`,
+	);
+	const piece = (key: string, title: string, lines: string[]): Piece[] => {
+		const text = lines.join("\n");
+		return text === ""
+			? []
+			: [
+					{
+						key: `person/${key}`,
+						differenceId: null,
+						of: name,
+						title,
+						about: "The directory and the account",
+						at: null,
+						text,
+						file: null,
+						proposed: { decision: "give", text, ground: null, why: [] },
+					},
+				];
+	};
+	return [
+		...piece(
+			"directory",
+			"In the directory",
+			Object.entries(all.person).map(([label, value]) => `${label}: ${value}`),
+		),
+		...piece("posts", "Posts held before", all.posts),
+		...piece("absences", "Absences", all.absences),
+		...(all.account
+			? piece("account", "Account", [
+					`Sign-in address: ${all.account.email}`,
+					...all.account.events.map(({ what, at }) => `${sayAt(at)}: ${what.replaceAll("-", " ")}`),
+				])
+			: []),
+		...piece("messages", "Messages sent to them", messages),
+		...piece("readings", "What they opened", readings),
+	];
+}
+
+const sayAt = (at: string): string =>
+	londonTime(at).toPlainDateTime().toString({ smallestUnit: "minute" }).replace("T", " ");
+
+/**
+ * Says which of what was found is about the child.
+ *
+ * @returns false where there is no such request
+ */
+export async function sayWhichAreTheirs(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+	theirs: readonly string[],
+): Promise<boolean> {
+	return changing(app, by, id, async (trx) => saveIsTheirs(trx, id, theirs));
+}
+
+/** What somebody decides of a piece. `text` is what is given of it. */
+export type DecidedPiece = { decision: Decision; text: string; ground: Ground | null };
+
+/**
+ * Decides of pieces what is given.
+ *
+ * @param decided by the key of the piece; what is not held any more is passed over
+ * @throws Refusal 'reason-missing' | 'wrong-answers'
+ */
+export async function decideOnPieces(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+	pieces: readonly Piece[],
+	decided: ReadonlyMap<string, DecidedPiece>,
+): Promise<boolean> {
+	return changing(app, by, id, async (trx, at) => {
+		for (const { key, differenceId, file } of pieces) {
+			const said = decided.get(key);
+			if (!said) continue;
+			const { decision } = said;
+			const text = cleanText(said.text).trim();
+			if (decision !== "give" && !(said.ground && Object.hasOwn(grounds, said.ground)))
+				throw new Refusal("reason-missing", "Select why it is not given as it is.");
+			if (decision === "redact" && (file !== null || !saysSomething(text)))
+				throw new Refusal(
+					"wrong-answers",
+					file ? "A file is given or withheld as a whole." : "Enter what is given of it.",
+				);
+			await saveDecided(trx, by.partnershipId, id, {
+				piece: key,
+				differenceId,
+				decision,
+				content: decision === "redact" ? app.signIn.seal.close(text, ofPiece(id, key)) : null,
+				ground: decision === "give" ? null : said.ground,
+				at,
+				by: by.id,
+			});
+		}
+	});
+}
+
+/** Takes two months more, and notes why: the person must be told within the first month. @throws Refusal 'reason-missing' */
+export async function takeLonger(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+	given: string,
+): Promise<boolean> {
+	const why = cleanText(given).trim();
+	if (!saysSomething(why)) throw new Refusal("reason-missing", "Say why it takes longer.");
+	return changing(app, by, id, async (trx, at, { receivedOn }, today) => {
+		const calendar = await calendarIn(app, trx, by.partnershipId, today);
+		await extendRequest(trx, id, { dueOn: answerDue(receivedOn, calendar, 3), why });
+		await addDone(trx, by.partnershipId, id, { what: "extended", at, by: by.id });
+	});
+}
+
+/** Closes a request: it was answered. Its own time runs from now on. */
+export const closeSubjectRequest = (
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+): Promise<boolean> =>
+	changing(app, by, id, async (trx, at) => {
+		await closeRequest(trx, id, { at, by: by.id });
+		await addDone(trx, by.partnershipId, id, { what: "closed", at, by: by.id });
+	});
+
+/** @returns false where there is no such request that is open and theirs to answer */
+function changing(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+	change: (trx: Trx, at: string, request: Request, today: IsoDay) => Promise<void>,
+): Promise<boolean> {
+	return transact(app.db, async (trx) => {
+		const request = await findRequest(app, by, id, trx);
+		if (!request || request.closedAt !== null) return false;
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		await change(trx, now.toInstant().toString(), request, now.toPlainDate().toString());
+		return true;
+	});
+}
+
+/** Whether everything was looked at, so that the file can be made. */
+export const isAllDecided = ({ isSaid, pieces }: OpenedRequest): boolean =>
+	isSaid && pieces.every(({ decided }) => decided !== undefined);
+
+/**
+ * The pack of a request, for the file that is made of it.
+ *
+ * @returns undefined where there is no such request, or not everything was looked at
+ */
+export async function packOf(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+): Promise<SubjectAccessPack | undefined> {
+	const found = await openRequest(app, by, id);
+	if (!found?.request.about || !isAllDecided(found)) return undefined;
+	const { request, pieces } = found;
+	const { partnership, now } = await partnershipClock(app, app.db, by.partnershipId);
+	const records = [...Map.groupBy(pieces, ({ of }) => of)].map(([of, theirs], nth) => ({
+		title: of,
+		name: theirs[0]?.differenceId ? of : `directory-${nth + 1}`,
+		parts: theirs.map(({ title, about, at, text, file, decided }, number) => {
+			const { decision, ground } = decided ?? { decision: "withhold", ground: null };
+			return {
+				title,
+				about,
+				on: at === null ? null : londonTime(at).toPlainDate().toString(),
+				text: decision === "withhold" ? null : decision === "redact" ? (decided?.text ?? "") : text,
+				ground: ground === null ? null : grounds[ground],
+				file:
+					file && decision === "give"
+						? {
+								name: `${number + 1}-${text.replace(/[^\p{L}\p{N}. -]/gu, "_")}`,
+								content: readFile(app.db, file.id),
+							}
+						: null,
+			};
+		}),
+	}));
+	return {
+		partnership: partnership.name,
+		about: request.about?.name ?? "",
+		number: request.number,
+		receivedOn: request.receivedOn,
+		madeOn: now.toPlainDate().toString(),
+		records,
+	};
+}
+
+/** Notes that a pack was asked for or made, and of how much: it is an export. */
+export async function notePack(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+	what: "pack-asked" | "pack-made",
+	pack?: SubjectAccessPack,
+): Promise<void> {
+	const parts = pack?.records.flatMap((record) => record.parts) ?? [];
+	const counts = pack && {
+		given: parts.filter(({ text, ground }) => text !== null && ground === null).length,
+		redacted: parts.filter(({ text, ground }) => text !== null && ground !== null).length,
+		withheld: parts.filter(({ text }) => text === null).length,
+	};
+	await transact(app.db, async (trx) => {
+		const { now } = await partnershipClock(app, trx, by.partnershipId);
+		const at = now.toInstant().toString();
+		await addDone(trx, by.partnershipId, id, { what, ...counts, at, by: by.id });
+	});
+}

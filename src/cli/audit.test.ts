@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { beforeAll, describe, expect, test } from "vitest";
+import { officeForAll } from "../../test/support/office.ts";
+import { raisedTo, referenceOf } from "../../test/support/partnership.ts";
+import { auditCheckReceipt } from "./audit-check-receipt.ts";
+import { auditPublish } from "./audit-publish.ts";
+import { auditVerify } from "./audit-verify.ts";
+import { calling, fileWith } from "./command.fixture.ts";
+
+const it = officeForAll({ at: "2026-03-26T10:00" });
+
+/** With the key that tests seal under. */
+const directory = mkdtempSync(join(tmpdir(), "concord-audit-"));
+writeFileSync(
+	join(directory, "installation-key"),
+	createHash("sha256").update("a key that is only for tests").digest("base64"),
+	{ mode: 0o600 },
+);
+const concord = (...args: string[]) =>
+	calling(auditVerify, auditPublish, auditCheckReceipt)(args, "", {
+		DATABASE_URL: it.databaseUrl(),
+		CONCORD_DATA: directory,
+		CONCORD_SECRET: "only-for-these-tests-0123456789-abcdefghij-KLMNOP",
+	});
+
+let id: string;
+let reference: string;
+beforeAll(async () => {
+	id = await raisedTo(it, "forward");
+	reference = await referenceOf(it, id);
+});
+
+describe("audit verify", () => {
+	test("says that all is as it was recorded, of all and of one difference", async () => {
+		const all = await concord("audit", "verify");
+		expect(all.out).toContain("All of it is as it was recorded.");
+		expect(all.code).toBe(0);
+		expect(all.err).toContain("100%");
+		const one = await concord("audit", "verify", "--difference", reference.toLowerCase());
+		expect(one).toMatchObject({ code: 0, out: expect.stringContaining("1 difference") });
+	});
+	test("names what is amiss first, and ends with 1", async () => {
+		const head = await concord("audit", "publish");
+		const file = fileWith("head.json", head.out);
+		await sql`set session_replication_role = replica; update event set at = at + interval '1 hour' where difference_id = '${sql.raw(id)}' and seq = 3; set session_replication_role = origin`.execute(
+			it.db,
+		);
+		try {
+			const { code, out } = await concord("audit", "verify", "--chains-only", "--against", file);
+			expect(code).toBe(1);
+			expect(out).toContain(`${reference}, entry 3: What it stands for, act 3`);
+		} finally {
+			await sql`set session_replication_role = replica; update event set at = at - interval '1 hour' where difference_id = '${sql.raw(id)}' and seq = 3; set session_replication_role = origin`.execute(
+				it.db,
+			);
+		}
+		expect((await concord("audit", "verify", "--against", file)).code).toBe(0);
+	});
+	test.each([
+		[["--difference", "XX-00000"], "There is no difference ‘XX-00000’."],
+		[["--against", fileWith("no-head.json", "{}")], "is no published head, or is damaged"],
+		[["--against", "/nowhere/head.json"], "There is no file"],
+		[["--partnership", "Nowhere"], "There is no partnership ‘Nowhere’"],
+	])("of %j says what is wrong with the call", async (args, says) => {
+		const { code, err } = await concord("audit", "verify", ...args);
+		expect(err).toContain(says);
+		expect(code).toBe(2);
+	});
+});
+
+describe("audit check-receipt", () => {
+	const receipt = async () => {
+		const visitor = await it.visitor(it.people.teacher);
+		const page = await visitor.get(`/differences/${id}/receipts`);
+		const [address] = /\/differences\/[^"]+receipt\.json/.exec(page.body) ?? [];
+		return fileWith("receipt.json", (await visitor.get(address ?? "")).body);
+	};
+	test("says that it is true, without a database and with the record", async () => {
+		const file = await receipt();
+		const alone = await calling(auditCheckReceipt)(["audit", "check-receipt", file]);
+		expect(alone).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("This receipt was not altered"),
+		});
+		const inRecord = await concord(
+			"audit",
+			"check-receipt",
+			file,
+			"--in-record",
+			"--reference",
+			reference,
+		);
+		expect(inRecord).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("This receipt is true"),
+		});
+	});
+	test("says that it was altered, is of another difference, or is no receipt", async () => {
+		const file = await receipt();
+		const altered = fileWith(
+			"altered.json",
+			readFileSync(file, "utf8").replace(reference, "XX-2B2B2"),
+		);
+		expect(await concord("audit", "check-receipt", altered)).toMatchObject({
+			code: 1,
+			out: expect.stringContaining("This receipt was altered"),
+		});
+		expect(await concord("audit", "check-receipt", file, "--reference", "XX-2B2B2")).toMatchObject({
+			code: 1,
+			out: expect.stringContaining("of another difference"),
+		});
+		expect(await concord("audit", "check-receipt", fileWith("cut.json", "{"))).toMatchObject({
+			code: 1,
+			out: expect.stringContaining("This is no receipt"),
+		});
+		expect((await concord("audit", "check-receipt")).code).toBe(2);
+	});
+});

@@ -1,0 +1,26 @@
+import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
+import type { Protocol } from "../../domain/protocol/protocol.ts";
+import { fromSender, type Sender } from "./about-difference.ts";
+import { type Notice, notice } from "./notice.ts";
+
+/** Where what is due is reviewed, and where people’s requests are answered: links in mail lead here. */
+export const retentionAddress = "/retention";
+export const subjectAccessAddress = "/subject-access";
+
+/** To whoever sees to people’s rights. @param protocol whose emergency line it ends with */
+export const rightsNotice = (
+	sender: Sender,
+	protocol: Protocol,
+	to: { name: string },
+	said: Pick<Notice & { kind: "rights" }, "is" | "count"> & { day: string },
+): Notice =>
+	notice.parse({
+		kind: "rights",
+		to: { name: to.name },
+		...fromSender(sender),
+		emergency: emergencyLine(protocol),
+		link: `${sender.address}${said.is === "access-due" ? subjectAccessAddress : retentionAddress}`,
+		is: said.is,
+		count: said.count,
+		day: said.day,
+	});

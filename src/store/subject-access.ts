@@ -1,0 +1,470 @@
+/** Requests of people to be told what is held about them: what was found, and what was decided of each piece. What is sealed comes and goes sealed. */
+import { sql } from "kysely";
+import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import type { Db, Trx } from "./db.ts";
+import type { Tables } from "./tables.ts";
+
+/** A request; `about` sealed. Instants are ISO. */
+export type SavedRequest = {
+	id: string;
+	partnershipId: string;
+	number: number;
+	kind: "child" | "person";
+	about: Buffer;
+	receivedOn: IsoDay;
+	dueOn: IsoDay;
+	extendedWhy: string | null;
+	madeBy: string;
+	closedAt: string | null;
+};
+
+export type DoneWithRequest = {
+	what: Tables["subject_request_done"]["what"];
+	given: number | null;
+	redacted: number | null;
+	withheld: number | null;
+	at: string;
+	by: string;
+};
+
+/** The number of the next request. The partnership is held until `trx` ends, so that no number is given twice. */
+export async function nextRequest(trx: Trx, partnershipId: string): Promise<number> {
+	await trx
+		.selectFrom("partnership")
+		.where("id", "=", partnershipId)
+		.select("id")
+		.forUpdate()
+		.execute();
+	const row = await trx
+		.selectFrom("subject_request")
+		.where("partnership_id", "=", partnershipId)
+		.select((select) => select.fn.max("number").as("last"))
+		.executeTakeFirst();
+	return (row?.last ?? 0) + 1;
+}
+
+/** @param request `madeAt` ISO instant, `by` a person */
+export async function addRequest(
+	trx: Trx,
+	request: Pick<
+		SavedRequest,
+		"id" | "partnershipId" | "number" | "kind" | "about" | "receivedOn" | "dueOn"
+	> & { madeAt: string; by: string },
+): Promise<void> {
+	await trx
+		.insertInto("subject_request")
+		.values({
+			id: request.id,
+			partnership_id: request.partnershipId,
+			number: request.number,
+			kind: request.kind,
+			about: request.about,
+			received_on: request.receivedOn,
+			due_on: request.dueOn,
+			made_at: request.madeAt,
+			made_by: request.by,
+		})
+		.execute();
+}
+
+/** Those of a partnership, the latest first; one alone where it is named. */
+export async function listRequests(
+	db: Db | Trx,
+	partnershipId: string,
+	id?: string,
+): Promise<SavedRequest[]> {
+	const rows = await db
+		.selectFrom("subject_request as request")
+		.innerJoin("person", "person.id", "request.made_by")
+		.where("request.partnership_id", "=", partnershipId)
+		.$if(id !== undefined, (query) => query.where("request.id", "=", id ?? ""))
+		.orderBy("request.number", "desc")
+		.selectAll("request")
+		.select("person.name")
+		.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		partnershipId: row.partnership_id,
+		number: row.number,
+		kind: row.kind,
+		about: row.about,
+		receivedOn: row.received_on,
+		dueOn: row.due_on,
+		extendedWhy: row.extended_why,
+		madeBy: row.name,
+		closedAt: row.closed_at?.toISOString() ?? null,
+	}));
+}
+
+/** The days by which open requests are due, of those due by a day. */
+export async function listRequestsDue(
+	db: Db | Trx,
+	partnershipId: string,
+	by: IsoDay,
+): Promise<IsoDay[]> {
+	const rows = await db
+		.selectFrom("subject_request")
+		.where("partnership_id", "=", partnershipId)
+		.where("closed_at", "is", null)
+		.where("due_on", "<=", by)
+		.select("due_on")
+		.execute();
+	return rows.map(({ due_on }) => due_on);
+}
+
+export async function extendRequest(
+	trx: Trx,
+	id: string,
+	{ dueOn, why }: { dueOn: IsoDay; why: string },
+): Promise<void> {
+	await trx
+		.updateTable("subject_request")
+		.set({ due_on: dueOn, extended_why: why })
+		.where("id", "=", id)
+		.execute();
+}
+
+/** @param closed `at` ISO instant */
+export async function closeRequest(
+	trx: Trx,
+	id: string,
+	closed: { at: string; by: string },
+): Promise<void> {
+	await trx
+		.updateTable("subject_request")
+		.set({ closed_at: closed.at, closed_by: closed.by })
+		.where("id", "=", id)
+		.execute();
+}
+
+/** Notes what was done with a request. @param done `at` ISO instant, `by` a person */
+export async function addDone(
+	trx: Trx,
+	partnershipId: string,
+	requestId: string,
+	done: Omit<DoneWithRequest, "given" | "redacted" | "withheld"> &
+		Partial<Pick<DoneWithRequest, "given" | "redacted" | "withheld">>,
+): Promise<void> {
+	await trx
+		.selectFrom("subject_request")
+		.where("id", "=", requestId)
+		.select("id")
+		.forUpdate()
+		.execute();
+	const row = await trx
+		.selectFrom("subject_request_done")
+		.where("request_id", "=", requestId)
+		.select((select) => select.fn.max("number").as("last"))
+		.executeTakeFirst();
+	await trx
+		.insertInto("subject_request_done")
+		.values({
+			request_id: requestId,
+			number: (row?.last ?? 0) + 1,
+			partnership_id: partnershipId,
+			what: done.what,
+			given: done.given ?? null,
+			redacted: done.redacted ?? null,
+			withheld: done.withheld ?? null,
+			at: done.at,
+			by_person: done.by,
+		})
+		.execute();
+}
+
+/** What was done with a request, in order, by whom by name. */
+export async function listDone(db: Db | Trx, requestId: string): Promise<DoneWithRequest[]> {
+	const rows = await db
+		.selectFrom("subject_request_done as done")
+		.innerJoin("person", "person.id", "done.by_person")
+		.where("done.request_id", "=", requestId)
+		.orderBy("done.number")
+		.selectAll("done")
+		.select("person.name")
+		.execute();
+	return rows.map(({ what, given, redacted, withheld, at, name }) => ({
+		what,
+		given,
+		redacted,
+		withheld,
+		at: at.toISOString(),
+		by: name,
+	}));
+}
+
+/** A difference that may be about whom it was asked. */
+export type FoundDifference = {
+	differenceId: string;
+	reference: string;
+	foundBy: string[];
+	isTheirs: boolean | null;
+};
+
+export async function saveFound(
+	trx: Trx,
+	partnershipId: string,
+	requestId: string,
+	found: readonly { differenceId: string; foundBy: string[]; isTheirs: boolean | null }[],
+): Promise<void> {
+	if (found.length === 0) return;
+	await trx
+		.insertInto("subject_request_difference")
+		.values(
+			found.map(({ differenceId, foundBy, isTheirs }) => ({
+				request_id: requestId,
+				difference_id: differenceId,
+				partnership_id: partnershipId,
+				found_by: foundBy,
+				is_theirs: isTheirs,
+			})),
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+export async function listFound(db: Db | Trx, requestId: string): Promise<FoundDifference[]> {
+	const rows = await db
+		.selectFrom("subject_request_difference as found")
+		.innerJoin("difference", "difference.id", "found.difference_id")
+		.where("found.request_id", "=", requestId)
+		.orderBy("difference.raised_at")
+		.orderBy("difference.reference")
+		.select(["difference.id", "difference.reference", "found.found_by", "found.is_theirs"])
+		.execute();
+	return rows.map((row) => ({
+		differenceId: row.id,
+		reference: row.reference,
+		foundBy: row.found_by,
+		isTheirs: row.is_theirs,
+	}));
+}
+
+/** Says which of what was found is theirs: these are, the others are not. */
+export async function saveIsTheirs(
+	trx: Trx,
+	requestId: string,
+	theirs: readonly string[],
+): Promise<void> {
+	await trx
+		.updateTable("subject_request_difference")
+		.set({ is_theirs: sql<boolean>`difference_id = any(${theirs}::uuid[])` })
+		.where("request_id", "=", requestId)
+		.execute();
+}
+
+/** What was decided of a piece; `content` sealed. */
+export type SavedDecision = {
+	piece: string;
+	decision: Tables["subject_request_piece"]["decision"];
+	content: Buffer | null;
+	ground: string | null;
+};
+
+export async function listDecided(db: Db | Trx, requestId: string): Promise<SavedDecision[]> {
+	return db
+		.selectFrom("subject_request_piece")
+		.where("request_id", "=", requestId)
+		.select(["piece", "decision", "content", "ground"])
+		.execute();
+}
+
+/** @param decided `at` ISO instant, `by` a person */
+export async function saveDecided(
+	trx: Trx,
+	partnershipId: string,
+	requestId: string,
+	decided: SavedDecision & { differenceId: string | null; at: string; by: string },
+): Promise<void> {
+	const said = {
+		decision: decided.decision,
+		content: decided.content,
+		ground: decided.ground,
+		at: decided.at,
+		by_person: decided.by,
+	};
+	await trx
+		.insertInto("subject_request_piece")
+		.values({
+			request_id: requestId,
+			difference_id: decided.differenceId,
+			piece: decided.piece,
+			partnership_id: partnershipId,
+			...said,
+		})
+		.onConflict((conflict) => conflict.columns(["request_id", "piece"]).doUpdateSet(said))
+		.execute();
+}
+
+/** The identifiers of every difference of a partnership, the oldest first. */
+export async function listEveryDifference(db: Db | Trx, partnershipId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.orderBy("raised_at")
+		.orderBy("id")
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** The differences in whose record somebody did something or is named by their identifier. */
+export async function listDifferencesWith(
+	db: Db | Trx,
+	partnershipId: string,
+	personId: string,
+): Promise<string[]> {
+	const rows = await db
+		.selectFrom("event")
+		.where("partnership_id", "=", partnershipId)
+		.where((where) =>
+			where.or([
+				where("by_person", "=", personId),
+				sql<boolean>`strpos(detail::text, ${personId}) > 0`,
+			]),
+		)
+		.select("difference_id")
+		.union(
+			db
+				.selectFrom("difference_person")
+				.where("partnership_id", "=", partnershipId)
+				.where("person_id", "=", personId)
+				.select("difference_id"),
+		)
+		.execute();
+	return rows.map(({ difference_id }) => difference_id);
+}
+
+/** What somebody opened, as the log of readings has it, in order. Instants are ISO. */
+export async function listReadingsBy(
+	db: Db | Trx,
+	personId: string,
+): Promise<{ reference: string; what: string; at: string }[]> {
+	const rows = await db
+		.selectFrom("reading")
+		.innerJoin("difference", "difference.id", "reading.difference_id")
+		.where("reading.person_id", "=", personId)
+		.orderBy("reading.at")
+		.select(["difference.reference", "reading.what", "reading.at"])
+		.execute();
+	return rows.map(({ reference, what, at }) => ({ reference, what, at: at.toISOString() }));
+}
+
+/** Every message to somebody: what it was and when it was made. */
+export async function listMessagesTo(
+	db: Db | Trx,
+	personId: string,
+): Promise<{ kind: string; notice: unknown; at: string }[]> {
+	const rows = await db
+		.selectFrom("message")
+		.where("to_person", "=", personId)
+		.orderBy("created_at")
+		.select(["kind", "notice", "created_at"])
+		.execute();
+	return rows.map(({ kind, notice, created_at }) => ({
+		kind,
+		notice,
+		at: created_at.toISOString(),
+	}));
+}
+
+/** What the directory and the account hold of somebody, as they stand. */
+export async function findAllOf(
+	db: Db | Trx,
+	partnershipId: string,
+	personId: string,
+): Promise<
+	| {
+			person: Record<string, string>;
+			posts: string[];
+			absences: string[];
+			account: { email: string; events: { what: string; at: string }[] } | undefined;
+	  }
+	| undefined
+> {
+	const row = await db
+		.selectFrom("person")
+		.innerJoin("agency", "agency.id", "person.agency_id")
+		.where("person.id", "=", personId)
+		.where("person.partnership_id", "=", partnershipId)
+		.select([
+			"person.name",
+			"person.job_title",
+			"person.email",
+			"person.phone",
+			"person.mobile",
+			"person.level",
+			"person.offices",
+			"person.account_id",
+			"person.left_at",
+			"person.digest",
+			"agency.name as agency",
+		])
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const posts = await db
+		.selectFrom("post_held")
+		.where("person_id", "=", personId)
+		.orderBy("held_until")
+		.select(["job_title", "held_from", "held_until"])
+		.execute();
+	const absences = await db
+		.selectFrom("absence")
+		.where("person_id", "=", personId)
+		.orderBy("from_on")
+		.select(["from_on", "until_on"])
+		.execute();
+	const account =
+		row.account_id === null
+			? undefined
+			: await db
+					.selectFrom("account")
+					.where("id", "=", row.account_id)
+					.select(["id", "email"])
+					.executeTakeFirst();
+	const events = account
+		? await db
+				.selectFrom("account_event")
+				.where("account_id", "=", account.id)
+				.orderBy("at")
+				.select(["what", "at"])
+				.execute()
+		: [];
+	const known = Object.entries({
+		Name: row.name,
+		Agency: row.agency,
+		"Job title": row.job_title,
+		"Work e-mail address": row.email,
+		Telephone: row.phone,
+		"Mobile telephone": row.mobile,
+		Level: row.level,
+		Offices: row.offices.join(", "),
+		"How reminders come": row.digest,
+		Left: row.left_at?.toISOString() ?? null,
+	}).flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+	return {
+		person: Object.fromEntries(known),
+		posts: posts.map(
+			({ job_title, held_from, held_until }) =>
+				`${job_title}${held_from ? `, from ${held_from}` : ""}, until ${held_until}`,
+		),
+		absences: absences.map(({ from_on, until_on }) => `Away from ${from_on} until ${until_on}`),
+		account: account && {
+			email: account.email,
+			events: events.map(({ what, at }) => ({ what, at: at.toISOString() })),
+		},
+	};
+}
+
+/** Removes requests that were closed before an instant, with all that was decided in them. @returns how many */
+export async function disposeOfRequests(
+	trx: Trx,
+	partnershipId: string,
+	before: string,
+): Promise<number> {
+	const { numDeletedRows } = await trx
+		.deleteFrom("subject_request")
+		.where("partnership_id", "=", partnershipId)
+		.where("closed_at", "<", sql<Date>`${before}::timestamptz`)
+		.executeTakeFirst();
+	return Number(numDeletedRows);
+}

@@ -1,0 +1,271 @@
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { sayEnding } from "../../../domain/difference/told/words.ts";
+import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
+import {
+	type ByItself,
+	byThemselves,
+	type Exception,
+	fixedKinds,
+	type Schedule,
+	sayDays,
+	sayRule,
+} from "../../../domain/retention/schedule.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { SavedSchedule } from "../../../store/retention.ts";
+import { retentionPaths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { checkboxesField, type FormState, radiosField, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukCheckboxes,
+	govukDetails,
+	govukInput,
+	govukInsetText,
+	govukRadios,
+	govukSelect,
+	govukTextarea,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { AsTyped, Bullets, Section } from "../../kit/text.tsx";
+import { RetentionParts } from "./page.tsx";
+
+/** What an exception is for, in the words of its protocol where that is in force. */
+function sayException({ protocol: id, stage, ending }: Exception, protocols: Protocol[]): string {
+	const protocol = protocols.find((each) => each.id === id);
+	const words = [
+		...(ending === null ? [] : [`ended as “${protocol ? sayEnding(protocol, ending) : ending}”`]),
+		...(stage === null ? [] : [`ended at “${protocol ? stageTitle(protocol, stage) : stage}”`]),
+	];
+	return `Differences that ${words.join(" and ")}`;
+}
+
+const rowsOf = (rules: Schedule, protocols: Protocol[]): [string, string][] => [
+	["Differences", `${sayRule(rules.differences)}.`],
+	...rules.exceptions.map((each): [string, string] => [
+		sayException(each, protocols),
+		`${sayRule(each.rule)}.`,
+	]),
+	...(Object.keys(byThemselves) as ByItself[]).map((kind): [string, string] => {
+		const days = rules[kind];
+		return [
+			byThemselves[kind],
+			days === null ? "Kept for good." : `${sayDays(days)}, then they go by themselves.`,
+		];
+	}),
+];
+
+/** The schedule in force, what is not for it to say, and what it said before. */
+export const SchedulePage = ({
+	frame,
+	mayChange,
+	versions,
+	protocols,
+}: {
+	frame: PageFrame;
+	mayChange: boolean;
+	versions: SavedSchedule[];
+	protocols: Protocol[];
+}): Html => {
+	const [stands, ...before] = versions;
+	return (
+		<Layout frame={frame} title="Retention schedule" width="full">
+			<RetentionParts frame={frame} />
+			{stands?.version === 0 && (
+				<p class="govuk-body">
+					This is where Concord begins. It follows the records toolkit for schools of the
+					Information and Records Management Society (25 years from birth, then review) and the six
+					years of the Limitation Act 1980. Your partnership’s own schedule decides: change it to
+					what that says.
+				</p>
+			)}
+			{stands?.saved && (
+				<p class="govuk-body">
+					Version {stands.version}, saved by {stands.saved.by} on{" "}
+					{sayMoment(londonTime(stands.saved.at))}: <AsTyped>{stands.saved.why}</AsTyped>
+				</p>
+			)}
+			{stands && (
+				<SortableTable
+					caption="What the schedule says"
+					captionHidden
+					columns={[{ text: "What" }, { text: "How long, and what then" }]}
+					rows={rowsOf(stands.rules, protocols)}
+				/>
+			)}
+			<p class="govuk-body">
+				Years are over at the end of the calendar year. What is due then waits for a person: nothing
+				about a child is disposed of by itself.
+			</p>
+			{mayChange && govukButton({ text: "Change the schedule", href: retentionPaths.change })}
+			<Section id="fixed" title="What Concord keeps and does not ask the schedule for">
+				<SortableTable
+					caption="What Concord keeps and does not ask the schedule for"
+					captionHidden
+					columns={[{ text: "What" }, { text: "How long" }]}
+					rows={fixedKinds.map(({ kind, kept }) => [kind, kept])}
+				/>
+			</Section>
+			{before.length > 0 && (
+				<Section id="before" title="What it said before">
+					{before.map(({ version, rules, saved }) =>
+						govukDetails({
+							summaryText: saved
+								? `Version ${version}, saved by ${saved.by} on ${sayMoment(londonTime(saved.at))}`
+								: "The one that Concord comes with",
+							html: (
+								<>
+									{saved && (
+										<p class="govuk-body">
+											<AsTyped>{saved.why}</AsTyped>
+										</p>
+									)}
+									<Bullets
+										items={rowsOf(rules, protocols).map(([what, says]) => `${what}: ${says}`)}
+									/>
+								</>
+							),
+						}),
+					)}
+				</Section>
+			)}
+		</Layout>
+	);
+};
+
+/** Changes the schedule, with a look at what the change would touch today. */
+export const ChangeSchedulePage = ({
+	frame,
+	form,
+	rules,
+	protocols,
+	options,
+	touches,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	rules: Schedule;
+	protocols: Protocol[];
+	options: { value: string; text: string }[];
+	/** The references that are due today by the schedule as it stands and as it would be; left out until that is asked. */
+	touches?: { now: string[]; after: string[] } | undefined;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Change the schedule"
+		errors={form.errors}
+		back={{ text: "Schedule", href: retentionPaths.schedule }}
+		notice={touches && <Touches {...touches} />}
+	>
+		<PostForm frame={frame}>
+			<EnterPresses text="Save" name="_do" value="save" />
+			<input type="hidden" name="read" value={textField(form, "read").value} />
+			<h2 class="govuk-heading-m">Differences</h2>
+			{yearsInput(form, "years", "How long are they kept?")}
+			{fromRadios(form, "from")}
+			{yearsInput(form, "atLeast", "If counted from a birth: never sooner after the end than")}
+			{afterwardsRadios(form, "afterwards")}
+			{rules.exceptions.length > 0 &&
+				govukCheckboxes({
+					...checkboxesField(form, "remove"),
+					idPrefix: "remove",
+					fieldset: {
+						legend: {
+							text: "Remove an exception",
+							classes: "govuk-fieldset__legend--s",
+						},
+					},
+					items: rules.exceptions.map((each, nth) => ({
+						value: String(nth),
+						text: sayException(each, protocols),
+						hint: { text: sayRule(each.rule) },
+					})),
+				})}
+			<fieldset class="govuk-fieldset">
+				<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Add an exception</legend>
+				{govukSelect({
+					...textField(form, "which"),
+					label: { text: "For which?" },
+					items: [{ value: "", text: "None" }, ...options],
+				})}
+				{yearsInput(form, "which-years", "How long are these kept?")}
+				{fromRadios(form, "which-from")}
+				{afterwardsRadios(form, "which-afterwards")}
+			</fieldset>
+			<h2 class="govuk-heading-m">What goes by itself</h2>
+			<p class="govuk-body">In days. Leave it blank to keep them.</p>
+			{(Object.keys(byThemselves) as ByItself[]).map((kind) =>
+				govukInput({
+					...textField(form, kind),
+					label: { text: byThemselves[kind] },
+					classes: "govuk-input--width-5",
+					inputmode: "numeric",
+					suffix: { text: "days" },
+				}),
+			)}
+			{govukTextarea({
+				...textField(form, "why"),
+				label: { text: "Why is it changed?", classes: "govuk-label--s" },
+				hint: { text: "For example, your retention policy and when it was approved" },
+				rows: 3,
+			})}
+			<div class="govuk-button-group">
+				{govukButton({ text: "Save", name: "_do", value: "save", preventDoubleClick: true })}
+				{secondaryButton({ text: "See what it would touch", name: "_do", value: "preview" })}
+			</div>
+		</PostForm>
+	</Layout>
+);
+
+const Touches = ({ now, after }: { now: string[]; after: string[] }): Html => {
+	const more = after.filter((each) => !now.includes(each));
+	const fewer = now.filter((each) => !after.includes(each));
+	return govukInsetText({
+		html: (
+			<>
+				<p class="govuk-body">
+					Nothing is saved yet. With this schedule{" "}
+					{counted(after.length, "difference is", "differences are")} due for review today, instead
+					of {now.length}.
+				</p>
+				{more.length > 0 && <p class="govuk-body">New: {more.join(", ")}.</p>}
+				{fewer.length > 0 && <p class="govuk-body">Not due any more: {fewer.join(", ")}.</p>}
+			</>
+		),
+	});
+};
+
+const yearsInput = (form: FormState, name: string, text: string): Html =>
+	govukInput({
+		...textField(form, name),
+		label: { text },
+		classes: "govuk-input--width-3",
+		inputmode: "numeric",
+		suffix: { text: "years" },
+	});
+
+const fromRadios = (form: FormState, name: string): Html =>
+	govukRadios({
+		...radiosField(form, name),
+		idPrefix: name,
+		fieldset: { legend: { text: "From when is it counted?" } },
+		items: [
+			{ value: "birth", text: "The birth of the youngest person it is about" },
+			{ value: "end", text: "Its end" },
+		],
+	});
+
+const afterwardsRadios = (form: FormState, name: string): Html =>
+	govukRadios({
+		...radiosField(form, name),
+		idPrefix: name,
+		fieldset: { legend: { text: "What happens then?" } },
+		items: [
+			{ value: "review", text: "Two people review it" },
+			{ value: "keep", text: "It is kept" },
+		],
+	});

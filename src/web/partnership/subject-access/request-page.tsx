@@ -1,0 +1,256 @@
+import {
+	isAllDecided,
+	type LookedAt,
+	type OpenedRequest,
+} from "../../../actions/subject-access.ts";
+import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { waysFound } from "../../../domain/subject-access/request.ts";
+import { londonTime } from "../../../domain/time.ts";
+import { subjectAccessPath, subjectAccessPaths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { checkboxesField, type FormState, newForm, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukCheckboxes,
+	govukSummaryList,
+	govukTextarea,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { sayDue, sayRequest } from "./page.tsx";
+
+/** Which of what was found is about the child. */
+export const FoundPage = ({
+	frame,
+	opened: { request, candidates },
+}: {
+	frame: PageFrame;
+	opened: OpenedRequest;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Which of these are about this child?"
+		caption={sayRequest(request)}
+		back={{ text: "Subject access", href: subjectAccessPath }}
+	>
+		{candidates.length === 0 && (
+			<EmptyState title="Nothing was found">
+				No difference of the partnership names this child, or somebody of nearly this name.
+			</EmptyState>
+		)}
+		<PostForm frame={frame}>
+			{candidates.length > 0 &&
+				govukCheckboxes({
+					...checkboxesField(
+						newForm({
+							theirs: candidates.filter(({ isTheirs }) => isTheirs).map(({ id }) => id),
+						}),
+						"theirs",
+					),
+					idPrefix: "theirs",
+					fieldset: {
+						legend: {
+							text: "Tick each that is. Leave out a child who only has the same name",
+							classes: "govuk-fieldset__legend--s",
+						},
+					},
+					items: candidates.map(({ id, reference, foundBy, children }) => ({
+						value: id,
+						text: reference,
+						hint: {
+							text: `${children
+								.map(({ name, dateOfBirth, identifier }) =>
+									[name, dateOfBirth && sayDate(dateOfBirth), identifier]
+										.filter(Boolean)
+										.join(", "),
+								)
+								.join("; ")}. Found by ${foundBy.map((way) => waysFound[way]).join(", and ")}.`,
+						},
+					})),
+				})}
+			{govukButton({ text: "Continue", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
+
+/** A request: how far it is, each piece, and the file at the end. */
+export const RequestPage = ({
+	frame,
+	opened,
+	today,
+	form,
+}: {
+	frame: PageFrame;
+	opened: OpenedRequest;
+	today: string;
+	form: FormState;
+}): Html => {
+	const { request, candidates, pieces, done } = opened;
+	const { id } = request;
+	const looked = pieces.filter(({ decided }) => decided).length;
+	const isOpen = request.closedAt === null;
+	const theirs = candidates.filter(({ isTheirs }) => isTheirs);
+	return (
+		<Layout
+			frame={frame}
+			title={sayRequest(request)}
+			errors={form.errors}
+			back={{ text: "Subject access", href: subjectAccessPath }}
+		>
+			{govukSummaryList({
+				rows: [
+					["Received", sayDate(request.receivedOn)],
+					["Answer", sayDue(request, today)],
+					...(request.extendedWhy ? [["Why it takes longer", request.extendedWhy]] : []),
+					["Differences", theirs.map(({ reference }) => reference).join(", ") || "None"],
+					["Looked at", `${looked} of ${counted(pieces.length, "piece")}`],
+				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
+			})}
+			{isOpen && request.kind === "child" && (
+				<p class="govuk-body">
+					<Link href={subjectAccessPaths.found(id)}>Change which differences are theirs</Link>
+				</p>
+			)}
+			{isOpen && pieces.length > looked && (
+				<Section id="to-look-at" title="To look at">
+					<p class="govuk-body">
+						Look at each, or tick those whose proposal you agree with. A piece without a ground is
+						for you to open.
+					</p>
+					<PostForm frame={frame} action={subjectAccessPaths.agree(id)}>
+						{govukCheckboxes({
+							...checkboxesField(form, "agree"),
+							idPrefix: "agree",
+							classes: "govuk-checkboxes--small",
+							fieldset: {
+								legend: {
+									text: "Which proposals do you agree with?",
+									classes: "govuk-fieldset__legend--s",
+								},
+							},
+							items: pieces.flatMap((piece, nth) =>
+								piece.decided
+									? []
+									: [
+											{
+												value: String(nth + 1),
+												disabled:
+													piece.proposed.decision !== "give" && piece.proposed.ground === null,
+												html: (
+													<>
+														<Link href={subjectAccessPaths.piece(id, nth + 1)}>
+															{`${nth + 1}. ${piece.of}, ${piece.title}`}
+														</Link>
+														: {proposal(piece)}
+													</>
+												),
+											},
+										],
+							),
+						})}
+						{secondaryButton({ text: "Agree with these", preventDoubleClick: true })}
+					</PostForm>
+				</Section>
+			)}
+			{looked > 0 && (
+				<Section id="looked-at" title="Looked at">
+					<Bullets
+						items={pieces.flatMap((piece, nth) =>
+							piece.decided
+								? [
+										<>
+											{isOpen ? (
+												<Link href={subjectAccessPaths.piece(id, nth + 1)}>
+													{`${nth + 1}. ${piece.of}, ${piece.title}`}
+												</Link>
+											) : (
+												`${nth + 1}. ${piece.of}, ${piece.title}`
+											)}
+											: {decidedInWords[piece.decided.decision]}
+										</>,
+									]
+								: [],
+						)}
+					/>
+				</Section>
+			)}
+			{isOpen && (
+				<Section id="pack" title="The file">
+					{isAllDecided(opened) ? (
+						<>
+							<p class="govuk-body">
+								One zip: a page to begin with, each record as a page and as a PDF, its files, and
+								what was withheld and why. It is made beside this page and deleted after a day.
+							</p>
+							<PostForm frame={frame} action={subjectAccessPaths.pack(id)}>
+								{govukButton({ text: "Make the file", preventDoubleClick: true })}
+							</PostForm>
+						</>
+					) : (
+						<p class="govuk-body">The file can be made once you have looked at every piece.</p>
+					)}
+				</Section>
+			)}
+			{isOpen && request.extendedWhy === null && (
+				<Section id="longer" title="It takes longer">
+					<p class="govuk-body">
+						If it is complex you have two months more. Tell the person within the first month, and
+						why.
+					</p>
+					<PostForm frame={frame} action={subjectAccessPaths.extend(id)}>
+						{govukTextarea({
+							...textField(form, "why"),
+							label: { text: "Why does it take longer?" },
+							rows: 3,
+						})}
+						{secondaryButton({ text: "Take two months more", preventDoubleClick: true })}
+					</PostForm>
+				</Section>
+			)}
+			{isOpen && (
+				<Section id="close" title="It is answered">
+					<p class="govuk-body">Once you have given them the file, close the request.</p>
+					<PostForm frame={frame} action={subjectAccessPaths.close(id)}>
+						{secondaryButton({ text: "Close the request", preventDoubleClick: true })}
+					</PostForm>
+				</Section>
+			)}
+			<Section id="done" title="What was done">
+				<Bullets
+					items={done.map(
+						({ what, by, at, given, redacted, withheld }) =>
+							`${doneInWords[what]} by ${by}, ${sayMoment(londonTime(at))}${given === null ? "" : `: ${given} given, ${redacted} given in part, ${withheld} withheld`}`,
+					)}
+				/>
+			</Section>
+		</Layout>
+	);
+};
+
+const decidedInWords = {
+	give: "given",
+	redact: "given in part",
+	withhold: "withheld",
+} as const;
+
+const proposal = ({ proposed: { decision, ground } }: LookedAt): string =>
+	decision === "give"
+		? "give it"
+		: decision === "redact"
+			? "give it without the names of others"
+			: ground === null
+				? "for you to decide"
+				: "withhold it";
+
+const doneInWords = {
+	begun: "Begun",
+	extended: "Given two months more",
+	"pack-asked": "File asked for",
+	"pack-made": "File made",
+	closed: "Closed",
+} as const;

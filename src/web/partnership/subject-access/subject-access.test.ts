@@ -1,0 +1,214 @@
+import { strFromU8, unzipSync } from "fflate";
+import { beforeEach, expect, test } from "vitest";
+import { officer, resolved } from "../../../../test/support/learning.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import {
+	freshKey,
+	raiseByTeacher,
+	referenceOf,
+	said,
+} from "../../../../test/support/partnership.ts";
+import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
+import { raiseDifference } from "../../../actions/raise-difference.ts";
+import { runTask } from "../../../actions/run-task.ts";
+import { dataProtectionOfficer } from "../../../domain/people/viewer.ts";
+
+const partnership = officeForEach({ at: "2026-03-26T10:00" });
+
+let dpo: Visitor;
+beforeEach(async () => {
+	dpo = await partnership.visitor(await officer(partnership, dataProtectionOfficer, "Yaw Bell"));
+});
+
+const received = { "received-day": "26", "received-month": "3", "received-year": "2026" };
+
+/** Raised about two children, one of them under another spelling of the name. */
+const aboutTwo = () => {
+	const { app, people, agencies } = partnership;
+	return raiseDifference(app, people.otherTeacher, {
+		key: freshKey(),
+		receivingAgency: agencies.socialCare,
+		answers: {
+			"practitioner-b": { id: people.socialWorker.id },
+			themes: ["thresholds"],
+			children: [
+				{ name: "Cannary Child", dateOfBirth: "2018-05-14", identifier: "" },
+				{ name: "Robin Sibling", dateOfBirth: "2020-02-01", identifier: "SIB-77" },
+			],
+			issue: "Cannary came with Robin, who was cold",
+			"outcome-wanted": "A visit",
+		},
+		urgentContacts: [],
+	});
+};
+
+const ask = async () => {
+	const page = await dpo.open("/subject-access/child");
+	return dpo.send(page, {
+		name: "Canary Child",
+		"born-day": "14",
+		"born-month": "5",
+		"born-year": "2018",
+		identifier: "CANARY-1",
+		...received,
+	});
+};
+
+/** Agrees with all that can be agreed with, and gives the rest. */
+const lookAtAll = async (id: string) => {
+	const request = await dpo.open(`/subject-access/${id}`);
+	const numbers = [
+		...request.body.matchAll(/name="agree" type="checkbox" value="(\d+)"( disabled)?/g),
+	];
+	const agreed = numbers.flatMap(([, number, disabled]) => (disabled ? [] : [number ?? ""]));
+	await dpo.post(`/subject-access/${id}/agree`, { agree: agreed });
+	for (const number of numbers.flatMap(([, each, disabled]) => (disabled ? [each ?? ""] : [])))
+		await dpo.post(`/subject-access/${id}/pieces/${number}`, {
+			decision: "withhold",
+			text: "",
+			ground: "harm",
+		});
+	return { agreed: agreed.length, opened: numbers.length - agreed.length };
+};
+
+/** What the zip of a request holds, once it was made. */
+const pack = async (id: string): Promise<Record<string, string>> => {
+	const asked = await dpo.post(`/subject-access/${id}/pack`);
+	expect(asked.statusCode).toBe(303);
+	for (const job of partnership.queued.splice(0))
+		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+	const file = await dpo.get(`${asked.headers.location}/file`);
+	expect(file.headers["content-type"]).toBe("application/zip");
+	return Object.fromEntries(
+		Object.entries(unzipSync(file.rawPayload)).map(([name, content]) => [name, strFromU8(content)]),
+	);
+};
+
+test("everything about one child comes as one file, without the names of others, and says what was withheld and why", async () => {
+	const first = await resolved(partnership);
+	const second = await aboutTwo();
+	const found = await ask();
+	expect(await faultsIn(found.body)).toEqual([]);
+	expect(found.words).toContain(
+		"Found by the same identifier, and the same name and date of birth",
+	);
+	expect(found.words).toContain("Found by the same date of birth, under another name");
+	expect(found.form.theirs).toEqual([first]);
+	const request = await dpo.send(found, { theirs: [first, second] });
+	expect(await faultsIn(request.body)).toEqual([]);
+	expect(request.words).toContain("Due by 27 April 2026");
+	const id = request.url.split("/").at(-1) ?? "";
+
+	const early = await dpo.post(`/subject-access/${id}/pack`);
+	expect(early.statusCode).toBe(422);
+	expect(early.body).toContain("Look at every piece first");
+
+	const { agreed, opened } = await lookAtAll(id);
+	expect(agreed).toBeGreaterThan(5);
+	expect(opened).toBeGreaterThan(0);
+	const files = await pack(id);
+	const [one, other] = [
+		await referenceOf(partnership, first),
+		await referenceOf(partnership, second),
+	];
+	expect(Object.keys(files).sort()).toEqual(
+		[
+			"index.html",
+			"withheld.html",
+			...[one, other].flatMap((ref) => [`${ref}.html`, `${ref}.pdf`]),
+		].sort(),
+	);
+	const pages = Object.entries(files).filter(([name]) => name.endsWith(".html"));
+	for (const [name, page] of pages) expect([name, await faultsIn(page)]).toEqual([name, []]);
+	const all = pages.map(([, page]) => page).join("");
+	expect(all).toContain(said("issue in full"));
+	expect(all).not.toMatch(/Robin|Sibling|SIB-77/);
+	expect(all).toContain("Canary Child");
+	expect(files["withheld.html"]).toContain("schedule 3, parts 2 to 4");
+
+	const done = await dpo.open(`/subject-access/${id}`);
+	expect(done.words).toMatch(/File made by Yaw Bell.*: \d+ given, \d+ given in part, \d+ withheld/);
+	await dpo.post(`/subject-access/${id}/close`);
+	expect((await dpo.open("/subject-access")).words).toContain("Answered");
+});
+
+test("part of a text is given as the officer leaves it, and stands so when they come back", async () => {
+	await resolved(partnership);
+	const found = await ask();
+	const request = await dpo.send(found);
+	const id = request.url.split("/").at(-1) ?? "";
+	const piece = await dpo.open(`/subject-access/${id}/pieces/3`);
+	expect(await faultsIn(piece.body)).toEqual([]);
+	const missing = await dpo.post(`/subject-access/${id}/pieces/3`, {
+		decision: "redact",
+		text: "He came without a coat",
+		ground: "",
+	});
+	expect(missing.statusCode).toBe(422);
+	expect(missing.body).toContain("Select why it is not given as it is.");
+	await dpo.post(`/subject-access/${id}/pieces/3`, {
+		decision: "redact",
+		text: "He came without a coat",
+		ground: "third-party",
+	});
+	const again = await dpo.open(`/subject-access/${id}/pieces/3`);
+	expect(again.form.text).toEqual(["He came without a coat"]);
+	expect(again.form.decision).toEqual(["redact"]);
+	// Nothing of it is readable in the database.
+	const { db } = partnership;
+	const rows = await db.selectFrom("subject_request_piece").selectAll().execute();
+	const asked = await db.selectFrom("subject_request").select("about").execute();
+	for (const sealed of [
+		...rows.flatMap(({ content }) => content ?? []),
+		...asked.map(({ about }) => about),
+	])
+		expect(sealed.toString("utf8")).not.toMatch(/coat|Canary/);
+});
+
+test("somebody who works here gets what is held of them, and of others only the sentences that name them", async () => {
+	const { people } = partnership;
+	const difference = await raiseByTeacher(partnership);
+	await partnership.read(people.teacher, `/differences/${difference}`);
+	const page = await dpo.open("/subject-access/person");
+	const request = await dpo.send(page, { email: people.teacher.email, ...received });
+	expect(request.words).toContain("Amy Okafor");
+	const id = request.url.split("/").at(-1) ?? "";
+	await lookAtAll(id);
+	const files = await pack(id);
+	const all = Object.entries(files)
+		.filter(([name]) => name.endsWith(".html"))
+		.map(([, page]) => page)
+		.join("");
+	expect(all).toContain("Work e-mail address: teacher");
+	expect(all).toContain("What they opened");
+	expect(all).not.toContain(said("issue"));
+	expect(all).not.toContain("Canary Child");
+});
+
+test("what somebody asked to see is not disposed of before they have their answer", async () => {
+	const id = await resolved(partnership);
+	partnership.at("2044-01-05T10:00");
+	await ask();
+	const page = await dpo.open(`/retention/differences/${id}`);
+	expect(page.words).toContain("It stays until they have their answer");
+});
+
+test("it is the data protection officer’s alone, and no request of another partnership opens", async () => {
+	await resolved(partnership);
+	const found = await ask();
+	const id = found.url.split("/").at(-2) ?? "";
+	const paths = ["", "/child", "/person", `/${id}`, `/${id}/found`, `/${id}/pieces/1`];
+	const others = [
+		await partnership.visitor(partnership.people.businessUnit),
+		await partnership.visitor(partnership.people.administrator),
+	];
+	for (const visitor of others)
+		for (const path of paths)
+			expect((await visitor.get(`/subject-access${path}`)).statusCode).toBe(404);
+	const stranger = await partnership.visitor(
+		await officer(await partnership.another(), dataProtectionOfficer, "Else Dpo"),
+	);
+	for (const path of paths.slice(3))
+		expect((await stranger.get(`/subject-access${path}`)).statusCode).toBe(404);
+	expect((await stranger.post(`/subject-access/${id}/close`)).statusCode).toBe(404);
+});
