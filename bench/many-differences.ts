@@ -2,10 +2,14 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { childrenOf } from "../src/domain/difference/find-child.ts";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { connect } from "../src/store/connect.ts";
-import type { Db } from "../src/store/db.ts";
+import { type Db, transact } from "../src/store/db.ts";
+import { addDifferenceKeys } from "../src/store/keys.ts";
 import { migrate } from "../src/store/migrate.ts";
+import { addNarrative, openTold, selectSealed } from "../src/store/sealed-narrative.ts";
+import { testKeys } from "../test/support/keys.ts";
 import {
 	raiseByTeacher,
 	type TestPartnership,
@@ -41,7 +45,7 @@ export async function manyDifferences({
 	chmodSync(directory, 0o711);
 	const postgres = await startEmbeddedPostgres({ directory });
 	// Copies take longer than anything that Concord asks.
-	const { db, pool } = connect(postgres.url, { limit: 10 * 60_000 });
+	const { db, pool } = connect(postgres.url, { limit: 10 * 60_000, keys: testKeys });
 	await migrate(pool);
 	const partnership = await testPartnership(db);
 	partnership.at("2026-03-30T10:00");
@@ -61,6 +65,10 @@ export async function manyDifferences({
 			raising_agency_id, receiving_agency_id, raised_by, raised_at, status, stage, ending, ended_at, last_seq
 		from difference, copy where difference.id = ${template}`.execute(db);
 	for (const table of tables) {
+		if (table === "narrative") {
+			await sealCopies(db, template);
+			continue;
+		}
 		const columns = (
 			await sql<{ name: string }>`
 				select column_name as name from information_schema.columns
@@ -94,3 +102,65 @@ export const line = (what: string, times: number[]): void =>
 	console.log(
 		`${what.padEnd(34)} ${median(times).toFixed(0).padStart(5)} ms (${times.map((time) => time.toFixed(0)).join(", ")})`,
 	);
+
+/** What is told in a copy is sealed under its own key, about a child of its own. */
+async function sealCopies(db: Db, template: string): Promise<void> {
+	const sealed = await selectSealed(db).where("narrative.difference_id", "=", template).execute();
+	const opened = await openTold(db, sealed);
+	const { rows: copies } = await sql<{ id: string; n: number }>`select id, n from copy`.execute(db);
+	for (let from = 0; from < copies.length; from += 200) {
+		const these = copies.slice(from, from + 200);
+		await transact(db, async (trx) => {
+			await addDifferenceKeys(
+				trx,
+				sealed[0]?.partnership_id ?? "",
+				these.map(({ id }) => id),
+			);
+			await addNarrative(
+				trx,
+				these.flatMap(({ id, n }) =>
+					sealed.map(({ partnership_id, seq, field }, nth) => ({
+						difference_id: id,
+						partnership_id,
+						seq,
+						field,
+						content: about(n, opened[nth]),
+					})),
+				),
+			);
+		});
+	}
+}
+
+const firstNames = [
+	"Ella",
+	"Tom",
+	"Zoë",
+	"Amir",
+	"Maya",
+	"Łukasz",
+	"Siân",
+	"Noah",
+	"Marta",
+	"Idris",
+];
+const lastNames = [
+	"Brook",
+	"Marchetti",
+	"O’Neill",
+	"Khan",
+	"Pugh",
+	"Nowak",
+	"Ade",
+	"Lund",
+	"Frith",
+];
+
+function about(n: number, told: Awaited<ReturnType<typeof openTold>>[number] | undefined): unknown {
+	if (!told || !("content" in told)) throw told;
+	const name = `${firstNames[n % firstNames.length]} ${lastNames[n % lastNames.length]}${n % 500}`;
+	const born = `${2008 + (n % 17)}-${String(1 + (n % 12)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`;
+	return childrenOf(told.content).length > 0
+		? [{ name, dateOfBirth: born, identifier: `CANARY-${n}` }]
+		: told.content;
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { SealFault } from "../keys/faults.ts";
+import { SealFault, staysClosed } from "../keys/faults.ts";
 import type { PartnershipKey, WrappedPartnershipKey } from "../keys/keyring.ts";
 import { type Key, newKey, type Place, unwrap, wrap } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
@@ -165,7 +165,7 @@ async function keyOrFault(db: Db | Trx, id: string): Promise<PartnershipKey | Se
 	try {
 		return (await openPartnershipKeys(db, [id])).get(id) ?? new SealFault("no-key", noPartnership);
 	} catch (problem) {
-		if (problem instanceof SealFault && problem.code !== "away") return problem;
+		if (staysClosed(problem)) return problem;
 		throw problem;
 	}
 }

@@ -8,21 +8,23 @@ import { type Db, type Trx, transact } from "./db.ts";
 import { addDifferenceKeys } from "./keys.ts";
 import { addNarrative, openTold, selectSealed } from "./sealed-narrative.ts";
 
-/** So many differences are sealed in one transaction: a start that is cut off begins again after the last of these. */
-const atOnce = 100;
-
 /**
  * Seals the narrative that an older version kept in plain text, in `narrative_plain`: difference by difference, and what was
  * sealed is opened again and compared before it counts. Begun again, it goes on where it stopped.
  *
+ * @param atOnce so many differences are sealed in one transaction: what is cut off goes on after the last of these
  * @throws SealFault, and Error where something opens as anything else than what was sealed
  */
-export async function sealPlainNarrative(client: pg.PoolClient, keys: Keyring): Promise<void> {
+export async function sealPlainNarrative(
+	client: pg.PoolClient,
+	keys: Keyring,
+	atOnce = 100,
+): Promise<void> {
 	const { rows } = await client.query("select where to_regclass('narrative_plain') is not null");
 	if (rows.length === 0) return;
 	const db = onClient(client, keys);
 	for (;;) {
-		const next = await listUnsealed(db);
+		const next = await listUnsealed(db, atOnce);
 		if (next.length === 0) break;
 		for (const [partnershipId, ofEach] of Map.groupBy(next, (each) => each.partnership_id))
 			await transact(db, (trx) =>
@@ -48,15 +50,27 @@ async function dropPlain(db: Db): Promise<void> {
 	});
 }
 
-/** Every difference has a key from now on, also one in which nothing was told. */
-const listUnsealed = (db: Db) =>
+/**
+ * Every difference has a key from now on, also one in which nothing was told. One whose words are sealed and which has no key
+ * is none of these: its words were disposed of, and this is a backup that was put back.
+ */
+const listUnsealed = (db: Db, most: number) =>
 	db
 		.selectFrom("difference")
 		.leftJoin("difference_key", "difference_key.difference_id", "difference.id")
 		.where("difference_key.difference_id", "is", null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("narrative")
+						.whereRef("narrative.difference_id", "=", "difference.id")
+						.select("narrative.seq"),
+				),
+			),
+		)
 		.orderBy("difference.partnership_id")
 		.orderBy("difference.id")
-		.limit(atOnce)
+		.limit(most)
 		.select(["difference.id", "difference.partnership_id"])
 		.execute();
 
