@@ -19,7 +19,7 @@ import {
 	sealPart,
 	wrapNewKey,
 } from "./sealed-files.ts";
-import { keyFor, openValue, sealValue, type Whose } from "./sealed-values.ts";
+import { keyFor, keyUnlessDisposed, openValue, sealValue, type Whose } from "./sealed-values.ts";
 
 /** A file that was chosen on a page and not sent yet: it is of the draft that is typed there. */
 export type FileDraft = AttachedFile & { state: FileState; addedBy: { id: string; name: string } };
@@ -132,7 +132,8 @@ export async function listFileDrafts(db: Db | Trx, place: DraftPlace): Promise<F
 		.execute();
 	const [first] = rows;
 	if (!first) return [];
-	const key = await keyFor(db, { ...place, partnershipId: first.partnership_id });
+	const key = await keyUnlessDisposed(db, { ...place, partnershipId: first.partnership_id });
+	if (!key) return [];
 	return rows.map(
 		({ by_id, by_name, partnership_id: _, name, ...file }) =>
 			// The database holds that whatever has arrived has all of these.
