@@ -1,14 +1,18 @@
 /** What people meet while the key service is away, or the key is not where it was: plain words, and nothing that is lost. */
 import type { FastifyInstance } from "fastify";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { keepFile } from "../src/actions/keep-file.ts";
 import { SealFault } from "../src/keys/faults.ts";
 import { holderOf, type KeyHolder } from "../src/keys/key-holder.ts";
 import { keyringFrom } from "../src/keys/keyring.ts";
 import { connect } from "../src/store/connect.ts";
+import { transact } from "../src/store/db.ts";
+import { listFileDrafts } from "../src/store/files.ts";
+import { shredDifferenceKey } from "../src/store/keys.ts";
 import { sessionStore } from "../src/store/sessions.ts";
 import { testInstallationKey } from "./support/keys.ts";
 import { officeForAll } from "./support/office.ts";
-import { freshKey, raiseByTeacher } from "./support/partnership.ts";
+import { doMove, freshKey, raiseByTeacher, said } from "./support/partnership.ts";
 import { visitorAs } from "./support/visitor.ts";
 
 const partnership = officeForAll({ at: "2026-03-26T10:00" });
@@ -83,4 +87,37 @@ test("what was opened before stays open while the service is away", async () => 
 		"withdrawal-reason": reason,
 	});
 	expect(sent.statusCode).toBe(303);
+});
+
+test("files of a difference whose words were disposed of are gone, and whoever adds something is told so and keeps what they typed", async () => {
+	const { app, people } = partnership;
+	await doMove(partnership, id, people.teacher, "straight-to-formal", {
+		"skip-reason": said("skip reason"),
+	});
+	await keepFile(
+		app,
+		people.teacher,
+		{ owner: null, differenceId: id, page: "formal-resolution.raise" },
+		{
+			name: "evidence.txt",
+			content: (async function* () {
+				yield Buffer.from("He came without a coat");
+			})(),
+			isCut: () => false,
+		},
+	);
+	const place = { owner: null, differenceId: id, page: "formal-resolution.raise" };
+	expect(await listFileDrafts(app.db, place)).toHaveLength(1);
+	await transact(app.db, (trx) => shredDifferenceKey(trx, id));
+	expect(await listFileDrafts(app.db, place)).toEqual([]);
+	const teacher = await visitorAs(started(), people.teacher);
+	const told = await teacher.post(withdrawing(), {
+		_key: freshKey(),
+		_seen: "1",
+		_do: "send-checked",
+		"withdrawal-reason": reason,
+	});
+	expect(told.statusCode).toBeGreaterThanOrEqual(400);
+	expect(told.statusCode).toBeLessThan(500);
+	expect(told.body).toContain("sorted out");
 });

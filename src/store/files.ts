@@ -245,8 +245,13 @@ export async function saveFileState(
 
 /** The bytes of a file, part by part; the next is asked for once somebody wants it. @throws SealFault */
 export async function* readFile(db: Db | Trx, id: string): AsyncGenerator<Buffer> {
+	yield* await openFileBytes(db, id);
+}
+
+/** The same, with its key open already: a fault is known before the first byte goes. @throws SealFault */
+export async function openFileBytes(db: Db | Trx, id: string): Promise<AsyncGenerator<Buffer>> {
 	const { key, length } = await keyOf(db, id);
-	yield* openParts(key, partsOfFile(id), length, async (number) => {
+	return openParts(key, partsOfFile(id), length, async (number) => {
 		const row = await db
 			.selectFrom("file_part")
 			.where("file_id", "=", id)
