@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { connect } from "../src/store/connect.ts";
 import { sessionStore } from "../src/store/sessions.ts";
+import { testKeys } from "./support/keys.ts";
 import { type Line, lineTo } from "./support/line-to-database.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raiseByTeacher } from "./support/partnership.ts";
@@ -27,7 +28,7 @@ beforeEach(async () => {
 
 /** Concord at the end of the line. @param limit of one query, in milliseconds; without an end when left out */
 function server(limit = 900_000): FastifyInstance {
-	const made = connect(line.url, { most: 4, limit });
+	const made = connect(line.url, { most: 4, limit, keys: testKeys });
 	opened.push(made);
 	return partnership.serve({ sessions: sessionStore(made.db) }, { db: made.db });
 }

@@ -1,6 +1,6 @@
 import { type AttachedFile, type FileState, isOpenable } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { readFile } from "../store/files.ts";
+import { openFileBytes } from "../store/files.ts";
 import type { App } from "./app.ts";
 import { type OpenedDifference, openDifference } from "./open-difference.ts";
 
@@ -18,6 +18,7 @@ export type OpenedFile = {
  * they did.
  *
  * @returns undefined when it does not exist or they may not know of it
+ * @throws SealFault, `disposed` where it was disposed of with the words of its difference
  */
 export async function openFile(
 	app: App,
@@ -33,6 +34,6 @@ export async function openFile(
 		opened,
 		file,
 		state,
-		...(isOpenable(state, opened.scanning) && { content: readFile(app.db, id) }),
+		...(isOpenable(state, opened.scanning) && { content: await openFileBytes(app.db, id) }),
 	};
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
+import { testKeys } from "../../test/support/keys.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import {
 	doMove,
@@ -271,7 +272,7 @@ describe("once, whatever happens", () => {
 		await forwarded();
 		const killer = new pg.Client(partnership.databaseUrl());
 		await killer.connect();
-		const { db } = connect(partnership.databaseUrl(), { most: 2 });
+		const { db } = connect(partnership.databaseUrl(), { most: 2, keys: testKeys });
 		const dying: App = {
 			...partnership.app,
 			db,
@@ -294,7 +295,7 @@ describe("once, whatever happens", () => {
 	test("several schedulers at once, each with its own connections", async () => {
 		await forwarded();
 		const others = [1, 2, 3].map(() => {
-			const { db } = connect(partnership.databaseUrl(), { most: 2 });
+			const { db } = connect(partnership.databaseUrl(), { most: 2, keys: testKeys });
 			return {
 				...partnership.app,
 				db,

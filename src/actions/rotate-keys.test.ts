@@ -123,10 +123,12 @@ test("a Concord that still holds a key that was given up cannot close anything u
 	await forgetInstallationKey(one.db, one.holder, before.id, now);
 	const second = await testPartnership(late.db, 2);
 	await expect(raiseByTeacher(second)).rejects.toThrow(`The key ${before.id} was given up`);
-	expect(await listKnownKeys(one.db)).toMatchObject([
-		{ closes: 1 },
-		{ id: before.id, closes: 0, givenUpAt: expect.any(String) },
-	]);
+	const known = await listKnownKeys(one.db);
+	expect(known).toHaveLength(2);
+	expect(known.find(({ id }) => id === before.id)).toMatchObject({
+		closes: 0,
+		givenUpAt: expect.any(String),
+	});
 });
 
 test("a rotation that was broken off is gone on with, without a further key", async () => {

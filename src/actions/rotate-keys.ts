@@ -33,7 +33,10 @@ export async function rotateInstallationKey(
 	const today = await holder.today();
 	const isBegun = known.some(({ id, closes }) => id !== today.id && closes > 0);
 	const { id } = isBegun ? today : await holder.renew(now);
-	await transact(db, (trx) => noteKey(trx, id, now.toString()));
+	await transact(db, async (trx) => {
+		for (const each of [...known.map((key) => key.id), id])
+			await noteKey(trx, each, now.toString());
+	});
 	const keys = await listNotWrappedBy(db, id);
 	for (const [nth, key] of keys.entries()) {
 		await transact(db, (trx) => wrapPartnershipKeyAgain(trx, key));

@@ -1,6 +1,6 @@
 import type { Key, Place } from "../keys/sealed.ts";
 import { askForAllPeople, type Db, type Trx } from "./db.ts";
-import { keyFor, openValue, sealValue } from "./sealed-values.ts";
+import { keyFor, keyUnlessDisposed, openValue, sealValue } from "./sealed-values.ts";
 
 /** Where a draft was typed. */
 export type DraftPlace = {
@@ -35,6 +35,7 @@ export const atPlace =
 				: where(`${table}.difference_id`, "=", place.differenceId),
 		]);
 
+/** @throws SealFault but where the words of the difference were disposed of: then there is none any more */
 export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft | undefined> {
 	const row = await db
 		.selectFrom("draft")
@@ -50,7 +51,8 @@ export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft 
 		])
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const key = await keyFor(db, { partnershipId: row.partnership_id, ...place });
+	const key = await keyUnlessDisposed(db, { partnershipId: row.partnership_id, ...place });
+	if (!key) return undefined;
 	return {
 		content: contentIn(key, row.content, row.draft_id),
 		savedAt: row.saved_at.toISOString(),

@@ -20,7 +20,7 @@ import {
 	sealPart,
 	wrapNewKey,
 } from "./sealed-files.ts";
-import { keyFor, openValue, sealValue, type Whose } from "./sealed-values.ts";
+import { keyFor, keyUnlessDisposed, openValue, sealValue, type Whose } from "./sealed-values.ts";
 
 /** A file that was chosen on a page and not sent yet: it is of the draft that is typed there. */
 export type FileDraft = AttachedFile & { state: FileState; addedBy: { id: string; name: string } };
@@ -133,7 +133,8 @@ export async function listFileDrafts(db: Db | Trx, place: DraftPlace): Promise<F
 		.execute();
 	const [first] = rows;
 	if (!first) return [];
-	const key = await keyFor(db, { ...place, partnershipId: first.partnership_id });
+	const key = await keyUnlessDisposed(db, { ...place, partnershipId: first.partnership_id });
+	if (!key) return [];
 	return rows.map(
 		({ by_id, by_name, partnership_id: _, name, ...file }) =>
 			// The database holds that whatever has arrived has all of these.
@@ -248,8 +249,16 @@ export const readFile = (db: Db | Trx, id: string): AsyncGenerator<Buffer, void>
 	inThisScope(piecesOf(db, id));
 
 async function* piecesOf(db: Db | Trx, id: string): AsyncGenerator<Buffer, void> {
+	yield* await openFileBytes(db, id);
+}
+
+/** The same, with its key open already: a fault is known before the first byte goes. @throws SealFault */
+export async function openFileBytes(
+	db: Db | Trx,
+	id: string,
+): Promise<AsyncGenerator<Buffer, void>> {
 	const { key, length } = await keyOf(db, id);
-	yield* openParts(key, partsOfFile(id), length, async (number) => {
+	return inThisScope(openParts(key, partsOfFile(id), length, async (number) => {
 		const row = await db
 			.selectFrom("file_part")
 			.where("file_id", "=", id)
@@ -257,7 +266,7 @@ async function* piecesOf(db: Db | Trx, id: string): AsyncGenerator<Buffer, void>
 			.select("content")
 			.executeTakeFirst();
 		return row?.content;
-	});
+	}));
 }
 
 /** Some bytes of a file. @param from the first, from 0 @param to behind the last @throws SealFault */

@@ -6,7 +6,16 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Period } from "../domain/learning/period.ts";
 import type { KeptFigures, PresentedContent, Written } from "../domain/learning/report-life.ts";
+import type { Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
+import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
+
+export const placeOfReportWords = (report: string, number: number): Place => [
+	"report_words",
+	report,
+	number,
+];
+export const placeOfPresented = (report: string): Place => ["report_presented", report];
 
 type Somebody = { id: string; name: string };
 
@@ -143,14 +152,20 @@ export async function findReport(
 		.where("report.id", "=", id)
 		.select(["report.figures", "report.figures_at", "presented.content"])
 		.executeTakeFirst();
-	return (
-		row && {
-			...toListed(row),
-			kept: row.figures as KeptFigures,
-			figuresAt: row.figures_at.toISOString(),
-			content: row.content === null ? null : (JSON.parse(row.content) as PresentedContent),
-		}
-	);
+	if (!row) return undefined;
+	return {
+		...toListed(row),
+		kept: row.figures as KeptFigures,
+		figuresAt: row.figures_at.toISOString(),
+		content:
+			row.content === null
+				? null
+				: (openValue(
+						await dataKeyOf(db, partnershipId),
+						Buffer.from(row.content, "base64"),
+						placeOfPresented(id),
+					) as PresentedContent),
+	};
 }
 
 /** Holds a report until `trx` ends. @returns false where the partnership has none such */
@@ -204,10 +219,14 @@ export async function listWords(db: Db | Trx, reportId: string): Promise<WordsVe
 		.where("words.report_id", "=", reportId)
 		.orderBy("words.number", "desc")
 		.select(["words.number", "words.content", "words.at", "person.id", "person.name"])
+		.select("words.partnership_id")
 		.execute();
+	const [first] = rows;
+	if (!first) return [];
+	const key = await dataKeyOf(db, first.partnership_id);
 	return rows.map(({ number, content, at, id, name }) => ({
 		number,
-		written: content as Written,
+		written: openValue(key, content, placeOfReportWords(reportId, number)) as Written,
 		at: at.toISOString(),
 		by: { id, name },
 	}));
@@ -219,20 +238,22 @@ export async function addWords(
 	words: { reportId: string; partnershipId: string; written: Written; by: string; at: string },
 ): Promise<void> {
 	const [last] = await listWords(trx, words.reportId);
+	const number = (last?.number ?? 0) + 1;
+	const key = await dataKeyOf(trx, words.partnershipId);
 	await trx
 		.insertInto("report_words")
 		.values({
 			report_id: words.reportId,
-			number: (last?.number ?? 0) + 1,
+			number,
 			partnership_id: words.partnershipId,
-			content: JSON.stringify(words.written),
+			content: sealValue(key, words.written, placeOfReportWords(words.reportId, number)),
 			at: words.at,
 			by_person: words.by,
 		})
 		.execute();
 }
 
-/** From now on the report stays as it is. */
+/** From now on the report stays as it is. @throws SealFault */
 export async function addPresented(
 	trx: Trx,
 	presented: {
@@ -244,14 +265,15 @@ export async function addPresented(
 		at: string;
 	},
 ): Promise<void> {
-	const content = JSON.stringify(presented.content);
+	const { content } = presented;
+	const key = await dataKeyOf(trx, presented.partnershipId);
 	await trx
 		.insertInto("report_presented")
 		.values({
 			report_id: presented.reportId,
 			partnership_id: presented.partnershipId,
-			content,
-			sha256: createHash("sha256").update(content).digest("hex"),
+			content: sealValue(key, content, placeOfPresented(presented.reportId)).toString("base64"),
+			sha256: createHash("sha256").update(JSON.stringify(content)).digest("hex"),
 			at: presented.at,
 			by_person: presented.by,
 			what_changed: presented.whatChanged,

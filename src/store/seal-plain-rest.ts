@@ -16,6 +16,7 @@ import { partsOfFile, placeOfFileName } from "./files.ts";
 import { placeOfWordsBefore, placeOfWordsOfLesson } from "./lessons.ts";
 import { placeOfLine, placeOfOldLog } from "./old-logs.ts";
 import { placeOfPeople } from "./people-imports.ts";
+import { placeOfPresented, placeOfReportWords } from "./reports.ts";
 import { openKey, openPart, rewrapKey, sealPart, wrapNewKey } from "./sealed-files.ts";
 import { keyFor, openValue, sealValue } from "./sealed-values.ts";
 import { saveSetupDraft } from "./setup-draft.ts";
@@ -107,6 +108,12 @@ const columns: PlainColumn[] = [
 	lessonBefore("happened"),
 	lessonBefore("should_differ"),
 	{
+		table: "report_words",
+		column: "content",
+		ids: ["report_id", "number"],
+		place: ([id = "", number]) => placeOfReportWords(id, Number(number)),
+	},
+	{
 		table: "feedback_answer",
 		column: "easier",
 		ids: ["id"],
@@ -120,6 +127,8 @@ const atOnce = 500;
 /** What refuses changes, and is off while what it guards is sealed. */
 const guards = [
 	["lesson_words_before", "lesson_words_before_is_append_only"],
+	["report_words", "report_words_is_append_only"],
+	["report_presented", "report_presented_is_append_only"],
 	["file", "sent_file_stays"],
 	["file_part", "sent_part_stays"],
 ] as const;
@@ -133,6 +142,7 @@ export async function sealPlainRest(client: pg.PoolClient, keys: Keyring): Promi
 	const db = onClient(client, keys);
 	for (const column of columns) while ((await sealSome(db, column)) > 0);
 	while (await sealFile(db));
+	await sealPresented(db);
 	await sealSetupDraft(db);
 	await transact(db, (trx) => takePlainAway(trx));
 }
@@ -229,6 +239,24 @@ const sealFile = (db: Db): Promise<boolean> =>
 		return true;
 	});
 
+/** In the column in which they were, for it is part of what a report is known by: as text that no JSON begins like. */
+const sealPresented = (db: Db): Promise<void> =>
+	unguarded(db, async (trx) => {
+		const { rows } = await sql<{ report_id: string; partnership_id: string; content: string }>`
+			select report_id, partnership_id, content from report_presented
+			where starts_with(content, '{')`.execute(trx);
+		for (const { report_id, partnership_id, content } of rows) {
+			const key = await keyFor(trx, { partnershipId: partnership_id, differenceId: null });
+			const place = placeOfPresented(report_id);
+			const sealed = sealedAndCompared(key, JSON.parse(content), place, undefined);
+			await trx
+				.updateTable("report_presented")
+				.set({ content: sealed.toString("base64") })
+				.where("report_id", "=", report_id)
+				.execute();
+		}
+	});
+
 const sealSetupDraft = (db: Db): Promise<void> =>
 	transact(db, async (trx) => {
 		const { rows } = await sql<{ answers_plain: Record<string, unknown>; saved_at: Date }>`
@@ -258,6 +286,8 @@ async function takePlainAway(trx: Trx): Promise<void> {
 			add check ((again_at is null) = (again_found is null))`,
 		`lesson_words_before drop column happened_plain, drop column should_differ_plain,
 			alter column happened set not null, alter column should_differ set not null, ${anew("happened")}`,
+		`report_words drop column content_plain, alter column content set not null, ${anew("content")}`,
+		"report_presented alter column content type text using content || ''",
 		`feedback_answer drop column easier_plain, ${anew("easier")}`,
 		"file alter column wrapped_key set not null",
 		"download alter column wrapped_key set not null",

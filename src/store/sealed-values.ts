@@ -38,6 +38,13 @@ export async function keyFor(db: Db | Trx, { partnershipId, differenceId }: Whos
 	return keys.get(differenceId) as Key;
 }
 
+/** The same, undefined where the words of the difference were disposed of. @throws SealFault */
+export const keyUnlessDisposed = (db: Db | Trx, whose: Whose): Promise<Key | undefined> =>
+	keyFor(db, whose).catch((problem) => {
+		if (problem instanceof SealFault && problem.code === "disposed") return undefined;
+		throw problem;
+	});
+
 /** The data key of a partnership. In a transaction one is made where there is none yet. @throws SealFault */
 export async function dataKeyOf(db: Db | Trx, partnershipId: string): Promise<Key> {
 	const found = await findDataKey(db, partnershipId);

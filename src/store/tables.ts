@@ -478,13 +478,14 @@ export type Tables = {
 		report_id: string;
 		number: number;
 		partnership_id: string;
-		content: Json;
+		content: Sealed;
 		at: At;
 		by_person: string;
 	};
 	report_presented: {
 		report_id: string;
 		partnership_id: string;
+		/** Sealed, in base64. */
 		content: string;
 		sha256: string;
 		at: At;

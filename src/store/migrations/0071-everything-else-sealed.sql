@@ -58,6 +58,11 @@ alter table lesson_words_before rename column happened to happened_plain;
 alter table lesson_words_before rename column should_differ to should_differ_plain;
 alter table lesson_words_before alter column happened_plain drop not null, alter column should_differ_plain drop not null,
   add column happened bytea, add column should_differ bytea;
+alter table report_words rename column content to content_plain;
+alter table report_words alter column content_plain drop not null, add column content bytea;
+-- Its hash is of what is sealed: the database cannot work it out any more. What was changed does not open.
+alter table report_presented drop constraint report_presented_check;
+comment on column report_presented.content is 'Sealed, in base64';
 alter table feedback_answer rename column easier to easier_plain;
 alter table feedback_answer add column easier bytea;
 

@@ -8,6 +8,7 @@ import {
 	type Away,
 	AwayPage,
 	BadRequestPage,
+	DisposedPage,
 	FailedPage,
 	NotFoundPage,
 	RefusedPage,
@@ -74,6 +75,8 @@ function answerTo(
 			status: 503,
 			page: <AwayPage frame={frame} typed={typed} url={url} number={request.id} what={away} />,
 		};
+	if (error instanceof SealFault && error.code === "disposed")
+		return { status: 410, page: <DisposedPage frame={frame} typed={typed} /> };
 	if (error.code?.startsWith("FST_CSRF"))
 		return {
 			status: 403,

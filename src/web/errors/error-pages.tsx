@@ -253,6 +253,17 @@ export const FailedPage = ({ frame, typed, number }: WithTyped & Numbered): Html
 	</ErrorPage>
 );
 
+/** What was asked for was told in a difference whose words were disposed of. */
+export const DisposedPage = ({ frame, typed }: WithTyped): Html => (
+	<ErrorPage frame={frame} title="This has been disposed of">
+		<p class="govuk-body">
+			What people wrote and sent in this difference has been destroyed, and nobody can open it
+			again. Nothing can be added to it. That it was there, who did what and when, stays on record.
+		</p>
+		<KeptText typed={typed} />
+	</ErrorPage>
+);
+
 /** The database cannot be reached, or the keys that open what is told in it. */
 export type Away = "records" | "keys";
 
