@@ -11,7 +11,12 @@ import { reservedPathNames } from "../src/domain/partnership/identity.ts";
 import { saveAccount, saveAccountOf } from "../src/store/accounts.ts";
 import { transact } from "../src/store/db.ts";
 import { findPartnership } from "../src/store/partnerships.ts";
-import { filledIn, type RouteThere, serveEveryRoute, withoutChance } from "./support/every-route.ts";
+import {
+	filledIn,
+	type RouteThere,
+	serveEveryRoute,
+	withoutChance,
+} from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
 import { stranger, type Visitor, visitorAs } from "./support/visitor.ts";

@@ -1,6 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
-import { filledIn, type RouteThere, serveEveryRoute, withoutChance } from "./support/every-route.ts";
+import {
+	filledIn,
+	type RouteThere,
+	serveEveryRoute,
+	withoutChance,
+} from "./support/every-route.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
 import { type Visitor, visitorAs } from "./support/visitor.ts";
