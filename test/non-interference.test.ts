@@ -45,6 +45,8 @@ const taken = <Item>(from: readonly Item[], most: number): Item[] => {
 
 /** Pages that tell counts of every difference by rules of their own, or are of a rehearsal alone. Each with its reason. */
 const tellOfAll: Record<string, string> = {
+	"/how-concord-is-running":
+		"how much mail left, of everybody, for whoever sees to it that it does",
 	"/rehearsal/mailbox": "of a rehearsal: every mail of everybody, which real use has not",
 };
 
