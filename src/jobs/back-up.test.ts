@@ -29,7 +29,7 @@ const appWith = (backup: App["backup"]) =>
 
 test("where the settings name a place, a backup is made there and noted; where they name none, nothing is", async () => {
 	const { publicKey } = await makeKeyPair();
-	const app = appWith({ to: directory, publicKey, at: "02:30", keep: 2, url: database.url });
+	const app = appWith({ to: directory, publicKey, at: "02:30", keep: 2, url: database.servingUrl });
 	expect(whenToBackUp(app)).toBe("30 2 * * *");
 	await backUp(app, new AbortController().signal);
 	expect(readdirSync(directory)).toEqual(["concord-2026-03-24T023000Z.tar.zst.age"]);
@@ -42,7 +42,7 @@ test("where the settings name a place, a backup is made there and noted; where t
 
 test("one that goes on while Concord stops is broken off, and leaves no file", async () => {
 	const { publicKey } = await makeKeyPair();
-	const app = appWith({ to: directory, publicKey, at: "02:31", keep: 2, url: database.url });
+	const app = appWith({ to: directory, publicKey, at: "02:31", keep: 2, url: database.servingUrl });
 	const later = { ...app, clock: () => Temporal.Instant.from("2026-03-25T02:30:00Z") };
 	await expect(backUp(later, AbortSignal.abort())).rejects.toMatchObject({
 		code: "BACKUP_STOPPED",

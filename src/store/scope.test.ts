@@ -85,7 +85,7 @@ test("a transaction keeps what it began with, and one that fell leaves nothing b
 test("many at once each find their own, on however few connections", async () => {
 	const both = [ours, theirs];
 	const found = await Promise.all(
-		Array.from({ length: 200 }, (_, index) =>
+		Array.from({ length: 20 }, (_, index) =>
 			withinPartnership({ partnershipId: both[index % 2] as string }, whose),
 		),
 	);

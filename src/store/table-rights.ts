@@ -75,7 +75,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	// A certificate takes the number of its rows once; the database refuses any other change.
 	disposal: ofPartnership("kept"),
 	disposed_by_itself: ofPartnership("kept"),
-	counted_kept: ofPartnership("added-to"),
+	counted_kept: ofPartnership("read"),
 	feedback_answer: ofPartnership("kept"),
 	calendar_alert: ofPartnership("kept"),
 	account: ofInstallation("kept"),

@@ -193,7 +193,7 @@ export async function makeServingRole(pool: pg.Pool, ownerUrl: string): Promise<
 		const { url, password } = addressAs(role, ownerUrl);
 		if (rowCount === 0 || password !== undefined)
 			await client.query(
-				`${rowCount === 0 ? "create" : "alter"} role ${client.escapeIdentifier(role)} login nocreatedb nocreaterole
+				`${rowCount === 0 ? "create" : "alter"} role ${client.escapeIdentifier(role)} login
 				${password === undefined ? "" : `password ${client.escapeLiteral(password)}`}`,
 			);
 		return { role, url };

@@ -62,7 +62,7 @@ const texts: readonly string[] = [
 	"<script>alert(1)</script>",
 	'"><img src=x onerror=alert(1)>',
 	"{{7*7}}",
-	"${7*7}",
+	"<%= 7*7 %>",
 	"../../../../etc/passwd",
 	"..\\..\\windows\\win.ini",
 	"/etc/passwd\0.txt",

@@ -33,7 +33,7 @@ class PostedForm {
 	async readOn(): Promise<void> {
 		this.#next = undefined;
 		for (;;) {
-			const { done, value: part } = await this.#parts.next();
+			const { done, value: part } = await asSent(this.#parts.next());
 			if (done) {
 				this.isRead = true;
 				return;
@@ -56,10 +56,10 @@ class PostedForm {
 			const { file, filename } = this.#next;
 			// Read to its end by one hand, whoever stops before: a stream that is let go would end the form with it.
 			const bytes = file[Symbol.asyncIterator]();
-			const content = { [Symbol.asyncIterator]: () => ({ next: () => bytes.next() }) };
+			const content = { [Symbol.asyncIterator]: () => ({ next: () => asSent(bytes.next()) }) };
 			// A field for files in which none was chosen comes as one without a name.
 			if (filename) yield { name: filename, content, isCut: () => file.truncated };
-			while (!(await bytes.next()).done);
+			while (!(await asSent(bytes.next())).done);
 			await this.readOn();
 		}
 	}
@@ -67,6 +67,12 @@ class PostedForm {
 
 const answered = (statusCode: number): Error =>
 	Object.assign(new Error("This form was not taken"), { statusCode });
+
+/** What cannot be read as a form was sent wrongly: a boundary that is missing, an end that never comes. */
+const asSent = <Read>(read: Promise<Read>): Promise<Read> =>
+	read.catch((problem: { statusCode?: number }) => {
+		throw problem.statusCode === undefined ? answered(400) : problem;
+	});
 
 const posted = new WeakMap<FastifyRequest, PostedForm>();
 

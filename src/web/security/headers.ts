@@ -31,6 +31,9 @@ const permissions = [
 	"clipboard-write=(self)",
 ].join(", ");
 
+const inPlainLetters = (address: string): string =>
+	address.toWellFormed().replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent);
+
 /**
  * What every answer tells the browser to refuse, error pages and assets included.
  *
@@ -52,6 +55,9 @@ export async function setSecurityHeaders(web: FastifyInstance, { tls }: { tls: b
 	});
 	web.addHook("onSend", async (_request, reply) => {
 		reply.header("permissions-policy", permissions);
+		// What stood in an address comes back in one, letters of all scripts among it: a header has room for few.
+		const location = reply.getHeader("location");
+		if (location !== undefined) reply.header("location", inPlainLetters(String(location)));
 		reply.header("x-robots-tag", "noindex, nofollow");
 		// Pages hold what is said about children: no cache keeps them. Assets say otherwise themselves.
 		if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
