@@ -76,6 +76,7 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
+		hoursInEmergency: config.hoursInEmergency,
 		shippedProtocols,
 		disk: () => diskOf(config.dataDirectory),
 		backup: config.backup && { ...config.backup, url },

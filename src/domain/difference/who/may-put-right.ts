@@ -39,8 +39,8 @@ import {
 import type { Entered } from "../events.ts";
 import { dutyOf, dutyOfStep } from "./duties.ts";
 import { sidesOf } from "./may-act.ts";
-import { isGuest } from "./may-seal.ts";
 import { knowing, union } from "./may-read.ts";
+import { isGuest } from "./may-seal.ts";
 
 /** The sides for which somebody may do anything: those that they are of; none, who only reads it in an emergency. */
 const actsOn = (protocol: Protocol, difference: Difference, actor: Actor): Side[] =>
