@@ -32,6 +32,8 @@ export type Config = {
 	secretBefore: string | undefined;
 	/** After so many minutes in which somebody asked for nothing they are signed out. */
 	idleMinutes: number;
+	/** For so many hours somebody reads a sealed difference that they opened in an emergency. */
+	hoursInEmergency: number;
 	/** How people reach Concord, without a slash at the end. */
 	address: string;
 	/** From where the proxy reaches Concord that stands in front of it: addresses, networks, or `loopback`. */
@@ -200,6 +202,7 @@ const settings = z.object({
 		.optional(),
 	CONCORD_FILE_MB: wholeNumber(100, 25),
 	CONCORD_FILES_PER_ACT: wholeNumber(50, 10),
+	CONCORD_EMERGENCY_HOURS: wholeNumber(72, 4),
 	CONCORD_BACKUP_TO: z.string().optional(),
 	CONCORD_BACKUP_KEY: z
 		.string()
@@ -323,6 +326,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		secret: said.CONCORD_SECRET,
 		secretBefore: said.CONCORD_SECRET_BEFORE,
 		idleMinutes: said.CONCORD_IDLE_MINUTES,
+		hoursInEmergency: said.CONCORD_EMERGENCY_HOURS,
 		address: (said.CONCORD_URL ?? `http://${hostInUrl(said.HOST)}:${said.PORT}`).replace(
 			/\/+$/,
 			"",

@@ -98,6 +98,7 @@ async function start(): Promise<void> {
 					: config.files.scanner,
 		},
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
+		hoursInEmergency: config.hoursInEmergency,
 		shippedProtocols,
 		keys: { holder, ...howKeysAreKept(config) },
 		disk: () => diskOf(config.dataDirectory),

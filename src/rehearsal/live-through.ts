@@ -3,6 +3,7 @@ import { morningsBetween } from "../actions/advance-clock.ts";
 import type { App } from "../actions/app.ts";
 import { changeClock } from "../actions/change-clock.ts";
 import { completeStep } from "../actions/complete-step.ts";
+import { declareConflict } from "../actions/declare-conflict.ts";
 import { enterBeginning, enterForm } from "../actions/enter-form.ts";
 import type { ActOn } from "../actions/hold-difference.ts";
 import { makeMove } from "../actions/make-move.ts";
@@ -97,6 +98,8 @@ function perform(
 	act: Exclude<Act, { does: "raise" | "enter-beginning" }>,
 ): Promise<unknown> {
 	switch (act.does) {
+		case "declare-conflict":
+			return declareConflict(then, on, act);
 		case "enter-form":
 			return enterForm(then, on, act.step, { ...act, ...onPaper(act) });
 		case "step":

@@ -17,6 +17,7 @@ import { nearestTo } from "../protocol/file/faults.ts";
 import {
 	aboutSafety,
 	asksOf,
+	conflictBecause,
 	correctionReason,
 	noteText,
 	type Protocol,
@@ -148,7 +149,7 @@ function meaningOf(scene: Scene, by: StoryPerson): Act {
 	return { does: "step", step: step.id, outcome: outcome.id, answers };
 }
 
-/** What is put right beside the protocol: `correct reply-by`, `add-note all`, `ask-for-time respond`, `refuse-time respond`, `recall receiving`. */
+/** What is put right beside the protocol: `correct reply-by`, `add-note all`, `ask-for-time respond`, `refuse-time respond`, `recall receiving`, `declare-conflict self`. */
 function puttingRight(
 	scene: Scene,
 	verb: string | undefined,
@@ -168,6 +169,14 @@ function puttingRight(
 						field: fieldNamed(scene, said),
 						answers: entered(said, correctionReason),
 					};
+		case "declare-conflict":
+			return said === "self" && scene.act.by
+				? {
+						does: verb,
+						of: personNamed(scene, scene.act.by).actor,
+						answers: entered(conflictBecause),
+					}
+				: undefined;
 		case "ask-for-time":
 		case "refuse-time":
 			return said === undefined

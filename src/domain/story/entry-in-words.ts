@@ -211,6 +211,7 @@ export function sayPutRight(protocol: Protocol, said: string): string | undefine
 		"add-note": "Add a note",
 		"ask-for-time": `Ask for more time for “${clock ?? what}”`,
 		"refuse-time": `Give no more time for “${clock ?? what}”`,
+		"declare-conflict": "Declare a conflict of interest",
 		recall: `Recall it from ${saySides(protocol, [what])}`,
 	};
 	return verb === undefined || !Object.hasOwn(acts, verb) ? undefined : acts[verb];

@@ -2,6 +2,7 @@ import { addNote, type NoteAdded } from "../difference/acts/add-note.ts";
 import { type AsksForTime, askForTime, refuseTime } from "../difference/acts/ask-for-time.ts";
 import { type ChangeOfClock, changeClock } from "../difference/acts/change-clock.ts";
 import { type Corrects, correct } from "../difference/acts/correct.ts";
+import { declareConflict, type SaysConflict } from "../difference/acts/declare-conflict.ts";
 import { doStep, type StepDone } from "../difference/acts/do-step.ts";
 import {
 	type EnteredBeginning,
@@ -34,6 +35,7 @@ export type Act =
 	| ({ does: "add-note" } & NoteAdded)
 	| ({ does: "ask-for-time" | "refuse-time" } & AsksForTime)
 	| ({ does: "recall" } & Recalls)
+	| ({ does: "declare-conflict" } & SaysConflict)
 	| ({ does: "enter-beginning" } & EnteredBeginning)
 	| ({ does: "enter-form"; step: StepId } & EnteredForm)
 	/** Types on the page of a step and does not send it: nothing happens in the difference. */
@@ -125,6 +127,8 @@ function decide(
 			return refuseTime(rules, difference, act, by, now);
 		case "recall":
 			return recall(rules, difference, act, by, now);
+		case "declare-conflict":
+			return declareConflict(rules, difference, act, by, now);
 		case "enter-beginning":
 			return enterBeginning(rules, difference, act, by, now);
 		case "enter-form":

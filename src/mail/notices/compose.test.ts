@@ -402,6 +402,18 @@ describe("each kind says what happened and what is owed", () => {
 		expect(toSenders).toContain("Tell your own data protection lead.");
 	});
 
+	test("what is sealed, opened in an emergency and left to nobody, each to whom it is for", () => {
+		expect(said({ kind: "sealed-for-you" })[1]).toContain("nobody else may know of it");
+		const opened = compose(somerset({ kind: "opened-in-emergency" })).text;
+		expect(opened).toContain("Sign in to see who opened it");
+		expect(said({ kind: "left-to-nobody", sealed: true })).toContain(
+			"Name somebody who can, or take the seal off.",
+		);
+		expect(said({ kind: "left-to-nobody", sealed: false })).toContain(
+			"Name somebody else in the directory who holds that office or role.",
+		);
+	});
+
 	test("whoever it is about is called as the protocol calls them", () => {
 		const whom = "adult";
 		const ask = [{ name: "Siân Rees", post: "Manager", email: "sian.rees@example.org" }];
@@ -659,6 +671,7 @@ const anyNotice: fc.Arbitrary<Notice> = fc
 			final,
 			office: "SSCP Business Unit",
 			overdue: final,
+			sealed: final,
 			reader:
 				kind === "data-breach" ? (final ? "sees-to-it" : "sent-it") : final ? "head" : "waiting",
 			receivedOn: "2026-04-02",

@@ -2,11 +2,13 @@
  * What the page of a step, a move or a change of a clock asks, and whom and which agencies it offers. What becomes of the
  * answers is in receive-act.ts.
  */
+
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { prefill } from "../../../domain/difference/acts/prefill.ts";
 import { agenciesIn, knownOf } from "../../../domain/difference/difference.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { conflictsOn } from "../../../domain/difference/who/conflicts.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -218,6 +220,7 @@ export const askingOf = async (
 	directory: await directoryFor(app, opened, fields),
 	opposite: oppositeOf(opened),
 	involved: new Set(Object.keys(opened.difference.people)),
+	conflicts: conflictsOn(opened.protocol, opened.difference, "receiving", "decision"),
 	allAgencies: await agenciesFor(app, opened, fields),
 });
 

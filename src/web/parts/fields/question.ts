@@ -2,6 +2,7 @@ import type { Calendar } from "../../../domain/calendar/calendar.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { type Finding, findingsIn } from "../../../domain/difference/acts/findings.ts";
 import { type Names, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import type { Conflict } from "../../../domain/difference/who/conflicts.ts";
 import { sayList, startingLarge } from "../../../domain/english.ts";
 import { answersForAgency, type Level } from "../../../domain/people/viewer.ts";
 import { isOfRank } from "../../../domain/people/who-answers.ts";
@@ -74,6 +75,8 @@ export type Asking = {
 	opposite?: { side: Side; level: Level } | undefined;
 	/** People who are named in it already, as far as whoever is asked may know. */
 	involved?: ReadonlySet<string> | undefined;
+	/** Who has a conflict of interest in it, and which, as far as whoever is asked may know. */
+	conflicts?: ReadonlyMap<string, Conflict> | undefined;
 	calendar: Calendar;
 	/** The time at which it is asked. */
 	now: Temporal.ZonedDateTime;
@@ -143,14 +146,21 @@ function oppositeFirst({ opposite }: Asking, party: string, people: Person[]): P
 	return [...people.filter(isOpposite), ...people.filter((person) => !isOpposite(person))];
 }
 
-/** That somebody is away, and that they had a part in it already: what is challenged may be their own decision. */
-const sayToKnow = ({ directory, involved }: Asking, { id, away }: Person): string =>
+/** That somebody is away, and that they have a conflict of interest, or had a part in it already and so may have one. */
+const sayToKnow = ({ directory, involved, conflicts }: Asking, { id, away }: Person): string =>
 	[
 		...(away ? [sayAway(away, directory)] : []),
-		...(involved?.has(id)
-			? ["Already named in this. If it is their decision that is challenged, choose somebody else."]
-			: []),
+		...sayConflict(conflicts?.get(id), involved?.has(id) === true),
 	].join(" ");
+
+function sayConflict(conflict: Conflict | undefined, isNamed: boolean): string[] {
+	if (conflict === "declared") return ["Has a conflict of interest in this. Choose somebody else."];
+	if (conflict === "their-decision")
+		return ["It is their decision that is challenged. Choose somebody else."];
+	return isNamed
+		? ["Already named in this. If it is their decision that is challenged, choose somebody else."]
+		: [];
+}
 
 /** "Away until 11 December 2026. Farah Qureshi stands in." */
 function sayAway({ until, deputies }: NonNullable<Person["away"]>, directory: Person[]): string {
