@@ -11,6 +11,7 @@ import { inviteAgain } from "./invite-again.ts";
 import { operatorAdd } from "./operator-add.ts";
 import { partnershipCreate } from "./partnership-create.ts";
 import { partnershipList } from "./partnership-list.ts";
+import { partnershipMove } from "./partnership-move.ts";
 import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
 	operatorAdd,
 	partnershipCreate,
 	partnershipList,
+	partnershipMove,
 	peopleImport,
 	exportCommand,
 	importCommand,
