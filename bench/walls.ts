@@ -11,12 +11,13 @@ import fastifySession from "@fastify/session";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { prepareDatabase } from "../src/jobs/prepare-database.ts";
 import { personId } from "../src/rehearsal/identifiers.ts";
-import { seedRehearsal } from "../src/rehearsal/seed-rehearsal.ts";
+import { playRehearsal, seedRehearsal } from "../src/rehearsal/seed-rehearsal.ts";
 import { connect } from "../src/store/connect.ts";
 import type { Db } from "../src/store/db.ts";
 import { withinPartnership } from "../src/store/scope.ts";
 import { pages } from "../src/web/routes.ts";
 import { buildServer } from "../src/web/server.ts";
+import { testKeys } from "../test/support/keys.ts";
 import { raiseByTeacher, testPartnership } from "../test/support/partnership.ts";
 import { appOpeningAt, rehearsedProtocols } from "../test/support/rehearsal.ts";
 import { enter, type Visitor, visitorAs } from "../test/support/visitor.ts";
@@ -26,9 +27,13 @@ const opening = "2026-03-24T10:00";
 const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
 chmodSync(directory, 0o711);
 const postgres = await startEmbeddedPostgres({ directory });
-const { owner, serving } = await prepareDatabase(postgres.url, { across: "command" });
-await seedRehearsal(appOpeningAt(owner, opening), rehearsedProtocols);
-const { db: served } = connect(serving.url);
+const { owner, serving } = await prepareDatabase(postgres.url, {
+	across: "command",
+	keys: testKeys,
+});
+const app = appOpeningAt(owner, opening);
+await seedRehearsal(app, await playRehearsal(app.clock(), rehearsedProtocols));
+const { db: served } = connect(serving.url, { keys: testKeys });
 
 const visitorOn = (db: Db, person: Parameters<typeof personId>[0]): Promise<Visitor> =>
 	visitorAs(

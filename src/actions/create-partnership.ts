@@ -15,6 +15,8 @@ import { Refusal } from "../domain/refusal.ts";
 import { type Agency, saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import {
+	findPartnershipOnceAtHost,
+	findPartnershipOnceAtPath,
 	hasPartnership,
 	listPartnerships,
 	lockPartnerships,
@@ -59,6 +61,14 @@ export async function createPartnership(
 		if (how.onlyFirst && others.length > 0)
 			throw new Refusal("already-begun", "This Concord is set up: there is a partnership already.");
 		checkIsAnother(given, others);
+		const once =
+			(await findPartnershipOnceAtPath(trx, pathNameOf(given.name))) ??
+			(given.host ? await findPartnershipOnceAtHost(trx, given.host) : undefined);
+		if (once)
+			throw new Refusal(
+				"name-taken",
+				`${once.name} was reached at this address, and mail that it sent leads there still. Choose another name or host.`,
+			);
 		const agencies = given.agencies.map((agency) => ({ ...agency, id: randomUUID() }));
 		const office = agencies.find(({ sector }) => sector === "partnership");
 		if (!office) throw new Refusal("wrong-answers", "A partnership begins with its own office.");

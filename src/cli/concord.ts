@@ -19,6 +19,7 @@ import { keysShow } from "./keys-show.ts";
 import { operatorAdd } from "./operator-add.ts";
 import { partnershipCreate } from "./partnership-create.ts";
 import { partnershipList } from "./partnership-list.ts";
+import { partnershipMove } from "./partnership-move.ts";
 import { peopleImport } from "./people-import.ts";
 import { protocolCheck } from "./protocol-check.ts";
 import { protocolCompare } from "./protocol-compare.ts";
@@ -49,6 +50,7 @@ const commands: readonly Command[] = [
 	operatorAdd,
 	partnershipCreate,
 	partnershipList,
+	partnershipMove,
 	peopleImport,
 	exportCommand,
 	importCommand,

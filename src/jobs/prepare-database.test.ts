@@ -36,7 +36,7 @@ const urlAs = (name: string) => {
 	return url.href;
 };
 const prepare = (servingUrl?: string) =>
-	prepareDatabase(urlAs(role), { across: "start", servingUrl });
+	prepareDatabase(urlAs(role), { across: "start", servingUrl, keys: testKeys });
 
 test("an owner that may not make the user that serves is told what to do", async () => {
 	const refused = prepare();

@@ -99,6 +99,63 @@ export async function findPartnershipAtPath(
 	return row && toPartnership(row);
 }
 
+/** The partnership that had a host before it moved, as it is now. */
+export const findPartnershipOnceAtHost = (
+	db: Db | Trx,
+	host: string,
+): Promise<Partnership | undefined> => findOnceAt(db, "host", host.toLowerCase());
+
+/** The same of a path. */
+export const findPartnershipOnceAtPath = (
+	db: Db | Trx,
+	pathName: string,
+): Promise<Partnership | undefined> => findOnceAt(db, "path_name", pathName);
+
+async function findOnceAt(
+	db: Db | Trx,
+	what: "host" | "path_name",
+	address: string,
+): Promise<Partnership | undefined> {
+	const row = await db
+		.selectFrom("former_address")
+		.where(what, "=", address)
+		.select("partnership_id")
+		.executeTakeFirst();
+	return row && findPartnership(db, row.partnership_id);
+}
+
+/** It is reached elsewhere from an ISO instant on, and where it was is kept. What it comes back to is no former address. */
+export async function saveMoved(
+	trx: Trx,
+	before: Pick<Partnership, "id" | "pathName" | "host">,
+	to: Pick<Partnership, "pathName" | "host">,
+	at: string,
+): Promise<void> {
+	const { id } = before;
+	await trx
+		.deleteFrom("former_address")
+		.where((where) =>
+			where.or([where("path_name", "=", to.pathName), where("host", "=", to.host ?? "")]),
+		)
+		.execute();
+	const left = [
+		...(before.pathName === to.pathName ? [] : [{ path_name: before.pathName, host: null }]),
+		...(before.host === null || before.host === to.host
+			? []
+			: [{ path_name: null, host: before.host }]),
+	];
+	if (left.length > 0)
+		await trx
+			.insertInto("former_address")
+			.values(left.map((each) => ({ ...each, partnership_id: id, left_at: at })))
+			.execute();
+	await trx
+		.updateTable("partnership")
+		.set({ path_name: to.pathName, host: to.host })
+		.where("id", "=", id)
+		.execute();
+}
+
 export async function listPartnerships(db: Db | Trx): Promise<Partnership[]> {
 	const rows = await db
 		.selectFrom("partnership")

@@ -182,6 +182,12 @@ export async function deleteSessionsFromProvider(
 }
 
 /** Signs somebody out everywhere: their password is another now, or they asked for it. @param but the one that asks */
+/** Everybody who acts for somebody of a partnership is signed out, wherever they are. */
+export async function deleteSessionsIn(trx: Trx, partnershipId: string): Promise<void> {
+	const its = trx.selectFrom("person").where("partnership_id", "=", partnershipId).select("id");
+	await trx.deleteFrom("session").where("person_id", "in", its).execute();
+}
+
 export async function deleteSessionsOf(trx: Trx, accountId: string, but?: string): Promise<void> {
 	await trx
 		.deleteFrom("session")

@@ -778,6 +778,12 @@ export type Tables = {
 		account_id: string;
 		linked_at: At;
 	};
+	former_address: {
+		partnership_id: string;
+		path_name: string | null;
+		host: string | null;
+		left_at: At;
+	};
 	link_to_raise: {
 		person_id: string;
 		partnership_id: string;

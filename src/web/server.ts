@@ -26,7 +26,7 @@ import { pages } from "./routes.ts";
 import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
-import { knowPlace, type Place, placeIn } from "./security/place.ts";
+import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
 import { askForPartnership, askForWhoAsks } from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
@@ -115,7 +115,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			askForWhoAsks(own);
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
-			knowPlace(own, options.placeOf ?? placeIn(app));
+			knowPlace(own, options.placeOf ?? placeIn(app), movedFrom(app));
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),

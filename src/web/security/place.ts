@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../actions/app.ts";
+import { addressOf } from "../../actions/own-address.ts";
 import { passkeysWork } from "../../actions/passkeys.ts";
 import {
 	findPartnershipAtHost,
 	findPartnershipAtPath,
+	findPartnershipOnceAtHost,
+	findPartnershipOnceAtPath,
 	type Partnership,
 } from "../../store/partnerships.ts";
 
@@ -27,10 +30,15 @@ const cookieNamed = (tls: boolean) => (tls ? "__Host-concord-at" : "concord-at")
 export function knowPlace(
 	web: FastifyInstance,
 	placeOf: (request: FastifyRequest) => Promise<Place | undefined>,
+	/** Where a partnership is now that was at the host of a request; a form that was sent there is answered there. */
+	movedTo: (request: FastifyRequest) => Promise<string | undefined>,
 ) {
 	web.decorateRequest("place", undefined);
-	web.addHook("onRequest", async (request) => {
+	web.addHook("onRequest", async (request, reply) => {
 		request.place = await placeOf(request);
+		if (request.method !== "GET" || request.place?.isOwnHost) return;
+		const moved = await movedTo(request);
+		if (moved !== undefined) return reply.redirect(`${moved}${request.url}`, 303);
 	});
 }
 
@@ -45,8 +53,20 @@ export const placeIn =
 		const atHost = hostname === ours ? undefined : await findPartnershipAtHost(app.db, hostname);
 		if (atHost) return { partnership: atHost, isOwnHost: true };
 		const followed = cookies[cookieNamed(protocol === "https:")];
-		const atPath = followed ? await findPartnershipAtPath(app.db, followed) : undefined;
+		const atPath = followed
+			? ((await findPartnershipAtPath(app.db, followed)) ??
+				(await findPartnershipOnceAtPath(app.db, followed)))
+			: undefined;
 		return atPath && { partnership: atPath, isOwnHost: false };
+	};
+
+/** Where a partnership is now that had the host of a request before. */
+export const movedFrom =
+	(app: App) =>
+	async ({ hostname }: FastifyRequest): Promise<string | undefined> => {
+		if (hostname === new URL(app.address).hostname) return undefined;
+		const found = await findPartnershipOnceAtHost(app.db, hostname);
+		return found && addressOf(app, found);
 	};
 
 /** Keeps in this browser whose path was followed, until the browser is closed or another is. */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { addressOf } from "../../../actions/own-address.ts";
 import { listPosts } from "../../../store/accounts.ts";
-import { findPartnershipAtPath } from "../../../store/partnerships.ts";
+import { findPartnershipAtPath, findPartnershipOnceAtPath } from "../../../store/partnerships.ts";
 import { ownPath, paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { isOpenHere, keepPlace } from "../../security/place.ts";
@@ -16,6 +17,16 @@ export const ownAddressRoutes: Routes = (web, app) => {
 		reply: FastifyReply,
 	) => {
 		const found = await findPartnershipAtPath(app.db, request.params.partnership);
+		const moved = found
+			? undefined
+			: await findPartnershipOnceAtPath(app.db, request.params.partnership);
+		if (moved && isOpenHere(request, { partnershipId: moved.id })) {
+			const there = moved.host === null ? ownPath(moved.pathName) : addressOf(app, moved);
+			return reply.redirect(
+				`${there}${request.url.slice(ownPath(request.params.partnership).length)}`,
+				303,
+			);
+		}
 		if (!found || !isOpenHere(request, { partnershipId: found.id })) return reply.callNotFound();
 		keepPlace(reply, found, tls);
 		// Never `//…`, which would be another host.
