@@ -35,7 +35,7 @@ import type { Notice } from "../mail/notices/notice.ts";
 import { listAgenciesById } from "../store/agencies.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { type Loaded, loadDifference } from "../store/differences.ts";
-import { readFile } from "../store/files.ts";
+import { listFileStates, readFile } from "../store/files.ts";
 import { listIdentifying } from "../store/narratives.ts";
 import { findViewer, listIdsAtAddress, listPeople } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
@@ -355,10 +355,15 @@ async function piecesOfDifference(
 			...of,
 			person: { id: about.personId, name: about.name },
 		});
-	return piecesForChild(protocol, names, entries, {
+	const states = await listFileStates(db, header.id);
+	const pieces = piecesForChild(protocol, names, entries, {
 		...of,
 		known: await knownBut(db, header.id, about),
 	});
+	// A file in which a virus was found goes to nobody: its name alone can be given.
+	return pieces.map((piece) =>
+		piece.file && states.get(piece.file.id) === "infected" ? { ...piece, file: null } : piece,
+	);
 }
 
 /** What tells of others in a difference: all that is known of its people, but what the child shares with them. */

@@ -69,7 +69,7 @@ export function piecesForChild(
 	return entries.flatMap((entry) => {
 		const about = sayEvent(protocol, names, entry);
 		const isPrivate = isOfOneSide(entry, entries);
-		const piece = (key: string, title: string, text: string): Piece => ({
+		const piece = (key: string, title: string, text: string, isOwnWords = false): Piece => ({
 			key: `${id}/${entry.seq}/${key}`,
 			differenceId: id,
 			of: reference,
@@ -78,16 +78,17 @@ export function piecesForChild(
 			at: entry.at,
 			text,
 			file: null,
-			proposed: isPrivate
-				? {
-						decision: "withhold",
-						text: "",
-						ground: null,
-						why: [
-							"One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.",
-						],
-					}
-				: proposedOf(text, known),
+			proposed:
+				isPrivate && isOwnWords
+					? {
+							decision: "withhold",
+							text: "",
+							ground: null,
+							why: [
+								"One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.",
+							],
+						}
+					: proposedOf(text, known),
 		});
 		// What was sent was answered before, and stands there.
 		const answers =
@@ -99,6 +100,8 @@ export function piecesForChild(
 							field,
 							withAgencyNames(protocol, names, readAs(asked)),
 							sayAnswer(protocol, asked, answer, names.people),
+							// Whom it is about and what was chosen is no note, whoever has it so far.
+							asked.type === "text" || asked.type === "long-text",
 						);
 					});
 		const files = (entry.files ?? []).map(

@@ -94,6 +94,11 @@ export const RequestPage = ({
 	const { id } = request;
 	const looked = pieces.filter(({ decided }) => decided).length;
 	const isOpen = request.closedAt === null;
+	const open = pieces.flatMap((piece, nth): [LookedAt, number][] =>
+		piece.decided ? [] : [[piece, nth + 1]],
+	);
+	const toOpen = open.filter(([piece]) => !canBeAgreedWith(piece));
+	const toAgree = open.filter(([piece]) => canBeAgreedWith(piece));
 	const theirs = candidates.filter(({ isTheirs }) => isTheirs);
 	return (
 		<Layout
@@ -116,12 +121,17 @@ export const RequestPage = ({
 					<Link href={subjectAccessPaths.found(id)}>Change which differences are theirs</Link>
 				</p>
 			)}
-			{isOpen && pieces.length > looked && (
-				<Section id="to-look-at" title="To look at">
-					<p class="govuk-body">
-						Look at each, or tick those whose proposal you agree with. A piece without a ground is
-						for you to open.
-					</p>
+			{isOpen && toOpen.length > 0 && (
+				<Section id="to-open" title={`For you to open: ${toOpen.length}`}>
+					<Bullets
+						items={toOpen.map(([piece, number]) => (
+							<PieceLink id={id} piece={piece} number={number} />
+						))}
+					/>
+				</Section>
+			)}
+			{isOpen && toAgree.length > 0 && (
+				<Section id="to-agree" title={`To agree with, or to open: ${toAgree.length}`}>
 					<PostForm frame={frame} action={subjectAccessPaths.agree(id)}>
 						{govukCheckboxes({
 							...checkboxesField(form, "agree"),
@@ -133,25 +143,14 @@ export const RequestPage = ({
 									classes: "govuk-fieldset__legend--s",
 								},
 							},
-							items: pieces.flatMap((piece, nth) =>
-								piece.decided
-									? []
-									: [
-											{
-												value: String(nth + 1),
-												disabled:
-													piece.proposed.decision !== "give" && piece.proposed.ground === null,
-												html: (
-													<>
-														<Link href={subjectAccessPaths.piece(id, nth + 1)}>
-															{`${nth + 1}. ${piece.of}, ${piece.title}`}
-														</Link>
-														: {proposal(piece)}
-													</>
-												),
-											},
-										],
-							),
+							items: toAgree.map(([piece, number]) => ({
+								value: String(number),
+								html: (
+									<>
+										<PieceLink id={id} piece={piece} number={number} />: {proposal(piece)}
+									</>
+								),
+							})),
 						})}
 						{secondaryButton({ text: "Agree with these", preventDoubleClick: true })}
 					</PostForm>
@@ -232,20 +231,36 @@ export const RequestPage = ({
 	);
 };
 
+const PieceLink = ({
+	id,
+	piece,
+	number,
+}: {
+	id: string;
+	piece: LookedAt;
+	number: number;
+}): Html => (
+	<Link
+		href={subjectAccessPaths.piece(id, number)}
+	>{`${number}. ${piece.of}, ${piece.title}`}</Link>
+);
+
+/** What has a ground, or needs none. */
+const canBeAgreedWith = ({ proposed: { decision, ground } }: LookedAt): boolean =>
+	decision === "give" || ground !== null;
+
 const decidedInWords = {
 	give: "given",
 	redact: "given in part",
 	withhold: "withheld",
 } as const;
 
-const proposal = ({ proposed: { decision, ground } }: LookedAt): string =>
+const proposal = ({ proposed: { decision } }: LookedAt): string =>
 	decision === "give"
 		? "give it"
 		: decision === "redact"
 			? "give it without the names of others"
-			: ground === null
-				? "for you to decide"
-				: "withhold it";
+			: "withhold it";
 
 const doneInWords = {
 	begun: "Begun",

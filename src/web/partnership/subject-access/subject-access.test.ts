@@ -54,21 +54,26 @@ const ask = async () => {
 	});
 };
 
+const sectionOf = (html: string, id: string): string =>
+	new RegExp(`aria-labelledby="${id}".*?</section>`, "s").exec(html)?.[0] ?? "";
+
 /** Agrees with all that can be agreed with, and gives the rest. */
 const lookAtAll = async (id: string) => {
 	const request = await dpo.open(`/subject-access/${id}`);
-	const numbers = [
-		...request.body.matchAll(/name="agree" type="checkbox" value="(\d+)"( disabled)?/g),
-	];
-	const agreed = numbers.flatMap(([, number, disabled]) => (disabled ? [] : [number ?? ""]));
+	const agreed = [...request.body.matchAll(/name="agree" type="checkbox" value="(\d+)"/g)].map(
+		([, number]) => number ?? "",
+	);
+	const toOpen = [...sectionOf(request.body, "to-open").matchAll(/\/pieces\/(\d+)"/g)].map(
+		([, number]) => number ?? "",
+	);
 	await dpo.post(`/subject-access/${id}/agree`, { agree: agreed });
-	for (const number of numbers.flatMap(([, each, disabled]) => (disabled ? [each ?? ""] : [])))
+	for (const number of toOpen)
 		await dpo.post(`/subject-access/${id}/pieces/${number}`, {
 			decision: "withhold",
 			text: "",
 			ground: "harm",
 		});
-	return { agreed: agreed.length, opened: numbers.length - agreed.length };
+	return { agreed: agreed.length, opened: toOpen.length };
 };
 
 /** What the zip of a request holds, once it was made. */
