@@ -34,8 +34,8 @@ export const opening = z.object({
 			/** The keys of partnerships, closed: by which a key can be tried before anything is written. */
 			closed: z.array(
 				z.object({
-					id: z.uuid(),
-					partnershipId: z.uuid(),
+					id: z.guid(),
+					partnershipId: z.guid(),
 					wrappedBy: z.string(),
 					wrapped: z.base64(),
 				}),

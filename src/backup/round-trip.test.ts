@@ -7,6 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { deriveAllAgain, derivedRows } from "../../test/support/derived-rows.ts";
+import { testKeys } from "../../test/support/keys.ts";
 import { raiseByTeacher, testPartnership } from "../../test/support/partnership.ts";
 import { appOpeningAt } from "../../test/support/rehearsal.ts";
 import { connect } from "../store/connect.ts";
@@ -67,6 +68,10 @@ beforeAll(async () => {
 	});
 	await db.destroy();
 	await restoredInto(restored.url, path);
+	// As the command does: a restore makes the tables by their migrations, and what follows those is done then.
+	const made = connect(restored.url, { most: 1, keys: testKeys });
+	await migrate(made.pool, { keys: testKeys });
+	await made.db.destroy();
 });
 afterAll(async () => {
 	await source.drop();
