@@ -58,7 +58,13 @@ await measured("made", async () => {
 						{},
 					);
 				} else {
-					const read = { ...of, id: ++reading, person_id: people.teacher.id, what: "difference", at: stored };
+					const read = {
+						...of,
+						id: ++reading,
+						person_id: people.teacher.id,
+						what: "difference",
+						at: stored,
+					};
 					readings.push(read);
 					text = textOfRow("reading", { ...read, id: String(reading) });
 				}
@@ -80,7 +86,9 @@ await measured("made", async () => {
 			await sql`insert into event select difference_id, seq, partnership_id, type, at, by_person, by_side, audience, detail
 				from jsonb_populate_recordset(null::event, ${JSON.stringify(acts)}::jsonb)`.execute(trx);
 			await sql`insert into reading overriding system value select *
-				from jsonb_populate_recordset(null::reading, ${JSON.stringify(readings)}::jsonb)`.execute(trx);
+				from jsonb_populate_recordset(null::reading, ${JSON.stringify(readings)}::jsonb)`.execute(
+				trx,
+			);
 			await sql`
 				with links as materialized (select * from jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
 					as link (chain uuid, position int, kind text, key text, at timestamptz, digest text, previous text, hash text)

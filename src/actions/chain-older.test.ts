@@ -27,7 +27,9 @@ test("a record that is older than its chains is linked at a start, says so, and 
 		await withoutChains(trx);
 		const app = { ...it.app, db: trx };
 		const { rows } = await sql<{ acts: number; readings: number }>`
-			select (select count(*)::int from event) as acts, (select count(*)::int from reading) as readings`.execute(trx);
+			select (select count(*)::int from event) as acts, (select count(*)::int from reading) as readings`.execute(
+			trx,
+		);
 		const { acts = 0, readings = 0 } = rows[0] ?? {};
 		expect(await chainOlder(app)).toBe(acts + readings);
 		await sql`set constraints all immediate`.execute(trx);
@@ -51,6 +53,8 @@ test("a second start links nothing, and what has lost its links is not linked ag
 		await sql`delete from chain_head where chain_id in (select id from difference)`.execute(trx);
 		const app = { ...it.app, db: trx };
 		expect(await chainOlder(app)).toBe(0);
-		expect((await verifyRecord(app, it.partnershipId)).faults[0]?.says).toContain("the whole chain was removed");
+		expect((await verifyRecord(app, it.partnershipId)).faults[0]?.says).toContain(
+			"the whole chain was removed",
+		);
 	});
 });

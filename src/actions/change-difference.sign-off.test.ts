@@ -34,14 +34,18 @@ test("a sign-off signs the hash of exactly what was submitted, and the form says
 	const sha256 = digest.toString("hex");
 	expect(signed.signs).toEqual([{ act: submitted.seq, sha256 }]);
 	const form = await it.words(it.people.headteacher, `/differences/${id}/form`);
-	expect(form).toContain(`Signed as submitted: ${sha256.slice(0, 8)}. In full, SHA-256 ${inGroups(sha256)}.`);
+	expect(form).toContain(
+		`Signed as submitted: ${sha256.slice(0, 8)}. In full, SHA-256 ${inGroups(sha256)}.`,
+	);
 });
 
 test("what was signed and is altered no longer verifies, even where its chain was made anew", async () => {
 	const submitted = await doneIn("formal-resolution.raise");
 	const faults = await rolledBack(it.db, async (trx) => {
 		await sql`set local session_replication_role = replica`.execute(trx);
-		await sql`update event set audience = array_append(audience, 'police') where difference_id = ${id} and seq = ${submitted.seq}`.execute(trx);
+		await sql`update event set audience = array_append(audience, 'police') where difference_id = ${id} and seq = ${submitted.seq}`.execute(
+			trx,
+		);
 		const { rows } = await sql<{ kind: string; row_key: string }>`
 			with gone as (delete from chain_entry where chain_id = ${id} returning kind, row_key, position)
 			select kind, row_key from gone order by position`.execute(trx);
@@ -51,10 +55,13 @@ test("what was signed and is altered no longer verifies, even where its chain wa
 				? sql`select chain_act(event) from event where difference_id = ${id} and seq = ${row_key}::int`
 				: sql`select chain_reading(reading) from reading where id = ${row_key}::bigint`
 			).execute(trx);
-		return (await verifyRecord({ ...it.app, db: trx }, it.partnershipId, { difference: id })).faults;
+		return (await verifyRecord({ ...it.app, db: trx }, it.partnershipId, { difference: id }))
+			.faults;
 	});
 	expect(faults).toContainEqual(
-		expect.objectContaining({ says: expect.stringContaining(`signed act ${submitted.seq} as it was submitted`) }),
+		expect.objectContaining({
+			says: expect.stringContaining(`signed act ${submitted.seq} as it was submitted`),
+		}),
 	);
 });
 

@@ -66,7 +66,10 @@ test("to an address it is put, and what the address does not take fails", async 
 	try {
 		const to = `http://127.0.0.1:${(server.address() as AddressInfo).port}/heads/`;
 		await publishHeads(it.app, publishesTo(to));
-		expect(taken[0]).toMatchObject({ method: "PUT", url: expect.stringMatching(/^\/heads\/concord-head-.*\.json$/) });
+		expect(taken[0]).toMatchObject({
+			method: "PUT",
+			url: expect.stringMatching(/^\/heads\/concord-head-.*\.json$/),
+		});
 		status = 403;
 		await expect(publishHeads(it.app, publishesTo(to))).rejects.toThrow("status 403");
 	} finally {
@@ -92,6 +95,11 @@ test("a head that was altered, or is of another partnership, is told so", async 
 	const [fault] = await verifiedAgainst(JSON.stringify(altered));
 	expect(fault?.says).toContain("its signature does not hold");
 	const other = await it.another();
-	const { faults } = await verifyRecord(it.app, other.partnershipId, { against: head, replay: false });
-	expect(faults).toContainEqual(expect.objectContaining({ says: "What was published is of another partnership." }));
+	const { faults } = await verifyRecord(it.app, other.partnershipId, {
+		against: head,
+		replay: false,
+	});
+	expect(faults).toContainEqual(
+		expect.objectContaining({ says: "What was published is of another partnership." }),
+	);
 });

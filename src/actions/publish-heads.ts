@@ -47,7 +47,11 @@ export async function publishHeads(
 }
 
 /** No name of a person and no word of the record is in it. */
-async function mailHead({ mail }: Pick<App, "mail">, to: string, head: PublishedHead): Promise<void> {
+async function mailHead(
+	{ mail }: Pick<App, "mail">,
+	to: string,
+	head: PublishedHead,
+): Promise<void> {
 	const { at, number } = head["concord-head"];
 	const says = `This is where the record of ${head.of} ended at ${at}. Keep it: with “concord audit verify --against” and this text in a file, it shows whether the record was cut off or made anew since. The key that signed it is ${inGroups(head.key.fingerprint)}.`;
 	await mail.send({

@@ -1,8 +1,8 @@
 /**
  * Receipts of what was sent: made for each side that sent or got it, and checked by anybody, with the record or without it.
  */
-import type { RecordedEvent } from "../domain/difference/difference.ts";
-import { nameOfSide } from "../domain/difference/told/words.ts";
+
+import { textOfAct } from "../domain/chain/link.ts";
 import {
 	checkReceipt,
 	type Receipt,
@@ -11,11 +11,12 @@ import {
 	readReceipt,
 	signedOfReceipt,
 } from "../domain/chain/receipt.ts";
-import { textOfAct } from "../domain/chain/link.ts";
 import { signatureUnder } from "../domain/chain/signed.ts";
+import type { RecordedEvent } from "../domain/difference/difference.ts";
+import { nameOfSide } from "../domain/difference/told/words.ts";
 import { startingLarge } from "../domain/english.ts";
-import { plainReference } from "../domain/reference.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
+import { plainReference } from "../domain/reference.ts";
 import { findLinkOfAct, hashAt } from "../store/chain.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { openWordsOf } from "../store/sealed-narrative.ts";

@@ -3,7 +3,13 @@ import { type Pointed, pointOut } from "../domain/people/unusual-reading.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { listPeople, type Person } from "../store/people.ts";
-import { addFound, addReading, listReadingHours, listWhoLooked, type Looked } from "../store/readings.ts";
+import {
+	addFound,
+	addReading,
+	type Looked,
+	listReadingHours,
+	listWhoLooked,
+} from "../store/readings.ts";
 import { findByReference, listReferences } from "../store/references.ts";
 import type { App } from "./app.ts";
 import { openDifference } from "./open-difference.ts";
@@ -67,7 +73,9 @@ export async function unusualReading(app: App, viewer: Viewer): Promise<PointedO
 	const pointed = pointOut(await listReadingHours(app.db, viewer.partnershipId, since));
 	const people = new Map(
 		(
-			await transact(app.db, (trx) => listPeople(trx, [...new Set(pointed.map(({ person }) => person))]))
+			await transact(app.db, (trx) =>
+				listPeople(trx, [...new Set(pointed.map(({ person }) => person))]),
+			)
 		).map((person) => [person.id, person]),
 	);
 	const references = await listReferences(app.db, viewer.partnershipId, [

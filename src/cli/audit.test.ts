@@ -46,13 +46,17 @@ describe("audit verify", () => {
 	test("names what is amiss first, and ends with 1", async () => {
 		const head = await concord("audit", "publish");
 		const file = fileWith("head.json", head.out);
-		await sql`set session_replication_role = replica; update event set at = at + interval '1 hour' where difference_id = '${sql.raw(id)}' and seq = 3; set session_replication_role = origin`.execute(it.db);
+		await sql`set session_replication_role = replica; update event set at = at + interval '1 hour' where difference_id = '${sql.raw(id)}' and seq = 3; set session_replication_role = origin`.execute(
+			it.db,
+		);
 		try {
 			const { code, out } = await concord("audit", "verify", "--chains-only", "--against", file);
 			expect(code).toBe(1);
 			expect(out).toContain(`${reference}, entry 3: What it stands for, act 3`);
 		} finally {
-			await sql`set session_replication_role = replica; update event set at = at - interval '1 hour' where difference_id = '${sql.raw(id)}' and seq = 3; set session_replication_role = origin`.execute(it.db);
+			await sql`set session_replication_role = replica; update event set at = at - interval '1 hour' where difference_id = '${sql.raw(id)}' and seq = 3; set session_replication_role = origin`.execute(
+				it.db,
+			);
 		}
 		expect((await concord("audit", "verify", "--against", file)).code).toBe(0);
 	});
@@ -78,13 +82,29 @@ describe("audit check-receipt", () => {
 	test("says that it is true, without a database and with the record", async () => {
 		const file = await receipt();
 		const alone = await calling(auditCheckReceipt)(["audit", "check-receipt", file]);
-		expect(alone).toMatchObject({ code: 0, out: expect.stringContaining("This receipt was not altered") });
-		const inRecord = await concord("audit", "check-receipt", file, "--in-record", "--reference", reference);
-		expect(inRecord).toMatchObject({ code: 0, out: expect.stringContaining("This receipt is true") });
+		expect(alone).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("This receipt was not altered"),
+		});
+		const inRecord = await concord(
+			"audit",
+			"check-receipt",
+			file,
+			"--in-record",
+			"--reference",
+			reference,
+		);
+		expect(inRecord).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("This receipt is true"),
+		});
 	});
 	test("says that it was altered, is of another difference, or is no receipt", async () => {
 		const file = await receipt();
-		const altered = fileWith("altered.json", readFileSync(file, "utf8").replace(reference, "XX-2B2B2"));
+		const altered = fileWith(
+			"altered.json",
+			readFileSync(file, "utf8").replace(reference, "XX-2B2B2"),
+		);
 		expect(await concord("audit", "check-receipt", altered)).toMatchObject({
 			code: 1,
 			out: expect.stringContaining("This receipt was altered"),

@@ -1,6 +1,6 @@
+import { sayMoment } from "../domain/calendar/day-in-words.ts";
 import type { Receipt } from "../domain/chain/receipt.ts";
 import { inGroups } from "../domain/chain/signed.ts";
-import { sayMoment } from "../domain/calendar/day-in-words.ts";
 import { heading, type Paper, paragraph } from "../domain/paper.ts";
 import { londonTime } from "../domain/time.ts";
 
@@ -16,7 +16,10 @@ export function receiptOnPaper(receipt: Receipt, where: string): Paper {
 		head: [says.partnership, "Receipt"],
 		foot: ["It names nobody", says.reference],
 		blocks: [
-			heading(1, says.for === "sent" ? "Receipt for what you sent" : "Receipt for what you received"),
+			heading(
+				1,
+				says.for === "sent" ? "Receipt for what you sent" : "Receipt for what you received",
+			),
 			{
 				is: "answers",
 				answers: [

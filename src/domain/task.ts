@@ -13,7 +13,12 @@ export type Task = {
 	wrong: string | null;
 	askedBy: string;
 };
-export type TaskKind = "read-old-log" | "check-old-log" | "import-old-log" | "make-download" | "verify-record";
+export type TaskKind =
+	| "read-old-log"
+	| "check-old-log"
+	| "import-old-log"
+	| "make-download"
+	| "verify-record";
 export type TaskState = "waiting" | "running" | "done" | "failed";
 
 /** Whether somebody is to wait for it. */

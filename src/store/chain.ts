@@ -42,6 +42,15 @@ const asTexts = (row: string, before: string, columns: readonly string[]) =>
 		),
 	);
 
+/** Columns of a joined table as texts, as they stand in `to_jsonb` of its row. */
+const columnsAsTexts = (table: string, columns: readonly string[]) =>
+	sql.join(
+		columns.map(
+			(column) =>
+				sql`to_jsonb(${sql.ref(`${table}.${column}`)}) #>> '{}' as ${sql.id(`${table}.${column}`)}`,
+		),
+	);
+
 const textsOf = (
 	row: Record<string, unknown>,
 	before: string,
@@ -78,15 +87,13 @@ export function listLinks(
 			), keyed as (
 				select c.*, case when row_key ~ '^[0-9]{1,18}$' then row_key::bigint end as number from c
 			)
-			select ${linkColumns}, act.row is not null as "hasAct", read.row is not null as "hasReading",
-				${asTexts("act.row", "act.", columnsOfAct)}, ${asTexts("read.row", "read.", columnsOfReading)},
-				(select json_object_agg(field, encode(commitment, 'hex')) from narrative
-					where c.kind = 'act' and difference_id = c.chain_id and seq = c.number) as narrative
+			select ${linkColumns}, act.seq is not null as "hasAct", read.id is not null as "hasReading",
+				${columnsAsTexts("act", columnsOfAct)}, ${columnsAsTexts("read", columnsOfReading)},
+				case when c.kind = 'act' then (select json_object_agg(field, encode(commitment, 'hex')) from narrative
+					where difference_id = c.chain_id and seq = c.number) end as narrative
 			from keyed c
-			left join lateral (select to_jsonb(event) as row from event
-				where c.kind = 'act' and difference_id = c.chain_id and seq = c.number) act on true
-			left join lateral (select to_jsonb(reading) as row from reading
-				where c.kind = 'read' and id = c.number and difference_id = c.chain_id) read on true
+			left join event act on c.kind = 'act' and act.difference_id = c.chain_id and act.seq = c.number
+			left join reading read on c.kind = 'read' and read.id = c.number and read.difference_id = c.chain_id
 			order by c.chain_id, c.position`.execute(trx);
 		return rows.map((row) => ({
 			...linkOf(row),
@@ -294,7 +301,9 @@ export async function listSignedAndGone(
 	const { rows } = await sql<ChainEnd & { number: number }>`
 		select h.number, h.difference_id as difference, h.position, encode(h.hash, 'hex') as hash from checkpoint_head h
 		left join chain_entry c on c.chain_id = h.difference_id and c.position = h.position
-		where h.partnership_id = ${partnershipId} and c.hash is distinct from h.hash order by h.number, h.difference_id`.execute(db);
+		where h.partnership_id = ${partnershipId} and c.hash is distinct from h.hash order by h.number, h.difference_id`.execute(
+		db,
+	);
 	return rows;
 }
 

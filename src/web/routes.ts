@@ -68,13 +68,13 @@ import { runningRoutes } from "./partnership/running/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { whoLookedRoutes } from "./partnership/who-looked/routes.tsx";
+import { checkReceiptRoutes } from "./site/check-receipt/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { installationRoutes } from "./site/installation/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { operatorRoutes } from "./site/operator/routes.tsx";
 import { ownAddressRoutes } from "./site/own-address/routes.ts";
 import { publishedRoutes } from "./site/published/routes.tsx";
-import { checkReceiptRoutes } from "./site/check-receipt/routes.tsx";
 import { rehearsalRoutes } from "./site/rehearsal/routes.tsx";
 
 /** Every page: one folder each, registered here and nowhere else. */

@@ -1,4 +1,10 @@
-import { answersForAgency, dataProtectionOfficer, headOf, reportingOffice, type Viewer } from "./viewer.ts";
+import {
+	answersForAgency,
+	dataProtectionOfficer,
+	headOf,
+	reportingOffice,
+	type Viewer,
+} from "./viewer.ts";
 
 type Asks = Pick<Viewer, "offices">;
 
@@ -9,7 +15,8 @@ export const mayVerifyRecord = ({ offices }: Asks): boolean =>
 	);
 
 /** Who is told who looked at anything, by whom it was read and when, and never what. */
-export const seesAllReading = ({ offices }: Asks): boolean => offices.includes(dataProtectionOfficer);
+export const seesAllReading = ({ offices }: Asks): boolean =>
+	offices.includes(dataProtectionOfficer);
 
 /** Who is told which of their own agency’s people looked at a difference that they may see. */
 export const seesOwnReading = (viewer: Viewer): boolean =>

@@ -14,11 +14,17 @@ const found = (...hours: ReadingHour[]) => pointOut(hours).map(({ why, on }) => 
 
 describe("what stands out in who looked", () => {
 	test("nothing of a working day’s reading by whoever has a part in it", () => {
-		expect(found(read({}), read({ hour: "2026-03-26T21" }), read({ hour: "2026-03-27T06" }))).toEqual([]);
+		expect(
+			found(read({}), read({ hour: "2026-03-26T21" }), read({ hour: "2026-03-27T06" })),
+		).toEqual([]);
 	});
 	test("reading at night, once for each day", () => {
 		expect(
-			found(read({ hour: "2026-03-26T22" }), read({ hour: "2026-03-26T23" }), read({ hour: "2026-03-27T05" })),
+			found(
+				read({ hour: "2026-03-26T22" }),
+				read({ hour: "2026-03-26T23" }),
+				read({ hour: "2026-03-27T05" }),
+			),
 		).toEqual(["at-night 2026-03-27", "at-night 2026-03-26"]);
 	});
 	test("fifteen differences within an hour, and not fourteen", () => {

@@ -43,7 +43,11 @@ const daysWithNoPart = 3;
  */
 export function pointOut(read: readonly ReadingHour[]): Pointed[] {
 	const pointed = [
-		...grouped(read.filter(isAtNight), ({ person, hour }) => `${person} ${dayOf(hour)}`, "at-night"),
+		...grouped(
+			read.filter(isAtNight),
+			({ person, hour }) => `${person} ${dayOf(hour)}`,
+			"at-night",
+		),
 		...grouped(read, ({ person, hour }) => `${person} ${hour}`, "many-in-an-hour").filter(
 			({ differences }) => differences.length >= manyInAnHour,
 		),
@@ -95,7 +99,11 @@ const grouped = (
 					{
 						person: first.person,
 						why,
-						on: group.map(({ hour }) => dayOf(hour)).sort().at(-1) ?? dayOf(first.hour),
+						on:
+							group
+								.map(({ hour }) => dayOf(hour))
+								.sort()
+								.at(-1) ?? dayOf(first.hour),
 						differences: [...new Set(group.map(({ difference }) => difference))].sort(),
 					},
 				]

@@ -17,10 +17,10 @@ export function actsSigned(
 	if (entry.type !== "step-done") return [];
 	const step = protocol.steps[entry.step];
 	const outcome = step?.outcomes.find(({ id }) => id === entry.outcome);
-	if (!step?.of || outcome?.leadsTo.some((to) => to.go === "step" && to.step === step.of)) return [];
+	if (!step?.of || outcome?.leadsTo.some((to) => to.go === "step" && to.step === step.of))
+		return [];
 	const submitted = entries.findLast(
-		(before) =>
-			before.type === "step-done" && before.step === step.of && before.seq < entry.seq,
+		(before) => before.type === "step-done" && before.step === step.of && before.seq < entry.seq,
 	);
 	if (!submitted) return [];
 	const corrections = entries.filter(

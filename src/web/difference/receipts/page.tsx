@@ -22,8 +22,8 @@ export const ReceiptsPage = ({
 	<DifferenceLayout frame={frame} opened={opened} title="Receipts">
 		<p class="govuk-body">
 			A receipt proves what was sent, to whom and when, without the partnership’s help. Keep the
-			file that can be checked: it holds what was sent, so look after it as you do the form. Anybody can{" "}
-			<Link href={paths.checkReceipt}>check a receipt</Link>.
+			file that can be checked: it holds what was sent, so look after it as you do the form. Anybody
+			can <Link href={paths.checkReceipt}>check a receipt</Link>.
 		</p>
 		{sent.length === 0 ? (
 			<EmptyState title="Nothing was sent from or to you" />

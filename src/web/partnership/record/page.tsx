@@ -79,8 +79,8 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 			{found && (
 				<>
 					<p class="govuk-body">
-						{counted(found.entries, "link")} in the chains of {counted(found.differences, "difference")}{" "}
-						and of the partnership.
+						{counted(found.entries, "link")} in the chains of{" "}
+						{counted(found.differences, "difference")} and of the partnership.
 						{found.checkpoints > 0 &&
 							` Where they ended was signed ${counted(found.checkpoints, "time")}.`}
 					</p>
@@ -101,8 +101,8 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 					)}
 					{found.clockWasBack > 0 && (
 						<p class="govuk-body">
-							The clock of the computer had been set back when{" "}
-							{counted(found.clockWasBack, "link")} came: these are dated as the one before.
+							The clock of the computer had been set back when {counted(found.clockWasBack, "link")}{" "}
+							came: these are dated as the one before.
 						</p>
 					)}
 					{found.wordsUnread > 0 && (

@@ -10,7 +10,8 @@ export const recordRoutes: Routes = (web, app) => {
 	web.get(recordPath, async (request, reply) => {
 		const checks = await recordChecks(app, request.viewer);
 		if (!checks) return reply.callNotFound();
-		if (checks.some(({ task }) => task && isUnderWay(task))) reply.header("refresh", looksAgainEvery);
+		if (checks.some(({ task }) => task && isUnderWay(task)))
+			reply.header("refresh", looksAgainEvery);
 		return reply.page(<RecordPage frame={request.frame} checks={checks} />);
 	});
 	web.post(recordPath, async (request, reply) => {

@@ -38,8 +38,8 @@ export const WhoLookedPage = ({
 		</PostForm>
 		<Section id="unusual" title="Reading that stands out">
 			<p class="govuk-body">
-				Of the last {counted(pointedOutForDays, "day")}. Each has been let by the rules, and may have
-				a good reason: ask. Nothing of what was read stands here.
+				Of the last {counted(pointedOutForDays, "day")}. Each has been let by the rules, and may
+				have a good reason: ask. Nothing of what was read stands here.
 			</p>
 			{pointed.length === 0 ? (
 				<EmptyState title="Nothing stands out" />

@@ -32,12 +32,18 @@ describe("who looked at a difference", () => {
 		const told = await it.words(it.people.headteacher, `/differences/${id}/who-looked`);
 		expect(told).toContain("Amy Okafor");
 		expect(told).not.toContain("Grace Lund");
-		expect(await it.words(it.people.director, `/differences/${id}/who-looked`)).not.toContain("Amy Okafor");
+		expect(await it.words(it.people.director, `/differences/${id}/who-looked`)).not.toContain(
+			"Amy Okafor",
+		);
 	});
 	test("nobody else: not who only has a part in it, who is of no side, or who asks for what is not there", async () => {
 		for (const person of [it.people.teacher, it.people.officer, it.people.administrator])
-			expect((await it.read(person, `/differences/${id}/who-looked`)).statusCode, person.name).toBe(404);
-		expect((await it.read(officer, `/differences/${it.partnershipId}/who-looked`)).statusCode).toBe(404);
+			expect((await it.read(person, `/differences/${id}/who-looked`)).statusCode, person.name).toBe(
+				404,
+			);
+		expect((await it.read(officer, `/differences/${it.partnershipId}/who-looked`)).statusCode).toBe(
+			404,
+		);
 	});
 	test("that somebody asked who looked is told too", async () => {
 		await it.read(it.people.headteacher, `/differences/${id}/who-looked`);

@@ -26,7 +26,9 @@ async function receiptFor(person: "teacher" | "director"): Promise<Receipt> {
 	const [address] = /\/differences\/[^"]+receipt\.json/.exec(page.body) ?? [];
 	const answer = await visitor.get(address ?? "");
 	expect(answer.statusCode).toBe(200);
-	expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="[A-Z0-9-]+-receipt-\d+\.json"$/);
+	expect(answer.headers["content-disposition"]).toMatch(
+		/^attachment; filename="[A-Z0-9-]+-receipt-\d+\.json"$/,
+	);
 	return JSON.parse(answer.body);
 }
 
@@ -41,7 +43,9 @@ const changed = (receipt: Receipt, change: (of: Receipt) => void): string => {
 async function toldOf(content: string, reference = ""): Promise<string> {
 	const visitor = stranger(it.web());
 	await visitor.get("/check-receipt");
-	const answer = await visitor.post("/check-receipt", { reference }, [{ name: "receipt.json", content }]);
+	const answer = await visitor.post("/check-receipt", { reference }, [
+		{ name: "receipt.json", content },
+	]);
 	return wordsIn(answer.body);
 }
 
@@ -59,7 +63,10 @@ describe("a receipt", () => {
 	test("holds without the record, and with it", async () => {
 		for (const receipt of [sent, received]) {
 			expect(await receiptFound(text(receipt))).toMatchObject({ is: "true", inRecord: undefined });
-			expect(await receiptFound(text(receipt), { db: it.db })).toMatchObject({ is: "true", inRecord: true });
+			expect(await receiptFound(text(receipt), { db: it.db })).toMatchObject({
+				is: "true",
+				inRecord: true,
+			});
 		}
 	});
 
@@ -77,7 +84,9 @@ describe("a receipt", () => {
 		expect((await officer.get(`/differences/${id}/receipts`)).statusCode).toBe(404);
 		const teacher = await it.visitor(it.people.teacher);
 		for (const seq of ["1", "0", "999", "x", "-1"])
-			expect((await teacher.get(`/differences/${id}/receipts/${seq}/receipt.json`)).statusCode).toBe(404);
+			expect(
+				(await teacher.get(`/differences/${id}/receipts/${seq}/receipt.json`)).statusCode,
+			).toBe(404);
 	});
 });
 
@@ -92,35 +101,80 @@ describe("anybody who sends one in is told", () => {
 		expect(await toldOf(text(sent), "HV-9B9B9")).toContain("This receipt is of another difference");
 	});
 	test.each<[string, (of: Receipt) => void, string]>([
-		["another day", (of) => { of["concord-receipt"].at = "2026-03-01T10:00:00Z"; }, "This receipt was altered"],
-		["another reference", (of) => { of["concord-receipt"].reference = "HV-9B9B9"; }, "This receipt was altered"],
-		["another signature", (of) => { of.signature = Buffer.alloc(64).toString("base64"); }, "This receipt was altered"],
-		["another fingerprint", (of) => { of.key.fingerprint = "0".repeat(64); }, "This receipt was altered"],
-		["what is no key", (of) => { of.key.public = "AAAA"; }, "This receipt was altered"],
+		[
+			"another day",
+			(of) => {
+				of["concord-receipt"].at = "2026-03-01T10:00:00Z";
+			},
+			"This receipt was altered",
+		],
+		[
+			"another reference",
+			(of) => {
+				of["concord-receipt"].reference = "HV-9B9B9";
+			},
+			"This receipt was altered",
+		],
+		[
+			"another signature",
+			(of) => {
+				of.signature = Buffer.alloc(64).toString("base64");
+			},
+			"This receipt was altered",
+		],
+		[
+			"another fingerprint",
+			(of) => {
+				of.key.fingerprint = "0".repeat(64);
+			},
+			"This receipt was altered",
+		],
+		[
+			"what is no key",
+			(of) => {
+				of.key.public = "AAAA";
+			},
+			"This receipt was altered",
+		],
 		[
 			"something else that was submitted",
-			(of) => { for (const act of Object.keys(of.entries)) of.entries[act] += " "; },
+			(of) => {
+				for (const act of Object.keys(of.entries)) of.entries[act] += " ";
+			},
 			"This receipt was altered",
 		],
 		[
 			"other words",
-			(of) => { for (const words of Object.values(of.words)) for (const each of Object.values(words)) each.text = '"other"'; },
+			(of) => {
+				for (const words of Object.values(of.words))
+					for (const each of Object.values(words)) each.text = '"other"';
+			},
 			"The words in this receipt were altered",
 		],
 	])("that it was altered: %s", async (_, change, expected) => {
 		expect(await toldOf(changed(sent, change))).toContain(expected);
 	});
-	test.each(["", "{", "[]", "null", '"x"', "{}", '{"concord-receipt":{}}', "\0\xff", '{"concord-receipt":null}'])(
-		"that %j is no receipt",
-		async (content) => {
-			expect(await toldOf(content || " ")).toContain("This is no receipt");
-		},
-	);
+	test.each([
+		"",
+		"{",
+		"[]",
+		"null",
+		'"x"',
+		"{}",
+		'{"concord-receipt":{}}',
+		"\0\xff",
+		'{"concord-receipt":null}',
+	])("that %j is no receipt", async (content) => {
+		expect(await toldOf(content || " ")).toContain("This is no receipt");
+	});
 	test("that it is of another Concord, where another key signed it", async () => {
 		const { id: fingerprint, publicKey, privateKey } = makeSigningKey();
 		const elsewhere = changed(sent, (of) => {
 			of.key = { fingerprint, public: publicKey.toString("base64") };
-			of.signature = signatureUnder(signedOfReceipt(of["concord-receipt"]), signingKeyOf(fingerprint, privateKey));
+			of.signature = signatureUnder(
+				signedOfReceipt(of["concord-receipt"]),
+				signingKeyOf(fingerprint, privateKey),
+			);
 		});
 		expect(await toldOf(elsewhere)).toContain("This receipt is of another Concord");
 	});
@@ -128,7 +182,9 @@ describe("anybody who sends one in is told", () => {
 		// As somebody would find it after the end of the chain was cut off.
 		const gone = await rolledBack(it.db, async (trx) => {
 			await sql`set local session_replication_role = replica`.execute(trx);
-			await sql`delete from chain_entry where chain_id = ${id} and position >= ${sent["concord-receipt"].link.position}`.execute(trx);
+			await sql`delete from chain_entry where chain_id = ${id} and position >= ${sent["concord-receipt"].link.position}`.execute(
+				trx,
+			);
 			return receiptFound(text(sent), { db: trx });
 		});
 		expect(sayReceiptFound(gone).title).toBe("The record does not have this any more");

@@ -28,7 +28,10 @@ export const checkReceiptRoutes: Routes = (web, app) => {
 				return reply.code(422).page(
 					show(request, {
 						values: { reference: typed },
-						errors: errorAt("file", text ? "The file is too large to be a receipt" : "Choose a receipt"),
+						errors: errorAt(
+							"file",
+							text ? "The file is too large to be a receipt" : "Choose a receipt",
+						),
 					}),
 				);
 			const found = await receiptFound(text, { db: app.db, reference: typed });
@@ -38,7 +41,9 @@ export const checkReceiptRoutes: Routes = (web, app) => {
 };
 
 /** The text of the first file; undefined where none was chosen. */
-async function chosenText(request: FastifyRequest): Promise<string | { tooLong: true } | undefined> {
+async function chosenText(
+	request: FastifyRequest,
+): Promise<string | { tooLong: true } | undefined> {
 	for await (const { content } of filesOf(request)) {
 		const parts: Uint8Array[] = [];
 		let length = 0;
