@@ -84,7 +84,7 @@ test("by mail it goes to the address outside, and names nobody", async () => {
 	const [message] = sent;
 	expect(message?.to).toBe("records@council.example");
 	expect(message?.text).not.toMatch(/Canary|Okafor/);
-	const [json] = /\{\n[^]*\}/.exec(message?.text ?? "") ?? [];
+	const [json] = /\{\n.*\}/s.exec(message?.text ?? "") ?? [];
 	expect(await verifiedAgainst(json ?? "")).toEqual([]);
 });
 
