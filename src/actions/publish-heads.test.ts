@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../test/support/office.ts";
 import { raiseByTeacher } from "../../test/support/partnership.ts";
-import { readPublishedHead } from "../domain/chain/head.ts";
+import { readPublishedHead } from "../chain/head.ts";
 import type { Message } from "../mail/transport.ts";
 import { publishesTo } from "../publish-head.ts";
 import { publishHeads } from "./publish-heads.ts";

@@ -9,9 +9,9 @@ import {
 	columnsOfAct,
 	columnsOfReading,
 	isChainedTable,
-} from "../domain/chain/chained-rows.ts";
-import type { Link, RowText } from "../domain/chain/link.ts";
-import type { ChainEnd } from "../domain/chain/merkle.ts";
+} from "../chain/chained-rows.ts";
+import type { Link, RowText } from "../chain/link.ts";
+import type { ChainEnd } from "../chain/merkle.ts";
 import { type Db, type Trx, transact } from "./db.ts";
 
 /** A link with its hash as it is kept, and the row that it stands for: none where that is gone. */
