@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { type Migration, makeMigrationTable, shapeLock } from "./migrate.ts";
+import { dropEmptyPlain } from "./seal-plain-narrative.ts";
 import { listTables, quoted, readAlike, type Snapshot, type TableRead } from "./snapshot.ts";
 
 /** The database holds something already. */
@@ -44,6 +45,8 @@ export async function putBack<Answer>(
 				at,
 			]);
 		}
+		// A database that is served has no such table.
+		await dropEmptyPlain(client);
 		const tables = await listTables(client);
 		const references = await takeOffReferences(client);
 		const triggers = (does: "disable" | "enable") =>

@@ -20,8 +20,7 @@ export async function sealPlainNarrative(
 	keys: Keyring,
 	atOnce = 100,
 ): Promise<void> {
-	const { rows } = await client.query("select where to_regclass('narrative_plain') is not null");
-	if (rows.length === 0) return;
+	if (await dropEmptyPlain(client)) return;
 	const db = onClient(client, keys);
 	for (;;) {
 		const next = await listUnsealed(db, atOnce);
@@ -48,6 +47,20 @@ async function dropPlain(db: Db): Promise<void> {
 		if (rows.length > 0) throw new Error("There is narrative in plain text that was not sealed");
 		await sql`drop table narrative_plain`.execute(trx);
 	});
+}
+
+/**
+ * Takes the table of plain text away where there is nothing in it, as the migrations make it in an empty database.
+ *
+ * @returns false where there is something in it
+ */
+export async function dropEmptyPlain(client: pg.ClientBase): Promise<boolean> {
+	const there = await client.query("select where to_regclass('narrative_plain') is not null");
+	if (there.rowCount === 0) return true;
+	const { rowCount } = await client.query("select from narrative_plain limit 1");
+	if (rowCount !== 0) return false;
+	await client.query("drop table narrative_plain");
+	return true;
 }
 
 /**

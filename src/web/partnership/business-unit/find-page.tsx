@@ -29,7 +29,7 @@ export const FindBox = ({
 				...textField(form, "find"),
 				label: { text: "Find", classes: "govuk-label--s" },
 				hint: {
-					text: "A reference, also inside a subject line; part of the name of an agency, or of somebody who has a part in it; or of whom it is about the first letters of the name, the date of birth or an NHS number",
+					text: "A reference, also inside a subject line; part of the name of an agency, or of somebody who has a part in it; or whom it is about, by the first letters of their name, their date of birth or NHS number",
 				},
 				classes: "govuk-!-width-one-half",
 				autocomplete: "off",

@@ -7,7 +7,7 @@ import type { Child as Person } from "../../../domain/protocol/answers.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { IdentityBar } from "../../kit/identity-bar.tsx";
 import { NotSafeTag } from "../../kit/status-tag.tsx";
-import { WordsLostWarning } from "./words-lost.tsx";
+import { WordsLostNotice } from "./words-lost.tsx";
 
 /** Which difference it is, and between whom: across the top of each of its pages. */
 export const Identity = ({
@@ -44,7 +44,7 @@ export const Identity = ({
 				}
 				actions={actions}
 			/>
-			<WordsLostWarning opened={opened} />
+			<WordsLostNotice opened={opened} />
 		</>
 	);
 };
