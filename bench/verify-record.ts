@@ -6,7 +6,7 @@
 import { sql } from "kysely";
 import { makeCheckpoint } from "../src/actions/checkpoint.ts";
 import { verifyRecord } from "../src/actions/verify-record.ts";
-import { hashOfLink, type Link, sha256Of, textOfAct, textOfRow } from "../src/domain/chain/link.ts";
+import { hashOfLink, type Link, sha256Of, textOfAct, textOfRow } from "../src/chain/link.ts";
 import { transact } from "../src/store/db.ts";
 import { manyDifferences } from "./many-differences.ts";
 import { measured } from "./measured.ts";

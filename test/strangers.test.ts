@@ -106,6 +106,7 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"GET /answer/:secret/code",
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
+		"GET /check-receipt",
 		"GET /enter/:person",
 		// Behind the secrets of addresses that work once: to set up a Concord, and to follow an invitation.
 		"GET /first-run/:secret",
@@ -134,6 +135,7 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"POST /acting-for",
 		"POST /answer/:secret",
 		"POST /answer/:secret/code",
+		"POST /check-receipt",
 		"POST /first-run/:secret/administrators",
 		"POST /first-run/:secret/agencies",
 		"POST /first-run/:secret/check",

@@ -1,5 +1,6 @@
 import type { NightlyBackup } from "../backup/make-backup.ts";
 import type { Beside } from "../beside/beside.ts";
+import type { PublishesHeads } from "../chain/head.ts";
 import type { FileLimits } from "../domain/files.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Disk } from "../domain/running/running.ts";
@@ -10,7 +11,6 @@ import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
-import type { PublishesHeads } from "./publish-heads.ts";
 import type { Seal } from "./seal.ts";
 
 /** Work that is queued inside the transaction of the act that calls for it. */

@@ -1,4 +1,4 @@
-import { chainedTables } from "../domain/chain/chained-rows.ts";
+import { chainedTables } from "../chain/chained-rows.ts";
 import {
 	addChainedLater,
 	linkOlder,

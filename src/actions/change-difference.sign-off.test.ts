@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { rolledBack } from "../../test/support/database.ts";
 import { officeForAll } from "../../test/support/office.ts";
 import { doStep, raisedTo } from "../../test/support/partnership.ts";
-import { inGroups } from "../domain/chain/signed.ts";
+import { inGroups } from "../chain/signed.ts";
 import { listEntries } from "../store/record.ts";
 import { verifyRecord } from "./verify-record.ts";
 

@@ -1,6 +1,6 @@
-import { type ChainHead, type PublishedHead, signedOfHead } from "../domain/chain/head.ts";
-import { rootOf } from "../domain/chain/merkle.ts";
-import { signatureUnder } from "../domain/chain/signed.ts";
+import { type ChainHead, type PublishedHead, signedOfHead } from "../chain/head.ts";
+import { rootOf } from "../chain/merkle.ts";
+import { signatureUnder } from "../chain/signed.ts";
 import {
 	addCheckpoint,
 	type Checkpoint,

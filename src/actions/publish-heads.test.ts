@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../test/support/office.ts";
 import { raiseByTeacher } from "../../test/support/partnership.ts";
-import { readPublishedHead } from "../domain/chain/head.ts";
+import { readPublishedHead } from "../chain/head.ts";
 import type { Message } from "../mail/transport.ts";
 import { publishesTo } from "../publish-head.ts";
 import { publishHeads } from "./publish-heads.ts";
@@ -84,7 +84,7 @@ test("by mail it goes to the address outside, and names nobody", async () => {
 	const [message] = sent;
 	expect(message?.to).toBe("records@council.example");
 	expect(message?.text).not.toMatch(/Canary|Okafor/);
-	const [json] = /\{\n[^]*\}/.exec(message?.text ?? "") ?? [];
+	const [json] = /\{\n.*\}/s.exec(message?.text ?? "") ?? [];
 	expect(await verifiedAgainst(json ?? "")).toEqual([]);
 });
 

@@ -1,16 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { PublishedHead } from "../domain/chain/head.ts";
-import { inGroups } from "../domain/chain/signed.ts";
+import type { PublishedHead, PublishesHeads } from "../chain/head.ts";
+import { inGroups } from "../chain/signed.ts";
 import { listPartnerships } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
 import { makeCheckpoint } from "./checkpoint.ts";
 import { oneByOne } from "./one-by-one.ts";
 import type { SigningApp } from "./signing-key.ts";
-
-/** Where heads of the record are published: by mail, or as whoever takes them does. */
-export type PublishesHeads =
-	| { mailTo: string }
-	| { to: (name: string, text: string) => Promise<void> };
 
 /** How a published head is written. */
 export const textOfHead = (head: PublishedHead): string => `${JSON.stringify(head, null, "\t")}\n`;

@@ -2,7 +2,7 @@
  * Receipts of what was sent: made for each side that sent or got it, and checked by anybody, with the record or without it.
  */
 
-import { textOfAct } from "../domain/chain/link.ts";
+import { textOfAct } from "../chain/link.ts";
 import {
 	checkReceipt,
 	type Receipt,
@@ -10,8 +10,8 @@ import {
 	type ReceiptSays,
 	readReceipt,
 	signedOfReceipt,
-} from "../domain/chain/receipt.ts";
-import { signatureUnder } from "../domain/chain/signed.ts";
+} from "../chain/receipt.ts";
+import { signatureUnder } from "../chain/signed.ts";
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import { nameOfSide } from "../domain/difference/told/words.ts";
 import { startingLarge } from "../domain/english.ts";

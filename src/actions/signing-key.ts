@@ -1,4 +1,4 @@
-import { makeSigningKey, type SigningKey, signingKeyOf } from "../domain/chain/signed.ts";
+import { makeSigningKey, type SigningKey, signingKeyOf } from "../chain/signed.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { addSigningKey, listSigningKeys } from "../store/signing-keys.ts";
 import type { App } from "./app.ts";

@@ -2,17 +2,17 @@
  * Whether the record is what was recorded: each entry of each chain, what it stands for, where chains ended when that was
  * signed, and what is derived from the record. It says what is wrong first in each chain, in words, and changes nothing.
  */
-import { type ChainedTable, chainedTables, readKind } from "../domain/chain/chained-rows.ts";
+import { type ChainedTable, chainedTables, readKind } from "../chain/chained-rows.ts";
 import {
 	chainChecker,
 	differenceChecker,
 	isOfPartnership,
 	type RecordFault,
-} from "../domain/chain/check-links.ts";
-import { type PublishedHead, signedOfHead } from "../domain/chain/head.ts";
-import { sha256Of, textOfMilestone, textOfRow } from "../domain/chain/link.ts";
-import { type ChainEnd, rootOf } from "../domain/chain/merkle.ts";
-import { isSignedBy } from "../domain/chain/signed.ts";
+} from "../chain/check-links.ts";
+import { type PublishedHead, signedOfHead } from "../chain/head.ts";
+import { sha256Of, textOfMilestone, textOfRow } from "../chain/link.ts";
+import { type ChainEnd, rootOf } from "../chain/merkle.ts";
+import { isSignedBy } from "../chain/signed.ts";
 import {
 	countLinks,
 	endOfPartnership,

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { receiptFound, sayReceiptFound } from "../actions/receipts.ts";
-import { inGroups } from "../domain/chain/signed.ts";
+import { inGroups } from "../chain/signed.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { withDatabase } from "./open-database.ts";
 import { textOf } from "./read-file.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Verified, verifyRecord } from "../actions/verify-record.ts";
-import type { RecordFault } from "../domain/chain/check-links.ts";
-import { type PublishedHead, readPublishedHead } from "../domain/chain/head.ts";
+import type { RecordFault } from "../chain/check-links.ts";
+import { type PublishedHead, readPublishedHead } from "../chain/head.ts";
 import { listPartnerships, type Partnership } from "../store/partnerships.ts";
 import { findByReference } from "../store/references.ts";
 import { type Command, exit, type Io, WrongCall } from "./command.ts";

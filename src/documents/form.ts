@@ -1,5 +1,5 @@
+import { inGroups } from "../chain/signed.ts";
 import { sayDate } from "../domain/calendar/day-in-words.ts";
-import { inGroups } from "../domain/chain/signed.ts";
 import {
 	type Block,
 	heading,

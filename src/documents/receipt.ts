@@ -1,6 +1,6 @@
+import type { Receipt } from "../chain/receipt.ts";
+import { inGroups } from "../chain/signed.ts";
 import { sayMoment } from "../domain/calendar/day-in-words.ts";
-import type { Receipt } from "../domain/chain/receipt.ts";
-import { inGroups } from "../domain/chain/signed.ts";
 import { heading, type Paper, paragraph } from "../domain/paper.ts";
 import { londonTime } from "../domain/time.ts";
 

@@ -30,7 +30,7 @@ test("names that are numbers stand in the order of their letters, as RFC 8785 sa
 			"\ud83d\ude00": "Emoji: Grinning Face",
 			"\u0080": "Control",
 			"\u00f6": "Latin Small Letter O With Diaeresis",
-			numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27],
+			numbers: [Number("333333333.33333329"), 1e30, 4.5, 2e-3, 1e-27],
 		}),
 	).toBe(
 		'{"\\r":"Carriage Return","1":"One","numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis","\u20ac":"Euro Sign","\ud83d\ude00":"Emoji: Grinning Face","\ufb33":"Hebrew Letter Dalet With Dagesh"}',

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import { testKeys } from "../../test/support/keys.ts";
 import { testPartnership } from "../../test/support/partnership.ts";
 import { connect } from "../store/connect.ts";
 import { withinPartnership } from "../store/scope.ts";

@@ -9,9 +9,9 @@ import {
 	columnsOfAct,
 	columnsOfReading,
 	isChainedTable,
-} from "../domain/chain/chained-rows.ts";
-import type { Link, RowText } from "../domain/chain/link.ts";
-import type { ChainEnd } from "../domain/chain/merkle.ts";
+} from "../chain/chained-rows.ts";
+import type { Link, RowText } from "../chain/link.ts";
+import type { ChainEnd } from "../chain/merkle.ts";
 import { type Db, type Trx, transact } from "./db.ts";
 
 /** A link with its hash as it is kept, and the row that it stands for: none where that is gone. */
@@ -41,6 +41,15 @@ const asTexts = (row: string, before: string, columns: readonly string[]) =>
 	sql.join(
 		columns.map(
 			(column) => sql`${sql.ref(row)} ->> ${sql.lit(column)} as ${sql.id(before + column)}`,
+		),
+	);
+
+/** Columns of a joined table as texts, as they stand in `to_jsonb` of its row. */
+const columnsAsTexts = (table: string, columns: readonly string[]) =>
+	sql.join(
+		columns.map(
+			(column) =>
+				sql`to_jsonb(${sql.ref(`${table}.${column}`)}) #>> '{}' as ${sql.id(`${table}.${column}`)}`,
 		),
 	);
 
@@ -81,15 +90,13 @@ export function listLinks(
 				select c.*, case when row_key ~ '^[0-9]{1,18}$' then row_key::bigint end as number from c
 			)
 			select ${linkColumns}, exists (select from disposal where difference_id = c.chain_id) as "isDisposed",
-				act.row is not null as "hasAct", read.row is not null as "hasReading",
-				${asTexts("act.row", "act.", columnsOfAct)}, ${asTexts("read.row", "read.", columnsOfReading)},
-				(select json_object_agg(field, encode(commitment, 'hex')) from narrative
-					where c.kind = 'act' and difference_id = c.chain_id and seq = c.number) as narrative
+				act.seq is not null as "hasAct", read.id is not null as "hasReading",
+				${columnsAsTexts("act", columnsOfAct)}, ${columnsAsTexts("read", columnsOfReading)},
+				case when c.kind = 'act' then (select json_object_agg(field, encode(commitment, 'hex')) from narrative
+					where difference_id = c.chain_id and seq = c.number) end as narrative
 			from keyed c
-			left join lateral (select to_jsonb(event) as row from event
-				where c.kind = 'act' and difference_id = c.chain_id and seq = c.number) act on true
-			left join lateral (select to_jsonb(reading) as row from reading
-				where c.kind = 'read' and id = c.number and difference_id = c.chain_id) read on true
+			left join event act on c.kind = 'act' and act.difference_id = c.chain_id and act.seq = c.number
+			left join reading read on c.kind = 'read' and read.id = c.number and read.difference_id = c.chain_id
 			order by c.chain_id, c.position`.execute(trx);
 		return rows.map((row) => ({
 			...linkOf(row),

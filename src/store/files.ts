@@ -258,15 +258,17 @@ export async function openFileBytes(
 	id: string,
 ): Promise<AsyncGenerator<Buffer, void>> {
 	const { key, length } = await keyOf(db, id);
-	return inThisScope(openParts(key, partsOfFile(id), length, async (number) => {
-		const row = await db
-			.selectFrom("file_part")
-			.where("file_id", "=", id)
-			.where("number", "=", number)
-			.select("content")
-			.executeTakeFirst();
-		return row?.content;
-	}));
+	return inThisScope(
+		openParts(key, partsOfFile(id), length, async (number) => {
+			const row = await db
+				.selectFrom("file_part")
+				.where("file_id", "=", id)
+				.where("number", "=", number)
+				.select("content")
+				.executeTakeFirst();
+			return row?.content;
+		}),
+	);
 }
 
 /** Some bytes of a file. @param from the first, from 0 @param to behind the last @throws SealFault */

@@ -80,6 +80,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	calendar_alert: ofPartnership("kept"),
 	account: ofInstallation("kept"),
 	one_time_link: ofInstallation("kept"),
+	former_address: ofPartnership("free"),
 	job_run: ofInstallation("kept"),
 
 	// Of what is sealed. Whoever disposes of a difference's words destroys its key.

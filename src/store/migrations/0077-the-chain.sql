@@ -1,5 +1,5 @@
 -- A record that proves itself: each entry of it is a link in a chain, one chain for each difference and one for each
--- partnership. What a link is made of, byte by byte, is in docs/operations/record-format.md; src/domain/chain says it in
+-- partnership. What a link is made of, byte by byte, is in docs/operations/record-format.md; src/chain says it in
 -- code. The database makes the links itself, at the end of each transaction, so that nothing gets into the record
 -- without one, and whoever serves pages may not write them.
 
@@ -199,7 +199,7 @@ create table chained_later (
 create trigger chained_later_is_append_only before update or delete or truncate on chained_later
   for each statement execute function refuse_change();
 
--- What happens to a partnership. The same tables and columns stand in src/domain/chain/chained-rows.ts; a test compares.
+-- What happens to a partnership. The same tables and columns stand in src/chain/chained-rows.ts; a test compares.
 create constraint trigger absence_is_linked after insert or update or delete on absence
   deferrable initially deferred for each row execute function link_row('id', 'entered_at', 'entered_by', 'from_on', 'id', 'partnership_id', 'person_id', 'until_on');
 create constraint trigger agency_is_linked after insert or update or delete on agency

@@ -1,5 +1,5 @@
 import type { WhoLooked } from "../../../actions/who-looked.ts";
-import { sayHour, sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { differencePath, whoLookedPath } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -62,7 +62,7 @@ export const WhoLookedAtPage = ({
 const sayWhen = ({ first, last }: WhoLooked["looked"][number]): string =>
 	first === last
 		? sayMoment(londonTime(first))
-		: `${sayMoment(londonTime(first))} to ${sayHour(londonTime(last).toPlainTime().toString())}`;
+		: `${sayMoment(londonTime(first))} to ${sayMoment(londonTime(last))}`;
 
 /** The kind of a page, in words; what is not named is a page on which somebody acts. */
 const sayWhat = (what: string): string => {

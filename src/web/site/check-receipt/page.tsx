@@ -1,6 +1,6 @@
 import { type ReceiptFound, sayReceiptFound } from "../../../actions/receipts.ts";
+import { inGroups } from "../../../chain/signed.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { inGroups } from "../../../domain/chain/signed.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukFileUpload, govukInput, govukSummaryList } from "../../kit/govuk.ts";

@@ -5,8 +5,8 @@ import { officeForAll } from "../../../../test/support/office.ts";
 import { raisedTo, referenceOf, said } from "../../../../test/support/partnership.ts";
 import { stranger, wordsIn } from "../../../../test/support/visitor.ts";
 import { receiptFound, sayReceiptFound } from "../../../actions/receipts.ts";
-import { type Receipt, signedOfReceipt } from "../../../domain/chain/receipt.ts";
-import { makeSigningKey, signatureUnder, signingKeyOf } from "../../../domain/chain/signed.ts";
+import { type Receipt, signedOfReceipt } from "../../../chain/receipt.ts";
+import { makeSigningKey, signatureUnder, signingKeyOf } from "../../../chain/signed.ts";
 
 const it = officeForAll({ at: "2026-03-26T10:00" });
 

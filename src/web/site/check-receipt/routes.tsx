@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { type ReceiptFound, receiptFound } from "../../../actions/receipts.ts";
-import { longestReceipt } from "../../../domain/chain/receipt.ts";
+import { longestReceipt } from "../../../chain/receipt.ts";
 import { paths } from "../../addresses.ts";
 import { errorAt, type FormState, newForm } from "../../kit/form.ts";
 import { filesOf } from "../../kit/posted-files.ts";

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "../domain/canonical-json.ts";
 
 /** SHA-256 of a text’s UTF-8 bytes, in hexadecimal. */
 export const sha256Of = (text: string): string => hash("sha256", text);

@@ -7,7 +7,7 @@ import {
 	sign,
 	verify,
 } from "node:crypto";
-import { canonicalJson } from "../canonical-json.ts";
+import { canonicalJson } from "../domain/canonical-json.ts";
 
 /** An Ed25519 key of an installation; `id` is the fingerprint of its public half. */
 export type SigningKey = { id: string; privateKey: KeyObject };

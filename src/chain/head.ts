@@ -57,3 +57,8 @@ export function readPublishedHead(text: string): PublishedHead | undefined {
 		? found
 		: undefined;
 }
+
+/** Where heads of the record are published: by mail, or as whoever takes them does. */
+export type PublishesHeads =
+	| { mailTo: string }
+	| { to: (name: string, text: string) => Promise<void> };
