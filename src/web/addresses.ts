@@ -365,6 +365,9 @@ export const exportsPath = "/exports";
 /** Where what went to the wrong agency is listed, with who opened it. */
 export const dataBreachesPath = "/data-breaches";
 
+/** Where whoever sees to how what is told here is kept begins. */
+export const dataProtectionPath = "/data-protection";
+
 /** How long things are kept, what is due, and what was disposed of. */
 export const retentionPath = retentionAddress;
 export const retentionPaths = {

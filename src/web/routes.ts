@@ -40,6 +40,7 @@ import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
 import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
+import { dataProtectionRoutes } from "./partnership/data-protection/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
 import { exportsRoutes } from "./partnership/exports/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
@@ -101,6 +102,7 @@ export const pages: readonly Routes[] = [
 	colleaguesRoutes,
 	clockRoutes,
 	dataBreachesRoutes,
+	dataProtectionRoutes,
 	differenceRoutes,
 	feedbackRoutes,
 	fileRoutes,

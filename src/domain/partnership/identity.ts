@@ -72,6 +72,7 @@ export const reservedPathNames: readonly string[] = [
 	"check-receipt",
 	"colleagues",
 	"data-breaches",
+	"data-protection",
 	"differences",
 	"downloads",
 	"drafts",

@@ -1,0 +1,76 @@
+import { readsRetention } from "../../actions/retention.ts";
+import { keepsSeals } from "../../domain/difference/who/may-seal.ts";
+import { readsExports } from "../../domain/people/exporting.ts";
+import { mayVerifyRecord } from "../../domain/people/record-watch.ts";
+import { dataProtectionOfficer, type Viewer } from "../../domain/people/viewer.ts";
+import {
+	dataBreachesPath,
+	exportsPath,
+	recordPath,
+	retentionPath,
+	sealPaths,
+	subjectAccessPath,
+	whoLookedPath,
+} from "../addresses.ts";
+
+/** A page about how what is told here is kept, with what it is for. */
+export type DataProtectionPage = { text: string; href: string; hint: string };
+
+/** The pages about how what is told here is kept, as far as they open for somebody. */
+export const dataProtectionPages = (viewer: Viewer): DataProtectionPage[] => [
+	...(viewer.offices.includes(dataProtectionOfficer)
+		? [
+				{
+					text: "Data breaches",
+					href: dataBreachesPath,
+					hint: "What was sent to the wrong agency or person, and called back.",
+				},
+				{
+					text: "Who looked",
+					href: whoLookedPath,
+					hint: "Who read which difference, and reading that stands out.",
+				},
+				{
+					text: "Subject access",
+					href: subjectAccessPath,
+					hint: "Requests for everything held about a child, an adult or a member of staff.",
+				},
+			]
+		: []),
+	...(readsRetention(viewer)
+		? [
+				{
+					text: "Retention",
+					href: retentionPath,
+					hint: "What has been kept for its time, legal holds, and certificates of what was disposed of.",
+				},
+			]
+		: []),
+	...(keepsSeals(viewer)
+		? [
+				{
+					text: "Sealed",
+					href: sealPaths.list,
+					hint: "Differences that only named people know of, and who opened one in an emergency.",
+				},
+			]
+		: []),
+	...(readsExports(viewer)
+		? [
+				{
+					text: "Taken out",
+					href: exportsPath,
+					hint: "Who took data out of Concord, what, and how much.",
+				},
+			]
+		: []),
+	...(mayVerifyRecord(viewer)
+		? [
+				{
+					text: "Record",
+					href: recordPath,
+					hint: "Check that nothing in the record was altered, removed or added.",
+				},
+			]
+		: []),
+];
