@@ -96,7 +96,10 @@ test("a PostgreSQL server of the operator's serves as well as the embedded one",
 		});
 		expect((await fetch(`${product.address}/sign-in`)).status).toBe(200);
 		expect(await product.end("SIGTERM")).toBe(0);
-		expect(readdirSync(join(data.path, "unused"))).toEqual(["rehearsal-secret"]);
+		expect(readdirSync(join(data.path, "unused"))).toEqual([
+			"installation-key",
+			"rehearsal-secret",
+		]);
 	} finally {
 		await server.drop();
 	}

@@ -210,3 +210,27 @@ test("a partnership’s rotation that was broken off is gone on with", async () 
 	expect(await listKeysOfPartnerships(db)).toHaveLength(1);
 	expect(await readAnew()).toEqual(told);
 });
+
+test("codes that an act made under the key of before, just as another took its place, are made anew", async () => {
+	const { db } = instance();
+	const partnership = await testPartnership(db);
+	await raiseByTeacher(partnership);
+	const [before] = await listKeysOfPartnerships(db);
+	await expect(
+		rotatePartnershipKey(db, partnership.partnershipId, () => {
+			throw new Error("The power went");
+		}),
+	).rejects.toThrow("The power went");
+	await db
+		.updateTable("about_index")
+		.set({ partnership_key_id: before?.id ?? "" })
+		.execute();
+	expect(await rotatePartnershipKey(db, partnership.partnershipId)).toMatchObject({ isOver: true });
+	const left = await db
+		.selectFrom("about_index")
+		.where("partnership_key_id", "=", before?.id ?? "")
+		.select("code")
+		.execute();
+	expect(left).toEqual([]);
+	expect(await listKeysOfPartnerships(db)).toHaveLength(1);
+});

@@ -113,6 +113,21 @@ export const chainedTables = {
 		],
 		called: "a certificate of disposal",
 	},
+	export: {
+		key: ["id"],
+		columns: [
+			"about",
+			"at",
+			"by_command",
+			"format",
+			"id",
+			"partnership_id",
+			"person_id",
+			"rows",
+			"what",
+		],
+		called: "what was taken out of Concord",
+	},
 	legal_hold: {
 		key: ["id"],
 		columns: [
@@ -229,6 +244,22 @@ export const chainedTables = {
 		key: ["partnership_id", "version"],
 		columns: ["partnership_id", "rules", "saved_at", "saved_by", "version", "why"],
 		called: "a version of the retention schedule",
+	},
+	subject_request_done: {
+		key: ["request_id", "number"],
+		columns: [
+			"at",
+			"by_person",
+			"given",
+			"number",
+			"partnership_id",
+			"redacted",
+			"request_id",
+			"what",
+			"withheld",
+		],
+		called: "what was done with a request for what is held about somebody",
+		mayChange: true,
 	},
 } as const satisfies Record<string, ChainedTable>;
 

@@ -90,7 +90,19 @@ export async function wrapDifferenceKeysAgain(
 	const rows = await trx
 		.selectFrom("difference_key")
 		.where("partnership_id", "=", partnershipId)
-		.where("partnership_key_id", "<>", under.id)
+		.where((where) =>
+			where.or([
+				where("partnership_key_id", "<>", under.id),
+				// An act that asked for the key in use just before it was renewed made its codes under the one of before.
+				where.exists(
+					where
+						.selectFrom("about_index")
+						.whereRef("about_index.difference_id", "=", "difference_key.difference_id")
+						.where("about_index.partnership_key_id", "<>", under.id)
+						.select("about_index.code"),
+				),
+			]),
+		)
 		.orderBy("difference_id")
 		.limit(most)
 		.select(["difference_id", "partnership_key_id", "wrapped"])
