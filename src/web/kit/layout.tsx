@@ -135,9 +135,9 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime | undefined }): 
 					<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
 						Move time or change person
 					</a>{" "}
-					or{" "}
+					·{" "}
 					<a class="govuk-link govuk-link--no-visited-state" href={paths.mailbox}>
-						read its mail
+						Mail
 					</a>
 				</span>
 			)}
