@@ -147,7 +147,11 @@ test("what somebody declared of themself is for the officer to open, and never p
 	});
 	const request = await dpo.send(await ask(), { theirs: [open] });
 	expect(sectionOf(request.body, "to-open")).toContain("The conflict of interest");
-	expect(sectionOf(request.body, "to-agree")).not.toContain("The conflict of interest");
+	const toAgree = sectionOf(request.body, "to-agree");
+	expect(toAgree).not.toContain("The conflict of interest");
+	expect(toAgree).toContain(
+		"declared a conflict of interest: from now on others are asked instead",
+	);
 });
 
 test("part of a text is given as the officer leaves it, and stands so when they come back", async () => {
