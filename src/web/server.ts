@@ -199,6 +199,6 @@ const surrounded = (
 			...(signedIn.onlyIn !== undefined && { byLink: true }),
 			...(signedIn.hasOtherPosts && { hasOtherPosts: true }),
 		},
-		navigation: navigationFor(signedIn, app),
+		navigation: navigationFor(signedIn),
 	}),
 });
