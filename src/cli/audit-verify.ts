@@ -43,7 +43,7 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 			},
 		});
 		const against = values.against === undefined ? undefined : await headIn(values.against);
-		const verify = async (db: Db): Promise<number> => {
+		const verify = async (db: Db) => {
 			const { protocols } = readingFrom(db);
 			const asked = await askedFor(db, values.partnership, against);
 			let amiss = false;
