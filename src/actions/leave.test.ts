@@ -7,7 +7,7 @@ import { saveDeputies } from "../store/absences.ts";
 import { saveAccount, saveAccountOf } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
-import { saveDraft } from "../store/drafts.ts";
+import { findDraft, saveDraft } from "../store/drafts.ts";
 import { addLearningAction } from "../store/learning-actions.ts";
 import { findLeaving } from "../store/leaving.ts";
 import { listMailbox } from "../store/messages.ts";
@@ -161,10 +161,11 @@ describe("somebody who leaves", () => {
 			...now,
 			to: people.otherTeacher.id,
 		});
-		const draft = await db.selectFrom("draft").where("page", "=", page).selectAll().execute();
-		expect(draft).toMatchObject([
-			{ owner_id: people.otherTeacher.id, content: { issue: "He came without a coat" } },
-		]);
+		const draft = (owner: string) => findDraft(db, { owner, differenceId: null, page });
+		expect(await draft(people.otherTeacher.id)).toMatchObject({
+			content: { issue: "He came without a coat" },
+		});
+		expect(await draft(people.safeguardingLead.id)).toBeUndefined();
 		expect(await db.selectFrom("learning_action").select("person_id").execute()).toEqual([
 			{ person_id: people.otherTeacher.id },
 		]);

@@ -35,7 +35,7 @@ export type Keyring = {
 	held: (id: string) => PartnershipKey | undefined;
 };
 
-/** How many partnerships' keys stay open in memory. Those of differences are opened each time: a destroyed one is gone at once. */
+/** How many partnerships' keys stay open in memory. */
 const mostHeld = 1_000;
 
 const placeOf = ({

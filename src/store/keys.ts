@@ -180,11 +180,34 @@ function keyOfRow(
 	const under = partnerships.get(row.key_of);
 	if (under === undefined || under instanceof SealFault)
 		throw under ?? new SealFault("no-key", noPartnership);
-	return unwrap(
-		under.ofDifferences,
-		row.key_wrapped,
-		placeOfDifferenceKey(row.partnership_id, row.difference_id),
-	);
+	return openOnce(under, row, row.key_wrapped);
+}
+
+/** How many keys of differences stay open in memory for each partnership. */
+const mostOpen = 5_000;
+const openNow = new WeakMap<PartnershipKey, Map<string, Key>>();
+
+/**
+ * A list opens a key for each of its rows, which takes as long as the words: those asked for lately are not opened again. They are
+ * found by what closes them, which comes with the row, so one that was destroyed is never found.
+ */
+function openOnce(
+	under: PartnershipKey,
+	{ partnership_id, difference_id }: UnderDifference,
+	wrapped: Uint8Array,
+): Key {
+	const open = openNow.get(under) ?? new Map<string, Key>();
+	openNow.set(under, open);
+	const closed = `${partnership_id} ${difference_id} ${Buffer.from(wrapped).toString("latin1")}`;
+	const key =
+		open.get(closed) ??
+		unwrap(under.ofDifferences, wrapped, placeOfDifferenceKey(partnership_id, difference_id));
+	// The one that was asked for longest ago stands first.
+	open.delete(closed);
+	open.set(closed, key);
+	const [oldest] = open.size > mostOpen ? open.keys() : [];
+	if (oldest !== undefined) open.delete(oldest);
+	return key;
 }
 
 function orFault<Answer>(work: () => Answer): Answer | SealFault {

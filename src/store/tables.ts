@@ -779,6 +779,7 @@ export type Tables = {
 		linked_at: At;
 	};
 	former_address: {
+		id: Generated<string>;
 		partnership_id: string;
 		path_name: string | null;
 		host: string | null;

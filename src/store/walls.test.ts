@@ -344,7 +344,7 @@ test("what is one person’s own is there for nobody else who asks, and for what
 		[download, ours],
 	);
 	await owner.query(
-		"insert into draft (id, partnership_id, person_id, owner_id, page, content, saved_at) values ($1, $2, $3, $3, 'raise/x', '{}', now())",
+		"insert into draft (id, partnership_id, person_id, owner_id, page, content, saved_at) values ($1, $2, $3, $3, 'raise/x', '', now())",
 		["20000000-0000-4000-8000-000000000002", ours, one],
 	);
 	await owner.query(
@@ -376,6 +376,7 @@ test("few places ask over all partnerships, each by name", () => {
 			].map(([, called, given, everybody]) => `${file} ${called ?? given ?? everybody}`),
 		);
 	expect([...new Set(places)].sort()).toEqual([
+		// Whether anything is sealed there yet is asked before there is a partnership to ask for.
 		"actions/open-keys.ts start",
 		"backup/make-backup.ts backup",
 		"cli/open-app.ts command",
