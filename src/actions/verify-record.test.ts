@@ -344,3 +344,16 @@ test("a record that was made by a clock with microseconds is not called another 
 		expect(altered.map(({ code }) => code)).toEqual(["derived"]);
 	}
 });
+
+test("a key that was removed from a difference that is still there is not taken for a disposal", async () => {
+	const faults = await foundAfter((trx) =>
+		sql`delete from difference_key where difference_id = ${first}`.execute(trx),
+	);
+	expect(faults).toEqual([
+		expect.objectContaining({
+			code: "words",
+			difference: await referenceOf(first),
+			says: expect.stringContaining("The key to its words was removed"),
+		}),
+	]);
+});
