@@ -9,6 +9,7 @@ import { postgresAddressOf } from "../src/embedded-postgres/start.ts";
 import { projectRoot } from "../src/project-root.ts";
 import { openBrowser } from "./support/browser.ts";
 import { testDatabase } from "./support/database.ts";
+import { testKeyFile } from "./support/keys.ts";
 import { dataDirectory, freePort, startProduct } from "./support/product.ts";
 
 const data = dataDirectory();
@@ -45,7 +46,11 @@ test("a backup that is put into a new place starts there and serves, sends what 
 	const key = (await concord(["backup", "keygen", "--out", identity], {})).out.trim();
 	mkdirSync(place("backups"));
 	const whole = { CONCORD_BACKUP_TO: place("backups"), CONCORD_BACKUP_KEY: key };
-	expect(await concord(["backup"], { DATABASE_URL: source.url, ...whole })).toMatchObject({
+	expect(await concord(["backup"], {
+			DATABASE_URL: source.url,
+			CONCORD_KEY_FILE: testKeyFile(),
+			...whole,
+		})).toMatchObject({
 		code: 0,
 	});
 	const references = await ask<{ reference: string }>(

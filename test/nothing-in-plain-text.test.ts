@@ -32,7 +32,7 @@ import { makeKeyPair } from "../src/backup/key.ts";
 import { makeBackup } from "../src/backup/make-backup.ts";
 import { open } from "../src/backup/sealed-file.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
-import { openQueue, type Queue } from "../src/jobs/queue.ts";
+import { openQueue, prepareQueue, type Queue } from "../src/jobs/queue.ts";
 import { connect } from "../src/store/connect.ts";
 import { transact } from "../src/store/db.ts";
 import { migrate } from "../src/store/migrate.ts";
@@ -140,6 +140,7 @@ beforeAll(async () => {
 	});
 	database = connect(postgres.url, { most: 4, limit: 900_000, keys: testKeys });
 	await migrate(database.pool, { keys: testKeys });
+	await prepareQueue(postgres.url);
 	queue = await openQueue(postgres.url);
 	partnership = await testPartnership(database.db);
 	Object.assign(partnership.app, {

@@ -125,12 +125,14 @@ describe("the record", () => {
 	test.each(["event", "narrative", "reading"])(
 		"cannot be changed or removed: %s",
 		async (table) => {
-			await transact(partnership.db, async (trx) => {
-				await addReading(trx, partnership.people.teacher, {
+			await transact(partnership.db, (trx) =>
+				addReading(trx, partnership.people.teacher, {
 					differenceId: difference,
 					what: "difference",
 					at: "2026-03-30T09:00:00Z",
-				});
+				}),
+			);
+			await transact(partnership.db, async (trx) => {
 				for (const change of [
 					`delete from ${table}`,
 					`update ${table} set difference_id = difference_id`,

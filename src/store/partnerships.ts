@@ -109,7 +109,8 @@ export const findPartnershipOnceAtHost = (
 export const findPartnershipOnceAtPath = (
 	db: Db | Trx,
 	pathName: string,
-): Promise<Partnership | undefined> => findOnceAt(db, "path_name", pathName);
+): Promise<Partnership | undefined> =>
+	isPathName(pathName) ? findOnceAt(db, "path_name", pathName) : Promise.resolve(undefined);
 
 async function findOnceAt(
 	db: Db | Trx,
