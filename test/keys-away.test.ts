@@ -108,7 +108,7 @@ test("files of a difference whose words were disposed of are gone, and whoever a
 	);
 	const place = { owner: null, differenceId: id, page: "formal-resolution.raise" };
 	expect(await listFileDrafts(app.db, place)).toHaveLength(1);
-	await transact(app.db, (trx) => shredDifferenceKey(trx, id));
+	await transact(partnership.db, (trx) => shredDifferenceKey(trx, id));
 	expect(await listFileDrafts(app.db, place)).toEqual([]);
 	const teacher = await visitorAs(started(), people.teacher);
 	const told = await teacher.post(withdrawing(), {

@@ -17,7 +17,7 @@ import { nameOfSide } from "../domain/difference/told/words.ts";
 import { startingLarge } from "../domain/english.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
-import { findLinkOfAct, hashAt } from "../store/chain.ts";
+import { findLinkOfAct, hasActs, hashAt } from "../store/chain.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { openWordsOf } from "../store/sealed-narrative.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
@@ -155,7 +155,8 @@ export async function receiptFound(
 	);
 	if (!known) return { is: "elsewhere", receipt };
 	const { chain, position, hash } = says.link;
-	return (await hashAt(db, chain, position)) === hash
+	// Whoever can put a key of theirs among ours cannot put what they say into the chain.
+	return (await hashAt(db, chain, position)) === hash && (await hasActs(db, chain, says.submitted))
 		? { is: "true", receipt, inRecord: true }
 		: { is: "not-in-record", receipt };
 }

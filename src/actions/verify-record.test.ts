@@ -325,3 +325,35 @@ test("a record that was made anew as a whole is found beside what was published 
 		expect.objectContaining({ says: expect.stringContaining("the record was made anew") }),
 	);
 });
+
+test("a record that was made by a clock with microseconds is not called another when it is replayed", async () => {
+	for (const fraction of ["358987", "350987", "000987"]) {
+		it.at(`2026-03-26T11:00:00.${fraction}`);
+		const id = await raiseByTeacher(it);
+		const kept = await sql<{ fine: boolean }>`
+			select bool_and(changed_at::text like ${`%.${fraction}%`}) as fine from difference_party where difference_id = ${id}`.execute(
+			it.db,
+		);
+		expect(kept.rows).toEqual([{ fine: true }]);
+		expect((await verifyRecord(it.app, it.partnershipId, { difference: id })).faults).toEqual([]);
+		const altered = await foundAfter((trx) =>
+			sql`update difference_party set changed_at = changed_at + interval '1 millisecond' where difference_id = ${id}`.execute(
+				trx,
+			),
+		);
+		expect(altered.map(({ code }) => code)).toEqual(["derived"]);
+	}
+});
+
+test("a key that was removed from a difference that is still there is not taken for a disposal", async () => {
+	const faults = await foundAfter((trx) =>
+		sql`delete from difference_key where difference_id = ${first}`.execute(trx),
+	);
+	expect(faults).toEqual([
+		expect.objectContaining({
+			code: "words",
+			difference: await referenceOf(first),
+			says: expect.stringContaining("The key to its words was removed"),
+		}),
+	]);
+});

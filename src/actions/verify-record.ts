@@ -466,6 +466,12 @@ async function verifyWhatFollows(
 				found({ code, difference: reference, position: null, says });
 			const words = await checkWords(app.db, difference);
 			if (words.unread) unread++;
+			// A difference that was disposed of is not there any more, nor are its words.
+			if (words.keyGone)
+				wrong(
+					"words",
+					"The key to its words was removed, and it was not disposed of: nobody can read them any more.",
+				);
 			const [act] = words.wrong;
 			if (act !== undefined)
 				wrong("words", `The words of act ${act} are not those that were recorded with it.`);

@@ -2,11 +2,12 @@ import { parseArgs } from "node:util";
 import { type Verified, verifyRecord } from "../actions/verify-record.ts";
 import type { RecordFault } from "../chain/check-links.ts";
 import { type PublishedHead, readPublishedHead } from "../chain/head.ts";
+import type { Db } from "../store/db.ts";
 import { listPartnerships, type Partnership } from "../store/partnerships.ts";
 import { findByReference } from "../store/references.ts";
 import { type Command, exit, type Io, WrongCall } from "./command.ts";
 import { readingFrom } from "./open-concord.ts";
-import { withDatabase } from "./open-database.ts";
+import { withDatabase, withKeys } from "./open-database.ts";
 import { partnershipIn } from "./partnership-in.ts";
 import { sayProgress } from "./progress.ts";
 import { textOf } from "./read-file.ts";
@@ -21,12 +22,14 @@ Goes through every entry of the record: whether it is there, as it was recorded,
 put in, taken out or cut off; whether the words are those that were recorded; whether the signatures under
 where the record ended hold; and whether lists and dates are what the record gives when it is replayed. It
 names the first entry that is amiss in each chain, and changes nothing. It reads the database of the Concord
-whose settings stand in the environment (DATABASE_URL, or the one in CONCORD_DATA), whether it runs or not.
+whose settings stand in the environment (DATABASE_URL, or the one in CONCORD_DATA), whether it runs or not,
+and needs its key for the words.
 
   --partnership  one of several, by name; left out, all
   --difference   the chain of one difference alone, by its reference, such as HV-7K4P2
   --against      a head that was published before: whether the record still has what it signed
-  --chains-only  the chains and signatures alone: no words are opened and nothing is replayed
+  --chains-only  the chains and signatures alone: no words are opened, nothing is replayed, and no key
+                 is needed
 
 Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 	run: async (args, io) => {
@@ -40,7 +43,7 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 			},
 		});
 		const against = values.against === undefined ? undefined : await headIn(values.against);
-		return withDatabase(io, async (db) => {
+		const verify = async (db: Db) => {
 			const { protocols } = readingFrom(db);
 			const asked = await askedFor(db, values.partnership, against);
 			let amiss = false;
@@ -69,7 +72,9 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 						: `There is no difference ‘${values.difference}’.`,
 				);
 			return amiss ? exit.faults : exit.ok;
-		});
+		};
+		// Whoever has no key can still prove the chains.
+		return values["chains-only"] ? withDatabase(io, verify) : withKeys(io, ({ db }) => verify(db));
 	},
 };
 
@@ -109,7 +114,12 @@ function tell(io: Io, partnership: Partnership, verified: Verified): void {
 		line(
 			`  Of ${counted(wordsUnread, "difference")} words could not be opened: disposed of, or without their key here. Who did what, and when, was looked at.`,
 		);
-	if (faults.length === 0) line("  All of it is as it was recorded.");
+	if (faults.length === 0)
+		line(
+			wordsUnread > 0
+				? "  All that could be looked at is as it was recorded."
+				: "  All of it is as it was recorded.",
+		);
 	for (const fault of faults) line(`  ${sayFault(fault)}`);
 }
 

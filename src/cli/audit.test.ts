@@ -40,6 +40,7 @@ describe("audit verify", () => {
 		expect(all.out).toContain("All of it is as it was recorded.");
 		expect(all.code).toBe(0);
 		expect(all.err).toContain("100%");
+		expect(all.out).not.toContain("could not be opened");
 		const one = await concord("audit", "verify", "--difference", reference.toLowerCase());
 		expect(one).toMatchObject({ code: 0, out: expect.stringContaining("1 difference") });
 	});
@@ -59,6 +60,50 @@ describe("audit verify", () => {
 			);
 		}
 		expect((await concord("audit", "verify", "--against", file)).code).toBe(0);
+	});
+	test("opens the words: those of another act in their place are named, though every link holds", async () => {
+		const swap = sql`set session_replication_role = replica;
+			update narrative set content = (select content from narrative other
+				where other.difference_id = narrative.difference_id and other.seq = narrative.seq and other.field <> narrative.field
+				order by other.field limit 1)
+			where difference_id = '${sql.raw(id)}' and seq = 1 and field = (
+				select max(field) from narrative where difference_id = '${sql.raw(id)}' and seq = 1);
+			set session_replication_role = origin`;
+		const before = await it.db
+			.selectFrom("narrative")
+			.where("difference_id", "=", id)
+			.select(["seq", "field", "content"])
+			.execute();
+		await swap.execute(it.db);
+		try {
+			expect(await concord("audit", "verify", "--chains-only")).toMatchObject({ code: 0 });
+			const { code, out } = await concord("audit", "verify");
+			expect(out).toContain(
+				`${reference}: The words of act 1 are not those that were recorded with it.`,
+			);
+			expect(code).toBe(1);
+		} finally {
+			await sql`set session_replication_role = replica`.execute(it.db);
+			for (const { seq, field, content } of before)
+				await it.db
+					.updateTable("narrative")
+					.set({ content })
+					.where("difference_id", "=", id)
+					.where("seq", "=", seq)
+					.where("field", "=", field)
+					.execute();
+			await sql`set session_replication_role = origin`.execute(it.db);
+		}
+		expect((await concord("audit", "verify")).code).toBe(0);
+	});
+	test("without the key proves the chains, and says that it is missing rather than that all is well", async () => {
+		const keyless = (...args: string[]) =>
+			calling(auditVerify)(args, "", {
+				DATABASE_URL: it.databaseUrl(),
+				CONCORD_KEY_FILE: join(directory, "no-key-here"),
+			});
+		expect(await keyless("audit", "verify")).toMatchObject({ code: 2, out: "" });
+		expect(await keyless("audit", "verify", "--chains-only")).toMatchObject({ code: 0 });
 	});
 	test.each([
 		[["--difference", "XX-00000"], "There is no difference ‘XX-00000’."],

@@ -46,7 +46,7 @@ export const withKeys = <Answer>(
 	const config = configIn(env);
 	return withAddress(config, async (url) => {
 		const { holder } = orWrongCall(() => openKeyHolder(config.keys));
-		const { db } = connect(url, { keys: keyringFrom(holder) });
+		const { db } = connect(url, { across: "command", keys: keyringFrom(holder) });
 		return ask({ db, config, holder }).finally(() => db.destroy());
 	});
 };

@@ -272,6 +272,23 @@ export async function hashAt(
 	return row?.hash.toString("hex");
 }
 
+/** Whether the chain of a difference has each of these acts with its digest, in hexadecimal. */
+export async function hasActs(
+	db: Db | Trx,
+	chain: string,
+	acts: readonly { act: number; sha256: string }[],
+): Promise<boolean> {
+	const rows = await db
+		.selectFrom("chain_entry")
+		.where("chain_id", "=", chain)
+		.where("kind", "=", "act")
+		.where(sql<boolean>`row_key = any(${acts.map(({ act }) => String(act))}::text[])`)
+		.select(["row_key", "digest"])
+		.execute();
+	const linked = new Map(rows.map(({ row_key, digest }) => [row_key, digest.toString("hex")]));
+	return acts.every(({ act, sha256 }) => linked.get(String(act)) === sha256);
+}
+
 /** The digest of an act as it stands, also of one whose transaction has not ended. */
 export async function digestOfAct(
 	db: Db | Trx,

@@ -847,16 +847,25 @@ export async function compareDerived(
 
 /** Of each derived table the rows of one difference, as one text. */
 async function derivedTexts(trx: Trx, id: string): Promise<Record<string, string>> {
-	const { rows } = await sql<Record<string, string>>`select ${sql.join(
+	const { rows } = await sql<Record<string, string[]>>`select ${sql.join(
 		["difference", ...derived].map(
-			(
-				table,
-			) => sql`(select coalesce(string_agg((to_jsonb(r) - 'next_reminder_at')::text, ' ' order by (to_jsonb(r) - 'next_reminder_at')::text), '')
+			(table) => sql`array(select (to_jsonb(r) - 'next_reminder_at')::text
 				from ${sql.table(table)} r where ${sql.ref(table === "difference" ? "id" : "difference_id")} = ${id}) as ${sql.ref(table)}`,
 		),
 	)}`.execute(trx);
-	return rows[0] ?? {};
+	return Object.fromEntries(
+		Object.entries(rows[0] ?? {}).map(([table, texts]) => [
+			table,
+			texts.map(toMilliseconds).sort().join(" "),
+		]),
+	);
 }
+
+/** A clock gives microseconds, the database keeps them, and what is read back from the record to be replayed has none. */
+const toMilliseconds = (row: string): string =>
+	row.replace(/(T\d\d:\d\d:\d\d\.\d{1,3})\d*(?=[+-]\d\d:\d\d")/g, (_, moment: string) =>
+		moment.replace(/\.?0+$/, ""),
+	);
 
 /** Differences whose rows were derived in an older way, by identifier. @param after the last of those that were seen to */
 export async function listDerivedAsBefore(

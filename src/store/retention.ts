@@ -8,8 +8,12 @@ import type { Decision, Hold } from "../domain/retention/decision.ts";
 import type { Ended } from "../domain/retention/due.ts";
 import { type Schedule, schedule, usualSchedule } from "../domain/retention/schedule.ts";
 import { londonTime } from "../domain/time.ts";
+import { SealFault } from "../keys/faults.ts";
+import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { loadDifference } from "./differences.ts";
+import { keyColumns, withKeysOf } from "./keys.ts";
+import { keyFor, openValue, sealValue } from "./sealed-values.ts";
 
 /** A schedule as it stands; version 0 is the one that Concord comes with. */
 export type SavedSchedule = {
@@ -178,30 +182,57 @@ export async function listRetained(
 
 const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
 
+/** Why something is kept may tell the story: it is sealed under the key of its difference. In base64, so that it is linked as a text. */
+const sealReason = (key: Key, reason: string, place: Place): string =>
+	sealValue(key, reason, place).toString("base64");
+const openReason = (key: Key, sealed: string, place: Place): string =>
+	String(openValue(key, Buffer.from(sealed, "base64"), place));
+/** A decision counts, whether or not its reason can be opened. */
+const closed = "What was written here cannot be opened.";
+
+const placeOfDecision = (differenceId: string, number: number): Place => [
+	"retention_decision",
+	differenceId,
+	String(number),
+];
+const placeOfHold = (id: string, field: "reason" | "lifted_why"): Place => [
+	"legal_hold",
+	id,
+	field,
+];
+
 async function decisionsOf(db: Db | Trx, ids: string[]): Promise<Map<string, Decision[]>> {
 	const found = new Map<string, Decision[]>();
 	if (ids.length === 0) return found;
 	const rows = await db
 		.selectFrom("retention_decision as decided")
 		.innerJoin("person", "person.id", "decided.by_person")
+		.leftJoin("difference_key", "difference_key.difference_id", "decided.difference_id")
 		.where(sql<boolean>`decided.difference_id = any(${ids}::uuid[])`)
 		.orderBy("decided.number")
 		.selectAll("decided")
-		.select("person.name")
+		.select(["person.name", ...keyColumns])
 		.execute();
-	for (const row of rows)
+	const reasons = await withKeysOf(db, rows, (row, key) =>
+		row.reason === null
+			? null
+			: openReason(key, row.reason, placeOfDecision(row.difference_id, row.number)),
+	);
+	for (const [nth, row] of rows.entries()) {
+		const reason = reasons[nth];
 		found.set(row.difference_id, [
 			...(found.get(row.difference_id) ?? []),
 			{
 				number: row.number,
 				decides: row.decides,
 				keepUntil: row.keep_until,
-				reason: row.reason,
+				reason: row.reason === null ? null : typeof reason === "string" ? reason : closed,
 				dueOn: row.due_on,
 				at: row.at.toISOString(),
 				by: { id: row.by_person, name: row.name },
 			},
 		]);
+	}
 	return found;
 }
 
@@ -212,33 +243,48 @@ async function holdsOf(db: Db | Trx, ids: string[]): Promise<Map<string, Hold[]>
 		.selectFrom("legal_hold as hold")
 		.innerJoin("person as placer", "placer.id", "hold.placed_by")
 		.leftJoin("person as lifter", "lifter.id", "hold.lifted_by")
+		.leftJoin("difference_key", "difference_key.difference_id", "hold.difference_id")
 		.where(sql<boolean>`hold.difference_id = any(${ids}::uuid[])`)
 		.orderBy("hold.placed_at")
 		.selectAll("hold")
-		.select(["placer.name as placer", "lifter.name as lifter"])
+		.select(["placer.name as placer", "lifter.name as lifter", ...keyColumns])
 		.execute();
-	for (const row of rows)
+	const said = await withKeysOf(db, rows, (row, key) => ({
+		reason: openReason(key, row.reason, placeOfHold(row.id, "reason")),
+		why: row.lifted_why && openReason(key, row.lifted_why, placeOfHold(row.id, "lifted_why")),
+	}));
+	for (const [nth, row] of rows.entries()) {
+		const opened = said[nth];
+		const { reason, why } =
+			opened === undefined || opened instanceof SealFault
+				? { reason: closed, why: closed }
+				: opened;
 		found.set(row.difference_id, [
 			...(found.get(row.difference_id) ?? []),
 			{
 				id: row.id,
-				reason: row.reason,
+				reason,
 				placedAt: row.placed_at.toISOString(),
 				placedBy: row.placer,
 				lifted:
 					row.lifted_at && row.lifter !== null && row.lifted_why !== null
-						? { at: row.lifted_at.toISOString(), by: row.lifter, why: row.lifted_why }
+						? { at: row.lifted_at.toISOString(), by: row.lifter, why: why ?? closed }
 						: null,
 			},
 		]);
+	}
 	return found;
 }
 
 /** Whether a difference is on hold. */
 export async function isOnHold(db: Db | Trx, differenceId: string): Promise<boolean> {
-	return (await holdsOf(db, [differenceId]))
-		.values()
-		.some((holds) => holds.some(({ lifted }) => lifted === null));
+	const row = await db
+		.selectFrom("legal_hold")
+		.where("difference_id", "=", differenceId)
+		.where("lifted_at", "is", null)
+		.select("id")
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 /** What its schedule asks of a difference that ended. Its record is read for the days of birth, and they go no further. */
@@ -285,6 +331,7 @@ export async function addDecision(
 		scheduleVersion: number;
 	},
 ): Promise<void> {
+	const key = await keyFor(trx, { partnershipId, differenceId });
 	await trx
 		.insertInto("retention_decision")
 		.values({
@@ -293,7 +340,10 @@ export async function addDecision(
 			partnership_id: partnershipId,
 			decides: decision.decides,
 			keep_until: decision.keepUntil,
-			reason: decision.reason,
+			reason:
+				decision.reason === null
+					? null
+					: sealReason(key, decision.reason, placeOfDecision(differenceId, decision.number)),
 			due_on: decision.dueOn,
 			schedule_version: decision.scheduleVersion,
 			at: decision.at,
@@ -309,13 +359,14 @@ export async function addHold(
 	differenceId: string,
 	hold: { id: string; reason: string; at: string; by: string },
 ): Promise<void> {
+	const key = await keyFor(trx, { partnershipId, differenceId });
 	await trx
 		.insertInto("legal_hold")
 		.values({
 			id: hold.id,
 			partnership_id: partnershipId,
 			difference_id: differenceId,
-			reason: hold.reason,
+			reason: sealReason(key, hold.reason, placeOfHold(hold.id, "reason")),
 			placed_at: hold.at,
 			placed_by: hold.by,
 		})
@@ -328,9 +379,23 @@ export async function liftHold(
 	holdId: string,
 	lifted: { why: string; at: string; by: string },
 ): Promise<void> {
+	const hold = await trx
+		.selectFrom("legal_hold")
+		.where("id", "=", holdId)
+		.select(["partnership_id", "difference_id"])
+		.executeTakeFirst();
+	if (!hold) return;
+	const key = await keyFor(trx, {
+		partnershipId: hold.partnership_id,
+		differenceId: hold.difference_id,
+	});
 	await trx
 		.updateTable("legal_hold")
-		.set({ lifted_at: lifted.at, lifted_by: lifted.by, lifted_why: lifted.why })
+		.set({
+			lifted_at: lifted.at,
+			lifted_by: lifted.by,
+			lifted_why: sealReason(key, lifted.why, placeOfHold(holdId, "lifted_why")),
+		})
 		.where("id", "=", holdId)
 		.where("lifted_at", "is", null)
 		.execute();

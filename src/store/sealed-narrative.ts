@@ -111,13 +111,13 @@ export const atPlace = ({ difference_id, seq, field }: PlaceTold): string =>
  * Whether the words of a difference are those that its record commits to.
  *
  * @returns the numbers of the acts whose words are not, and whether words could not be looked at, because their key is not here
- *   or was destroyed
+ *   or was destroyed; that alone is `keyGone`
  * @throws SealFault 'away'
  */
 export async function checkWords(
 	db: Db | Trx,
 	differenceId: string,
-): Promise<{ wrong: number[]; unread: boolean }> {
+): Promise<{ wrong: number[]; unread: boolean; keyGone: boolean }> {
 	const rows = await selectSealed(db)
 		.where("narrative.difference_id", "=", differenceId)
 		.orderBy("narrative.seq")
@@ -132,6 +132,7 @@ export async function checkWords(
 			return is === false || (is instanceof Error && is.code === "damaged") ? [seq] : [];
 		}),
 		unread: opened.some((is) => is instanceof Error && is.code !== "damaged"),
+		keyGone: opened.some((is) => is instanceof Error && is.code === "disposed"),
 	};
 }
 

@@ -83,10 +83,11 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	former_address: ofPartnership("free"),
 	job_run: ofInstallation("kept"),
 
-	// Of what is sealed. Whoever disposes of a difference's words destroys its key.
-	partnership_key: ofPartnership("kept"),
-	partnership_data_key: ofPartnership("free"),
-	difference_key: ofPartnership("free"),
+	// Of what is sealed. The key of a difference goes with it (dispose_of), and keys are put under others by a command: both as
+	// the owner. Whatever serves can neither destroy nor change one.
+	partnership_key: ofPartnership("added-to"),
+	partnership_data_key: ofPartnership("added-to"),
+	difference_key: ofPartnership("added-to"),
 	installation_key: ofInstallation("kept"),
 
 	// Derived from the record, anew with each act.

@@ -25,6 +25,8 @@ beforeAll(async () => {
 	owner = new pg.Client(database.url);
 	await serving.connect();
 	await owner.connect();
+	// What is said of a database as a whole does not come with a copy of it; a start says it.
+	await raiseAgain();
 });
 afterAll(async () => {
 	await serving.end();
@@ -39,6 +41,13 @@ const within = async (scope: string, person = "") => {
 const count = async (client: pg.Client, from: string): Promise<number> =>
 	(await client.query<{ count: number }>(`select count(*)::int as count from ${from}`)).rows[0]
 		?.count ?? -1;
+const nameOfDatabase = async (): Promise<string> =>
+	(await owner.query<{ name: string }>("select current_database() as name")).rows[0]?.name ?? "";
+const raiseAgain = async (): Promise<void> => {
+	const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+	await raiseWalls(pool, "concord_app");
+	await pool.end();
+};
 const refused = (asked: Promise<unknown>): Promise<string> =>
 	asked.then(
 		() => "done",
@@ -60,6 +69,7 @@ describe("the role that serves", () => {
 		for (const statement of [
 			"create table public.another ()",
 			"create schema another",
+			"create temporary table disposal (difference_id uuid, rows jsonb)",
 			"alter table event disable trigger all",
 			"alter table event no force row level security",
 			"drop policy only_ours on event",
@@ -69,6 +79,64 @@ describe("the role that serves", () => {
 			"create role another",
 		])
 			expect(await refused(serving.query(statement)), statement).toBe(notPermitted);
+	});
+
+	test("shows no function of ours a made-up table in place of one of the record, even where it may make tables", async () => {
+		await owner.query(
+			`grant temporary on database ${quoted(await nameOfDatabase())} to concord_app`,
+		);
+		try {
+			await within(ours);
+			await serving.query(
+				"create temporary table disposal as select id as difference_id, null::jsonb as rows from public.difference where status <> 'ended'",
+			);
+			await serving.query(
+				"create temporary table difference as select 'ended'::text as status, gen_random_uuid() as id",
+			);
+			await serving.query(
+				"create temporary table retention_decision as select gen_random_uuid() as by_person, 'dispose'::text as decides, 1 as number, difference_id from disposal",
+			);
+			expect(await count(serving, "pg_temp.disposal")).toBeGreaterThan(0);
+			await expect(
+				serving.query("select dispose_of(difference_id) from pg_temp.disposal limit 1"),
+			).rejects.toThrow("There is no certificate for this");
+			await expect(
+				serving.query(`insert into public.disposal (id, partnership_id, number, difference_id, reference, agencies, rule,
+					schedule_version, due_on, decided_by, decided_at, confirmed_by, disposed_at)
+				select gen_random_uuid(), partnership_id, 1, id, reference, '{}', '', 1, now(), r.by_person, now(), gen_random_uuid(), now()
+				from public.difference join pg_temp.retention_decision r on difference_id = id limit 1`),
+			).rejects.toThrow("What is open is never disposed of");
+		} finally {
+			await serving.query("discard temp");
+			await raiseAgain();
+		}
+	});
+
+	test("hangs none of the functions that link the record on a table of its own", async () => {
+		for (const name of ["link_act", "link_reading", "link_row"])
+			expect(
+				await refused(
+					serving.query(
+						`create trigger forged after insert on draft for each row execute function ${name}()`,
+					),
+				),
+				name,
+			).toBe(notPermitted);
+		const { rows } = await owner.query(
+			"select has_function_privilege('concord_app', oid, 'EXECUTE') as may from pg_proc where proname in ('link_act', 'link_reading', 'link_row')",
+		);
+		expect(rows).toEqual([{ may: false }, { may: false }, { may: false }]);
+	});
+
+	test("each function of several steps, and each that runs as the owner, says where it looks", async () => {
+		const { rows } = await owner.query<{ name: string; looks: string | null }>(
+			`select proname::text as name,
+				(select setting from unnest(proconfig) setting where setting like 'search_path=%') as looks
+			from pg_proc p join pg_language l on l.oid = p.prolang
+			where pronamespace = 'public'::regnamespace and (lanname = 'plpgsql' or prosecdef)`,
+		);
+		expect(rows.length).toBeGreaterThan(10);
+		for (const { name, looks } of rows) expect(looks, name).toBe("search_path=public, pg_temp");
 	});
 
 	test("every table is in one class, and there is no class for a table that is not", async () => {

@@ -83,6 +83,7 @@ export async function raiseWalls(pool: pg.Pool, role: string): Promise<void> {
 		const statements = [
 			...rows.flatMap((found) => whatIsLacking(found, client.escapeIdentifier(role))),
 			...(await sequencesLacking(client, role)),
+			...(await temporaryTablesAllowed(client, role)),
 		];
 		if (statements.length > 0) await client.query(`begin; ${statements.join("; ")}; commit`);
 	} catch (problem) {
@@ -135,6 +136,23 @@ async function sequencesLacking(client: pg.ClientBase, role: string): Promise<st
 	);
 	return rows.map(
 		({ name }) => `grant usage, select on sequence ${name} to ${client.escapeIdentifier(role)}`,
+	);
+}
+
+/**
+ * A table that somebody makes for a session is found before ours of the same name: whoever serves makes none. Only the owner of
+ * the database itself may say so; our functions look past such tables in any case.
+ */
+async function temporaryTablesAllowed(client: pg.ClientBase, role: string): Promise<string[]> {
+	const { rows } = await client.query<{ name: string }>(
+		`select datname::text as name from pg_database
+		where datname = current_database() and has_database_privilege($1, oid, 'TEMPORARY')
+			and pg_has_role(datdba, 'MEMBER')`,
+		[role],
+	);
+	return rows.map(
+		({ name }) =>
+			`revoke temporary on database ${client.escapeIdentifier(name)} from public, ${client.escapeIdentifier(role)}`,
 	);
 }
 

@@ -6,6 +6,7 @@ import {
 	setsUpApp,
 	signsIn,
 } from "../../../../test/support/account.ts";
+import { officer } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { transact } from "../../../store/db.ts";
@@ -46,6 +47,19 @@ describe("what gives away much at once", () => {
 		);
 		expect(shown.url).toBe(log);
 		expect(shown.words).toContain("Download 0 rows");
+	});
+
+	test("is asked before something is disposed of for good, and nothing is by a browser left open", async () => {
+		const head = await officer(here, "business-unit-head", "Noor Head");
+		await giveAccount(here, head);
+		const { visitor } = await signsIn(web, head);
+		await setsUpApp(visitor, here);
+		const own = "/retention/differences/20000000-0000-4000-8000-000000000001";
+		await visitor.get("/retention");
+		expect((await visitor.post(`${own}/dispose`)).statusCode).toBe(404);
+		here.at("2099-01-01T10:00");
+		const asked = await visitor.post(`${own}/dispose`);
+		expect(asked.headers.location).toBe(`/sign-in-again?then=${encodeURIComponent(own)}`);
 	});
 
 	test("asks again after five minutes, and not before", async () => {

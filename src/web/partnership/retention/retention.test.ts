@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
@@ -76,6 +77,39 @@ test("a hold stands on the page with its reason until it is lifted, also on what
 	expect(await onIts("businessUnit")).toBe(false);
 	expect((await dpo.open(`/retention/differences/${id}`)).words).toContain("It was settled");
 	expect(page.status).toBe(200);
+});
+
+test("why it is held or kept is sealed under the key of its difference", async () => {
+	const id = await resolved(partnership);
+	partnership.at("2044-01-05T10:00");
+	const own = `/retention/differences/${id}`;
+	await dpo.open("/retention");
+	await dpo.post("/retention/decide", {
+		differences: id,
+		decides: "keep",
+		"until-day": "5",
+		"until-month": "1",
+		"until-year": "2046",
+		reason: "A sister of Canary asked",
+	});
+	await dpo.open(own);
+	await dpo.post(`${own}/hold`, { "hold-reason": "The inquest of Canary" });
+	await dpo.open(own);
+	await dpo.post(`${own}/lift`, { why: "Canary was heard" });
+	const said = ["A sister of Canary asked", "The inquest of Canary", "Canary was heard"];
+	const shown = await dpo.open(own);
+	for (const words of said) expect(shown.words).toContain(words);
+
+	const { rows } = await sql<{ row: string }>`
+		select to_jsonb(h)::text as row from legal_hold h where difference_id = ${id}
+		union all select to_jsonb(d)::text from retention_decision d where difference_id = ${id}`.execute(
+		partnership.db,
+	);
+	expect(rows).toHaveLength(2);
+	for (const { row } of rows) expect(row).not.toContain("Canary");
+	await sql`delete from difference_key where difference_id = ${id}`.execute(partnership.db);
+	const without = await dpo.open(own);
+	for (const words of said) expect(without.words).not.toContain(words);
 });
 
 test("the schedule is tried before it is saved, and what it said before stays", async () => {

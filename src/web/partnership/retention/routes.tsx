@@ -32,6 +32,7 @@ import {
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { sendPaper } from "../../parts/paper-file.ts";
+import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import { CertificatePage, CertificatesPage, certificateDocument } from "./certificate-page.tsx";
 import { OnePage, RetentionPage } from "./page.tsx";
 
@@ -212,6 +213,9 @@ export const retentionRoutes: Routes = (web, app) => {
 	web.post<Address>(retentionPaths.dispose(":id"), async (request, reply) => {
 		const { id } = request.params;
 		if (!readsRetention(request.viewer) || !isUuid(id)) return reply.callNotFound();
+		// It is for good: a browser that was left open confirms nothing.
+		if (!hasShownJustNow(request as FastifyRequest, app.clock()))
+			return askToShow(reply, retentionPaths.one(id));
 		try {
 			const certificate = await confirmDisposal(app, request.viewer, id);
 			return reply.redirect(retentionPaths.certificate(certificate), 303);

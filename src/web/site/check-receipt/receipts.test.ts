@@ -5,8 +5,10 @@ import { officeForAll } from "../../../../test/support/office.ts";
 import { raisedTo, referenceOf, said } from "../../../../test/support/partnership.ts";
 import { stranger, wordsIn } from "../../../../test/support/visitor.ts";
 import { receiptFound, sayReceiptFound } from "../../../actions/receipts.ts";
+import { sha256Of } from "../../../chain/link.ts";
 import { type Receipt, signedOfReceipt } from "../../../chain/receipt.ts";
 import { makeSigningKey, signatureUnder, signingKeyOf } from "../../../chain/signed.ts";
+import { addSigningKey } from "../../../store/signing-keys.ts";
 
 const it = officeForAll({ at: "2026-03-26T10:00" });
 
@@ -177,6 +179,28 @@ describe("anybody who sends one in is told", () => {
 			);
 		});
 		expect(await toldOf(elsewhere)).toContain("This receipt is of another Concord");
+	});
+	test("that the record has it not, where somebody put a key of theirs among ours and signed what was never sent", async () => {
+		const { id: fingerprint, publicKey, privateKey } = makeSigningKey();
+		const forged = changed(sent, (of) => {
+			const says = of["concord-receipt"];
+			const [first] = says.submitted.filter(({ sha256 }) => sha256 !== says.link.digest);
+			if (!first) throw new Error("What was sent encloses nothing");
+			of.entries[first.act] = (of.entries[first.act] ?? "").replace(/"at":"2026/, '"at":"2025');
+			first.sha256 = sha256Of(of.entries[first.act] ?? "");
+			of.key = { fingerprint, public: publicKey.toString("base64") };
+			of.signature = signatureUnder(signedOfReceipt(says), signingKeyOf(fingerprint, privateKey));
+		});
+		expect(await receiptFound(forged)).toMatchObject({ is: "true" });
+		const found = await rolledBack(it.db, async (trx) => {
+			await addSigningKey(
+				trx,
+				{ id: fingerprint, publicKey, sealedKey: Buffer.from("x") },
+				"2026-03-26T10:00:00Z",
+			);
+			return receiptFound(forged, { db: trx });
+		});
+		expect(found.is).toBe("not-in-record");
 	});
 	test("that the record has it no more", async () => {
 		// As somebody would find it after the end of the chain was cut off.
