@@ -28,6 +28,7 @@ describe("with nothing set", () => {
 	test("Concord is a rehearsal on this machine alone, with its own database and no mail", () => {
 		expect(readConfig({})).toEqual({
 			rehearsal: true,
+			hoursInEmergency: 4,
 			files: { limits: { megabytes: 25, perAct: 10 }, scanner: undefined },
 			host: "127.0.0.1",
 			port: 3000,

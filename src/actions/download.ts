@@ -150,7 +150,7 @@ async function protocolOf(app: App, partnershipId: string, name: string) {
 
 /** The files that somebody asked for and that are still kept; none for whoever may take none away any more. */
 export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload[]> {
-	if (!mayExport(viewer)) return [];
+	if (!mayTakeAway(viewer)) return [];
 	const now = app.clock();
 	const all = await listDownloads(app.db, viewer.id, now.toString());
 	return Promise.all(

@@ -24,7 +24,7 @@ import { type Trx, transact } from "../store/db.ts";
 import { findIdByReference, type Loaded, loadDifference } from "../store/differences.ts";
 import { listPeople, listWhoMayBeAsked, type Person } from "../store/people.ts";
 import { listReadingsOf, type WasRead } from "../store/readings.ts";
-import { listWithSeal } from "../store/seals.ts";
+import { isSealed, listWithSeal } from "../store/seals.ts";
 import type { App } from "./app.ts";
 import { changeUnseen } from "./change-difference.ts";
 import { type ActOn, isDoneAlready } from "./hold-difference.ts";
@@ -127,7 +127,10 @@ export async function findToOpenInEmergency(
 	viewer: Viewer,
 	id: string,
 ): Promise<{ reference: string; protocol: Protocol; hours: number } | undefined> {
-	const looked = await look(app, viewer, id);
+	// What is not sealed is asked no further than what is not there.
+	const looked = (await isSealed(app.db, viewer.partnershipId, id))
+		? await look(app, viewer, id)
+		: undefined;
 	return looked &&
 		!viewer.glassBrokenIn?.includes(id) &&
 		mayBreakGlass(looked.protocol, looked.difference, viewer)

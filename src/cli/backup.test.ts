@@ -9,7 +9,7 @@ import { saveAccount } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
 import { backup } from "./backup.ts";
 import { backupKeygen } from "./backup-keygen.ts";
-import { calling, fileWith, placeOf } from "./command.fixture.ts";
+import { calling, fileWith, forReal, placeOf } from "./command.fixture.ts";
 import { restore } from "./restore.ts";
 
 const office = officeForAll({ at: "2026-03-30T10:00" });
@@ -65,15 +65,7 @@ test("a backup by one command, and the restore of it by another into an empty da
 		1,
 		expect.stringContaining("This is a backup of real people"),
 	]);
-	const forReal = {
-		CONCORD_MODE: "production",
-		CONCORD_SECRET: "qWeRtYuIoPaSdFgHjKlZxCvBnM1234567890abXYZ",
-		CONCORD_URL: "https://northfield.example",
-		DATABASE_URL: place.url,
-		SMTP_URL: "smtp://127.0.0.1:9",
-		MAIL_FROM: "Concord <no-reply@northfield.example>",
-	};
-	const restored = await concord(put, "", forReal);
+	const restored = await concord(put, "", { ...forReal, DATABASE_URL: place.url });
 	expect(restored.err).toContain("Restoring: 100%");
 	expect(restored).toMatchObject({
 		code: 0,
@@ -90,7 +82,7 @@ test("a backup by one command, and the restore of it by another into an empty da
 		.execute();
 	expect(left).toEqual([{ kind: "invitation" }]);
 
-	const again = await concord(put, "", forReal);
+	const again = await concord(put, "", { ...forReal, DATABASE_URL: place.url });
 	expect(again).toMatchObject({
 		code: 1,
 		out: "",

@@ -53,3 +53,12 @@ export function fileWith(name: string, content: string): string {
 /** A protocol with one fault in it. */
 export const wrongFile = (): string =>
 	fileWith("wrong.yaml", somersetText.replace("asks: [sent-to]", "asks: [send-to]"));
+
+/** What real use needs of settings, but a database. */
+export const forReal = {
+	CONCORD_MODE: "production",
+	CONCORD_SECRET: "qWeRtYuIoPaSdFgHjKlZxCvBnM1234567890abXYZ",
+	CONCORD_URL: "https://northfield.example",
+	SMTP_URL: "smtp://127.0.0.1:9",
+	MAIL_FROM: "Concord <no-reply@northfield.example>",
+};

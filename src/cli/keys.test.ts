@@ -13,7 +13,7 @@ import { connect } from "../store/connect.ts";
 import { openTold, selectSealed } from "../store/sealed-narrative.ts";
 import { backup } from "./backup.ts";
 import { backupKeygen } from "./backup-keygen.ts";
-import { calling, fileWith, placeOf } from "./command.fixture.ts";
+import { calling, fileWith, forReal, placeOf } from "./command.fixture.ts";
 import { exportCommand } from "./export.ts";
 import { keysCheck } from "./keys-check.ts";
 import { keysForget } from "./keys-forget.ts";
@@ -117,7 +117,11 @@ test("a backup brings the key file: restored after the machine burnt, every word
 	const place = await testDatabase({ empty: true });
 	const folder = mkdtempSync(join(tmpdir(), "concord-burnt-"));
 	const keyFile = join(folder, "kept", "installation-key");
-	const restored = await concord(put, "", { DATABASE_URL: place.url, CONCORD_KEY_FILE: keyFile });
+	const restored = await concord(put, "", {
+		...forReal,
+		DATABASE_URL: place.url,
+		CONCORD_KEY_FILE: keyFile,
+	});
 	expect(restored).toMatchObject({
 		code: 0,
 		out: expect.stringContaining(`The key that opens it is in ${keyFile}.`),
@@ -135,7 +139,11 @@ test("a backup is not put back with another key, or without the one that a servi
 		(await place.db.introspection.getTables()).filter(({ schema }) => schema === "public");
 	const other = placeOf("yet-another-key");
 	await concord(["keys", "make", "--out", other]);
-	const wrong = await concord(put, "", { DATABASE_URL: place.url, CONCORD_KEY_FILE: other });
+	const wrong = await concord(put, "", {
+		...forReal,
+		DATABASE_URL: place.url,
+		CONCORD_KEY_FILE: other,
+	});
 	expect(wrong).toMatchObject({ code: 2, out: "" });
 	expect(wrong.err).toContain(
 		"do not open this backup, and nothing was written. It brings its own: set CONCORD_KEY_FILE to a file that is not there yet",
@@ -145,6 +153,7 @@ test("a backup is not put back with another key, or without the one that a servi
 	const without = await backedUp("without-key", { CONCORD_KEY_FILE: placeOf("gone") });
 	const keyFile = placeOf("not-there-either");
 	const missing = await concord(without, "", {
+		...forReal,
 		DATABASE_URL: place.url,
 		CONCORD_KEY_FILE: keyFile,
 	});
@@ -170,11 +179,12 @@ test("keys move from a file to a key service, and a backup says which service is
 	const put = await backedUp("by-service", elsewhere);
 	const place = await testDatabase({ empty: true });
 	const missing = await concord(put, "", {
+		...forReal,
 		DATABASE_URL: place.url,
 		CONCORD_KEY_FILE: placeOf("no-file-here"),
 	});
 	expect(missing.err).toContain(`They were kept at ${service.address}`);
-	const restored = await concord(put, "", { DATABASE_URL: place.url, ...elsewhere });
+	const restored = await concord(put, "", { ...forReal, DATABASE_URL: place.url, ...elsewhere });
 	expect(restored.code).toBe(0);
 	await place.drop();
 	await service.stop();

@@ -130,6 +130,9 @@ test("work that fails is told of and tried again, and what the clock calls for g
 		{ name: "clear-files", cron: "23 3 * * *", timezone: "Europe/London" },
 		{ name: "clear-old-logs", cron: "29 3 * * *", timezone: "Europe/London" },
 		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },
+		{ name: "keep-to-schedule", cron: "7 9 * * 1-5", timezone: "Europe/London" },
+		{ name: "list-disposals-again", cron: "47 1 * * *", timezone: "Europe/London" },
+		{ name: "publish-heads", cron: "53 1 * * *", timezone: "Europe/London" },
 		{
 			name: "refresh-bank-holidays",
 			cron: "41 4 * * *",

@@ -12,6 +12,7 @@ import {
 import { replay } from "../domain/difference/difference.ts";
 import { transact } from "./db.ts";
 import { findDifference, lockDifference, statusColumns } from "./differences.ts";
+import { addReading } from "./readings.ts";
 import { listEntries } from "./record.ts";
 import { searchDifferences } from "./search.ts";
 import { listWork } from "./work.ts";
@@ -125,6 +126,11 @@ describe("the record", () => {
 		"cannot be changed or removed: %s",
 		async (table) => {
 			await transact(partnership.db, async (trx) => {
+				await addReading(trx, partnership.people.teacher, {
+					differenceId: difference,
+					what: "difference",
+					at: "2026-03-30T09:00:00Z",
+				});
 				for (const change of [
 					`delete from ${table}`,
 					`update ${table} set difference_id = difference_id`,

@@ -1,3 +1,4 @@
+/** Lessons that were recorded from differences, with what they said before, and what was said afterwards. Their words are sealed. */
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";

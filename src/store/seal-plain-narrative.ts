@@ -20,7 +20,7 @@ export async function sealPlainNarrative(
 	keys: Keyring,
 	atOnce = 100,
 ): Promise<void> {
-	if (await dropEmptyPlain(client)) return;
+	if (!(await isPlainThere(client))) return;
 	const db = onClient(client, keys);
 	for (;;) {
 		const next = await listUnsealed(db, atOnce);
@@ -55,8 +55,7 @@ async function dropPlain(db: Db): Promise<void> {
  * @returns false where there is something in it
  */
 export async function dropEmptyPlain(client: pg.ClientBase): Promise<boolean> {
-	const there = await client.query("select where to_regclass('narrative_plain') is not null");
-	if (there.rowCount === 0) return true;
+	if (!(await isPlainThere(client))) return true;
 	const { rowCount } = await client.query("select from narrative_plain limit 1");
 	if (rowCount !== 0) return false;
 	await client.query("drop table narrative_plain");
@@ -114,3 +113,6 @@ async function sealDifferences(
 		);
 	if (!isSame) throw new Error("What was sealed does not open as what it was: nothing is changed");
 }
+
+const isPlainThere = async (client: pg.ClientBase): Promise<boolean> =>
+	(await client.query("select where to_regclass('narrative_plain') is not null")).rowCount === 1;

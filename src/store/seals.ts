@@ -21,3 +21,15 @@ export async function listWithSeal(db: Db | Trx, partnershipId: string): Promise
 		.execute();
 	return rows.map(({ id }) => id);
 }
+
+/** Whether there is a difference of a partnership by this identifier that is sealed. */
+export async function isSealed(db: Db | Trx, partnershipId: string, id: string): Promise<boolean> {
+	const row = await db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.where("id", "=", id)
+		.where("sealed_for", "is not", null)
+		.select("id")
+		.executeTakeFirst();
+	return row !== undefined;
+}

@@ -438,7 +438,10 @@ export async function findAllOf(
 		"Mobile telephone": row.mobile,
 		Level: row.level,
 		Offices: row.offices.join(", "),
-		"How reminders come": row.digest,
+		"How reminders come": {
+			"as-they-come": "Of each thing",
+			"each-morning": "Once each working day",
+		}[row.digest],
 		Left: row.left_at?.toISOString() ?? null,
 	}).flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 	return {

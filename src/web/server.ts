@@ -115,7 +115,11 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			askForWhoAsks(own);
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
-			knowPlace(own, options.placeOf ?? placeIn(app), movedFrom(app));
+			knowPlace(
+				own,
+				options.placeOf ?? placeIn(app),
+				options.placeOf ? async () => undefined : movedFrom(app),
+			);
 			knowWhoAsks(
 				own,
 				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
@@ -195,6 +199,6 @@ const surrounded = (
 			...(signedIn.onlyIn !== undefined && { byLink: true }),
 			...(signedIn.hasOtherPosts && { hasOtherPosts: true }),
 		},
-		navigation: navigationFor(signedIn, app),
+		navigation: navigationFor(signedIn),
 	}),
 });

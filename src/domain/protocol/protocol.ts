@@ -695,6 +695,15 @@ export const sealedBecause = "sealed-because";
 export const unsealedBecause = "unsealed-because";
 export const glassBecause = "glass-because";
 
+/** What somebody writes of themself or a colleague, not of whom the difference is about. */
+export const aboutWhoActs: readonly string[] = [
+	conflictBecause,
+	conflictOverBecause,
+	sealedBecause,
+	unsealedBecause,
+	glassBecause,
+];
+
 export const ownFieldNames: readonly string[] = [
 	reasonForChange,
 	notBegun,

@@ -13,7 +13,7 @@ import {
 	namesSomebody,
 	withoutFindings,
 } from "../learning/names-in-text.ts";
-import { fieldOf, type Protocol, readAs } from "../protocol/protocol.ts";
+import { aboutWhoActs, fieldOf, type Protocol, readAs } from "../protocol/protocol.ts";
 import { sayAnswer } from "../protocol/told/say-answer.ts";
 import { likeness } from "../typed-text.ts";
 
@@ -69,7 +69,7 @@ export function piecesForChild(
 	return entries.flatMap((entry) => {
 		const about = sayEvent(protocol, names, entry);
 		const isPrivate = isOfOneSide(entry, entries);
-		const piece = (key: string, title: string, text: string, isOwnWords = false): Piece => ({
+		const piece = (key: string, title: string, text: string, unsure = ""): Piece => ({
 			key: `${id}/${entry.seq}/${key}`,
 			differenceId: id,
 			of: reference,
@@ -79,17 +79,17 @@ export function piecesForChild(
 			text,
 			file: null,
 			proposed:
-				isPrivate && isOwnWords
-					? {
-							decision: "withhold",
-							text: "",
-							ground: null,
-							why: [
-								"One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.",
-							],
-						}
-					: proposedOf(text, known),
+				unsure === ""
+					? proposedOf(text, known)
+					: { decision: "withhold", text: "", ground: null, why: [unsure] },
 		});
+		const unsureOf = (field: string, isOwnWords: boolean): string => {
+			if (aboutWhoActs.includes(field))
+				return "It tells of somebody who works on this. Choose a ground, or give it.";
+			return isPrivate && isOwnWords
+				? "One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it."
+				: "";
+		};
 		// What was sent was answered before, and stands there.
 		const answers =
 			entry.type === "sent"
@@ -101,7 +101,7 @@ export function piecesForChild(
 							withAgencyNames(protocol, names, readAs(asked)),
 							sayAnswer(protocol, asked, answer, names.people),
 							// Whom it is about and what was chosen is no note, whoever has it so far.
-							asked.type === "text" || asked.type === "long-text",
+							unsureOf(field, asked.type === "text" || asked.type === "long-text"),
 						);
 					});
 		const files = (entry.files ?? []).map(

@@ -1,3 +1,4 @@
+/** The pages that say what went wrong, each plainly and with a way on. No page of an error tells more than its reader may know. */
 import { howYouSignInPath, paths } from "../addresses.ts";
 import { govukButton, secondaryButton } from "../kit/govuk.ts";
 import type { Child, Html } from "../kit/html.ts";

@@ -131,9 +131,15 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime | undefined }): 
 				)}
 			</p>
 			{now && (
-				<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
-					Move time or change person
-				</a>
+				<span>
+					<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
+						Move time or change person
+					</a>{" "}
+					·{" "}
+					<a class="govuk-link govuk-link--no-visited-state" href={paths.mailbox}>
+						Mail
+					</a>
+				</span>
 			)}
 		</div>
 	</section>
@@ -194,9 +200,11 @@ const Navigation = ({ frame: { navigation, path } }: { frame: PageFrame }): Html
 						Menu
 					</button>
 					<ul class="govuk-service-navigation__list" id="navigation">
-						{navigation.map(({ text, href }) => {
+						{navigation.map(({ text, href, leadsTo = [] }) => {
 							const here = path === href;
-							const within = here || path.startsWith(`${href}/`);
+							const within = [href, ...leadsTo].some(
+								(each) => path === each || path.startsWith(`${each}/`),
+							);
 							return (
 								<li
 									class={`govuk-service-navigation__item${within ? " govuk-service-navigation__item--active" : ""}`}

@@ -1,5 +1,10 @@
 /** A link in the service navigation. */
-export type NavigationItem = { text: string; href: string };
+export type NavigationItem = {
+	text: string;
+	href: string;
+	/** Addresses of pages that belong to it and do not begin with its own. */
+	leadsTo?: readonly string[];
+};
 
 /** Whom to ring, as the protocol says it: "If a child is in immediate danger", "999". */
 export type SafetyContact = {

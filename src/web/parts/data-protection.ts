@@ -58,9 +58,9 @@ export const dataProtectionPages = (viewer: Viewer): DataProtectionPage[] => [
 	...(readsExports(viewer)
 		? [
 				{
-					text: "Taken out",
+					text: "Taken out of Concord",
 					href: exportsPath,
-					hint: "Who took data out of Concord, what, and how much.",
+					hint: "Who took files of many rows, what, and how much.",
 				},
 			]
 		: []),

@@ -21,12 +21,10 @@ import type { NavigationItem } from "../kit/page-frame.ts";
 import { dataProtectionPages } from "./data-protection.ts";
 
 /** Where this person may go from every page: nowhere, who answers by a link. */
-export const navigationFor = (
-	viewer: Viewer,
-	{ rehearsal }: { rehearsal: boolean },
-): NavigationItem[] => (viewer.onlyIn === undefined ? everywhere(viewer, rehearsal) : []);
+export const navigationFor = (viewer: Viewer): NavigationItem[] =>
+	viewer.onlyIn === undefined ? everywhere(viewer) : [];
 
-const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
+const everywhere = (viewer: Viewer): NavigationItem[] => [
 	{ text: "My work", href: paths.myWork },
 	{ text: "Differences", href: paths.differences },
 	...(officesRead(viewer).includes(deskOffice)
@@ -39,9 +37,7 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 		? [{ text: "Lessons", href: learningPaths.lessons }]
 		: []),
 	...(mayOversee(viewer) ? [{ text: "Oversight", href: oversightPath }] : []),
-	...(dataProtectionPages(viewer).length > 0
-		? [{ text: "Data protection", href: dataProtectionPath }]
-		: []),
+	...dataProtection(viewer),
 	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
 	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
 	...(keepsPeople(viewer) && !mayInvite(viewer)
@@ -49,5 +45,18 @@ const everywhere = (viewer: Viewer, rehearsal: boolean): NavigationItem[] => [
 		: []),
 	{ text: "Briefings", href: learningPaths.briefings },
 	{ text: "How this works", href: protocolPath },
-	...(rehearsal ? [{ text: "Mailbox", href: paths.mailbox }] : []),
 ];
+
+/** Where several pages begin, or the only one that opens for them. */
+function dataProtection(viewer: Viewer): NavigationItem[] {
+	const pages = dataProtectionPages(viewer).map(({ text, href }) => ({ text, href }));
+	return pages.length > 1
+		? [
+				{
+					text: "Data protection",
+					href: dataProtectionPath,
+					leadsTo: pages.map(({ href }) => href),
+				},
+			]
+		: pages;
+}

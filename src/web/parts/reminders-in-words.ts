@@ -11,15 +11,19 @@ const mostNamed = 3;
  * What will be sent about something owed, when and to whom, in a sentence or two.
  *
  * @param who owes it, in words, for a reader who may not know the people of that side by name
+ * @param isSealed whether only some people may know of it: then nobody else can be told
  */
 export function remindersInWords(
 	{ plan, singly, inMorning, named }: RemindersToCome,
 	who: string,
 	hours: WorkingHours,
 	now: Temporal.ZonedDateTime,
+	isSealed: boolean,
 ): string {
 	if (singly.length + inMorning.length === 0)
-		return "Concord has nobody to remind of this. Tell the Business Unit.";
+		return isSealed
+			? "Nobody who may know of it can do this. Whoever sealed it, or the head of the partnership’s office, can name somebody who can."
+			: "Concord has nobody to remind of this. Tell the Business Unit.";
 	const namesOf = (people: Reminded[]) =>
 		named ? sayNames(people.map(({ name, isReader }) => (isReader ? "you" : name))) : who;
 	const [reader] = inMorning;

@@ -17,12 +17,18 @@ export const RemindersOf = ({
 	/** "a senior manager of Larkhill Health Visiting" */
 	who: string;
 }): Html => {
-	const { here } = opened;
+	const { here, difference } = opened;
 	const theirs = reminders.find((each) => each.owed === owed);
 	if (!theirs) return raw("");
 	return (
 		<p class="govuk-body-s govuk-!-margin-bottom-3">
-			{remindersInWords(theirs, who, here.partnership.workingHours, here.now)}
+			{remindersInWords(
+				theirs,
+				who,
+				here.partnership.workingHours,
+				here.now,
+				difference.sealed !== undefined,
+			)}
 		</p>
 	);
 };

@@ -167,12 +167,12 @@ function sayWhatHappened(
 			return `It goes to ${event.name} from now on. Until now it went to ${event.was}: what stands above of ${protocol.words.receiving} is about ${event.was}`;
 		case "conflict-declared":
 			return event.by?.person === event.person
-				? `${who} declared a conflict of interest, and does nothing in it from now on`
-				: `${who} recorded that ${sayPerson(names, event.person)} has a conflict of interest, and does nothing in it from now on`;
+				? `${who} declared a conflict of interest: from now on others are asked instead`
+				: `${who} recorded that ${sayPerson(names, event.person)} has a conflict of interest: from now on others are asked instead`;
 		case "conflict-over":
 			return event.by?.person === event.person
-				? `${who} took back that they have a conflict of interest`
-				: `${who} took back that ${sayPerson(names, event.person)} has a conflict of interest`;
+				? `${who} declared that there is no conflict of interest any more`
+				: `${who} recorded that ${sayPerson(names, event.person)} has no conflict of interest any more`;
 		case "sealed":
 			return `${who} sealed it: only ${sayList(event.to.map((person) => sayPerson(names, person)))} may know of it`;
 		case "unsealed":

@@ -28,11 +28,11 @@ import { ConflictAndSeal } from "./conflict-and-seal.tsx";
 import { GoesOn } from "./goes-on.tsx";
 import { Letters } from "./letters.tsx";
 import { PeopleInIt } from "./people.tsx";
-import { ProofOf } from "./proof.tsx";
 import { PutRight, ToBeAnswered } from "./put-right.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
 import { Alongside, isWithManagers, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
+import { WhoActsAndKnows } from "./who-acts-and-knows.tsx";
 import { whoseTurn } from "./whose-turn.ts";
 
 /** A difference at a glance: where it stands, whose turn it is, by when, what the reader can do; then all that happened. */
@@ -138,7 +138,6 @@ export const DifferencePage = ({
 					<MovesOpen opened={opened} newerVersion={newerVersion} />
 					<About opened={opened} />
 					<Letters opened={opened} />
-					<ProofOf opened={opened} />
 					<ForChildsRecord
 						frame={frame}
 						opened={opened}
@@ -148,6 +147,7 @@ export const DifferencePage = ({
 						steps={records.others}
 					/>
 					<PutRight opened={opened} />
+					<WhoActsAndKnows opened={opened} />
 				</div>
 				<div class="govuk-grid-column-one-third">
 					<PeopleInIt opened={opened} />

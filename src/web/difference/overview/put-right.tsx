@@ -7,24 +7,15 @@ import {
 	saySide,
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
-import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
 import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
-import { sealsFor } from "../../../domain/difference/who/may-seal.ts";
 import { stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import { clockRule, type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import {
-	byLinkPaths,
-	changeClockPath,
-	conflictPaths,
-	enterFormPaths,
-	putRightPaths,
-	sealPaths,
-} from "../../addresses.ts";
+import { byLinkPaths, changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { type NamedLink, SmallLinks } from "./small-links.tsx";
 
 /** What waits for an answer beside what is owed: questions to the reader's side and of it, and requests for more time. */
 export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -99,83 +90,43 @@ export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => 
 export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, header, putRight } = opened;
 	const { id } = header;
-	const links: [string, string][] = [
-		...formsToEnter(protocol, opened.difference, opened.viewer).map(
-			({ parts: [{ step }] }): [string, string] => [
-				`Enter what came on paper or by mail: “${withAgencyNames(protocol, opened, step.title)}”`,
-				enterFormPaths.inDifference(id, step.id),
-			],
-		),
-		...(putRight.note
-			? [["Add a note, or another attempt", putRightPaths.note(id)] as [string, string]]
-			: []),
-		...(hasAnswersToMend(putRight)
-			? [
-					["Put right a wrong name, date, choice or word", putRightPaths.corrections(id)] as [
-						string,
-						string,
-					],
-				]
-			: []),
-		...(putRight.ask.length > 0
-			? [["Ask a question", putRightPaths.ask(id)] as [string, string]]
-			: []),
-		...putRight.notOurs.map(({ seq, entered }): [string, string] => [
-			`Not yours? Tell ${saySide(protocol, opened, entered.by.side)}, who entered it`,
-			putRightPaths.notOurs(id, seq),
-		]),
-		...putRight.passOn.map(({ step }): [string, string] => [
-			`Wrong person? Pass on “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”`,
-			putRightPaths.passOn(id, step),
-		]),
-		...stepsToVouchFor(protocol, opened.difference, opened.viewer).map(
-			({ open: { step } }): [string, string] => [
-				opened.viewer.onlyIn === undefined
-					? `No account? Let somebody answer “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}” by a link`
-					: `Not for you? Pass “${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}” to a colleague who has no account`,
-				byLinkPaths.vouch(id, step),
-			],
-		),
-		...putRight.askForTime.map(({ clock }): [string, string] => [
-			`Ask for more time for “${titleOf(opened, clock)}”`,
-			putRightPaths.askForTime(id, clock),
-		]),
-		...(sealsFor(protocol, opened.difference, opened.viewer) && !opened.difference.sealed
-			? [["Seal it, so that only some may know of it", sealPaths.seal(id)] as [string, string]]
-			: []),
-		...(opened.viewer.onlyIn === undefined && putRight.note
-			? [["Declare a conflict of interest", conflictPaths.declare(id)] as [string, string]]
-			: []),
-		...Object.keys(opened.difference.conflicts)
-			.filter((person) => person !== opened.viewer.id)
-			.flatMap((person): [string, string][] => {
-				const of = opened.people.get(person);
-				return of && mayDeclare(opened.difference, opened.sides, opened.viewer, of)
-					? [[`No conflict any more: ${of.name}`, conflictPaths.takeBack(id, person)]]
-					: [];
-			}),
-		...putRight.recall.map((side): [string, string] => [
-			`Recall it from ${saySide(protocol, opened, side)}, if it went to the wrong place`,
-			putRightPaths.recall(id, side),
-		]),
-	];
 	return (
-		<>
-			{links.length > 0 && (
-				<section class="concord-not-printed" aria-labelledby="put-right">
-					<h2 class="govuk-heading-s" id="put-right">
-						Put something right
-					</h2>
-					<ul class="govuk-list">
-						{links.map(([text, href]) => (
-							<li>
-								<Link href={href}>{startingLarge(text)}</Link>
-							</li>
-						))}
-					</ul>
-				</section>
-			)}
-		</>
+		<SmallLinks
+			id="put-right"
+			title="Put something right"
+			links={[
+				...formsToEnter(protocol, opened.difference, opened.viewer).map(
+					({ parts: [{ step }] }): NamedLink => [
+						`Enter what came on paper or by mail: “${withAgencyNames(protocol, opened, step.title)}”`,
+						enterFormPaths.inDifference(id, step.id),
+					],
+				),
+				putRight.note && ["Add a note, or another attempt", putRightPaths.note(id)],
+				hasAnswersToMend(putRight) && [
+					"Put right a wrong name, date, choice or word",
+					putRightPaths.corrections(id),
+				],
+				putRight.ask.length > 0 && ["Ask a question", putRightPaths.ask(id)],
+				...putRight.askForTime.map(
+					({ clock }): NamedLink => [
+						`Ask for more time for “${titleOf(opened, clock)}”`,
+						putRightPaths.askForTime(id, clock),
+					],
+				),
+				...putRight.notOurs.map(
+					({ seq, entered }): NamedLink => [
+						`Not yours? Tell ${saySide(protocol, opened, entered.by.side)}, who entered it`,
+						putRightPaths.notOurs(id, seq),
+					],
+				),
+				...putRight.recall.map(
+					(side): NamedLink => [
+						`Recall it from ${saySide(protocol, opened, side)}, if it went to the wrong place`,
+						putRightPaths.recall(id, side),
+					],
+				),
+			]}
+		/>
 	);
 };
 

@@ -122,6 +122,11 @@ describe("once it is sealed", () => {
 		const [told] = await toldOf("left-to-nobody");
 		expect(told?.name).toBe("Nell Head");
 		expect(told?.notice).not.toContain("Oakfield");
+		const said = await words(people.teacher, page());
+		expect(said).toContain(
+			"Nobody who may know of it can do this. Whoever sealed it, or the head of the partnership’s office, can name somebody who can.",
+		);
+		expect(said).not.toContain("Tell the Business Unit");
 	});
 
 	test("nobody is named, and the form is shown again as it was typed", async () => {

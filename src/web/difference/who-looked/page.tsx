@@ -1,5 +1,5 @@
 import type { WhoLooked } from "../../../actions/who-looked.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { sayMoment, sayTime } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { differencePath, whoLookedPath } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -59,10 +59,14 @@ export const WhoLookedAtPage = ({
 	</Layout>
 );
 
-const sayWhen = ({ first, last }: WhoLooked["looked"][number]): string =>
-	first === last
-		? sayMoment(londonTime(first))
-		: `${sayMoment(londonTime(first))} to ${sayMoment(londonTime(last))}`;
+function sayWhen({ first, last }: WhoLooked["looked"][number]): string {
+	const [from, until] = [londonTime(first), londonTime(last)];
+	const [begins, ends] = [sayMoment(from), sayMoment(until)];
+	if (begins === ends) return ends;
+	return from.toPlainDate().equals(until.toPlainDate())
+		? `${sayTime(from)} to ${ends}`
+		: `${begins} to ${ends}`;
+}
 
 /** The kind of a page, in words; what is not named is a page on which somebody acts. */
 const sayWhat = (what: string): string => {

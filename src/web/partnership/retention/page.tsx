@@ -9,7 +9,7 @@ import { confirmsDisposal, decidesRetention } from "../../../domain/retention/de
 import { sayRule } from "../../../domain/retention/schedule.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { retentionPath, retentionPaths } from "../../addresses.ts";
-import { counted, shortDay } from "../../kit/dates.ts";
+import { shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import {
 	checkboxesField,
@@ -460,7 +460,7 @@ const History = ({ one: { difference } }: { one: Standing }): Html => {
 	return (
 		<>
 			{items.length > 0 && (
-				<Section id="history" title={`What was decided: ${counted(items.length, "time")}`}>
+				<Section id="history" title="What was decided">
 					<Timeline items={items} />
 				</Section>
 			)}

@@ -85,7 +85,7 @@ export const SchedulePage = ({
 			)}
 			{stands?.saved && (
 				<p class="govuk-body">
-					Version {stands.version}, saved by {stands.saved.by} on{" "}
+					Version {stands.version}, saved by {stands.saved.by} at{" "}
 					{sayMoment(londonTime(stands.saved.at))}: <AsTyped>{stands.saved.why}</AsTyped>
 				</p>
 			)}
@@ -115,7 +115,7 @@ export const SchedulePage = ({
 					{before.map(({ version, rules, saved }) =>
 						govukDetails({
 							summaryText: saved
-								? `Version ${version}, saved by ${saved.by} on ${sayMoment(londonTime(saved.at))}`
+								? `Version ${version}, saved by ${saved.by} at ${sayMoment(londonTime(saved.at))}`
 								: "The one that Concord comes with",
 							html: (
 								<>

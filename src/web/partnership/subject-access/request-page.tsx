@@ -242,8 +242,11 @@ const PieceLink = ({
 }): Html => (
 	<Link
 		href={subjectAccessPaths.piece(id, number)}
-	>{`${number}. ${piece.of}, ${piece.title}`}</Link>
+	>{`${number}. ${piece.of}, ${calledInList(piece)}`}</Link>
 );
+
+/** What only says that somebody did something is told by that itself: many of one title would tell nothing apart. */
+const calledInList = ({ title, text, about }: LookedAt): string => (text === about ? about : title);
 
 /** What has a ground, or needs none. */
 const canBeAgreedWith = ({ proposed: { decision, ground } }: LookedAt): boolean =>

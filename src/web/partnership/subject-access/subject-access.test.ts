@@ -137,6 +137,23 @@ test("everything about one child comes as one file, without the names of others,
 	expect((await dpo.open("/subject-access")).words).toContain("Answered");
 });
 
+test("what somebody declared of themself is for the officer to open, and never proposed to be given", async () => {
+	const open = await aboutTwo();
+	const teacher = await partnership.visitor(partnership.people.otherTeacher);
+	const form = await teacher.open(`/differences/${open}/conflict`);
+	await teacher.send(form, {
+		"choice.person": partnership.people.otherTeacher.id,
+		"conflict-because": "her mother is my sister",
+	});
+	const request = await dpo.send(await ask(), { theirs: [open] });
+	expect(sectionOf(request.body, "to-open")).toContain("The conflict of interest");
+	const toAgree = sectionOf(request.body, "to-agree");
+	expect(toAgree).not.toContain("The conflict of interest");
+	expect(toAgree).toContain(
+		"declared a conflict of interest: from now on others are asked instead",
+	);
+});
+
 test("part of a text is given as the officer leaves it, and stands so when they come back", async () => {
 	await resolved(partnership);
 	const found = await ask();

@@ -1,0 +1,64 @@
+import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { sentIn } from "../../../actions/receipts.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
+import { sealsFor } from "../../../domain/difference/who/may-seal.ts";
+import { stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
+import { seesAllReading, seesOwnReading } from "../../../domain/people/record-watch.ts";
+import { type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
+import {
+	byLinkPaths,
+	conflictPaths,
+	putRightPaths,
+	receiptsPath,
+	sealPaths,
+	whoLookedAtPath,
+} from "../../addresses.ts";
+import type { Html } from "../../kit/html.ts";
+import { type NamedLink, SmallLinks } from "./small-links.tsx";
+
+/** Whom else it may fall to, who may know of it, who looked and what proves what was sent, as far as its reader may say or see. */
+export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html => {
+	const { protocol, difference, header, viewer, people, putRight } = opened;
+	const { id } = header;
+	const titleOf = (step: StepId) => withAgencyNames(protocol, opened, stepOf(protocol, step).title);
+	return (
+		<SmallLinks
+			id="who-acts-and-knows"
+			title="Who acts, and who knows"
+			links={[
+				...putRight.passOn.map(
+					({ step }): NamedLink => [
+						`Wrong person? Pass on “${titleOf(step)}”`,
+						putRightPaths.passOn(id, step),
+					],
+				),
+				...stepsToVouchFor(protocol, difference, viewer).map(
+					({ open: { step } }): NamedLink => [
+						viewer.onlyIn === undefined
+							? `No account? Let somebody answer “${titleOf(step)}” by a link`
+							: `Not for you? Pass “${titleOf(step)}” to a colleague who has no account`,
+						byLinkPaths.vouch(id, step),
+					],
+				),
+				viewer.onlyIn === undefined &&
+					putRight.note && ["Declare a conflict of interest", conflictPaths.declare(id)],
+				...Object.keys(difference.conflicts)
+					.filter((person) => person !== viewer.id)
+					.flatMap((person): NamedLink[] => {
+						const of = people.get(person);
+						return of && mayDeclare(difference, opened.sides, viewer, of)
+							? [[`No conflict any more: ${of.name}`, conflictPaths.takeBack(id, person)]]
+							: [];
+					}),
+				sealsFor(protocol, difference, viewer) !== undefined &&
+					!difference.sealed && ["Seal it, so that only some may know of it", sealPaths.seal(id)],
+				(seesOwnReading(viewer) || seesAllReading(viewer)) && [
+					"Who looked at this",
+					whoLookedAtPath(id),
+				],
+				sentIn(opened).length > 0 && ["Receipts of what was sent", receiptsPath(id)],
+			]}
+		/>
+	);
+};
