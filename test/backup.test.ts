@@ -46,11 +46,13 @@ test("a backup that is put into a new place starts there and serves, sends what 
 	const key = (await concord(["backup", "keygen", "--out", identity], {})).out.trim();
 	mkdirSync(place("backups"));
 	const whole = { CONCORD_BACKUP_TO: place("backups"), CONCORD_BACKUP_KEY: key };
-	expect(await concord(["backup"], {
+	expect(
+		await concord(["backup"], {
 			DATABASE_URL: source.url,
 			CONCORD_KEY_FILE: testKeyFile(),
 			...whole,
-		})).toMatchObject({
+		}),
+	).toMatchObject({
 		code: 0,
 	});
 	const references = await ask<{ reference: string }>(
