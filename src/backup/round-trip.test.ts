@@ -67,16 +67,20 @@ beforeAll(async () => {
 		await acting;
 	});
 	await db.destroy();
-	await restoredInto(restored.url, path);
-	// As the command does: a restore makes the tables by their migrations, and what follows those is done then.
-	const made = connect(restored.url, { most: 1, keys: testKeys });
-	await migrate(made.pool, { keys: testKeys });
-	await made.db.destroy();
+	await broughtBack(restored.url, path);
 });
 afterAll(async () => {
 	await source.drop();
 	await restored.drop();
 });
+
+/** As the command does: a restore makes the tables by their migrations, and what follows those is done then. */
+async function broughtBack(url: string, path: string): Promise<void> {
+	await restoredInto(url, path);
+	const made = connect(url, { most: 1, keys: testKeys });
+	await migrate(made.pool, { keys: testKeys });
+	await made.db.destroy();
+}
 
 test("every row of every table is as it was at the moment of the backup, whatever was done while it was made; nobody stays signed in", async () => {
 	const now = await asked(restored.url, everyRow);
@@ -131,7 +135,7 @@ test("every record replays to the rows that were restored", async () => {
 
 test("two backups of the same rows say the same of them, whatever the order on the disk", async () => {
 	const again = await testDatabase({ empty: true });
-	await restoredInto(again.url, await backupOf(restored.url));
+	await broughtBack(again.url, await backupOf(restored.url));
 	expect(await asked(again.url, everyRow)).toEqual(await asked(restored.url, everyRow));
 	await again.drop();
 });
