@@ -14,7 +14,7 @@ import { officeForAll } from "./support/office.ts";
 
 const one = officeForAll({ at: "2026-03-26T10:00" });
 const seed = Number(process.env.SEED ?? 2021);
-const requests = Number(process.env.REQUESTS ?? 1_200);
+const requests = Number(process.env.REQUESTS ?? 1_600);
 let target: Target;
 let web: FastifyInstance;
 

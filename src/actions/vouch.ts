@@ -19,7 +19,7 @@ import {
 	saveLinksClosed,
 	savePersonByLink,
 } from "../store/answering-by-link.ts";
-import { type Trx, transact } from "../store/db.ts";
+import { askForAllPeople, type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
 import { deleteDraft, listPagesBegun } from "../store/drafts.ts";
 import { deleteUnsentFile, listFileDrafts } from "../store/files.ts";
@@ -129,6 +129,7 @@ export async function endLinkToRaise(
 	{ now }: Pick<PartnershipClock, "now">,
 	person: string,
 ): Promise<void> {
+	await askForAllPeople(trx);
 	for (const page of await listPagesBegun(trx, person, "")) {
 		const place = { owner: person, differenceId: null, page };
 		for (const { id } of await listFileDrafts(trx, place)) await deleteUnsentFile(trx, id);

@@ -378,6 +378,8 @@ test("few places ask over all partnerships, each by name", () => {
 	expect([...new Set(places)].sort()).toEqual([
 		// Whether anything is sealed there yet is asked before there is a partnership to ask for.
 		"actions/open-keys.ts start",
+		// What somebody typed with a link that was taken back.
+		"actions/vouch.ts askForAllPeople",
 		"backup/make-backup.ts backup",
 		"cli/open-app.ts command",
 		"cli/open-database.ts command",
