@@ -23,7 +23,7 @@ import { glassBecause, type Protocol } from "../domain/protocol/protocol.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { findIdByReference, type Loaded, loadDifference } from "../store/differences.ts";
 import { listPeople, listWhoMayBeAsked, type Person } from "../store/people.ts";
-import { listReadingsOf, type WasRead } from "../store/readings.ts";
+import { addReading, listReadingsOf, type WasRead } from "../store/readings.ts";
 import { isSealed, listWithSeal } from "../store/seals.ts";
 import type { App } from "./app.ts";
 import { changeUnseen } from "./change-difference.ts";
@@ -60,7 +60,11 @@ const directoryOf = async (app: App, { partnershipId }: Viewer): Promise<Person[
 	return listWhoMayBeAsked(app.db, partnershipId, now.toPlainDate().toString());
 };
 
-/** What somebody may seal, or take the seal from. @returns undefined for whoever may not, and where there is none */
+/**
+ * What somebody may seal, or take the seal from. That they looked is a reading too.
+ *
+ * @returns undefined for whoever may not, and where there is none
+ */
 export async function findSealable(
 	app: App,
 	viewer: Viewer,
@@ -70,6 +74,14 @@ export async function findSealable(
 	if (!looked || sealsFor(looked.protocol, looked.difference, viewer) === undefined)
 		return undefined;
 	const { protocol, difference } = looked;
+	await transact(app.db, async (trx) => {
+		const { now } = await partnershipClock(app, trx, viewer.partnershipId);
+		await addReading(trx, viewer, {
+			differenceId: id,
+			what: "seal",
+			at: now.toInstant().toString(),
+		});
+	});
 	return {
 		id,
 		reference: difference.reference,

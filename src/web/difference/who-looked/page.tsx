@@ -84,5 +84,6 @@ const kinds: Record<string, string> = {
 	receipt: "a receipt",
 	report: "a report",
 	"who-looked": "who looked",
+	seal: "its seal",
 	"found-by-name": "a search by name",
 };
