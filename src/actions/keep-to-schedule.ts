@@ -4,11 +4,10 @@ import type { ByItself } from "../domain/retention/schedule.ts";
 import { rightsNotice } from "../mail/notices/about-rights.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { addDisposedByItself, disposeOfDrafts, disposeOfMessages } from "../store/disposals.ts";
-import { listDirectoryOn } from "../store/people.ts";
 import { findRetentionReminder, findSchedule, saveRetentionReminder } from "../store/retention.ts";
 import { disposeOfRequests, listRequestsDue } from "../store/subject-access.ts";
 import type { App } from "./app.ts";
-import { queueMessages, senderOf } from "./outbox.ts";
+import { tellThose } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 import { listStanding } from "./retention.ts";
 
@@ -105,18 +104,11 @@ async function tell(
 	const today = now.toPlainDate().toString();
 	const [inForce] = await app.protocols.listInForce(trx, partnership.id, today);
 	if (!inForce) return;
-	const directory = await listDirectoryOn(trx, partnership.id, today);
-	const sender = senderOf(app, here, directory);
-	await queueMessages(
-		trx,
+	await tellThose(
 		app,
+		trx,
 		here,
-		directory
-			.filter(({ offices }) => offices.includes(office))
-			.map((to) => ({
-				differenceId: null,
-				to,
-				notice: rightsNotice(sender, inForce.protocol, to, said),
-			})),
+		({ offices }) => offices.includes(office),
+		(sender, to) => rightsNotice(sender, inForce.protocol, to, said),
 	);
 }

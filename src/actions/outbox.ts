@@ -6,6 +6,7 @@ import { type Notice, notice } from "../mail/notices/notice.ts";
 import { lockByLink } from "../store/answering-by-link.ts";
 import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
+import { listDirectoryOn, type Person } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { makeOneTimeLink } from "./one-time-link.ts";
 import { addressOf } from "./own-address.ts";
@@ -38,6 +39,27 @@ export const senderOf = (
 		.filter(({ offices, away }) => offices.includes("business-unit") && !away)
 		.slice(0, 2),
 });
+
+/** Tells those of the directory of today who are meant; nobody where nobody is. @param noticeTo what each is told */
+export async function tellThose(
+	app: Pick<App, "enqueue" | "address" | "clock">,
+	trx: Trx,
+	here: PartnershipClock,
+	isTold: (person: Person) => boolean,
+	noticeTo: (sender: Sender, to: Person) => Notice,
+): Promise<void> {
+	const { partnership, now } = here;
+	const directory = await listDirectoryOn(trx, partnership.id, now.toPlainDate().toString());
+	const sender = senderOf(app, here, directory);
+	await queueMessages(
+		trx,
+		app,
+		here,
+		directory
+			.filter(isTold)
+			.map((to) => ({ differenceId: null, to, notice: noticeTo(sender, to) })),
+	);
+}
 
 /**
  * Puts messages in the outbox and asks for them to be sent once the transaction stands. Whoever answers by a link gets

@@ -9,11 +9,10 @@ import { reportNotice } from "../mail/notices/about-report.ts";
 import { figuresToKeep, isOver } from "../reports/six-monthly.ts";
 import { isAnythingRaised } from "../store/counted.ts";
 import { transact } from "../store/db.ts";
-import { listDirectoryOn } from "../store/people.ts";
 import { addReport, findReportOn, saveReportFigures } from "../store/reports.ts";
 import type { App } from "./app.ts";
 import { changeReport } from "./change-report.ts";
-import { queueMessages, senderOf } from "./outbox.ts";
+import { tellThose } from "./outbox.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /**
@@ -65,19 +64,12 @@ function prepare(
 		});
 		// Whoever was quicker has told the office.
 		if (!isNew) return false;
-		const directory = await listDirectoryOn(trx, partnership.id, now.toPlainDate().toString());
-		const sender = senderOf(app, here, directory);
-		await queueMessages(
-			trx,
+		await tellThose(
 			app,
+			trx,
 			here,
-			directory
-				.filter(({ offices }) => offices.includes(reportingOffice))
-				.map((to) => ({
-					differenceId: null,
-					to,
-					notice: reportNotice(sender, protocol, to, "ready", { id, period }),
-				})),
+			({ offices }) => offices.includes(reportingOffice),
+			(sender, to) => reportNotice(sender, protocol, to, "ready", { id, period }),
 		);
 		return true;
 	});

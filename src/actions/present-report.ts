@@ -13,11 +13,10 @@ import { reportNotice } from "../mail/notices/about-report.ts";
 import { namesBehind } from "../reports/names-behind.ts";
 import { learnedForAll } from "../reports/what-was-learned.ts";
 import { deleteDraft, saveDraft } from "../store/drafts.ts";
-import { listDirectoryOn } from "../store/people.ts";
 import { addPresented, addReport, findReport, findReportOn } from "../store/reports.ts";
 import type { App } from "./app.ts";
 import { changeReport, holdReport } from "./change-report.ts";
-import { queueMessages, senderOf } from "./outbox.ts";
+import { tellThose } from "./outbox.ts";
 import { checkPage, keepVersion, wordsPage } from "./write-report.ts";
 
 /**
@@ -33,7 +32,7 @@ export const presentReport = (
 	id: string,
 	given: { reasons: Readonly<Record<string, string>>; whatChanged: string },
 ): Promise<boolean> =>
-	changeReport(app, by, id, async ({ trx, report, protocol, here, at, today }) => {
+	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
 		const whatChanged = given.whatChanged.trim();
 		if (report.version > 1 && whatChanged === "")
 			throw new Refusal("reason-missing", "Say what is other than in the version before.");
@@ -74,18 +73,9 @@ export const presentReport = (
 		});
 		for (const page of [wordsPage(id), checkPage(id)])
 			await deleteDraft(trx, { owner: null, differenceId: null, page });
-		const directory = await listDirectoryOn(trx, by.partnershipId, today);
-		const sender = senderOf(app, here, directory);
 		const is = report.version > 1 ? "corrected" : "presented";
-		await queueMessages(
-			trx,
-			app,
-			here,
-			directory.filter(isOfSubgroup).map((to) => ({
-				differenceId: null,
-				to,
-				notice: reportNotice(sender, protocol, to, is, report),
-			})),
+		await tellThose(app, trx, here, isOfSubgroup, (sender, to) =>
+			reportNotice(sender, protocol, to, is, report),
 		);
 	});
 
