@@ -19,6 +19,7 @@ import {
 } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
+import type { Counted } from "../store/where-to-look.ts";
 import { type LoggedForm, logOfForms, protocolsInUse, type Reading } from "./log-of-forms.ts";
 
 /** The office that has the desk. */
@@ -82,8 +83,8 @@ export type OnDesk = Pick<
 /** The desk of an office: what lies before it, and the latest of what was decided and closed. */
 export type Desk = {
 	open: Record<Place, OnDesk[]>;
-	decided: { rows: LoggedForm[]; total: number };
-	closed: { rows: LoggedForm[]; total: number };
+	decided: Counted & { rows: LoggedForm[] };
+	closed: Counted & { rows: LoggedForm[] };
 };
 
 /** How many of those that ended are shown on the desk; the log has them all. */

@@ -8,6 +8,7 @@ import { type Desk, type OnDesk, type Place, places } from "../../../reports/bus
 import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
+import type { Counted } from "../../../store/where-to-look.ts";
 import {
 	agencyPaths,
 	deskPaths,
@@ -251,10 +252,10 @@ const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
 /** The latest of those that ended; the log has the others. */
 const EndedTable = ({
 	title,
-	ended: { rows, total },
+	ended: { rows, total, isMore },
 }: {
 	title: string;
-	ended: { rows: LoggedForm[]; total: number };
+	ended: Counted & { rows: LoggedForm[] };
 }): Html => (
 	<>
 		{rows.length > 0 && (
@@ -278,7 +279,9 @@ const EndedTable = ({
 				/>
 				{total > rows.length && (
 					<p class="govuk-body">
-						<Link href={paths.logOfForms}>All {total} are in the log of forms</Link>
+						<Link href={paths.logOfForms}>
+							All {isMore ? "of them" : total} are in the log of forms
+						</Link>
 					</p>
 				)}
 			</div>
