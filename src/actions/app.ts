@@ -39,6 +39,8 @@ export type App = {
 	db: Db;
 	/** The real time. A partnership in rehearsal runs ahead of it: see actions/partnership-clock.ts. */
 	clock: () => Temporal.Instant;
+	/** A whole number from 0 to `below` - 1; by chance where left out. */
+	chance?: ((below: number) => number) | undefined;
 	enqueue: (trx: Trx, job: Job) => Promise<void>;
 	/** How mail leaves; in rehearsal it does not. */
 	mail: Transport;
