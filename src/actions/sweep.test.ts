@@ -172,8 +172,8 @@ describe("reminders", () => {
 		await forwarded();
 		partnership.at("2026-04-13T09:00");
 		const { enqueue } = partnership.app;
-		partnership.app.enqueue = async (trx, job) => {
-			await enqueue(trx, job);
+		partnership.app.enqueue = async (trx, jobs) => {
+			await enqueue(trx, jobs);
 			partnership.queued.length = 0;
 			await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx);
 		};
