@@ -17,6 +17,7 @@ import {
 } from "../store/calendar-changes.ts";
 import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/calendars.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
+import type { Person } from "../store/people.ts";
 import type { MovedClock } from "../store/recalculate.ts";
 import { listVisibleOf } from "../store/search.ts";
 import type { App } from "./app.ts";
@@ -144,13 +145,14 @@ export async function previewCalendarChange(
 			? current.own
 			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))?.days;
 	const moves: Moves = { all: 0, sooner: 0, past: 0, seen: 0, listed: [] };
-	const owners = await ownersOfMoves(app.db, here);
+	const ownersOf = await ownersOfMoves(app.db, here);
+	const told = new Set<Person>();
 	if (change.number === null && !stale)
 		for await (const moved of clocksThatMove(app, app.db, here, calendarsAfter(change, current))) {
 			await addMoves(app.db, by, here, moves, moved);
-			owners.add(moved);
+			for (const clock of moved) for (const owner of ownersOf(clock)) told.add(owner);
 		}
-	return { change, before: base ?? noOwnDays, moves, told: owners.all.size, stale, here };
+	return { change, before: base ?? noOwnDays, moves, told: told.size, stale, here };
 }
 
 async function addMoves(

@@ -97,58 +97,49 @@ export async function recalculateClocks(
 	calendars: PartnershipCalendars,
 ): Promise<{ moved: number; differences: number }> {
 	const at = here.now.toInstant().toString();
-	const owners = await ownersOfMoves(trx, here);
+	const ownersOf = await ownersOfMoves(trx, here);
+	const owners = new Map<Person, DatesOfOwner>();
 	const added: ActInRecord[] = [];
 	let differences = 0;
 	let inWords: Protocol | undefined;
 	for await (const clocks of clocksThatMove(app, trx, here, calendars)) {
 		inWords ??= await app.protocols.version(trx, clocks[0]?.versionId ?? "");
 		differences += new Set(clocks.map(({ differenceId }) => differenceId)).size;
-		owners.add(clocks);
+		for (const clock of clocks)
+			for (const owner of ownersOf(clock)) {
+				const { reference, was, due } = clock;
+				addDate(owners, owner, { reference, was, due: { day: due.day } });
+			}
 		added.push(...(await saveMovedClocks(trx, here.partnership.id, clocks, at)));
 	}
-	if (inWords) await tellOwners(trx, app, here, inWords, owners.all);
+	if (inWords) await tellOwners(trx, app, here, inWords, owners);
 	await linkActs(trx, added);
 	return { moved: added.length, differences };
 }
 
-/** Of one person's dates that move: the soonest, as they are told them, and how many there are. */
-type DatesOfOwner = { soonest: DateMoved[]; count: number };
-
-/** Who is told of the dates that move, each with those that they owe; dates are added as they are found. */
+/** Who is told that a date moves: whoever owes what is due by it. */
 export async function ownersOfMoves(
 	db: Db | Trx,
-	here: PartnershipClock,
-): Promise<{
-	all: ReadonlyMap<Person, DatesOfOwner>;
-	add: (moved: readonly MovedClock[]) => void;
-}> {
-	const directory = await listWhoMayBeAsked(
-		db,
-		here.partnership.id,
-		here.now.toPlainDate().toString(),
+	{ partnership, now }: PartnershipClock,
+): Promise<(moved: MovedClock) => ReadonlySet<Person>> {
+	const assignees = assigneesIn(
+		await listWhoMayBeAsked(db, partnership.id, now.toPlainDate().toString()),
 	);
-	const assignees = assigneesIn(directory);
-	const all = new Map<Person, DatesOfOwner>();
-	return {
-		all,
-		add: (moved) => {
-			const found = new Map<Person, MovedClock[]>();
-			for (const clock of moved)
-				for (const person of new Set(clock.duties.flatMap(assignees))) {
-					const theirs = found.get(person);
-					if (theirs) theirs.push(clock);
-					else found.set(person, [clock]);
-				}
-			for (const [person, theirs] of found) {
-				const before = all.get(person) ?? { soonest: [], count: 0 };
-				all.set(person, {
-					soonest: soonestOf([...before.soonest, ...theirs]),
-					count: before.count + theirs.length,
-				});
-			}
-		},
-	};
+	return ({ duties }) => new Set(duties.flatMap(assignees));
+}
+
+/** Of one person's dates that move: some, the soonest among them, and how many there are in all. */
+type DatesOfOwner = { some: DateMoved[]; count: number };
+
+/** Of so many the soonest are kept, for a person may owe thousands. */
+const mostKept = 1_000;
+
+function addDate(owners: Map<Person, DatesOfOwner>, owner: Person, date: DateMoved): void {
+	const theirs = owners.get(owner) ?? { some: [], count: 0 };
+	if (theirs.some.length === mostKept) theirs.some = soonestOf(theirs.some);
+	theirs.some.push(date);
+	theirs.count += 1;
+	owners.set(owner, theirs);
 }
 
 async function tellOwners(
@@ -163,10 +154,10 @@ async function tellOwners(
 		trx,
 		app,
 		here,
-		[...owners].map(([to, { soonest, count }]) => ({
+		[...owners].map(([to, { some, count }]) => ({
 			differenceId: null,
 			to,
-			notice: datesChangedNotice(sender, protocol, to, soonest, count),
+			notice: datesChangedNotice(sender, protocol, to, soonestOf(some), count),
 		})),
 	);
 }

@@ -12,8 +12,7 @@ export const soonestOf = (moved: readonly DateMoved[]): DateMoved[] =>
 		.toSorted((one, other) =>
 			one.due.day < other.due.day ? -1 : one.due.day > other.due.day ? 1 : 0,
 		)
-		.slice(0, mostListed)
-		.map(({ reference, was, due }) => ({ reference, was, due: { day: due.day } }));
+		.slice(0, mostListed);
 
 /** The dates of one person that moved with the calendar. @param soonest as `soonestOf` gives them @param count of all */
 export function datesChangedNotice(
