@@ -55,16 +55,7 @@ export async function notify(
 	);
 	if (happened.some(({ type }) => mayLeaveToNobody.includes(type)))
 		notifications.push(...(await stuck(protocol, difference, directory)));
-	await sendNotifications(
-		trx,
-		app,
-		here,
-		protocol,
-		difference,
-		notifications,
-		actor,
-		directory,
-	);
+	await sendNotifications(trx, app, here, protocol, difference, notifications, actor, directory);
 }
 
 /** What may be followed by something owed that nobody is left to do. */

@@ -22,8 +22,7 @@ export async function sideBySide<Thing>(
 	const failures: unknown[] = [];
 	const left = things.values();
 	const next = async () => {
-		for (const thing of left)
-			await act(thing).catch((failure: unknown) => failures.push(failure));
+		for (const thing of left) await act(thing).catch((failure: unknown) => failures.push(failure));
 	};
 	await Promise.all(Array.from({ length: atOnce }, next));
 	return failures;

@@ -155,17 +155,16 @@ export async function saveMovedClocks(
 			update difference set last_seq = latest.seq
 			from (select difference_id, max(seq) as seq from moved group by difference_id) as latest
 			where difference.id = latest.difference_id
-		), facts_anew as (
-			select of_each.difference_id, jsonb_agg(case when moved.clock is null then each.clock
-				else each.clock || jsonb_build_object('due', moved.day, 'standing', moved.standing) end order by each.nth) as clocks
-			from (select difference_id, facts from counted where difference_id in (select difference_id from moved)) as of_each
-			cross join jsonb_array_elements(of_each.facts->'clocks') with ordinality as each (clock, nth)
-			left join moved on moved.difference_id = of_each.difference_id
-				and moved.clock = each.clock->>'clock' and each.clock->>'until' is null
-			group by of_each.difference_id
+		), of_each as (
+			select difference_id, jsonb_object_agg(clock, jsonb_build_object('due', day, 'standing', standing)) as dates
+			from moved group by difference_id
 		), counted_again as (
-			update counted set facts = jsonb_set(facts, '{clocks}', facts_anew.clocks)
-			from facts_anew where counted.difference_id = facts_anew.difference_id
+			update counted set facts = jsonb_set(facts, '{clocks}', (
+				select jsonb_agg(case when each.clock->>'until' is null
+					then each.clock || coalesce(of_each.dates -> (each.clock->>'clock'), '{}') else each.clock end order by each.nth)
+				from jsonb_array_elements(facts->'clocks') with ordinality as each (clock, nth)))
+			from of_each
+			where counted.difference_id = of_each.difference_id and jsonb_array_length(facts->'clocks') > 0
 		)
 		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
 			select coalesce(jsonb_object_agg(view.reader, case when view.reader = any(moved.readers) then moved.due else view.due end), '{}')

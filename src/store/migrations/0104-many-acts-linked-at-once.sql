@@ -6,33 +6,29 @@ create or replace function chain_time(moment timestamptz) returns text language 
   select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;
 
--- The canonical text of an entry of a difference. Asked for where the time zone is UTC.
--- of_row: all of its columns. told: what its words are committed to, as `chain_told` says it.
-create function chain_text_of_event(of_row jsonb, told text) returns text language sql stable parallel safe as $$
-  select '{"columns":{"at":' || coalesce(to_json(of_row ->> 'at')::text, 'null')
-    || ',"audience":' || coalesce(to_json(of_row ->> 'audience')::text, 'null')
-    || ',"by_person":' || coalesce(to_json(of_row ->> 'by_person')::text, 'null')
-    || ',"by_side":' || coalesce(to_json(of_row ->> 'by_side')::text, 'null')
-    || ',"detail":' || coalesce(to_json(of_row ->> 'detail')::text, 'null')
-    || ',"difference_id":' || coalesce(to_json(of_row ->> 'difference_id')::text, 'null')
-    || ',"partnership_id":' || coalesce(to_json(of_row ->> 'partnership_id')::text, 'null')
-    || ',"seq":' || coalesce(to_json(of_row ->> 'seq')::text, 'null')
-    || ',"type":' || coalesce(to_json(of_row ->> 'type')::text, 'null')
-    || '},"narrative":{' || told || '},"table":"event"}'
+-- The canonical text of an entry of a difference, of its columns one by one: an object of texts and nulls in the JSON
+-- Canonicalization Scheme. Asked for where the time zone is UTC. told: what its words are committed to.
+create function chain_text_of_event(difference_id uuid, partnership_id uuid, seq integer, type text, at timestamptz,
+  by_person uuid, by_side text, audience text[], detail jsonb, told text) returns text language sql stable parallel safe as $$
+  select '{"columns":{"at":' || to_json(at)::text
+    || ',"audience":' || to_json(to_jsonb(audience)::text)::text
+    || ',"by_person":' || coalesce('"' || by_person || '"', 'null')
+    || ',"by_side":' || coalesce(to_json(by_side)::text, 'null')
+    || ',"detail":' || to_json(detail::text)::text
+    || ',"difference_id":"' || difference_id
+    || '","partnership_id":"' || partnership_id
+    || '","seq":"' || seq
+    || '","type":' || to_json(type)::text
+    || '},"narrative":{' || coalesce(told, '') || '},"table":"event"}'
 $$;
-
-create function chain_told(difference uuid, of_act integer) returns text
-  language plpgsql stable parallel safe set search_path = public, pg_temp as $$
-begin
-  return coalesce((
-    select string_agg(to_json(field)::text || ':' || coalesce('"' || encode(commitment, 'hex') || '"', 'null'), ',' order by field collate "C")
-    from narrative where difference_id = difference and seq = of_act), '');
-end $$;
 
 create or replace function chain_text_of_act(act event) returns text
   language plpgsql stable set timezone = 'UTC' set search_path = public, pg_temp as $$
 begin
-  return chain_text_of_event(to_jsonb(act), chain_told(act.difference_id, act.seq));
+  return chain_text_of_event(act.difference_id, act.partnership_id, act.seq, act.type, act.at, act.by_person, act.by_side,
+    act.audience, act.detail, (
+      select string_agg(to_json(field)::text || ':' || coalesce('"' || encode(commitment, 'hex') || '"', 'null'), ',' order by field collate "C")
+      from narrative where narrative.difference_id = act.difference_id and narrative.seq = act.seq));
 end $$;
 
 -- The canonical text of a link.
@@ -73,8 +69,9 @@ create function link_acts(differences uuid[], numbers integer[]) returns void
   language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
 begin
   with acts as materialized (
-    select act.difference_id, act.partnership_id, act.seq, act.at, to_jsonb(act) as of_row,
-      chain_told(act.difference_id, act.seq) as told
+    select act.*, (
+      select string_agg(to_json(field)::text || ':' || coalesce('"' || encode(commitment, 'hex') || '"', 'null'), ',' order by field collate "C")
+      from narrative where narrative.difference_id = act.difference_id and narrative.seq = act.seq) as told
     from unnest(differences, numbers) as asked (difference_id, seq)
     join event act on act.difference_id = asked.difference_id and act.seq = asked.seq
     where act.seq > 1 and act.type <> 'ended' and not exists (
@@ -88,7 +85,8 @@ begin
     for update of head
   ), digested as materialized (
     select acts.difference_id, acts.partnership_id, acts.seq, held.position + 1 as position, held.hash as previous,
-      greatest(acts.at, held.at) as at, sha256(convert_to(chain_text_of_event(acts.of_row, acts.told), 'UTF8')) as digest
+      greatest(acts.at, held.at) as at, sha256(convert_to(chain_text_of_event(acts.difference_id, acts.partnership_id, acts.seq,
+        acts.type, acts.at, acts.by_person, acts.by_side, acts.audience, acts.detail, acts.told), 'UTF8')) as digest
     from acts join held on held.chain_id = acts.difference_id
   ), links as materialized (
     select digested.*, sha256(convert_to(
@@ -126,3 +124,9 @@ create constraint trigger difference_is_linked_anew after update on difference
 drop index clock_counted;
 create index clock_counted on clock (partnership_id, difference_id)
   where counted is not null and state in ('running', 'paused', 'ran-out');
+
+-- The last day that facts name, asked each time that they are written: the same, without a regular expression over all of them.
+create or replace function last_day_in(facts jsonb) returns text language sql immutable strict parallel safe
+  return (
+    select max(said collate "C") from string_to_table(facts::text, '"') as said
+    where case when length(said) = 10 and said like '____-__-__' then said ~ '^\d{4}-\d\d-\d\d$' else false end);
