@@ -41,7 +41,8 @@ export type App = {
 	clock: () => Temporal.Instant;
 	/** A whole number from 0 to `below` - 1; by chance where left out. */
 	chance?: ((below: number) => number) | undefined;
-	enqueue: (trx: Trx, job: Job) => Promise<void>;
+	/** Asks for work to be done once a transaction stands: all of it at once, for a morning's may be thousands of pieces. */
+	enqueue: (trx: Trx, jobs: readonly Job[]) => Promise<void>;
 	/** How mail leaves; in rehearsal it does not. */
 	mail: Transport;
 	/** Protocol versions, read and checked. */
