@@ -1,3 +1,7 @@
+/**
+ * The list of differences, the search of it and the box that finds: a page of what somebody may see, in its order. How little
+ * is read for that, docs/decisions/lists-from-indexes.md says.
+ */
 import { type RawBuilder, sql } from "kysely";
 import { readChildAsked } from "../domain/difference/find-child.ts";
 import type { Named } from "../domain/difference/told/whom.ts";
