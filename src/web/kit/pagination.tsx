@@ -7,7 +7,7 @@ export function Pagination({
 	page,
 	pages,
 	isMore = false,
-	hasNext = page < pages,
+	hasNext = isMore || page < pages,
 	href,
 }: {
 	/** 1 and up */
