@@ -1,10 +1,11 @@
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
+import { sayNumber } from "../../../domain/english.ts";
 import type { Lesson } from "../../../domain/learning/lesson.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
+import type { AtPlace, Desk, OnDesk, Place } from "../../../reports/business-unit-desk.ts";
 import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
@@ -29,6 +30,7 @@ import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { type PageAsked, PagesOf, RestOf } from "../../parts/part-of-many.tsx";
 import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
@@ -96,7 +98,18 @@ export const DeskPage = ({
 	/** How many people were reminded a moment ago. */
 	reminded?: number | undefined;
 }): Html => {
-	const filled = places.filter((place) => desk.open[place].length > 0);
+	const { open } = desk;
+	const rowsAt = (part: AtPlace) => (
+		<>
+			<Rows {...{ part, today, shownBy, viewer, readOnly, form }} />
+			<RestOf
+				shown={part.rows.length}
+				total={part.total}
+				href={partPath(part.place)}
+				what={titles[part.place]}
+			/>
+		</>
+	);
 	const error = form.errors[toRemind];
 	return (
 		<Layout frame={frame} title="Business Unit" width="full" errors={form.errors}>
@@ -132,7 +145,7 @@ export const DeskPage = ({
 					</Link>
 				</p>
 			)}
-			{filled.length === 0 && lookAgain.length === 0 && lessonsToWrite.length === 0 ? (
+			{open.length === 0 && lookAgain.length === 0 && lessonsToWrite.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
 				</EmptyState>
@@ -155,9 +168,12 @@ export const DeskPage = ({
 							{lessonsToWrite.length}
 						</li>
 					)}
-					{filled.map((place) => (
+					{open.map(({ place, rows, total }) => (
 						<li>
-							<Link href={`#${place}`}>{titles[place]}</Link>: {desk.open[place].length}
+							<Link href={total > rows.length ? partPath(place) : `#${place}`}>
+								{titles[place]}
+							</Link>
+							: {sayNumber(total)}
 						</li>
 					))}
 					{whatChangedOwed.length > 0 && (
@@ -171,17 +187,9 @@ export const DeskPage = ({
 			<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
 			<PostForm frame={frame} action={deskPaths.remind}>
 				{error && govukErrorMessage({ id: toRemind, text: error.text })}
-				{filled
-					.filter((place) => place === "urgent")
-					.map((place) => (
-						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
-					))}
+				{open.filter(({ place }) => place === "urgent").map(rowsAt)}
 				<Unreached {...unreached} readOnly={readOnly} />
-				{filled
-					.filter((place) => place !== "urgent")
-					.map((place) => (
-						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
-					))}
+				{open.filter(({ place }) => place !== "urgent").map(rowsAt)}
 			</PostForm>
 			<WhatChangedOwed owed={whatChangedOwed} today={today.toString()} />
 			<ReportsSection reports={reports} today={today.toString()} />
@@ -193,41 +201,76 @@ export const DeskPage = ({
 	);
 };
 
-/** One part of the desk, with a button for what was selected in any of them. */
-const Rows = ({
-	place,
-	desk,
+/** All that lies at one place of the desk, page by page. */
+export const DeskPartPage = ({
+	frame,
+	part,
+	asked,
+	form = { values: {}, errors: {} },
 	...shown
 }: {
-	place: Place;
-	desk: Desk;
+	frame: PageFrame;
+	part: AtPlace;
+	asked: PageAsked;
+	today: Temporal.PlainDate;
+	shownBy: PeopleShownBy;
+	viewer: Pick<Viewer, "id">;
+	readOnly: boolean;
+	form?: FormState | undefined;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={titles[part.place]}
+		width="full"
+		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+	>
+		{part.rows.length === 0 ? (
+			<EmptyState title="Nothing is here">What was here is done, or lies elsewhere now.</EmptyState>
+		) : (
+			<PostForm frame={frame} action={deskPaths.remind}>
+				<Rows part={part} captionHidden {...shown} form={form} />
+			</PostForm>
+		)}
+		{part.total > 0 && <PagesOf asked={asked} total={part.total} href={partPath(part.place)} />}
+	</Layout>
+);
+
+/** Where all that lies at a place is shown. */
+export const partPath = (place: Place): string => `${paths.businessUnit}?part=${place}`;
+
+/** One part of the desk, with a button for what was selected in any of them. It is ordered anew only where all of it is there. */
+const Rows = ({
+	part: { place, rows, total },
+	captionHidden = false,
+	...shown
+}: {
+	part: AtPlace;
+	captionHidden?: boolean;
 	today: Temporal.PlainDate;
 	shownBy: PeopleShownBy;
 	viewer: Pick<Viewer, "id">;
 	readOnly: boolean;
 	form: FormState;
-}): Html => {
-	const rows = desk.open[place];
-	return (
-		<div id={place} class="concord-desk">
-			<SortableTable
-				caption={titles[place]}
-				columns={columns(rows.length)}
-				rows={rows.map((row: OnDesk) => cellsOf(row, shown))}
-			/>
-			{!shown.readOnly &&
-				rows.some(({ mayRemind }) => mayRemind) &&
-				secondaryButton({
-					html: (
-						<>
-							Remind those selected
-							<Unseen>, {titles[place]}</Unseen>
-						</>
-					),
-				})}
-		</div>
-	);
-};
+}): Html => (
+	<div id={place} class="concord-desk">
+		<SortableTable
+			caption={titles[place]}
+			captionHidden={captionHidden}
+			columns={columns(total === rows.length ? rows.length : 0)}
+			rows={rows.map((row: OnDesk) => cellsOf(row, shown))}
+		/>
+		{!shown.readOnly &&
+			rows.some(({ mayRemind }) => mayRemind) &&
+			secondaryButton({
+				html: (
+					<>
+						Remind those selected
+						<Unseen>, {titles[place]}</Unseen>
+					</>
+				),
+			})}
+	</div>
+);
 
 /** What was learned and is to be looked at again by today. */
 const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (

@@ -18,7 +18,14 @@ import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
-import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
+import {
+	deskOf,
+	dutiesIn,
+	deskOffice as office,
+	type Place,
+	partOfDesk,
+	places,
+} from "../../../reports/business-unit-desk.ts";
 import { lessonsToWrite } from "../../../reports/lessons-to-write.ts";
 import { logAsFile, logFormats } from "../../../reports/log-file.ts";
 import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
@@ -46,8 +53,9 @@ import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { type PageAsked, pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
-import { DeskPage } from "./desk-page.tsx";
+import { DeskPage, DeskPartPage } from "./desk-page.tsx";
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
 import { asSent, logAsked, pageSize, partIn } from "./log-asked.ts";
@@ -58,6 +66,9 @@ import type { ReportsOnDesk } from "./reports-on-desk.tsx";
 
 const deskAsked = z.object({
 	reminded: z.coerce.number().int().min(0).optional().catch(undefined),
+	/** The place of the desk of which all is asked for. */
+	part: z.enum(places).optional().catch(undefined),
+	...pageAsked.shape,
 });
 const found = z.object({
 	find: z
@@ -119,9 +130,29 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		);
 	};
 
-	web.get(paths.businessUnit, async (request, reply) =>
-		reads(request) ? reply.page(await drawDesk(request, newForm())) : reply.callNotFound(),
-	);
+	const drawPart = async (request: FastifyRequest, place: Place, asked: PageAsked) => {
+		const { viewer, frame } = request;
+		const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
+		return (
+			<DeskPartPage
+				frame={frame}
+				viewer={viewer}
+				readOnly={!acts(request)}
+				part={await partOfDesk(app, viewer, office, now, { place, ...partAsked(asked) })}
+				asked={asked}
+				today={now.toPlainDate()}
+				shownBy={partnership.peopleShownBy}
+			/>
+		);
+	};
+
+	web.get(paths.businessUnit, async (request, reply) => {
+		if (!reads(request)) return reply.callNotFound();
+		const { part, ...asked } = deskAsked.parse(request.query);
+		return reply.page(
+			part ? await drawPart(request, part, asked) : await drawDesk(request, newForm()),
+		);
+	});
 
 	web.get(deskPaths.find, (_request, reply) => reply.redirect(paths.businessUnit, 303));
 
@@ -154,7 +185,8 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		const { data } = readForm(selected, body);
 		const asked = new Set(data?.[toRemind] ?? []);
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-		const rows = (await dutiesOnDesk(app, viewer, office, now)).filter(
+		const differences = [...asked].map((value) => value.slice(0, value.indexOf(" ")));
+		const rows = (await dutiesIn(app, viewer, office, now, differences.filter(isUuid))).filter(
 			(row) => row.mayRemind && asked.has(owedValue(row)),
 		);
 		return { rows, left: asked.size - rows.length };
