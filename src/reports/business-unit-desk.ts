@@ -5,7 +5,7 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
 import { workingDaysBetween } from "../domain/calendar/working-days.ts";
-import { sayRole, withAgencyNames } from "../domain/difference/told/words.ts";
+import { sayEnding, sayRole, withAgencyNames } from "../domain/difference/told/words.ts";
 import { workingDaysLeft } from "../domain/difference/told/working-days-left.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { StepKind } from "../domain/protocol/file/file.ts";
@@ -19,9 +19,17 @@ import {
 	stepOf,
 } from "../domain/protocol/protocol.ts";
 import { londonTime } from "../domain/time.ts";
-import { countDuties, type DutyFound, type DutyShape, findDuties } from "../store/desk.ts";
+import {
+	countDuties,
+	type DutyFound,
+	type DutyShape,
+	type Ended,
+	findDuties,
+	listLatestEnded,
+} from "../store/desk.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
-import { type LoggedForm, logOfForms, protocolsInUse, type Reading } from "./log-of-forms.ts";
+import { inWordsFor } from "../store/words-of-difference.ts";
+import { protocolsInUse, type Reading } from "./log-of-forms.ts";
 
 /** The office that has the desk. */
 export const deskOffice = "business-unit";
@@ -90,15 +98,18 @@ export type AtPlace = { place: Place; total: number; rows: OnDesk[] };
 export type Desk = {
 	/** In the order of the desk; where nothing lies is left out. */
 	open: AtPlace[];
-	decided: { rows: LoggedForm[]; total: number };
-	closed: { rows: LoggedForm[]; total: number };
+	decided: EndedInWords[];
+	closed: EndedInWords[];
 };
 
+/** One that ended, and how, in words. */
+export type EndedInWords = Ended & { outcome: string };
+
 /** How many of those that ended are shown on the desk; the log has them all. */
-const latest = 5;
+const latest = 3;
 
 /** How many duties the desk shows at first, and how many it shows of each place before the most urgent have what is left. */
-export const shownAtFirst = { all: 20, least: 2 };
+export const shownAtFirst = { all: 15, least: 1 };
 
 /** What an office has before it, in the order of the desk: of each place the first. */
 export async function deskOf(
@@ -113,22 +124,20 @@ export async function deskOf(
 	const rows = await duties.read(
 		filled.map((place, nth) => ({ place, offset: 0, limit: shares[nth] ?? 0 })),
 	);
-	const protocols = await protocolsInUse(reading, viewer.partnershipId);
-	const final = [
-		...new Set(
-			[...protocols.values()].flatMap(({ endings }) =>
-				Object.values(endings).flatMap(({ id, final }) => (final ? [id] : [])),
-			),
-		),
-	];
-	const ended = (among: boolean) =>
-		logOfForms(
-			reading,
-			viewer,
-			office,
-			{ ended: { ways: final, among }, page: 1, pageSize: latest },
-			now,
+	const endings = [...duties.protocols.values()].flatMap((protocol) =>
+		Object.values(protocol.endings),
+	);
+	const ended = async (isFinal: boolean): Promise<EndedInWords[]> => {
+		const ways = new Set(endings.flatMap(({ id, final }) => (Boolean(final) === isFinal ? [id] : [])));
+		const rows = await listLatestEnded(reading.db, viewer, office, [...ways], latest);
+		return Promise.all(
+			rows.map(async (row) => {
+				const version = await reading.protocols.version(reading.db, row.versionId);
+				const protocol = await inWordsFor(reading.db, version, row.id, viewer);
+				return { ...row, outcome: sayEnding(protocol, row.ending) };
+			}),
 		);
+	};
 	return {
 		open: filled.map((place, nth) => ({
 			place,
@@ -153,15 +162,20 @@ export async function partOfDesk(
 	return { place: asked.place, total: duties.total(asked.place), rows };
 }
 
-/** What is owed in some differences that an office was sent. Whoever may not read it sees nothing. */
+/**
+ * What is owed in some differences that an office was sent. Whoever may not read it sees nothing.
+ *
+ * @param known the protocols in use, where they were looked up
+ */
 export async function dutiesIn(
 	reading: Reading,
 	viewer: Viewer,
 	office: string,
 	now: Temporal.ZonedDateTime,
 	differences: readonly string[],
+	known?: Map<string, Protocol>,
 ): Promise<OnDesk[]> {
-	const protocols = await protocolsInUse(reading, viewer.partnershipId);
+	const protocols = known ?? (await protocolsInUse(reading, viewer.partnershipId));
 	const calendars = await reading.calendars.in(reading.db, viewer.partnershipId);
 	return (await listAtOffice(reading.db, viewer, office, differences)).flatMap((row) => {
 		const protocol = protocols.get(row.versionId);
@@ -205,11 +219,12 @@ async function findDesk(
 	const of = Map.groupBy(placed, ({ place }) => place);
 	const inWords = async (found: DutyFound[][]): Promise<OnDesk[][]> => {
 		const ids = [...new Set(found.flat().map(({ id }) => id))];
-		const rows = await dutiesIn(reading, viewer, office, now, ids);
+		const rows = await dutiesIn(reading, viewer, office, now, ids, protocols);
 		const byKey = new Map(rows.map((row) => [`${row.id} ${row.owed}`, row]));
 		return found.map((part) => part.flatMap(({ id, owed }) => byKey.get(`${id} ${owed}`) ?? []));
 	};
 	return {
+		protocols,
 		total: (place: Place): number =>
 			(of.get(place) ?? []).reduce((sum, { total }) => sum + total, 0),
 		read: async (asked: { place: Place; offset: number; limit: number }[]): Promise<OnDesk[][]> =>

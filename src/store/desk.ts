@@ -8,7 +8,7 @@ import {
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { owedToOffices } from "./differences.ts";
+import { owedToOffices, visibleDifferences } from "./differences.ts";
 
 /**
  * What is the same of many duties of a desk at one moment: which step or time limit of which protocol, in which difference it
@@ -144,6 +144,62 @@ export async function findDuties(
 		order by listed.asked, listed.nth`.execute(db);
 	for (const { asked, ...duty } of rows) found[asked]?.push(duty);
 	return found;
+}
+
+/** A difference that ended, as an office knows it. Instants are ISO. */
+export type Ended = {
+	id: string;
+	reference: string;
+	versionId: string;
+	raising: string;
+	receiving: string | null;
+	ending: string;
+	endedAt: string;
+};
+
+/** The latest of what an office was sent that ended in one of these ways. */
+export async function listLatestEnded(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	ways: readonly string[],
+	most: number,
+): Promise<Ended[]> {
+	// Of each way by itself, as its index has them.
+	const rows = await Promise.all(
+		ways.map((way) =>
+			visibleDifferences(db, viewer)
+				.where("party.office", "=", office)
+				.where("difference.partnership_id", "=", viewer.partnershipId)
+				.where("difference.status", "=", "ended")
+				.where("difference.ending", "=", way)
+				.where("party.ending", "=", way)
+				.orderBy("difference.ended_at", "desc")
+				.limit(most)
+				.select([
+					"difference.id",
+					"difference.reference",
+					"difference.protocol_version_id",
+					"raising.name as raising",
+					"receiving.name as receiving",
+					"difference.ended_at",
+				])
+				.execute()
+				.then((found) => found.map((row) => ({ ...row, ending: way }))),
+		),
+	);
+	return rows
+		.flat()
+		.map(({ protocol_version_id: versionId, ended_at, ...row }) => ({
+			...row,
+			versionId,
+			endedAt: ended_at?.toISOString() ?? "",
+		}))
+		.sort(
+			(one, other) =>
+				other.endedAt.localeCompare(one.endedAt) || one.reference.localeCompare(other.reference),
+		)
+		.slice(0, most);
 }
 
 /** What is owed in what an office was sent, as its desk has it. */

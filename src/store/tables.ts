@@ -504,6 +504,8 @@ export type Tables = {
 		facts: Json;
 		/** The last day that the facts name. */
 		last_on: ColumnType<string, never, never>;
+		/** Somebody was asked something after the end and has not said it yet. */
+		is_followed: ColumnType<boolean, never, never>;
 	};
 	report: {
 		id: string;

@@ -5,9 +5,8 @@ import { sayNumber } from "../../../domain/english.ts";
 import type { Lesson } from "../../../domain/learning/lesson.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
-import type { AtPlace, Desk, OnDesk, Place } from "../../../reports/business-unit-desk.ts";
+import type { AtPlace, Desk, EndedInWords, OnDesk, Place } from "../../../reports/business-unit-desk.ts";
 import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
-import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import {
 	agencyPaths,
@@ -22,7 +21,7 @@ import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormState } from "../../kit/form.ts";
 import { govukErrorMessage, govukNotificationBanner, secondaryButton } from "../../kit/govuk.ts";
-import type { Html } from "../../kit/html.ts";
+import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
@@ -50,6 +49,18 @@ const titles: Record<Place, string> = {
 	"with-the-executive": "With the Executive",
 	"still-to-record": "Ended, something still to record",
 };
+
+/** What is listed on the desk besides duties, and has a page of its own when there is much of it. */
+export const deskLists = ["what-changed", "to-write"] as const;
+export type DeskList = (typeof deskLists)[number];
+
+const listTitles: Record<DeskList, string> = {
+	"what-changed": "Asked what changed, and not answered yet",
+	"to-write": "Learned, and not written as a lesson",
+};
+
+/** How many of these stand on the desk itself. */
+const fewOf = 3;
 
 /** What lies before the Business Unit, in the order in which it must be done: every duty has its row, whoever owes it. */
 export const DeskPage = ({
@@ -164,8 +175,7 @@ export const DeskPage = ({
 					)}
 					{lessonsToWrite.length > 0 && (
 						<li>
-							<Link href="#to-write">Learned, and not written as a lesson</Link>:{" "}
-							{lessonsToWrite.length}
+							<Link href="#to-write">{listTitles["to-write"]}</Link>: {lessonsToWrite.length}
 						</li>
 					)}
 					{open.map(({ place, rows, total }) => (
@@ -178,7 +188,7 @@ export const DeskPage = ({
 					))}
 					{whatChangedOwed.length > 0 && (
 						<li>
-							<Link href="#what-changed">Asked what changed, and not answered yet</Link>:{" "}
+							<Link href="#what-changed">{listTitles["what-changed"]}</Link>:{" "}
 							{whatChangedOwed.length}
 						</li>
 					)}
@@ -191,12 +201,24 @@ export const DeskPage = ({
 				<Unreached {...unreached} readOnly={readOnly} />
 				{open.filter(({ place }) => place !== "urgent").map(rowsAt)}
 			</PostForm>
-			<WhatChangedOwed owed={whatChangedOwed} today={today.toString()} />
+			<WhatChangedOwed owed={whatChangedOwed.slice(0, fewOf)} today={today.toString()} />
+			<RestOf
+				shown={Math.min(fewOf, whatChangedOwed.length)}
+				total={whatChangedOwed.length}
+				href={partPath("what-changed")}
+				what={listTitles["what-changed"]}
+			/>
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
-			<LessonsToWrite lessons={lessonsToWrite} readOnly={readOnly} />
-			<EndedTable title="Decided" ended={desk.decided} />
-			<EndedTable title="Closed" ended={desk.closed} />
+			<LessonsToWrite lessons={lessonsToWrite.slice(0, fewOf)} readOnly={readOnly} />
+			<RestOf
+				shown={Math.min(fewOf, lessonsToWrite.length)}
+				total={lessonsToWrite.length}
+				href={partPath("to-write")}
+				what={listTitles["to-write"]}
+			/>
+			<EndedTable title="Decided" rows={desk.decided} />
+			<EndedTable title="Closed" rows={desk.closed} />
 		</Layout>
 	);
 };
@@ -235,8 +257,38 @@ export const DeskPartPage = ({
 	</Layout>
 );
 
-/** Where all that lies at a place is shown. */
-export const partPath = (place: Place): string => `${paths.businessUnit}?part=${place}`;
+/** One of the other lists of the desk, page by page. */
+export const DeskListPage = ({
+	frame,
+	list,
+	total,
+	asked,
+	children,
+}: {
+	frame: PageFrame;
+	list: DeskList;
+	total: number;
+	asked: PageAsked;
+	/** Its table. */
+	children: Child;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={listTitles[list]}
+		width="full"
+		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+	>
+		{children}
+		{total === 0 ? (
+			<EmptyState title="Nothing is here">What was here is done.</EmptyState>
+		) : (
+			<PagesOf asked={asked} total={total} href={partPath(list)} />
+		)}
+	</Layout>
+);
+
+/** Where all that lies at a place, or is in another list of the desk, is shown. */
+const partPath = (place: Place | DeskList): string => `${paths.businessUnit}?part=${place}`;
 
 /** One part of the desk, with a button for what was selected in any of them. It is ordered anew only where all of it is there. */
 const Rows = ({
@@ -292,13 +344,7 @@ const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
 );
 
 /** The latest of those that ended; the log has the others. */
-const EndedTable = ({
-	title,
-	ended: { rows, total },
-}: {
-	title: string;
-	ended: { rows: LoggedForm[]; total: number };
-}): Html => (
+const EndedTable = ({ title, rows }: { title: string; rows: readonly EndedInWords[] }): Html => (
 	<>
 		{rows.length > 0 && (
 			<div class="concord-desk-ended">
@@ -315,15 +361,15 @@ const EndedTable = ({
 						<Link href={differencePath(row.id)}>{row.reference}</Link>,
 						row.raising,
 						sayOtherAgency(row),
-						row.endedAt && shortDay(londonTime(row.endedAt).toPlainDate()),
+						shortDay(londonTime(row.endedAt).toPlainDate()),
 						row.outcome,
 					])}
 				/>
-				{total > rows.length && (
-					<p class="govuk-body">
-						<Link href={paths.logOfForms}>All {total} are in the log of forms</Link>
-					</p>
-				)}
+				<p class="govuk-body">
+					<Link href={`${paths.logOfForms}?status=ended`}>
+						All that ended are in the log of forms
+					</Link>
+				</p>
 			</div>
 		)}
 	</>
