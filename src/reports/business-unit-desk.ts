@@ -128,7 +128,9 @@ export async function deskOf(
 		Object.values(protocol.endings),
 	);
 	const ended = async (isFinal: boolean): Promise<EndedInWords[]> => {
-		const ways = new Set(endings.flatMap(({ id, final }) => (Boolean(final) === isFinal ? [id] : [])));
+		const ways = new Set(
+			endings.flatMap(({ id, final }) => (Boolean(final) === isFinal ? [id] : [])),
+		);
 		const rows = await listLatestEnded(reading.db, viewer, office, [...ways], latest);
 		return Promise.all(
 			rows.map(async (row) => {

@@ -385,7 +385,11 @@ export async function listAtOffice(
 ): Promise<AtOffice[]> {
 	if (differences.length === 0) return [];
 	const here = () =>
-		atOffice(db, viewer, office).where("difference.id", "=", sql<string>`any(${differences}::uuid[])`);
+		atOffice(db, viewer, office).where(
+			"difference.id",
+			"=",
+			sql<string>`any(${differences}::uuid[])`,
+		);
 	const rows = await here()
 		.leftJoin("open_step", (join) =>
 			join

@@ -5,7 +5,13 @@ import { sayNumber } from "../../../domain/english.ts";
 import type { Lesson } from "../../../domain/learning/lesson.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
-import type { AtPlace, Desk, EndedInWords, OnDesk, Place } from "../../../reports/business-unit-desk.ts";
+import type {
+	AtPlace,
+	Desk,
+	EndedInWords,
+	OnDesk,
+	Place,
+} from "../../../reports/business-unit-desk.ts";
 import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import {

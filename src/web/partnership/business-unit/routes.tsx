@@ -55,13 +55,7 @@ import type { Routes } from "../../kit/request.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { type PageAsked, pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
-import {
-	type DeskList,
-	DeskListPage,
-	DeskPage,
-	DeskPartPage,
-	deskLists,
-} from "./desk-page.tsx";
+import { type DeskList, DeskListPage, DeskPage, DeskPartPage, deskLists } from "./desk-page.tsx";
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
 import { LessonsToWrite } from "./lessons-to-write.tsx";
