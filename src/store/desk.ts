@@ -8,7 +8,7 @@ import {
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { owedToOffices, visibleDifferences } from "./differences.ts";
+import { owedToOffices, visibleToOffices } from "./differences.ts";
 
 /**
  * What is the same of many duties of a desk at one moment: which step or time limit of which protocol, in which difference it
@@ -157,7 +157,7 @@ export type Ended = {
 	endedAt: string;
 };
 
-/** The latest of what an office was sent that ended in one of these ways. */
+/** Of what an office was sent and that ended in one of these ways, those in which something happened last. */
 export async function listLatestEnded(
 	db: Db | Trx,
 	viewer: Viewer,
@@ -165,41 +165,43 @@ export async function listLatestEnded(
 	ways: readonly string[],
 	most: number,
 ): Promise<Ended[]> {
+	const latestOf = (way: string) => (db as Db).selectFrom(ofWay(way).as("one")).selectAll();
+	const ofWay = (way: string) =>
+		visibleToOffices(db, viewer)
+			.where("party.office", "=", office)
+			.where("party.status", "=", "ended")
+			.where("party.ending", "=", way)
+			.orderBy("party.changed_at", "desc")
+			// As a parameter it would make a plan for many, which sorts them all.
+			.limit(sql.lit(most))
+			.select(["party.difference_id", "party.ending", "party.changed_at"]);
+	const [first, ...others] = ways;
+	if (first === undefined) return [];
 	// Of each way by itself, as its index has them.
-	const rows = await Promise.all(
-		ways.map((way) =>
-			visibleDifferences(db, viewer)
-				.where("party.office", "=", office)
-				.where("difference.partnership_id", "=", viewer.partnershipId)
-				.where("difference.status", "=", "ended")
-				.where("difference.ending", "=", way)
-				.where("party.ending", "=", way)
-				.orderBy("difference.ended_at", "desc")
-				.limit(most)
-				.select([
-					"difference.id",
-					"difference.reference",
-					"difference.protocol_version_id",
-					"raising.name as raising",
-					"receiving.name as receiving",
-					"difference.ended_at",
-				])
-				.execute()
-				.then((found) => found.map((row) => ({ ...row, ending: way }))),
-		),
-	);
-	return rows
-		.flat()
-		.map(({ protocol_version_id: versionId, ended_at, ...row }) => ({
-			...row,
-			versionId,
-			endedAt: ended_at?.toISOString() ?? "",
-		}))
-		.sort(
-			(one, other) =>
-				other.endedAt.localeCompare(one.endedAt) || one.reference.localeCompare(other.reference),
-		)
-		.slice(0, most);
+	const latest = others.reduce((all, way) => all.unionAll(latestOf(way)), latestOf(first));
+	const rows = await (db as Db)
+		.selectFrom(latest.as("latest"))
+		.innerJoin("difference", "difference.id", "latest.difference_id")
+		.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
+		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
+		.orderBy("latest.changed_at", "desc")
+		.limit(sql.lit(most))
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.protocol_version_id",
+			"raising.name as raising",
+			"receiving.name as receiving",
+			"difference.ended_at",
+			"latest.ending",
+		])
+		.execute();
+	return rows.map(({ protocol_version_id: versionId, ended_at, ending, ...row }) => ({
+		...row,
+		versionId,
+		ending: ending ?? "",
+		endedAt: ended_at?.toISOString() ?? "",
+	}));
 }
 
 /** What is owed in what an office was sent, as its desk has it. */
@@ -216,7 +218,7 @@ const dutiesAt = (db: Db | Trx, viewer: Viewer, office: string) =>
 /** Whether a duty is past its date, and which of the steps beside it are: a bit for each. Time that stands still runs out for nobody. */
 const pastAt = (
 	at: string,
-) => sql`(duty.due_at < ${at}::timestamptz and not duty.is_paused)::integer
+) => sql`coalesce(duty.due_at < ${at}::timestamptz and not duty.is_paused, false)::integer
 	+ case cardinality(duty.beside_due) when 0 then 0
 		when 1 then 2 * (duty.beside_due[1] < ${at}::timestamptz)::integer
 		else (select sum((2 ^ nth)::integer * (due < ${at}::timestamptz)::integer)::integer

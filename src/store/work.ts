@@ -230,11 +230,13 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 				from seen where is_seen_twice) as twice
 			where nth = 1
 		), owed_to as (
+			-- Asked of each by itself: all that they were ever named in is much more than what is open.
 			select once.*, ${givenTo("once", sql`once.person_id`, "by_office")} as person,
 				case when once.by_agency_id = any(${agencies}::uuid[]) or once.by_office = any(${offices}::text[])
 					or once.given_by = any(${viewer.offices}::text[]) then once.seat else ${ofOthers}::uuid end as whose,
-				coalesce(once.office = any(${viewer.offices}::text[]), false) or once.difference_id in (
-					select who.difference_id from difference_person who where who.person_id in (${ids})) as takes_part
+				coalesce(once.office = any(${viewer.offices}::text[]), false) or coalesce((
+					select true from difference_person who
+					where who.difference_id = once.difference_id and who.person_id in (${ids}) limit 1), false) as takes_part
 			from once
 		)`;
 }
