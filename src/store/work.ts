@@ -187,13 +187,15 @@ const ofOthers = "00000000-0000-0000-0000-000000000000";
 
 /**
  * What is open in the differences that a person sees, each once: as the highest of their levels knows it. `whose` is the same
- * for all that ask the same people, `takes_part` whether this person takes part in the difference. As parts of a `with`, of
+ * for all that ask the same people, `takes_part` whether this person takes part in the difference, where that matters. As parts of a `with`, of
  * which the last is `owed_to`.
  */
 function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 	const selves = actingAs(viewer);
 	const agencies = agenciesOf(selves);
 	const offices = [...new Set(selves.flatMap(officesRead))];
+	// What their own agency owes is theirs or a colleague’s, whether or not they take part in it.
+	const answeredFor = selves.filter(answersForAgency).map(({ agencyId }) => agencyId);
 	const seen = visibleOwed(db, viewer)
 		.where("party.what", "<>", "nothing")
 		.$if(differences !== undefined, (query) =>
@@ -215,6 +217,7 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 			"party.by_agency_id",
 			"party.by_office",
 			"party.given_by",
+			"party.read_from",
 			"party.person_id",
 			"party.seat",
 			rankOfLevel("party.level").as("rank"),
@@ -234,9 +237,10 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 			select once.*, ${givenTo("once", sql`once.person_id`, "by_office")} as person,
 				case when once.by_agency_id = any(${agencies}::uuid[]) or once.by_office = any(${offices}::text[])
 					or once.given_by = any(${viewer.offices}::text[]) then once.seat else ${ofOthers}::uuid end as whose,
-				coalesce(once.office = any(${viewer.offices}::text[]), false) or coalesce((
+				case when once.by_agency_id = any(${answeredFor}::uuid[]) and once.read_from is null then false
+					else coalesce(once.office = any(${viewer.offices}::text[]), false) or coalesce((
 					select true from difference_person who
-					where who.difference_id = once.difference_id and who.person_id in (${ids}) limit 1), false) as takes_part
+					where who.difference_id = once.difference_id and who.person_id in (${ids}) limit 1), false) end as takes_part
 			from once
 		)`;
 }

@@ -38,7 +38,9 @@ export const RestOf = ({
 	<>
 		{total > shown && (
 			<p class="govuk-body">
-				The first {sayNumber(shown)}.{" "}
+				{shown === 1
+					? "The most urgent of these."
+					: `${sayNumber(shown)} of ${sayNumber(total)}, the most urgent first.`}{" "}
 				<Link href={href}>
 					Show all {sayNumber(total)}
 					<Unseen>, {what}</Unseen>
