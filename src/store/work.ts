@@ -194,7 +194,8 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 	const selves = actingAs(viewer);
 	const agencies = agenciesOf(selves);
 	const offices = [...new Set(selves.flatMap(officesRead))];
-	// What their own agency owes is theirs or a colleague’s, whether or not they take part in it.
+	// What their own agency owes is theirs or a colleague’s, whether or not they take part in it; who answers for none sees
+	// as somebody of an agency only what they are named in.
 	const answeredFor = selves.filter(answersForAgency).map(({ agencyId }) => agencyId);
 	const seen = visibleOwed(db, viewer)
 		.where("party.what", "<>", "nothing")
@@ -238,6 +239,7 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 				case when once.by_agency_id = any(${agencies}::uuid[]) or once.by_office = any(${offices}::text[])
 					or once.given_by = any(${viewer.offices}::text[]) then once.seat else ${ofOthers}::uuid end as whose,
 				case when once.by_agency_id = any(${answeredFor}::uuid[]) and once.read_from is null then false
+					when ${answeredFor.length === 0} and once.office is null then true
 					else coalesce(once.office = any(${viewer.offices}::text[]), false) or coalesce((
 					select true from difference_person who
 					where who.difference_id = once.difference_id and who.person_id in (${ids}) limit 1), false) end as takes_part
