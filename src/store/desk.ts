@@ -1,4 +1,7 @@
-/** Which duties stand on the desk of an office: how many of each kind, and which of them come first. What a page shows of each, log-of-forms.ts reads. */
+/**
+ * Which duties stand on the desk of an office: how many of each kind, and which of them come first. What a page shows of each,
+ * log-of-forms.ts reads.
+ */
 import { sql } from "kysely";
 import type { Viewer } from "../domain/people/viewer.ts";
 import {

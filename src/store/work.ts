@@ -1,3 +1,7 @@
+/**
+ * My work: what is owed and somebody may know of, counted by whose it is and read in parts. Who is asked for what is a rule in
+ * domain/people/who-answers.ts.
+ */
 import { sql } from "kysely";
 import type { Named } from "../domain/difference/told/whom.ts";
 import {

@@ -1,3 +1,7 @@
+/**
+ * The desk of the Business Unit, with the first of what lies at each of its places. Of each of these, and of its other lists,
+ * there is a page with all of it.
+ */
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
