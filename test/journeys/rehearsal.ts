@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished } from "vitest";
 import type { App } from "../../src/actions/app.ts";
 import { runTask } from "../../src/actions/run-task.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
@@ -48,6 +48,21 @@ export async function rehearsalAt(
 	return walkIn(database, appOpeningAt(database.db, moment), { javaScriptEnabled });
 }
 
+/** One rehearsal for all tests of a file, which go about differences of their own. It is there once they run. */
+export function rehearsalForAll(moment: string): () => Rehearsal {
+	let walk: Walk;
+	beforeAll(async () => {
+		const database = await testDatabase({ rehearsal: moment });
+		walk = await walkThrough(database, appOpeningAt(database.db, moment), {});
+	});
+	afterEach(async ({ task }) => {
+		if (task.result?.state === "fail")
+			await screenshot(walk.rehearsal.page, task.name.slice(0, 60));
+	});
+	afterAll(() => walk.close());
+	return () => walk.rehearsal;
+}
+
 /**
  * The same for any Concord: closed when the test has ended, with its database.
  *
@@ -56,8 +71,23 @@ export async function rehearsalAt(
 export async function walkIn(
 	database: TestDatabase,
 	given: App,
-	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
+	options: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
+	const { rehearsal, close } = await walkThrough(database, given, options);
+	onTestFinished(async ({ task }) => {
+		if (task.result?.state === "fail") await screenshot(rehearsal.page, task.name.slice(0, 60));
+		await close();
+	});
+	return rehearsal;
+}
+
+type Walk = { rehearsal: Rehearsal; close: () => Promise<void> };
+
+async function walkThrough(
+	database: TestDatabase,
+	given: App,
+	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean },
+): Promise<Walk> {
 	const tasks: string[] = [];
 	const app: App = {
 		...given,
@@ -74,12 +104,11 @@ export async function walkIn(
 	app.address = address;
 	const browser = await openBrowser({ javaScriptEnabled });
 	const page = await browser.context.newPage();
-	onTestFinished(async ({ task }) => {
-		if (task.result?.state === "fail") await screenshot(page, task.name.slice(0, 60));
+	const close = async () => {
 		await browser.close();
 		await web.close();
 		await database.drop();
-	});
+	};
 	const faults: string[] = [];
 	page.on("response", (response) => {
 		if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
@@ -116,7 +145,7 @@ export async function walkIn(
 		await page.goto(address + path);
 		await look();
 	};
-	return {
+	const rehearsal: Rehearsal = {
 		page,
 		address,
 		isScripted: javaScriptEnabled,
@@ -161,6 +190,7 @@ export async function walkIn(
 		},
 		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
 	};
+	return { rehearsal, close };
 }
 
 /**
