@@ -748,7 +748,27 @@ const happened: Record<
 	locked: "There were too many tries to sign in to your Concord account with a wrong password",
 };
 
-function rightsInWords({ is, count, day: on }: Notice & { kind: "rights" }): Words {
+const nobodyIs = {
+	"data-protection-officer": "data protection officer",
+	"business-unit-head": "head of the Business Unit",
+};
+
+function rightsInWords(notice: Notice & { kind: "rights" }): Words {
+	const { nobodyIs: office } = notice;
+	const words = rightsToWhoever(notice);
+	if (!office) return words;
+	return {
+		subject: `Nobody is ${nobodyIs[office]}: ${words.subject}`,
+		paragraphs: [
+			`This is for the ${nobodyIs[office]}. Nobody holds that office, or whoever does is away, so it comes to you.`,
+			...(words.paragraphs ?? []),
+			"Please have an administrator give the office to somebody, under People.",
+		],
+		see: "Sign in",
+	};
+}
+
+function rightsToWhoever({ is, count, day: on }: Notice & { kind: "rights" }): Words {
 	const records = count === 1 ? "1 record" : `${count} records`;
 	switch (is) {
 		case "to-review":
