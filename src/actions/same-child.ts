@@ -22,8 +22,8 @@ export async function openAboutSameChild(
 	but?: string,
 ): Promise<Linked[]> {
 	const found: Linked[] = [];
-	for (const id of await listOpenAbout(db, viewer, raisingAgency, askedToFind(children))) {
-		const seen = id === but ? undefined : await findDifference(db, id, viewer);
+	for (const id of await listOpenAbout(db, viewer, raisingAgency, askedToFind(children), but)) {
+		const seen = await findDifference(db, id, viewer);
 		if (!seen) continue;
 		const protocol = await app.protocols.version(db, seen.versionId);
 		const theirs = childrenIn(protocol, replay(protocol, seen.header, seen.entries));

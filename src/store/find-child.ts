@@ -22,6 +22,7 @@ export type Found = PlaceTold;
  *
  * @param within `shown` where their side is told whom the difference is about; `anywhere` in the record, for the record
  *   as they see it to say whether they may read that
+ * @param but a difference that is not looked at
  * @throws SealFault
  */
 export async function findChild(
@@ -29,6 +30,7 @@ export async function findChild(
 	viewer: Viewer,
 	asked: ChildAsked,
 	within: "shown" | "anywhere" = "shown",
+	but?: string,
 ): Promise<Found[]> {
 	const codes = codesAsked(asked);
 	if (codes.length === 0) return [];
@@ -55,6 +57,7 @@ export async function findChild(
 				: ofDifference;
 		})
 		.where(sql<boolean>`(${sql.join(underAll, sql` or `)})`)
+		.$if(but !== undefined, (query) => query.where("difference.id", "<>", but ?? ""))
 		.select(["named.difference_id", "named.seq", "named.field"])
 		.distinct()
 		.execute();
@@ -106,6 +109,7 @@ export async function listWithAnyCode(
  * The open differences of an agency that a person may see and in which somebody is named who is asked for in one of these
  * ways, in whatever part of the record: whether the person may read that part is for the record as they see it to say.
  *
+ * @param but a difference that is looked at already
  * @throws SealFault
  */
 export async function listOpenAbout(
@@ -113,10 +117,11 @@ export async function listOpenAbout(
 	viewer: Viewer,
 	raisingAgency: string,
 	asked: readonly ChildAsked[],
+	but?: string,
 ): Promise<string[]> {
 	const named = new Set<string>();
 	for (const each of asked)
-		for (const found of await findChild(db, viewer, each, "anywhere"))
+		for (const found of await findChild(db, viewer, each, "anywhere", but))
 			named.add(found.difference_id);
 	if (named.size === 0) return [];
 	const rows = await visibleDifferences(db, viewer)
