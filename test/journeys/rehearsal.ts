@@ -27,8 +27,12 @@ export type Rehearsal = {
 	send: () => Promise<void>;
 	/** The same for one that cannot be undone: sends it, and once more from the page that shows it again. */
 	sendAndConfirm: () => Promise<void>;
-	/** Sends a form by its button, lets what it asks for be done beside the page, and waits until the page by itself has a heading. */
-	pressAndWait: (words: string, heading: string | RegExp) => Promise<void>;
+	/**
+	 * Sends a form by its button, lets what it asks for be done beside the page, and waits until the page by itself has a heading.
+	 *
+	 * @param level of the heading; 1 when left out
+	 */
+	pressAndWait: (words: string, heading: string | RegExp, level?: number) => Promise<void>;
 	/** What a link of the main part gives to keep, by its words. */
 	download: (words: string | RegExp) => Promise<Buffer>;
 	/** Everything that the main part says. */
@@ -172,13 +176,13 @@ async function walkThrough(
 			await page.fill("#time", time);
 			await press("Move time");
 		},
-		pressAndWait: async (words, heading) => {
+		pressAndWait: async (words, heading, level = 1) => {
 			await page.locator("main").getByRole("button", { name: words, exact: true }).click();
 			// The next page comes when what it tells of has been asked for.
 			await page.getByRole("heading", { level: 1 }).waitFor();
 			await expect.poll(() => tasks.length, { timeout: 60_000 }).toBeGreaterThan(0);
 			for (const task of tasks.splice(0)) await runTask(app, task);
-			await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+			await page.getByRole("heading", { level, name: heading }).waitFor();
 			await look();
 		},
 		download: async (words) => {
