@@ -95,9 +95,12 @@ async function walkThrough(
 	const tasks: string[] = [];
 	const app: App = {
 		...given,
-		enqueue: async (trx, job) => {
-			if (job.name === "run-task") tasks.push(job.data.taskId);
-			else await given.enqueue(trx, job);
+		enqueue: async (trx, jobs) => {
+			for (const job of jobs) if (job.name === "run-task") tasks.push(job.data.taskId);
+			await given.enqueue(
+				trx,
+				jobs.filter(({ name }) => name !== "run-task"),
+			);
 		},
 	};
 	const web = buildServer(app, {
