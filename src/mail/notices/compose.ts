@@ -57,6 +57,10 @@ const sayFeedback = (address: string | undefined): string[] =>
 				`How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${address}`,
 			];
 
+/** Where whoever reads it takes a receipt: whoever comes by a link has it behind that. */
+const sayReceipt = ({ link, byLink }: Pick<Notice, "link" | "byLink">): string[] =>
+	byLink ? [] : [`A receipt that anybody can check: ${link}/receipts`];
+
 type Words = {
 	subject: string;
 	paragraphs: string[];
@@ -136,6 +140,7 @@ function wordsOf(notice: Notice): Words {
 						: []),
 					keepSafe,
 					stage,
+					...sayReceipt(notice),
 				],
 				see: seeWhere,
 			};
@@ -150,6 +155,7 @@ function wordsOf(notice: Notice): Words {
 					`We sent it to ${whom} of ${agency} on ${sayDay(notice.sentOn)}.${timeToRespond(notice.due)}`,
 					keepSafe,
 					stage,
+					...sayReceipt(notice),
 				],
 				see: seeWhere,
 			};
