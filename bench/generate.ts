@@ -22,12 +22,12 @@ import { partnershipId } from "../src/rehearsal/identifiers.ts";
 import { type Db, transact } from "../src/store/db.ts";
 import { partnershipKeyInUse } from "../src/store/keys.ts";
 import { appOn } from "../test/support/partnership.ts";
-import { addCopies } from "./making/copies.ts";
+import type { Alike } from "./making/agencies.ts";
 import { clientOn } from "./making/client.ts";
+import { addCopies } from "./making/copies.ts";
 import { readOriginals } from "./making/originals.ts";
 import { makePartnership } from "./making/partnership.ts";
 import { seeded } from "./making/seeded.ts";
-import type { Alike } from "./making/agencies.ts";
 
 /** Of all differences so many are under way. */
 const shareOpen = 0.075;
@@ -42,7 +42,10 @@ const { values } = parseArgs({
 });
 if (!values.to) throw new Error("Say where to with --to");
 const to = resolve(values.to);
-const sizes = values.differences.split(",").map(Number).sort((one, other) => one - other);
+const sizes = values.differences
+	.split(",")
+	.map(Number)
+	.sort((one, other) => one - other);
 /** One and the same for all sizes. */
 const now = Temporal.Now.instant();
 const say = (what: string) =>
@@ -90,7 +93,12 @@ async function fill(url: string, owner: Db, directory: string, size: number): Pr
 		[partnershipId],
 	);
 	const { ahead = 0, prefix = "" } = partnerships[0] ?? {};
-	const { rows: ends } = await client.query<{ position: number; at: string; hash: string; readings: string }>(
+	const { rows: ends } = await client.query<{
+		position: number;
+		at: string;
+		hash: string;
+		readings: string;
+	}>(
 		`select position, chain_time(at) as at, encode(hash, 'hex') as hash, (select coalesce(max(id), 0) from reading) as readings
 		from chain_head where chain_id = $1`,
 		[partnershipId],
@@ -128,7 +136,9 @@ async function fill(url: string, owner: Db, directory: string, size: number): Pr
 	say(
 		`${size}: ${count} copies of ${before} originals, ${Math.round(count / ((performance.now() - began) / 1000))} a second`,
 	);
-	await client.query("select setval(pg_get_serial_sequence('reading', 'id'), greatest(1, (select max(id) from reading)))");
+	await client.query(
+		"select setval(pg_get_serial_sequence('reading', 'id'), greatest(1, (select max(id) from reading)))",
+	);
 	await client.query("vacuum (analyze)");
 	await makeCheckpoint(app, partnershipId);
 	say(`${size}: vacuumed and signed`);

@@ -9,10 +9,11 @@ import { workerNamed } from "./names.ts";
 /** How many more there are of an agency, and what they are called; how many people each of them has of each of its people. */
 const more: Record<string, { called: string[]; of: number }> = {
 	saltmarsh: {
-		called: `Ashdown Bankside Castle Dunes Eastgate Fernhill Gorse Highfield Ivybridge Jubilee Kingfisher Lakeside Meadow Northgate
+		called:
+			`Ashdown Bankside Castle Dunes Eastgate Fernhill Gorse Highfield Ivybridge Jubilee Kingfisher Lakeside Meadow Northgate
 Orchard Parkway Quarry Ridgeway`
-			.split(/\s+/)
-			.map((name) => `${name} Primary School`),
+				.split(/\s+/)
+				.map((name) => `${name} Primary School`),
 		of: 3,
 	},
 	beaconhill: {
@@ -55,7 +56,13 @@ Orchard Parkway Quarry Ridgeway`
 };
 
 /** How many more people these have of each of their own; agencies that are not named have as many as those like them. */
-const peopleMore: Record<string, number> = { csc: 110, police: 90, nhs: 80, probation: 20, youth: 10 };
+const peopleMore: Record<string, number> = {
+	csc: 110,
+	police: 90,
+	nhs: 80,
+	probation: 20,
+	youth: 10,
+};
 
 /** Whoever may stand in a copy where somebody stood in the original: of the same agency or one like it, and alike to the rules. */
 export type Alike = {
@@ -69,7 +76,11 @@ export type Made = { agencies: Agency[]; people: Viewer[]; alike: Alike };
 
 /** What is added to Harbour Vale's own agencies and people. Who holds an office stays who they are. */
 export function manyPeople(table: PeopleTable, partnershipId: string): Made {
-	const made: Made = { agencies: [], people: [], alike: { agencies: new Map(), people: new Map() } };
+	const made: Made = {
+		agencies: [],
+		people: [],
+		alike: { agencies: new Map(), people: new Map() },
+	};
 	let number = 0;
 	for (const [key, { name, sector, people }] of Object.entries(table.agencies)) {
 		if (key === "partnership") continue;
@@ -107,6 +118,7 @@ export function manyPeople(table: PeopleTable, partnershipId: string): Made {
 						};
 						made.people.push(added);
 						byAgency.set(agency.id, [...(byAgency.get(agency.id) ?? []), added.id]);
+						if (agency.id === own) made.alike.people.set(added.id, { agency: own, in: byAgency });
 					}
 			}
 			made.alike.people.set(id, { agency: own, in: byAgency });

@@ -3,8 +3,8 @@
  * alike to the rules, about children of its own, and with its days moved. The database links them as it links any.
  */
 import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
-import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { columnsOfReading as readingColumns } from "../../src/chain/chained-rows.ts";
@@ -78,7 +78,10 @@ export async function addCopies(
 			const isOpen = Math.floor(((nth + 1) * open) / count) > Math.floor((nth * open) / count);
 			const among = isOpen ? underWay : ended;
 			const original = among[Math.floor(chance() * among.length)] as Original;
-			addCopy(batch, original, into, { days: isOpen ? 0 : daysBack(original, into, chance), chance });
+			addCopy(batch, original, into, {
+				days: isOpen ? 0 : daysBack(original, into, chance),
+				chance,
+			});
 		}
 		await loading;
 		loading = load(client, batch, columns, into.partnershipId, { ...into.chain });
@@ -89,7 +92,11 @@ export async function addCopies(
 }
 
 /** By a number of weeks, so that what was done on a working day still was: any time in the years before, and never later than now. */
-function daysBack({ raisedAt, lastAt }: Original, { now, years }: Into, chance: () => number): number {
+function daysBack(
+	{ raisedAt, lastAt }: Original,
+	{ now, years }: Into,
+	chance: () => number,
+): number {
 	const to = now - chance() * years * 365.25 * day;
 	return 7 * Math.floor(Math.min(to - raisedAt, now - 7 * day - lastAt) / day / 7);
 }
@@ -147,7 +154,10 @@ function addCopy(
 	}
 	for (const [table, pieces] of Object.entries(original.rows)) add(table, joined(pieces, values));
 	const wrapped = wrap(into.key.ofDifferences, key, placeOfDifferenceKey(partnershipId, id));
-	add("difference_key", `${id}\t${partnershipId}\t${into.key.id}\t\\\\x${wrapped.toString("hex")}\n`);
+	add(
+		"difference_key",
+		`${id}\t${partnershipId}\t${into.key.id}\t\\\\x${wrapped.toString("hex")}\n`,
+	);
 	for (let nth = 0; nth < readingsOfEach; nth++) {
 		const by = original.readers[nth % original.readers.length];
 		if (!by) break;
@@ -161,7 +171,12 @@ function addCopy(
 			what: "difference",
 		};
 		add("reading", `${readingColumns.map((column) => row[column]).join("\t")}\n`);
-		links.push({ kind: "read", key: row.id, at: atIn(`{"at":"${row.at}"`), digest: sha256Of(textOfRow("reading", row)) });
+		links.push({
+			kind: "read",
+			key: row.id,
+			at: atIn(`{"at":"${row.at}"`),
+			digest: sha256Of(textOfRow("reading", row)),
+		});
 	}
 	linkCopy(add, into, id, links, joined(original.row, values));
 }
@@ -177,7 +192,14 @@ function linkCopy(
 	row: string,
 ): void {
 	const { partnershipId, chain } = into;
-	const link = (end: ChainEnd, of: string, kind: string, key: string, at: string, digest: string) => {
+	const link = (
+		end: ChainEnd,
+		of: string,
+		kind: string,
+		key: string,
+		at: string,
+		digest: string,
+	) => {
 		const position = end.position + 1;
 		const linkedAt = at > end.at ? at : end.at;
 		const previous = end.position === 0 ? null : end.hash;
@@ -188,7 +210,14 @@ function linkCopy(
 		);
 		Object.assign(end, { position, at: linkedAt, hash });
 	};
-	link(chain, partnershipId, "difference", id, into.linkedAt, sha256Of(`{"columns":${row},"table":"difference"}`));
+	link(
+		chain,
+		partnershipId,
+		"difference",
+		id,
+		into.linkedAt,
+		sha256Of(`{"columns":${row},"table":"difference"}`),
+	);
 	const own: ChainEnd = { position: 0, at: "", hash: "" };
 	for (const { kind, key, at, digest, ends } of links) {
 		link(own, id, kind, key, at, digest);
@@ -196,14 +225,16 @@ function linkCopy(
 			["difference-begun", key === "1" && kind === "act"],
 			["difference-ended", ends],
 		] as const)
-			if (isNow) link(chain, partnershipId, milestone, id, at, sha256Of(textOfMilestone(id, own.hash)));
+			if (isNow)
+				link(chain, partnershipId, milestone, id, at, sha256Of(textOfMilestone(id, own.hash)));
 	}
 	add("chain_head", `${id}\t${partnershipId}\t${own.position}\t${own.at}\t\\\\x${own.hash}\n`);
 }
 
 /** When an act was done, as links have it: its canonical text begins with that. */
 function atIn(columns: string): string {
-	const [, second = "", fraction = ""] = /^\{"at":"([^".+]+)(?:\.(\d+))?\+00:00"/.exec(columns) ?? [];
+	const [, second = "", fraction = ""] =
+		/^\{"at":"([^".+]+)(?:\.(\d+))?\+00:00"/.exec(columns) ?? [];
 	return `${second}.${fraction.padEnd(6, "0")}Z`;
 }
 
@@ -215,6 +246,8 @@ function someoneAlike(
 	chance: () => number,
 ): (was: string) => string {
 	const now = new Map<string, string>([[original.id, id]]);
+	/** Nobody stands for two. */
+	const chosen = new Set<string>();
 	const oneOf = (among: string[]) => among[Math.floor(chance() * among.length)];
 	const agencyNow = (was: string): string => {
 		const there = now.get(was) ?? oneOf(alike.agencies.get(was) ?? []) ?? was;
@@ -227,7 +260,13 @@ function someoneAlike(
 		let is = renamed.get(was);
 		if (is === undefined && alike.agencies.has(was)) return agencyNow(was);
 		const person = alike.people.get(was);
-		if (person) is = oneOf(person.in.get(agencyNow(person.agency)) ?? []);
+		if (person) {
+			const there = (person.in.get(agencyNow(person.agency)) ?? []).filter(
+				(each) => !chosen.has(each),
+			);
+			is = oneOf(there) ?? was;
+			chosen.add(is);
+		}
 		if (original.messages.has(was)) is = randomUUID();
 		now.set(was, is ?? was);
 		return is ?? was;
@@ -334,7 +373,9 @@ async function load(
 		const names = columns[table as Copied] ?? otherColumns[table as keyof typeof otherColumns];
 		await pipeline(
 			Readable.from([lines.join("")]),
-			client.query(copyFrom(`copy "${table}" (${names.map((name) => `"${name}"`).join(", ")}) from stdin`)),
+			client.query(
+				copyFrom(`copy "${table}" (${names.map((name) => `"${name}"`).join(", ")}) from stdin`),
+			),
 		);
 	}
 	await client.query(

@@ -1,15 +1,17 @@
 /** Invented names of people, by number: some are common and some are rare, as in life. */
 
-const first = `Aaliyah Abigail Adam Aisha Alfie Amelia Amir Anya Archie Arlo Ava Ayesha Bea Ben Billie Bronwen Caleb Carys Casper
+const first =
+	`Aaliyah Abigail Adam Aisha Alfie Amelia Amir Anya Archie Arlo Ava Ayesha Bea Ben Billie Bronwen Caleb Carys Casper
 Chidi Daisy Dalia Daniel Dara Eilidh Eleri Elin Eliza Ella Elsie Emrys Erin Esme Ethan Eva Evie Faith Farah Finley Florence Freddie
 Freya George Grace Hafsa Hana Harry Hassan Hugo Ibrahim Idris Imani Imogen Iona Isaac Isla Ivy Jaan Jack Jade Jamal Jasper Jodie
 Joshua Kai Kamila Kasia Keira Kofi Layla Leo Lewis Liam Lila Logan Lola Lottie Lucas Lucy Łukasz Mabel Maja Marcel Marta Mason Maya
 Mia Mila Mina Mohammed Musa Nadia Naomi Niall Noah Nour Olive Oliver Oscar Parveen Poppy Priya Rafe Rayan Reuben Rhys Riley Rosa
 Rowan Ruby Sadie Safa Samir Seren Sienna Siân Sofia Tariq Tegan Theo Thomas Tilly Toby Uma Violet Wiktor Willow Yusuf Zac Zara Zoë`.split(
-	/\s+/,
-);
+		/\s+/,
+	);
 
-const last = `Abara Abbott Adeyemi Ahmed Akhtar Ali Allen Andersson Armitage Ashworth Atkinson Aziz Bailey Baines Baker Banerjee Barlow
+const last =
+	`Abara Abbott Adeyemi Ahmed Akhtar Ali Allen Andersson Armitage Ashworth Atkinson Aziz Bailey Baines Baker Banerjee Barlow
 Barnes Begum Bell Bennett Birch Bishop Blackwood Bowen Bradley Brook Brown Burke Byrne Cairns Campbell Carter Castellan Chaudhry Chen
 Choi Clarke Cole Collins Cooper Costa Cox Crowther Cruz Curtis Davies Dawson Dean Dhillon Doyle Dunn Dvořák Edwards Ellis Evans Farrow
 Fenwick Fisher Fletcher Flynn Forde Foster Fox Garcia Gibson Gill Goddard Gordon Graham Grant Gray Green Griffiths Hall Hamilton Harris
@@ -19,8 +21,8 @@ Mistry Moore Morgan Morris Murphy Naylor Nguyen Novak Nowak O’Brien O’Neill 
 Phillips Platt Pope Powell Price Pugh Quinn Rahman Rao Reid Rhodes Richards Roberts Robinson Rose Ross Rowe Ruiz Sahota Santos Scott
 Shah Sharma Shaw Shepherd Silva Singh Smith Sokolov Spencer Stone Sutton Swift Szabo Taylor Tesfaye Thomas Thorpe Tucker Turner Uddin
 Vaughan Virk Walker Ward Watkins Watson Webb West White Whittle Williams Wilson Wood Wright Yates Yilmaz Young Zaman Zielinski`.split(
-	/\s+/,
-);
+		/\s+/,
+	);
 
 /** The name of a child, of whom each copy has its own: every 20,000th is called as nobody else is. */
 export function childNamed(number: number): string {

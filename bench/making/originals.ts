@@ -132,7 +132,9 @@ export async function readOriginals(
 					seq,
 					field,
 					shape,
-					...(about.length > 0 ? { children: about } : { text: places.cut(canonicalJson(content)) }),
+					...(about.length > 0
+						? { children: about }
+						: { text: places.cut(canonicalJson(content)) }),
 				};
 			}),
 			children,

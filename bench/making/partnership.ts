@@ -8,10 +8,10 @@ import { type Calendar, calendarNamed } from "../../src/domain/calendar/calendar
 import { addWorkingDays } from "../../src/domain/calendar/working-days.ts";
 import type { Viewer } from "../../src/domain/people/viewer.ts";
 import type { Protocol } from "../../src/domain/protocol/protocol.ts";
+import { noOriginal } from "../../src/domain/protocol/protocol.ts";
 import { readProtocol } from "../../src/domain/protocol/reading/read-protocol.ts";
 import { type Played, playStory } from "../../src/domain/story/play.ts";
 import { readStory, type Story } from "../../src/domain/story/story.ts";
-import { noOriginal } from "../../src/domain/protocol/protocol.ts";
 import { zone } from "../../src/domain/time.ts";
 import { agencyId, partnershipId } from "../../src/rehearsal/identifiers.ts";
 import { actsOf, liveThrough, morningsOf, type Past } from "../../src/rehearsal/live-through.ts";
@@ -37,7 +37,10 @@ const notesOfLong = 180;
 const withInvolved = (source: string): string =>
 	[
 		[/^version: .*$/m, 'version: "2026-01"'],
-		[/^raise:\n/m, "involved: { chosen-in: [others], at-most: 3, called: partner agency }\n\nraise:\n"],
+		[
+			/^raise:\n/m,
+			"involved: { chosen-in: [others], at-most: 3, called: partner agency }\n\nraise:\n",
+		],
 		[
 			/^moves:\n/m,
 			`moves:
@@ -50,7 +53,10 @@ const withInvolved = (source: string): string =>
     then: stay
 `,
 		],
-		[/^fields:\n/m, "fields:\n  others: { type: agencies, label: Which other agencies should know of it? }\n"],
+		[
+			/^fields:\n/m,
+			"fields:\n  others: { type: agencies, label: Which other agencies should know of it? }\n",
+		],
 	].reduce<string>((text, [from, to]) => text.replace(from as RegExp, to as string), source);
 
 /**
@@ -145,7 +151,9 @@ function involves({ acts }: Story, people: Map<string, Viewer>): Past {
 				{ difference: id, by, key: randomUUID() },
 				{
 					move: "involve",
-					answers: { others: ["police", "healthvisiting"].map((key) => ({ id: agencyId(key), name: key })) },
+					answers: {
+						others: ["police", "healthvisiting"].map((key) => ({ id: agencyId(key), name: key })),
+					},
 				},
 			);
 		},
@@ -167,7 +175,9 @@ function storiesAround(today: string, calendar: Calendar): Story[] {
 		};
 		const stories = files.map(read);
 		const long = files.flatMap((file, nth) =>
-			/with-a-third|13-response-due/.test(file) && off === -10 ? [lengthened(stories[nth] as Story)] : [],
+			/with-a-third|13-response-due/.test(file) && off === -10
+				? [lengthened(stories[nth] as Story)]
+				: [],
 		);
 		return [...stories, ...long];
 	});
@@ -183,7 +193,9 @@ function lengthened(story: Story): Story {
 			.toString({ smallestUnit: "minute" })}`,
 		by: ["zoe.hartnell", "tendai.moyo", "rafiq.chowdhury"][nth % 3] ?? "",
 		do: nth % 2 === 0 ? "add-note all" : "add-note own",
-		enter: { note: `Rang at ${nth + 1} minutes past. We go on as agreed, and meet again next week.` },
+		enter: {
+			note: `Rang at ${nth + 1} minutes past. We go on as agreed, and meet again next week.`,
+		},
 	}));
 	return { ...story, acts: [...story.acts, ...notes.map((note) => ({ ...note, enter: {} }))] };
 }

@@ -32,10 +32,7 @@ export class Places {
 		const others = words
 			.toSorted((one, other) => other.length - one.length)
 			.map((word) => RegExp.escape(word));
-		this.#pattern = new RegExp(
-			`${known.source}|(?<!\\p{L})(${others.join("|")})(?!\\p{L})`,
-			"gu",
-		);
+		this.#pattern = new RegExp(`${known.source}|(?<!\\p{L})(${others.join("|")})(?!\\p{L})`, "gu");
 	}
 
 	cut(text: string): Pieces {
@@ -76,7 +73,9 @@ export class Places {
 				case "named-day":
 					return days === 0 ? was : namedDay(was, days);
 				default:
-					return days === 0 ? was : dayText(Date.parse(was.slice(0, 10)) + days * day) + was.slice(10);
+					return days === 0
+						? was
+						: dayText(Date.parse(was.slice(0, 10)) + days * day) + was.slice(10);
 			}
 		});
 	}
