@@ -163,16 +163,20 @@ async function figuresOf(
 
 async function perSecond(work: () => Promise<unknown>): Promise<number> {
 	let done = 0;
+	let refused = 0;
 	const began = performance.now();
 	const until = began + seconds * 1000;
 	await Promise.all(
 		Array.from({ length: users }, async () => {
 			while (performance.now() < until) {
-				await work();
-				done++;
+				await work().then(
+					() => done++,
+					() => refused++,
+				);
 			}
 		}),
 	);
+	if (refused > 0) console.log(`${refused} of ${done + refused} requests were not answered`);
 	return done / ((performance.now() - began) / 1000);
 }
 
