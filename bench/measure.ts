@@ -5,7 +5,7 @@
  *
  * One table for each directory, which stays as it is. Of each page, for one user: the median, the processor time of app and
  * database, statements, bytes on the wire; with sixteen users requests a second; and the ceiling, which is what a bare Fastify
- * answers with the very same statements, prepared. Medians of some runs. With `--against`, another checkout that was built is
+ * answers with the very same statements, prepared. Medians of some runs. With `--against`, another checkout is
  * measured in turn with this one, page by page, and `×` says how many times as much it takes. Needs Linux.
  */
 import { spawn } from "node:child_process";

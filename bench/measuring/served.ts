@@ -29,7 +29,7 @@ const tick = 10;
 
 /**
  * @param data a data directory; it stays as it is
- * @param checkout whose Concord, built
+ * @param checkout whose Concord; it is built where that is stale
  * @param withTraffic what is asked of the database is read on its way
  */
 export async function serve(
@@ -83,6 +83,7 @@ async function setBack(sql: pg.Pool): Promise<void> {
 }
 
 async function startApp(checkout: string, env: Record<string, string>): Promise<ChildProcess> {
+	execFileSync(process.execPath, ["tools/build.ts", "--if-stale"], { cwd: checkout });
 	const { scripts } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
 	const [, ...how] = String(scripts.start).split(" ");
 	const app = spawn(join(checkout, "node_modules/.bin/node"), how, {
