@@ -290,7 +290,10 @@ async function ofAnything(db: Db | Trx, viewer: Viewer, typed: string): Promise<
 /** A reference, or any part of one. */
 const ofReference = async (db: Db | Trx, viewer: Viewer, typed: string): Promise<Narrowed> => ({
 	among: await whereReferenced(db, viewer.partnershipId, typed),
-	fits: [sql`strpos(upper(replace(party.reference, '-', '')), ${asFound(typed)}) > 0`],
+	// What has no letter and no number is in no reference.
+	fits: [
+		sql`strpos(upper(replace(party.reference, '-', '')), coalesce(nullif(${asFound(typed)}, ''), '–')) > 0`,
+	],
 });
 
 /** Whom it is about, where a row is told of them. */

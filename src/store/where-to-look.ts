@@ -27,22 +27,22 @@ export function allOf(asked: readonly Narrowed[]): Narrowed {
 	};
 }
 
-/** Any of what is asked: what fits is in one of the places to look, where these are known of each. */
+/**
+ * Any of what is asked: what fits is in one of the places to look, where these are known of each. What is asked of a row is
+ * the same however much there is to look at, so that nothing in it tells of what somebody may not see.
+ */
 export function anyOf(asked: readonly Narrowed[]): Narrowed {
-	const possible = asked.filter(({ among }) => among === undefined || among.size > 0);
-	const sets = possible.flatMap(({ among }) => among ?? []);
+	const sets = asked.flatMap(({ among }) => among ?? []);
 	return {
 		among:
-			sets.length === possible.length
+			sets.length === asked.length
 				? sets.reduce((one, other) => one.union(other), new Set<string>())
 				: undefined,
 		fits: [
-			possible.length > 0
-				? sql`(${sql.join(
-						possible.map(({ fits }) => both(fits)),
-						sql` or `,
-					)})`
-				: sql`false`,
+			sql`(${sql.join(
+				asked.map(({ fits }) => both(fits)),
+				sql` or `,
+			)})`,
 		],
 	};
 }
