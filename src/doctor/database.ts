@@ -48,6 +48,12 @@ export function versionFinding(shape: Awaited<ReturnType<typeof shapeOf>>): Find
 	switch (shape) {
 		case "same":
 			return finding("well", "The tables are those of this version of Concord.");
+		case "ahead":
+			return finding(
+				"look",
+				"The tables are those of a newer version of Concord, beside which this one may serve while all are brought to it.",
+				"Install that version here too.",
+			);
 		case "none":
 			return finding("look", "There are no tables yet.", "The first start makes them.");
 		case "older":

@@ -17,6 +17,8 @@ export type Prepared = {
 	owner: Db;
 	/** As whom Concord serves. */
 	serving: Serving;
+	/** A newer version has changed it, beside which this one may serve for a while. */
+	isAhead: boolean;
 };
 
 /**
@@ -39,14 +41,17 @@ export async function prepareDatabase(
 	const { db: owner, pool } = connect(ownerUrl, { limit: 10 * 60_000, across, keys });
 	try {
 		await checkServer(pool);
-		await migrate(pool, { keys });
-		await prepareQueue(ownerUrl);
+		// What a newer version has made of rights and queue is not brought back to what this one knows.
+		const isAhead = (await migrate(pool, { keys })) === "ahead";
+		if (!isAhead) await prepareQueue(ownerUrl);
 		const serving = servingUrl
 			? await given(pool, servingUrl)
 			: await makeServingRole(pool, ownerUrl);
-		await raiseWalls(pool, serving.role);
-		await openSchema(pool, queueSchema, serving.role);
-		return { owner, serving };
+		if (!isAhead) {
+			await raiseWalls(pool, serving.role);
+			await openSchema(pool, queueSchema, serving.role);
+		}
+		return { owner, serving, isAhead };
 	} catch (problem) {
 		await owner.destroy();
 		throw problem;

@@ -8,6 +8,7 @@ import {
 } from "kysely";
 import pg from "pg";
 import { type Keyring, noKeys } from "../keys/keyring.ts";
+import { databaseIsAway } from "./database-away.ts";
 import type { Db } from "./db.ts";
 import { type AcrossPartnerships, asSettings, type Scope, scopeNow } from "./scope.ts";
 import type { Tables } from "./tables.ts";
@@ -40,6 +41,7 @@ class NoAnswer extends Error {
  *
  * @param url `postgres://…`; for a socket, `postgres:///name?host=/directory&user=…`
  * @param limit of one query, in milliseconds
+ * @param wait for so many milliseconds after the database went away whoever asks is kept waiting instead of told
  * @param keys of what is sealed in it; left out by whoever neither reads nor writes that
  * @param across why what is asked outside any scope goes over all partnerships; left out, it finds none
  */
@@ -48,9 +50,16 @@ export function connect(
 	{
 		most = 10,
 		limit = longestQuery,
+		wait = 0,
 		across,
 		keys = noKeys,
-	}: { most?: number; limit?: number; across?: AcrossPartnerships; keys?: Keyring } = {},
+	}: {
+		most?: number;
+		limit?: number;
+		wait?: number;
+		across?: AcrossPartnerships;
+		keys?: Keyring;
+	} = {},
 ): { db: Db; pool: pg.Pool } {
 	const pool = new pg.Pool({
 		connectionString: url,
@@ -63,16 +72,44 @@ export function connect(
 	pool.on("error", () => {});
 	// Nor one that breaks between two queries of a transaction: the next query tells of it.
 	pool.on("connect", (client) => client.on("error", () => {}));
+	const connected = patiently(() => pool.connect(), wait);
 	return {
 		pool,
 		db: databaseOn(
 			{
-				connect: async () => withLimit(await pool.connect(), limit, scopeNow() ?? otherwise),
+				connect: async () => {
+					const scope = scopeNow() ?? otherwise;
+					return withLimit(await connected(), limit, scope);
+				},
 				end: () => pool.end(),
 				options: pool.options,
 			},
 			keys,
 		),
+	};
+}
+
+/** How long it is waited between two tries to connect, in milliseconds. */
+const betweenTries = 250;
+
+/**
+ * Connects, and where the database went away just now, tries again: when another node takes over because somebody asked it to,
+ * that takes some seconds, in which nobody need be told anything. Once it has been away for `wait`, everybody is told at once.
+ */
+function patiently<Client>(connectNow: () => Promise<Client>, wait: number): () => Promise<Client> {
+	let awaySince: number | undefined;
+	return async () => {
+		for (;;) {
+			try {
+				const client = await connectNow();
+				awaySince = undefined;
+				return client;
+			} catch (problem) {
+				awaySince ??= performance.now();
+				if (!databaseIsAway(problem) || performance.now() - awaySince >= wait) throw problem;
+				await new Promise((resolve) => setTimeout(resolve, betweenTries));
+			}
+		}
 	};
 }
 
@@ -95,12 +132,13 @@ export const onClient = (client: pg.PoolClient, keys: Keyring): Db =>
 
 /**
  * A connection whose queries fail when they are not answered in time. It is closed then, not used again: what it asked
- * may still be under way, and its transaction open.
+ * may still be under way, and its transaction open. So is one to a server that stops, or that others have taken the place of.
  *
  * @param scope for whom it asks until it is released, so a transaction keeps the one that it began with
  */
 function withLimit(client: pg.PoolClient, limit: number, scope: Scope): PostgresPoolClient {
 	let silent: NoAnswer | undefined;
+	let gone: Error | undefined;
 	const ask = <Row>(text: string, values: readonly unknown[]) =>
 		new Promise<PostgresQueryResult<Row>>((resolve, reject) => {
 			if (silent) return reject(silent);
@@ -120,7 +158,13 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 					values: [...values],
 				});
 			(isUnder(client, scope) ? query() : putUnder(client, scope).then(query))
-				.then((result) => resolve(result as unknown as PostgresQueryResult<Row>), reject)
+				.then(
+					(result) => resolve(result as unknown as PostgresQueryResult<Row>),
+					(problem) => {
+						if (databaseIsAway(problem)) gone = problem;
+						reject(problem);
+					},
+				)
 				.finally(() => {
 					clearTimeout(timer);
 					clearImmediate(last);
@@ -128,7 +172,7 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 		});
 	return {
 		query: ask as PostgresPoolClient["query"],
-		release: (destroy) => client.release(silent ?? destroy ?? false),
+		release: (destroy) => client.release(silent ?? gone ?? destroy ?? false),
 	};
 }
 

@@ -16,6 +16,7 @@ import { findViewer } from "../store/people.ts";
 import { serveAssets } from "./assets/assets.ts";
 import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
 import { type Answered, logAnswers, logLines, requestNumber } from "./errors/log-lines.ts";
+import { PassedBy } from "./errors/passed-by.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
 import { takeFiles } from "./kit/posted-files.ts";
@@ -27,6 +28,7 @@ import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
+import { countedTogether } from "./security/rate-limits.ts";
 import { askForPartnership, askForWhoAsks } from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
@@ -47,6 +49,8 @@ export type ServerOptions = {
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Whether there is a partnership yet; as the database says when left out. */
 	isSetUp?: () => Promise<boolean>;
+	/** Whether a newer Concord has made of the database what this one may not serve on; never when left out. */
+	isPassed?: () => boolean;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
 	/** Is told of each request once it is over. */
@@ -113,6 +117,9 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 
 		await all.register(async (own) => {
 			askForWhoAsks(own);
+			own.addHook("onRequest", async () => {
+				if (options.isPassed?.()) throw new PassedBy();
+			});
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowPlace(
@@ -149,7 +156,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				largestForm,
 			});
 			await requireFormTokens(own, { secret: options.secret });
-			await own.register(rateLimit, { global: false });
+			await own.register(rateLimit, {
+				global: false,
+				store: countedTogether(app.db, app.clock),
+			});
 			answerNotFound(own);
 			for (const routes of options.routes ?? pages) routes(own, app);
 		});

@@ -1,0 +1,184 @@
+/**
+ * Rehearses what docs/operations/cluster.md says: two Concords before three PostgreSQL nodes, people who write in them, and one
+ * fault after the other. It ends with a table of what each fault cost, and with code 1 where something that was acknowledged is
+ * lost or there twice, or where nobody could write for longer than they should.
+ *
+ * `npx tsx bench/cluster/rehearse.ts`, on Debian with the packages `patroni etcd-server haproxy postgresql-15`; all of it on the
+ * loopback address, for about twelve minutes. `--only 'frozen'` brings about the faults of that name alone.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { projectRoot } from "../../src/project-root.ts";
+import { personId } from "../../src/rehearsal/identifiers.ts";
+import { paths, putRightPaths } from "../../src/web/addresses.ts";
+import { type Cluster, pause, ports, startCluster, until, webPort } from "./cluster.ts";
+import { faults, leftFor } from "./faults.ts";
+import { type Note, signIn, startPeople } from "./people.ts";
+
+/** For so long nobody may be able to write, in seconds. */
+const longestGap = 30;
+const { values: asked } = parseArgs({ options: { only: { type: "string" } } });
+const directory = join(tmpdir(), "concord-cluster");
+const address = `http://127.0.0.1:${ports.web}`;
+
+const settings = {
+	PATH: process.env.PATH,
+	CONCORD_DATA: join(directory, "concord"),
+	CONCORD_URL: address,
+	DATABASE_URL: `postgres://concord@127.0.0.1:${ports.primary}/concord`,
+};
+
+/** Runs Concord, or its command, from source. */
+function concord(
+	file: string,
+	args: string[],
+	more: Record<string, string>,
+	log: string,
+): ChildProcess {
+	const out = openSync(join(directory, "log", log), "a");
+	const made = spawn(process.execPath, ["--import", "tsx", file, ...args], {
+		cwd: projectRoot,
+		env: { ...settings, ...more },
+		stdio: ["ignore", out, out],
+	});
+	closeSync(out);
+	return made;
+}
+
+const startConcord = (nth: number) =>
+	concord("src/main.ts", [], { PORT: String(webPort(nth)) }, `concord-${nth + 1}.log`);
+
+const answers = async (nth: number) =>
+	(await fetch(`http://127.0.0.1:${webPort(nth)}/ready`, { signal: AbortSignal.timeout(3_000) }))
+		.ok;
+
+/** Somebody of the rehearsal, and the differences in which they may write a note. */
+async function person(who: string) {
+	const browser = await signIn(address, "harbour-vale", personId(who));
+	const found = new Set<string>();
+	for (const page of [paths.businessUnit, paths.myWork, paths.differences])
+		for (const [, id = ""] of (await browser.get(page)).body.matchAll(
+			/\/differences\/([0-9a-f-]{36})/g,
+		))
+			found.add(id);
+	const differences: string[] = [];
+	for (const id of [...found].slice(0, 12))
+		if ((await browser.get(putRightPaths.note(id))).status === 200) differences.push(id);
+	if (differences.length === 0) throw new Error(`${who} may write a note nowhere`);
+	return { browser, differences };
+}
+
+/** The longest time in which nobody was told that something is done, in seconds. */
+function longestSilence(notes: Note[], from: number, to: number): number {
+	const done = notes.flatMap(({ doneAt }) => doneAt ?? []).filter((at) => at >= from && at <= to);
+	const moments = [from, ...done.sort((one, other) => one - other), to];
+	return Math.max(...moments.slice(1).map((at, nth) => at - (moments[nth] as number))) / 1000;
+}
+
+async function rehearse(cluster: Cluster): Promise<boolean> {
+	await cluster.ask("create role concord login createrole");
+	await cluster.ask("create database concord owner concord");
+	mkdirSync(settings.CONCORD_DATA, { recursive: true });
+	// Both at once: they take turns.
+	const concords = [startConcord(0), startConcord(1)];
+	try {
+		await until("both serve", 120, async () => (await answers(0)) && (await answers(1)));
+		console.log("Two Concords serve, started at once.");
+		const browsers = await Promise.all(
+			[
+				"sian.prosser",
+				"tendai.moyo",
+				"zoe.hartnell",
+				"philip.thorne",
+				"denise.carrow",
+				"lukasz.wrona",
+			].map(person),
+		);
+		const people = startPeople(browsers, { pace: 2, most: 4_000 });
+		await pause(10);
+		let isGood = true;
+		for (const fault of faults) {
+			if (asked.only && !fault.name.includes(asked.only)) continue;
+			await fault.before?.(cluster);
+			await pause(5);
+			const from = Date.now();
+			await fault.happens(cluster);
+			await pause(leftFor - (Date.now() - from) / 1000);
+			const to = Date.now();
+			const during = people.notes.filter(({ sentAt }) => sentAt >= from - 2_000 && sentAt <= to);
+			const silence = longestSilence(people.notes, from, to);
+			const leads = await cluster.leader();
+			const mendedAt = Date.now();
+			await fault.mended(cluster);
+			console.log(
+				[
+					new Date(from).toISOString().slice(11, 19),
+					fault.name,
+					`nobody wrote for ${silence.toFixed(1)} s`,
+					`${during.length} notes, ${during.filter(({ tryAgains }) => tryAgains > 0).length} saw "try again", at most ${Math.max(0, ...during.map(({ tryAgains }) => tryAgains))} times`,
+					`${during.reduce((sum, { noAnswers }) => sum + noAnswers, 0)} without an answer`,
+					`${leads} leads`,
+					`whole again ${((Date.now() - mendedAt) / 1000).toFixed(0)} s after it was put right`,
+				].join(" | "),
+			);
+			if (silence > longestGap || during.some(({ tryAgains }) => tryAgains > 1)) isGood = false;
+		}
+		await pause(5);
+		await people.stop();
+		return (await compare(cluster, people.notes, browsers)) && isGood;
+	} finally {
+		for (const each of concords) each.kill("SIGTERM");
+		await pause(6);
+		for (const each of concords) each.kill("SIGKILL");
+	}
+}
+
+/** Compares what people were told with what is on record. */
+async function compare(
+	cluster: Cluster,
+	notes: Note[],
+	people: Awaited<ReturnType<typeof person>>[],
+): Promise<boolean> {
+	const found = new Set(
+		(await cluster.ask<{ key: string }>("select key from act_key", "concord")).map(
+			({ key }) => key,
+		),
+	);
+	const pages: string[] = [];
+	for (const { browser, differences } of people)
+		for (const id of differences) pages.push((await browser.get(`/differences/${id}`)).body);
+	const done = notes.filter(({ doneAt }) => doneAt !== undefined);
+	const lost = done.filter(
+		({ key, words }) => !found.has(key) || !pages.some((page) => page.includes(words)),
+	);
+	const twice = notes.filter(({ words }) => pages.some((page) => page.split(words).length > 2));
+	const jobs = await cluster.ask<{ name: string; state: string; count: string }>(
+		"select name, state, count(*) from pgboss.job where state not in ('completed', 'created') group by 1, 2",
+		"concord",
+	);
+	const verified = concord("src/cli/concord.ts", ["audit", "verify"], {}, "audit.log");
+	const code = await new Promise((resolve) => verified.on("close", resolve));
+	console.log(
+		`${notes.length} notes, ${done.length} said to be done: ${lost.length} lost, ${twice.length} there twice; ` +
+			`${notes.filter(({ lostWords }) => lostWords > 0).length} pages to try again without the words; ` +
+			`${notes.filter(({ other }) => other.length > 0).length} other answers (${[...new Set(notes.flatMap(({ other }) => other))].join(", ")}); ` +
+			`the record ${code === 0 ? "proves itself" : `does not prove itself (${code})`}; ` +
+			`jobs not done: ${jobs.map(({ name, state, count }) => `${count} ${name} ${state}`).join(", ") || "none"}`,
+	);
+	return lost.length === 0 && twice.length === 0 && code === 0;
+}
+
+const cluster = await startCluster(directory);
+try {
+	console.log("Three nodes, one of them synchronous.");
+	process.exitCode = (await rehearse(cluster)) ? 0 : 1;
+} catch (problem) {
+	console.error(problem);
+	process.exitCode = 1;
+} finally {
+	await cluster.stop();
+	process.exit();
+}
