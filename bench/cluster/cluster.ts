@@ -4,14 +4,14 @@
  * can be cut (line.ts); nothing of the system's own services is used or touched.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, openSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { type Line, lineFrom } from "./line.ts";
 
 const programs = "/usr/lib/postgresql/15/bin";
-/** The size of the one small disk, which is filled. */
-const smallDisk = "480m";
+/** The size of the disk of each node, in megabytes: small enough to be filled. */
+const diskSize = 500;
 
 /** Where people, and Concord, reach what. */
 export const ports = { primary: 25400, replica: 25401, web: 25480, pooled: 25402 };
@@ -27,9 +27,6 @@ const nodePorts = (nth: number) => ({
 
 export const names = ["a", "b", "c"] as const;
 export type NodeName = (typeof names)[number];
-/** The node whose disk is small. */
-export const onSmallDisk: NodeName = "c";
-
 export type Node = {
 	name: NodeName;
 	directory: string;
@@ -46,7 +43,10 @@ export type Cluster = {
 	/** The process of PostgreSQL on a node. */
 	postmaster: (name: NodeName) => number;
 	startNode: (name: NodeName) => void;
-	switchTo: (name: NodeName) => Promise<void>;
+	/** Lets the one that follows synchronously lead. */
+	switchOver: () => Promise<void>;
+	/** The share of a node's disk that is free, 0 to 1. */
+	freeOn: (name: NodeName) => number;
 	/** Asks the one that leads as its superuser. */
 	ask: <Row extends object>(sql: string, database?: string) => Promise<Row[]>;
 	/** Starts something more of it, to be stopped with it. */
@@ -89,6 +89,14 @@ async function ended(processes: ChildProcess[]): Promise<void> {
 	for (const each of processes) each.kill("SIGKILL");
 }
 
+/** Gives a node a disk of its own, in a file. */
+function mountDisk(directory: string, name: NodeName) {
+	const image = join(directory, `${name}.img`);
+	execFileSync("truncate", ["-s", `${diskSize}M`, image]);
+	execFileSync("mkfs.ext4", ["-q", "-F", "-m", "0", image]);
+	execFileSync("mount", ["-o", "loop", image, join(directory, name)]);
+}
+
 /** @param directory is emptied */
 export async function startCluster(directory: string): Promise<Cluster> {
 	const stops: (() => Promise<void>)[] = [];
@@ -106,10 +114,9 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 	for (const each of ["etcd", "log", ...names])
 		mkdirSync(join(directory, each), { recursive: true });
 	const started = new Set<ChildProcess>();
+	// Only root may mount; without disks of their own the fault of the full disk is left out.
 	const isMounted = runsAs.uid !== undefined;
-	const small = join(directory, onSmallDisk);
-	// Only root may mount one; without it the fault of the full disk is left out.
-	if (isMounted) execFileSync("mount", ["-t", "tmpfs", "-o", `size=${smallDisk}`, "tmpfs", small]);
+	if (isMounted) for (const name of names) mountDisk(directory, name);
 	if (runsAs.uid !== undefined) execFileSync("chown", ["-R", "postgres:postgres", directory]);
 
 	const run: Cluster["run"] = (command, args, log) => {
@@ -143,10 +150,9 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 		for (const { lines } of Object.values(nodes)) for (const line of lines) await line.close();
 		if (isMounted) {
 			await pause(1);
-			execFileSync("umount", [small]);
+			for (const name of names) execFileSync("umount", [join(directory, name)]);
 		}
 	};
-
 	stops.push(stop);
 
 	const members = [0, 1, 2].map((nth) => `e${nth}=http://127.0.0.1:${etcdPort(nth) + 1}`).join(",");
@@ -250,13 +256,20 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 		startNode,
 		ask,
 		run,
-		switchTo: async (name) => {
-			const answer = await fetch(`http://127.0.0.1:${nodePorts(0).apiLine}/switchover`, {
+		freeOn: (name) => {
+			const { bavail, blocks } = statfsSync(nodes[name].directory);
+			return bavail / blocks;
+		},
+		switchOver: async () => {
+			const members = await seen();
+			const said = await fetch(`http://127.0.0.1:${nodePorts(0).apiLine}/switchover`, {
 				method: "POST",
-				body: JSON.stringify({ leader: await leader(), candidate: name }),
+				body: JSON.stringify({
+					leader: members.find(({ role }) => role === "leader")?.name,
+					candidate: members.find(({ role }) => role === "sync_standby")?.name,
+				}),
 			});
-			const said = await answer.text();
-			if (!answer.ok) throw new Error(`Patroni does not switch: ${said}`);
+			if (!said.ok) throw new Error(`Patroni does not switch: ${await said.text()}`);
 		},
 		stop,
 	};

@@ -11,11 +11,12 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import pg from "pg";
 import { projectRoot } from "../../src/project-root.ts";
 import { personId } from "../../src/rehearsal/identifiers.ts";
 import { paths, putRightPaths } from "../../src/web/addresses.ts";
 import { type Cluster, pause, ports, startCluster, until, webPort } from "./cluster.ts";
-import { faults, leftFor } from "./faults.ts";
+import { type Fault, faults, guardDisks, leftFor } from "./faults.ts";
 import { type Note, signIn, startPeople } from "./people.ts";
 
 /** For so long nobody may be able to write, in seconds. */
@@ -71,12 +72,72 @@ async function person(who: string) {
 	return { browser, differences };
 }
 
-/** The longest time in which nobody was told that something is done, in seconds. */
-function longestSilence(notes: Note[], from: number, to: number): number {
-	const done = notes.flatMap(({ doneAt }) => doneAt ?? []).filter((at) => at >= from && at <= to);
+/** Writes a row every half second, where Concord writes. @returns the moments at which that was done */
+function writeSteadily(): { done: number[]; stop: () => void } {
+	const done: number[] = [];
+	let isOver = false;
+	const write = async () => {
+		const client = new pg.Client({
+			connectionString: settings.DATABASE_URL,
+			connectionTimeoutMillis: 1_500,
+			query_timeout: 1_500,
+		});
+		client.on("error", () => {});
+		try {
+			await client.connect();
+			await client.query("insert into beside.written default values");
+			done.push(Date.now());
+		} catch {
+			// Not now.
+		}
+		await Promise.race([client.end().catch(() => {}), pause(0.5)]);
+	};
+	void (async () => {
+		while (!isOver) {
+			await write();
+			await pause(0.5);
+		}
+	})();
+	return {
+		done,
+		stop: () => {
+			isOver = true;
+		},
+	};
+}
+
+/** The longest time between two moments at which something was done, in seconds. */
+function longestBetween(all: number[], from: number, to: number): number {
+	const done = all.filter((at) => at >= from && at <= to);
 	const moments = [from, ...done.sort((one, other) => one - other), to];
 	return Math.max(...moments.slice(1).map((at, nth) => at - (moments[nth] as number))) / 1000;
 }
+
+/** What may happen to the Concords themselves. */
+const faultsOf = (concords: ChildProcess[]): Fault[] => [
+	{
+		name: "one of the two Concords is killed, and started again",
+		happens: async () => {
+			concords[0]?.kill("SIGKILL");
+			await pause(15);
+			concords[0] = startConcord(0);
+		},
+		mended: () => until("it serves", 60, () => answers(0)),
+	},
+	{
+		name: "both Concords are started anew, one after the other",
+		happens: async () => {
+			for (const nth of [0, 1]) {
+				concords[nth]?.kill("SIGTERM");
+				await new Promise((resolve) => concords[nth]?.on("close", resolve));
+				concords[nth] = startConcord(nth);
+				await until("it serves", 60, () => answers(nth));
+				await pause(3);
+			}
+		},
+		mended: async () => {},
+	},
+];
 
 async function rehearse(cluster: Cluster): Promise<boolean> {
 	await cluster.ask("create role concord login createrole");
@@ -97,19 +158,29 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 				"lukasz.wrona",
 			].map(person),
 		);
+		await cluster.ask(
+			"create schema beside authorization concord; create table beside.written (at timestamptz default now()); alter table beside.written owner to concord",
+			"concord",
+		);
+		const writer = writeSteadily();
+		const unguard = guardDisks(cluster);
 		const people = startPeople(browsers, { pace: 2, most: 4_000 });
 		await pause(10);
 		let isGood = true;
-		for (const fault of faults) {
+		for (const fault of [...faults, ...faultsOf(concords)]) {
 			if (asked.only && !fault.name.includes(asked.only)) continue;
-			await fault.before?.(cluster);
 			await pause(5);
 			const from = Date.now();
 			await fault.happens(cluster);
 			await pause(leftFor - (Date.now() - from) / 1000);
 			const to = Date.now();
 			const during = people.notes.filter(({ sentAt }) => sentAt >= from - 2_000 && sentAt <= to);
-			const silence = longestSilence(people.notes, from, to);
+			const away = longestBetween(writer.done, from, to);
+			const silence = longestBetween(
+				people.notes.flatMap(({ doneAt }) => doneAt ?? []),
+				from,
+				to,
+			);
 			const leads = await cluster.leader();
 			const mendedAt = Date.now();
 			await fault.mended(cluster);
@@ -117,17 +188,19 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 				[
 					new Date(from).toISOString().slice(11, 19),
 					fault.name,
-					`nobody wrote for ${silence.toFixed(1)} s`,
+					`no writing for ${away.toFixed(1)} s, nobody told "done" for ${silence.toFixed(1)} s`,
 					`${during.length} notes, ${during.filter(({ tryAgains }) => tryAgains > 0).length} saw "try again", at most ${Math.max(0, ...during.map(({ tryAgains }) => tryAgains))} times`,
 					`${during.reduce((sum, { noAnswers }) => sum + noAnswers, 0)} without an answer`,
 					`${leads} leads`,
 					`whole again ${((Date.now() - mendedAt) / 1000).toFixed(0)} s after it was put right`,
 				].join(" | "),
 			);
-			if (silence > longestGap || during.some(({ tryAgains }) => tryAgains > 1)) isGood = false;
+			if (away > longestGap || during.some(({ tryAgains }) => tryAgains > 1)) isGood = false;
 		}
 		await pause(5);
 		await people.stop();
+		writer.stop();
+		unguard();
 		return (await compare(cluster, people.notes, browsers)) && isGood;
 	} finally {
 		for (const each of concords) each.kill("SIGTERM");
