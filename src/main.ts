@@ -1,3 +1,7 @@
+/**
+ * The one place where Concord's parts are joined: what a start does in its order, what serves, and how all of it stops.
+ * What an operator can mend is said in a sentence.
+ */
 import { randomBytes } from "node:crypto";
 import {
 	existsSync,
@@ -43,6 +47,7 @@ import { MigrationFault } from "./store/migrate.ts";
 import { hasPartnership } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
 import { watchShape } from "./store/ready.ts";
+import { asServing, findReplica, openReplica, type Replica } from "./store/replica.ts";
 import { acrossPartnerships } from "./store/scope.ts";
 import { sessionStore } from "./store/sessions.ts";
 import { takeStartTurn } from "./store/start-turn.ts";
@@ -82,7 +87,9 @@ async function start(): Promise<void> {
 	if (config.rehearsal) await refuseRealPeople(owner);
 
 	const { url } = serving;
-	const { db } = connect(url, { keys, wait: patience });
+	const replica = config.databaseReplicaUrl && (await replicaFor(config.databaseReplicaUrl, url));
+	if (replica) running.push(replica.stop);
+	const { db } = connect(url, { keys, wait: patience, replica: replica || undefined });
 	running.push(() => db.destroy());
 	const queue = await openQueue(url);
 	running.push(queue.stop);
@@ -158,6 +165,7 @@ async function start(): Promise<void> {
 	running.push(async () => shape.stop());
 	const web = buildServer(app, {
 		isPassed: shape.isPassed,
+		hasReplica: replica !== undefined,
 		onAnswered: figures.answered,
 		sessions: sessionStore(db, config),
 		secret: secrets,
@@ -187,6 +195,20 @@ async function deriveOld(app: App): Promise<void> {
 		say(
 			`${failures.length} differences could not be brought to the way this version keeps them (${codeOf(failures[0])}). Lists may show them as they were before. The next start tries again.`,
 		);
+}
+
+/** A replica that is away at a start is asked once it is there. */
+async function replicaFor(said: string, servingUrl: string): Promise<Replica> {
+	const url = asServing(said, servingUrl);
+	const told = {
+		follows: undefined,
+		behind: "is far behind",
+		"leads-itself": "leads to the server on which everything is written",
+		away: "does not answer",
+	}[await findReplica(url, servingUrl)];
+	if (told)
+		say(`DATABASE_REPLICA_URL ${told}. Pages ask DATABASE_URL until a server there follows it.`);
+	return openReplica(url, servingUrl);
 }
 
 /** Closes a database the first time it is called. */

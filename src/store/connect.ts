@@ -1,3 +1,7 @@
+/**
+ * Connections to the database: each asks for one partnership, is answered in time or fails, keeps the plans of what is asked
+ * often, and is given up when its server is. What may be some seconds old is read from a replica where there is one.
+ */
 import {
 	Kysely,
 	PostgresDialect,
@@ -10,7 +14,8 @@ import pg from "pg";
 import { type Keyring, noKeys } from "../keys/keyring.ts";
 import { databaseIsAway } from "./database-away.ts";
 import type { Db } from "./db.ts";
-import { type AcrossPartnerships, asSettings, type Scope, scopeNow } from "./scope.ts";
+import type { Replica } from "./replica.ts";
+import { type AcrossPartnerships, asSettings, mayBeOldNow, type Scope, scopeNow } from "./scope.ts";
 import type { Tables } from "./tables.ts";
 
 /** A column of type `date` stays an ISO day: as a JavaScript Date it would shift by a day. */
@@ -41,6 +46,7 @@ class NoAnswer extends Error {
  *
  * @param url `postgres://…`; for a socket, `postgres:///name?host=/directory&user=…`
  * @param limit of one query, in milliseconds
+ * @param replica is asked instead where what is read may be some seconds old
  * @param wait for so many milliseconds after the database went away whoever asks is kept waiting instead of told
  * @param keys of what is sealed in it; left out by whoever neither reads nor writes that
  * @param across why what is asked outside any scope goes over all partnerships; left out, it finds none
@@ -53,12 +59,14 @@ export function connect(
 		wait = 0,
 		across,
 		keys = noKeys,
+		replica,
 	}: {
 		most?: number;
 		limit?: number;
 		wait?: number;
 		across?: AcrossPartnerships;
 		keys?: Keyring;
+		replica?: Replica | undefined;
 	} = {},
 ): { db: Db; pool: pg.Pool } {
 	const pool = new pg.Pool({
@@ -79,7 +87,10 @@ export function connect(
 			{
 				connect: async () => {
 					const scope = scopeNow() ?? otherwise;
-					return withLimit(await connected(), limit, scope);
+					const primary = async () => withLimit(await connected(), limit, scope);
+					if (!replica || !mayBeOldNow() || !replica.isUsable()) return primary();
+					const far = async () => withLimit(await replica.pool.connect(), limit, scope);
+					return readingFrom(far, primary, replica.giveUp);
 				},
 				end: () => pool.end(),
 				options: pool.options,
@@ -175,6 +186,49 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 		release: (destroy) => client.release(silent ?? gone ?? destroy ?? false),
 	};
 }
+
+/**
+ * A connection that reads from a replica what stands by itself, and does all else where everything is written: so too what the
+ * replica could not answer.
+ *
+ * @param giveUp is told that the replica fails
+ */
+function readingFrom(
+	replica: () => Promise<PostgresPoolClient>,
+	primary: () => Promise<PostgresPoolClient>,
+	giveUp: () => void,
+): PostgresPoolClient {
+	let [far, near]: (PostgresPoolClient | undefined)[] = [];
+	const ask = async <Row>(text: string, values: readonly unknown[]) => {
+		if (!near && /^\s*(select|with)\b/i.test(text)) {
+			try {
+				far ??= await replica();
+				return await far.query<Row>(text, values);
+			} catch (problem) {
+				if (!isOfReplica(problem)) throw problem;
+				if ((problem as { code?: string }).code !== readOnly) giveUp();
+			}
+		}
+		near ??= await primary();
+		return near.query<Row>(text, values);
+	};
+	return {
+		query: ask as PostgresPoolClient["query"],
+		release: (destroy) => {
+			far?.release(destroy);
+			near?.release(destroy);
+		},
+	};
+}
+
+const readOnly = "25006";
+
+/** Whether it may be that only the replica fails: it is away, takes in what hinders the question, or has an older shape. */
+const isOfReplica = (problem: unknown): boolean =>
+	databaseIsAway(problem) ||
+	["40001", "42P01", "42703", "28P01", "28000"].includes(
+		String((problem as { code?: unknown }).code),
+	);
 
 /** By connection, for whom it asks: what its server has as `concord.partnership` and `concord.person`. */
 const scopeOf = new WeakMap<pg.PoolClient, string>();

@@ -32,12 +32,19 @@ export type AcrossPartnerships =
 	| "command";
 
 /** What a scope is on while it goes on; it may be said later what it is. */
-export type ScopeHeld = { scope: Scope };
+export type ScopeHeld = {
+	scope: Scope;
+	/** What is read may be some seconds old, and come from a replica. */
+	mayBeOld?: boolean;
+};
 
 const held = new AsyncLocalStorage<ScopeHeld>();
 
 /** The scope of what runs now; undefined outside of any. */
 export const scopeNow = (): Scope | undefined => held.getStore()?.scope;
+
+/** Whether what runs now may be told what is some seconds old. */
+export const mayBeOldNow = (): boolean => held.getStore()?.mayBeOld === true;
 
 /** Lets `work` ask the database for one partnership, and where it is a person's asking, for that person. */
 export const withinPartnership = <T>(

@@ -29,7 +29,7 @@ import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
 import { countedTogether } from "./security/rate-limits.ts";
-import { askForPartnership, askForWhoAsks } from "./security/scope.ts";
+import { askForPartnership, askForWhoAsks, askReplicas } from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -49,6 +49,8 @@ export type ServerOptions = {
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Whether there is a partnership yet; as the database says when left out. */
 	isSetUp?: () => Promise<boolean>;
+	/** Whether the database may ask a replica what may be some seconds old; not when left out. */
+	hasReplica?: boolean;
 	/** Whether a newer Concord has made of the database what this one may not serve on; never when left out. */
 	isPassed?: () => boolean;
 	/** Where log lines go; nowhere when left out. */
@@ -147,6 +149,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				});
 			});
 			askForPartnership(own);
+			if (options.hasReplica) askReplicas(own, app.clock);
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });
