@@ -47,8 +47,8 @@ export type Cluster = {
 	switchOver: () => Promise<void>;
 	/** The share of a node's disk that is free, 0 to 1. */
 	freeOn: (name: NodeName) => number;
-	/** Asks the one that leads as its superuser. */
-	ask: <Row extends object>(sql: string, database?: string) => Promise<Row[]>;
+	/** Asks the one that leads as its superuser, again where it is away. */
+	ask: <Row extends object>(sql: string, database?: string, times?: number) => Promise<Row[]>;
 	/** Starts something more of it, to be stopped with it. */
 	run: (command: string, args: string[], log: string) => ChildProcess;
 	stop: () => Promise<void>;
@@ -235,16 +235,21 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 	run("haproxy", ["-f", join(directory, "haproxy.cfg"), "-db"], "haproxy.log");
 	await whole(90);
 
-	const ask: Cluster["ask"] = async (sql, database = "postgres") => {
+	const ask: Cluster["ask"] = async (sql, database = "postgres", times = 10) => {
 		const client = new pg.Client({
 			connectionString: `postgres://postgres@127.0.0.1:${ports.primary}/${database}`,
 			connectionTimeoutMillis: 5_000,
 		});
-		await client.connect();
+		client.on("error", () => {});
 		try {
+			await client.connect();
 			return (await client.query(sql)).rows;
+		} catch (problem) {
+			if (times === 1) throw problem;
+			await pause(1);
+			return ask(sql, database, times - 1);
 		} finally {
-			await client.end();
+			await client.end().catch(() => {});
 		}
 	};
 
@@ -347,14 +352,14 @@ defaults
   timeout connect 2s
   timeout client 30m
   timeout server 30m
-  timeout check 1s
+  timeout check 2s
 
 # Whoever leads: a node answers 200 to /primary only while it holds the lease.
 listen primary
   bind 127.0.0.1:${ports.primary}
   option httpchk OPTIONS /primary
   http-check expect status 200
-  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
+  default-server inter 1s fall 3 rise 1 on-marked-down shutdown-sessions
 ${servers((nth) => `127.0.0.1:${nodePorts(nth).postgresLine} check port ${nodePorts(nth).apiLine}`)}
 
 # Whoever follows and is no more than a megabyte behind.
@@ -362,7 +367,7 @@ listen replica
   bind 127.0.0.1:${ports.replica}
   option httpchk OPTIONS /replica?lag=1MB
   http-check expect status 200
-  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
+  default-server inter 1s fall 3 rise 1 on-marked-down shutdown-sessions
 ${servers((nth) => `127.0.0.1:${nodePorts(nth).postgresLine} check port ${nodePorts(nth).apiLine}`)}
 
 # People: any Concord that says that it can serve; while none does, the one that there is says so on a page.
@@ -375,7 +380,7 @@ listen web
   option redispatch
   option httpchk GET /ready
   http-check expect status 200
-  default-server inter 1s fall 2 rise 1
+  default-server inter 1s fall 3 rise 1
   server one 127.0.0.1:${webPort(0)} check
   server two 127.0.0.1:${webPort(1)} check
   server one-anyway 127.0.0.1:${webPort(0)} backup
