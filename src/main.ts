@@ -16,7 +16,7 @@ import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { chainOlder } from "./actions/chain-older.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
-import { disposeAgain } from "./actions/dispose.ts";
+import { disposeAgain, listDisposalsOutside } from "./actions/dispose.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { openKeys, tryKeys } from "./actions/open-keys.ts";
 import { queueAgain } from "./actions/queue-again.ts";
@@ -143,6 +143,7 @@ async function start(): Promise<void> {
 	if (linked > 0) say(`Linked ${linked} entries of the record that are older than its chains.`);
 	const again = await disposeAgain(beforeServing, app.disposalLists ?? []);
 	if (again > 0) say(`Disposed again of ${again} differences that a backup had brought back.`);
+	await listDisposalsOutside(beforeServing);
 	await deriveOld(beforeServing);
 	const queued = await queueAgain(beforeServing);
 	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);

@@ -2,6 +2,7 @@ import type { Keyring } from "../keys/keyring.ts";
 import { checkServer, connect } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
 import { migrate } from "../store/migrate.ts";
+import { refuseSharedConnections } from "../store/own-connections.ts";
 import {
 	givenServingRole,
 	makeServingRole,
@@ -51,10 +52,21 @@ export async function prepareDatabase(
 			await raiseWalls(pool, serving.role);
 			await openSchema(pool, queueSchema, serving.role);
 		}
+		await inItsOwnConnections(serving.url);
 		return { owner, serving, isAhead };
 	} catch (problem) {
 		await owner.destroy();
 		throw problem;
+	}
+}
+
+/** @throws ServerFault where a pooler lends what serves the connections of others */
+async function inItsOwnConnections(servingUrl: string): Promise<void> {
+	const { db, pool } = connect(servingUrl, { most: 2 });
+	try {
+		await refuseSharedConnections(pool);
+	} finally {
+		await db.destroy();
 	}
 }
 
