@@ -28,8 +28,12 @@ import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
+<<<<<<< HEAD
 import { countedTogether } from "./security/rate-limits.ts";
 import { askForPartnership, askForWhoAsks, askReplicas } from "./security/scope.ts";
+=======
+import { askForNobodyElse, askForPartnershipOfViewer, askForWhoAsks } from "./security/scope.ts";
+>>>>>>> main
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -136,6 +140,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				(accountId) => isOperatorAccount(app.db, accountId),
 				() => app.clock(),
 			);
+			askForPartnershipOfViewer(own);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ??
@@ -148,8 +153,12 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 							: undefined,
 				});
 			});
+<<<<<<< HEAD
 			askForPartnership(own);
 			if (options.hasReplica) askReplicas(own, app.clock);
+=======
+			askForNobodyElse(own);
+>>>>>>> main
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });
