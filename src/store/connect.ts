@@ -17,6 +17,7 @@ import type { Db } from "./db.ts";
 import type { Replica } from "./replica.ts";
 import { type AcrossPartnerships, asSettings, mayBeOldNow, type Scope, scopeNow } from "./scope.ts";
 import type { Tables } from "./tables.ts";
+import { withoutJit } from "./without-jit.ts";
 
 /** A column of type `date` stays an ISO day: as a JavaScript Date it would shift by a day. */
 const date = 1082;
@@ -101,7 +102,6 @@ export function connect(
 	};
 }
 
-<<<<<<< HEAD
 /** How long it is waited between two tries to connect, in milliseconds. */
 const betweenTries = 250;
 
@@ -125,15 +125,6 @@ function patiently<Client>(connectNow: () => Promise<Client>, wait: number): () 
 		}
 	};
 }
-=======
-/**
- * Our questions are answered in milliseconds, and to compile one takes a hundred: Debian's PostgreSQL would. It is said once
- * to each connection and not with the first word to the server, which a pooler between us may refuse.
- */
-const withoutJit = async (client: pg.ClientBase): Promise<void> => {
-	await client.query("set jit = off");
-};
->>>>>>> main
 
 const databaseOn = (pool: PostgresPool, keys: Keyring): Db =>
 	Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { keys });
@@ -179,8 +170,12 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 					text,
 					values: [...values],
 				});
-<<<<<<< HEAD
-			(isUnder(client, scope) ? query() : putUnder(client, scope).then(query))
+			const asked = isUnder(client, scope)
+				? query()
+				: text === "begin"
+					? beginUnder(client, scope)
+					: putUnder(client, scope).then(query);
+			asked
 				.then(
 					(result) => resolve(result as unknown as PostgresQueryResult<Row>),
 					(problem) => {
@@ -188,15 +183,6 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 						reject(problem);
 					},
 				)
-=======
-			const asked = isUnder(client, scope)
-				? query()
-				: text === "begin"
-					? beginUnder(client, scope)
-					: putUnder(client, scope).then(query);
-			asked
-				.then((result) => resolve(result as unknown as PostgresQueryResult<Row>), reject)
->>>>>>> main
 				.finally(() => {
 					clearTimeout(timer);
 					clearImmediate(last);

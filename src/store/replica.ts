@@ -1,5 +1,6 @@
 import pg from "pg";
 import { databaseIsAway } from "./database-away.ts";
+import { withoutJit } from "./without-jit.ts";
 
 /** How often it is looked how far a replica is, in milliseconds. */
 const betweenLooks = 2_000;
@@ -33,6 +34,7 @@ function poolOf(connectionString: string, max: number): pg.Pool {
 		max,
 		connectionTimeoutMillis: 2_000,
 		application_name: "concord-reads",
+		onConnect: withoutJit,
 	});
 	// A connection that breaks is replaced; the next question tells of it.
 	pool.on("error", () => {});

@@ -28,12 +28,13 @@ import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
-<<<<<<< HEAD
 import { countedTogether } from "./security/rate-limits.ts";
-import { askForPartnership, askForWhoAsks, askReplicas } from "./security/scope.ts";
-=======
-import { askForNobodyElse, askForPartnershipOfViewer, askForWhoAsks } from "./security/scope.ts";
->>>>>>> main
+import {
+	askForNobodyElse,
+	askForPartnershipOfViewer,
+	askForWhoAsks,
+	askReplicas,
+} from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -153,12 +154,8 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 							: undefined,
 				});
 			});
-<<<<<<< HEAD
-			askForPartnership(own);
-			if (options.hasReplica) askReplicas(own, app.clock);
-=======
 			askForNobodyElse(own);
->>>>>>> main
+			if (options.hasReplica) askReplicas(own, app.clock);
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });

@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { staysWithPrimaryFor } from "../../store/replica.ts";
-=======
 import type { FastifyInstance } from "fastify";
->>>>>>> main
+import { staysWithPrimaryFor } from "../../store/replica.ts";
 import { type ScopeHeld, underScope } from "../../store/scope.ts";
 
 declare module "fastify" {
@@ -39,7 +35,6 @@ export function askForPartnershipOfViewer(web: FastifyInstance) {
 	});
 }
 
-<<<<<<< HEAD
 /**
  * Lets pages that may be some seconds old ask a replica, but for whoever did something just now: what they did must be there,
  * whichever Concord they ask next.
@@ -60,11 +55,6 @@ export function askReplicas(web: FastifyInstance, clock: () => Temporal.Instant)
 	});
 }
 
-function scopeOf({ signedIn, routeOptions, is404 }: FastifyRequest): ScopeHeld["scope"] {
-	// Opens by an address or a secret that may be of any partnership, and is for whoever is nobody yet.
-	if (routeOptions.config?.public && !is404) return { across: "public-page" };
-	return signedIn ? { partnershipId: signedIn.partnershipId, personId: signedIn.id } : "nobody";
-=======
 /** What surrounds the page of a stranger is known too: nothing else is theirs, but on pages that are open to anybody. */
 export function askForNobodyElse(web: FastifyInstance) {
 	web.addHook("onRequest", async ({ asks, signedIn, routeOptions, is404 }) => {
@@ -72,5 +62,4 @@ export function askForNobodyElse(web: FastifyInstance) {
 		if (routeOptions.config?.public && !is404) asks.scope = { across: "public-page" };
 		else if (!signedIn) asks.scope = "nobody";
 	});
->>>>>>> main
 }
