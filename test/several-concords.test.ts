@@ -131,7 +131,11 @@ test("a calendar that is changed, a protocol that comes into force and a person 
 	const days = async (web: FastifyInstance) => {
 		const visitor = stranger(web);
 		await visitor.get(`/enter/${people.businessUnit.id}`);
-		return (await visitor.get("/due-date?from-day=1&from-month=4&from-year=2026&amount=10&unit=working-days&calendar=england-and-wales&counting=day0")).body;
+		return (
+			await visitor.get(
+				"/due-date?from-day=1&from-month=4&from-year=2026&amount=10&unit=working-days&calendar=england-and-wales&counting=day0",
+			)
+		).body;
 	};
 	const protocols = async (web: FastifyInstance) => {
 		const visitor = stranger(web);

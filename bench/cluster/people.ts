@@ -23,8 +23,8 @@ export type Note = {
 
 export type People = {
 	notes: Note[];
-	/** Pages opened, and how many said to try again. */
-	opened: { pages: number; tryAgains: number; other: number };
+	/** The pages on which they write: when each was opened, and how often it said to try again before it came. */
+	opened: { at: number; tryAgains: number; other: number }[];
 	/** No more is begun; what was begun is brought to its end. */
 	stop: () => Promise<void>;
 };
@@ -127,17 +127,17 @@ export function startPeople(
 	{ pace, most }: { pace: number; most: number },
 ): People {
 	const notes: Note[] = [];
-	const opened = { pages: 0, tryAgains: 0, other: 0 };
+	const opened: People["opened"] = [];
 	let isOver = false;
 
 	const writeNote = async (browser: Browser, difference: string) => {
 		const path = putRightPaths.note(difference);
+		const opening = { at: Date.now(), tryAgains: 0, other: 0 };
+		opened.push(opening);
 		let page = await browser.get(path);
-		for (;;) {
-			opened.pages++;
-			if (page.status === 200) break;
-			if (page.status === 503 || page.status === 0) opened.tryAgains++;
-			else opened.other++;
+		while (page.status !== 200) {
+			if (page.status === 503 || page.status === 0) opening.tryAgains++;
+			else opening.other++;
 			if (isOver) return;
 			await pause(page.tryAfter);
 			page = await browser.get(path);

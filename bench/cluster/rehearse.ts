@@ -17,7 +17,7 @@ import { personId } from "../../src/rehearsal/identifiers.ts";
 import { paths, putRightPaths } from "../../src/web/addresses.ts";
 import { type Cluster, pause, ports, startCluster, until, webPort } from "./cluster.ts";
 import { type Fault, faults, guardDisks, leftFor } from "./faults.ts";
-import { type Note, signIn, startPeople } from "./people.ts";
+import { type People, signIn, startPeople } from "./people.ts";
 
 /** For so long nobody may be able to write, in seconds. */
 const longestGap = 30;
@@ -176,6 +176,8 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 			const to = Date.now();
 			const during = people.notes.filter(({ sentAt }) => sentAt >= from - 2_000 && sentAt <= to);
 			const away = longestBetween(writer.done, from, to);
+			const pages = people.opened.filter(({ at }) => at >= from - 2_000 && at <= to);
+			const all = [...during, ...pages].map(({ tryAgains }) => tryAgains);
 			const silence = longestBetween(
 				people.notes.flatMap(({ doneAt }) => doneAt ?? []),
 				from,
@@ -189,19 +191,19 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 					new Date(from).toISOString().slice(11, 19),
 					fault.name,
 					`no writing for ${away.toFixed(1)} s, nobody told "done" for ${silence.toFixed(1)} s`,
-					`${during.length} notes, ${during.filter(({ tryAgains }) => tryAgains > 0).length} saw "try again", at most ${Math.max(0, ...during.map(({ tryAgains }) => tryAgains))} times`,
+					`${all.length} pages opened and sent, ${all.filter((times) => times > 0).length} said "try again", at most ${Math.max(0, ...all)} times`,
 					`${during.reduce((sum, { noAnswers }) => sum + noAnswers, 0)} without an answer`,
 					`${leads} leads`,
 					`whole again ${((Date.now() - mendedAt) / 1000).toFixed(0)} s after it was put right`,
 				].join(" | "),
 			);
-			if (away > longestGap || during.some(({ tryAgains }) => tryAgains > 1)) isGood = false;
+			if (away > longestGap || all.some((times) => times > 1)) isGood = false;
 		}
 		await pause(5);
 		await people.stop();
 		writer.stop();
 		unguard();
-		return (await compare(cluster, people.notes, browsers)) && isGood;
+		return (await compare(cluster, people, browsers)) && isGood;
 	} finally {
 		for (const each of concords) each.kill("SIGTERM");
 		await pause(6);
@@ -212,7 +214,7 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 /** Compares what people were told with what is on record. */
 async function compare(
 	cluster: Cluster,
-	notes: Note[],
+	{ notes, opened }: People,
 	people: Awaited<ReturnType<typeof person>>[],
 ): Promise<boolean> {
 	const found = new Set(
@@ -237,6 +239,7 @@ async function compare(
 	console.log(
 		`${notes.length} notes, ${done.length} said to be done: ${lost.length} lost, ${twice.length} there twice; ` +
 			`${notes.filter(({ lostWords }) => lostWords > 0).length} pages to try again without the words; ` +
+			`${opened.reduce((sum, { other }) => sum + other, 0)} pages that did not open; ` +
 			`${notes.filter(({ other }) => other.length > 0).length} other answers (${[...new Set(notes.flatMap(({ other }) => other))].join(", ")}); ` +
 			`the record ${code === 0 ? "proves itself" : `does not prove itself (${code})`}; ` +
 			`jobs not done: ${jobs.map(({ name, state, count }) => `${count} ${name} ${state}`).join(", ") || "none"}`,
