@@ -122,7 +122,7 @@ const faultsOf = (concords: ChildProcess[]): Fault[] => [
 			await pause(15);
 			concords[0] = startConcord(0);
 		},
-		mended: () => until("it serves", 60, () => answers(0)),
+		mended: () => until("it serves", 180, () => answers(0)),
 	},
 	{
 		name: "both Concords are started anew, one after the other",
@@ -131,7 +131,7 @@ const faultsOf = (concords: ChildProcess[]): Fault[] => [
 				concords[nth]?.kill("SIGTERM");
 				await new Promise((resolve) => concords[nth]?.on("close", resolve));
 				concords[nth] = startConcord(nth);
-				await until("it serves", 60, () => answers(nth));
+				await until("it serves", 180, () => answers(nth));
 				await pause(3);
 			}
 		},
@@ -146,7 +146,7 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 	// Both at once: they take turns.
 	const concords = [startConcord(0), startConcord(1)];
 	try {
-		await until("both serve", 120, async () => (await answers(0)) && (await answers(1)));
+		await until("both serve", 300, async () => (await answers(0)) && (await answers(1)));
 		console.log("Two Concords serve, started at once.");
 		const browsers = await Promise.all(
 			[
