@@ -1,6 +1,8 @@
 /** What may happen to a node while people work, and how each is put right again. Every one ends within two minutes. */
-import { appendFileSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { type Cluster, type NodeName, names, pause, until } from "./cluster.ts";
 
 export type Fault = {
@@ -130,13 +132,12 @@ export const faults: Fault[] = [
 		happens: async (cluster) => {
 			filled = await leaderOf(cluster);
 			const { bavail, bsize } = statfsSync(cluster.nodes[filled].directory);
-			const path = filler(cluster, filled);
-			try {
-				for (let left = bavail * bsize; left > 0; left -= 1_000_000)
-					appendFileSync(path, Buffer.alloc(Math.min(left, 1_000_000)));
-			} catch (problem) {
-				if ((problem as NodeJS.ErrnoException).code !== "ENOSPC") throw problem;
-			}
+			// Not written by this process: what it keeps open for the others must not wait meanwhile.
+			await promisify(execFile)("fallocate", [
+				"-l",
+				String(bavail * bsize),
+				filler(cluster, filled),
+			]);
 		},
 		mended: async (cluster) => {
 			if (filled) rmSync(filler(cluster, filled), { force: true });
