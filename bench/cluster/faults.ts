@@ -1,6 +1,6 @@
 /** What may happen to a node while people work, and how each is put right again. Every one ends within two minutes. */
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Cluster, type NodeName, names, pause, until } from "./cluster.ts";
@@ -131,13 +131,9 @@ export const faults: Fault[] = [
 		name: "the disk of the one that leads is full",
 		happens: async (cluster) => {
 			filled = await leaderOf(cluster);
-			const { bavail, bsize } = statfsSync(cluster.nodes[filled].directory);
-			// Not written by this process: what it keeps open for the others must not wait meanwhile.
-			await promisify(execFile)("fallocate", [
-				"-l",
-				String(bavail * bsize),
-				filler(cluster, filled),
-			]);
+			// Not written by this process, so that what it keeps open for the others does not wait; it ends when nothing more fits.
+			const fill = ["if=/dev/zero", `of=${filler(cluster, filled)}`, "bs=1M"];
+			await promisify(execFile)("dd", fill).catch(() => {});
 		},
 		mended: async (cluster) => {
 			if (filled) rmSync(filler(cluster, filled), { force: true });
