@@ -4,10 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { isIP } from "node:net";
-import type {
-	AuthenticationResponseJSON,
-	RegistrationResponseJSON,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { findAccountById } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
