@@ -109,7 +109,7 @@ describe("to do", () => {
 		const check = await it.send(page, { "sent-to": partnership.people.director.id });
 		const cost = await costOfSending(it, check);
 		expect(cost.statusCode).toBe(303);
-		expectAtMost(cost, 58, 0);
+		expectAtMost(cost, 56, 0);
 	});
 
 	test("to answer", async () => {
@@ -118,7 +118,7 @@ describe("to do", () => {
 		const check = await it.send(page, { position: "disagree", response: "We have seen them" });
 		const cost = await costOfSending(it, check);
 		expect(cost.statusCode).toBe(303);
-		expectAtMost(cost, 57, 0);
+		expectAtMost(cost, 55, 0);
 	});
 
 	test("to raise, all five pages", async () => {
@@ -141,6 +141,6 @@ describe("to do", () => {
 			return it.get(page.url);
 		});
 		expect(cost.statusCode).toBe(200);
-		expectAtMost(cost, 279, 28_200);
+		expectAtMost(cost, 277, 28_200);
 	});
 });
