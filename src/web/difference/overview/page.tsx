@@ -19,7 +19,7 @@ import { JustDone } from "../../parts/difference/just-done.tsx";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { SameChild } from "../../parts/same-child.tsx";
+import { alikeBy, SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
 import { GoOn, type OfDesk, TakenBySection } from "./at-desk.tsx";
 import { ForReaderByLink } from "./by-link.tsx";
@@ -47,6 +47,7 @@ export const DifferencePage = ({
 	desk,
 	feedback = false,
 	onHold = false,
+	wholeRecord = false,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
@@ -55,6 +56,8 @@ export const DifferencePage = ({
 	feedback?: boolean;
 	/** Whether it is on hold, for whoever reads as the Business Unit does. */
 	onHold?: boolean;
+	/** Whether all of a long record is asked for. */
+	wholeRecord?: boolean;
 	/** What the reader did a moment ago. */
 	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
@@ -100,7 +103,7 @@ export const DifferencePage = ({
 				)}
 			</TwoThirds>
 			<SameChild
-				says={`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} of this name and date of birth that is open`}
+				says={`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} ${alikeBy}, that is open`}
 				alike={alike}
 			/>
 			<StageTrack
@@ -154,7 +157,7 @@ export const DifferencePage = ({
 					{desk && <TakenBySection frame={frame} id={header.id} desk={desk} />}
 				</div>
 			</div>
-			<TheRecord opened={opened} />
+			<TheRecord opened={opened} whole={wholeRecord} />
 		</Layout>
 	);
 };
