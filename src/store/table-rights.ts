@@ -43,6 +43,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	chained_later: ofPartnership("read"),
 	checkpoint: ofPartnership("added-to"),
 	checkpoint_head: ofPartnership("added-to"),
+	found_under: ofPartnership("added-to"),
 	export: ofPartnership("added-to"),
 	protocol_history: ofPartnership("added-to"),
 	report_words: ofPartnership("added-to"),

@@ -280,6 +280,15 @@ export type Tables = {
 		about_seq: number | null;
 		about_field: string | null;
 		changed_at: At;
+		/** That of the difference: the database fills it in. */
+		reference: ColumnType<string, never, never>;
+	};
+	/** Under which words a difference is found: where to look, and no more. The database fills it. */
+	found_under: {
+		partnership_id: string;
+		kind: "reference" | "person" | "agency" | "theme" | "stage";
+		word: string;
+		difference_id: string;
 	};
 	difference_person: {
 		difference_id: string;
