@@ -49,8 +49,9 @@ export function sayEvent(
 	event: DifferenceEvent,
 	who = event.by ? sayDoer(protocol, names, event.by) : "Concord",
 ): string {
-	const said = sayWhatHappened(protocol, names, event, who);
-	const { entered, type } = event;
+	const { entered, through, type } = event;
+	const happened = sayWhatHappened(protocol, names, event, who);
+	const said = through === undefined ? happened : `${happened}, through “${through}”`;
 	return entered && (type === "raised" || type === "step-done")
 		? `${sayDoer(protocol, names, entered.by)} entered what came on paper or by mail, received ${sayWhenRaised(entered.receivedAt)}: ${said}`
 		: said;
