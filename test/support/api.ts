@@ -72,12 +72,14 @@ async function fetchFrom(
 /** Holds an answer to what the document says of it. @throws Error where it is another */
 function checkAnswer(method: string, url: string, status: number, type: string, body: string) {
 	const path = url.replace(apiPath, "").split("?", 1)[0] ?? "";
-	const found = Object.entries(document.paths).find(
-		([written, each]) =>
-			method.toLowerCase() in each &&
-			new RegExp(`^${written.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path) &&
-			!(written.includes("{") && path in document.paths),
-	);
+	const found = Object.entries(document.paths)
+		.filter(
+			([written, each]) =>
+				method.toLowerCase() in each &&
+				new RegExp(`^${written.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path),
+		)
+		// Of several that fit, it is the one with the fewest places to fill in.
+		.sort(([one], [other]) => one.split("{").length - other.split("{").length)[0];
 	if (!found) return;
 	const [written, each] = found;
 	const described = each[method.toLowerCase()];
