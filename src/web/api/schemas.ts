@@ -86,8 +86,6 @@ export const answersGiven = z
 	.record(z.string().max(200), anAnswer)
 	.meta({ id: "Answers", description: "Answers by the field that each is to." });
 
-export const ofDifference = z.object({ difference: z.uuid() });
-
 /** Where a list goes on, and how much of it is asked for. */
 export const pageAsked = {
 	limit: z.coerce.number().int().min(1).max(100).default(20).describe("So many at most."),
