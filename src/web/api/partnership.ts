@@ -249,7 +249,10 @@ export const partnershipOperations = [
 			return {
 				nations,
 				version,
-				closureDays: own.closureDays.map(({ day: date, name: called }) => ({ day: date, name: called })),
+				closureDays: own.closureDays.map(({ day: date, name: called }) => ({
+					day: date,
+					name: called,
+				})),
 				closuresCount: closuresMatter,
 			};
 		},
