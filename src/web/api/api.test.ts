@@ -10,8 +10,11 @@ import {
 	referenceOf,
 	said,
 } from "../../../test/support/partnership.ts";
+import { faultsIn } from "../../../test/support/visitor.ts";
 import { revokeToken } from "../../actions/api-tokens.ts";
 import { listTokensOf } from "../../store/api-tokens.ts";
+import type { OpenApi } from "./openapi.ts";
+import { operations } from "./operations.ts";
 
 const office = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -356,4 +359,17 @@ test("who may not know of a difference gets what there is of one that does not e
 		});
 		expect((await concord.findDifferences({ body: { about: "Canary" } })).data.total).toBe(0);
 	}
+});
+
+test("the page of the API says every operation, as the document for programs does", async () => {
+	const web = office.web();
+	const page = await web.inject("/api");
+	expect(page.statusCode).toBe(200);
+	expect(await faultsIn(page.body)).toEqual([]);
+	const { paths } = (await web.inject("/api/v1/openapi.json")).json() as OpenApi;
+	const described = Object.values(paths).flatMap((each) => Object.values(each));
+	expect(described.map(({ operationId }) => operationId).sort()).toEqual(
+		operations.map(({ id }) => id).sort(),
+	);
+	for (const { operationId } of described) expect(page.body).toContain(`id="${operationId}"`);
 });
