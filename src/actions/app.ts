@@ -39,7 +39,8 @@ export type App = {
 	db: Db;
 	/** The real time. A partnership in rehearsal runs ahead of it: see actions/partnership-clock.ts. */
 	clock: () => Temporal.Instant;
-	enqueue: (trx: Trx, job: Job) => Promise<void>;
+	/** Asks for work to be done once a transaction stands: all of it at once, for a morning's may be thousands of pieces. */
+	enqueue: (trx: Trx, jobs: readonly Job[]) => Promise<void>;
 	/** How mail leaves; in rehearsal it does not. */
 	mail: Transport;
 	/** Protocol versions, read and checked. */

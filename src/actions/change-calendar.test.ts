@@ -82,10 +82,16 @@ describe("a new bank holiday", () => {
 		const reference = await referenceOf(partnership, difference);
 		const before = await derived();
 		const id = await propose(bankHoliday("2026-04-13"));
-		const seen = await preview(id);
-		expect(seen?.moves.map(({ reference, was, due }) => [reference, was, due.day])).toEqual([
+		expect(await preview(id)).toMatchObject({
+			moves: { all: 1, sooner: 0, past: 0, seen: 0, listed: [] },
+			told: 1,
+		});
+		const alsoOffice = { ...administrator, offices: ["administrator", "business-unit"] };
+		const seen = await previewCalendarChange(partnership.app, alsoOffice, id);
+		expect(seen?.moves.listed.map(({ reference, was, due }) => [reference, was, due.day])).toEqual([
 			[reference, "2026-04-15", "2026-04-16"],
 		]);
+		expect(seen?.moves).toMatchObject({ all: 1, seen: 1 });
 		expect(await derived()).toEqual(before);
 		expect((await clockOf(difference)).dueAt).toBe("2026-04-15T22:59:59.000Z");
 		expect(await mailOf("director")).toEqual([]);

@@ -16,7 +16,8 @@ import {
 	saveCalendarVersion,
 } from "../store/calendar-changes.ts";
 import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/calendars.ts";
-import { type Trx, transact } from "../store/db.ts";
+import { type Db, type Trx, transact } from "../store/db.ts";
+import type { Person } from "../store/people.ts";
 import type { MovedClock } from "../store/recalculate.ts";
 import { listVisibleOf } from "../store/search.ts";
 import type { App } from "./app.ts";
@@ -102,15 +103,29 @@ export type CalendarPreview = {
 	change: CalendarChange;
 	/** What is in force now, or was when the change was applied. */
 	before: OwnDays;
-	/** The dates that would move, and how many people would be told; none once it applies. */
-	moves: MovedClock[];
+	/** The dates that would move; none once it applies. */
+	moves: Moves;
+	/** How many people would be told. */
 	told: number;
-	/** Those of the differences whose dates would move that the reader may open, by identifier. */
-	seen: ReadonlySet<string>;
 	/** The calendar was changed since this was proposed: it cannot be applied any more. */
 	stale: boolean;
 	here: PartnershipClock;
 };
+
+/** Dates that a change of calendar moves: how many, and some of them. */
+export type Moves = {
+	all: number;
+	/** Of all, how many become sooner, and how many would be in the past. */
+	sooner: number;
+	past: number;
+	/** Of all, how many are of differences that the reader may open. */
+	seen: number;
+	/** The first of those. */
+	listed: MovedClock[];
+};
+
+/** As many dates are listed; all of them are counted. */
+const mostListed = 200;
 
 /** @returns undefined when there is no such change, or it is not theirs to see */
 export async function previewCalendarChange(
@@ -129,23 +144,36 @@ export async function previewCalendarChange(
 		change.basedOn === current.number
 			? current.own
 			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))?.days;
-	const moves =
-		change.number !== null || stale
-			? []
-			: await clocksThatMove(app, app.db, here, calendarsAfter(change, current));
-	return {
-		change,
-		before: base ?? noOwnDays,
-		moves,
-		told: (await ownersOfMoves(app.db, here, moves)).size,
-		seen: new Set(
-			(
-				await listVisibleOf(app.db, by, [...new Set(moves.map(({ differenceId }) => differenceId))])
-			).map(({ id }) => id),
+	const moves: Moves = { all: 0, sooner: 0, past: 0, seen: 0, listed: [] };
+	const ownersOf = await ownersOfMoves(app.db, here);
+	const told = new Set<Person>();
+	if (change.number === null && !stale)
+		for await (const moved of clocksThatMove(app, app.db, here, calendarsAfter(change, current))) {
+			await addMoves(app.db, by, here, moves, moved);
+			for (const clock of moved) for (const owner of ownersOf(clock)) told.add(owner);
+		}
+	return { change, before: base ?? noOwnDays, moves, told: told.size, stale, here };
+}
+
+async function addMoves(
+	db: Db,
+	by: Viewer,
+	{ now }: PartnershipClock,
+	moves: Moves,
+	moved: readonly MovedClock[],
+): Promise<void> {
+	const today = now.toPlainDate().toString();
+	const visible = new Set(
+		(await listVisibleOf(db, by, [...new Set(moved.map(({ differenceId }) => differenceId))])).map(
+			({ id }) => id,
 		),
-		stale,
-		here,
-	};
+	);
+	const seen = moved.filter(({ differenceId }) => visible.has(differenceId));
+	moves.all += moved.length;
+	moves.sooner += moved.filter(({ due, was }) => due.day < was).length;
+	moves.past += moved.filter(({ due }) => due.day < today).length;
+	moves.seen += seen.length;
+	moves.listed.push(...seen.slice(0, mostListed - moves.listed.length));
 }
 
 const calendarsAfter = (
@@ -193,14 +221,19 @@ export async function putInForce(
 	current: PartnershipCalendars,
 	by: string | null,
 ): Promise<void> {
-	const moved = await recalculateClocks(trx, app, here, calendarsAfter(change, current));
+	const { moved, differences } = await recalculateClocks(
+		trx,
+		app,
+		here,
+		calendarsAfter(change, current),
+	);
 	await saveCalendarVersion(trx, here.partnership.id, {
 		id: change.id,
 		number: current.number + 1,
 		by,
 		at: here.now.toInstant().toString(),
-		moved: moved.length,
-		differences: new Set(moved.map(({ differenceId }) => differenceId)).size,
+		moved,
+		differences,
 	});
 }
 

@@ -22,7 +22,7 @@ import {
 	holdDifference,
 	isDoneAlready,
 } from "./hold-difference.ts";
-import { notify } from "./notify.ts";
+import { type Directory, notify } from "./notify.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 
 /**
@@ -113,11 +113,18 @@ function checkLastRead({ loaded, readers }: HeldDifference, lastRead: number): v
 /**
  * Notes what time alone has brought about in one difference: clocks that ran out, and what that opens.
  * Doing it again does nothing.
+ *
+ * @param directory shared by many that are seen to within moments
  */
-export function letTimePass(app: App, id: string, at: PartnershipClock): Promise<void> {
+export function letTimePass(
+	app: App,
+	id: string,
+	at: PartnershipClock,
+	directory?: Directory,
+): Promise<void> {
 	return transact(app.db, async (trx) => {
 		const held = await holdDifference(app, trx, id, { partnershipId: at.partnership.id, at });
-		if (held && held.passed.length > 0) await record(trx, app, held, held.passed);
+		if (held && held.passed.length > 0) await record(trx, app, held, held.passed, directory);
 	});
 }
 
@@ -143,10 +150,11 @@ async function record(
 	app: App,
 	{ loaded, here, rules: { protocol } }: HeldDifference,
 	happened: RecordedEvent[],
+	directory?: Directory,
 ): Promise<Difference> {
 	const after = await saveDifference(trx, protocol, loaded, happened);
 	if (happened.some(({ type }) => type === "ended"))
 		await inviteToFeedback(trx, here.partnership.id, protocol, after);
-	await notify(trx, app, here, protocol, after, happened);
+	await notify(trx, app, here, protocol, after, happened, directory);
 	return after;
 }

@@ -65,7 +65,7 @@ export function confirmDisposal(
 			againAt: null,
 		};
 		await dispose(app, trx, certificate);
-		await app.enqueue(trx, { name: "list-disposals", data: {} });
+		await app.enqueue(trx, [{ name: "list-disposals", data: {} }]);
 		return certificate.id;
 	});
 }

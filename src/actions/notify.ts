@@ -10,14 +10,26 @@ import { headOf, reportingOffice } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { noticeOf } from "../mail/notices/about-difference.ts";
 import { listAgenciesById } from "../store/agencies.ts";
-import type { Trx } from "../store/db.ts";
+import type { Db, Trx } from "../store/db.ts";
 import { listToldOf } from "../store/messages.ts";
-import { listWhoMayBeAsked } from "../store/people.ts";
+import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import { listTakenBy, type TakenBy } from "../store/taken.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
+
+/** Who may be asked today. */
+export type Directory = () => Promise<Person[]>;
+
+/** The same, read when it is first asked for and then kept. */
+function directoryOf(db: Db | Trx, { partnership, now }: PartnershipClock): Directory {
+	let read: Promise<Person[]> | undefined;
+	return () => {
+		read ??= listWhoMayBeAsked(db, partnership.id, now.toPlainDate().toString());
+		return read;
+	};
+}
 
 /**
  * Writes the messages that an act calls for, in the transaction of the act: a person who owes the next thing
@@ -31,6 +43,7 @@ export async function notify(
 	protocol: Protocol,
 	difference: Difference,
 	happened: RecordedEvent[],
+	directory: Directory = directoryOf(trx, here),
 ): Promise<void> {
 	const act = happened.find(({ by }) => by);
 	const actor = (act?.entered?.by ?? act?.by)?.person ?? undefined;
@@ -41,8 +54,8 @@ export async function notify(
 		await listToldOf(trx, difference.id),
 	);
 	if (happened.some(({ type }) => mayLeaveToNobody.includes(type)))
-		notifications.push(...(await stuck(trx, here, protocol, difference)));
-	await sendNotifications(trx, app, here, protocol, difference, notifications, actor);
+		notifications.push(...(await stuck(protocol, difference, directory)));
+	await sendNotifications(trx, app, here, protocol, difference, notifications, actor, directory);
 }
 
 /** What may be followed by something owed that nobody is left to do. */
@@ -54,14 +67,11 @@ const mayLeaveToNobody: readonly RecordedEvent["type"][] = [
 
 /** Whoever heads the office hears that something is owed which nobody is left to do. */
 async function stuck(
-	trx: Trx,
-	{ partnership, now }: PartnershipClock,
 	protocol: Protocol,
 	difference: Difference,
+	directory: Directory,
 ): Promise<Notification[]> {
-	const today = now.toPlainDate().toString();
-	const directory = await listWhoMayBeAsked(trx, partnership.id, today);
-	return leftToNobody(protocol, difference, directory).length > 0
+	return leftToNobody(protocol, difference, await directory()).length > 0
 		? [{ to: { office: headOf(reportingOffice), else: "administrator" }, about: "left-to-nobody" }]
 		: [];
 }
@@ -75,10 +85,11 @@ export async function sendNotifications(
 	difference: Difference,
 	notifications: Notification[],
 	actor?: string,
+	listed: Directory = directoryOf(trx, here),
 ): Promise<void> {
 	if (notifications.length === 0) return;
 	const today = here.now.toPlainDate().toString();
-	const directory = await listWhoMayBeAsked(trx, here.partnership.id, today);
+	const directory = await listed();
 	const agencies = await listAgenciesById(trx, [
 		difference.raisingAgency,
 		...(difference.receivingAgency === null ? [] : [difference.receivingAgency]),

@@ -16,9 +16,9 @@ import { type Away, listAway } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
 import { listFileStates } from "../store/files.ts";
-import { listPeople, listWhoMayBeAsked, type Person } from "../store/people.ts";
+import { listPeople, listWhoMayBeAskedFor, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
-import { listToRemind } from "../store/reminders.ts";
+import { listToRemindIn } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { scanningOf } from "./check-files.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
@@ -46,7 +46,7 @@ export type OpenedDifference = Seen & {
 	calendar: Calendar;
 	/** Who of the partnership is away today, and who stands in. */
 	away: Away;
-	/** What the virus scanner said of each file that was sent in it: also of those that this person may not read of. */
+	/** What the virus scanner said of each file that was sent in it. */
 	fileStates: ReadonlyMap<string, FileState>;
 	/** How files are checked here. */
 	scanning: Scanning;
@@ -104,9 +104,11 @@ export function openDifference(
 			here,
 			calendar: calendars.for(protocol),
 			away,
-			fileStates: await listFileStates(trx, id),
+			fileStates: seen.entries.some(({ files }) => files)
+				? await listFileStates(trx, id)
+				: new Map(),
 			scanning: scanningOf(app),
-			linked: await findLinked(trx, id, viewer),
+			linked: seen.isLinked ? await findLinked(trx, id, viewer) : {},
 		};
 	});
 }
@@ -118,12 +120,11 @@ async function listAsked(
 	{ partnershipId }: Viewer,
 	{ now }: PartnershipClock,
 ): Promise<Map<StepId, string[]>> {
-	const steps = (await listToRemind(trx, partnershipId, { differences: [header.id] })).filter(
-		({ what, side }) => what === "step" && sides.includes(side),
-	);
+	const owed = await listToRemindIn(trx, partnershipId, header.id);
+	const steps = owed.filter(({ what, side }) => what === "step" && sides.includes(side));
 	if (steps.length === 0) return new Map();
 	const assignees = assigneesIn(
-		await listWhoMayBeAsked(trx, partnershipId, now.toPlainDate().toString()),
+		await listWhoMayBeAskedFor(trx, partnershipId, now.toPlainDate().toString(), owed),
 	);
 	return new Map(steps.map((step) => [step.owed, assignees(step).map(({ id }) => id)]));
 }

@@ -7,7 +7,7 @@ import { lockByLink } from "../store/answering-by-link.ts";
 import type { Trx } from "../store/db.ts";
 import { addMessages } from "../store/messages.ts";
 import { listDirectoryOn, type Person } from "../store/people.ts";
-import type { App } from "./app.ts";
+import type { App, Job } from "./app.ts";
 import { makeOneTimeLink } from "./one-time-link.ts";
 import { addressOf } from "./own-address.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
@@ -91,9 +91,12 @@ export async function queueMessages(
 	}));
 	await addMessages(trx, partnership.id, now.toInstant().toString(), withIds);
 	const ids = withIds.map(({ id }) => id);
-	for (const messageId of ids) await app.enqueue(trx, { name: "send-mail", data: { messageId } });
+	await app.enqueue(trx, ids.map(sendingOf));
 	return ids;
 }
+
+/** The work of sending a message. */
+export const sendingOf = (messageId: string): Job => ({ name: "send-mail", data: { messageId } });
 
 async function withLink(
 	trx: Trx,

@@ -32,9 +32,9 @@ test("messages that wait and are in no queue are queued once; those that went ar
 	const queued: string[] = [];
 	const app = {
 		db: office.db,
-		enqueue: async (...[trx, job]: Parameters<Queue["enqueue"]>) => {
-			if (job.name === "send-mail") queued.push(job.data.messageId);
-			await queue.enqueue(trx, job);
+		enqueue: async (...[trx, jobs]: Parameters<Queue["enqueue"]>) => {
+			for (const job of jobs) if (job.name === "send-mail") queued.push(job.data.messageId);
+			await queue.enqueue(trx, jobs);
 		},
 	};
 	expect(await queueAgain(app)).toBe(unsent.length);

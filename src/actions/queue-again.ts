@@ -1,6 +1,7 @@
 import { transact } from "../store/db.ts";
 import { listNotQueued } from "../store/not-queued.ts";
 import type { App } from "./app.ts";
+import { sendingOf } from "./outbox.ts";
 
 /**
  * Queues what waits to be done and is in no queue, as after a backup was put back. What is queued already is left as it is, so
@@ -11,9 +12,10 @@ import type { App } from "./app.ts";
 export function queueAgain(app: Pick<App, "db" | "enqueue">): Promise<number> {
 	return transact(app.db, async (trx) => {
 		const { messages, tasks } = await listNotQueued(trx);
-		for (const messageId of messages)
-			await app.enqueue(trx, { name: "send-mail", data: { messageId } });
-		for (const taskId of tasks) await app.enqueue(trx, { name: "run-task", data: { taskId } });
+		await app.enqueue(trx, [
+			...messages.map(sendingOf),
+			...tasks.map((taskId) => ({ name: "run-task", data: { taskId } }) as const),
+		]);
 		return messages.length + tasks.length;
 	});
 }

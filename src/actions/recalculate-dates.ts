@@ -1,18 +1,19 @@
 import type { Calendar } from "../domain/calendar/calendar.ts";
-import { recalculateDates } from "../domain/difference/consequences/clock-dates.ts";
+import type { DueDate } from "../domain/calendar/due-date.ts";
+import { type Counted, recalculatesBy } from "../domain/difference/consequences/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
 import { keptToOfClock } from "../domain/difference/who/may-read.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { londonTime } from "../domain/time.ts";
-import { datesChangedNotice } from "../mail/notices/dates-changed.ts";
+import { londonDay } from "../domain/time.ts";
+import { type DateMoved, datesChangedNotice, soonestOf } from "../mail/notices/dates-changed.ts";
 import type { PartnershipCalendars } from "../store/calendars.ts";
+import { type ActInRecord, linkActs } from "../store/chain.ts";
 import type { Db, Trx } from "../store/db.ts";
-import { listVersionsInUse } from "../store/log-of-forms.ts";
 import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import {
 	type CountedClock,
-	listClocksToCountAgain,
+	eachClockToCountAgain,
 	type MovedClock,
 	saveMovedClocks,
 } from "../store/recalculate.ts";
@@ -24,44 +25,60 @@ import type { PartnershipClock } from "./partnership-clock.ts";
 const leastMove = 1000;
 
 /**
- * The open clocks of a partnership that these calendars date otherwise than they are dated now, in order of
+ * The open clocks of a partnership that these calendars date otherwise than they are dated now, in pieces, in order of
  * difference. None, when they are the calendars in force.
  */
-export async function clocksThatMove(
+export async function* clocksThatMove(
 	app: Pick<App, "protocols">,
 	db: Db | Trx,
 	here: PartnershipClock,
 	calendars: PartnershipCalendars,
-): Promise<MovedClock[]> {
-	const partnershipId = here.partnership.id;
-	const protocols = new Map<string, Protocol>();
-	for (const id of await listVersionsInUse(db, partnershipId))
-		protocols.set(id, await app.protocols.version(db, id));
+): AsyncGenerator<MovedClock[], void> {
 	const now = here.now.toInstant().toString();
-	return (await listClocksToCountAgain(db, partnershipId)).flatMap((clock) => {
-		const protocol = protocols.get(clock.versionId);
-		return protocol ? moved(clock, protocol, calendars.for(protocol), now) : [];
-	});
+	const ofVersion = new Map<string, CountsAgain>();
+	for await (const clocks of eachClockToCountAgain(db, here.partnership.id)) {
+		for (const { versionId } of clocks)
+			if (!ofVersion.has(versionId)) {
+				const protocol = await app.protocols.version(db, versionId);
+				ofVersion.set(versionId, countsAgain(protocol, calendars.for(protocol)));
+			}
+		const moved = clocks.flatMap((clock) => {
+			const how = ofVersion.get(clock.versionId);
+			return how ? movedBy(clock, how, now) : [];
+		});
+		if (moved.length > 0) yield moved;
+	}
 }
 
-function moved(
-	clock: CountedClock,
-	protocol: Protocol,
-	calendar: Calendar,
-	now: string,
-): MovedClock[] {
-	const due = recalculateDates(clock.counted, calendar);
-	const by =
-		Temporal.Instant.from(due.due).epochMilliseconds -
-		Temporal.Instant.from(clock.dueAt).epochMilliseconds;
+/** How the clocks of a version are counted again. */
+type CountsAgain = {
+	dueOf: (counted: Counted) => DueDate;
+	keptTo: (clock: string) => MovedClock["keptTo"];
+};
+
+function countsAgain(protocol: Protocol, calendar: Calendar): CountsAgain {
+	const known = new Map<string, MovedClock["keptTo"]>();
+	return {
+		dueOf: recalculatesBy(calendar),
+		keptTo: (clock) => {
+			const keptTo = known.get(clock) ?? keptToOfClock(protocol, clock);
+			known.set(clock, keptTo);
+			return keptTo;
+		},
+	};
+}
+
+function movedBy(clock: CountedClock, { dueOf, keptTo }: CountsAgain, now: string): MovedClock[] {
+	const due = dueOf(clock.counted);
+	const by = Date.parse(due.due) - Date.parse(clock.dueAt);
 	return Math.abs(by) < leastMove
 		? []
 		: [
 				{
 					...clock,
-					was: londonTime(clock.dueAt).toPlainDate().toString(),
+					was: londonDay(clock.dueAt),
 					due,
-					keptTo: keptToOfClock(protocol, clock.clock),
+					keptTo: keptTo(clock.clock),
 					becomes: stateOnceMoved(clock.state, "calendar", due.due, now),
 				},
 			];
@@ -70,60 +87,77 @@ function moved(
 /**
  * Counts every open clock of a partnership again after a change of calendar: records the dates before and
  * after on each difference, and tells each person who owes some of it once. The caller holds the calendar.
+ *
+ * @returns how many dates moved, and of how many differences
  */
 export async function recalculateClocks(
 	trx: Trx,
 	app: App,
 	here: PartnershipClock,
 	calendars: PartnershipCalendars,
-): Promise<MovedClock[]> {
-	const all = await clocksThatMove(app, trx, here, calendars);
-	await saveMovedClocks(trx, here.partnership.id, all, here.now.toInstant().toString());
-	await tellOwners(trx, app, here, all);
-	return all;
+): Promise<{ moved: number; differences: number }> {
+	const at = here.now.toInstant().toString();
+	const ownersOf = await ownersOfMoves(trx, here);
+	const owners = new Map<Person, DatesOfOwner>();
+	const added: ActInRecord[] = [];
+	let differences = 0;
+	let inWords: Protocol | undefined;
+	for await (const clocks of clocksThatMove(app, trx, here, calendars)) {
+		inWords ??= await app.protocols.version(trx, clocks[0]?.versionId ?? "");
+		differences += new Set(clocks.map(({ differenceId }) => differenceId)).size;
+		for (const clock of clocks)
+			for (const owner of ownersOf(clock)) {
+				const { reference, was, due } = clock;
+				addDate(owners, owner, { reference, was, due: { day: due.day } });
+			}
+		added.push(...(await saveMovedClocks(trx, here.partnership.id, clocks, at)));
+	}
+	if (inWords) await tellOwners(trx, app, here, inWords, owners);
+	await linkActs(trx, added);
+	return { moved: added.length, differences };
 }
 
-/** Who is told of the dates that move, each with those that they owe. */
+/** Who is told that a date moves: whoever owes what is due by it. */
 export async function ownersOfMoves(
 	db: Db | Trx,
-	here: PartnershipClock,
-	all: MovedClock[],
-): Promise<Map<Person, MovedClock[]>> {
-	const directory = await listWhoMayBeAsked(
-		db,
-		here.partnership.id,
-		here.now.toPlainDate().toString(),
+	{ partnership, now }: PartnershipClock,
+): Promise<(moved: MovedClock) => ReadonlySet<Person>> {
+	const assignees = assigneesIn(
+		await listWhoMayBeAsked(db, partnership.id, now.toPlainDate().toString()),
 	);
-	const byOwner = new Map<Person, MovedClock[]>();
-	const assignees = assigneesIn(directory);
-	for (const clock of all) {
-		for (const person of new Set(clock.duties.flatMap(assignees))) {
-			const theirs = byOwner.get(person);
-			if (theirs) theirs.push(clock);
-			else byOwner.set(person, [clock]);
-		}
-	}
-	return byOwner;
+	return ({ duties }) => new Set(duties.flatMap(assignees));
+}
+
+/** Of one person's dates that move: some, the soonest among them, and how many there are in all. */
+type DatesOfOwner = { some: DateMoved[]; count: number };
+
+/** Of so many the soonest are kept, for a person may owe thousands. */
+const mostKept = 1_000;
+
+function addDate(owners: Map<Person, DatesOfOwner>, owner: Person, date: DateMoved): void {
+	const theirs = owners.get(owner) ?? { some: [], count: 0 };
+	if (theirs.some.length === mostKept) theirs.some = soonestOf(theirs.some);
+	theirs.some.push(date);
+	theirs.count += 1;
+	owners.set(owner, theirs);
 }
 
 async function tellOwners(
 	trx: Trx,
 	app: App,
 	here: PartnershipClock,
-	all: MovedClock[],
+	protocol: Protocol,
+	owners: ReadonlyMap<Person, DatesOfOwner>,
 ): Promise<void> {
-	const [first] = all;
-	if (!first) return;
-	const protocol = await app.protocols.version(trx, first.versionId);
-	const owners = await ownersOfMoves(trx, here, all);
+	const sender = senderOf(app, here);
 	await queueMessages(
 		trx,
 		app,
 		here,
-		[...owners].map(([to, theirs]) => ({
+		[...owners].map(([to, { some, count }]) => ({
 			differenceId: null,
 			to,
-			notice: datesChangedNotice(senderOf(app, here), protocol, to, theirs),
+			notice: datesChangedNotice(sender, protocol, to, soonestOf(some), count),
 		})),
 	);
 }

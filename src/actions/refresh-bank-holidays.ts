@@ -56,11 +56,13 @@ function takeIn(app: App, partnershipId: string, read: Read | undefined): Promis
 		const here = await partnershipClock(app, trx, partnershipId);
 		const current = await app.calendars.in(trx, partnershipId);
 		const days = read ? await daysWith(trx, here, current.own, read) : current.own;
-		const moves = await clocksThatMove(app, trx, here, calendarsOf(days, current.number + 1));
+		const moves = await anyMoves(
+			clocksThatMove(app, trx, here, calendarsOf(days, current.number + 1)),
+		);
 		const waiting = await findWaitingChange(trx, partnershipId, current.number);
-		if (waiting && moves.length > 0 && isDeepStrictEqual(waiting.days, days)) return;
+		if (waiting && moves && isDeepStrictEqual(waiting.days, days)) return;
 		await deleteWaitingChanges(trx, partnershipId);
-		if (days === current.own && moves.length === 0) return;
+		if (days === current.own && !moves) return;
 		const id = await addCalendarChange(trx, {
 			partnershipId,
 			basedOn: current.number,
@@ -74,8 +76,14 @@ function takeIn(app: App, partnershipId: string, read: Read | undefined): Promis
 			at: here.now.toInstant().toString(),
 		});
 		const change = await findCalendarChange(trx, partnershipId, id);
-		if (moves.length === 0 && change) await putInForce(trx, app, here, change, current, null);
+		if (!moves && change) await putInForce(trx, app, here, change, current, null);
 	});
+}
+
+/** Whether there is a date that moves: the first that is found says so. */
+async function anyMoves(moved: AsyncIterable<unknown>): Promise<boolean> {
+	for await (const _ of moved) return true;
+	return false;
 }
 
 /** The days with what a good list adds to them. Of a bad one it is noted that it came. */

@@ -2,12 +2,11 @@ import { clockOf, openClocksOf } from "../domain/difference/difference.ts";
 import { type ReminderPlan, reminderPlan } from "../domain/difference/reminders/reminders.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
-import { listWhoMayBeAsked, type Person } from "../store/people.ts";
+import { listWhoMayBeAskedFor, type Person } from "../store/people.ts";
 import {
 	alreadySent,
-	listMorningReaders,
 	listRulesAlreadySent,
-	listToRemind,
+	listToRemindIn,
 	type ToRemind,
 } from "../store/reminders.ts";
 import type { App } from "./app.ts";
@@ -38,17 +37,13 @@ export async function remindersToCome(
 	opened: OpenedDifference,
 ): Promise<RemindersToCome[]> {
 	const { protocol, calendar, here, header, sides } = opened;
-	const all = (
-		await listToRemind(app.db, here.partnership.id, {
-			differences: [header.id],
-		})
-	).filter((of) => isSeen(opened, of));
+	const owed = await listToRemindIn(app.db, here.partnership.id, header.id);
+	const all = owed.filter((of) => isSeen(opened, of));
 	if (all.length === 0) return [];
 	const sent = await listRulesAlreadySent(app.db, [header.id]);
 	const today = here.now.toPlainDate().toString();
-	const assignees = assigneesIn(await listWhoMayBeAsked(app.db, here.partnership.id, today));
-	const readers = new Set(
-		(await listMorningReaders(app.db, here.partnership.id)).map(({ id }) => id),
+	const assignees = assigneesIn(
+		await listWhoMayBeAskedFor(app.db, here.partnership.id, today, owed),
 	);
 	return all.flatMap((of) => {
 		const plan = reminderPlan(
@@ -69,8 +64,8 @@ export async function remindersToCome(
 			{
 				owed: of.owed,
 				plan,
-				singly: named(people.filter(({ id }) => !readers.has(id))),
-				inMorning: named(people.filter(({ id }) => readers.has(id))),
+				singly: named(people.filter((person) => !person.inMorning)),
+				inMorning: named(people.filter((person) => person.inMorning)),
 				named: sides.includes(of.side),
 			},
 		];

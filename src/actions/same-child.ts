@@ -23,8 +23,8 @@ export async function openAboutSameChild(
 ): Promise<Linked[]> {
 	const born = [...new Set(children.map(({ dateOfBirth }) => dateOfBirth))].filter(Boolean);
 	const found: Linked[] = [];
-	for (const id of await listOpenAboutBorn(db, viewer, raisingAgency, born)) {
-		const seen = id === but ? undefined : await findDifference(db, id, viewer);
+	for (const id of await listOpenAboutBorn(db, viewer, raisingAgency, born, but)) {
+		const seen = await findDifference(db, id, viewer);
 		if (!seen) continue;
 		const protocol = await app.protocols.version(db, seen.versionId);
 		const theirs = childrenIn(protocol, replay(protocol, seen.header, seen.entries));

@@ -172,8 +172,8 @@ describe("reminders", () => {
 		await forwarded();
 		partnership.at("2026-04-13T09:00");
 		const { enqueue } = partnership.app;
-		partnership.app.enqueue = async (trx, job) => {
-			await enqueue(trx, job);
+		partnership.app.enqueue = async (trx, jobs) => {
+			await enqueue(trx, jobs);
 			partnership.queued.length = 0;
 			await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx);
 		};
@@ -301,4 +301,66 @@ test("what is owed only from a later day is opened by the sweep on that day, onc
 	await run();
 	expect(await owed()).toBe(1);
 	expect(await mails()).toBe(before + 1);
+});
+
+describe("many clocks that run out in one night", () => {
+	/** Three answers are due on Wednesday 15 April 2026, and none has come. */
+	const late = async () => {
+		for (let nth = 0; nth < 3; nth += 1) await forwarded();
+		partnership.at("2026-04-16T00:01");
+	};
+	/** By difference, which clocks ran out. */
+	const ranOut = async () => {
+		const rows = await partnership.db
+			.selectFrom("event")
+			.where("type", "=", "clock-ran-out")
+			.where("partnership_id", "=", partnership.partnershipId)
+			.where("at", ">=", sql<Date>`timestamptz '2026-04-15T22:00Z'`)
+			.orderBy("seq")
+			.select(["difference_id", sql<string>`detail->>'clock'`.as("clock")])
+			.execute();
+		return new Map(
+			[...Map.groupBy(rows, (row) => row.difference_id)].map(([id, ofEach]) => [
+				id,
+				ofEach.map(({ clock }) => clock),
+			]),
+		);
+	};
+	const theClock = ["formal-resolution.respond"];
+	const toldOfIt = async () =>
+		(await mailbox()).filter(({ createdAt }) => createdAt >= "2026-04-15T23:00:00.000Z");
+
+	test("are noted one by one though side by side: one that is killed is noted by the next sweep, and each is told of once", async () => {
+		await late();
+		partnership.queued.length = 0;
+		const { enqueue } = partnership.app;
+		let sent = 0;
+		partnership.app.enqueue = async (trx, jobs) => {
+			sent += 1;
+			if (sent === 2) await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx);
+			await enqueue(trx, jobs);
+		};
+		await expect(run()).rejects.toThrow(/terminat/);
+		partnership.app.enqueue = enqueue;
+		const noted = await ranOut();
+		expect([...noted.values()]).toEqual([theClock, theClock]);
+		const before = await toldOfIt();
+		expect(new Set(before.map(({ differenceId }) => differenceId))).toEqual(new Set(noted.keys()));
+
+		await run();
+		await run();
+		expect([...(await ranOut()).values()]).toEqual([theClock, theClock, theClock]);
+		const told = (await toldOfIt()).map(
+			({ differenceId, toPerson, kind }) => `${differenceId} ${toPerson} ${kind}`,
+		);
+		expect(new Set(told).size).toBe(told.length);
+		expect(told).toHaveLength((before.length / 2) * 3);
+		expect(partnership.queued).toHaveLength(told.length);
+	});
+
+	test("two processes that sweep at the same moment note each once", async () => {
+		await late();
+		await Promise.all([run(), run(), run()]);
+		expect([...(await ranOut()).values()]).toEqual([theClock, theClock, theClock]);
+	});
 });

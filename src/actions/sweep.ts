@@ -1,10 +1,11 @@
 import { listWithClocksRunOut } from "../store/differences.ts";
+import { listWhoMayBeAsked } from "../store/people.ts";
 import type { App } from "./app.ts";
 import { letTimePass } from "./change-difference.ts";
 import { chaseLearningActions } from "./chase-learning-actions.ts";
 import { askAboutPeople } from "./check-people.ts";
 import { leaveOnLastDay, remindOfLastDays } from "./leave.ts";
-import { oneByOne } from "./one-by-one.ts";
+import { oneByOne, sideBySide } from "./one-by-one.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 import { prepareReports } from "./prepare-report.ts";
 import { remind } from "./remind.ts";
@@ -28,6 +29,11 @@ export async function sweep(app: App, partnershipId: string): Promise<SweepRepor
 	return sweepAt(app, await partnershipClock(app, app.db, partnershipId));
 }
 
+/** So many differences in which a clock ran out share one look at the directory. */
+const inBatch = 50;
+/** So many of them are seen to at once, each in a transaction of its own: pages still find a connection to the database. */
+const atOnce = 3;
+
 /**
  * A sweep as of a moment; rehearsals pass through every day that their clock jumps over.
  *
@@ -39,7 +45,20 @@ export async function sweepAt(app: App, here: PartnershipClock): Promise<SweepRe
 		here.partnership.id,
 		here.now.toInstant().toString(),
 	);
-	const failures = await oneByOne(late, (id) => letTimePass(app, id, here));
+	const failures: unknown[] = [];
+	for (let from = 0; from < late.length; from += inBatch) {
+		// Read before any of them holds a connection: whoever waits for another one holds none.
+		const today = here.now.toPlainDate().toString();
+		const directory = await listWhoMayBeAsked(app.db, here.partnership.id, today);
+		failures.push(
+			...(await sideBySide(
+				late.slice(from, from + inBatch),
+				// What is one transaction with everything else is one connection too.
+				app.db.isTransaction ? 1 : atOnce,
+				(id) => letTimePass(app, id, here, async () => directory),
+			)),
+		);
+	}
 	failures.push(
 		...(await oneByOne(
 			[leaveOnLastDay, prepareReports, chaseLearningActions, remindOfLastDays, askAboutPeople],

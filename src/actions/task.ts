@@ -35,7 +35,7 @@ export async function askForTask(
 		askedBy: by.id,
 		at: now.toInstant().toString(),
 	});
-	await app.enqueue(trx, { name: "run-task", data: { taskId: id } });
+	await app.enqueue(trx, [{ name: "run-task", data: { taskId: id } }]);
 }
 
 /** Keeps why work could not even be begun, for the page of what it is about. */

@@ -31,7 +31,7 @@ export const hashOfAddress = (email: string): string =>
 
 /** Asks for somebody to be told, whether there is such an account or not. */
 export const askToTell = (app: App, what: TellAccount): Promise<void> =>
-	transact(app.db, (trx) => app.enqueue(trx, { name: "tell-account", data: what }));
+	transact(app.db, (trx) => app.enqueue(trx, [{ name: "tell-account", data: what }]));
 
 export type TellAccount = Extract<Job, { name: "tell-account" }>["data"];
 

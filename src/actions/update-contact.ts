@@ -12,6 +12,7 @@ import {
 	savePhones,
 } from "../store/people.ts";
 import type { App } from "./app.ts";
+import { sendingOf } from "./outbox.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /** Somebody says that their work address is right. */
@@ -45,10 +46,8 @@ export function correctAddress(
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveEmail(trx, personId, email, now.toPlainDate().toString());
 		const failed = await listFailedTo(trx, personId);
-		for (const messageId of failed) {
-			await saveMessageWaiting(trx, messageId);
-			await app.enqueue(trx, { name: "send-mail", data: { messageId } });
-		}
+		for (const messageId of failed) await saveMessageWaiting(trx, messageId);
+		await app.enqueue(trx, failed.map(sendingOf));
 		return failed.length;
 	});
 }

@@ -51,8 +51,8 @@ export function actingFor<Answer>(
 				scanner:
 					typeof files.scanner === "object" ? clamd(files.scanner, scannerPatience) : files.scanner,
 			},
-			enqueue: async (_, { name, data }) => {
-				if (name === "run-task") asked.push(data.taskId);
+			enqueue: async (_, jobs) => {
+				for (const { name, data } of jobs) if (name === "run-task") asked.push(data.taskId);
 			},
 		};
 		try {

@@ -38,13 +38,13 @@ async function stateOf({ data }: { data: { messageId: string } }) {
 
 test("work that an act calls for waits once the act stands, and is forgotten with an act that does not", async () => {
 	const stands = sendMail();
-	await transact(database.db, (trx) => queue.enqueue(trx, stands));
+	await transact(database.db, (trx) => queue.enqueue(trx, [stands]));
 	expect(await stateOf(stands)).toBe("created");
 
 	const falls = sendMail();
 	await expect(
 		transact(database.db, async (trx) => {
-			await queue.enqueue(trx, falls);
+			await queue.enqueue(trx, [falls]);
 			throw new Error("The act is refused");
 		}),
 	).rejects.toThrow("The act is refused");
@@ -53,16 +53,19 @@ test("work that an act calls for waits once the act stands, and is forgotten wit
 
 test("a second start finds the queue as it is", async () => {
 	const waiting = sendMail();
-	await transact(database.db, (trx) => queue.enqueue(trx, waiting));
+	await transact(database.db, (trx) => queue.enqueue(trx, [waiting]));
 	const again = await openQueue(database.url);
 	await again.stop();
 	expect(await stateOf(waiting)).toBe("created");
 });
 
 test("a morning's worth of work is done five pieces at a look, without a rest between looks", async () => {
-	await transact(database.db, async (trx) => {
-		for (let piece = 1; piece <= 40; piece++) await queue.enqueue(trx, sendMail());
-	});
+	await transact(database.db, (trx) =>
+		queue.enqueue(
+			trx,
+			Array.from({ length: 40 }, () => sendMail()),
+		),
+	);
 	const undone = async () => {
 		const { rowCount } = await client.query(
 			"select from pgboss.job where name = 'send-mail' and state <> 'completed'",
@@ -111,7 +114,7 @@ test("a nightly backup goes by its time of day while the settings name a place f
 
 test("work that fails is told of and tried again, and what the clock calls for goes by London's", async () => {
 	const failing = sendMail();
-	await transact(database.db, (trx) => queue.enqueue(trx, failing));
+	await transact(database.db, (trx) => queue.enqueue(trx, [failing]));
 	let begun: Promise<void> | undefined;
 	const told = await new Promise<[name: string, error: unknown]>((resolve) => {
 		// An app without a database: whatever it is asked to do fails.

@@ -110,8 +110,13 @@ export async function openQueue(url: string): Promise<Queue> {
 	const stopping = new AbortController();
 
 	return {
-		enqueue: async (trx, { name, data }) => {
-			await boss.send(name, data, { db: fromKysely(trx) });
+		enqueue: async (trx, jobs) => {
+			for (const [name, ofName] of Map.groupBy(jobs, (job) => job.name))
+				await boss.insert(
+					name,
+					ofName.map(({ data }) => ({ data })),
+					{ db: fromKysely(trx) },
+				);
 		},
 		work: async (app, problem) => {
 			for (const [name, job] of Object.entries(onAnEvent))

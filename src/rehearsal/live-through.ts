@@ -42,8 +42,8 @@ export async function liveThrough(
 			db: trx,
 			// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
 			clock: () => at.subtract({ seconds: partnership.clockAhead }).toInstant(),
-			enqueue: async (_, job) => {
-				if (job.name === "send-mail") sent.push(job.data.messageId);
+			enqueue: async (_, jobs) => {
+				for (const job of jobs) if (job.name === "send-mail") sent.push(job.data.messageId);
 			},
 		});
 		// At once, for a morning's are many.

@@ -1,3 +1,4 @@
+import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** Who is away on a day, until when, and who stands in for them, by the person's id. */
@@ -7,25 +8,26 @@ export type Away = ReadonlyMap<string, { until: string; deputies: string[] }>;
 export type Absence = { id: string; from: string; until: string };
 
 /** Everybody of a partnership who is away on an ISO day. */
-export async function listAway(db: Db | Trx, partnershipId: string, day: string): Promise<Away> {
-	const rows = await db
-		.selectFrom("absence")
-		.leftJoin("deputy", "deputy.person_id", "absence.person_id")
-		.where("absence.partnership_id", "=", partnershipId)
-		.where("absence.from_on", "<=", day)
-		.where("absence.until_on", ">=", day)
-		.select(["absence.person_id", "absence.until_on", "deputy.deputy_id"])
-		.orderBy("absence.until_on")
-		.execute();
-	const away = new Map<string, { until: string; deputies: string[] }>();
-	for (const { person_id, until_on, deputy_id } of rows) {
-		const known = away.get(person_id);
-		const deputies = new Set(known?.deputies);
-		if (deputy_id) deputies.add(deputy_id);
-		away.set(person_id, { until: until_on, deputies: [...deputies] });
-	}
-	return away;
-}
+export const listAway = (db: Db | Trx, partnershipId: string, day: string): Promise<Away> =>
+	askedOnce(`away ${partnershipId} ${day}`, async () => {
+		const rows = await db
+			.selectFrom("absence")
+			.leftJoin("deputy", "deputy.person_id", "absence.person_id")
+			.where("absence.partnership_id", "=", partnershipId)
+			.where("absence.from_on", "<=", day)
+			.where("absence.until_on", ">=", day)
+			.select(["absence.person_id", "absence.until_on", "deputy.deputy_id"])
+			.orderBy("absence.until_on")
+			.execute();
+		const away = new Map<string, { until: string; deputies: string[] }>();
+		for (const { person_id, until_on, deputy_id } of rows) {
+			const known = away.get(person_id);
+			const deputies = new Set(known?.deputies);
+			if (deputy_id) deputies.add(deputy_id);
+			away.set(person_id, { until: until_on, deputies: [...deputies] });
+		}
+		return away;
+	});
 
 /** Absences of one person that have not ended before an ISO day, in order. */
 export async function listAbsences(

@@ -48,7 +48,9 @@ const toByLink = (
 /** Those of these people who answer by a link, each held until `trx` ends. */
 export async function lockByLink(trx: Trx, ids: readonly string[]): Promise<ByLink[]> {
 	if (ids.length === 0) return [];
-	return (await byLink(trx).where("id", "in", ids).forNoKeyUpdate().execute()).map(toByLink);
+	// In one order, so that two who hold the same people wait for each other and go on.
+	const rows = await byLink(trx).where("id", "in", ids).orderBy("id").forNoKeyUpdate().execute();
+	return rows.map(toByLink);
 }
 
 /** Undefined for whoever does not, or no longer, answer by a link. */

@@ -7,6 +7,7 @@ import {
 	withOwnDays,
 } from "../domain/calendar/calendar.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** What a partnership's dates are counted by, as it is at one moment. */
@@ -55,7 +56,8 @@ export function calendarLibrary(): Calendars {
 		return calendars;
 	};
 	return {
-		in: inForce,
+		in: (db, partnershipId) =>
+			askedOnce(`calendar ${partnershipId}`, () => inForce(db, partnershipId)),
 		hold: async (trx, partnershipId) => {
 			await sql`select pg_advisory_xact_lock_shared(${lockOf(partnershipId)})`.execute(trx);
 			return inForce(trx, partnershipId);

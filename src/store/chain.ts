@@ -301,6 +301,35 @@ export async function digestOfAct(
 	return rows[0]?.digest;
 }
 
+/** An act in the record, by the number of its entry. */
+export type ActInRecord = { differenceId: string; seq: number };
+
+/** So many are linked in one statement. */
+const linkedAtOnce = 1_000;
+
+/**
+ * Links acts that this transaction added, before its end would do it one by one: for thousands. To be asked for last, for
+ * from here on whoever reads one of these differences waits until the transaction has ended.
+ *
+ * @param acts of each difference in their order
+ */
+export async function linkActs(trx: Trx, acts: readonly ActInRecord[]): Promise<void> {
+	const ofEach = new Map<string, number>();
+	/** The first act of each difference, the second of each that has two, and so on. */
+	const rounds = Map.groupBy(acts, ({ differenceId }) => {
+		const nth = ofEach.get(differenceId) ?? 0;
+		ofEach.set(differenceId, nth + 1);
+		return nth;
+	});
+	for (const round of rounds.values())
+		for (let from = 0; from < round.length; from += linkedAtOnce) {
+			const these = round.slice(from, from + linkedAtOnce);
+			await sql`select link_acts(${these.map(({ differenceId }) => differenceId)}::uuid[], ${these.map(({ seq }) => seq)}::int[])`.execute(
+				trx,
+			);
+		}
+}
+
 /** A signature of the installation under where the chains of a partnership ended. */
 export type Checkpoint = {
 	number: number;
@@ -411,7 +440,7 @@ export async function linkedByTriggers(
 	db: Db | Trx,
 ): Promise<Record<string, { key: string[]; columns: string[] }>> {
 	const { rows } = await sql<{ name: string; arguments: string }>`
-		select c.relname::text as name, encode(t.tgargs, 'escape') as arguments
+		select distinct c.relname::text as name, encode(t.tgargs, 'escape') as arguments
 		from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
 		where p.proname = 'link_row' and c.relnamespace = current_schema()::regnamespace`.execute(db);
 	return Object.fromEntries(

@@ -43,3 +43,9 @@ test("however many different things are asked, a connection keeps a hundred plan
 				await sql`select ${value}::int + ${sql.raw(String(nth))}`.execute(db);
 		expect(await plans(db)).toHaveLength(100);
 	}));
+
+test("nothing is compiled for one question, whatever the server does for others", () =>
+	onOneConnection(async (db) => {
+		const { rows } = await sql<{ jit: string }>`show jit`.execute(db);
+		expect(rows).toEqual([{ jit: "off" }]);
+	}));

@@ -57,6 +57,7 @@ export function connect(
 		max: most,
 		connectionTimeoutMillis: 5_000,
 		application_name: "concord",
+		onConnect: withoutJit,
 	});
 	const otherwise: Scope = across ? { across } : "nobody";
 	// A connection that breaks while nobody uses it is replaced: no reason to stop.
@@ -75,6 +76,14 @@ export function connect(
 		),
 	};
 }
+
+/**
+ * Our questions are answered in milliseconds, and to compile one takes a hundred: Debian's PostgreSQL would. It is said once
+ * to each connection and not with the first word to the server, which a pooler between us may refuse.
+ */
+const withoutJit = async (client: pg.ClientBase): Promise<void> => {
+	await client.query("set jit = off");
+};
 
 const databaseOn = (pool: PostgresPool, keys: Keyring): Db =>
 	Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { keys });
@@ -119,7 +128,12 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 					text,
 					values: [...values],
 				});
-			(isUnder(client, scope) ? query() : putUnder(client, scope).then(query))
+			const asked = isUnder(client, scope)
+				? query()
+				: text === "begin"
+					? beginUnder(client, scope)
+					: putUnder(client, scope).then(query);
+			asked
 				.then((result) => resolve(result as unknown as PostgresQueryResult<Row>), reject)
 				.finally(() => {
 					clearTimeout(timer);
@@ -152,6 +166,16 @@ async function putUnder(client: pg.PoolClient, scope: Scope): Promise<void> {
 		values: asSettings(scope),
 	});
 	scopeOf.set(client, keyOf(scope));
+}
+
+/** The same and the beginning of a transaction in one breath: none begins where the scope could not be set. */
+async function beginUnder(client: pg.PoolClient, scope: Scope): Promise<pg.QueryResult> {
+	const [partnership, person] = asSettings(scope).map((id) => pg.escapeLiteral(id));
+	const begun = await client.query(
+		`select set_config('concord.partnership', ${partnership}, false), set_config('concord.person', ${person}, false); begin`,
+	);
+	scopeOf.set(client, keyOf(scope));
+	return begun;
 }
 
 /** How many plans a connection keeps: together some 13 megabytes of the server’s memory, while the connection lasts. */

@@ -89,6 +89,8 @@ export type Seen = {
 	wordsLost: WordsLost | undefined;
 	/** Their names. */
 	agencies: SideNames;
+	/** Whether there is another that it continues, or that continues it: which that is, is not for everybody (`findLinked`). */
+	isLinked: boolean;
 };
 
 const columns = [
@@ -217,6 +219,8 @@ export async function findDifference(
 			"party.level",
 			"raising.name as raising_name",
 			"receiving.name as receiving_name",
+			sql<boolean>`(difference.continues_id is not null or exists (
+				select from difference next where next.continues_id = difference.id))`.as("is_linked"),
 		])
 		.execute();
 	const [row] = rows;
@@ -236,6 +240,7 @@ export async function findDifference(
 			receiving: row.receiving_name,
 			involved: await namesOfInvolved(db, entries),
 		},
+		isLinked: row.is_linked,
 	};
 }
 

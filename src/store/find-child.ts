@@ -21,6 +21,7 @@ export type Found = PlaceTold;
  *
  * @param within `shown` where their side is told whom the difference is about; `anywhere` in the record, for the record
  *   as they see it to say whether they may read that
+ * @param but a difference that is not looked at
  * @throws SealFault
  */
 export async function findChild(
@@ -28,6 +29,7 @@ export async function findChild(
 	viewer: Viewer,
 	asked: ChildAsked,
 	within: "shown" | "anywhere" = "shown",
+	but?: string,
 ): Promise<Found[]> {
 	const codes = codesAsked(asked);
 	if (codes.length === 0) return [];
@@ -54,6 +56,7 @@ export async function findChild(
 				: ofDifference;
 		})
 		.where(sql<boolean>`(${sql.join(underAll, sql` or `)})`)
+		.$if(but !== undefined, (query) => query.where("difference.id", "<>", but ?? ""))
 		.select(["named.difference_id", "named.seq", "named.field"])
 		.distinct()
 		.execute();
@@ -73,6 +76,7 @@ export async function findChild(
  * whatever part of the record: whether the person may read that part is for the record as they see it to say.
  *
  * @param born ISO days
+ * @param but a difference that is looked at already
  * @throws SealFault
  */
 export async function listOpenAboutBorn(
@@ -80,10 +84,11 @@ export async function listOpenAboutBorn(
 	viewer: Viewer,
 	raisingAgency: string,
 	born: readonly string[],
+	but?: string,
 ): Promise<string[]> {
 	const named = new Set<string>();
 	for (const day of born)
-		for (const found of await findChild(db, viewer, { by: "born", day }, "anywhere"))
+		for (const found of await findChild(db, viewer, { by: "born", day }, "anywhere", but))
 			named.add(found.difference_id);
 	if (named.size === 0) return [];
 	const rows = await visibleDifferences(db, viewer)

@@ -7,6 +7,7 @@ import {
 	pathNameOf,
 } from "../domain/partnership/identity.ts";
 import type { WorkingHours } from "../domain/people/working-hours.ts";
+import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 
 export type Partnership = {
@@ -60,15 +61,16 @@ const columns = [
 
 const isOneOfSeveral = sql<boolean>`has_several_partnerships()`.as("is_one_of_several");
 
-export async function findPartnership(db: Db | Trx, id: string): Promise<Partnership | undefined> {
-	const row = await db
-		.selectFrom("partnership")
-		.where("id", "=", id)
-		.select(columns)
-		.select(isOneOfSeveral)
-		.executeTakeFirst();
-	return row && toPartnership(row);
-}
+export const findPartnership = (db: Db | Trx, id: string): Promise<Partnership | undefined> =>
+	askedOnce(`partnership ${id}`, async () => {
+		const row = await db
+			.selectFrom("partnership")
+			.where("id", "=", id)
+			.select(columns)
+			.select(isOneOfSeveral)
+			.executeTakeFirst();
+		return row && toPartnership(row);
+	});
 
 /** The partnership whose own host this is. */
 export async function findPartnershipAtHost(

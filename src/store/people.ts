@@ -4,16 +4,18 @@
  */
 import { sql } from "kysely";
 import {
-	type AnsweringPeople,
 	answeringAmong,
 	answersForAgency,
 	headOf,
 	type Level,
+	levels,
 	officesRead,
 	type Sector,
 	type Viewer,
 } from "../domain/people/viewer.ts";
+import type { Duty } from "../domain/people/who-answers.ts";
 import { listAway } from "./absences.ts";
+import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 import { rankOfLevel } from "./duties.ts";
 import { isToRaise } from "./links-to-raise.ts";
@@ -28,6 +30,8 @@ export type Person = Viewer & {
 	outOfHoursPhone?: string | undefined;
 	/** ISO day on which they last said that their work address is right. */
 	contactCheckedOn?: string | null | undefined;
+	/** Whether they are reminded of all they owe each morning, and of nothing by itself. */
+	inMorning?: boolean | undefined;
 	/** Of whoever answers by a link: until when, as an ISO instant of their partnership’s time. */
 	byLinkUntil?: string | undefined;
 	/** Until when they are away, and who stands in; only where the directory of a day was asked for. */
@@ -56,6 +60,7 @@ const people = (db: Db | Trx) =>
 			"person.vouched_level",
 			"person.by_link_until",
 			"person.contact_checked_on",
+			"person.digest",
 			"agency.name as agency_name",
 			"agency.sector",
 		])
@@ -87,36 +92,43 @@ export async function findViewer(
 					.select("other.id"),
 			).as("other_posts"),
 		)
+		.select([
+			standsIn(at).as("stands_in"),
+			isThereWithThem(at).as("there"),
+			notThere(at).as("not_there"),
+			openedInEmergency(at).as("glass_broken_in"),
+		])
 		.innerJoin("partnership", "partnership.id", "person.partnership_id")
 		.where("person.id", "=", id)
 		.where("person.left_at", "is", null)
 		.where((where) =>
 			where.or([
 				where("person.by_link_until", "is", null),
-				sql<boolean>`person.by_link_until > ${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)`,
+				sql<boolean>`person.by_link_until > ${nowThere(at)}`,
 			]),
 		)
 		.executeTakeFirst();
 	if (!row) return undefined;
+	const viewer = toPerson(row);
 	if (row.only_in !== null) {
 		const toRaise = await isToRaise(db, id);
-		const person = toPerson(row);
 		return {
-			...person,
-			...(toRaise && { toRaise: { until: person.byLinkUntil ?? at.toString() } }),
+			...viewer,
+			...(toRaise && { toRaise: { until: viewer.byLinkUntil ?? at.toString() } }),
 		};
 	}
-	const standsInFor = await listAwayFor(db, id, at);
-	const viewer = toPerson(row);
-	const { postsThere, answeringThere, notThere } = await listWhoIsThere(db, viewer, at);
+	const standsInFor = row.stands_in ? await listAwayFor(db, id, at) : [];
 	const headsPeople = await listHeaded(db, viewer, at);
-	const glassBrokenIn = await listOpenedInEmergency(db, id, at);
+	const { there, not_there: notThereNow, glass_broken_in: glassBrokenIn } = row;
 	return {
 		...viewer,
 		...(row.other_posts && { hasOtherPosts: true }),
 		...(standsInFor.length > 0 && { standsInFor }),
-		...(answersForAgency(viewer) && { postsThere, answeringThere }),
-		...(notThere.length > 0 && { notThere }),
+		...(answersForAgency(viewer) && {
+			postsThere: there.flatMap(({ offices }) => offices),
+			answeringThere: answeringAmong(there),
+		}),
+		...(notThereNow.length > 0 && { notThere: notThereNow }),
 		...(headsPeople && { headsPeople }),
 		...(glassBrokenIn.length > 0 && { glassBrokenIn }),
 	};
@@ -141,73 +153,56 @@ async function listHeaded(
 	);
 }
 
-/** The sealed differences that somebody may read at that moment, because they opened them in an emergency. */
-async function listOpenedInEmergency(
-	db: Db | Trx,
-	id: string,
-	at: Temporal.Instant,
-): Promise<string[]> {
-	const rows = await db
-		.selectFrom("broken_glass")
-		.innerJoin("partnership", "partnership.id", "broken_glass.partnership_id")
-		.where("broken_glass.person_id", "=", id)
-		.where(
-			sql<boolean>`broken_glass.until > ${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)`,
-		)
-		.select("broken_glass.difference_id")
-		.distinct()
-		.execute();
-	return rows.map(({ difference_id }) => difference_id);
-}
+/** A moment by the clock of the partnership that is asked of. */
+const nowThere = (at: Temporal.Instant) =>
+	sql`(${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead))`;
+
+/** The sealed differences that a person may read at that moment, because they opened them in an emergency. */
+const openedInEmergency = (at: Temporal.Instant) => sql<string[]>`array(
+	select distinct broken_glass.difference_id::text from broken_glass
+	where broken_glass.person_id = person.id and broken_glass.until > ${nowThere(at)})`;
 
 /** Whether a person `p` has not left, and is not away without a deputy. */
 const isThere = (at: Temporal.Instant) => sql<boolean>`(p.left_at is null
 	and (exists (select from deputy where deputy.person_id = p.id) or not exists (
 		select from absence where absence.person_id = p.id and ${onDay(at)})))`;
 
+/** At which levels somebody answers for their agency, whatever else they are. */
+const levelsThatAnswer = levels.filter((level) =>
+	answersForAgency({ level, safeguardingLead: false }),
+);
+
 /**
- * For somebody who answers for their agency the posts and offices that its people hold who are there at that moment, or
- * for whom somebody stands in, and at which levels and with which of these some of them answer for it; and for anybody the people who are not there and to whom something was given as theirs alone.
+ * For somebody who answers for their agency what its people hold who are there at that moment, or for whom somebody stands
+ * in: at which levels and with which posts and offices.
  */
-async function listWhoIsThere(
-	db: Db | Trx,
-	viewer: Viewer,
-	at: Temporal.Instant,
-): Promise<{ postsThere: string[]; answeringThere: AnsweringPeople; notThere: string[] }> {
-	const there = isThere(at);
-	const { rows } = await sql<{
-		offices: string[];
-		level: Level | null;
-		lead: boolean;
-		person: string | null;
-	}>`
-		select distinct p.offices, p.level, p.safeguarding_lead as lead, null as person
-		from person p
-		join partnership on partnership.id = p.partnership_id
-		where ${answersForAgency(viewer)} and p.agency_id = ${viewer.agencyId} and p.only_in is null and ${there}
-		union all
-		select distinct '{}'::text[], null, false, p.id::text
-		from open_step o
-		join person p on p.id = o.person_id
-		join partnership on partnership.id = p.partnership_id
-		where o.partnership_id = ${viewer.partnershipId} and o.only_given and not (${there} and (
-			o.office = any(p.offices) or p.agency_id = o.agency_id or (o.proxy and exists (
-				select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id)))
-			and (o.read_from is null or (o.read_from = 'manager' and p.safeguarding_lead)
-				or ${rankOfLevel("p.level")} >= ${rankOfLevel("o.read_from")}))`.execute(db);
-	const people = rows.flatMap(({ level, lead, offices }) =>
-		level === null ? [] : { level, safeguardingLead: lead, offices },
-	);
-	return {
-		postsThere: people.flatMap(({ offices }) => offices),
-		answeringThere: answeringAmong(people),
-		notThere: rows.flatMap(({ person }) => person ?? []),
-	};
-}
+const isThereWithThem = (at: Temporal.Instant) => sql<
+	{ offices: string[]; level: Level; safeguardingLead: boolean }[]
+>`coalesce((
+	select jsonb_agg(distinct jsonb_build_object('offices', p.offices, 'level', p.level, 'safeguardingLead', p.safeguarding_lead))
+	from person p
+	where (person.safeguarding_lead or person.level = any(${levelsThatAnswer}::text[]))
+		and p.agency_id = person.agency_id and p.only_in is null and ${isThere(at)}), '[]')`;
+
+/** The people of the partnership who are not there and to whom something was given as theirs alone. */
+const notThere = (at: Temporal.Instant) => sql<string[]>`array(
+	select distinct p.id::text
+	from open_step o
+	join person p on p.id = o.person_id
+	where o.partnership_id = person.partnership_id and o.only_given and not (${isThere(at)} and (
+		o.office = any(p.offices) or p.agency_id = o.agency_id or (o.proxy and exists (
+			select from agency small where small.id = o.agency_id and small.proxy_agency_id = p.agency_id)))
+		and (o.read_from is null or (o.read_from = 'manager' and p.safeguarding_lead)
+			or ${rankOfLevel("p.level")} >= ${rankOfLevel("o.read_from")})))`;
+
+/** Whether a person is the deputy of somebody who is away at that moment. */
+const standsIn = (at: Temporal.Instant) => sql<boolean>`exists (
+	select from deputy join absence on absence.person_id = deputy.person_id
+	where deputy.deputy_id = person.id and ${onDay(at)})`;
 
 /** Whether a moment falls on a day of an absence, by the clock of its partnership. */
 const onDay = (at: Temporal.Instant) =>
-	sql<boolean>`((${at.toString()}::timestamptz + make_interval(secs => partnership.clock_ahead)) at time zone 'Europe/London')::date between absence.from_on and absence.until_on`;
+	sql<boolean>`(${nowThere(at)} at time zone 'Europe/London')::date between absence.from_on and absence.until_on`;
 
 /** The people who are away at that moment and whose deputy this person is. */
 async function listAwayFor(
@@ -325,6 +320,36 @@ export async function listWhoMayBeAsked(
 ): Promise<Person[]> {
 	const rows = await whoIsIn(db, partnershipId, of).execute();
 	return withWhoIsAway(db, partnershipId, day, rows.map(toPerson));
+}
+
+/**
+ * Those of them who may be asked for some duties: the people of the places where these are owed, of the agencies that answer
+ * for small ones, and whoever heads an office or gives what a pool owes.
+ */
+export async function listWhoMayBeAskedFor(
+	db: Db | Trx,
+	partnershipId: string,
+	day: string,
+	duties: readonly Pick<Duty, "agency" | "office" | "givenBy">[],
+): Promise<Person[]> {
+	const agencies = [...new Set(duties.flatMap(({ agency }) => agency ?? []))].sort();
+	const offices = [
+		...new Set(
+			duties.flatMap(({ office, givenBy }) => [
+				...(office === null ? [] : [office, headOf(office)]),
+				...(givenBy ? [givenBy] : []),
+			]),
+		),
+	].sort();
+	return askedOnce(`who may be asked ${partnershipId} ${day} ${agencies} ${offices}`, async () => {
+		const rows = await whoIsIn(db, partnershipId)
+			.where(
+				sql<boolean>`(person.agency_id = any(${agencies}::uuid[]) or person.offices && ${offices}::text[]
+					or person.agency_id in (select proxy_agency_id from agency where id = any(${agencies}::uuid[])))`,
+			)
+			.execute();
+		return withWhoIsAway(db, partnershipId, day, rows.map(toPerson));
+	});
 }
 
 async function withWhoIsAway(
@@ -466,5 +491,6 @@ const toPerson = (row: Row): Person => ({
 	...(row.mobile !== null && { mobile: row.mobile }),
 	...(row.out_of_hours_phone !== null && { outOfHoursPhone: row.out_of_hours_phone }),
 	contactCheckedOn: row.contact_checked_on,
+	...(row.digest === "each-morning" && { inMorning: true }),
 	...(row.proxy_for && { proxyFor: row.proxy_for }),
 });

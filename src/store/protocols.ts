@@ -1,5 +1,6 @@
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { readProtocol } from "../domain/protocol/reading/read-protocol.ts";
+import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** A protocol with the version row that differences point to. */
@@ -43,18 +44,20 @@ export function protocolLibrary(
 		read.set(id, protocol);
 		return protocol;
 	};
-	const inForceIn = async (db: Db | Trx, partnershipId: string, day: string) =>
-		firstCameFirst(
-			await db
-				.selectFrom("protocol_version")
-				.where("partnership_id", "=", partnershipId)
-				.where("state", "=", "approved")
-				.where("in_force_from", "<=", day)
-				.orderBy("in_force_from")
-				.orderBy("approved_at", (order) => order.asc().nullsFirst())
-				.orderBy("protocol")
-				.select(["id", "protocol"])
-				.execute(),
+	const inForceIn = (db: Db | Trx, partnershipId: string, day: string) =>
+		askedOnce(`protocols in force ${partnershipId} ${day}`, async () =>
+			firstCameFirst(
+				await db
+					.selectFrom("protocol_version")
+					.where("partnership_id", "=", partnershipId)
+					.where("state", "=", "approved")
+					.where("in_force_from", "<=", day)
+					.orderBy("in_force_from")
+					.orderBy("approved_at", (order) => order.asc().nullsFirst())
+					.orderBy("protocol")
+					.select(["id", "protocol"])
+					.execute(),
+			),
 		);
 	return {
 		version,

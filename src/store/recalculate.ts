@@ -9,6 +9,7 @@ import { standingOf } from "../domain/difference/standing.ts";
 import { type Reader, sideOfReader } from "../domain/difference/who/may-read.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
 import type { KeptTo, Strength } from "../domain/protocol/protocol.ts";
+import type { ActInRecord } from "./chain.ts";
 import type { Db, Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
 
@@ -43,21 +44,45 @@ export type MovedClock = CountedClock & {
 	keptTo: KeptTo;
 };
 
-/** The open clocks of a partnership in whose dates a calendar has a say, in order of difference. */
-export async function listClocksToCountAgain(
+/** The clocks of so many differences are read, or saved, in one statement. */
+const atOnce = 1_000;
+
+/** The open clocks of a partnership in whose dates a calendar has a say, in pieces, in order of difference. */
+export async function* eachClockToCountAgain(
 	db: Db | Trx,
 	partnershipId: string,
+): AsyncGenerator<CountedClock[], void> {
+	for (let after: string | undefined; ; ) {
+		const clocks = await listClocksToCountAgain(db, partnershipId, after);
+		if (clocks.length === 0) return;
+		yield clocks;
+		after = clocks.at(-1)?.differenceId;
+	}
+}
+
+async function listClocksToCountAgain(
+	db: Db | Trx,
+	partnershipId: string,
+	after: string | undefined,
 ): Promise<CountedClock[]> {
+	const isToCount = sql`clock.partnership_id = ${partnershipId}
+		and clock.state in ('running', 'paused', 'ran-out') and clock.counted is not null`;
 	const { rows } = await sql<
 		Omit<CountedClock, "dueAt" | "duties"> & Duty & { dueAt: Date; isOwed: boolean }
 	>`
+		with these as (
+			select distinct clock.difference_id as id from clock
+			where ${isToCount} ${after === undefined ? sql`` : sql`and clock.difference_id > ${after}`}
+			order by id limit ${atOnce}
+		)
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
 			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
 				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers,
 			${dutySql("c")}, o.person_id as person,
 			coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
 			d.sealed_for as "knownOnlyTo"
-		from clock c
+		from these
+		join clock c on c.difference_id = these.id
 		join difference d on d.id = c.difference_id
 		left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
 		where c.partnership_id = ${partnershipId}
@@ -76,19 +101,20 @@ export async function listClocksToCountAgain(
 }
 
 /**
- * Adds an entry to the record for each date that moved, and brings what is derived from it up to date: for all
+ * Adds an entry to the record for each date that moved, and brings what is derived from it up to date: for many
  * of them at once, for thousands may move together. A test replays the records and compares.
  *
- * @param moved in order of difference
+ * @param moved in order of difference, and all of each; as many as are read at once
  * @param at ISO instant
+ * @returns the entries that were added
  */
 export async function saveMovedClocks(
 	trx: Trx,
 	partnershipId: string,
 	moved: readonly MovedClock[],
 	at: string,
-): Promise<void> {
-	if (moved.length === 0) return;
+): Promise<ActInRecord[]> {
+	if (moved.length === 0) return [];
 	const added = new Map<string, number>();
 	const rows = moved.map((each) => {
 		const nth = (added.get(each.differenceId) ?? 0) + 1;
@@ -129,14 +155,16 @@ export async function saveMovedClocks(
 			update difference set last_seq = latest.seq
 			from (select difference_id, max(seq) as seq from moved group by difference_id) as latest
 			where difference.id = latest.difference_id
+		), of_each as (
+			select difference_id, jsonb_object_agg(clock, jsonb_build_object('due', day, 'standing', standing)) as dates
+			from moved group by difference_id
 		), counted_again as (
 			update counted set facts = jsonb_set(facts, '{clocks}', (
-				select jsonb_agg(case when moved.clock is null then each.clock
-					else each.clock || jsonb_build_object('due', moved.day, 'standing', moved.standing) end order by each.nth)
-				from jsonb_array_elements(facts->'clocks') with ordinality as each (clock, nth)
-				left join moved on moved.difference_id = counted.difference_id
-					and moved.clock = each.clock->>'clock' and each.clock->>'until' is null))
-			where difference_id in (select difference_id from moved) and jsonb_array_length(facts->'clocks') > 0
+				select jsonb_agg(case when each.clock->>'until' is null
+					then each.clock || coalesce(of_each.dates -> (each.clock->>'clock'), '{}') else each.clock end order by each.nth)
+				from jsonb_array_elements(facts->'clocks') with ordinality as each (clock, nth)))
+			from of_each
+			where counted.difference_id = of_each.difference_id and jsonb_array_length(facts->'clocks') > 0
 		)
 		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
 			select coalesce(jsonb_object_agg(view.reader, case when view.reader = any(moved.readers) then moved.due else view.due end), '{}')
@@ -154,6 +182,7 @@ export async function saveMovedClocks(
 		),
 		at,
 	);
+	return rows.map(({ difference_id, seq }) => ({ differenceId: difference_id, seq }));
 }
 
 /** Has the lists show the date that comes next to each reader whose dates moved. */

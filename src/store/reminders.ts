@@ -14,6 +14,7 @@ import {
 	type Side,
 	type Strength,
 } from "../domain/protocol/protocol.ts";
+import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
 
@@ -77,6 +78,16 @@ export async function savePlannedBy(trx: Trx, partnershipId: string, by: string)
 		.where("id", "=", partnershipId)
 		.execute();
 }
+
+/** What is owed in one difference. */
+export const listToRemindIn = (
+	db: Db | Trx,
+	partnershipId: string,
+	difference: string,
+): Promise<ToRemind[]> =>
+	askedOnce(`owed in ${difference}`, () =>
+		listToRemind(db, partnershipId, { differences: [difference] }),
+	);
 
 /**
  * What is owed in a partnership; of it, what may call for a reminder by `now`, or what is owed in some differences.

@@ -29,8 +29,9 @@ beforeAll(async () => {
 	({ db, pool } = connect(database.servingUrl, { most: 1 }));
 	pool.on("connect", (client) => {
 		const query = client.query.bind(client);
-		client.query = ((asked: { text: string; values: string[] }) => {
-			if (asked.text.includes("set_config")) told.push(asked.values.join(" ").trim());
+		client.query = ((asked: { text: string; values: string[] } | string) => {
+			if (typeof asked === "object" && asked.text.includes("set_config"))
+				told.push(asked.values.join(" ").trim());
 			return query(asked);
 		}) as never;
 	});

@@ -32,12 +32,22 @@ export type AcrossPartnerships =
 	| "command";
 
 /** What a scope is on while it goes on; it may be said later what it is. */
-export type ScopeHeld = { scope: Scope };
+export type ScopeHeld = {
+	scope: Scope;
+	/** What was answered so far to whoever changes nothing meanwhile (asked-once.ts); left out, nothing is kept. */
+	answers?: Map<string, Promise<unknown>> | undefined;
+};
 
 const held = new AsyncLocalStorage<ScopeHeld>();
 
 /** The scope of what runs now; undefined outside of any. */
 export const scopeNow = (): Scope | undefined => held.getStore()?.scope;
+
+/** The answers that what runs now keeps, and of which scope what it asks now is; undefined where it keeps none. */
+export function scopeKept(): { of: string; answers: Map<string, Promise<unknown>> } | undefined {
+	const now = held.getStore();
+	return now?.answers && { of: asSettings(now.scope).join(" "), answers: now.answers };
+}
 
 /** Lets `work` ask the database for one partnership, and where it is a person's asking, for that person. */
 export const withinPartnership = <T>(

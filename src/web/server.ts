@@ -28,7 +28,7 @@ import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
-import { askForPartnership, askForWhoAsks } from "./security/scope.ts";
+import { askForNobodyElse, askForPartnershipOfViewer, askForWhoAsks } from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -139,6 +139,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				(accountId) => isOperatorAccount(app.db, accountId),
 				() => app.clock(),
 			);
+			askForPartnershipOfViewer(own);
 			own.addHook("onRequest", async (request) => {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ??
@@ -151,7 +152,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 							: undefined,
 				});
 			});
-			askForPartnership(own);
+			askForNobodyElse(own);
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });

@@ -44,7 +44,7 @@ test("the first day: from a first run in the browser to a teacher who raises a f
 		...appOn(database.db, () => Temporal.Instant.from("2026-03-24T10:00:00Z")),
 		rehearsal: false,
 		mail: smtpTransport(url, "Concord <no-reply@northfield.example>"),
-		enqueue: async (_: unknown, job: Job) => void queued.push(job),
+		enqueue: async (_: unknown, jobs: readonly Job[]) => void queued.push(...jobs),
 		shippedProtocols: () => listShippedProtocols(join(projectRoot, "protocols")),
 	};
 	const walk = await walkIn(database, app);

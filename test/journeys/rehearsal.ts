@@ -61,9 +61,12 @@ export async function walkIn(
 	const tasks: string[] = [];
 	const app: App = {
 		...given,
-		enqueue: async (trx, job) => {
-			if (job.name === "run-task") tasks.push(job.data.taskId);
-			else await given.enqueue(trx, job);
+		enqueue: async (trx, jobs) => {
+			for (const job of jobs) if (job.name === "run-task") tasks.push(job.data.taskId);
+			await given.enqueue(
+				trx,
+				jobs.filter(({ name }) => name !== "run-task"),
+			);
 		},
 	};
 	const web = buildServer(app, {

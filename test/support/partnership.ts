@@ -177,8 +177,8 @@ export async function testPartnership(
 	let now = Temporal.Instant.from("2026-03-26T10:00:00Z");
 	const queued: Job[] = [];
 	const app = appOn(db, () => now);
-	app.enqueue = async (_trx, job) => {
-		queued.push(job);
+	app.enqueue = async (_trx, jobs) => {
+		queued.push(...jobs);
 	};
 	return {
 		app,

@@ -6,23 +6,29 @@ import { mostListed, type Notice, notice } from "./notice.ts";
 /** A date that moved with the calendar: ISO days. */
 export type DateMoved = { reference: string; was: string; due: { day: string } };
 
-/** The dates of one person that moved with the calendar, soonest first. */
+/** Of dates that moved, those that a message lists: the soonest. */
+export const soonestOf = (moved: readonly DateMoved[]): DateMoved[] =>
+	moved
+		.toSorted((one, other) =>
+			one.due.day < other.due.day ? -1 : one.due.day > other.due.day ? 1 : 0,
+		)
+		.slice(0, mostListed);
+
+/** The dates of one person that moved with the calendar. @param soonest as `soonestOf` gives them @param count of all */
 export function datesChangedNotice(
 	sender: Sender,
 	protocol: Protocol,
 	to: { name: string },
-	moved: readonly DateMoved[],
+	soonest: readonly DateMoved[],
+	count: number,
 ): Notice {
-	const soonest = moved.toSorted((a, b) => (a.due.day < b.due.day ? -1 : 1));
 	return notice.parse({
 		kind: "dates-changed",
 		to: { name: to.name },
 		...fromSender(sender),
 		emergency: emergencyLine(protocol),
 		link: `${sender.address}/`,
-		dates: soonest
-			.slice(0, mostListed)
-			.map(({ reference, was, due }) => ({ reference, was, due: due.day })),
-		more: Math.max(0, moved.length - mostListed),
+		dates: soonest.map(({ reference, was, due }) => ({ reference, was, due: due.day })),
+		more: count - soonest.length,
 	});
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { type ScopeHeld, underScope } from "../../store/scope.ts";
 
 declare module "fastify" {
@@ -15,7 +15,12 @@ declare module "fastify" {
 export function askForWhoAsks(web: FastifyInstance) {
 	web.decorateRequest("asks", null as never);
 	web.addHook("onRequest", (request, _reply, done) => {
-		request.asks = { scope: { across: "who-asks" } };
+		const { method } = request;
+		request.asks = {
+			scope: { across: "who-asks" },
+			// What only shows something may be told the same twice.
+			answers: method === "GET" || method === "HEAD" ? new Map() : undefined,
+		};
 		underScope(request.asks, done);
 	});
 	// What a request brings is read on its connection, which knows of no request.
@@ -23,14 +28,17 @@ export function askForWhoAsks(web: FastifyInstance) {
 }
 
 /** Who asks is known now: from here on, what is not of their partnership is not there. */
-export function askForPartnership(web: FastifyInstance) {
-	web.addHook("onRequest", async (request) => {
-		request.asks.scope = scopeOf(request);
+export function askForPartnershipOfViewer(web: FastifyInstance) {
+	web.addHook("onRequest", async ({ asks, signedIn }) => {
+		if (signedIn) asks.scope = { partnershipId: signedIn.partnershipId, personId: signedIn.id };
 	});
 }
 
-function scopeOf({ signedIn, routeOptions, is404 }: FastifyRequest): ScopeHeld["scope"] {
-	// Opens by an address or a secret that may be of any partnership, and is for whoever is nobody yet.
-	if (routeOptions.config?.public && !is404) return { across: "public-page" };
-	return signedIn ? { partnershipId: signedIn.partnershipId, personId: signedIn.id } : "nobody";
+/** What surrounds the page of a stranger is known too: nothing else is theirs, but on pages that are open to anybody. */
+export function askForNobodyElse(web: FastifyInstance) {
+	web.addHook("onRequest", async ({ asks, signedIn, routeOptions, is404 }) => {
+		// Opens by an address or a secret that may be of any partnership, and is for whoever is nobody yet.
+		if (routeOptions.config?.public && !is404) asks.scope = { across: "public-page" };
+		else if (!signedIn) asks.scope = "nobody";
+	});
 }

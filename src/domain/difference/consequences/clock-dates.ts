@@ -20,7 +20,7 @@ import {
 	type Opens,
 	type Protocol,
 } from "../../protocol/protocol.ts";
-import { londonTime, zone } from "../../time.ts";
+import { londonDay, londonTime, zone } from "../../time.ts";
 import { type Difference, isOpenClock, type Pause, type RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 
@@ -116,6 +116,33 @@ export function countedFrom(
 
 export const recalculateDates = ({ start, limit, pauses }: Counted, calendar: Calendar): DueDate =>
 	dueWithPauses(londonTime(start), limit, pauses, calendar);
+
+/**
+ * `recalculateDates` by one calendar, for thousands of dates: what is counted in days from one day, by one limit, is
+ * counted once.
+ */
+export function recalculatesBy(calendar: Calendar): (counted: Counted) => DueDate {
+	const known = new Map<string, DueDate>();
+	return (counted) => {
+		const { start, limit, pauses } = counted;
+		if (pauses.length > 0 || !goesByDayAlone(limit)) return recalculateDates(counted, calendar);
+		const day = londonDay(start);
+		const key = `${day} ${JSON.stringify(limit)}`;
+		const before = known.get(key);
+		if (before) return { ...before, start };
+		const due = recalculateDates(counted, calendar);
+		// What is due on the day itself may have passed on it.
+		if (due.day > day) known.set(key, due);
+		return due;
+	};
+}
+
+/** Whether it makes no difference at which time of its day a limit begins. */
+const goesByDayAlone = (limit: Limit): boolean =>
+	limit.unit !== "hours" &&
+	limit.unit !== "immediately" &&
+	limit.cutOff === undefined &&
+	limit.dueTime === undefined;
 
 /** When an open clock is due by the rules as they are now; undefined where a person set its date. */
 export function recalculated(

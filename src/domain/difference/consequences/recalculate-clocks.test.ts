@@ -6,6 +6,7 @@ import { londonTime } from "../../time.ts";
 import { play, type Turn, turns } from "../any-play.fixture.ts";
 import { anyProtocolText, rulesOfText } from "../any-protocol.fixture.ts";
 import { evolve } from "../difference.ts";
+import { countedFrom, recalculateDates, recalculatesBy } from "./clock-dates.ts";
 import { recalculateClocks } from "./recalculate-clocks.ts";
 
 /** Played inside the property, so that a counterexample is what was chosen, not all that came of it. */
@@ -77,6 +78,28 @@ test("property: another bank holiday makes no date sooner that is counted forwar
 				);
 			},
 		),
+		runs,
+	);
+});
+
+test("property: thousands that are counted together are dated as each is by itself", () => {
+	fc.assert(
+		fc.property(anyProtocolText, turns, fc.nat(10), (...chosen) => {
+			const { rules, states } = courseOf(...chosen);
+			const together = recalculatesBy(rules.calendar);
+			for (const { difference } of states)
+				for (const clock of difference.clocks) {
+					const counted = countedFrom(rules.protocol, difference, clock);
+					// Begun again up to the last second of its day, whatever was counted on that day before.
+					for (const shift of counted ? [0, 3_600, 53_999.5, 86_400] : []) {
+						const start = Temporal.Instant.from(counted?.start ?? "")
+							.add({ milliseconds: shift * 1_000 })
+							.toString();
+						const moved = { ...counted, start } as NonNullable<typeof counted>;
+						expect(together(moved)).toEqual(recalculateDates(moved, rules.calendar));
+					}
+				}
+		}),
 		runs,
 	);
 });

@@ -43,6 +43,7 @@ export const differenceRoutes: Routes = (web, app) => {
 				justDone={justDone}
 				onHold={readsCertificates(request.viewer) && (await isOnHold(app.db, opened.header.id))}
 				feedback={
+					opened.difference.status.is === "ended" &&
 					(await findInvitation(app.db, opened.header.id, request.viewer.id))?.answered === false
 				}
 				desk={await ofDesk(app, request.viewer, opened, justDone)}

@@ -154,6 +154,7 @@ function openedBy(
 		away: new Map(),
 		fileStates: new Map(),
 		scanning: "not-set-up",
+		isLinked: false,
 		linked: {},
 	} as OpenedDifference;
 }

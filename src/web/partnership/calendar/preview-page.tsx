@@ -1,4 +1,4 @@
-import type { CalendarPreview } from "../../../actions/change-calendar.ts";
+import type { CalendarPreview, Moves } from "../../../actions/change-calendar.ts";
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
 import { startingLarge } from "../../../domain/english.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
@@ -12,9 +12,6 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
-
-/** As many dates are listed; all of them are counted. */
-const mostListed = 200;
 
 /** What a change of calendar would do, before it is applied, or what it did. */
 export const PreviewPage = ({
@@ -78,44 +75,37 @@ export function sayMoved({ moved }: Pick<CalendarChange, "moved">): string {
 
 const ToApply = ({
 	frame,
-	preview: { change, moves, told, seen, here },
+	preview: { change, moves, told },
 }: {
 	frame: PageFrame;
 	preview: CalendarPreview;
 }): Html => {
-	const today = here.now.toPlainDate().toString();
-	const shown = moves.filter(({ differenceId }) => seen.has(differenceId));
-	const seesAll = shown.length === moves.length;
-	const past = moves.filter(({ due }) => due.day < today).length;
-	const sooner = moves.filter(({ due, was }) => due.day < was).length;
+	const { all, seen, listed } = moves;
+	const seesAll = seen === all;
 	return (
 		<>
 			<h2 class="govuk-heading-m">What moves</h2>
 			<p class="govuk-body">
 				{seesAll
-					? sayWillMove(moves.length, sooner, past)
-					: `Of all open dates, ${countedOfAll(moves.length, "date")} will move. Of those that you may open, each is listed.`}
+					? sayWillMove(moves)
+					: `Of all open dates, ${countedOfAll(all, "date")} will move. Of those that you may open, each is listed.`}
 			</p>
-			{shown.length > 0 && (
+			{listed.length > 0 && (
 				<SortableTable
 					caption="Dates that would move"
 					captionHidden
 					columns={[{ text: "Reference" }, { text: "Due now" }, { text: "Would be due" }]}
-					rows={shown
-						.slice(0, mostListed)
-						.map(({ reference, was, due }) => [
-							reference,
-							shortDay(was),
-							`${shortDay(due.day)}${due.provisional ? " (provisional)" : ""}`,
-						])}
+					rows={listed.map(({ reference, was, due }) => [
+						reference,
+						shortDay(was),
+						`${shortDay(due.day)}${due.provisional ? " (provisional)" : ""}`,
+					])}
 				/>
 			)}
-			{shown.length > mostListed && (
-				<p class="govuk-body">
-					And {shown.length - mostListed} more. All of them are counted again.
-				</p>
+			{seen > listed.length && (
+				<p class="govuk-body">And {seen - listed.length} more. All of them are counted again.</p>
 			)}
-			{moves.length > 0 && (
+			{all > 0 && (
 				<p class="govuk-body">
 					When you apply it, each move is recorded on its difference.{" "}
 					{seesAll ? sayTold(told) : "Whoever owes something by one gets one message."} You can undo
@@ -139,9 +129,9 @@ function sayTold(people: number): string {
 		: `The ${people.toLocaleString("en-GB")} people who owe something get one message each.`;
 }
 
-function sayWillMove(moves: number, sooner: number, past: number): string {
-	if (moves === 0) return "No open date moves.";
-	const sentences = [`${counted(moves, "open date moves", "open dates move")}.`];
+function sayWillMove({ all, sooner, past }: Moves): string {
+	if (all === 0) return "No open date moves.";
+	const sentences = [`${counted(all, "open date moves", "open dates move")}.`];
 	if (sooner > 0)
 		sentences.push(`${counted(sooner, "of them becomes sooner", "of them become sooner")}.`);
 	if (past > 0)

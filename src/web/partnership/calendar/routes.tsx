@@ -170,10 +170,12 @@ export const calendarRoutes: Routes = (web, app) => {
 		calendarPaths.change(":change"),
 		async (request, reply) => {
 			const { change: id } = request.params;
-			if (!(await previewOf(request))) return reply.callNotFound();
+			if (!isTheirs(request) || !isUuid(id)) return reply.callNotFound();
 			// What is refused is said by the page itself: the calendar was changed in the meantime.
-			await applyCalendarChange(app, request.viewer, id).catch(whenRefused(undefined));
-			return reply.redirect(calendarPaths.change(id), 303);
+			const found = await applyCalendarChange(app, request.viewer, id).catch(
+				whenRefused("refused" as const),
+			);
+			return found ? reply.redirect(calendarPaths.change(id), 303) : reply.callNotFound();
 		},
 	);
 
