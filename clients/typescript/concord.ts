@@ -179,6 +179,28 @@ export type Done = {
 	entry: number;
 };
 
+/** When something is due, and why. */
+export type DueDate = {
+	/** An instant in UTC. */
+	due: string;
+	/** A day in the United Kingdom. */
+	day: string;
+	rule: string;
+	/** An instant in UTC. */
+	start: string;
+	/** The day counted from. */
+	dayZero: string;
+	counted: string[];
+	skipped: {
+		/** A day in the United Kingdom. */
+		day: string;
+		name: string;
+	}[];
+	calendar: string;
+	version: string;
+	provisional: boolean;
+};
+
 /** What happened, as its reader may know it. */
 export type Entry = {
 	/** Its number in the record. */
@@ -263,6 +285,56 @@ export type Owed = {
 export type PersonNamed = {
 	id: string;
 	name: string;
+};
+
+export type Protocol = {
+	id: string;
+	version: string;
+	title: string;
+	about: string;
+	/** The ways in which you may begin one. */
+	begins: {
+		begin: string;
+		title: string;
+	}[];
+	stages: {
+		id: string;
+		title: string;
+	}[];
+	steps: {
+		id: string;
+		stage: string;
+		title: string;
+		kind: string;
+		/** The side that owes it. */
+		by: string;
+		asks: string[];
+		outcomes: {
+			outcome: string;
+			says: string;
+			asks: string[];
+		}[];
+	}[];
+	moves: {
+		id: string;
+		title: string;
+		asks: string[];
+		outcomes: {
+			outcome: string;
+			says: string;
+			asks: string[];
+		}[];
+	}[];
+	clocks: {
+		id: string;
+		title: string;
+	}[];
+	endings: {
+		id: string;
+		title: string;
+	}[];
+	/** Every question, by the field that steps and moves ask. */
+	questions: Question[];
 };
 
 export type Question = {
@@ -1005,5 +1077,161 @@ export class Concord {
 			form: string;
 		}): Promise<Answered<Uint8Array>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/forms/${encodeURIComponent(asked.form)}/pdf` }, "file");
+	}
+
+	/** The protocols in force. Needs the scope `partnership:read`. */
+	listProtocols(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		protocols: {
+			id: string;
+			version: string;
+			title: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** A protocol in force, with its steps and questions. Needs the scope `partnership:read`. */
+	readProtocol(asked: {
+			protocol: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Protocol>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols/${encodeURIComponent(asked.protocol)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** When something would be due. Needs the scope `partnership:read`. */
+	workOutDueDate(asked: {
+			/** A day in the United Kingdom. */
+			from: string;
+			time?: string;
+			amount: string;
+			/** working-days, calendar-days, weeks, calendar-months or hours. */
+			unit: string;
+			/** england-and-wales, scotland, northern-ireland or uk-union. */
+			calendar?: string;
+			counting?: "day0" | "deemed";
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<DueDate>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/due-date`, query: { "from": asked.from, "time": asked.time, "amount": asked.amount, "unit": asked.unit, "calendar": asked.calendar, "counting": asked.counting }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** What sets dates under a protocol. Needs the scope `partnership:read`. */
+	listWhatIfs(asked: {
+			protocol: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		happenings: {
+			id: string;
+			title: string;
+			says: string | null;
+			stage: string | null;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols/${encodeURIComponent(asked.protocol)}/what-ifs`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Which dates it would set if something happened at a moment. Needs the scope `partnership:read`. */
+	readWhatIf(asked: {
+			protocol: string;
+			happening: string;
+			/** Local: 2026-03-26T14:15. */
+			at: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		dates: {
+			clock: string;
+			title: string;
+			due: DueDate;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols/${encodeURIComponent(asked.protocol)}/what-ifs/${encodeURIComponent(asked.happening)}`, query: { "at": asked.at }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** By which days dates are counted here. Needs the scope `partnership:read`. */
+	readCalendar(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		nations: string[];
+		version: string;
+		closureDays: {
+			/** A day in the United Kingdom. */
+			day: string;
+			name: string;
+		}[];
+		/** Whether some protocol does not count closure days. */
+		closuresCount: boolean;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/calendar`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The agencies of the partnership. Needs the scope `partnership:read`. */
+	listAgencies(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		agencies: {
+			id: string;
+			name: string;
+			sector: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/agencies`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The people of an agency. Of your own; of another where you may raise something with it, or keep its people. Needs the scope `partnership:read`. */
+	listPeople(asked: {
+			agency: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		people: {
+			id: string;
+			name: string;
+			jobTitle: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/agencies/${encodeURIComponent(asked.agency)}/people`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The reports that you may read. Of the office all, of the subgroup what was presented. Needs the scope `reports:read`. */
+	listReports(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		reports: {
+			id: string;
+			protocol: string;
+			/** A day in the United Kingdom. */
+			from: string;
+			/** A day in the United Kingdom. */
+			until: string;
+			version: number;
+			/** An instant in UTC. */
+			madeAt: string;
+			presentedAt: string | null;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/reports`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The figures of a period, as a file. For the office that makes reports. For other readers than the office small numbers are hidden, as on its page. Needs the scope `reports:read`. */
+	openReport(asked: {
+			protocol: string;
+			/** A day in the United Kingdom. */
+			from: string;
+			/** A day in the United Kingdom. */
+			until: string;
+			audience: "business-unit" | "subgroup" | "partnership" | "public";
+			/** One of docx, pdf, xlsx, csv. */
+			format: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/reports/${encodeURIComponent(asked.protocol)}/${encodeURIComponent(asked.from)}/${encodeURIComponent(asked.until)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
 	}
 }

@@ -39,6 +39,8 @@ export type App = {
 	db: Db;
 	/** The real time. A partnership in rehearsal runs ahead of it: see actions/partnership-clock.ts. */
 	clock: () => Temporal.Instant;
+	/** A whole number from 0 to `below` - 1; by chance where left out. */
+	chance?: ((below: number) => number) | undefined;
 	/** Asks for work to be done once a transaction stands: all of it at once, for a morning's may be thousands of pieces. */
 	enqueue: (trx: Trx, jobs: readonly Job[]) => Promise<void>;
 	/** How mail leaves; in rehearsal it does not. */

@@ -27,6 +27,8 @@ import {
 } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import { listFileDrafts, sendFiles } from "../store/files.ts";
+import type { Partnership } from "../store/partnerships.ts";
+import { keepReference } from "../store/references.ts";
 import type { App } from "./app.ts";
 import { closeLinks } from "./done-by-link.ts";
 import { holdDifference } from "./hold-difference.ts";
@@ -186,7 +188,7 @@ export function beginDifference(
 		const { header: sides, decide, afterwards } = await make(trx, { protocol, agencies, here });
 		const header = {
 			id: randomUUID(),
-			reference: newReference(here.partnership.referencePrefix, (below) => randomInt(below)),
+			reference: await drawReference(trx, here.partnership, app.chance ?? randomInt),
 			...sides,
 			raisedAt: at,
 		};
@@ -222,6 +224,22 @@ export function beginDifference(
 		if (problem instanceof AlreadyRaised) return problem.difference;
 		throw problem;
 	});
+}
+
+/** So often a reference is drawn: of a hundred the last is still free where all but a few are taken. */
+const mostDraws = 100;
+
+/** A reference that no difference of a partnership has, drawn again where it is taken. */
+async function drawReference(
+	trx: Trx,
+	{ id, referencePrefix }: Partnership,
+	chance: (below: number) => number,
+): Promise<string> {
+	for (let draws = 0; draws < mostDraws; draws++) {
+		const reference = newReference(referencePrefix, chance);
+		if (await keepReference(trx, id, reference)) return reference;
+	}
+	throw new RangeError(`Partnership ${id} has hardly a reference left`);
 }
 
 /** Whether a difference ended by going on under a protocol, and is this person's agency's to go on with. @throws Refusal 'not-handed-over' */

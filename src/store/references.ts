@@ -40,3 +40,24 @@ export async function findByReference(
 		.executeTakeFirst();
 	return row?.id;
 }
+
+/**
+ * Keeps a reference for a difference that begins in `trx`, so that two that begin at once never draw the same.
+ *
+ * @returns false where another of the partnership has it, or had it before it was disposed of
+ */
+export async function keepReference(
+	trx: Trx,
+	partnershipId: string,
+	reference: string,
+): Promise<boolean> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`reference ${partnershipId} ${reference}`}, 0))`.execute(
+		trx,
+	);
+	const { rows } = await sql<{ taken: boolean }>`select
+		exists (select from difference where partnership_id = ${partnershipId} and reference = ${reference})
+		or exists (select from disposal where partnership_id = ${partnershipId} and reference = ${reference}) as taken`.execute(
+		trx,
+	);
+	return rows[0]?.taken === false;
+}

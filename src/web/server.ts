@@ -25,6 +25,7 @@ import { navigationFor } from "./parts/navigation.ts";
 import { type PageContext, pageContextOf } from "./parts/page-context.ts";
 import { pages } from "./routes.ts";
 import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
+import { compressPages } from "./security/compress.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
@@ -106,6 +107,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	web.register(async (all) => {
 		logAnswers(all, options.onAnswered ?? (() => {}));
 		await setSecurityHeaders(all, { tls });
+		compressPages(all);
 		answerErrors(all);
 		const assets = await serveAssets(all);
 		all.addHook("onRequest", async (request, reply) => {

@@ -2,8 +2,10 @@ import { actOperations } from "./acts.ts";
 import { differenceOperations } from "./differences.ts";
 import { fileOperations } from "./files.ts";
 import type { Operation } from "./operation.ts";
+import { partnershipOperations } from "./partnership.ts";
 import { putRightOperations } from "./put-right.ts";
 import { raisingOperations } from "./raising.ts";
+import { reportOperations } from "./reports.ts";
 import { workOperations } from "./work.ts";
 
 /** Every operation of the API, in the order in which they are read. */
@@ -14,4 +16,6 @@ export const operations: readonly Operation[] = [
 	...actOperations,
 	...putRightOperations,
 	...fileOperations,
+	...partnershipOperations,
+	...reportOperations,
 ];

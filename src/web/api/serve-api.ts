@@ -5,7 +5,7 @@ import type { App } from "../../actions/app.ts";
 import { needsSecondFactor } from "../../domain/people/second-factor.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { type Place, placeAtHost } from "../security/place.ts";
-import { askForPartnership, askForWhoAsks } from "../security/scope.ts";
+import { askForNobodyElse, askForPartnershipOfViewer, askForWhoAsks } from "../security/scope.ts";
 import { answerProblems } from "./answer-problems.ts";
 import { openApiOf } from "./openapi.ts";
 import { apiPath } from "./operation.ts";
@@ -40,7 +40,8 @@ export async function serveApi(
 				needsMore: (viewer) => !app.rehearsal && needsSecondFactor(viewer),
 				placeOf: given.placeOf ?? placeAtHost(app),
 			});
-			askForPartnership(api);
+			askForPartnershipOfViewer(api);
+			askForNobodyElse(api);
 			noteTokens(api, app);
 			takeBodies(api, app, given.largestBody);
 			await api.register(rateLimit, {

@@ -1,0 +1,146 @@
+/**
+ * What each page asks of the database, and how long it is: counts, which do not hang on the machine, so that neither creeps.
+ * A page that needs more says so here, in the table; one that needs less lowers its row.
+ */
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sessionStore } from "../src/store/sessions.ts";
+import { differencePath, paths, protocolPath, raisePaths, stepPath } from "../src/web/addresses.ts";
+import { officeForAll } from "./support/office.ts";
+import { raisedTo, type TestPartnership } from "./support/partnership.ts";
+import { type Seen, stranger, type Visitor } from "./support/visitor.ts";
+
+type Somebody = keyof TestPartnership["people"];
+
+const partnership = officeForAll({ at: "2026-03-26T10:00" });
+
+/** Whoever looks, at the address of the installation: at any other it is asked first whose that is. */
+async function visitor(who: Somebody): Promise<Visitor> {
+	const it = stranger(web, { host: "127.0.0.1:3000" });
+	await it.get(`/enter/${partnership.people[who].id}`);
+	return it;
+}
+
+let web: ReturnType<typeof partnership.serve>;
+/** What was asked since it was last emptied. A scope and the beginning of a transaction are one. */
+const asked: string[] = [];
+const query = pg.Client.prototype.query;
+/** In which stage 3 was raised, waits for the office, and waits for the answer. */
+let received: string;
+let forwarded: string;
+
+beforeAll(async () => {
+	web = partnership.serve({ sessions: sessionStore(partnership.serving) });
+	received = await raisedTo(partnership, "sign-off");
+	forwarded = await raisedTo(partnership, "forward");
+	pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+		const [first] = given as [string | { text: string }];
+		asked.push(typeof first === "string" ? first : first.text);
+		return (query as (...given: unknown[]) => unknown).apply(this, given);
+	} as typeof query;
+});
+afterAll(() => {
+	pg.Client.prototype.query = query;
+});
+
+/** What one request costs, once whatever is kept from the first time is kept. */
+async function costOf(request: () => ReturnType<Visitor["get"]>) {
+	asked.length = 0;
+	const { statusCode, body } = await request();
+	return { statusCode, statements: asked.length, bytes: Buffer.byteLength(body) };
+}
+
+/** With what was asked, in its order, where that was too much. */
+function expectAtMost(cost: { statements: number; bytes: number }, most: number, bytes: number) {
+	const texts = asked.map((text, nth) => `${nth + 1}. ${text.trim().replaceAll(/\s+/g, " ")}`);
+	const tooMany = cost.statements > most ? texts.map((text) => text.slice(0, 120)).join("\n") : "";
+	expect(cost.statements, tooMany).toBeLessThanOrEqual(most);
+	expect(cost.bytes).toBeLessThanOrEqual(bytes);
+}
+
+describe("to look at", () => {
+	const pages: [
+		page: string,
+		who: Somebody,
+		address: () => string,
+		statements: number,
+		bytes: number,
+	][] = [
+		["a difference", "teacher", () => differencePath(forwarded), 25, 20_900],
+		["a difference", "headteacher", () => differencePath(forwarded), 25, 21_400],
+		["a difference", "director", () => differencePath(forwarded), 20, 19_700],
+		["a difference", "businessUnit", () => differencePath(forwarded), 27, 22_700],
+		["My work", "teacher", () => paths.myWork, 17, 7_400],
+		["My work", "headteacher", () => paths.myWork, 18, 7_800],
+		["My work", "businessUnit", () => paths.myWork, 24, 8_200],
+		["the desk", "businessUnit", () => paths.businessUnit, 31, 12_700],
+		["the list", "headteacher", () => paths.differences, 12, 13_800],
+		["the list", "businessUnit", () => paths.differences, 12, 14_000],
+		["the log", "businessUnit", () => paths.logOfForms, 14, 17_100],
+		["to raise", "teacher", () => raisePaths.start, 10, 14_100],
+		["to answer", "director", () => stepPath(forwarded, "formal-resolution.respond"), 20, 18_700],
+		[
+			"to forward",
+			"businessUnit",
+			() => stepPath(received, "formal-resolution.forward"),
+			21,
+			16_700,
+		],
+		["how this works", "teacher", () => protocolPath, 7, 140_000],
+	];
+
+	test.each(pages)("%s, %s", async (_page, who, address, statements, bytes) => {
+		const it = await visitor(who);
+		await it.get(address());
+		const cost = await costOf(() => it.get(address()));
+		expect(cost.statusCode).toBe(200);
+		expectAtMost(cost, statements, bytes);
+	});
+});
+
+describe("to do", () => {
+	/** What sending the form of a page costs, apart from the page to which it leads. */
+	const costOfSending = (it: Visitor, page: Seen, entered: Record<string, string> = {}) =>
+		costOf(() => it.post(page.url, { ...page.form, ...entered }));
+
+	test("to forward", async () => {
+		const it = await visitor("businessUnit");
+		const page = await it.open(stepPath(received, "formal-resolution.forward"));
+		const check = await it.send(page, { "sent-to": partnership.people.director.id });
+		const cost = await costOfSending(it, check);
+		expect(cost.statusCode).toBe(303);
+		expectAtMost(cost, 58, 0);
+	});
+
+	test("to answer", async () => {
+		const it = await visitor("director");
+		const page = await it.open(stepPath(forwarded, "formal-resolution.respond"));
+		const check = await it.send(page, { position: "disagree", response: "We have seen them" });
+		const cost = await costOfSending(it, check);
+		expect(cost.statusCode).toBe(303);
+		expectAtMost(cost, 57, 0);
+	});
+
+	test("to raise, all five pages", async () => {
+		const { people, agencies } = partnership;
+		const it = await visitor("teacher");
+		const pages: Record<string, string | string[]>[] = [
+			{ "raise.danger": "no", "raise.scope": "none-of-these" },
+			{ "raise.agency": agencies.socialCare, "children-0-name": "Ada Example" },
+			{ "practitioner-b": people.socialWorker.id },
+			{
+				themes: ["thresholds"],
+				issue: "No visit for six weeks",
+				"outcome-wanted": "A visit this week",
+			},
+			{},
+		];
+		const cost = await costOf(async () => {
+			let page = await it.open(raisePaths.start);
+			for (const entered of pages) page = await it.send(page, entered);
+			return it.get(page.url);
+		});
+		expect(cost.statusCode).toBe(200);
+		expectAtMost(cost, 279, 28_200);
+	});
+});
