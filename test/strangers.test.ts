@@ -101,6 +101,8 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"GET /accessibility",
 		// For which of what they are somebody acts, who signed in and is nobody yet.
 		"GET /acting-for",
+		// What the API can do: see src/web/api.
+		"GET /api",
 		// Whoever has a link sees where its code goes, and nothing else without it: see src/web/me/answer.
 		"GET /answer/:secret",
 		"GET /answer/:secret/code",
