@@ -116,6 +116,18 @@ describe("of a difference whose words were disposed of", () => {
 		partnership.at("2026-03-26T10:00");
 	});
 
+	test("its page offers nothing that would add to it", async () => {
+		const offers = /\/(steps|moves|safety|note|correct|conflict|seal|questions|by-link)\b/;
+		for (const who of people) {
+			const mainOf = async (id: string) => {
+				const { body } = await partnership.read(partnership.people[who], `/differences/${id}`);
+				return /<main.*<\/main>/s.exec(body)?.[0] ?? "";
+			};
+			expect(await mainOf(disposed), who).not.toMatch(offers);
+			if (who === "headteacher") expect(await mainOf(whole)).toMatch(offers);
+		}
+	});
+
 	test("no search finds it by whom it was about", async () => {
 		const teacher = await partnership.visitor(partnership.people.headteacher);
 		await teacher.get("/differences");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
 	checkInvites,
 	faultOfAddress,
+	keepsInvitation,
 	mayInvite,
 	type ToInvite,
 } from "../domain/partnership/invitation.ts";
@@ -177,8 +178,7 @@ export const addressOfInvitation = (app: App, { personId, linkId }: Invited): Pr
 /**
  * Invites somebody again who has not come: what was sent before opens nothing any more.
  *
- * @returns undefined where nobody of one's partnership waits by that identifier
- * @throws Refusal 'not-yours'
+ * @returns undefined where nobody of one's partnership waits by that identifier, or their invitation is not one's to keep
  */
 export function inviteAgain(
 	app: App,
@@ -200,8 +200,7 @@ export function inviteAgain(
  * Takes an invitation back: its address opens nothing, and who was invited is out of the directory. Where the record names
  * them already they stay in it, as somebody who has left: what they owe is for whoever answers in their role.
  *
- * @returns undefined where nobody of one's partnership waits by that identifier
- * @throws Refusal 'not-yours'
+ * @returns undefined as `inviteAgain`
  */
 export function revokeInvitation(
 	app: App,
@@ -225,9 +224,13 @@ async function onInvitee<Done>(
 	personId: string,
 	act: (trx: Trx, invitee: Invitee) => Promise<Done>,
 ): Promise<Done | undefined> {
-	checkMayInvite(by);
 	return transact(app.db, async (trx) => {
 		await lockInvitations(trx, by.partnershipId);
+		if (!mayInvite(by)) {
+			const all = await listNotYetCome(trx, by.partnershipId);
+			const theirs = all.find((each) => each.personId === personId);
+			if (!theirs || !keepsInvitation(by, theirs)) return undefined;
+		}
 		const invitee = await findInvitee(trx, personId);
 		return invitee?.partnershipId === by.partnershipId ? act(trx, invitee) : undefined;
 	});

@@ -1,11 +1,14 @@
-import { dataProtectionOfficer, headOf, reportingOffice } from "../domain/people/viewer.ts";
+import { headOf, reportingOffice } from "../domain/people/viewer.ts";
+import { administrator } from "../domain/protocol/version.ts";
 import { isToBeAsked } from "../domain/retention/decision.ts";
 import type { ByItself } from "../domain/retention/schedule.ts";
+import { firstRemindedBefore, isToBeReminded } from "../domain/subject-access/request.ts";
 import { rightsNotice } from "../mail/notices/about-rights.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { addDisposedByItself, disposeOfDrafts, disposeOfMessages } from "../store/disposals.ts";
+import { listDirectoryOn } from "../store/people.ts";
 import { findRetentionReminder, findSchedule, saveRetentionReminder } from "../store/retention.ts";
-import { disposeOfRequests, listRequestsDue } from "../store/subject-access.ts";
+import { disposeOfRequests, listRequestsDue, saveReminded } from "../store/subject-access.ts";
 import type { App } from "./app.ts";
 import { tellThose } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
@@ -62,8 +65,8 @@ async function askForReviews(app: App, here: PartnershipClock): Promise<void> {
 		const asked = isToBeAsked(today, last);
 		if (!asked.officer && !asked.head) return;
 		const offices = [
-			...(asked.officer ? [["to-review", dataProtectionOfficer] as const] : []),
-			...(asked.head ? [["not-reviewed", headOf(reportingOffice)] as const] : []),
+			...(asked.officer ? [["to-review", "data-protection-officer"] as const] : []),
+			...(asked.head ? [["not-reviewed", "business-unit-head"] as const] : []),
 		];
 		for (const [is, office] of offices)
 			await tell(app, trx, here, office, { is, count: due.length, day: first });
@@ -75,40 +78,55 @@ async function askForReviews(app: App, here: PartnershipClock): Promise<void> {
 	});
 }
 
-/** Of what must be answered within a month, on so many days before it is due and after. */
-const remindedWithin = 7;
-
 async function remindOfRequests(app: App, here: PartnershipClock): Promise<void> {
 	const { partnership, now } = here;
-	const by = now.toPlainDate().add({ days: remindedWithin }).toString();
-	const due = await listRequestsDue(app.db, partnership.id, by);
-	const [first] = due.toSorted();
-	if (first === undefined) return;
-	await transact(app.db, (trx) =>
-		tell(app, trx, here, dataProtectionOfficer, {
+	const today = now.toPlainDate();
+	const by = today.add({ days: firstRemindedBefore }).toString();
+	await transact(app.db, async (trx) => {
+		const due = await listRequestsDue(trx, partnership.id, by);
+		const [first] = due;
+		if (!first || !due.some((each) => isToBeReminded(today.toString(), each))) return;
+		await tell(app, trx, here, "data-protection-officer", {
 			is: "access-due",
 			count: due.length,
-			day: first,
-		}),
-	);
+			day: first.dueOn,
+		});
+		await saveReminded(
+			trx,
+			due.map(({ id }) => id),
+			today.toString(),
+		);
+	});
 }
+
+/** Who is told where nobody holds one of these offices, or whoever does is away: whom it concerns next, and who can give it. */
+const next = {
+	"data-protection-officer": [headOf(reportingOffice), administrator],
+	"business-unit-head": [administrator],
+};
 
 async function tell(
 	app: App,
 	trx: Trx,
 	here: PartnershipClock,
-	office: string,
+	office: keyof typeof next,
 	said: Parameters<typeof rightsNotice>[3],
 ): Promise<void> {
 	const { partnership, now } = here;
 	const today = now.toPlainDate().toString();
 	const [inForce] = await app.protocols.listInForce(trx, partnership.id, today);
 	if (!inForce) return;
+	const holds = ({ offices }: { offices: readonly string[] }) => offices.includes(office);
+	const isThere = (await listDirectoryOn(trx, partnership.id, today)).some(
+		(person) => holds(person) && !person.away,
+	);
 	await tellThose(
 		app,
 		trx,
 		here,
-		({ offices }) => offices.includes(office),
-		(sender, to) => rightsNotice(sender, inForce.protocol, to, said),
+		(person) =>
+			holds(person) || (!isThere && next[office].some((one) => person.offices.includes(one))),
+		(sender, to) =>
+			rightsNotice(sender, inForce.protocol, to, holds(to) ? said : { ...said, nobodyIs: office }),
 	);
 }

@@ -3,6 +3,7 @@ import { type Difference, inWordsOf, replay } from "../domain/difference/differe
 import { namesOfSides } from "../domain/difference/told/words.ts";
 import { type AllowedAct, allowedActs } from "../domain/difference/who/may-act.ts";
 import {
+	nothingToPutRight,
 	saysSafetyFor,
 	type ToPutRight,
 	toPutRight,
@@ -89,6 +90,8 @@ export function openDifference(
 			...[...asked.values()].flat(),
 			...difference.open.flatMap(({ person }) => (person && away.get(person)?.deputies) || []),
 		]);
+		// Nobody adds to what was disposed of: hold-difference refuses it, so nothing offers it.
+		const isOver = seen.wordsLost === "disposed";
 		return {
 			...seen,
 			agencies: namesOfSides(protocol, seen.agencies),
@@ -97,10 +100,13 @@ export function openDifference(
 			people: new Map(people.map((person) => [person.id, person])),
 			viewer,
 			asked,
-			acts: actsOpenTo(viewer, protocol, difference, seen.sides),
+			acts: isOver ? [] : actsOpenTo(viewer, protocol, difference, seen.sides),
 			maySaySafety:
+				!isOver &&
 				saysSafetyFor(protocol, named(difference, viewer, seen.sides), viewer) !== undefined,
-			putRight: toPutRight(protocol, named(difference, viewer, seen.sides), viewer),
+			putRight: isOver
+				? nothingToPutRight
+				: toPutRight(protocol, named(difference, viewer, seen.sides), viewer),
 			here,
 			calendar: calendars.for(protocol),
 			away,

@@ -1,10 +1,10 @@
 import { replay } from "../domain/difference/difference.ts";
-import { childrenIn, isSameChild } from "../domain/difference/same-child.ts";
+import { askedToFind, childrenIn, isSameChild } from "../domain/difference/same-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { findDifference, type Linked } from "../store/differences.ts";
-import { listOpenAboutBorn } from "../store/find-child.ts";
+import { listOpenAbout } from "../store/find-child.ts";
 import type { App } from "./app.ts";
 
 /**
@@ -21,9 +21,8 @@ export async function openAboutSameChild(
 	children: Child[],
 	but?: string,
 ): Promise<Linked[]> {
-	const born = [...new Set(children.map(({ dateOfBirth }) => dateOfBirth))].filter(Boolean);
 	const found: Linked[] = [];
-	for (const id of await listOpenAboutBorn(db, viewer, raisingAgency, born, but)) {
+	for (const id of await listOpenAbout(db, viewer, raisingAgency, askedToFind(children), but)) {
 		const seen = await findDifference(db, id, viewer);
 		if (!seen) continue;
 		const protocol = await app.protocols.version(db, seen.versionId);

@@ -24,7 +24,7 @@ import { type Trx, transact } from "../store/db.ts";
 import { findIdByReference, type Loaded, loadDifference } from "../store/differences.ts";
 import { listPeople, listWhoMayBeAsked, type Person } from "../store/people.ts";
 import { addReading, listReadingsOf, type WasRead } from "../store/readings.ts";
-import { isSealed, listWithSeal } from "../store/seals.ts";
+import { isSealed, listOpenNow, listWithSeal, type OpeningNow } from "../store/seals.ts";
 import type { App } from "./app.ts";
 import { changeUnseen } from "./change-difference.ts";
 import { type ActOn, isDoneAlready } from "./hold-difference.ts";
@@ -195,6 +195,20 @@ export async function listKept(app: App, viewer: Viewer): Promise<Kept[] | undef
 		if (looked) kept.push(await keptOf(app, looked, directory));
 	}
 	return kept;
+}
+
+/**
+ * Who reads what is sealed in an emergency at this moment: of every seal for whoever keeps seals, else of those in which whoever
+ * asks was named.
+ */
+export async function openingsNow(app: App, viewer: Viewer): Promise<OpeningNow[]> {
+	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+	return listOpenNow(
+		app.db,
+		viewer.partnershipId,
+		now.toInstant().toString(),
+		keepsSeals(viewer) ? undefined : viewer.id,
+	);
 }
 
 async function keptOf(

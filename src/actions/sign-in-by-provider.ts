@@ -21,9 +21,14 @@ import { postsOf, type SignedIn } from "./sign-in.ts";
  * an account that has it no more from anything that it is today. What they may do is their post here, and no word of the
  * provider's.
  *
+ * @param within the partnership at whose own host they sign in: posts elsewhere are none
  * @returns undefined when nobody here has that address, it may be another's by now, or they have left everywhere
  */
-export function signInByProvider(app: App, there: SomebodyThere): Promise<SignedIn | undefined> {
+export function signInByProvider(
+	app: App,
+	there: SomebodyThere,
+	within?: string,
+): Promise<SignedIn | undefined> {
 	return transact(app.db, async (trx) => {
 		let accountId = await findAccountAtProvider(trx, there);
 		if (!accountId) {
@@ -49,7 +54,7 @@ export function signInByProvider(app: App, there: SomebodyThere): Promise<Signed
 				linkedAt: app.clock(),
 			});
 		}
-		return postsOf({ db: trx }, accountId);
+		return postsOf({ db: trx }, accountId, within);
 	});
 }
 

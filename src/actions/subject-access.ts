@@ -6,12 +6,14 @@ import { randomUUID } from "node:crypto";
 import type { SubjectAccessPack } from "../documents/subject-access-pack.ts";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { replay } from "../domain/difference/difference.ts";
+import { codesOf } from "../domain/difference/find-child.ts";
 import { childrenAmong } from "../domain/difference/same-child.ts";
 import { namesOfSides, type SideNames } from "../domain/difference/told/words.ts";
 import { knownFrom } from "../domain/learning/names-in-text.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { piecesBeside } from "../domain/subject-access/beside.ts";
 import {
 	type Decision,
 	type Ground,
@@ -36,6 +38,7 @@ import { listAgenciesById } from "../store/agencies.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { type Loaded, loadDifference } from "../store/differences.ts";
 import { listFileStates, readFile } from "../store/files.ts";
+import { listWithAnyCode } from "../store/find-child.ts";
 import { listIdentifying } from "../store/narratives.ts";
 import { findViewer, listIdsAtAddress, listPeople } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
@@ -49,7 +52,6 @@ import {
 	listDecided,
 	listDifferencesWith,
 	listDone,
-	listEveryDifference,
 	listFound,
 	listMessagesTo,
 	listReadingsBy,
@@ -61,6 +63,7 @@ import {
 	saveIsTheirs,
 } from "../store/subject-access.ts";
 import type { App } from "./app.ts";
+import { textsBeside } from "./held-beside.ts";
 import { peopleIn } from "./open-difference.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
@@ -68,7 +71,9 @@ import { partnershipClock } from "./partnership-clock.ts";
 export type SubjectAccessApp = Pick<App, "db" | "clock" | "protocols" | "calendars" | "signIn">;
 
 /** A request as it is listed; whom it is about is undefined where no secret that is known opens it. */
-export type Request = Omit<SavedRequest, "about"> & { about: AskedAbout | undefined };
+export type Request = Omit<SavedRequest, "about" | "extendedWhySealed"> & {
+	about: AskedAbout | undefined;
+};
 
 /** A difference that may be about the child, and what it says of whom. */
 export type Candidate = {
@@ -96,6 +101,7 @@ export type OpenedRequest = {
 };
 
 const ofRequest = (id: string) => `subject-request ${id}`;
+const ofExtension = (id: string) => `subject-request ${id} extended`;
 const ofPiece = (id: string, piece: string) => `subject-request ${id} ${piece}`;
 
 const notYours = () =>
@@ -107,13 +113,24 @@ export async function listSubjectRequests(app: SubjectAccessApp, by: Viewer): Pr
 	return (await listRequests(app.db, by.partnershipId)).map((saved) => opened(app, saved));
 }
 
-function opened({ signIn }: Pick<App, "signIn">, { about, ...saved }: SavedRequest): Request {
+function opened(
+	{ signIn }: Pick<App, "signIn">,
+	{ about, extendedWhySealed: why, ...saved }: SavedRequest,
+): Request {
 	const text = signIn.seal.open(about, ofRequest(saved.id))?.text;
-	return { ...saved, about: text === undefined ? undefined : (JSON.parse(text) as AskedAbout) };
+	return {
+		...saved,
+		extendedWhy:
+			why === null
+				? saved.extendedWhy
+				: (signIn.seal.open(why, ofExtension(saved.id))?.text ?? "It cannot be opened"),
+		about: text === undefined ? undefined : (JSON.parse(text) as AskedAbout),
+	};
 }
 
 /**
- * Begins a request about a child: every difference of the partnership is looked through, whoever may open it.
+ * Begins a request about a child: every difference of the partnership that names somebody with a part of the name that begins
+ * alike, of the same birthday or with the same identifier is opened and compared, whoever may open it.
  *
  * @returns its identifier
  * @throws Refusal 'not-yours' | 'wrong-answers' | 'in-the-past'
@@ -132,7 +149,7 @@ export async function askAboutChild(
 	};
 	if (!saysSomething(about.name)) throw new Refusal("wrong-answers", "Enter the child’s name.");
 	const found: { differenceId: string; foundBy: WayFound[]; isTheirs: null }[] = [];
-	for (const id of await listEveryDifference(app.db, by.partnershipId)) {
+	for (const id of await listWithAnyCode(app.db, by.partnershipId, codesOf(about))) {
 		const loaded = await loadDifference(app.db, id);
 		const children = loaded ? await childrenEverIn(app, loaded) : [];
 		const foundBy = [...new Set(children.flatMap((child) => alikeBy(about, child)))];
@@ -280,6 +297,8 @@ export async function openRequest(
 		if (isSaid && isTheirs && request.about)
 			pieces.push(...(await piecesOfDifference(app, one, reference, request.about)));
 	}
+	if (isSaid && request.about?.kind === "child")
+		pieces.push(...(await piecesBesideOf(app, by, request.about, candidates)));
 	return {
 		request,
 		candidates,
@@ -302,6 +321,20 @@ export async function openRequest(
 		}),
 		done: await listDone(app.db, id),
 	};
+}
+
+/** What is held of the child beside the records. */
+async function piecesBesideOf(
+	{ db }: Pick<App, "db">,
+	by: Viewer,
+	about: AskedAbout & { kind: "child" },
+	candidates: readonly Candidate[],
+): Promise<Piece[]> {
+	const theirs = candidates.filter(({ isTheirs }) => isTheirs).map(({ id }) => id);
+	const pieces: Piece[] = [];
+	for await (const text of textsBeside(db, by.partnershipId))
+		pieces.push(...piecesBeside([text], about, theirs));
+	return pieces;
 }
 
 function noteReading(app: SubjectAccessApp, by: Viewer, differences: string[]): Promise<void> {
@@ -506,7 +539,10 @@ export async function takeLonger(
 	if (!saysSomething(why)) throw new Refusal("reason-missing", "Say why it takes longer.");
 	return changing(app, by, id, async (trx, at, { receivedOn }, today) => {
 		const calendar = await calendarIn(app, trx, by.partnershipId, today);
-		await extendRequest(trx, id, { dueOn: answerDue(receivedOn, calendar, 3), why });
+		await extendRequest(trx, id, {
+			dueOn: answerDue(receivedOn, calendar, 3),
+			why: app.signIn.seal.close(why, ofExtension(id)),
+		});
 		await addDone(trx, by.partnershipId, id, { what: "extended", at, by: by.id });
 	});
 }

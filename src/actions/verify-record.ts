@@ -30,6 +30,7 @@ import { compareDerived } from "../store/differences.ts";
 import { checkWords } from "../store/sealed-narrative.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
 import type { App } from "./app.ts";
+import { verifyFiles } from "./verify-files.ts";
 
 /** What was looked at, and what was found. */
 export type Verified = {
@@ -68,11 +69,14 @@ export async function verifyRecord(
 	{
 		difference,
 		replay = true,
+		files = false,
 		against,
 		told = async () => {},
 	}: {
 		difference?: string | undefined;
 		replay?: boolean;
+		/** With `replay`: also whether the bytes of files are those that were sent, which reads all of them. */
+		files?: boolean;
 		/** A head that was published of this partnership. */
 		against?: PublishedHead | undefined;
 		told?: (part: number) => Promise<void>;
@@ -95,7 +99,7 @@ export async function verifyRecord(
 		difference === undefined ? await verifyPartnership(app, partnershipId, seen, found, tell) : 0;
 	if (against) await verifyAgainst(app, partnershipId, against, found);
 	const wordsUnread = replay
-		? await verifyWhatFollows(app, partnershipId, difference, seen.size, found, told)
+		? await verifyWhatFollows(app, partnershipId, difference, seen.size, { found, told, files })
 		: 0;
 	return {
 		entries,
@@ -450,8 +454,15 @@ async function verifyWhatFollows(
 	partnershipId: string,
 	only: string | undefined,
 	whole: number,
-	found: (fault: RecordFault) => void,
-	told: (part: number) => Promise<void>,
+	{
+		found,
+		told,
+		files,
+	}: {
+		found: (fault: RecordFault) => void;
+		told: (part: number) => Promise<void>;
+		files: boolean;
+	},
 ): Promise<number> {
 	let done = 0;
 	let unread = 0;
@@ -487,6 +498,7 @@ async function verifyWhatFollows(
 					"derived",
 					`What is derived from its record is not what the record gives: ${tables.join(", ")}.`,
 				);
+			if (files) for (const fault of await verifyFiles(app.db, difference)) found(fault);
 			done++;
 			if (done % 20 === 0) await told(0.5 + (0.5 * done) / Math.max(whole, done));
 		}

@@ -6,6 +6,7 @@ import {
 } from "../domain/difference/acts/vouch.ts";
 import type { Difference } from "../domain/difference/difference.ts";
 import { type DaysByLink, stepsToVouchFor } from "../domain/difference/who/may-vouch.ts";
+import { isAnybodys, mailDomainOf } from "../domain/people/free-mail.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { StepId } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -43,8 +44,6 @@ export type VouchedFor = {
 	answers: Answers;
 };
 
-const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1).toLowerCase();
-
 /**
  * Somebody who has no account is vouched for and given a step; their link is mailed to them.
  *
@@ -61,10 +60,16 @@ export const vouchFor = (
 			({ open }) => open.step === step,
 		);
 		if (!found) throw new Refusal("not-open", "This is not open any more.");
-		if (by.onlyIn !== undefined && domainOf(email) !== domainOf(by.email))
+		const own = mailDomainOf(by.email);
+		if (by.onlyIn !== undefined && isAnybodys(own))
 			throw new Refusal(
 				"other-mail-domain",
-				`Enter an address that ends in @${domainOf(by.email)}. For anybody else, ask the office.`,
+				`Anybody can have an address that ends in @${own}, so it does not show who works with you. Ask the office to let your colleague in.`,
+			);
+		if (by.onlyIn !== undefined && mailDomainOf(email) !== own)
+			throw new Refusal(
+				"other-mail-domain",
+				`Enter an address that ends in @${own}. For anybody else, ask the office.`,
 			);
 		if (by.onlyIn !== undefined && email.toLowerCase() === by.email.toLowerCase())
 			throw new Refusal(

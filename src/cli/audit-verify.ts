@@ -17,7 +17,8 @@ export const auditVerify: Command = {
 	name: "audit verify",
 	summary: "Prove that the record is what was recorded, or say what is not",
 	usage: `Usage:
-  concord audit verify [--partnership NAME] [--difference REFERENCE] [--against FILE] [--chains-only]
+  concord audit verify [--partnership NAME] [--difference REFERENCE] [--against FILE] [--files]
+                       [--chains-only]
 
 Goes through every entry of the record: whether it is there, as it was recorded, in its order, with nothing
 put in, taken out or cut off; whether the words are those that were recorded; whether the signatures under
@@ -29,6 +30,7 @@ and needs its key for the words.
   --partnership  one of several, by name; left out, all
   --difference   the chain of one difference alone, by its reference, such as HV-7K4P2
   --against      a head that was published before: whether the record still has what it signed
+  --files        also reads every file that was sent, and compares its bytes with what the record says of them
   --chains-only  the chains and signatures alone: no words are opened, nothing is replayed, and no key
                  is needed
 
@@ -40,9 +42,14 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 				partnership: { type: "string" },
 				difference: { type: "string" },
 				against: { type: "string" },
+				files: { type: "boolean", default: false },
 				"chains-only": { type: "boolean", default: false },
 			},
 		});
+		if (values.files && values["chains-only"])
+			throw new WrongCall(
+				"Say ‘--files’ or ‘--chains-only’: files cannot be read without the key.",
+			);
 		const against = values.against === undefined ? undefined : await headIn(values.against);
 		const verify = async (db: Db) => {
 			const { protocols } = readingFrom(db);
@@ -60,6 +67,7 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 				const verified = await verifyRecord({ db, protocols }, partnership.id, {
 					difference,
 					replay: !values["chains-only"],
+					files: values.files,
 					against,
 					told: async (part) => say(part),
 				});

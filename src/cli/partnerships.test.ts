@@ -7,6 +7,7 @@ import { calling, fileWith } from "./command.fixture.ts";
 import { operatorAdd } from "./operator-add.ts";
 import { partnershipCreate } from "./partnership-create.ts";
 import { partnershipList } from "./partnership-list.ts";
+import { partnershipMove } from "./partnership-move.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const called = calling(partnershipCreate, partnershipList, operatorAdd);
+const called = calling(partnershipCreate, partnershipList, partnershipMove, operatorAdd);
 const concord = (...args: string[]) =>
 	called(args, "", {
 		CONCORD_MODE: "production",
@@ -108,4 +109,27 @@ test("an operator is given an address, and a newer one takes its place", async (
 		.executeTakeFirstOrThrow();
 	expect([links.all, links.revoked]).toEqual([2, 1]);
 	expect((await concord("operator", "add", "nobody")).code).toBe(2);
+});
+
+test("a partnership is moved to another path or host, and a call that says nothing or too much is refused", async () => {
+	const move = (...to: string[]) =>
+		concord("partnership", "move", "--partnership", "Southmoor Safeguarding", ...to);
+	expect((await move("--path", "southmoor", "--no-host")).out).toBe(
+		"Southmoor Safeguarding is at https://concord.example/southmoor now. Its people sign in again.\n",
+	);
+	expect((await move("--host", "Concord.Moor.example")).out).toContain(
+		"is at https://concord.moor.example now",
+	);
+	const wrong: [string[], string][] = [
+		[[], "Say where to"],
+		[["--host", "a.example", "--no-host"], "not both"],
+		[["--host", "https://a.example/x"], "is no host"],
+		[["--path", "raise"], "can be no path"],
+		[["--path", "northfield-safeguarding"], "is reached there, or was"],
+	];
+	for (const [to, says] of wrong) {
+		const { code, err } = await move(...to);
+		expect([code, err]).toEqual([2, expect.stringContaining(says)]);
+	}
+	expect((await concord("partnership", "list")).out).toContain("https://concord.moor.example\n");
 });

@@ -21,7 +21,7 @@ const signedOutEvent = "http://schemas.openid.net/event/backchannel-logout";
  * @see OpenID Connect Core 1.0, section 3.1; RFC 7636
  */
 export function openIdConnect(said: ProviderSaid, address: string): SignInProvider {
-	const returnTo = `${address}/sign-in/from/${said.key}`;
+	const returnTo = (at: string) => `${at}/sign-in/from/${said.key}`;
 	const issuer = new URL(said.issuer);
 	let found: Promise<openid.Configuration> | undefined;
 
@@ -50,7 +50,8 @@ export function openIdConnect(said: ProviderSaid, address: string): SignInProvid
 		key: said.key,
 		name: said.name,
 		issuer: said.issuer,
-		begin: async ({ again = false } = {}) => {
+		returnsTo: said.returnsTo,
+		begin: async ({ again = false, at = address } = {}) => {
 			const provider = await configuration();
 			const kept = {
 				state: openid.randomState(),
@@ -58,7 +59,7 @@ export function openIdConnect(said: ProviderSaid, address: string): SignInProvid
 				verifier: openid.randomPKCECodeVerifier(),
 			};
 			const { href } = openid.buildAuthorizationUrl(provider, {
-				redirect_uri: returnTo,
+				redirect_uri: returnTo(at),
 				scope: "openid email profile",
 				state: kept.state,
 				nonce: kept.nonce,

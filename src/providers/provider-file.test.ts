@@ -46,8 +46,14 @@ test("a provider is read with its secret, which stands beside the file", () => {
 			addresses: ["harbourvale.example"],
 			verifiedBy: "claim",
 			addressClaim: "email",
+			returnsTo: [],
 		},
 	]);
+	const [own] = read(`${council}  returns-to: [https://concord.northfield.example]\n`);
+	expect(own?.returnsTo).toEqual(["https://concord.northfield.example"]);
+	expect(faultOf(`${council}  returns-to: [https://concord.northfield.example/path]\n`)).toContain(
+		"is more than a web address and a host",
+	);
 });
 
 test("what is wrong is named by its place, all of it at once", () => {

@@ -16,6 +16,8 @@ export type ProviderSaid = {
 	verifiedBy: "claim" | "provider";
 	/** Which claim holds the work address. */
 	addressClaim: string;
+	/** Hosts of partnerships’ own to which it sends people back too, as web addresses. */
+	returnsTo: string[];
 };
 
 /** A file of providers that cannot stand. `message` says what is wrong and the fix, a line each. */
@@ -38,6 +40,16 @@ const file = z.array(
 			.min(1, "names no addresses: say for which it speaks, such as harbourvale.gov.uk"),
 		"verified-by": z.enum(["claim", "provider"]).default("claim"),
 		"address-claim": z.string().min(1).default("email"),
+		"returns-to": z
+			.array(
+				z
+					.url({ protocol: /^https?$/, error: "is not a web address" })
+					.refine(
+						(address) => new URL(address).origin === address,
+						"is more than a web address and a host, such as https://concord.northfield.example",
+					),
+			)
+			.default([]),
 	}),
 );
 
@@ -77,6 +89,7 @@ export function readProviders(path: string): ProviderSaid[] {
 		addresses: said.addresses,
 		verifiedBy: said["verified-by"],
 		addressClaim: said["address-claim"],
+		returnsTo: said["returns-to"],
 	}));
 }
 

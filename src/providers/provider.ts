@@ -5,13 +5,19 @@ export type SignInProvider = {
 	/** As it stands on the button: "Harbour Vale Council". */
 	name: string;
 	issuer: string;
+	/** The addresses besides the installation’s own to which it may send somebody back, each without a slash at the end. */
+	returnsTo: readonly string[];
 	/**
 	 * Where to send somebody to sign in.
 	 *
-	 * @param how `again` where they must show there who they are although they are signed in
+	 * @param how `again` where they must show there who they are although they are signed in; `at` the address to which they
+	 *   are sent back, one of `returnsTo`, the installation’s own when left out
 	 * @throws ProviderAway when it does not answer
 	 */
-	begin: (how?: { again?: boolean }) => Promise<{ url: string; kept: KeptForReturn }>;
+	begin: (how?: {
+		again?: boolean;
+		at?: string | undefined;
+	}) => Promise<{ url: string; kept: KeptForReturn }>;
 	/**
 	 * Who came back.
 	 *

@@ -1,6 +1,6 @@
 import { seatOf } from "../domain/difference/who/duties.ts";
 import { type FactsOfUse, type Need, needsOf } from "../domain/partnership/needs.ts";
-import { reportingOffice } from "../domain/people/viewer.ts";
+import { dataProtectionOfficer, reportingOffice } from "../domain/people/viewer.ts";
 import { answersIn } from "../domain/people/who-answers.ts";
 import { isAgencySide, type Protocol, roleOf } from "../domain/protocol/protocol.ts";
 import { administrator, statusOfVersion } from "../domain/protocol/version.ts";
@@ -57,6 +57,7 @@ export async function readyForUse(
 			come: {
 				administrators: holding(administrator),
 				businessUnit: holding(reportingOffice),
+				dataProtectionOfficers: holding(dataProtectionOfficer),
 			},
 			emptyOffices: unique(inForce.flatMap(officesAsked))
 				.filter(({ office }) => office !== reportingOffice && holding(office) === 0)

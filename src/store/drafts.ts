@@ -60,6 +60,40 @@ export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft 
 	};
 }
 
+/**
+ * Every draft of a partnership, whoever’s it is, with the difference that it is of; but those whose words were disposed of.
+ *
+ * @throws SealFault
+ */
+export async function listEveryDraft(
+	trx: Trx,
+	partnershipId: string,
+): Promise<
+	{ id: string; differenceId: string | null; content: unknown; savedAt: string; savedBy: string }[]
+> {
+	await askForAllPeople(trx);
+	const rows = await trx
+		.selectFrom("draft")
+		.innerJoin("person", "person.id", "draft.person_id")
+		.where("draft.partnership_id", "=", partnershipId)
+		.orderBy("draft.id")
+		.select(["draft.id", "draft.difference_id", "draft.content", "draft.saved_at", "person.name"])
+		.execute();
+	const opened = [];
+	for (const { id, difference_id: differenceId, content, saved_at, name } of rows) {
+		const key = await keyUnlessDisposed(trx, { partnershipId, differenceId });
+		if (key)
+			opened.push({
+				id,
+				differenceId,
+				content: contentIn(key, content, id),
+				savedAt: saved_at.toISOString(),
+				savedBy: name,
+			});
+	}
+	return opened;
+}
+
 export const placeOfDraft = (id: string): Place => ["draft", id];
 
 const contentIn = (key: Key, sealed: Uint8Array, id: string): Draft["content"] =>

@@ -244,6 +244,22 @@ export async function saveFileState(
 		.executeTakeFirst();
 }
 
+/** The files that were sent in a difference, in order: with which act. */
+export async function listSentFiles(
+	db: Db | Trx,
+	differenceId: string,
+): Promise<{ id: string; seq: number }[]> {
+	const rows = await db
+		.selectFrom("file")
+		.where("difference_id", "=", differenceId)
+		.where("seq", "is not", null)
+		.orderBy("seq")
+		.orderBy("id")
+		.select(["id", "seq"])
+		.execute();
+	return rows.map(({ id, seq }) => ({ id, seq: seq ?? 0 }));
+}
+
 /** The bytes of a file, part by part; the next is asked for once somebody wants it. @throws SealFault */
 export const readFile = (db: Db | Trx, id: string): AsyncGenerator<Buffer, void> =>
 	inThisScope(piecesOf(db, id));

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import {
 	type ChildAsked,
+	type Code,
 	childrenOf,
 	codesAsked,
 	isAsked,
@@ -72,23 +73,55 @@ export async function findChild(
 }
 
 /**
- * The open differences of an agency that a person may see and in which somebody born on one of these days is named, in
- * whatever part of the record: whether the person may read that part is for the record as they see it to say.
+ * Every difference of a partnership in whose record somebody is named who has one of these codes, whoever may see it, the
+ * oldest first. Of 256 others one has the same code, so each is to be opened and compared.
  *
- * @param born ISO days
+ * @throws SealFault
+ */
+export async function listWithAnyCode(
+	db: Db | Trx,
+	partnershipId: string,
+	codes: readonly Code[],
+): Promise<string[]> {
+	const keys = await openAllKeysOf(db, partnershipId);
+	const any = keys.flatMap(({ id, ofIndex }) =>
+		codes.map(
+			(code) =>
+				sql<boolean>`(code.partnership_key_id = ${id} and code.kind = ${code.kind} and code.code = ${codeOf(ofIndex, code)})`,
+		),
+	);
+	if (any.length === 0) return [];
+	const rows = await db
+		.selectFrom("difference")
+		.where("difference.partnership_id", "=", partnershipId)
+		.where(
+			sql<boolean>`exists (select from about_index code
+				where code.difference_id = difference.id and (${sql.join(any, sql` or `)}))`,
+		)
+		.orderBy("difference.raised_at")
+		.orderBy("difference.id")
+		.select("difference.id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/**
+ * The open differences of an agency that a person may see and in which somebody is named who is asked for in one of these
+ * ways, in whatever part of the record: whether the person may read that part is for the record as they see it to say.
+ *
  * @param but a difference that is looked at already
  * @throws SealFault
  */
-export async function listOpenAboutBorn(
+export async function listOpenAbout(
 	db: Db | Trx,
 	viewer: Viewer,
 	raisingAgency: string,
-	born: readonly string[],
+	asked: readonly ChildAsked[],
 	but?: string,
 ): Promise<string[]> {
 	const named = new Set<string>();
-	for (const day of born)
-		for (const found of await findChild(db, viewer, { by: "born", day }, "anywhere", but))
+	for (const each of asked)
+		for (const found of await findChild(db, viewer, each, "anywhere", but))
 			named.add(found.difference_id);
 	if (named.size === 0) return [];
 	const rows = await visibleDifferences(db, viewer)

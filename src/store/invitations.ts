@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { AddressHeld } from "../domain/partnership/invitation.ts";
+import type { Level } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** Somebody who is invited and has not come. Instants are ISO. */
@@ -8,12 +9,16 @@ export type NotYetCome = {
 	name: string;
 	email: string;
 	jobTitle: string;
+	agencyId: string;
 	agencyName: string;
+	level: Level;
+	safeguardingLead: boolean;
 	/** Null for whom no invitation was made yet. */
 	invitedAt: string | null;
 	expiresAt: string | null;
-	/** Who of the partnership invited them; null for nobody who is known. */
+	/** Who of the partnership invited them, by name and identifier; null for nobody who is known. */
 	invitedBy: string | null;
+	invitedById: string | null;
 	/** How the mail with it fares: null for an address that was handed over in another way. */
 	mail: "waiting" | "sent" | "failed" | null;
 };
@@ -25,14 +30,18 @@ export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promi
 		name: string;
 		email: string;
 		job_title: string;
+		agency_id: string;
 		agency_name: string;
+		level: Level;
+		safeguarding_lead: boolean;
+		made_by_id: string | null;
 		made_at: Date | null;
 		expires_at: Date | null;
 		made_by: string | null;
 		state: NotYetCome["mail"] | "not-needed";
 	}>`
-		select person.id, person.name, person.email, person.job_title, agency.name as agency_name,
-			link.made_at, link.expires_at, message.state,
+		select person.id, person.name, person.email, person.job_title, person.agency_id, person.level,
+			person.safeguarding_lead, agency.name as agency_name, link.made_by as made_by_id, link.made_at, link.expires_at, message.state,
 			(select name from person as inviter where inviter.id = link.made_by) as made_by
 		from person
 		join agency on agency.id = person.agency_id
@@ -51,10 +60,14 @@ export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promi
 		name: row.name,
 		email: row.email,
 		jobTitle: row.job_title,
+		agencyId: row.agency_id,
 		agencyName: row.agency_name,
+		level: row.level,
+		safeguardingLead: row.safeguarding_lead,
 		invitedAt: row.made_at?.toISOString() ?? null,
 		expiresAt: row.expires_at?.toISOString() ?? null,
 		invitedBy: row.made_by,
+		invitedById: row.made_by_id,
 		mail: row.state === "not-needed" ? null : row.state,
 	}));
 }

@@ -1,5 +1,7 @@
 /** Links with which somebody of an agency who has no account raises one difference: who may, until when, and what came of it. */
+import type { Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
+import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 
 /** A link to raise as the office sees it. */
 export type LinkToRaise = {
@@ -15,6 +17,9 @@ export type LinkToRaise = {
 	/** Whether it was used, ended without having been used, or is still to be used. */
 	is: "used" | "over" | "open";
 };
+
+/** Under the data key: there is no difference yet whose key it could have. */
+const placeOfBecause = (personId: string): Place => ["link_to_raise", personId, "because"];
 
 export async function saveLinkToRaise(
 	trx: Trx,
@@ -36,7 +41,11 @@ export async function saveLinkToRaise(
 			difference_id: link.differenceId,
 			vouched_by: link.vouchedBy,
 			vouched_at: link.vouchedAt,
-			because: link.because,
+			because_sealed: sealValue(
+				await dataKeyOf(trx, link.partnershipId),
+				link.because,
+				placeOfBecause(link.personId),
+			),
 			form_key: link.formKey,
 		})
 		.execute();
@@ -74,9 +83,24 @@ export async function takeLinkToRaise(
 		.set({ raised_at: at })
 		.where("person_id", "=", personId)
 		.where("raised_at", "is", null)
-		.returning(["vouched_by", "because"])
+		.returning(["vouched_by", "because", "because_sealed", "partnership_id"])
 		.executeTakeFirst();
-	return row && { vouchedBy: row.vouched_by, because: row.because };
+	return (
+		row && {
+			vouchedBy: row.vouched_by,
+			// One that was given by an older version has it in plain.
+			because:
+				row.because_sealed === null
+					? (row.because ?? "")
+					: String(
+							openValue(
+								await dataKeyOf(trx, row.partnership_id),
+								row.because_sealed,
+								placeOfBecause(personId),
+							),
+						),
+		}
+	);
 }
 
 /** The links of a partnership, the newest first. @param at ISO instant of its time */

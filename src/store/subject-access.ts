@@ -4,7 +4,7 @@ import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Db, Trx } from "./db.ts";
 import type { Tables } from "./tables.ts";
 
-/** A request; `about` sealed. Instants are ISO. */
+/** A request; `about` and `extendedWhySealed` sealed. Instants are ISO. */
 export type SavedRequest = {
 	id: string;
 	partnershipId: string;
@@ -13,7 +13,9 @@ export type SavedRequest = {
 	about: Buffer;
 	receivedOn: IsoDay;
 	dueOn: IsoDay;
+	/** As an older version kept it, in plain. */
 	extendedWhy: string | null;
+	extendedWhySealed: Buffer | null;
 	madeBy: string;
 	closedAt: string | null;
 };
@@ -91,35 +93,54 @@ export async function listRequests(
 		receivedOn: row.received_on,
 		dueOn: row.due_on,
 		extendedWhy: row.extended_why,
+		extendedWhySealed: row.extended_why_sealed,
 		madeBy: row.name,
 		closedAt: row.closed_at?.toISOString() ?? null,
 	}));
 }
 
-/** The days by which open requests are due, of those due by a day. */
+/** An open request: by when it is due, and when whoever answers was last reminded of it. */
+export type RequestDue = { id: string; dueOn: IsoDay; remindedOn: IsoDay | null };
+
+/** The open requests that are due by a day, the soonest first. */
 export async function listRequestsDue(
 	db: Db | Trx,
 	partnershipId: string,
 	by: IsoDay,
-): Promise<IsoDay[]> {
+): Promise<RequestDue[]> {
 	const rows = await db
 		.selectFrom("subject_request")
 		.where("partnership_id", "=", partnershipId)
 		.where("closed_at", "is", null)
 		.where("due_on", "<=", by)
-		.select("due_on")
+		.orderBy("due_on")
+		.select(["id", "due_on", "reminded_on"])
 		.execute();
-	return rows.map(({ due_on }) => due_on);
+	return rows.map((row) => ({ id: row.id, dueOn: row.due_on, remindedOn: row.reminded_on }));
 }
 
-export async function extendRequest(
+/** Notes that whoever answers these was reminded of them on a day. */
+export async function saveReminded(
 	trx: Trx,
-	id: string,
-	{ dueOn, why }: { dueOn: IsoDay; why: string },
+	requests: readonly string[],
+	on: IsoDay,
 ): Promise<void> {
 	await trx
 		.updateTable("subject_request")
-		.set({ due_on: dueOn, extended_why: why })
+		.set({ reminded_on: on })
+		.where("id", "in", requests)
+		.execute();
+}
+
+/** @param longer `why` sealed */
+export async function extendRequest(
+	trx: Trx,
+	id: string,
+	{ dueOn, why }: { dueOn: IsoDay; why: Buffer },
+): Promise<void> {
+	await trx
+		.updateTable("subject_request")
+		.set({ due_on: dueOn, extended_why_sealed: why })
 		.where("id", "=", id)
 		.execute();
 }
@@ -293,18 +314,6 @@ export async function saveDecided(
 		})
 		.onConflict((conflict) => conflict.columns(["request_id", "piece"]).doUpdateSet(said))
 		.execute();
-}
-
-/** The identifiers of every difference of a partnership, the oldest first. */
-export async function listEveryDifference(db: Db | Trx, partnershipId: string): Promise<string[]> {
-	const rows = await db
-		.selectFrom("difference")
-		.where("partnership_id", "=", partnershipId)
-		.orderBy("raised_at")
-		.orderBy("id")
-		.select("id")
-		.execute();
-	return rows.map(({ id }) => id);
 }
 
 /** The differences in whose record somebody did something or is named by their identifier. */

@@ -861,7 +861,8 @@ export type Tables = {
 		difference_id: string;
 		vouched_by: string;
 		vouched_at: At;
-		because: string;
+		because: Generated<string | null>;
+		because_sealed: Buffer | null;
 		form_key: string;
 		raised_at: AtOrNull;
 	};
@@ -979,6 +980,8 @@ export type Tables = {
 		received_on: string;
 		due_on: string;
 		extended_why: Generated<string | null>;
+		extended_why_sealed: Generated<Buffer | null>;
+		reminded_on: Generated<string | null>;
 		made_at: ColumnType<Date, string, never>;
 		made_by: string;
 		closed_at: AtOrNull;

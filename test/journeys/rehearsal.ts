@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished } from "vitest";
 import type { App } from "../../src/actions/app.ts";
 import { runTask } from "../../src/actions/run-task.ts";
 import { sessionStore } from "../../src/store/sessions.ts";
@@ -27,8 +27,12 @@ export type Rehearsal = {
 	send: () => Promise<void>;
 	/** The same for one that cannot be undone: sends it, and once more from the page that shows it again. */
 	sendAndConfirm: () => Promise<void>;
-	/** Sends a form by its button, lets what it asks for be done beside the page, and waits until the page by itself has a heading. */
-	pressAndWait: (words: string, heading: string | RegExp) => Promise<void>;
+	/**
+	 * Sends a form by its button, lets what it asks for be done beside the page, and waits until the page by itself has a heading.
+	 *
+	 * @param level of the heading; 1 when left out
+	 */
+	pressAndWait: (words: string, heading: string | RegExp, level?: number) => Promise<void>;
 	/** What a link of the main part gives to keep, by its words. */
 	download: (words: string | RegExp) => Promise<Buffer>;
 	/** Everything that the main part says. */
@@ -48,6 +52,21 @@ export async function rehearsalAt(
 	return walkIn(database, appOpeningAt(database.db, moment), { javaScriptEnabled });
 }
 
+/** One rehearsal for all tests of a file, which go about differences of their own. It is there once they run. */
+export function rehearsalForAll(moment: string): () => Rehearsal {
+	let walk: Walk;
+	beforeAll(async () => {
+		const database = await testDatabase({ rehearsal: moment });
+		walk = await walkThrough(database, appOpeningAt(database.db, moment), {});
+	});
+	afterEach(async ({ task }) => {
+		if (task.result?.state === "fail")
+			await screenshot(walk.rehearsal.page, task.name.slice(0, 60));
+	});
+	afterAll(() => walk.close());
+	return () => walk.rehearsal;
+}
+
 /**
  * The same for any Concord: closed when the test has ended, with its database.
  *
@@ -56,8 +75,23 @@ export async function rehearsalAt(
 export async function walkIn(
 	database: TestDatabase,
 	given: App,
-	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {},
+	options: { javaScriptEnabled?: boolean } = {},
 ): Promise<Rehearsal> {
+	const { rehearsal, close } = await walkThrough(database, given, options);
+	onTestFinished(async ({ task }) => {
+		if (task.result?.state === "fail") await screenshot(rehearsal.page, task.name.slice(0, 60));
+		await close();
+	});
+	return rehearsal;
+}
+
+type Walk = { rehearsal: Rehearsal; close: () => Promise<void> };
+
+async function walkThrough(
+	database: TestDatabase,
+	given: App,
+	{ javaScriptEnabled = true }: { javaScriptEnabled?: boolean },
+): Promise<Walk> {
 	const tasks: string[] = [];
 	const app: App = {
 		...given,
@@ -77,12 +111,11 @@ export async function walkIn(
 	app.address = address;
 	const browser = await openBrowser({ javaScriptEnabled });
 	const page = await browser.context.newPage();
-	onTestFinished(async ({ task }) => {
-		if (task.result?.state === "fail") await screenshot(page, task.name.slice(0, 60));
+	const close = async () => {
 		await browser.close();
 		await web.close();
 		await database.drop();
-	});
+	};
 	const faults: string[] = [];
 	page.on("response", (response) => {
 		if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
@@ -119,7 +152,7 @@ export async function walkIn(
 		await page.goto(address + path);
 		await look();
 	};
-	return {
+	const rehearsal: Rehearsal = {
 		page,
 		address,
 		isScripted: javaScriptEnabled,
@@ -146,13 +179,13 @@ export async function walkIn(
 			await page.fill("#time", time);
 			await press("Move time");
 		},
-		pressAndWait: async (words, heading) => {
+		pressAndWait: async (words, heading, level = 1) => {
 			await page.locator("main").getByRole("button", { name: words, exact: true }).click();
 			// The next page comes when what it tells of has been asked for.
 			await page.getByRole("heading", { level: 1 }).waitFor();
 			await expect.poll(() => tasks.length, { timeout: 60_000 }).toBeGreaterThan(0);
 			for (const task of tasks.splice(0)) await runTask(app, task);
-			await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+			await page.getByRole("heading", { level, name: heading }).waitFor();
 			await look();
 		},
 		download: async (words) => {
@@ -164,6 +197,7 @@ export async function walkIn(
 		},
 		words: async () => (await page.locator("main").innerText()).replace(/\s+/g, " "),
 	};
+	return { rehearsal, close };
 }
 
 /**

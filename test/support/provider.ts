@@ -21,11 +21,12 @@ export type SaidThere = { email?: string; email_verified?: boolean };
 /**
  * Starts it.
  *
- * @param concord Concord's own address, which nothing need listen at: what is sent to it is caught
+ * @param concord Concord's own address, which nothing need listen at: what is sent to it is caught; `also` others to which
+ *   it may send somebody back
  */
 export async function testProvider(
 	people: Record<string, SaidThere>,
-	{ concord, key }: { concord: string; key: string },
+	{ concord, key, also = [] }: { concord: string; key: string; also?: string[] },
 ): Promise<TestProvider> {
 	// It says at each start that it is made for development, as it is here.
 	const quiet = [vi.spyOn(console, "info"), vi.spyOn(console, "warn")];
@@ -40,7 +41,7 @@ export async function testProvider(
 			{
 				client_id: clientId,
 				client_secret: clientSecret,
-				redirect_uris: [`${concord}/sign-in/from/${key}`],
+				redirect_uris: [concord, ...also].map((address) => `${address}/sign-in/from/${key}`),
 				token_endpoint_auth_method: "client_secret_post",
 				backchannel_logout_uri: `${concord}/sign-in/ended/${key}`,
 				backchannel_logout_session_required: true,
@@ -69,6 +70,8 @@ export async function testProvider(
 	});
 	server.on("request", provider.callback());
 	let cookies = new Map<string, string>();
+	const isOfConcord = (url: string) =>
+		[concord, ...also].some((address) => url.startsWith(address));
 
 	const ask = async (url: string, body?: Record<string, string>) => {
 		const answer = await fetch(new URL(url, issuer), {
@@ -91,7 +94,7 @@ export async function testProvider(
 		signIn: async (url, who) => {
 			cookies = new Map();
 			let { location } = await ask(url);
-			for (let steps = 0; location && !location.startsWith(concord); steps += 1) {
+			for (let steps = 0; location && !isOfConcord(location); steps += 1) {
 				if (steps > 10) throw new Error(`It leads in a circle: ${location}`);
 				({ location } = location.includes("/interaction/")
 					? await ask(location, { prompt: "login", login: who, password: "any" })

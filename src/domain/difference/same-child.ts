@@ -2,6 +2,7 @@ import type { Answers, Child } from "../protocol/answers.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { likeness } from "../typed-text.ts";
 import type { Difference } from "./difference.ts";
+import type { ChildAsked } from "./find-child.ts";
 
 /** Everybody whom answers say a difference is about. */
 export const childrenAmong = ({ fields }: Pick<Protocol, "fields">, answers: Answers): Child[] =>
@@ -17,9 +18,31 @@ export const childrenIn = (protocol: Pick<Protocol, "fields">, difference: Diffe
 		Object.fromEntries(Object.entries(difference.answers).map(([id, { answer }]) => [id, answer])),
 	);
 
-/** Whether two are one child by all that can be told: a name that people would call the same, and one date of birth. */
+/**
+ * Whether two are one child by what can be told: a name that people would call the same and one date of birth, or one
+ * identifier, whatever else was typed.
+ */
 export const isSameChild = (one: Child, other: Child): boolean =>
-	one.dateOfBirth !== "" &&
-	one.dateOfBirth === other.dateOfBirth &&
 	!one.unborn === !other.unborn &&
-	likeness(one.name) === likeness(other.name);
+	((one.dateOfBirth !== "" &&
+		one.dateOfBirth === other.dateOfBirth &&
+		likeness(one.name) === likeness(other.name)) ||
+		(tells(one.identifier) && likeness(one.identifier) === likeness(other.identifier)));
+
+/** An identifier has a number in it: “not known” is none. */
+const tells = (identifier: string): boolean => /\p{N}/u.test(identifier);
+
+/** By what children may be found of whom one may be any of these. */
+export const askedToFind = (children: readonly Child[]): ChildAsked[] => [
+	...[...new Set(children.map(({ dateOfBirth }) => dateOfBirth))]
+		.filter(Boolean)
+		.map((day) => ({ by: "born" as const, day })),
+	...[
+		...new Set(
+			children
+				.map(({ identifier }) => identifier)
+				.filter(tells)
+				.map(likeness),
+		),
+	].map((identifier) => ({ by: "identifier" as const, identifier })),
+];

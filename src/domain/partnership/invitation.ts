@@ -43,6 +43,14 @@ export function levelsToInvite(by: Inviter, agencyId: string): Level[] {
 /** Whether there is somebody whom they may invite. */
 export const invitesSomebody = (by: Inviter): boolean => levelsToInvite(by, by.agencyId).length > 0;
 
+/** Whether somebody sends an invitation again and takes it back: administrators any, others those that they made. */
+export const keepsInvitation = (
+	by: Inviter & { id: string },
+	invited: { agencyId: string; level: Level; invitedById: string | null },
+): boolean =>
+	mayInvite(by) ||
+	(invited.invitedById === by.id && levelsToInvite(by, invited.agencyId).includes(invited.level));
+
 /** @throws Refusal 'not-yours' */
 export function checkInvites(
 	by: Inviter,

@@ -11,7 +11,7 @@ const ready: FactsOfUse = {
 	scanner: "scanner",
 	protocols: ["Resolving professional differences"],
 	protocolComesOn: null,
-	come: { administrators: 2, businessUnit: 1 },
+	come: { administrators: 2, businessUnit: 1, dataProtectionOfficers: 1 },
 	emptyOffices: [],
 	agenciesWithout: [],
 	agenciesWithPeople: 3,
@@ -36,8 +36,21 @@ test.each<[NeedId, Partial<FactsOfUse>, string]>([
 	["scanner", { scanner: "none" }, "says none"],
 	["protocol", { protocols: [] }, "Approve one"],
 	["protocol", { protocols: [], protocolComesOn: "2026-04-01" }, "in force from 1 April 2026."],
-	["second-administrator", { come: { administrators: 1, businessUnit: 1 } }, "approve no change"],
-	["business-unit", { come: { administrators: 2, businessUnit: 0 } }, "reach nobody"],
+	[
+		"second-administrator",
+		{ come: { administrators: 1, businessUnit: 1, dataProtectionOfficers: 1 } },
+		"approve no change",
+	],
+	[
+		"business-unit",
+		{ come: { administrators: 2, businessUnit: 0, dataProtectionOfficers: 1 } },
+		"reach nobody",
+	],
+	[
+		"data-protection-officer",
+		{ come: { administrators: 2, businessUnit: 1, dataProtectionOfficers: 0 } },
+		"Give somebody the office",
+	],
 	["offices", { emptyOffices: ["Executive"] }, "Executive"],
 	["sign-off", { agenciesWithPeople: 0 }, "No agency has anybody"],
 	[

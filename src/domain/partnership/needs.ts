@@ -23,6 +23,7 @@ export type NeedId =
 	| "second-administrator"
 	| "business-unit"
 	| "offices"
+	| "data-protection-officer"
 	| "sign-off";
 
 /** What is known of an installation and a partnership. */
@@ -46,7 +47,7 @@ export type FactsOfUse = {
 	/** The first day of one that is coming; ISO. */
 	protocolComesOn: string | null;
 	/** How many of each have chosen how they sign in. */
-	come: { administrators: number; businessUnit: number };
+	come: { administrators: number; businessUnit: number; dataProtectionOfficers: number };
 	/** Offices that a protocol in force asks for and that nobody holds who has come, as it calls them. */
 	emptyOffices: readonly string[];
 	/** Agencies with people but nobody of a level that a protocol asks for. */
@@ -171,6 +172,14 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 				? undefined
 				: `Nobody who has signed in holds: ${sayList([...emptyOffices])}.`,
 			"Each has somebody.",
+		),
+		need(
+			"data-protection-officer",
+			"A data protection officer",
+			come.dataProtectionOfficers > 0
+				? undefined
+				: "Nobody who has signed in is. Requests to see what is held, and reviews of what is due, wait for one. Give somebody the office under People.",
+			"Somebody has signed in.",
 		),
 		need(
 			"sign-off",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarNamed } from "../calendar/calendar.ts";
 import { sentencesNaming } from "./pieces.ts";
-import { alikeBy, answerDue } from "./request.ts";
+import { alikeBy, answerDue, isToBeReminded } from "./request.ts";
 
 const calendar = calendarNamed("england-and-wales");
 
@@ -47,4 +47,37 @@ test("of a text that names somebody, they are given the sentences that do", () =
 		),
 	).toBe("[taken out] I told Amy Okafor. [taken out] Ms Okafor wrote.");
 	expect(sentencesNaming("Ella was cold.", "Amy Okafor")).toBe("");
+});
+
+test("whoever answers is reminded a week before, two days before, on the day and each week after, once each", () => {
+	const dueOn = "2026-04-27";
+	const remindedOver = (days: readonly string[]) => {
+		let remindedOn: string | null = null;
+		return days.filter((today) => {
+			const is = isToBeReminded(today, { dueOn, remindedOn });
+			if (is) remindedOn = today;
+			return is;
+		});
+	};
+	const all = Array.from({ length: 40 }, (_, nth) =>
+		Temporal.PlainDate.from("2026-04-10").add({ days: nth }).toString(),
+	);
+	expect(remindedOver(all)).toEqual([
+		"2026-04-20",
+		"2026-04-25",
+		"2026-04-27",
+		"2026-05-04",
+		"2026-05-11",
+		"2026-05-18",
+	]);
+	// Nobody looks at weekends: what came due then is said on the next day on which somebody does.
+	const weekdays = all.filter((day) => Temporal.PlainDate.from(day).dayOfWeek < 6);
+	expect(remindedOver(weekdays)).toEqual([
+		"2026-04-20",
+		"2026-04-27",
+		"2026-05-04",
+		"2026-05-11",
+		"2026-05-18",
+	]);
+	expect(remindedOver(["2026-05-06", "2026-05-07"])).toEqual(["2026-05-06"]);
 });

@@ -27,6 +27,33 @@ export function answerDue(receivedOn: IsoDay, calendar: Calendar, months: 1 | 3 
 	return isWorkingDay(day, calendar) ? day : nextWorkingDay(day, calendar);
 }
 
+/** Of an answer, whoever gives it is reminded so many days before it is due, on the day itself, and each week after. */
+const remindedBefore = [7, 2, 0];
+const remindedEvery = 7;
+/** Nobody is reminded sooner than so many days before. */
+export const firstRemindedBefore = Math.max(...remindedBefore);
+
+/**
+ * Whether whoever answers is to be reminded today: a day of that has come since they last were, also where nobody looked on
+ * the day itself.
+ *
+ * @param today ISO day
+ */
+export function isToBeReminded(
+	today: IsoDay,
+	{ dueOn, remindedOn }: { dueOn: IsoDay; remindedOn: IsoDay | null },
+): boolean {
+	const due = Temporal.PlainDate.from(dueOn);
+	const left = Temporal.PlainDate.from(today).until(due).total("days");
+	if (left > firstRemindedBefore) return false;
+	// So many days before it is due was the last of these days; after it is due, a number below nothing.
+	const last =
+		left >= 0
+			? Math.min(...remindedBefore.filter((days) => days >= left))
+			: Math.ceil(left / remindedEvery) * remindedEvery;
+	return remindedOn === null || remindedOn < due.subtract({ days: last }).toString();
+}
+
 /** By what a child of a record may be the one that is asked for. */
 export const waysFound = {
 	identifier: "the same identifier",

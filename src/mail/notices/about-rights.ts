@@ -12,15 +12,17 @@ export const rightsNotice = (
 	sender: Sender,
 	protocol: Protocol,
 	to: { name: string },
-	said: Pick<Notice & { kind: "rights" }, "is" | "count"> & { day: string },
+	said: Pick<Notice & { kind: "rights" }, "is" | "count" | "nobodyIs"> & { day: string },
 ): Notice =>
 	notice.parse({
 		kind: "rights",
 		to: { name: to.name },
 		...fromSender(sender),
 		emergency: emergencyLine(protocol),
-		link: `${sender.address}${said.is === "access-due" ? subjectAccessAddress : retentionAddress}`,
+		// Whoever is told in another’s place may not open what that one would.
+		link: `${sender.address}${said.nobodyIs ? "/" : said.is === "access-due" ? subjectAccessAddress : retentionAddress}`,
 		is: said.is,
 		count: said.count,
 		day: said.day,
+		nobodyIs: said.nobodyIs,
 	});

@@ -84,6 +84,7 @@ describe("each kind says what happened and what is owed", () => {
 			"Riverside Children’s Social Care then has 10 working days to respond. We will tell you to whom at Riverside Children’s Social Care it was sent, and by when they must respond.",
 			"Keep safeguarding the child while you wait.",
 			"Where it stands: Formal resolution",
+			"A receipt that anybody can check: https://concord.example/differences/7f3k/receipts",
 		]);
 		// A protocol may state no time, and nobody may be asked to send it on.
 		expect(said(received).slice(1, 3)).toEqual([
@@ -115,6 +116,7 @@ describe("each kind says what happened and what is owed", () => {
 			"We sent it to the senior manager of Riverside Children’s Social Care on Tuesday 7 April 2026. They have until the end of Tuesday 21 April 2026 to respond.",
 			"Keep safeguarding the child while you wait.",
 			"Where it stands: Formal resolution",
+			"A receipt that anybody can check: https://concord.example/differences/7f3k/receipts",
 		]);
 	});
 
@@ -762,12 +764,16 @@ describe("nothing else can get into a mail", () => {
 		);
 	});
 
-	test("every mail has one link, no image, the reference or the count, and the emergency line", () => {
+	test("every mail has one link and, of what was received, one to its receipt; no image, the reference or the count, and the emergency line", () => {
 		fc.assert(
 			fc.property(anyNotice, (given) => {
 				const { subject, text, html } = compose(given);
-				expect(text.match(/https?:/g)).toHaveLength(1);
-				expect(html.match(/https?:/g)).toHaveLength(1);
+				const hasReceipt =
+					(given.kind === "received" || given.kind === "acknowledged") && !given.byLink;
+				const links = hasReceipt ? 2 : 1;
+				expect(text.match(/https?:/g)).toHaveLength(links);
+				expect(html.match(/https?:/g)).toHaveLength(links);
+				expect(text.includes("/receipts")).toBe(hasReceipt);
 				expect(html).not.toMatch(/<img|<script|src=/);
 				expect(subject).toContain(
 					given.kind === "several" || given.kind === "each-morning"

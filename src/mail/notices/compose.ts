@@ -57,6 +57,10 @@ const sayFeedback = (address: string | undefined): string[] =>
 				`How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${address}`,
 			];
 
+/** Where whoever reads it takes a receipt: whoever comes by a link has it behind that. */
+const sayReceipt = ({ link, byLink }: Pick<Notice, "link" | "byLink">): string[] =>
+	byLink ? [] : [`A receipt that anybody can check: ${link}/receipts`];
+
 type Words = {
 	subject: string;
 	paragraphs: string[];
@@ -136,6 +140,7 @@ function wordsOf(notice: Notice): Words {
 						: []),
 					keepSafe,
 					stage,
+					...sayReceipt(notice),
 				],
 				see: seeWhere,
 			};
@@ -150,6 +155,7 @@ function wordsOf(notice: Notice): Words {
 					`We sent it to ${whom} of ${agency} on ${sayDay(notice.sentOn)}.${timeToRespond(notice.due)}`,
 					keepSafe,
 					stage,
+					...sayReceipt(notice),
 				],
 				see: seeWhere,
 			};
@@ -748,7 +754,27 @@ const happened: Record<
 	locked: "There were too many tries to sign in to your Concord account with a wrong password",
 };
 
-function rightsInWords({ is, count, day: on }: Notice & { kind: "rights" }): Words {
+const nobodyIs = {
+	"data-protection-officer": "data protection officer",
+	"business-unit-head": "head of the Business Unit",
+};
+
+function rightsInWords(notice: Notice & { kind: "rights" }): Words {
+	const { nobodyIs: office } = notice;
+	const words = rightsToWhoever(notice);
+	if (!office) return words;
+	return {
+		subject: `Nobody is ${nobodyIs[office]}: ${words.subject}`,
+		paragraphs: [
+			`This is for the ${nobodyIs[office]}. Nobody holds that office, or whoever does is away, so it comes to you.`,
+			...(words.paragraphs ?? []),
+			"Please have an administrator give the office to somebody, under People.",
+		],
+		see: "Sign in",
+	};
+}
+
+function rightsToWhoever({ is, count, day: on }: Notice & { kind: "rights" }): Words {
 	const records = count === 1 ? "1 record" : `${count} records`;
 	switch (is) {
 		case "to-review":

@@ -388,6 +388,8 @@ export const notice = z.discriminatedUnion("kind", [
 		count: z.number().int().min(1),
 		/** Since when it is due; of an answer, by when. */
 		day,
+		/** The office that would be told, where nobody holds it who is there. */
+		nobodyIs: z.enum(["data-protection-officer", "business-unit-head"]).optional(),
 	}),
 	/** About how somebody signs in, and nothing of what is in Concord. Its link may work once: see compose. */
 	z.strictObject({

@@ -5,7 +5,7 @@ import type { Child, Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { Bullets, Link } from "../kit/text.tsx";
+import { Bullets, Link, WithMailLinks } from "../kit/text.tsx";
 import { fieldsToSendAgain, KeptText, keptFields } from "./kept-text.tsx";
 
 type Given = { frame: PageFrame };
@@ -62,7 +62,7 @@ const WhomToAsk = ({ frame: { help, contacts } }: Given): Html => {
 	) : (
 		<>
 			<h2 class="govuk-heading-s">Whom to ask</h2>
-			<Bullets items={said.map(String)} />
+			<Bullets items={said.map((line) => <WithMailLinks>{String(line)}</WithMailLinks>)} />
 		</>
 	);
 };

@@ -17,6 +17,15 @@ export const AsTyped = ({ children }: { children: Child }): Html => (
 	<span class="concord-as-typed">{children}</span>
 );
 
+/** A line in which mail addresses are links. */
+export const WithMailLinks = ({ children }: { children: string }): Html => (
+	<>
+		{children
+			.split(/([^\s<>,;:@]+@[^\s<>,;:@]+\.[^\s<>,;:@.]+)/u)
+			.map((part, nth) => (nth % 2 === 0 ? part : <Link href={`mailto:${part}`}>{part}</Link>))}
+	</>
+);
+
 /** A row of a summary list whose value somebody typed. */
 export const typedRow = (label: string, typed: Child) => ({
 	key: { text: label },

@@ -70,5 +70,6 @@ export async function pageContextOf(
 	};
 }
 
-const inOneLine = (point: ContactPoint | undefined): string | undefined =>
+/** Whom to ask, with how to reach them. */
+export const inOneLine = (point: ContactPoint | undefined): string | undefined =>
 	point && [point.name, point.email, point.phone].filter(Boolean).join(", ");

@@ -4,9 +4,11 @@ import { govukInsetText } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import { Link } from "../kit/text.tsx";
 
+/** By what two are taken for one child, as it is said of the other. */
+export const alikeBy = "of this name and date of birth, or with this identifier";
+
 /**
- * That the same agency has other open differences about a child of the same name and date of birth; nothing where there
- * are none.
+ * That the same agency has other open differences about what may be the same child; nothing where there are none.
  *
  * @param says the sentence before their references
  */

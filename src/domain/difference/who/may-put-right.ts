@@ -378,6 +378,21 @@ export type ToPutRight = {
 export const hasAnswersToMend = ({ correct, otherwise, agency }: ToPutRight): boolean =>
 	agency || correct.length > 0 || otherwise.length > 0;
 
+/** Where nobody adds anything any more. */
+export const nothingToPutRight: ToPutRight = {
+	note: false,
+	correct: [],
+	otherwise: [],
+	agency: false,
+	ask: [],
+	answer: [],
+	passOn: [],
+	askForTime: [],
+	grant: [],
+	notOurs: [],
+	recall: [],
+};
+
 export const toPutRight = (
 	protocol: Protocol,
 	difference: Difference,

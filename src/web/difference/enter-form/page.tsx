@@ -17,7 +17,7 @@ import { QuestionInput } from "../../parts/fields/question-input.tsx";
 import { askedNames } from "../../parts/fields/typed.ts";
 import { asksAgency, type Offer, offerTitle } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { SameChild } from "../../parts/same-child.tsx";
+import { alikeBy, SameChild } from "../../parts/same-child.tsx";
 import type { AskedForm } from "./asked-form.ts";
 
 /** What is asked before the form itself; a protocol’s names have no dot. */
@@ -141,7 +141,7 @@ export const EnterFormPage = ({
 		>
 			{children}
 			<SameChild
-				says={`There is an open ${protocol.words.difference} about a ${protocol.words.child} of this name and date of birth. Was this form entered before? Read it before you go on`}
+				says={`There is an open ${protocol.words.difference} about a ${protocol.words.child} ${alikeBy}. Was this form entered before? Read it before you go on`}
 				alike={alike}
 			/>
 			<PostForm frame={frame} takesFiles>

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fakeClamd, type TestScanner, virus } from "../../../../test/support/clamd.ts";
 import { pdfText, wordText } from "../../../../test/support/documents.ts";
@@ -11,6 +12,7 @@ import {
 } from "../../../../test/support/visitor.ts";
 import { checkFilesThatWait, deleteBrokenOff } from "../../../actions/check-files.ts";
 import { keepFile } from "../../../actions/keep-file.ts";
+import { verifyFiles } from "../../../actions/verify-files.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { clamd, ScannerAway } from "../../../files/clamd.ts";
 
@@ -179,6 +181,32 @@ describe("a file goes where the form goes, and nowhere else", () => {
 		])
 			await expect(change.execute()).rejects.toMatchObject({ message: refused });
 	});
+});
+
+test("whoever verifies the record learns that a file was altered or taken away, and of which act", async () => {
+	const { db } = partnership;
+	await signOffWith(pdf("one.pdf", "one"), pdf("two.pdf", "two"));
+	expect(await verifyFiles(db, id)).toEqual([]);
+	const [one, two] = await kept();
+	const swapped = sql`set session_replication_role = replica;
+		update file_part set content = (select content from file_part where file_id = '${sql.raw(one?.id ?? "")}')
+			where file_id = '${sql.raw(two?.id ?? "")}';
+		set session_replication_role = origin`;
+	await swapped.execute(db);
+	const [found, more] = await verifyFiles(db, id);
+	expect(more).toBeUndefined();
+	expect(found).toMatchObject({
+		code: "file",
+		says: `A file that was sent with act ${two?.seq} is not what was sent, or cannot be opened.`,
+	});
+	await sql`set session_replication_role = replica;
+		delete from file_part where file_id = '${sql.raw(one?.id ?? "")}';
+		delete from file where id = '${sql.raw(one?.id ?? "")}';
+		set session_replication_role = origin`.execute(db);
+	expect((await verifyFiles(db, id)).map(({ says }) => says).sort()).toEqual([
+		`A file that was sent with act ${two?.seq} is not what was sent, or cannot be opened.`,
+		`A file that was sent with act ${one?.seq} was removed.`,
+	]);
 });
 
 describe("on the page", () => {

@@ -4,6 +4,7 @@ import { mayDeclare, whoseDecision } from "../../../domain/difference/who/confli
 import { isGuest, sealsFor } from "../../../domain/difference/who/may-seal.ts";
 import { sayList } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
+import type { Person } from "../../../store/people.ts";
 import { conflictPaths, sealPaths } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -13,6 +14,7 @@ import { Link } from "../../kit/text.tsx";
 export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html {
 	const { protocol, difference, viewer, header, people } = opened;
 	const { sealed, glassBroken, conflicts } = difference;
+	const isOver = opened.wordsLost === "disposed";
 	const opening = glassBroken.findLast(({ person }) => person === viewer.id);
 	const reads = isGuest(difference, viewer);
 	return (
@@ -21,7 +23,7 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 				<Said>
 					You have a conflict of interest in this, so others do what would be yours. You are not
 					asked or reminded.{" "}
-					{mayDeclare(difference, opened.sides, viewer, viewer) && (
+					{!isOver && mayDeclare(difference, opened.sides, viewer, viewer) && (
 						<Link href={conflictPaths.takeBack(header.id, viewer.id)}>
 							I have no conflict any more
 						</Link>
@@ -50,7 +52,7 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 							know of it: do not speak of it to others.
 						</>
 					)}{" "}
-					{sealsFor(protocol, difference, viewer) && (
+					{!isOver && sealsFor(protocol, difference, viewer) && (
 						<>
 							<Link href={sealPaths.seal(header.id)}>Change who may know of it</Link> or{" "}
 							<Link href={sealPaths.unseal(header.id)}>take the seal off</Link>
@@ -58,9 +60,27 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 					)}
 				</Said>
 			)}
+			{!reads &&
+				openingsNow(opened).map(({ person, until }) => (
+					<Said>
+						{nameAndPost(people.get(person))} opened this in an emergency and can read it until{" "}
+						{sayMoment(londonTime(until).toPlainDateTime())}.
+					</Said>
+				))}
 		</>
 	);
 }
+
+/** Who reads it in an emergency at this moment, besides whoever looks. */
+const openingsNow = ({ difference, viewer, here }: OpenedDifference) =>
+	difference.glassBroken.filter(
+		({ person, until }) =>
+			person !== viewer.id &&
+			Temporal.Instant.compare(Temporal.Instant.from(until), here.now.toInstant()) > 0,
+	);
+
+const nameAndPost = (person: Person | undefined): string =>
+	person ? `${person.name}, ${person.jobTitle}, ${person.agencyName},` : "Somebody";
 
 const Said = ({ children }: { children?: unknown }): Html =>
 	govukInsetText({ html: <>{children as Html}</> });

@@ -19,7 +19,7 @@ import { JustDone } from "../../parts/difference/just-done.tsx";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import type { HandingOver } from "../../parts/raising/handing-over.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { SameChild } from "../../parts/same-child.tsx";
+import { alikeBy, SameChild } from "../../parts/same-child.tsx";
 import { About } from "./about.tsx";
 import { GoOn, type OfDesk, TakenBySection } from "./at-desk.tsx";
 import { ForReaderByLink } from "./by-link.tsx";
@@ -103,7 +103,7 @@ export const DifferencePage = ({
 				)}
 			</TwoThirds>
 			<SameChild
-				says={`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} of this name and date of birth that is open`}
+				says={`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} ${alikeBy}, that is open`}
 				alike={alike}
 			/>
 			<StageTrack

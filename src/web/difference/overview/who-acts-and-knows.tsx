@@ -21,6 +21,8 @@ import { type NamedLink, SmallLinks } from "./small-links.tsx";
 export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, difference, header, viewer, people, putRight } = opened;
 	const { id } = header;
+	// Nobody adds to what was disposed of; what it was and who looked stays.
+	const isOver = opened.wordsLost === "disposed";
 	const titleOf = (step: StepId) => withAgencyNames(protocol, opened, stepOf(protocol, step).title);
 	return (
 		<SmallLinks
@@ -33,7 +35,7 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 						putRightPaths.passOn(id, step),
 					],
 				),
-				...stepsToVouchFor(protocol, difference, viewer).map(
+				...(isOver ? [] : stepsToVouchFor(protocol, difference, viewer)).map(
 					({ open: { step } }): NamedLink => [
 						viewer.onlyIn === undefined
 							? `No account? Let somebody answer “${titleOf(step)}” by a link`
@@ -47,11 +49,12 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					.filter((person) => person !== viewer.id)
 					.flatMap((person): NamedLink[] => {
 						const of = people.get(person);
-						return of && mayDeclare(difference, opened.sides, viewer, of)
+						return !isOver && of && mayDeclare(difference, opened.sides, viewer, of)
 							? [[`No conflict any more: ${of.name}`, conflictPaths.takeBack(id, person)]]
 							: [];
 					}),
-				sealsFor(protocol, difference, viewer) !== undefined &&
+				!isOver &&
+					sealsFor(protocol, difference, viewer) !== undefined &&
 					!difference.sealed && ["Seal it, so that only some may know of it", sealPaths.seal(id)],
 				(seesOwnReading(viewer) || seesAllReading(viewer)) && [
 					"Who looked at this",

@@ -48,10 +48,11 @@ import { listDirectory } from "../../../store/people.ts";
 import { changeClockPath } from "../../addresses.ts";
 import type { FormValues } from "../../kit/form.ts";
 import { govukInsetText, govukWarningText } from "../../kit/govuk.ts";
-import { Bullets, Link } from "../../kit/text.tsx";
+import { Bullets, Link, WithMailLinks } from "../../kit/text.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
 import { inputsOf } from "../../parts/fields/inputs-of.ts";
 import { type Question, questionOf } from "../../parts/fields/question.ts";
+import { inOneLine } from "../../parts/page-context.ts";
 import type { Asks } from "./page.tsx";
 
 /** What a page asks, and what its answers do. @returns the number of its entry; undefined for a stranger */
@@ -409,6 +410,7 @@ export async function recalling(
 	const called = saySide(protocol, opened, side);
 	const was = agencies.find(({ id }) => id === agencyOf(difference, side))?.name ?? called;
 	const isMain = side === "receiving";
+	const dataProtection = inOneLine(here.partnership.contacts["data-protection"]);
 	return {
 		opened,
 		title: `Recall it from ${called}`,
@@ -425,6 +427,11 @@ export async function recalling(
 						"what they owed is owed no more; whoever sent it is asked to send it to the right agency",
 					]}
 				/>
+				{dataProtection && (
+					<p class="govuk-body">
+						Data protection: <WithMailLinks>{dataProtection}</WithMailLinks>
+					</p>
+				)}
 				<p class="govuk-body">
 					Ring them as well. A message that was sent, and what somebody printed, cannot be called
 					back.

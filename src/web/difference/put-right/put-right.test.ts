@@ -9,8 +9,10 @@ import {
 	toReplyAgreed,
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
+import type { Contacts } from "../../../domain/partnership/identity.ts";
 import { notice } from "../../../mail/notices/notice.ts";
 import { transact } from "../../../store/db.ts";
+import { saveContacts } from "../../../store/partnerships.ts";
 import { savePerson } from "../../../store/people.ts";
 
 const partnership = officeForAll();
@@ -192,6 +194,16 @@ describe("what is wrong is put right from the difference’s page", () => {
 		const recalling = page("/recall/receiving");
 		const undecided = await office.post(recalling, { "recall-reason": said("wrong area") });
 		expect(undecided.body).toContain("Select an agency");
+		await transact(partnership.db, (trx) =>
+			saveContacts(trx, partnership.partnershipId, {
+				"data-protection": { name: "Yaw Bell", email: "dpo@combe.example", phone: "01632 960000" },
+			} as Contacts),
+		);
+		const asked = await office.open(recalling);
+		expect(asked.words).toContain("Data protection: Yaw Bell, dpo@combe.example , 01632 960000");
+		expect(asked.body).toContain('href="mailto:dpo@combe.example"');
+		const lost = await office.open("/no-such-page");
+		expect(lost.body).toContain('href="mailto:dpo@combe.example"');
 		const done = await office.post(recalling, {
 			"choice.instead": agencies.police,
 			"recall-reason": said("wrong area"),

@@ -10,7 +10,7 @@ import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { offerTitle, type Raising } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
-import { SameChild } from "../../parts/same-child.tsx";
+import { alikeBy, SameChild } from "../../parts/same-child.tsx";
 
 /** Every page of raising a difference. */
 export const RaiseLayout = ({
@@ -54,7 +54,7 @@ export const RaisedAlready = ({
 	const { difference, child } = protocol.words;
 	return (
 		<SameChild
-			says={`Your agency already has an open ${difference} about ${withArticle(child)} of this name and date of birth. Read it before you go on`}
+			says={`Your agency already has an open ${difference} about ${withArticle(child)} ${alikeBy}. Read it before you go on`}
 			alike={alike}
 		/>
 	);

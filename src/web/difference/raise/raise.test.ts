@@ -242,14 +242,16 @@ describe("children", () => {
 			"children-0-name": "casey  example",
 		});
 		expect(again.words).toContain(
-			`Your agency already has an open professional difference about a child of this name and date of birth. Read it before you go on: ${reference} `,
+			`Your agency already has an open professional difference about a child of this name and date of birth, or with this identifier. Read it before you go on: ${reference} `,
 		);
 		const check = await openPage("check");
 		expect(check.words).toContain(`Read it before you go on: ${reference} `);
 		expect(await faultsIn(check.body)).toEqual([]);
 		const raised = await teacher.send(check);
 		const second = await teacher.open(raised.url.replace(/\/steps.*/, ""));
-		expect(second.words).toContain(`name and date of birth that is open: ${reference} `);
+		expect(second.words).toContain(
+			`name and date of birth, or with this identifier, that is open: ${reference} `,
+		);
 	});
 
 	test("nobody is told of one that they may not see", async () => {

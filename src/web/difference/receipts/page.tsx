@@ -6,7 +6,7 @@ import { paths, receiptPath } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
+import { Bullets, Link, Unseen } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 /** What the reader’s side sent and received, with a receipt of each. */
@@ -29,21 +29,32 @@ export const ReceiptsPage = ({
 			<EmptyState title="Nothing was sent from or to you" />
 		) : (
 			sent.map(({ seq, what, by, to, at }) => (
-				<Section id={`sent-${seq}`} title={what}>
+				<>
+					<h2 class="govuk-heading-m">{what}</h2>
 					<p class="govuk-body">
 						From {by} to {to}, at {sayMoment(londonTime(at))}.
 					</p>
 					<Bullets
 						items={[
 							<Link href={receiptPath(opened.header.id, String(seq), "json")}>
-								Receipt to check<Unseen> of {what}</Unseen> (file)
+								Receipt to check
+								<Unseen>
+									{" "}
+									of {what}, entry {seq}
+								</Unseen>{" "}
+								(file)
 							</Link>,
 							<Link href={receiptPath(opened.header.id, String(seq), "pdf")}>
-								Receipt to read<Unseen> of {what}</Unseen> (PDF)
+								Receipt to read
+								<Unseen>
+									{" "}
+									of {what}, entry {seq}
+								</Unseen>{" "}
+								(PDF)
 							</Link>,
 						]}
 					/>
-				</Section>
+				</>
 			))
 		)}
 	</DifferenceLayout>

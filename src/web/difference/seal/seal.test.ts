@@ -167,6 +167,31 @@ describe("in an emergency", () => {
 		expect(list).toMatch(/The whole page, at 10am.*The form, at 10am/);
 	});
 
+	test("while it goes on, whoever was named and whoever keeps seals read who does on the desk and on its page, and nobody else", async () => {
+		const { people } = partnership;
+		await sealFor(people.director, people.businessUnit);
+		await openAs(people.headteacher);
+		const line = `${reference} , by ${people.headteacher.name}`;
+		const atDesk = (person: typeof head) => words(person, "/business-unit");
+		expect(await atDesk(head)).toContain(line);
+		expect(await atDesk(people.businessUnit)).toContain(line);
+		expect(await words(people.director, page())).toMatch(
+			new RegExp(
+				`${people.headteacher.name}, .* opened this in an emergency and can read it until`,
+			),
+		);
+		expect(await words(people.headteacher, page())).not.toContain("opened this in an emergency");
+		partnership.at("2026-03-30T14:01");
+		for (const person of [head, people.businessUnit])
+			expect(await atDesk(person)).not.toContain("Opened in an emergency");
+		expect(await words(people.director, page())).not.toContain("opened this in an emergency");
+
+		partnership.at("2026-03-30T14:02");
+		await sealFor(people.director);
+		await openAs(people.headteacher);
+		expect(await atDesk(people.businessUnit)).not.toContain("Opened in an emergency");
+	});
+
 	test("they may do nothing that is owed, nor put anything right", async () => {
 		const { people } = partnership;
 		await sealFor(people.director);

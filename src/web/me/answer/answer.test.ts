@@ -393,6 +393,19 @@ describe("taking it back and passing it on", () => {
 		expect((await stranger(office.web()).open(linkIn(mailTo(pat)[0]))).status).toBe(404);
 	});
 
+	test("whoever has an address where anybody has one passes it to nobody", async () => {
+		const email = "pat.lee@gmail.com";
+		await vouch(desk, { "link.email": email });
+		const guest = await comeIn(email);
+		const refused = await vouch(guest, {
+			"link.name": "Sam Ito",
+			"link.post": "Head of service",
+			"link.email": "sam.ito@gmail.com",
+		});
+		expect(refused.status).toBe(422);
+		expect(refused.words).toContain("it does not show who works with you");
+	});
+
 	test("whoever is in the directory of the agency is not vouched for", async () => {
 		const page = await vouch(desk, { "link.email": office.people.director.email });
 		expect(page.status).toBe(422);

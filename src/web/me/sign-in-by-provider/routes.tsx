@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { addressOf } from "../../../actions/own-address.ts";
 import { signInByProvider } from "../../../actions/sign-in-by-provider.ts";
 import { ProviderAway, ProviderRefused, type SignInProvider } from "../../../providers/provider.ts";
 import { signedInFromPath, signInWithPath } from "../../addresses.ts";
@@ -32,6 +33,11 @@ export const signInByProviderRoutes: Routes = (web, app) => {
 		secure,
 		maxAge: keptFor,
 	} as const;
+	/** Of a host of a partnership’s own: its address and whose it is. */
+	const ownHostOf = ({ place }: FastifyRequest) =>
+		place?.isOwnHost
+			? { at: addressOf(app, place.partnership), within: place.partnership.id }
+			: undefined;
 	/** What could not be done there, said on a page of ours. */
 	const answer = (
 		problem: unknown,
@@ -61,8 +67,12 @@ export const signInByProviderRoutes: Routes = (web, app) => {
 			const provider = providerOf(request);
 			if (!provider) return reply.callNotFound();
 			try {
+				const at = ownHostOf(request as FastifyRequest)?.at;
+				if (at !== undefined && !provider.returnsTo.includes(at))
+					return reply.redirect(`${app.address}${request.url}`, 303);
 				const { url, kept: begun } = await provider.begin({
 					again: request.query.again === "yes",
+					at,
 				});
 				const value = { ...begun, key: provider.key, next: localPath(request.query.then) };
 				const packed = Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -84,8 +94,9 @@ export const signInByProviderRoutes: Routes = (web, app) => {
 			reply.clearCookie(cookie, attributes);
 			try {
 				if (begun?.key !== provider.key) throw new ProviderRefused("This browser did not begin it");
-				const there = await provider.finish(`${app.address}${request.url}`, begun);
-				const found = await signInByProvider(app, there);
+				const own = ownHostOf(request as FastifyRequest);
+				const there = await provider.finish(`${own?.at ?? app.address}${request.url}`, begun);
+				const found = await signInByProvider(app, there, own?.within);
 				if (!found)
 					return reply
 						.code(403)

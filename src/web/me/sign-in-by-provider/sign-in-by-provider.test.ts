@@ -13,6 +13,7 @@ import { pages } from "../../routes.ts";
 
 const office = officeForAll();
 const concord = "http://127.0.0.1:9";
+const ownHost = "http://concord.combe.example:9";
 const accountId = "00000008-0000-4000-8000-000000000001";
 const there: Record<string, { email?: string; email_verified?: boolean }> = {};
 let provider: TestProvider;
@@ -29,6 +30,7 @@ const serve = (address: string, clientSecret = provider.clientSecret): FastifyIn
 		addresses: ["example.org"],
 		verifiedBy: "claim" as const,
 		addressClaim: "email",
+		returnsTo: [ownHost],
 	};
 	const app: Partial<App> = {
 		rehearsal: false,
@@ -61,7 +63,7 @@ beforeAll(async () => {
 		.set({ account_id: accountId })
 		.where("id", "=", safeguardingLead.id)
 		.execute();
-	provider = await testProvider(there, { concord, key: "council" });
+	provider = await testProvider(there, { concord, key: "council", also: [ownHost] });
 	web = serve(provider.issuer);
 });
 afterAll(() => provider.close());
@@ -86,6 +88,30 @@ test("the sign-in page names it, and whoever signs in there arrives on the page 
 	const back = await comeBack("carys");
 	expect(back.headers.location).toBe("/differences");
 	expect((await anybody.get("/differences")).body).toContain("Carys Pugh, Oakfield Primary School");
+});
+
+test("at a host of the partnership’s own they come back to it, where it was registered; else they go on at the installation’s", async () => {
+	const { db, partnershipId } = office;
+	const host = async (name: string | null) =>
+		db.updateTable("partnership").set({ host: name }).where("id", "=", partnershipId).execute();
+	try {
+		await host("concord.combe.example");
+		const there = stranger(web, { host: "concord.combe.example:9" });
+		const begun = await there.get("/sign-in/with/council?then=%2Fdifferences");
+		const back = await provider.signIn(String(begun.headers.location), "carys");
+		expect(back).toMatch(/^http:\/\/concord\.combe\.example:9\/sign-in\/from\/council\?/);
+		const arrived = await there.get(back.slice(ownHost.length));
+		expect(arrived.headers.location).toBe("/differences");
+		expect((await there.get("/differences")).body).toContain("Carys Pugh, Oakfield Primary School");
+
+		await host("elsewhere.example");
+		const elsewhere = stranger(web, { host: "elsewhere.example:9" });
+		expect(
+			(await elsewhere.get("/sign-in/with/council?then=%2Fdifferences")).headers.location,
+		).toBe(`${concord}/sign-in/with/council?then=%2Fdifferences`);
+	} finally {
+		await host(null);
+	}
 });
 
 test("somebody of the directory who has no account has one from then on, and keeps it when their address changes", async () => {

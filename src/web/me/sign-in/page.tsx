@@ -23,8 +23,6 @@ export type SignInView = {
 	rehearsal: ToRehearse | undefined;
 	/** Where else one may sign in. */
 	providers: readonly { key: string; name: string }[];
-	/** Before their paths, where they lead back to another address than this page's. */
-	providersAt: string;
 };
 
 /** Whom one can rehearse as. */
@@ -42,7 +40,6 @@ export const SignInPage = ({
 	offersPasskeys,
 	rehearsal,
 	providers,
-	providersAt,
 }: SignInView): Html => (
 	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
 		<div class="govuk-grid-row">
@@ -57,7 +54,7 @@ export const SignInPage = ({
 								<li>
 									{govukButton({
 										text: name,
-										href: `${providersAt}${signInWithPath(key)}?then=${encodeURIComponent(next)}`,
+										href: `${signInWithPath(key)}?then=${encodeURIComponent(next)}`,
 										classes: "govuk-button--secondary",
 									})}
 								</li>

@@ -75,7 +75,6 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				offersPasskeys={passkeysWorkHere(app, request)}
 				rehearsal={app.rehearsal ? await toRehearse(app, place?.partnership) : undefined}
 				providers={app.providers ?? []}
-				providersAt={place?.isOwnHost ? app.address : ""}
 			/>,
 		);
 	};

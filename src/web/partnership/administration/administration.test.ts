@@ -145,6 +145,35 @@ test("whoever answers for an agency invites into it up to their own level, and a
 	expect(await office.words(people.administrator, "/administration")).toContain(
 		`Invited by ${people.headteacher.name} at 10am`,
 	);
+
+	// Their own they send again and take back; nobody else’s.
+	const list = await head.open("/people");
+	expect(await faultsIn(list.body)).toEqual([]);
+	expect(list.words).toContain("Invited by you, and not here yet");
+	const nias = waiting.find(({ name }) => name === "Nia Price")?.personId ?? "";
+	const colleague = await office.visitor(people.safeguardingLead);
+	expect((await colleague.open("/people")).words).not.toContain("nia@oakfield.example");
+	const again = `/administration/invited/${nias}/again`;
+	expect((await colleague.post(again)).statusCode).toBe(404);
+	expect((await head.post(again)).headers.location).toBe("/people?done=again");
+	expect((await head.post(again.replace("/again", "/revoke"))).headers.location).toBe(
+		"/people?done=taken-out",
+	);
+	expect((await head.open("/people")).words).not.toContain("Invited by you");
+	const byAdministrator = await office.visitor(people.administrator);
+	await byAdministrator.send(await byAdministrator.open("/administration/invite"), {
+		...nia(),
+		lead: "yes",
+	});
+	expect((await byAdministrator.open("/administration")).words).toContain(
+		"Practitioner, safeguarding lead",
+	);
+	const [another] = (await listNotYetCome(db, partnershipId)).filter(
+		({ name }) => name === "Nia Price",
+	);
+	expect((await head.post(`/administration/invited/${another?.personId}/revoke`)).statusCode).toBe(
+		404,
+	);
 });
 
 test("several are invited as a list: all of them, or nobody where a line is wrong", async () => {

@@ -13,6 +13,7 @@ import {
 	mayInvite,
 	readPeopleList,
 } from "../../../domain/partnership/invitation.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { readyForUse } from "../../../reports/ready-for-use.ts";
 import { listAgencies } from "../../../store/agencies.ts";
@@ -29,6 +30,7 @@ import {
 } from "../../kit/form.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
+import { invitedWords } from "../../parts/not-yet-come.tsx";
 import { InvitePage, InviteSeveralPage } from "./invite-page.tsx";
 import { AdministrationPage } from "./start-page.tsx";
 
@@ -47,19 +49,16 @@ const severalAsked = z.object({
 
 type OfPerson = { Params: { person: string } };
 
-/** What a page says was just done: an address names no person. */
-const doneWords = {
-	invited: "They are invited. The mail is on its way.",
-	again: "Another invitation is on its way. The one before works no more.",
-	"taken-out": "The invitation works no more, and they are out of the directory.",
-	left: "The invitation works no more. They stay in the record that names them.",
-} as const;
-type Done = keyof typeof doneWords;
+type Done = keyof typeof invitedWords;
 
 const doneIn = (query: unknown) => {
-	const said = doneWords[(query as { done?: Done }).done as Done];
+	const said = invitedWords[(query as { done?: Done }).done as Done];
 	return said && govukNotificationBanner({ type: "success", text: said });
 };
+
+/** Where somebody sees whom they invited. */
+const listSaying = (viewer: Viewer, what: Done) =>
+	mayInvite(viewer) ? startSaying(what) : `${peoplePaths.list}?done=${what}`;
 
 const startSaying = (what: Done) => `${administrationPaths.start}?done=${what}`;
 
@@ -199,16 +198,16 @@ export const administrationRoutes: Routes = (web, app) => {
 
 	web.post<OfPerson>(administrationPaths.again(":person"), async (request, reply) => {
 		const { viewer, params } = request;
-		if (!mayInvite(viewer) || !isUuid(params.person)) return reply.callNotFound();
+		if (!invitesSomebody(viewer) || !isUuid(params.person)) return reply.callNotFound();
 		return (await inviteAgain(app, viewer, params.person))
-			? reply.redirect(startSaying("again"), 303)
+			? reply.redirect(listSaying(viewer, "again"), 303)
 			: reply.callNotFound();
 	});
 
 	web.post<OfPerson>(administrationPaths.revoke(":person"), async (request, reply) => {
 		const { viewer, params } = request;
-		if (!mayInvite(viewer) || !isUuid(params.person)) return reply.callNotFound();
+		if (!invitesSomebody(viewer) || !isUuid(params.person)) return reply.callNotFound();
 		const revoked = await revokeInvitation(app, viewer, params.person);
-		return revoked ? reply.redirect(startSaying(revoked), 303) : reply.callNotFound();
+		return revoked ? reply.redirect(listSaying(viewer, revoked), 303) : reply.callNotFound();
 	});
 };

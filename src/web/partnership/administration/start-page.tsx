@@ -1,7 +1,6 @@
 import type { HeldBack } from "../../../actions/leave.ts";
-import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Need } from "../../../domain/partnership/needs.ts";
-import { londonTime } from "../../../domain/time.ts";
 import type { NotYetCome } from "../../../store/invitations.ts";
 import {
 	administrationPaths,
@@ -10,14 +9,13 @@ import {
 	runningPath,
 	workingDaysPath,
 } from "../../addresses.ts";
-import { EmptyState } from "../../kit/empty-state.tsx";
-import { govukButton, govukTag, govukWarningText, secondaryButton } from "../../kit/govuk.ts";
+import { govukButton, govukTag, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { PostForm } from "../../kit/post-form.tsx";
 import { SubNavigation } from "../../kit/sub-navigation.tsx";
-import { Link, Section, Unseen } from "../../kit/text.tsx";
+import { Link, Section } from "../../kit/text.tsx";
+import { NotYetComeList } from "../../parts/not-yet-come.tsx";
 
 /** What an administrator sees to: what is missing before real use, and who is invited and has not come. */
 export const AdministrationPage = ({
@@ -92,64 +90,8 @@ export const AdministrationPage = ({
 				</Section>
 			)}
 			<Section id="invited" title="Invited, and not here yet">
-				{invited.length === 0 ? (
-					<EmptyState title="Everybody who was invited has come" />
-				) : (
-					<ul class="govuk-list">
-						{invited.map((person) => (
-							<li>
-								<p class="govuk-body govuk-!-margin-bottom-1">
-									<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName}
-									<br />
-									{person.email}
-								</p>
-								<p class="govuk-body">{standing(person, now)}</p>
-								<div class="govuk-button-group">
-									<PostForm frame={frame} action={administrationPaths.again(person.personId)}>
-										{secondaryButton({
-											html: (
-												<>
-													{person.invitedAt === null ? "Send an invitation" : "Send another"}
-													<Unseen> to {person.name}</Unseen>
-												</>
-											),
-											preventDoubleClick: true,
-										})}
-									</PostForm>
-									<PostForm frame={frame} action={administrationPaths.revoke(person.personId)}>
-										{secondaryButton({
-											html: (
-												<>
-													Take it back<Unseen>: {person.name}</Unseen>
-												</>
-											),
-											preventDoubleClick: true,
-										})}
-									</PostForm>
-								</div>
-							</li>
-						))}
-					</ul>
-				)}
+				<NotYetComeList frame={frame} invited={invited} now={now} />
 			</Section>
 		</Layout>
 	);
 };
-
-/** "Invited at 10am on Thursday 26 March 2026. The link works until …" */
-function standing(
-	{ invitedAt, expiresAt, invitedBy, mail }: NotYetCome,
-	now: Temporal.Instant,
-): string {
-	if (invitedAt === null || expiresAt === null)
-		return "In the directory. No invitation has been sent.";
-	const at = (instant: string) => sayMoment(londonTime(instant));
-	const over = Temporal.Instant.compare(Temporal.Instant.from(expiresAt), now) <= 0;
-	const how =
-		mail === "failed"
-			? " The mail did not arrive: check the address."
-			: mail === "waiting"
-				? " The mail has not left yet."
-				: "";
-	return `Invited${invitedBy === null ? "" : ` by ${invitedBy}`} at ${at(invitedAt)}.${how} The link ${over ? "worked" : "works"} until ${at(expiresAt)}.`;
-}

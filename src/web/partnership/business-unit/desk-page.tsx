@@ -18,6 +18,7 @@ import type {
 } from "../../../reports/business-unit-desk.ts";
 import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
+import type { OpeningNow } from "../../../store/seals.ts";
 import {
 	agencyPaths,
 	deskPaths,
@@ -44,6 +45,7 @@ import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
 import { LessonsToWrite } from "./lessons-to-write.tsx";
+import { OpeningsNow } from "./openings-now.tsx";
 import { DraftsWaiting, type ReportsOnDesk, ReportsSection } from "./reports-on-desk.tsx";
 import { Unreached } from "./unreached.tsx";
 import { WhatChangedOwed } from "./what-changed-owed.tsx";
@@ -88,11 +90,12 @@ export const DeskPage = ({
 	lessonsToWrite,
 	agenciesToConfirm,
 	whatChangedOwed,
+	openings,
 	form = { values: {}, errors: {} },
 	reminded,
 }: {
 	frame: PageFrame;
-	viewer: Pick<Viewer, "id">;
+	viewer: Pick<Viewer, "id" | "offices">;
 	/** For whoever heads the office: they do none of its work. */
 	readOnly: boolean;
 	desk: Desk;
@@ -110,6 +113,8 @@ export const DeskPage = ({
 	lookAgain: readonly Lesson[];
 	/** What was learned, and is written in the protocol's step alone. */
 	lessonsToWrite: readonly LessonToWrite[];
+	/** Who reads what is sealed in an emergency now, as far as the reader may know. */
+	openings: readonly OpeningNow[];
 	/** Agencies that were asked what changed and have not said it yet. */
 	whatChangedOwed: readonly OwedAfterTheEnd[];
 	/** Whom mail does not reach. */
@@ -148,6 +153,7 @@ export const DeskPage = ({
 					You see what the office sees. Its officers do the work; you are told when they are late.
 				</p>
 			)}
+			<OpeningsNow viewer={viewer} openings={openings} />
 			<FindBox frame={frame} />
 			{!readOnly && (
 				<p class="govuk-body">

@@ -10,6 +10,7 @@ import { removeLogView, saveLogView } from "../../../actions/log-view.ts";
 import { noteExport } from "../../../actions/note-export.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { remindOwners } from "../../../actions/remind-owners.ts";
+import { openingsNow } from "../../../actions/seal-difference.ts";
 import { releaseDifference, takeDifference } from "../../../actions/take-difference.ts";
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { noteFound } from "../../../actions/who-looked.ts";
@@ -117,6 +118,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				shownBy={partnership.peopleShownBy}
 				news={await calendarNewsFor(app, viewer)}
 				agenciesToConfirm={await countUnlisted(app.db, viewer.partnershipId)}
+				openings={await openingsNow(app, viewer)}
 				timeToGrant={await listTimeToGrant(app, viewer)}
 				reports={await reportsOnDesk(app, viewer.partnershipId, now.toPlainDate().toString())}
 				lookAgain={

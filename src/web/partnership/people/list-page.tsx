@@ -2,6 +2,7 @@ import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { levelNames, type OfficeToGive } from "../../../domain/partnership/invitation.ts";
 import { isContactExpired } from "../../../domain/partnership/keep-people.ts";
 import type { Agency } from "../../../store/agencies.ts";
+import type { NotYetCome } from "../../../store/invitations.ts";
 import { type PersonInList, perPage } from "../../../store/people-kept.ts";
 import { administrationPaths, agencyPaths, peoplePaths } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -19,7 +20,8 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
-import { Link } from "../../kit/text.tsx";
+import { Link, Section } from "../../kit/text.tsx";
+import { NotYetComeList } from "../../parts/not-yet-come.tsx";
 
 export type PeopleFilter = {
 	agency?: string | undefined;
@@ -39,6 +41,8 @@ export const PeoplePage = ({
 	offices,
 	own,
 	today,
+	invited,
+	now,
 	notice,
 }: {
 	frame: PageFrame;
@@ -53,6 +57,10 @@ export const PeoplePage = ({
 	/** The agency that is theirs to keep, where it is only one. */
 	own: { id: string; name: string } | undefined;
 	today: string;
+	/** Whom the reader invited into their agency and who has not come. */
+	invited: readonly NotYetCome[];
+	/** By the real clock. */
+	now: Temporal.Instant;
 	notice?: Html | undefined;
 }): Html => {
 	const isFound = form.values.letters !== undefined;
@@ -77,6 +85,11 @@ export const PeoplePage = ({
 					You invite people of {own.name} up to your own level. For somebody above it, ask an
 					administrator of the partnership.
 				</p>
+			)}
+			{invited.length > 0 && (
+				<Section id="invited" title="Invited by you, and not here yet">
+					<NotYetComeList frame={frame} invited={invited} now={now} />
+				</Section>
 			)}
 			<PostForm frame={frame} action={peoplePaths.find}>
 				{govukInput({

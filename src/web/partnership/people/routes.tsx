@@ -4,10 +4,11 @@ import { changePost, findKept } from "../../../actions/keep-people.ts";
 import { type BeforeLeaving, beforeLeaving, leave, stay } from "../../../actions/leave.ts";
 import { officesIn } from "../../../actions/offices-in.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { inviteQuestions } from "../../../domain/partnership/invitation.ts";
+import { inviteQuestions, keepsInvitation } from "../../../domain/partnership/invitation.ts";
 import { keepsPartnership, keepsPeople } from "../../../domain/partnership/keep-people.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
 import { listAgencies } from "../../../store/agencies.ts";
+import { listNotYetCome } from "../../../store/invitations.ts";
 import { findLeaving } from "../../../store/leaving.ts";
 import type { Person } from "../../../store/people.ts";
 import { findPostFrom, listPeopleKept, listPostsHeld } from "../../../store/people-kept.ts";
@@ -24,6 +25,7 @@ import {
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
+import { invitedWords } from "../../parts/not-yet-come.tsx";
 import { LeavePage, whoeverAnswers } from "./leave-page.tsx";
 import { type PeopleFilter, PeoplePage } from "./list-page.tsx";
 import { PersonPage } from "./person-page.tsx";
@@ -74,6 +76,7 @@ const doneWords: Record<string, string> = {
 	planned: "Their last day is noted. Their agency is reminded a week and a day before it.",
 	over: "What was theirs is handed over.",
 	stays: "They stay.",
+	...invitedWords,
 };
 const doneIn = ({ done }: { done?: string }) => {
 	const said = done === undefined ? undefined : doneWords[done];
@@ -105,6 +108,14 @@ export const peopleRoutes: Routes = (web, app) => {
 				offices={await officesIn(app, app.db, viewer.partnershipId)}
 				own={isOfAll ? undefined : { id: viewer.agencyId, name: viewer.agencyName }}
 				today={now.toPlainDate().toString()}
+				invited={
+					isOfAll
+						? []
+						: (await listNotYetCome(app.db, viewer.partnershipId)).filter((each) =>
+								keepsInvitation(viewer, each),
+							)
+				}
+				now={app.clock()}
 				notice={doneIn(query as { done?: string })}
 			/>
 		);

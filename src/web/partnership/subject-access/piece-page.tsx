@@ -53,6 +53,7 @@ export const PiecePage = ({
 		)}
 		<Bullets items={piece.proposed.why} />
 		<PostForm frame={frame}>
+			<input type="hidden" name="piece" value={piece.key} />
 			{govukRadios({
 				...radiosField(form, "decision"),
 				idPrefix: "decision",

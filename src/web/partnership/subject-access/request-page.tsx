@@ -144,7 +144,7 @@ export const RequestPage = ({
 								},
 							},
 							items: toAgree.map(([piece, number]) => ({
-								value: String(number),
+								value: piece.key,
 								html: (
 									<>
 										<PieceLink id={id} piece={piece} number={number} />: {proposal(piece)}

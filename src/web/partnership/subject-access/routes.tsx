@@ -16,7 +16,7 @@ import {
 	takeLonger,
 } from "../../../actions/subject-access.ts";
 import { type FileType, fileTypes } from "../../../domain/files.ts";
-import type { Refusal } from "../../../domain/refusal.ts";
+import { Refusal } from "../../../domain/refusal.ts";
 import { type Ground, grounds } from "../../../domain/subject-access/pieces.ts";
 import { answersRequests } from "../../../domain/subject-access/request.ts";
 import { readFile } from "../../../store/files.ts";
@@ -65,6 +65,8 @@ const person = z.object({
 const decided = z.object({
 	decision: choiceOf(["give", "redact", "withhold"], "Select what is given of it"),
 	text: z.string().default(""),
+	/** Which piece was read. */
+	piece: z.string().default(""),
 	ground: z.string().default(""),
 });
 const longer = z.object({
@@ -168,11 +170,8 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 		const { id } = request.params;
 		const found = await opened(request, id);
 		if (!found) return reply.callNotFound();
-		const read = readForm(
-			z.object({ agree: listOf(z.coerce.number().int().min(1)) }),
-			request.body,
-		);
-		const chosen = found.pieces.filter((_, nth) => read.data?.agree.includes(nth + 1));
+		const read = readForm(z.object({ agree: listOf(z.string().max(200)) }), request.body);
+		const chosen = found.pieces.filter(({ key }) => read.data?.agree.includes(key));
 		if (chosen.length === 0)
 			return show(request as FastifyRequest, reply, id, {
 				status: 422,
@@ -217,8 +216,17 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 					whole={found.pieces.length}
 				/>
 			),
-			act: async ({ decision, text, ground }, { found, piece, number }, { viewer }) => {
+			act: async (
+				{ decision, text, ground, piece: read },
+				{ found, piece, number },
+				{ viewer },
+			) => {
 				const { id } = found.request;
+				if (read !== piece.key)
+					throw new Refusal(
+						"changed-meanwhile",
+						"What is held has changed meanwhile, and this is another piece now. Read it before you decide.",
+					);
 				const said = {
 					decision,
 					text,
@@ -232,7 +240,10 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 			},
 			refused: ({ code, message }) => ({
 				status: 422,
-				errors: errorAt(code === "reason-missing" ? "ground" : "text", message),
+				errors: errorAt(
+					code === "reason-missing" ? "ground" : code === "changed-meanwhile" ? "decision" : "text",
+					message,
+				),
 			}),
 		},
 	);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 import { officer, resolved } from "../../../../test/support/learning.ts";
@@ -11,7 +12,9 @@ import {
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
 import { runTask } from "../../../actions/run-task.ts";
-import { dataProtectionOfficer } from "../../../domain/people/viewer.ts";
+import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
+import { transact } from "../../../store/db.ts";
+import { saveDraft } from "../../../store/drafts.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -60,7 +63,7 @@ const sectionOf = (html: string, id: string): string =>
 /** Agrees with all that can be agreed with, and gives the rest. */
 const lookAtAll = async (id: string) => {
 	const request = await dpo.open(`/subject-access/${id}`);
-	const agreed = [...request.body.matchAll(/name="agree" type="checkbox" value="(\d+)"/g)].map(
+	const agreed = [...request.body.matchAll(/name="agree" type="checkbox" value="([^"]+)"/g)].map(
 		([, number]) => number ?? "",
 	);
 	const toOpen = [...sectionOf(request.body, "to-open").matchAll(/\/pieces\/(\d+)"/g)].map(
@@ -68,7 +71,7 @@ const lookAtAll = async (id: string) => {
 	);
 	await dpo.post(`/subject-access/${id}/agree`, { agree: agreed });
 	for (const number of toOpen)
-		await dpo.post(`/subject-access/${id}/pieces/${number}`, {
+		await dpo.send(await dpo.open(`/subject-access/${id}/pieces/${number}`), {
 			decision: "withhold",
 			text: "",
 			ground: "harm",
@@ -160,30 +163,59 @@ test("part of a text is given as the officer leaves it, and stands so when they 
 	const id = request.url.split("/").at(-1) ?? "";
 	const piece = await dpo.open(`/subject-access/${id}/pieces/3`);
 	expect(await faultsIn(piece.body)).toEqual([]);
-	const missing = await dpo.post(`/subject-access/${id}/pieces/3`, {
-		decision: "redact",
-		text: "He came without a coat",
-		ground: "",
-	});
-	expect(missing.statusCode).toBe(422);
-	expect(missing.body).toContain("Select why it is not given as it is.");
-	await dpo.post(`/subject-access/${id}/pieces/3`, {
-		decision: "redact",
-		text: "He came without a coat",
-		ground: "third-party",
-	});
+	const part = { decision: "redact", text: "He came without a coat", ground: "" };
+	const missing = await dpo.send(piece, part);
+	expect(missing.status).toBe(422);
+	expect(missing.words).toContain("Select why it is not given as it is.");
+	const another = await dpo.send(piece, { ...part, piece: "another" });
+	expect(another.words).toContain("Read it before you decide.");
+	await dpo.send(piece, { ...part, ground: "third-party" });
 	const again = await dpo.open(`/subject-access/${id}/pieces/3`);
 	expect(again.form.text).toEqual(["He came without a coat"]);
 	expect(again.form.decision).toEqual(["redact"]);
+	await dpo.post(`/subject-access/${id}/extend`, { why: "The mother of Canary is ill" });
+	expect((await dpo.open(`/subject-access/${id}`)).words).toContain("The mother of Canary is ill");
 	// Nothing of it is readable in the database.
 	const { db } = partnership;
 	const rows = await db.selectFrom("subject_request_piece").selectAll().execute();
-	const asked = await db.selectFrom("subject_request").select("about").execute();
+	const asked = await db.selectFrom("subject_request").selectAll().execute();
+	expect(asked.filter(({ extended_why }) => extended_why !== null)).toEqual([]);
 	for (const sealed of [
 		...rows.flatMap(({ content }) => content ?? []),
-		...asked.map(({ about }) => about),
+		...asked.flatMap(({ about, extended_why_sealed }) => [about, extended_why_sealed ?? []].flat()),
 	])
 		expect(sealed.toString("utf8")).not.toMatch(/coat|Canary/);
+});
+
+test("what was typed and not sent, lessons and logs of before Concord are looked through too, each for the officer to read", async () => {
+	const theirs = await resolved(partnership);
+	const { app, people, partnershipId } = partnership;
+	const draft = (person: Viewer, differenceId: string | null, page: string, issue: string) =>
+		transact(app.db, (trx) =>
+			saveDraft(
+				trx,
+				{
+					id: randomUUID(),
+					partnershipId,
+					personId: person.id,
+					savedAt: app.clock().toString(),
+					owner: person.id,
+					differenceId,
+					page,
+				},
+				() => ({ content: { issue } }),
+			),
+		);
+	await draft(people.teacher, null, "raise/1", "Canary came without a lunch");
+	await draft(people.teacher, null, "raise/2", "Robin came without a lunch");
+	await draft(people.headteacher, theirs, "note", "He is seen on Monday");
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	const toOpen = sectionOf(request.body, "to-open");
+	expect(toOpen.match(/Typed and not sent/g)).toHaveLength(2);
+	const number = /pieces\/(\d+)"[^>]*>[^<]*Typed and not sent/.exec(toOpen)?.[1];
+	const piece = await dpo.open(`${request.url}/pieces/${number}`);
+	expect(piece.words).toMatch(/Canary came without a lunch|He is seen on Monday/);
+	expect(piece.words).toContain("Nobody has said that this is about the same child");
 });
 
 test("somebody who works here gets what is held of them, and of others only the sentences that name them", async () => {

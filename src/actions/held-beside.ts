@@ -1,0 +1,56 @@
+import { sayDate } from "../domain/calendar/day-in-words.ts";
+import { type TextBeside, textsIn } from "../domain/subject-access/beside.ts";
+import { londonTime } from "../domain/time.ts";
+import { type Db, transact } from "../store/db.ts";
+import { listEveryDraft } from "../store/drafts.ts";
+import { listLessons, listWordsBefore } from "../store/lessons.ts";
+import { linesOf, listOldLogs } from "../store/old-logs.ts";
+
+/**
+ * Every text that a partnership holds beside the records of its differences and that may tell of a child: what was typed and
+ * not sent, logs of before Concord that are being read, and lessons with what they said before. Opened one after the other,
+ * and kept no longer than whoever asks keeps it.
+ *
+ * @throws SealFault
+ */
+export async function* textsBeside(db: Db, partnershipId: string): AsyncGenerator<TextBeside> {
+	const drafts = await transact(db, (trx) => listEveryDraft(trx, partnershipId));
+	for (const { id, differenceId, savedAt, savedBy, content } of drafts)
+		yield {
+			// What is typed on is another text, to be looked at again.
+			key: `draft/${id}/${savedAt}`,
+			differenceId,
+			kind: "draft",
+			title: `Saved by ${savedBy} on ${sayDate(londonTime(savedAt).toPlainDate().toString())}`,
+			text: textsIn(content),
+		};
+	for (const { id, title } of await listOldLogs(db, partnershipId))
+		for await (const lines of linesOf(db, id))
+			for (const { line, cells } of lines)
+				yield {
+					key: `old-log/${id}/${line}`,
+					differenceId: null,
+					kind: "old-log",
+					title: `${title}, line ${line}`,
+					text: textsIn(cells),
+				};
+	for (const lesson of await listLessons(db, partnershipId)) {
+		const { id, differenceId, recordedBy, recordedOn, happened, shouldDiffer, again } = lesson;
+		const recorded = `Recorded by ${recordedBy} on ${sayDate(recordedOn)}`;
+		yield {
+			key: `lesson/${id}`,
+			differenceId,
+			kind: "lesson",
+			title: recorded,
+			text: textsIn([happened, shouldDiffer, again?.found]),
+		};
+		for (const [nth, before] of (await listWordsBefore(db, partnershipId, id)).entries())
+			yield {
+				key: `lesson/${id}/before/${nth}`,
+				differenceId,
+				kind: "lesson",
+				title: `${recorded}, as it was until ${sayDate(before.until)}`,
+				text: textsIn([before.happened, before.shouldDiffer]),
+			};
+	}
+}

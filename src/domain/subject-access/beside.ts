@@ -1,0 +1,79 @@
+import { partsOf } from "../difference/find-child.ts";
+import { likeness } from "../typed-text.ts";
+import type { Piece } from "./pieces.ts";
+import type { AskedAbout } from "./request.ts";
+
+/** A text that is held beside the records of differences, such as what somebody has typed and not sent. */
+export type TextBeside = {
+	/** Its name, which changes when the text does. */
+	key: string;
+	/** The difference that it belongs to; null for none. */
+	differenceId: string | null;
+	kind: "draft" | "old-log" | "lesson";
+	/** What it is and whose, in words. */
+	title: string;
+	text: string;
+};
+
+/** What each kind is called where its pieces stand together. */
+const kinds: Record<TextBeside["kind"], string> = {
+	draft: "Typed and not sent",
+	"old-log": "Logs of before Concord",
+	lesson: "Lessons",
+};
+
+/** Whether a text may be about a child: it has the first part of their name as a word, or their identifier. */
+export function mayBeAbout(
+	text: string,
+	{ name, identifier }: Pick<AskedAbout & { kind: "child" }, "name" | "identifier">,
+): boolean {
+	const [first] = partsOf(name);
+	const number = likeness(identifier);
+	return (
+		(first !== undefined &&
+			partsOf(text.replaceAll(/[^\p{L}\p{M}\p{N}’'-]+/gu, " ")).includes(first)) ||
+		(/\p{N}/u.test(number) && likeness(text).includes(number))
+	);
+}
+
+/** Every text of something that was typed, however it is nested, one in a line. */
+export function textsIn(content: unknown): string {
+	if (typeof content === "string") return content.trim();
+	if (typeof content !== "object" || content === null) return "";
+	return Object.values(content).map(textsIn).filter(Boolean).join("\n");
+}
+
+/**
+ * The pieces that are held about a child beside the records: all that belongs to a difference of theirs, and else what may
+ * be about them. Each is for whoever decides to read: nobody has said yet that it is about this child.
+ *
+ * @param theirs the differences that are about the child
+ */
+export const piecesBeside = (
+	texts: readonly TextBeside[],
+	about: AskedAbout & { kind: "child" },
+	theirs: readonly string[],
+): Piece[] =>
+	texts
+		.filter(
+			({ differenceId, text }) =>
+				(differenceId !== null && theirs.includes(differenceId)) || mayBeAbout(text, about),
+		)
+		.map(({ key, differenceId, kind, title, text }) => ({
+			key,
+			differenceId,
+			of: kinds[kind],
+			title,
+			about: kinds[kind],
+			at: null,
+			text,
+			file: null,
+			proposed: {
+				decision: "withhold",
+				text: "",
+				ground: null,
+				why: [
+					"Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.",
+				],
+			},
+		}));
