@@ -17,6 +17,7 @@ import { type PerMinute, serveApi } from "./api/serve-api.ts";
 import { serveAssets } from "./assets/assets.ts";
 import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
 import { type Answered, logAnswers, logLines, requestNumber } from "./errors/log-lines.ts";
+import { PassedBy } from "./errors/passed-by.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
 import { takeFiles } from "./kit/posted-files.ts";
@@ -29,7 +30,13 @@ import { compressPages } from "./security/compress.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
-import { askForNobodyElse, askForPartnershipOfViewer, askForWhoAsks } from "./security/scope.ts";
+import { countedTogether } from "./security/rate-limits.ts";
+import {
+	askForNobodyElse,
+	askForPartnershipOfViewer,
+	askForWhoAsks,
+	askReplicas,
+} from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -49,6 +56,10 @@ export type ServerOptions = {
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Whether there is a partnership yet; as the database says when left out. */
 	isSetUp?: () => Promise<boolean>;
+	/** Whether the database may ask a replica what may be some seconds old; not when left out. */
+	hasReplica?: boolean;
+	/** Whether a newer Concord has made of the database what this one may not serve on; never when left out. */
+	isPassed?: () => boolean;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
 	/** Is told of each request once it is over. */
@@ -127,6 +138,9 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 
 		await all.register(async (own) => {
 			askForWhoAsks(own);
+			own.addHook("onRequest", async () => {
+				if (options.isPassed?.()) throw new PassedBy();
+			});
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowPlace(
@@ -155,6 +169,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				});
 			});
 			askForNobodyElse(own);
+			if (options.hasReplica) askReplicas(own, app.clock);
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });
@@ -164,7 +179,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				largestForm,
 			});
 			await requireFormTokens(own, { secret: options.secret });
-			await own.register(rateLimit, { global: false });
+			await own.register(rateLimit, {
+				global: false,
+				store: countedTogether(app.db, app.clock),
+			});
 			answerNotFound(own);
 			for (const routes of options.routes ?? pages) routes(own, app);
 		});
