@@ -298,8 +298,8 @@ export const owedToOffices = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
 		.selectFrom("owed as party")
 		.where("party.partnership_id", "=", viewer.partnershipId)
-		.where(isOpenTo(viewer))
-		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
+		.where(isOpenTo(viewer, "party"))
+		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one, "party"))));
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who

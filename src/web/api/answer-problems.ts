@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal, type RefusalCode } from "../../domain/refusal.ts";
 import { SealFault } from "../../keys/faults.ts";
-import { databaseIsAway } from "../errors/database-away.ts";
+import { databaseIsAway } from "../../store/database-away.ts";
 import { notFound, Problem } from "./problem.ts";
 
 /** For the part of the server that is the API. */

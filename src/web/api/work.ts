@@ -4,7 +4,7 @@ import { namesOfSides, withAgencyNames } from "../../domain/difference/told/word
 import { bindingOf, type Protocol, stageTitle } from "../../domain/protocol/protocol.ts";
 import { listQuestionsAsked } from "../../store/questions.ts";
 import { inWordsFor } from "../../store/words-of-difference.ts";
-import { listWork, type OwedStep } from "../../store/work.ts";
+import { allOfIt, findWork, type OwedStep } from "../../store/work.ts";
 import { whatIsOwed } from "../me/my-work/owed.tsx";
 import { reads } from "./operation.ts";
 import { aBinding, instant } from "./schemas.ts";
@@ -50,11 +50,11 @@ export const workOperations = [
 		}),
 		run: async ({ app, viewer }) => {
 			const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-			const { mine, agency, waitingFor } = await listWork(
-				app.db,
-				viewer,
-				now.toPlainDate().toString(),
-			);
+			const found = await findWork(app.db, viewer, {
+				day: now.toPlainDate().toString(),
+				at: now.toInstant().toString(),
+			});
+			const { mine, agency, waitingFor } = await found.read(allOfIt);
 			const inWords = (all: OwedStep[]) =>
 				Promise.all(
 					all.map(async (each) => {
@@ -62,11 +62,7 @@ export const workOperations = [
 						return told(await inWordsFor(app.db, version, each.differenceId, viewer), each);
 					}),
 				);
-			const questions = await listQuestionsAsked(
-				app.db,
-				viewer,
-				mine.map(({ differenceId }) => differenceId),
-			);
+			const questions = await listQuestionsAsked(app.db, viewer, found.owesIn);
 			return {
 				mine: await inWords(mine),
 				agency: await inWords(agency),
