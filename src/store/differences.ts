@@ -335,6 +335,8 @@ type OfParty = ExpressionBuilder<any, any>;
 
 const asAgency = (where: OfParty, one: Actor) =>
 	where.and([
+		// Of an office’s row the next is unknown, not untrue: whether they are named would be looked up for each.
+		where("party.agency_id", "is not", null),
 		where("party.agency_id", "in", [one.agencyId, ...(one.proxyFor ?? [])]),
 		where(
 			"party.level",
