@@ -342,6 +342,8 @@ export type OfParty = ExpressionBuilder<any, any>;
 
 const asAgency = (where: OfParty, one: Actor, party: string) =>
 	where.and([
+		// Of an office’s row the next is unknown, not untrue: whether they are named would be looked up for each.
+		where(`${party}.agency_id`, "is not", null),
 		where(`${party}.agency_id`, "in", agenciesOf(one)),
 		where(
 			`${party}.level`,
