@@ -6,8 +6,8 @@
  */
 
 import { sql } from "kysely";
+import { countDuties } from "../src/store/desk.ts";
 import { findDifference } from "../src/store/differences.ts";
-import { listAtOffice } from "../src/store/log-of-forms.ts";
 import { searchDifferences } from "../src/store/search.ts";
 import { listWork } from "../src/store/work.ts";
 import { manyDifferences, median } from "./many-differences.ts";
@@ -50,7 +50,12 @@ const total = async (search: Partial<Parameters<typeof searchDifferences>[2]>) =
 	(await searchDifferences(db, businessUnit, { ...page, ...search })).total;
 const [one] = (await searchDifferences(db, businessUnit, { ...page })).rows;
 
-await measure("desk", async () => (await listAtOffice(db, businessUnit, "business-unit")).length);
+await measure("desk, counted", async () =>
+	(await countDuties(db, businessUnit, "business-unit", "2026-03-30T10:00:00Z")).reduce(
+		(sum, { total }) => sum + total,
+		0,
+	),
+);
 await measure(
 	"My work of a director",
 	async () => (await listWork(db, director, "2026-03-30")).mine.length,

@@ -39,7 +39,7 @@ async function makeAndMeasure() {
 		const { status } = spawnSync(
 			process.execPath,
 			[
-				"--max-semi-space-size=4",
+				"--max-semi-space-size=8",
 				"--max-old-space-size=1024",
 				"--import",
 				"tsx",

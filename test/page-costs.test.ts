@@ -74,7 +74,7 @@ describe("to look at", () => {
 		["a difference", "businessUnit", () => differencePath(forwarded), 27, 22_700],
 		["My work", "teacher", () => paths.myWork, 17, 7_400],
 		["My work", "headteacher", () => paths.myWork, 18, 7_800],
-		["My work", "businessUnit", () => paths.myWork, 24, 8_200],
+		["My work", "businessUnit", () => paths.myWork, 25, 8_200],
 		["the desk", "businessUnit", () => paths.businessUnit, 31, 12_700],
 		["the list", "headteacher", () => paths.differences, 12, 13_800],
 		["the list", "businessUnit", () => paths.differences, 12, 14_000],
@@ -111,7 +111,7 @@ describe("to do", () => {
 		const check = await it.send(page, { "sent-to": partnership.people.director.id });
 		const cost = await costOfSending(it, check);
 		expect(cost.statusCode).toBe(303);
-		expectAtMost(cost, 58, 0);
+		expectAtMost(cost, 56, 0);
 	});
 
 	test("to answer", async () => {
@@ -120,7 +120,7 @@ describe("to do", () => {
 		const check = await it.send(page, { position: "disagree", response: "We have seen them" });
 		const cost = await costOfSending(it, check);
 		expect(cost.statusCode).toBe(303);
-		expectAtMost(cost, 57, 0);
+		expectAtMost(cost, 55, 0);
 	});
 
 	test("to raise, all five pages", async () => {
@@ -143,7 +143,7 @@ describe("to do", () => {
 			return it.get(page.url);
 		});
 		expect(cost.statusCode).toBe(200);
-		expectAtMost(cost, 279, 28_200);
+		expectAtMost(cost, 277, 28_200);
 	});
 });
 

@@ -626,7 +626,7 @@ class Course {
 			const theirs = readers.filter(
 				(reader) => placeOf(protocol, whole, sideOfReader(reader)).office === office,
 			);
-			const atOffice = await listAtOffice(database.db, viewer, office);
+			const atOffice = await listAtOffice(database.db, viewer, office, [this.difference]);
 			const log = await listFormsInLog(database.db, viewer, office, stepsToLog([protocol]), {
 				page: 1,
 				pageSize: 9,

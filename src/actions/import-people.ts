@@ -2,7 +2,9 @@
  * People come in a file: it is read, tried as often as one likes, and imported in whole or not at all. Until one of them
  * has come or is named somewhere, the import can be undone.
  */
+
 import { randomUUID } from "node:crypto";
+import { sayNumber } from "../domain/english.ts";
 import {
 	type ColumnsOfPeople,
 	guessPeopleColumns,
@@ -62,7 +64,7 @@ export async function choosePeople(
 	if (rows.length > mostPeople)
 		throw new Refusal(
 			"wrong-file",
-			`This file has more than ${mostPeople.toLocaleString("en-GB")} lines. Import it in several files.`,
+			`This file has more than ${sayNumber(mostPeople)} lines. Import it in several files.`,
 		);
 	const id = randomUUID();
 	await transact(app.db, (trx) =>

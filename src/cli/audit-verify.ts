@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { type Verified, verifyRecord } from "../actions/verify-record.ts";
 import type { RecordFault } from "../chain/check-links.ts";
 import { type PublishedHead, readPublishedHead } from "../chain/head.ts";
+import { sayNumber } from "../domain/english.ts";
 import type { Db } from "../store/db.ts";
 import { listPartnerships, type Partnership } from "../store/partnerships.ts";
 import { findByReference } from "../store/references.ts";
@@ -128,4 +129,4 @@ export const sayFault = ({ difference, position, says }: RecordFault): string =>
 	`${difference ?? "The partnership"}${position === null ? "" : `, entry ${position}`}: ${says}`;
 
 const counted = (count: number, one: string, several = `${one}s`) =>
-	`${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
+	`${sayNumber(count)} ${count === 1 ? one : several}`;

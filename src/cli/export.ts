@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { noteExport } from "../actions/note-export.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
+import { sayNumber } from "../domain/english.ts";
 import { valueKey } from "../domain/learning/old-log/mapping.ts";
 import { mayExport } from "../domain/people/exporting.ts";
 import { officesRead } from "../domain/people/viewer.ts";
@@ -106,7 +107,7 @@ CONCORD_DATA), and notes there who took it and how many rows. No child's name is
 			};
 			const rows = await countLog(reading, by, office, narrowedTo(part));
 			io.err.write(
-				`${rows.toLocaleString("en-GB")} ${rows === 1 ? "row" : "rows"}. ${logInWords(part, choices)}.\n`,
+				`${sayNumber(rows)} ${rows === 1 ? "row" : "rows"}. ${logInWords(part, choices)}.\n`,
 			);
 			await noteExport(
 				db,

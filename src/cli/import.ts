@@ -2,6 +2,7 @@
  * `concord import`: the page “Import an old log” as a command. It asks the same actions in somebody's name, says each line's
  * fault, and imports nothing unless it is told to.
  */
+
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
@@ -21,6 +22,7 @@ import {
 	wordsAsked,
 } from "../actions/old-log-words.ts";
 import { partnershipClock } from "../actions/partnership-clock.ts";
+import { sayNumber } from "../domain/english.ts";
 import { afterImport, type CheckedLog } from "../domain/learning/old-log/check-old-log.ts";
 import {
 	guessDates,
@@ -185,7 +187,7 @@ async function importLog(
 	{ apply, draft }: { apply: boolean; draft: string | undefined },
 ): Promise<ExitCode> {
 	const { app, by, doAsked } = acting;
-	io.err.write(`${log.lines.toLocaleString("en-GB")} lines read (${log.readAs}).\n`);
+	io.err.write(`${sayNumber(log.lines)} lines read (${log.readAs}).\n`);
 	const columns = await columnsOf(acting, log, said);
 	const words = await meaningsOf(acting, log, columns.columns, said);
 	if (draft !== undefined) {
@@ -238,8 +240,7 @@ async function importLog(
 	return exit.ok;
 }
 
-const forms = (count: number) =>
-	`${count.toLocaleString("en-GB")} ${count === 1 ? "form" : "forms"}`;
+const forms = (count: number) => `${sayNumber(count)} ${count === 1 ? "form" : "forms"}`;
 
 function told(io: Io, lines: string[]): ExitCode {
 	io.out.write(`${lines.join("\n")}\nNothing was imported.\n`);
@@ -247,7 +248,7 @@ function told(io: Io, lines: string[]): ExitCode {
 }
 
 const faultsOf = ({ faults, firstFaults }: CheckedLog): string[] => [
-	`${faults.toLocaleString("en-GB")} ${faults === 1 ? "fault" : "faults"}:`,
+	`${sayNumber(faults)} ${faults === 1 ? "fault" : "faults"}:`,
 	...firstFaults.map(
 		({ line, column, wrong, fix }) => `  line ${line}, ${column}: ${wrong}. ${fix}.`,
 	),
@@ -259,7 +260,7 @@ function totals(before: Record<string, number>, after: Record<string, number>): 
 	const row = (...cells: (string | number)[]) =>
 		`${String(cells[0]).padEnd(10)}${cells
 			.slice(1)
-			.map((cell) => cell.toLocaleString("en-GB").padStart(10))
+			.map((cell) => (typeof cell === "number" ? sayNumber(cell) : cell).padStart(10))
 			.join("")}\n`;
 	return [
 		row("Year", "Before", "Imported", "After"),

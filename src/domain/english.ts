@@ -21,6 +21,14 @@ export const startingSmall = (text: string): string =>
 /** A name in a file as words: "liaison officer" for `liaison-officer`. */
 export const nameInWords = (name: string): string => name.replaceAll("-", " ");
 
+const numbers = new Intl.NumberFormat("en-GB");
+
+/** A number as it is read: "879", "20,000". Long lists say one in each line, and making a formatter costs more than the line. */
+export const sayNumber = (number: number): string =>
+	number >= 0 && number < 1000 && Number.isInteger(number)
+		? String(number)
+		: numbers.format(number);
+
 /** Such as "1 key" or "12 keys". */
 export const sayCount = (number: number, one: string, several: string): string =>
-	`${number.toLocaleString("en-GB")} ${number === 1 ? one : several}`;
+	`${sayNumber(number)} ${number === 1 ? one : several}`;

@@ -1,4 +1,4 @@
-import { sayAny } from "./english.ts";
+import { sayAny, sayNumber } from "./english.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a file may be, by its content. The first of its endings is added to a name that has none of them. */
@@ -82,7 +82,7 @@ export function sayFileState(state: FileState, scanning: Scanning): string | und
 export function sayFileSize(size: number): string {
 	const kilobytes = Math.max(1, Math.round(size / 1024));
 	if (kilobytes < 1024) return `${kilobytes} KB`;
-	return `${(Math.round((size / 1024 / 1024) * 10) / 10).toLocaleString("en-GB")} MB`;
+	return `${sayNumber(Math.round((size / 1024 / 1024) * 10) / 10)} MB`;
 }
 
 const longestName = 150;

@@ -367,7 +367,7 @@ export async function listFollowedOpen(
 	const rows = await visibleDifferences(db, viewer)
 		.innerJoin("counted", "counted.difference_id", "difference.id")
 		.where("difference.status", "=", "ended")
-		.where(sql<boolean>`jsonb_path_exists(counted.facts, '$.followed[*] ? (@.doneOn == null)')`)
+		.where("counted.is_followed", "=", true)
 		.groupBy(["difference.id", "raising.id", "counted.difference_id"])
 		.select([
 			"difference.id",

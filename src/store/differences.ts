@@ -287,6 +287,21 @@ export const visibleToOffices = (db: Db | Trx, viewer: Viewer) =>
 		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
 
 /**
+ * What is owed in the differences that a person may see, once for each row of theirs of `difference_party` that may know of
+ * it. Rows of `owed` have what rows of `difference_party` have by which it is asked.
+ */
+export const visibleOwed = (db: Db | Trx, viewer: Viewer) =>
+	(db as Db).selectFrom("owed as party").where(visibleTo(viewer));
+
+/** The same of what they see as an office does. @see visibleToOffices */
+export const owedToOffices = (db: Db | Trx, viewer: Viewer) =>
+	(db as Db)
+		.selectFrom("owed as party")
+		.where("party.partnership_id", "=", viewer.partnershipId)
+		.where(isOpenTo(viewer))
+		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
+
+/**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
  * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
  * also those of the agency that answers

@@ -71,13 +71,15 @@ export const isEntryFor = (event: string, party: string): RawBuilder<boolean> =>
  * difference. It is offered to them first, and the others of the office may do it.
  *
  * @param table the name of `open_step` or `clock` in the query
+ * @param office its column with the office that owes it
  */
 export const givenTo = (
 	table: string,
 	given: RawBuilder<unknown> = sql`null`,
+	office = "office",
 ): RawBuilder<unknown> =>
 	sql`coalesce(${given}, (select taken.person_id from taken
-		where taken.difference_id = ${sql.ref(`${table}.difference_id`)} and taken.office = ${sql.ref(`${table}.office`)}))`;
+		where taken.difference_id = ${sql.ref(`${table}.difference_id`)} and taken.office = ${sql.ref(`${table}.${office}`)}))`;
 
 /**
  * Whether somebody is named on a side: wherever they are named, but where both sides are of one agency.

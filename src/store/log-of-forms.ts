@@ -335,7 +335,7 @@ const toForm = (
 	goesOnAs: row.goes_on_as,
 });
 
-/** A difference that an office was sent and that is open, or in which something is still owed. Instants are ISO. */
+/** A difference that an office was sent, and what is owed in it. Instants are ISO. */
 export type AtOffice = {
 	id: string;
 	reference: string;
@@ -372,13 +372,25 @@ export type AtOffice = {
 	limits: { clock: string; openedAt: string; dueAt: string; dueIs: Binding; paused: boolean }[];
 };
 
-/** Everything that an office has before it, the longest there first. Whoever does not hold the office sees nothing. */
+/**
+ * What an office has before it in some differences, the longest there first. Whoever does not hold the office sees nothing.
+ *
+ * @see findDuties in desk.ts: which these are
+ */
 export async function listAtOffice(
 	db: Db | Trx,
 	viewer: Viewer,
 	office: string,
+	differences: readonly string[],
 ): Promise<AtOffice[]> {
-	const rows = await atOffice(db, viewer, office)
+	if (differences.length === 0) return [];
+	const here = () =>
+		atOffice(db, viewer, office).where(
+			"difference.id",
+			"=",
+			sql<string>`any(${differences}::uuid[])`,
+		);
+	const rows = await here()
 		.leftJoin("open_step", (join) =>
 			join
 				.onRef("open_step.difference_id", "=", "difference.id")
@@ -393,9 +405,6 @@ export async function listAtOffice(
 		.leftJoinLateral(
 			clockOwedBy<{ due_at: Date; state: string; strength: Strength }>("open_step").as("clock"),
 			(join) => join.onTrue(),
-		)
-		.where((where) =>
-			where.or([where("party.status", "=", "open"), where("open_step.step", "is not", null)]),
 		)
 		.select([
 			...columns,
@@ -427,6 +436,7 @@ export async function listAtOffice(
 		)
 		.orderBy("party.since")
 		.orderBy("difference.reference")
+		.orderBy("open_step.step")
 		.execute();
 	const about = await whomTheyName(db, rows);
 	const found = new Map<string, AtOffice>();
@@ -454,7 +464,7 @@ export async function listAtOffice(
 			});
 		found.set(row.id, here);
 	}
-	const limits = await atOffice(db, viewer, office)
+	const limits = await here()
 		.innerJoin("clock", (join) =>
 			join
 				.onRef("clock.difference_id", "=", "difference.id")

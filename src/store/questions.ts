@@ -20,12 +20,12 @@ export type QuestionAsked = {
  * The questions that somebody is asked, the oldest first: where their side owes a step, those who are asked for that; else
  * those who are named on it; where nobody is, those who answer for it.
  *
- * @param owes the differences in which they are asked for a step
+ * @param owesIn in which of some differences they are asked for a step
  */
 export async function listQuestionsAsked(
 	db: Db | Trx,
 	viewer: Viewer,
-	owes: readonly string[],
+	owesIn: (differences: string[]) => Promise<Set<string>>,
 ): Promise<QuestionAsked[]> {
 	const rows = await visibleDifferences(db, viewer)
 		.innerJoin("open_question as question", (join) =>
@@ -48,9 +48,10 @@ export async function listQuestionsAsked(
 				where who.difference_id = difference.id and who.side = party.side)`.as("named"),
 		])
 		.execute();
+	const owes = await owesIn(rows.flatMap(({ id, is_owed }) => (is_owed ? [id] : [])));
 	const asked = rows.filter(({ id, office, is_owed, named }) =>
 		is_owed
-			? owes.includes(id)
+			? owes.has(id)
 			: office !== null ||
 				named.includes(viewer.id) ||
 				(named.length === 0 && answersForAgency(viewer)),

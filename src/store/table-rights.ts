@@ -97,6 +97,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	open_step: ofPartnership("free"),
 	open_question: ofPartnership("free"),
 	record_owed: ofPartnership("free"),
+	owed: ofPartnership("free"),
 	clock: ofPartnership("free"),
 	broken_glass: ofPartnership("free"),
 	counted: ofPartnership("free"),

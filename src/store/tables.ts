@@ -418,6 +418,49 @@ export type Tables = {
 		not_safe: Generated<boolean>;
 		next_reminder_at: Planned;
 	};
+	/** Kept by the database itself, of the rows that are derived. */
+	owed: {
+		difference_id: string;
+		number: number;
+		partnership_id: string;
+		reference: string;
+		protocol_version_id: string;
+		side: string;
+		level: Level;
+		reader: string;
+		agency_id: string | null;
+		office: string | null;
+		named_only: boolean;
+		closed_to: string[];
+		sealed_for: string[] | null;
+		since: At;
+		is_ended: boolean;
+		not_safe: boolean;
+		what: "step" | "clock" | "record" | "nothing";
+		owed: string;
+		opened_at: At;
+		due_at: AtOrNull;
+		is_paused: boolean;
+		strength: Strength | null;
+		by_side: string;
+		by_agency_id: string | null;
+		by_office: string | null;
+		by_level: Level | null;
+		posts: string[];
+		post: string | null;
+		proxy: boolean;
+		read_from: Level | null;
+		given_by: string | null;
+		named: string[];
+		person_id: string | null;
+		only_given: boolean;
+		barred: string[];
+		beside: string[];
+		beside_due: Date[];
+		also: string[];
+		seat: string;
+		shape: string;
+	};
 	open_question: {
 		difference_id: string;
 		seq: number;
@@ -477,6 +520,8 @@ export type Tables = {
 		facts: Json;
 		/** The last day that the facts name. */
 		last_on: ColumnType<string, never, never>;
+		/** Somebody was asked something after the end and has not said it yet. */
+		is_followed: ColumnType<boolean, never, never>;
 	};
 	report: {
 		id: string;

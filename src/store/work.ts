@@ -1,18 +1,29 @@
+/**
+ * My work: what is owed and somebody may know of, counted by whose it is and read in parts. Who is asked for what is a rule in
+ * domain/people/who-answers.ts.
+ */
 import { sql } from "kysely";
 import type { Named } from "../domain/difference/told/whom.ts";
-import { actingAs, answersForAgency, officesRead, type Viewer } from "../domain/people/viewer.ts";
+import {
+	type Actor,
+	actingAs,
+	answersForAgency,
+	officesRead,
+	type Viewer,
+} from "../domain/people/viewer.ts";
 import { assigneesIn, belongsTo, type Duty, mayAnswer } from "../domain/people/who-answers.ts";
 import {
 	everyInvolved,
 	type Side,
 	type StepId,
 	type Strength,
+	strengthsOf,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
-import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
+import { visibleOwed } from "./differences.ts";
+import { clockOwedBy, givenTo, rankOfLevel } from "./duties.ts";
 import { listWhoMayBeAsked } from "./people.ts";
-import { whereItNames, whomTheyName } from "./whom-it-names.ts";
+import { whomTheyName } from "./whom-it-names.ts";
 
 /** Something that somebody owes in a difference: a step, that a time limit is kept, or the child's own record of a step. */
 export type OwedStep = Duty & {
@@ -59,111 +70,271 @@ export type Work = {
 	waitingFor: OwedStep[];
 };
 
-/** @param day ISO day, for who is away */
+/** Of each list how many there are, and how many of them are past a limit. */
+export type WorkCounts = Record<keyof Work, { total: number; late: number }>;
+
+/** Which of a list are read: so many, after those before them. */
+export type Part = { offset: number; limit: number };
+
+/** Everything that is owed and that somebody may know of, put into its lists: counted, and each list to be read in parts. */
+export type WorkFound = {
+	counts: WorkCounts;
+	/** Of each list asked for, a part. What is due soonest comes first, then the oldest. */
+	read: (parts: Partial<Record<keyof Work, Part>>) => Promise<Work>;
+	/** In which of some differences something is theirs to do. */
+	owesIn: (differences: readonly string[]) => Promise<Set<string>>;
+};
+
+const lists = ["mine", "agency", "waitingFor"] as const satisfies (keyof Work)[];
+const everything = { offset: 0, limit: 1_000_000 };
+
+/** All of it. @param day ISO day, for who is away */
 export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promise<Work> {
-	const work: Work = { mine: [], agency: [], waitingFor: [] };
-	const selves = actingAs(viewer);
-	const owed = await listOwed(db, viewer);
-	if (owed.length === 0) return work;
-	const assignees = assigneesIn(
-		await listWhoMayBeAsked(db, viewer.partnershipId, day, {
-			agencies: selves.flatMap((one) => [one.agencyId, ...(one.proxyFor ?? [])]),
-			// Who gives something to one of a pool is asked for it where that person is not there.
-			offices: [
-				...officesRead(viewer),
-				...owed.flatMap(({ office, givenBy }) =>
-					office && givenBy && viewer.offices.includes(givenBy) ? office : [],
-				),
-			],
-		}),
-	);
-	for (const { takesPart, ...each } of owed) {
-		if (assignees(each).some(({ id }) => id === viewer.id)) work.mine.push(each);
-		else if (
-			mayAnswer(each, viewer) ||
-			selves.some((one) => belongsTo(each, one) && answersForAgency(one) && each.agency !== null)
-		)
-			work.agency.push(each);
-		else if (takesPart && each.step !== null) work.waitingFor.push(each);
-	}
-	for (const list of Object.values(work)) list.sort(soonestFirst);
-	return work;
+	const { read } = await findWork(db, viewer, { day, at: `${day}T00:00:00Z` });
+	return read({ mine: everything, agency: everything, waitingFor: everything });
 }
 
-/** What is open in the differences that a person sees, and whether they take part in them. */
-async function listOwed(
+/**
+ * What is owed is told apart by whom it asks, which is worked out once for all that ask the same people, however many they
+ * are.
+ *
+ * @param now `day` an ISO day, for who is away; `at` an ISO instant, for what is late
+ */
+export async function findWork(
 	db: Db | Trx,
 	viewer: Viewer,
-): Promise<(OwedStep & { takesPart: boolean })[]> {
-	const selves = sql.join(actingAs(viewer).map(({ id }) => sql`${id}::uuid`));
-	const seen = visibleDifferences(db, viewer)
-		.where(
-			sql<boolean>`(exists (select from open_step o where o.difference_id = difference.id)
-				or exists (select from record_owed r where r.difference_id = difference.id) or exists (
-				select from clock c where c.difference_id = difference.id and c.step is null and c.steps is null
-					and c.state in ('running', 'paused', 'ran-out')))`,
+	now: { day: string; at: string },
+): Promise<WorkFound> {
+	const alike = await countAlike(db, viewer, now.at);
+	const listOf = await listsFor(db, viewer, now.day, alike);
+	const counts: WorkCounts = {
+		mine: { total: 0, late: 0 },
+		agency: { total: 0, late: 0 },
+		waitingFor: { total: 0, late: 0 },
+	};
+	const placed = alike.flatMap((each) => {
+		const list = listOf(each);
+		if (!list) return [];
+		counts[list].total += each.total;
+		counts[list].late += each.late;
+		return [{ ...each, list }];
+	});
+	return {
+		counts,
+		read: async (parts) => {
+			const rows = await readParts(db, viewer, placed, parts);
+			const work: Work = { mine: [], agency: [], waitingFor: [] };
+			for (const { list, ...owed } of rows) work[list].push(owed);
+			return work;
+		},
+		owesIn: async (differences) => {
+			const rows = await readParts(db, viewer, placed, { mine: everything }, differences);
+			return new Set(rows.map(({ differenceId }) => differenceId));
+		},
+	};
+}
+
+/** In which list what asks some people is; undefined where it is in none. */
+async function listsFor(
+	db: Db | Trx,
+	viewer: Viewer,
+	day: string,
+	alike: readonly Alike[],
+): Promise<(one: Alike) => keyof Work | undefined> {
+	const selves = actingAs(viewer);
+	const duties = alike.flatMap(({ duty }) => duty ?? []);
+	const assignees =
+		duties.length === 0
+			? () => []
+			: assigneesIn(
+					await listWhoMayBeAsked(db, viewer.partnershipId, day, {
+						agencies: agenciesOf(selves),
+						// Who gives something to one of a pool is asked for it where that person is not there.
+						offices: [
+							...officesRead(viewer),
+							...duties.flatMap(({ office, givenBy }) =>
+								office && givenBy && viewer.offices.includes(givenBy) ? office : [],
+							),
+						],
+					}),
+				);
+	return ({ duty, takesPart, isStep }) => {
+		if (duty && assignees(duty).some(({ id }) => id === viewer.id)) return "mine";
+		if (
+			duty &&
+			(mayAnswer(duty, viewer) ||
+				selves.some((one) => belongsTo(duty, one) && answersForAgency(one) && duty.agency !== null))
+		)
+			return "agency";
+		return takesPart && isStep ? "waitingFor" : undefined;
+	};
+}
+
+const agenciesOf = (selves: Actor[]): string[] => [
+	...new Set(selves.flatMap((one) => [one.agencyId, ...(one.proxyFor ?? [])])),
+];
+
+/** What asks the same people, as far as somebody may be one of them, and how much there is of it. */
+type Alike = {
+	/** Whom it asks; null where it is nobody of their agency or office, whoever it is. */
+	duty: Duty | null;
+	seat: string;
+	person: string | null;
+	takesPart: boolean;
+	isStep: boolean;
+	total: number;
+	late: number;
+};
+
+/** Of what asks nobody of somebody's agency or office. */
+const ofOthers = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * What is open in the differences that a person sees, each once: as the highest of their levels knows it. `whose` is the same
+ * for all that ask the same people, `takes_part` whether this person takes part in the difference, where that matters. As parts of a `with`, of
+ * which the last is `owed_to`.
+ */
+function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
+	const selves = actingAs(viewer);
+	const agencies = agenciesOf(selves);
+	const offices = [...new Set(selves.flatMap(officesRead))];
+	// What their own agency owes is theirs or a colleague’s, whether or not they take part in it; who answers for none sees
+	// as somebody of an agency only what they are named in.
+	const answeredFor = selves.filter(answersForAgency).map(({ agencyId }) => agencyId);
+	const seen = visibleOwed(db, viewer)
+		.where("party.what", "<>", "nothing")
+		.$if(differences !== undefined, (query) =>
+			query.where("party.difference_id", "=", sql<string>`any(${differences}::uuid[])`),
 		)
 		.select([
-			"difference.id",
-			"difference.reference",
-			"difference.protocol_version_id",
-			"raising.name as raising",
-			"receiving.name as receiving",
-			"party.reader",
-			"party.stage",
-			"party.themes",
-			"party.office as party_office",
-			rankOfLevel("party.level").as("party_rank"),
+			sql`party.ctid`.as("at"),
+			"party.difference_id",
+			"party.number",
+			"party.reference",
+			"party.office",
 			"party.not_safe",
-			"party.sealed_for",
-			...whereItNames,
-		])
-		.as("seen");
+			"party.what",
+			"party.owed",
+			"party.opened_at",
+			"party.due_at",
+			"party.is_paused",
+			"party.strength",
+			"party.by_agency_id",
+			"party.by_office",
+			"party.given_by",
+			"party.read_from",
+			"party.person_id",
+			"party.seat",
+			rankOfLevel("party.level").as("rank"),
+			sql<boolean>`party.also && ${[...agencies, ...offices]}::text[]`.as("is_seen_twice"),
+		]);
+	const ids = sql.join(selves.map(({ id }) => sql`${id}::uuid`));
+	return sql`seen as materialized (select * from ${seen.as("seen")}), once as (
+			select seen.*, 1 as nth from seen where not is_seen_twice
+			union all
+			select * from (
+				select seen.*, row_number() over (
+					partition by difference_id, what, owed, by_agency_id order by rank desc, number) as nth
+				from seen where is_seen_twice) as twice
+			where nth = 1
+		), owed_to as (
+			-- Asked of each by itself: all that they were ever named in is much more than what is open.
+			select once.*, ${givenTo("once", sql`once.person_id`, "by_office")} as person,
+				case when once.by_agency_id = any(${agencies}::uuid[]) or once.by_office = any(${offices}::text[])
+					or once.given_by = any(${viewer.offices}::text[]) then once.seat else ${ofOthers}::uuid end as whose,
+				case when once.by_agency_id = any(${answeredFor}::uuid[]) and once.read_from is null then false
+					when ${answeredFor.length === 0} and once.office is null then true
+					else coalesce(once.office = any(${viewer.offices}::text[]), false) or coalesce((
+					select true from difference_person who
+					where who.difference_id = once.difference_id and who.person_id in (${ids}) limit 1), false) end as takes_part
+			from once
+		)`;
+}
+
+async function countAlike(db: Db | Trx, viewer: Viewer, at: string): Promise<Alike[]> {
+	const { rows } = await sql<Omit<Alike, "duty"> & Duty>`
+		with ${owedTo(db, viewer)}, alike as materialized (
+			select whose, case when whose <> ${ofOthers}::uuid then person end as person, takes_part, what = 'step' as is_step,
+				count(*) as total, count(*) filter (where due_at < ${at}::timestamptz and not is_paused
+					and strength = any(${strengthsOf("limit")}::text[])) as late, min(at) as one
+			from owed_to
+			group by 1, 2, 3, 4
+		)
+		select alike.whose as seat, alike.person, alike.takes_part as "takesPart", alike.is_step as "isStep", alike.total, alike.late,
+			one.by_agency_id as agency, one.by_office as office, one.by_level as level, one.posts, one.post, one.proxy,
+			one.read_from as "readFrom", one.given_by as "givenBy", one.named, one.only_given as "onlyTheirs", one.barred,
+			one.sealed_for as "knownOnlyTo"
+		from alike join owed one on one.ctid = alike.one`.execute(db);
+	return rows.map(({ seat, takesPart, isStep, total, late, ...duty }) => ({
+		duty: seat === ofOthers ? null : duty,
+		seat,
+		person: duty.person,
+		takesPart,
+		isStep,
+		total,
+		late,
+	}));
+}
+
+/** The parts that are asked for, with all that a list shows of each. */
+async function readParts(
+	db: Db | Trx,
+	viewer: Viewer,
+	placed: readonly (Alike & { list: keyof Work })[],
+	parts: Partial<Record<keyof Work, Part>>,
+	differences?: readonly string[],
+): Promise<(OwedStep & { list: keyof Work })[]> {
+	const asked = placed.filter(({ list }) => (parts[list]?.limit ?? 0) > 0);
+	if (asked.length === 0 || differences?.length === 0) return [];
+	const of = lists.map((list) => parts[list] ?? { offset: 0, limit: 0 });
 	const { rows } = await sql<
 		Omit<OwedStep, "openedAt" | "dueAt" | "about"> & {
+			list: keyof Work;
 			about_seq: number | null;
 			about_field: string | null;
 			openedAt: Date;
 			dueAt: Date | null;
-			takesPart: boolean;
 		}
 	>`
-		with seen as materialized (select * from ${seen}), owed as (
-			select o.difference_id, o.step, c.clock, null as "toRecord", o.side, ${givenTo("o", sql`o.person_id`)} as person, p.name as "personName",
-				o.opened_at as "openedAt", c.due_at as "dueAt", coalesce(c.state = 'paused', false) as paused, c.strength,
-				o.audience, ${dutySql("o")}, o.only_given as "onlyTheirs", o.barred
-			from open_step o
-			left join person p on p.id = ${givenTo("o", sql`o.person_id`)}
-			${clockOfOpenStep}
-			where o.difference_id in (select id from seen)
-			union all
-			select c.difference_id, null, c.clock, null, c.side, ${givenTo("c")}, p.name, c.started_at, c.due_at, c.state = 'paused', c.strength,
-				c.audience, ${dutySql("c")}, false, c.barred
-			from clock c
-			left join person p on p.id = ${givenTo("c")}
-			where c.step is null and c.steps is null and c.state in ('running', 'paused', 'ran-out') and c.difference_id in (select id from seen)
-			union all
-			select r.difference_id, null, null, r.step, r.side, r.person_id, p.name, r.since, null, false, null,
-				r.audience, ${recordDutySql}, false, '{}'
-			from record_owed r
-			left join person p on p.id = r.person_id
-			where r.difference_id in (select id from seen)
+		with ${owedTo(db, viewer, differences)}, listed as (
+			select alike.list, owed_to.at, owed_to.person, owed_to.takes_part, row_number() over (
+				partition by alike.list
+				order by owed_to.not_safe desc, owed_to.due_at nulls last, owed_to.opened_at, owed_to.reference, owed_to.owed) as nth
+			from owed_to
+			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ seat, person }) => (seat === ofOthers ? "" : (person ?? "")))}::text[],
+				${asked.map(({ takesPart }) => takesPart)}::boolean[], ${asked.map(({ isStep }) => isStep)}::boolean[],
+				${asked.map(({ list }) => list)}::text[]) as alike (whose, person, takes_part, is_step, list)
+				on alike.whose = owed_to.whose
+				and alike.person = case when owed_to.whose = ${ofOthers}::uuid then '' else coalesce(owed_to.person::text, '') end
+				and alike.takes_part = owed_to.takes_part and alike.is_step = (owed_to.what = 'step')
+		), part as materialized (
+			select listed.* from listed
+			join unnest(${[...lists]}::text[], ${of.map(({ offset }) => offset)}::integer[], ${of.map(({ limit }) => limit)}::integer[])
+				as asked (list, after, most) on asked.list = listed.list and listed.nth > asked.after and listed.nth <= asked.after + asked.most
 		)
-		select distinct on (owed.difference_id, owed.step, owed.clock, owed."toRecord", owed.agency)
-			owed.difference_id as "differenceId", seen.reference, seen.protocol_version_id as "versionId",
-			seen.raising, seen.receiving, seen.stage, seen.themes, seen.not_safe as "notSafe", seen.about_seq, seen.about_field, owed.step, owed.clock, owed."toRecord", owed.side, owed.person,
-			owed."personName", owed."openedAt", owed."dueAt", owed.paused, owed.strength, owed.agency, owed.office,
-			owed.level, owed.posts, owed.post, owed.proxy, owed."readFrom", owed."givenBy", owed.named,
-			case when owed.side like ${`${everyInvolved}-%`} then
-				jsonb_build_object(owed.side, (select agency.name from agency where agency.id = owed.agency))
-				else '{}' end as involved, owed."onlyTheirs", owed.barred, seen.sealed_for as "knownOnlyTo",
-			coalesce(seen.party_office = any(${viewer.offices}::text[]), false) or exists (
-				select from difference_person who
-				where who.difference_id = owed.difference_id and who.person_id in (${selves})) as "takesPart"
-		from owed join seen on seen.id = owed.difference_id and seen.reader = any(owed.audience)
-		order by owed.difference_id, owed.step, owed.clock, owed."toRecord", owed.agency, seen.party_rank desc`.execute(
-		db,
-	);
+		select part.list, owed.difference_id as "differenceId", owed.reference, owed.protocol_version_id as "versionId",
+			raising.name as raising, receiving.name as receiving, party.stage, party.themes, owed.not_safe as "notSafe",
+			party.about_seq, party.about_field,
+			case owed.what when 'step' then owed.owed end as step, case owed.what when 'record' then owed.owed end as "toRecord",
+			case owed.what when 'clock' then owed.owed when 'step' then (
+				select c.clock from ${clockOwedBy("stepped")} c) end as clock,
+			owed.by_side as side, part.person, person.name as "personName", owed.opened_at as "openedAt", owed.due_at as "dueAt",
+			owed.is_paused as paused, owed.strength, owed.by_agency_id as agency, owed.by_office as office, owed.by_level as level,
+			owed.posts, owed.post, owed.proxy, owed.read_from as "readFrom", owed.given_by as "givenBy", owed.named,
+			case when owed.by_side like ${`${everyInvolved}-%`} then jsonb_build_object(owed.by_side, involved.name)
+				else '{}' end as involved,
+			owed.only_given as "onlyTheirs", owed.barred, owed.sealed_for as "knownOnlyTo"
+		from part
+		join owed on owed.ctid = part.at
+		cross join lateral (select owed.difference_id, owed.owed as step) as stepped
+		join difference on difference.id = owed.difference_id
+		join difference_party party
+			on party.difference_id = owed.difference_id and party.side = owed.side and party.level = owed.level
+		join agency raising on raising.id = difference.raising_agency_id
+		left join agency receiving on receiving.id = difference.receiving_agency_id
+		left join agency involved on involved.id = owed.by_agency_id
+		left join person on person.id = part.person
+		order by part.list, part.nth`.execute(db);
 	const asListed = rows.map((row) => ({ ...row, id: row.differenceId }));
 	const about = await whomTheyName(db, asListed);
 	return asListed.map(({ id: _id, about_seq, about_field, ...row }) => ({
@@ -209,10 +380,3 @@ export async function lastChanges(
 		};
 	});
 }
-
-const latest = "9999";
-/** A child who is not safe comes first, whatever is due. */
-const soonestFirst = (a: OwedStep, b: OwedStep): number =>
-	Number(b.notSafe) - Number(a.notSafe) ||
-	(a.dueAt ?? latest).localeCompare(b.dueAt ?? latest) ||
-	a.openedAt.localeCompare(b.openedAt);

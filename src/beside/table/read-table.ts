@@ -1,3 +1,4 @@
+import { sayNumber } from "../../domain/english.ts";
 import type { TypedTable, UnreadableTable } from "../../domain/learning/old-log/typed-table.ts";
 import { cleanText } from "../../domain/typed-text.ts";
 import { readCsv } from "./read-csv.ts";
@@ -56,7 +57,7 @@ function withHeadings(
 		return { wrong: "There is no line below the headings", fix: "Choose another file" };
 	if (rows.length > most.rows)
 		return {
-			wrong: `This file has more than ${most.rows.toLocaleString("en-GB")} lines`,
+			wrong: `This file has more than ${sayNumber(most.rows)} lines`,
 			fix: "Import it in several files",
 		};
 	const width = Math.min(

@@ -1,5 +1,5 @@
 import type { Drawing } from "../../domain/drawing.ts";
-import { sayList } from "../../domain/english.ts";
+import { sayList, sayNumber } from "../../domain/english.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import type { Table } from "../../domain/paper.ts";
 import { svgOf } from "./drawing.ts";
@@ -44,7 +44,7 @@ export const isShown = (figure: Figure): figure is number => figure !== "hidden"
 
 /** "1,204"; “[c]” for what is hidden. */
 export const sayFigure = (figure: Figure): string =>
-	figure === "hidden" ? hiddenMark : figure.toLocaleString("en-GB");
+	figure === "hidden" ? hiddenMark : sayNumber(figure);
 
 /** "1 difference", "0 differences" */
 export const sayCount = (count: number, { one, many }: Counted): string =>

@@ -1,3 +1,4 @@
+import { sayNumber } from "../../domain/english.ts";
 import type { Figure, ReportTable } from "../../domain/learning/report-table.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 
@@ -5,9 +6,9 @@ import { hiddenMark } from "../../domain/learning/suppress.ts";
 export function sayFigure(figure: Figure): string {
 	switch (figure.is) {
 		case "count":
-			return figure.n.toLocaleString("en-GB");
+			return sayNumber(figure.n);
 		case "days":
-			return figure.value === null ? "–" : roundedDays(figure.value).toLocaleString("en-GB");
+			return figure.value === null ? "–" : sayNumber(roundedDays(figure.value));
 		case "said":
 			return figure.text;
 		case "hidden":

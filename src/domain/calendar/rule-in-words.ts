@@ -1,3 +1,4 @@
+import { sayNumber } from "../english.ts";
 import type { Calendar } from "./calendar.ts";
 import { sayHour, sayMoment } from "./day-in-words.ts";
 import { type IsoDay, sayDay } from "./iso-day.ts";
@@ -70,5 +71,5 @@ const side = (amount: number): string => (amount < 0 ? "before" : "after");
 
 function sayAmount(amount: number, unit: string): string {
 	const size = Math.abs(amount);
-	return `${size.toLocaleString("en-GB")} ${unit}${size === 1 ? "" : "s"}`;
+	return `${sayNumber(size)} ${unit}${size === 1 ? "" : "s"}`;
 }

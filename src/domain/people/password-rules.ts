@@ -1,3 +1,4 @@
+import { sayNumber } from "../english.ts";
 import { commonPasswords } from "./common-passwords.ts";
 
 /** A password has at least so many characters, as people count them. */
@@ -41,7 +42,7 @@ export function passwordFault(password: string, about: readonly string[] = []): 
 	if (characters.length < shortestPassword)
 		return `Password must be ${shortestPassword} characters or more. Three random words make a good one`;
 	if (password.length > longestPassword)
-		return `Password must be ${longestPassword.toLocaleString("en-GB")} characters or less`;
+		return `Password must be ${sayNumber(longestPassword)} characters or less`;
 	if (new Set(characters).size < 4)
 		return "Password has the same few characters again and again. Choose three random words";
 	const said = plain(password);

@@ -2,7 +2,9 @@
  * What people enter: the shape of an answer to each type of field, and the reading of one, so that every mouth takes
  * and refuses the same. How answers are said is in told/say-answer.ts.
  */
+
 import { z } from "zod";
+import { sayNumber } from "../english.ts";
 import { cleanLine, cleanText, saysSomething } from "../typed-text.ts";
 import { type Cell, longest } from "./file/field.ts";
 import { cellsOf, type Field, fieldOf, type Protocol } from "./protocol.ts";
@@ -103,7 +105,7 @@ const text = (
 				.min(1, missing)
 				.max(
 					most,
-					`Shorten ${label === undefined ? "this" : `“${label}”`} to ${most.toLocaleString("en-GB")} characters or fewer`,
+					`Shorten ${label === undefined ? "this" : `“${label}”`} to ${sayNumber(most)} characters or fewer`,
 				),
 		);
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sayNumber } from "../../domain/english.ts";
 import { counted, dayInWords, dueInWords, shortDay, timeInWords, weekdayInWords } from "./dates.ts";
 
 test("a day is written with its month in full, and with its weekday where people plan", () => {
@@ -45,4 +46,16 @@ test("one day, two days, no agencies, a thousand entries", () => {
 	expect(counted(2, "day")).toBe("2 days");
 	expect(counted(0, "agency", "agencies")).toBe("0 agencies");
 	expect(counted(1000, "entry", "entries")).toBe("1,000 entries");
+});
+
+test("numbers from a thousand have a comma, and no half is lost", () => {
+	expect([0, 1, 999, 1000, 20_000].map((count) => counted(count, "day"))).toEqual([
+		"0 days",
+		"1 day",
+		"999 days",
+		"1,000 days",
+		"20,000 days",
+	]);
+	expect(sayNumber(2.5)).toBe("2.5");
+	expect(sayNumber(-1234)).toBe("-1,234");
 });

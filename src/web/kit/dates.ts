@@ -4,7 +4,8 @@
  */
 
 import { sayDate, sayTime as timeInWords } from "../../domain/calendar/day-in-words.ts";
-import { sayDay } from "../../domain/calendar/iso-day.ts";
+import { dayNumber, type IsoDay, sayDay } from "../../domain/calendar/iso-day.ts";
+import { sayNumber } from "../../domain/english.ts";
 import type { Binding } from "../../domain/protocol/protocol.ts";
 
 export { timeInWords };
@@ -15,13 +16,15 @@ export type Day = Temporal.PlainDate | string;
 /** A local time. Give a `ZonedDateTime`, so that the zone has been chosen by the caller. */
 export type Moment = Temporal.ZonedDateTime | Temporal.PlainDateTime;
 
-const asDay = (day: Day) => Temporal.PlainDate.from(day);
+/** As rows hold it. Whoever has a row's own text gives it as it is: a long list asks this of every line. */
+const isoOf = (day: Day): IsoDay =>
+	typeof day === "string" && day.length === 10 ? day : Temporal.PlainDate.from(day).toString();
 
 /** "30 March 2026" */
-export const dayInWords = (day: Day): string => sayDate(asDay(day).toString());
+export const dayInWords = (day: Day): string => sayDate(isoOf(day));
 
 /** "Thursday 9 April 2026" */
-export const weekdayInWords = (day: Day): string => sayDay(asDay(day).toString());
+export const weekdayInWords = (day: Day): string => sayDay(isoOf(day));
 
 /** "9 Apr 2026", for tables where room is short. */
 export function shortDay(day: Day): string {
@@ -31,7 +34,7 @@ export function shortDay(day: Day): string {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
-	asDay(from).until(asDay(to), { largestUnit: "days" }).days;
+	dayNumber(isoOf(to)) - dayNumber(isoOf(from));
 
 /**
  * How long there is, in calendar days: "overdue by 3 days", "due today", "due tomorrow", "due in 4 days"; of a target
@@ -79,4 +82,4 @@ export const countedOfAll = (count: number, one: string, many = `${one}s`): stri
 
 /** "1 day", "2 days"; `many` for words that do not take an s. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
-	`${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+	`${sayNumber(count)} ${count === 1 ? one : many}`;

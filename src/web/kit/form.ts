@@ -3,6 +3,7 @@
  * A form field has the name of the schema's key; a date is posted as `name-day`,
  * `name-month` and `name-year`, as the GOV.UK date input has it.
  */
+
 import { z } from "zod";
 import {
 	type DatePart,
@@ -10,6 +11,7 @@ import {
 	readTypedDay,
 	readTypedTime,
 } from "../../domain/calendar/typed-day.ts";
+import { sayNumber } from "../../domain/english.ts";
 import { cleanText } from "../../domain/typed-text.ts";
 
 /** What was typed, by field name, to show again. A field posted twice is a list. */
@@ -183,7 +185,7 @@ export const optionalText = (words: { name: string; max: number }) =>
 		.transform((text) => text || undefined);
 
 const tooLong = (name: string, max: number) =>
-	`${name} must be ${max.toLocaleString("en-GB")} characters or less`;
+	`${name} must be ${sayNumber(max)} characters or less`;
 
 /** One of several radio buttons or options. */
 export const choiceOf = <const T extends readonly [string, ...string[]]>(

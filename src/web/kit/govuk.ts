@@ -18,6 +18,7 @@ export { govukFieldset } from "./govuk/fieldset.tsx";
 export { govukHint } from "./govuk/hint.tsx";
 export { govukInput } from "./govuk/input.tsx";
 export { govukInsetText } from "./govuk/inset-text.tsx";
+export { govukPagination } from "./govuk/pagination.tsx";
 export { govukRadios } from "./govuk/radios.tsx";
 export { govukSelect } from "./govuk/select.tsx";
 export { govukSummaryList } from "./govuk/summary-list.tsx";
@@ -29,7 +30,6 @@ export const govukCharacterCount = fromTemplate<Options.CharacterCountOptions>("
 export const govukFileUpload = fromTemplate<Options.FileUploadOptions>("file-upload");
 export const govukNotificationBanner =
 	fromTemplate<Options.NotificationBannerOptions>("notification-banner");
-export const govukPagination = fromTemplate<Options.PaginationOptions>("pagination");
 export const govukPasswordInput = fromTemplate<Options.PasswordInputOptions>("password-input");
 export const govukTaskList = fromTemplate<Options.TaskListOptions>("task-list");
 export const govukWarningText = fromTemplate<Options.WarningTextOptions>("warning-text");

@@ -1,3 +1,4 @@
+import { sayNumber } from "../../domain/english.ts";
 import { counted } from "./dates.ts";
 import { govukPagination } from "./govuk.ts";
 import { type Html, raw } from "./html.ts";
@@ -45,4 +46,4 @@ export const shownOf = (
 ): string =>
 	total === 0
 		? counted(0, one, many)
-		: `Showing ${(page - 1) * size + 1} to ${Math.min(page * size, total)} of ${counted(total, one, many)}`;
+		: `Showing ${sayNumber((page - 1) * size + 1)} to ${sayNumber(Math.min(page * size, total))} of ${counted(total, one, many)}`;

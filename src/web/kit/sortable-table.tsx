@@ -54,7 +54,10 @@ export const SortableTable = ({
 				{rows.map((row) => (
 					<tr class="govuk-table__row">
 						{row.map((cell, index) => {
-							const { content, sort } = hasSort(cell) ? cell : { content: cell, sort: undefined };
+							const { content, sort: by } = hasSort(cell)
+								? cell
+								: { content: cell, sort: undefined };
+							const sort = columns[index]?.sortable ? by : undefined;
 							return index === 0 ? (
 								<th scope="row" class="govuk-table__header" data-sort-value={sort}>
 									{content}

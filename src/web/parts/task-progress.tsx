@@ -1,3 +1,4 @@
+import { sayNumber } from "../../domain/english.ts";
 import type { Task, TaskKind } from "../../domain/task.ts";
 import { counted } from "../kit/dates.ts";
 import type { Html } from "../kit/html.ts";
@@ -36,7 +37,7 @@ export const TaskProgress = ({
 				? state === "waiting"
 					? "This begins as soon as what others asked for before is done."
 					: "Concord is looking through the whole first."
-				: `${done.toLocaleString("en-GB")} of ${counted(whole, of)} done.`}
+				: `${sayNumber(done)} of ${counted(whole, of)} done.`}
 		</p>
 		{whole !== null && (
 			<p class="govuk-body">

@@ -2,7 +2,9 @@
  * What one line of an old log tells: the forms that it stands for, each as a report counts it, or all that is wrong with it.
  * Nothing is made up: what a line does not say, a form does not have.
  */
+
 import type { IsoDay } from "../../calendar/iso-day.ts";
+import { sayNumber } from "../../english.ts";
 import type { Sector } from "../../people/viewer.ts";
 import { bindingOf } from "../../protocol/protocol.ts";
 import type { CountedClock, Facts } from "../facts.ts";
@@ -229,7 +231,7 @@ class Line {
 		if (number >= least && number <= most) return number;
 		return this.fault(
 			column,
-			`“${cell}” is not a whole number from ${least} to ${most.toLocaleString("en-GB")}`,
+			`“${cell}” is not a whole number from ${least} to ${sayNumber(most)}`,
 			"Correct it, or leave the cell empty",
 		);
 	}

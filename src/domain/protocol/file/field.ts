@@ -1,5 +1,7 @@
 /** What a protocol can ask: a shape for each type of field, and for what is asked of each row of a list. */
+
 import { z } from "zod";
+import { sayNumber } from "../../english.ts";
 import { called, id, party, words } from "./texts.ts";
 
 /** The most that an answer may hold, in characters, by the type of its field. */
@@ -23,7 +25,7 @@ const atMost = (most: number, instead: string) =>
 	z
 		.int("Write a whole number of characters, such as 500")
 		.min(1, "Write a whole number of characters, such as 500")
-		.max(most, `It holds ${most.toLocaleString("en-GB")} characters at the most: ${instead}`)
+		.max(most, `It holds ${sayNumber(most)} characters at the most: ${instead}`)
 		.optional()
 		.describe("The most that may be entered, in characters.");
 

@@ -3,12 +3,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
-import {
-	deskOffice,
-	dutiesOnDesk,
-	nextOnDesk,
-	type OnDesk,
-} from "../../../reports/business-unit-desk.ts";
+import { deskOffice, nextOnDesk, type OnDesk } from "../../../reports/business-unit-desk.ts";
 import { findTakenBy, type TakenBy } from "../../../store/taken.ts";
 import { deskPaths, movePath, paths, stepPath } from "../../addresses.ts";
 import { secondaryButton } from "../../kit/govuk.ts";
@@ -47,10 +42,7 @@ export async function ofDesk(
 		takenBy,
 		isReader: takenBy?.id === viewer.id,
 		next: isOwn
-			? nextOnDesk(await dutiesOnDesk(app, viewer, deskOffice, here.now), viewer, {
-					difference: header.id,
-					kind,
-				})
+			? await nextOnDesk(app, viewer, deskOffice, here.now, { difference: header.id, kind })
 			: undefined,
 	};
 }

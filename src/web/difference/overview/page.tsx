@@ -47,6 +47,7 @@ export const DifferencePage = ({
 	desk,
 	feedback = false,
 	onHold = false,
+	wholeRecord = false,
 }: {
 	frame: PageFrame;
 	opened: OpenedDifference;
@@ -55,6 +56,8 @@ export const DifferencePage = ({
 	feedback?: boolean;
 	/** Whether it is on hold, for whoever reads as the Business Unit does. */
 	onHold?: boolean;
+	/** Whether all of a long record is asked for. */
+	wholeRecord?: boolean;
 	/** What the reader did a moment ago. */
 	justDone?: RecordedEvent | undefined;
 	/** The name of the version in force, where the reader may move the difference to it. */
@@ -154,7 +157,7 @@ export const DifferencePage = ({
 					{desk && <TakenBySection frame={frame} id={header.id} desk={desk} />}
 				</div>
 			</div>
-			<TheRecord opened={opened} />
+			<TheRecord opened={opened} whole={wholeRecord} />
 		</Layout>
 	);
 };

@@ -7,30 +7,84 @@ import type { Answer } from "../../../domain/protocol/answers.ts";
 import { fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { differencePath } from "../../addresses.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { Section, typedRow } from "../../kit/text.tsx";
+import { Link, Section, typedRow, Unseen } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import { SentFiles } from "../../parts/difference/sent-files.tsx";
 
 /** Longer than this, in characters, what was entered is folded away. */
 const longest = 240;
 
-/** Everything that happened, the newest first: each act, what followed from it, and what was entered. */
-export const TheRecord = ({ opened }: { opened: OpenedDifference }): Html => (
-	<Section id="record" title="The record">
-		<Timeline
-			items={actsOf(opened.entries)
-				.toReversed()
-				.map(([first, ...others]) => ({
+/** A record of more acts than this is folded, and shows so many of the newest. */
+const foldedFrom = 40;
+const newest = 25;
+
+/** Where all of a record is shown. */
+const wholeRecord = (id: string) => `${differencePath(id)}?record=whole`;
+
+/**
+ * What happened, the newest first: each act, what followed from it, and what was entered. Of a long record the newest; the
+ * whole of it is one click away, and whoever comes by the address of an older entry arrives at that click.
+ *
+ * @param whole all of it was asked for
+ */
+export const TheRecord = ({
+	opened,
+	whole,
+}: {
+	opened: OpenedDifference;
+	whole: boolean;
+}): Html => {
+	const acts = actsOf(opened.entries).toReversed();
+	const isFolded = acts.length > foldedFrom && !whole;
+	const shown = isFolded ? acts.slice(0, newest) : acts;
+	const { id, reference } = opened.header;
+	return (
+		<Section id="record" title="The record">
+			{acts.length > foldedFrom && (
+				<p class="govuk-body">
+					{isFolded ? (
+						<>
+							The newest {newest} of {acts.length}.{" "}
+							<Link href={`${wholeRecord(id)}#record`}>Show the whole record</Link>, also to print
+							it.
+						</>
+					) : (
+						<>
+							All {acts.length}, the newest first.{" "}
+							<Link href={`${differencePath(id)}#record`}>Show the newest {newest} only</Link>
+						</>
+					)}
+				</p>
+			)}
+			<Timeline
+				items={shown.map(([first, ...others]) => ({
 					title: sayEvent(opened.protocol, opened, first),
 					at: londonTime(first.at),
-					id: `entry-${first.seq}`,
+					id: idOf(first),
 					detail: <Detail opened={opened} act={[first, ...others]} />,
 				}))}
-		/>
-	</Section>
-);
+			/>
+			{isFolded && (
+				<p class="govuk-body">
+					{acts.slice(newest).map(([first]) => (
+						<span id={idOf(first)} />
+					))}
+					{acts.length - newest} older are in{" "}
+					<Link href={`${wholeRecord(id)}#${idOf((acts[newest] ?? acts[0])?.[0])}`}>
+						the whole record
+						<Unseen> of {reference}</Unseen>
+					</Link>
+					.
+				</p>
+			)}
+		</Section>
+	);
+};
+
+const idOf = (entry: RecordedEvent | undefined): string => `entry-${entry?.seq ?? ""}`;
 
 type Act = [RecordedEvent, ...RecordedEvent[]];
 

@@ -32,7 +32,7 @@ export const differenceRoutes: Routes = (web, app) => {
 				? reply.code(410).page(<DisposedPage frame={request.frame} disposed={disposed} />)
 				: reply.callNotFound();
 		}
-		const { done } = request.query as { done?: string };
+		const { done, record } = request.query as { done?: string; record?: string };
 		const justDone = justDoneIn(opened, done);
 		return reply.page(
 			<DifferencePage
@@ -41,6 +41,7 @@ export const differenceRoutes: Routes = (web, app) => {
 				reminders={await remindersToCome(app, request.viewer, opened)}
 				handing={await handingOver(app, request.viewer, opened)}
 				justDone={justDone}
+				wholeRecord={record === "whole"}
 				onHold={readsCertificates(request.viewer) && (await isOnHold(app.db, opened.header.id))}
 				feedback={
 					opened.difference.status.is === "ended" &&

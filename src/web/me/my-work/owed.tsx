@@ -51,7 +51,6 @@ export type OwedWords = {
 	workingDays: number | undefined;
 	/** What the date is. */
 	binding: Binding;
-	late: boolean;
 	/** Its clock stands still. */
 	paused: boolean;
 	/** Whole days since it opened. */
@@ -106,11 +105,6 @@ export function owedInWords(
 				? workingDaysLeft(protocol, calendar, owed.clock, today, due.toPlainDate().toString())
 				: undefined,
 		binding,
-		late:
-			due !== undefined &&
-			binding === "limit" &&
-			!owed.paused &&
-			Temporal.ZonedDateTime.compare(now, due) > 0,
 		paused: owed.paused,
 		age: daysBetween(londonTime(owed.openedAt).toPlainDate(), today),
 		today,

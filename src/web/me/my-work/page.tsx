@@ -6,10 +6,11 @@ import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { withArticle } from "../../../domain/english.ts";
 import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
-import type { Work } from "../../../store/work.ts";
+import type { Work, WorkCounts } from "../../../store/work.ts";
 import {
 	agencyPaths,
 	learningPaths,
+	paths,
 	protocolPaths,
 	putRightPaths,
 	raisePaths,
@@ -26,6 +27,7 @@ import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
 import { Reference } from "../../parts/difference/reference.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
+import { type PageAsked, PagesOf, RestOf } from "../../parts/part-of-many.tsx";
 import type { Unfinished } from "../../parts/raising/not-finished.ts";
 import { type RecalledFromYou, RecalledSection } from "../../parts/recalled-from-you.tsx";
 import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
@@ -33,7 +35,9 @@ import { type OwedWords, When } from "./owed.tsx";
 
 export type MyWorkView = {
 	frame: PageFrame;
+	/** Of each list the first. */
 	work: Record<keyof Work, OwedWords[]>;
+	counts: WorkCounts;
 	/** What other sides ask them. */
 	questions: QuestionInWords[];
 	/** What reports and lessons asked of them, or of whom they answer for; and not done yet. */
@@ -78,6 +82,7 @@ export type QuestionInWords = {
 export const MyWorkPage = ({
 	frame,
 	work: { mine, agency, waitingFor },
+	counts,
 	questions,
 	actions,
 	timeToGrant,
@@ -114,8 +119,8 @@ export const MyWorkPage = ({
 				<Link href={learningPaths.briefing(id)}>Read and approve the briefing “{title}”</Link>
 			</p>
 		))}
-		{mine.length + actions.length > 0 && (
-			<p class="govuk-body-l">{inShort(mine, actions, waitingFor, today)}</p>
+		{counts.mine.total + actions.length > 0 && (
+			<p class="govuk-body-l">{inShort(counts, actions, today)}</p>
 		)}
 		{raises &&
 			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.start })}
@@ -139,16 +144,7 @@ export const MyWorkPage = ({
 					: "When it is your turn, it is listed here and you get a message."}
 			</EmptyState>
 		) : (
-			<WorkTable
-				caption="For you to do"
-				rows={mine}
-				what={({ what, doIt, reference }) => (
-					<a class="govuk-link govuk-!-font-weight-bold" href={doIt}>
-						{what}
-						<Unseen>: {reference}</Unseen>
-					</a>
-				)}
-			/>
+			<FirstOf list="mine" rows={mine} total={counts.mine.total} />
 		)}
 
 		{questions.length > 0 && (
@@ -180,14 +176,20 @@ export const MyWorkPage = ({
 
 		{answersForOthers && (
 			<Others
-				title="For your colleagues to do"
+				list="agency"
 				rows={agency}
+				total={counts.agency.total}
 				none="Your colleagues have nothing to do"
 			>
 				What your colleagues owe is listed here, so that you can help or step in.
 			</Others>
 		)}
-		<Others title="You are waiting for" rows={waitingFor} none="You are not waiting for anybody">
+		<Others
+			list="waitingFor"
+			rows={waitingFor}
+			total={counts.waitingFor.total}
+			none="You are not waiting for anybody"
+		>
 			What others owe in the differences you take part in is listed here.
 		</Others>
 		<RecalledSection {...recalled} />
@@ -199,17 +201,14 @@ export const MyWorkPage = ({
  * chase it.
  */
 function inShort(
-	mine: OwedWords[],
+	{ mine, waitingFor }: Pick<WorkCounts, "mine" | "waitingFor">,
 	actions: LearningAction[],
-	waitingFor: OwedWords[],
 	today: string,
 ): string {
-	const all = mine.length + actions.length;
-	const late =
-		mine.filter((owed) => owed.late).length +
-		actions.filter((action) => isLateAction(action, today)).length;
+	const all = mine.total + actions.length;
+	const late = mine.late + actions.filter((action) => isLateAction(action, today)).length;
 	const things = `You have ${counted(all, "thing")} to do`;
-	const chased = waitingFor.filter((owed) => owed.late).length;
+	const chased = waitingFor.late;
 	const chase =
 		chased === 0
 			? ""
@@ -256,54 +255,112 @@ function sayDraftSaved(savedAt: string, today: string): string {
 	return `Draft saved ${isToday ? `at ${timeInWords(at)}` : `on ${shortDay(at.toPlainDate())}`}`;
 }
 
-const Others = ({
-	title,
+const titles: Record<keyof Work, string> = {
+	mine: "For you to do",
+	agency: "For your colleagues to do",
+	waitingFor: "You are waiting for",
+};
+
+/** Where all of a list is shown. */
+const listPath = (list: keyof Work): string =>
+	`${paths.myWork}?list=${list === "waitingFor" ? "waiting-for" : list}`;
+
+/** All of one list, page by page. */
+export const WorkListPage = ({
+	frame,
+	list,
 	rows,
+	total,
+	asked,
+}: {
+	frame: PageFrame;
+	list: keyof Work;
+	rows: OwedWords[];
+	total: number;
+	asked: PageAsked;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={titles[list]}
+		width="full"
+		back={{ href: paths.myWork, text: "Back to My work" }}
+	>
+		{rows.length === 0 ? (
+			<EmptyState title="Nothing is here">What was here is done, or is somebody else’s.</EmptyState>
+		) : (
+			<WorkTable list={list} rows={rows} isWhole={total === rows.length} />
+		)}
+		{total > 0 && <PagesOf asked={asked} total={total} href={listPath(list)} />}
+	</Layout>
+);
+
+const FirstOf = ({
+	list,
+	rows,
+	total,
+}: {
+	list: keyof Work;
+	rows: OwedWords[];
+	total: number;
+}): Html => (
+	<>
+		<WorkTable list={list} rows={rows} isWhole={total === rows.length} />
+		<RestOf shown={rows.length} total={total} href={listPath(list)} what={titles[list]} />
+	</>
+);
+
+const Others = ({
+	list,
+	rows,
+	total,
 	none,
 	children,
 }: {
-	title: string;
+	list: "agency" | "waitingFor";
 	rows: OwedWords[];
+	total: number;
 	none: string;
 	children: Child;
 }): Html => (
 	<>
-		<h2 class="govuk-heading-m">{title}</h2>
+		<h2 class="govuk-heading-m">{titles[list]}</h2>
 		{rows.length === 0 ? (
 			<EmptyState title={none}>{children}</EmptyState>
 		) : (
-			<WorkTable
-				caption={title}
-				rows={rows}
-				what={({ what, who }) => (
-					<>
-						<strong>{who}</strong>
-						<br />
-						{what}
-					</>
-				)}
-			/>
+			<FirstOf list={list} rows={rows} total={total} />
 		)}
 	</>
 );
 
+/** What is owed and where it is done; of what others owe, by whom. */
+const whatOf = (list: keyof Work, { what, doIt, reference, who }: OwedWords): Html =>
+	list === "mine" ? (
+		<a class="govuk-link govuk-!-font-weight-bold" href={doIt}>
+			{what}
+			<Unseen>: {reference}</Unseen>
+		</a>
+	) : (
+		<>
+			<strong>{who}</strong>
+			<br />
+			{what}
+		</>
+	);
+
+/** It is ordered anew only where all of it is there. */
 const WorkTable = ({
-	caption,
+	list,
 	rows,
-	what,
+	isWhole,
 }: {
-	caption: string;
+	list: keyof Work;
 	rows: OwedWords[];
-	what: (owed: OwedWords) => Html;
+	isWhole: boolean;
 }): Html => (
 	<SortableTable
-		caption={caption}
+		caption={titles[list]}
 		captionHidden
-		columns={[
-			{ text: "Difference", sortable: true },
-			{ text: "What", sortable: true },
-			{ text: "When", sortable: true },
-		]}
+		columns={["Difference", "What", "When"].map((text) => ({ text, sortable: isWhole }))}
 		rows={rows.map((owed) => [
 			{
 				content: (
@@ -319,7 +376,7 @@ const WorkTable = ({
 			{
 				content: (
 					<>
-						{what(owed)}
+						{whatOf(list, owed)}
 						<br />
 						{owed.draftSavedAt && (
 							<>

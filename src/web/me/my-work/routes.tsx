@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { checkAskedOf } from "../../../actions/check-people.ts";
 import { type PartnershipClock, partnershipClock } from "../../../actions/partnership-clock.ts";
@@ -15,58 +16,82 @@ import { answersForAgency, type Viewer } from "../../../domain/people/viewer.ts"
 import { mayAnswer } from "../../../domain/people/who-answers.ts";
 import { hadAPartIn, mayChangeVersions } from "../../../domain/protocol/version.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { sharesOf } from "../../../reports/business-unit-desk.ts";
 import { listBriefings } from "../../../store/briefings.ts";
 import { listSavedAt } from "../../../store/drafts.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
 import { listQuestionsAsked } from "../../../store/questions.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
-import { listWork, type OwedStep } from "../../../store/work.ts";
+import { findWork, type OwedStep, type Work } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { unfinishedFor } from "../../parts/raising/not-finished.ts";
 import { offersTo } from "../../parts/raising/raising.ts";
 import { recalledFromYou } from "../../parts/recalled-from-you.tsx";
 import { onceADay } from "../../parts/reminders-in-words.ts";
 import { nextReminders } from "./next-reminders.ts";
 import { type OwedWords, owedInWords } from "./owed.tsx";
-import { MyWorkPage, type MyWorkView } from "./page.tsx";
+import { MyWorkPage, type MyWorkView, WorkListPage } from "./page.tsx";
+
+const workAsked = z.object({
+	/** The list of which all is asked for. */
+	list: z.enum(["mine", "agency", "waiting-for"]).optional().catch(undefined),
+	...pageAsked.shape,
+});
+
+/** How many rows of My work are shown at first, and of each list before what they are to do has what is left. */
+const shownAtFirst = { all: 24, least: 4 };
 
 export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 	web.get(paths.myWork, async (request, reply) => {
 		const { viewer, frame } = request;
 		const here = await partnershipClock(app, app.db, viewer.partnershipId);
-		const { mine, agency, waitingFor } = await listWork(
-			app.db,
+		const today = here.now.toPlainDate().toString();
+		const { list, ...asked } = workAsked.parse(request.query);
+		const found = await findWork(app.db, viewer, {
+			day: today,
+			at: here.now.toInstant().toString(),
+		});
+		if (list) {
+			const of = list === "waiting-for" ? "waitingFor" : list;
+			const work = await found.read({ [of]: partAsked(asked) });
+			return reply.page(
+				<WorkListPage
+					frame={frame}
+					list={of}
+					rows={(await workInWords(app, viewer, here, work)).work[of]}
+					total={found.counts[of].total}
+					asked={asked}
+				/>,
+			);
+		}
+		const [mine = 0, agency = 0, waitingFor = 0] = sharesOf(
+			[found.counts.mine.total, found.counts.agency.total, found.counts.waitingFor.total],
+			shownAtFirst,
+		);
+		const first = (limit: number) => ({ offset: 0, limit });
+		const { work, reminders } = await workInWords(
+			app,
 			viewer,
-			here.now.toPlainDate().toString(),
+			here,
+			await found.read({
+				mine: first(mine),
+				agency: first(agency),
+				waitingFor: first(waitingFor),
+			}),
 		);
 		// The partnership’s own office runs the process: it takes no side, and owes things together.
 		const ofTheOffice = viewer.sector === "partnership";
-		const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
-		const owes = mine.map(({ differenceId }) => differenceId);
-		const questions = await listQuestionsAsked(app.db, viewer, owes);
+		const questions = await listQuestionsAsked(app.db, viewer, found.owesIn);
 		const raises = ofTheOffice ? undefined : await whatTheyRaise(app, viewer, here);
-		const drafts = await listSavedAt(
-			app.db,
-			mine.map(({ differenceId }) => differenceId),
-		);
-		const draftOf = (owed: OwedStep | undefined) =>
-			owed?.step ? drafts.get(owed.differenceId)?.[owed.step] : undefined;
-		const reminders = await nextReminders(app, here, viewer.id, mine);
 		return reply.page(
 			<MyWorkPage
 				frame={frame}
-				work={{
-					mine: (await inWords(mine)).map((words, nth) => ({
-						...words,
-						draftSavedAt: draftOf(mine[nth]),
-						reminder: reminderInWords(reminders, mine[nth], here),
-					})),
-					agency: await inWords(agency),
-					waitingFor: await inWords(waitingFor),
-				}}
+				counts={found.counts}
+				work={work}
 				questions={questions.map(({ about, askedAt, ...question }) => ({
 					...question,
 					whom: sayWhom(about, here.partnership.peopleShownBy),
@@ -78,17 +103,51 @@ export const myWorkRoutes = (web: FastifyInstance, app: App) => {
 				shownBy={here.partnership.peopleShownBy}
 				raises={raises}
 				unfinished={raises ? await unfinishedFor(app, viewer, here.partnership.peopleShownBy) : []}
-				today={here.now.toPlainDate().toString()}
+				today={today}
 				remindedOnceADay={reminders ? undefined : onceADay(here.partnership.workingHours)}
 				toDecide={await versionsToDecide(app, viewer)}
 				toApprove={await briefingsToApprove(app, viewer)}
 				news={await calendarNewsFor(app, viewer)}
-				peopleToCheck={await checkAskedOf(app, viewer, here.now.toPlainDate().toString())}
-				answersForOthers={agency.length > 0 || (answersForAgency(viewer) && !ofTheOffice)}
+				peopleToCheck={await checkAskedOf(app, viewer, today)}
+				answersForOthers={
+					found.counts.agency.total > 0 || (answersForAgency(viewer) && !ofTheOffice)
+				}
 			/>,
 		);
 	});
 };
+
+/** Parts of the lists as they are said, with what is known of each thing that is theirs to do. */
+async function workInWords(
+	app: App,
+	viewer: Viewer,
+	here: PartnershipClock,
+	{ mine, agency, waitingFor }: Work,
+): Promise<{
+	work: Record<keyof Work, OwedWords[]>;
+	reminders: Awaited<ReturnType<typeof nextReminders>>;
+}> {
+	const inWords = (owed: OwedStep[]) => wordsFor(app, owed, viewer, here);
+	const drafts = await listSavedAt(
+		app.db,
+		mine.map(({ differenceId }) => differenceId),
+	);
+	const draftOf = (owed: OwedStep | undefined) =>
+		owed?.step ? drafts.get(owed.differenceId)?.[owed.step] : undefined;
+	const reminders = await nextReminders(app, here, viewer.id, mine);
+	return {
+		reminders,
+		work: {
+			mine: (await inWords(mine)).map((words, nth) => ({
+				...words,
+				draftSavedAt: draftOf(mine[nth]),
+				reminder: reminderInWords(reminders, mine[nth], here),
+			})),
+			agency: await inWords(agency),
+			waitingFor: await inWords(waitingFor),
+		},
+	};
+}
 
 /** The proposed versions of protocols that this person may approve or refuse. */
 async function versionsToDecide(app: App, viewer: Viewer): Promise<StoredVersion[]> {

@@ -1,12 +1,22 @@
+/**
+ * The desk of the Business Unit, with the first of what lies at each of its places. Of each of these, and of its other lists,
+ * there is a page with all of it.
+ */
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
+import { sayNumber } from "../../../domain/english.ts";
 import type { Lesson } from "../../../domain/learning/lesson.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { type Desk, type OnDesk, type Place, places } from "../../../reports/business-unit-desk.ts";
+import type {
+	AtPlace,
+	Desk,
+	EndedInWords,
+	OnDesk,
+	Place,
+} from "../../../reports/business-unit-desk.ts";
 import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
-import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import {
 	agencyPaths,
@@ -21,7 +31,7 @@ import { counted, shortDay } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { FormState } from "../../kit/form.ts";
 import { govukErrorMessage, govukNotificationBanner, secondaryButton } from "../../kit/govuk.ts";
-import type { Html } from "../../kit/html.ts";
+import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
@@ -29,6 +39,7 @@ import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { type CalendarNews, CalendarNotices } from "../../parts/calendar-notices.tsx";
+import { type PageAsked, PagesOf, RestOf } from "../../parts/part-of-many.tsx";
 import { TimeToGrantSection } from "../../parts/time-to-grant.tsx";
 import { cellsOf, columns, toRemind } from "./desk-rows.tsx";
 import { FindBox } from "./find-page.tsx";
@@ -48,6 +59,18 @@ const titles: Record<Place, string> = {
 	"with-the-executive": "With the Executive",
 	"still-to-record": "Ended, something still to record",
 };
+
+/** What is listed on the desk besides duties, and has a page of its own when there is much of it. */
+export const deskLists = ["what-changed", "to-write"] as const;
+export type DeskList = (typeof deskLists)[number];
+
+const listTitles: Record<DeskList, string> = {
+	"what-changed": "Asked what changed, and not answered yet",
+	"to-write": "Learned, and not written as a lesson",
+};
+
+/** How many of these stand on the desk itself. */
+const fewOf = 3;
 
 /** What lies before the Business Unit, in the order in which it must be done: every duty has its row, whoever owes it. */
 export const DeskPage = ({
@@ -96,7 +119,18 @@ export const DeskPage = ({
 	/** How many people were reminded a moment ago. */
 	reminded?: number | undefined;
 }): Html => {
-	const filled = places.filter((place) => desk.open[place].length > 0);
+	const { open } = desk;
+	const rowsAt = (part: AtPlace) => (
+		<>
+			<Rows {...{ part, today, shownBy, viewer, readOnly, form }} />
+			<RestOf
+				shown={part.rows.length}
+				total={part.total}
+				href={partPath(part.place)}
+				what={titles[part.place]}
+			/>
+		</>
+	);
 	const error = form.errors[toRemind];
 	return (
 		<Layout frame={frame} title="Business Unit" width="full" errors={form.errors}>
@@ -132,7 +166,7 @@ export const DeskPage = ({
 					</Link>
 				</p>
 			)}
-			{filled.length === 0 && lookAgain.length === 0 && lessonsToWrite.length === 0 ? (
+			{open.length === 0 && lookAgain.length === 0 && lessonsToWrite.length === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
 				</EmptyState>
@@ -151,18 +185,20 @@ export const DeskPage = ({
 					)}
 					{lessonsToWrite.length > 0 && (
 						<li>
-							<Link href="#to-write">Learned, and not written as a lesson</Link>:{" "}
-							{lessonsToWrite.length}
+							<Link href="#to-write">{listTitles["to-write"]}</Link>: {lessonsToWrite.length}
 						</li>
 					)}
-					{filled.map((place) => (
+					{open.map(({ place, rows, total }) => (
 						<li>
-							<Link href={`#${place}`}>{titles[place]}</Link>: {desk.open[place].length}
+							<Link href={total > rows.length ? partPath(place) : `#${place}`}>
+								{titles[place]}
+							</Link>
+							: {sayNumber(total)}
 						</li>
 					))}
 					{whatChangedOwed.length > 0 && (
 						<li>
-							<Link href="#what-changed">Asked what changed, and not answered yet</Link>:{" "}
+							<Link href="#what-changed">{listTitles["what-changed"]}</Link>:{" "}
 							{whatChangedOwed.length}
 						</li>
 					)}
@@ -171,63 +207,132 @@ export const DeskPage = ({
 			<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
 			<PostForm frame={frame} action={deskPaths.remind}>
 				{error && govukErrorMessage({ id: toRemind, text: error.text })}
-				{filled
-					.filter((place) => place === "urgent")
-					.map((place) => (
-						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
-					))}
+				{open.filter(({ place }) => place === "urgent").map(rowsAt)}
 				<Unreached {...unreached} readOnly={readOnly} />
-				{filled
-					.filter((place) => place !== "urgent")
-					.map((place) => (
-						<Rows {...{ place, desk, today, shownBy, viewer, readOnly, form }} />
-					))}
+				{open.filter(({ place }) => place !== "urgent").map(rowsAt)}
 			</PostForm>
-			<WhatChangedOwed owed={whatChangedOwed} today={today.toString()} />
+			<WhatChangedOwed owed={whatChangedOwed.slice(0, fewOf)} today={today.toString()} />
+			<RestOf
+				shown={Math.min(fewOf, whatChangedOwed.length)}
+				total={whatChangedOwed.length}
+				href={partPath("what-changed")}
+				what={listTitles["what-changed"]}
+			/>
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
-			<LessonsToWrite lessons={lessonsToWrite} readOnly={readOnly} />
-			<EndedTable title="Decided" ended={desk.decided} />
-			<EndedTable title="Closed" ended={desk.closed} />
+			<LessonsToWrite lessons={lessonsToWrite.slice(0, fewOf)} readOnly={readOnly} />
+			<RestOf
+				shown={Math.min(fewOf, lessonsToWrite.length)}
+				total={lessonsToWrite.length}
+				href={partPath("to-write")}
+				what={listTitles["to-write"]}
+			/>
+			<EndedTable title="Decided" rows={desk.decided} />
+			<EndedTable title="Closed" rows={desk.closed} />
 		</Layout>
 	);
 };
 
-/** One part of the desk, with a button for what was selected in any of them. */
-const Rows = ({
-	place,
-	desk,
+/** All that lies at one place of the desk, page by page. */
+export const DeskPartPage = ({
+	frame,
+	part,
+	asked,
+	form = { values: {}, errors: {} },
 	...shown
 }: {
-	place: Place;
-	desk: Desk;
+	frame: PageFrame;
+	part: AtPlace;
+	asked: PageAsked;
+	today: Temporal.PlainDate;
+	shownBy: PeopleShownBy;
+	viewer: Pick<Viewer, "id">;
+	readOnly: boolean;
+	form?: FormState | undefined;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={titles[part.place]}
+		width="full"
+		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+	>
+		{part.rows.length === 0 ? (
+			<EmptyState title="Nothing is here">What was here is done, or lies elsewhere now.</EmptyState>
+		) : (
+			<PostForm frame={frame} action={deskPaths.remind}>
+				<Rows part={part} captionHidden {...shown} form={form} />
+			</PostForm>
+		)}
+		{part.total > 0 && <PagesOf asked={asked} total={part.total} href={partPath(part.place)} />}
+	</Layout>
+);
+
+/** One of the other lists of the desk, page by page. */
+export const DeskListPage = ({
+	frame,
+	list,
+	total,
+	asked,
+	children,
+}: {
+	frame: PageFrame;
+	list: DeskList;
+	total: number;
+	asked: PageAsked;
+	/** Its table. */
+	children: Child;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={listTitles[list]}
+		width="full"
+		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+	>
+		{children}
+		{total === 0 ? (
+			<EmptyState title="Nothing is here">What was here is done.</EmptyState>
+		) : (
+			<PagesOf asked={asked} total={total} href={partPath(list)} />
+		)}
+	</Layout>
+);
+
+/** Where all that lies at a place, or is in another list of the desk, is shown. */
+const partPath = (place: Place | DeskList): string => `${paths.businessUnit}?part=${place}`;
+
+/** One part of the desk, with a button for what was selected in any of them. It is ordered anew only where all of it is there. */
+const Rows = ({
+	part: { place, rows, total },
+	captionHidden = false,
+	...shown
+}: {
+	part: AtPlace;
+	captionHidden?: boolean;
 	today: Temporal.PlainDate;
 	shownBy: PeopleShownBy;
 	viewer: Pick<Viewer, "id">;
 	readOnly: boolean;
 	form: FormState;
-}): Html => {
-	const rows = desk.open[place];
-	return (
-		<div id={place} class="concord-desk">
-			<SortableTable
-				caption={titles[place]}
-				columns={columns(rows.length)}
-				rows={rows.map((row: OnDesk) => cellsOf(row, shown))}
-			/>
-			{!shown.readOnly &&
-				rows.some(({ mayRemind }) => mayRemind) &&
-				secondaryButton({
-					html: (
-						<>
-							Remind those selected
-							<Unseen>, {titles[place]}</Unseen>
-						</>
-					),
-				})}
-		</div>
-	);
-};
+}): Html => (
+	<div id={place} class="concord-desk">
+		<SortableTable
+			caption={titles[place]}
+			captionHidden={captionHidden}
+			columns={columns(total === rows.length ? rows.length : 0)}
+			rows={rows.map((row: OnDesk) => cellsOf(row, shown))}
+		/>
+		{!shown.readOnly &&
+			rows.some(({ mayRemind }) => mayRemind) &&
+			secondaryButton({
+				html: (
+					<>
+						Remind those selected
+						<Unseen>, {titles[place]}</Unseen>
+					</>
+				),
+			})}
+	</div>
+);
 
 /** What was learned and is to be looked at again by today. */
 const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
@@ -249,13 +354,7 @@ const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
 );
 
 /** The latest of those that ended; the log has the others. */
-const EndedTable = ({
-	title,
-	ended: { rows, total },
-}: {
-	title: string;
-	ended: { rows: LoggedForm[]; total: number };
-}): Html => (
+const EndedTable = ({ title, rows }: { title: string; rows: readonly EndedInWords[] }): Html => (
 	<>
 		{rows.length > 0 && (
 			<div class="concord-desk-ended">
@@ -272,15 +371,15 @@ const EndedTable = ({
 						<Link href={differencePath(row.id)}>{row.reference}</Link>,
 						row.raising,
 						sayOtherAgency(row),
-						row.endedAt && shortDay(londonTime(row.endedAt).toPlainDate()),
+						shortDay(londonTime(row.endedAt).toPlainDate()),
 						row.outcome,
 					])}
 				/>
-				{total > rows.length && (
-					<p class="govuk-body">
-						<Link href={paths.logOfForms}>All {total} are in the log of forms</Link>
-					</p>
-				)}
+				<p class="govuk-body">
+					<Link href={`${paths.logOfForms}?status=ended`}>
+						All that ended are in the log of forms
+					</Link>
+				</p>
 			</div>
 		)}
 	</>

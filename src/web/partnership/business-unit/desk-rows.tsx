@@ -109,7 +109,7 @@ const Owed = ({ row, readOnly, form, today }: Shown & { row: OnDesk }): Html => 
 };
 
 const RemindBox = ({ row, form }: { row: OnDesk; form: FormState }): Html => {
-	const id = `${toRemind}-${row.id}-${row.step}`;
+	const id = `remind-${row.reference}-${row.step}`;
 	return (
 		<div
 			class="govuk-checkboxes govuk-checkboxes--small concord-not-printed"

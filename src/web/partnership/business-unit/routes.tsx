@@ -18,7 +18,14 @@ import { isOverdueForChecking } from "../../../domain/people/contact.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
-import { deskOf, dutiesOnDesk, deskOffice as office } from "../../../reports/business-unit-desk.ts";
+import {
+	deskOf,
+	dutiesIn,
+	deskOffice as office,
+	type Place,
+	partOfDesk,
+	places,
+} from "../../../reports/business-unit-desk.ts";
 import { lessonsToWrite } from "../../../reports/lessons-to-write.ts";
 import { logAsFile, logFormats } from "../../../reports/log-file.ts";
 import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
@@ -46,18 +53,27 @@ import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
+import { type PageAsked, pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
-import { DeskPage } from "./desk-page.tsx";
+import { type DeskList, DeskListPage, DeskPage, DeskPartPage, deskLists } from "./desk-page.tsx";
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
+import { LessonsToWrite } from "./lessons-to-write.tsx";
 import { asSent, logAsked, pageSize, partIn } from "./log-asked.ts";
 import { addressOf, queryOf } from "./log-filter.tsx";
 import { DownloadPage, LogPage } from "./log-page.tsx";
 import { RemindPage } from "./remind-page.tsx";
 import type { ReportsOnDesk } from "./reports-on-desk.tsx";
+import { WhatChangedOwed } from "./what-changed-owed.tsx";
 
 const deskAsked = z.object({
 	reminded: z.coerce.number().int().min(0).optional().catch(undefined),
+	/** The place of the desk, or the list on it, of which all is asked for. */
+	part: z
+		.enum([...places, ...deskLists])
+		.optional()
+		.catch(undefined),
+	...pageAsked.shape,
 });
 const found = z.object({
 	find: z
@@ -76,6 +92,9 @@ const saving = z.object({ query: z.string().max(4_000), for: z.enum(["me", "offi
 
 /** The part of the log that a file is asked of, as its address has it. */
 const makingFile = z.object({ query: z.string().max(4_000), format: z.enum(["csv", "xlsx"]) });
+
+const isDeskList = (part: Place | DeskList): part is DeskList =>
+	(deskLists as readonly string[]).includes(part);
 
 /** How many are shown of those that the box finds. */
 const mostFound = 50;
@@ -119,9 +138,54 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		);
 	};
 
-	web.get(paths.businessUnit, async (request, reply) =>
-		reads(request) ? reply.page(await drawDesk(request, newForm())) : reply.callNotFound(),
-	);
+	const drawList = async (request: FastifyRequest, list: DeskList, asked: PageAsked) => {
+		const { viewer, frame } = request;
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const today = now.toPlainDate().toString();
+		const { offset, limit } = partAsked(asked);
+		const part = <Row,>(rows: readonly Row[]) => rows.slice(offset, offset + limit);
+		if (list === "what-changed") {
+			const owed = await whatChangedOwed(app, viewer);
+			return (
+				<DeskListPage frame={frame} list={list} total={owed.length} asked={asked}>
+					<WhatChangedOwed owed={part(owed)} today={today} />
+				</DeskListPage>
+			);
+		}
+		const lessons = await lessonsToWrite(app, viewer, today);
+		return (
+			<DeskListPage frame={frame} list={list} total={lessons.length} asked={asked}>
+				<LessonsToWrite lessons={part(lessons)} readOnly={!acts(request)} />
+			</DeskListPage>
+		);
+	};
+
+	const drawPart = async (request: FastifyRequest, place: Place, asked: PageAsked) => {
+		const { viewer, frame } = request;
+		const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
+		return (
+			<DeskPartPage
+				frame={frame}
+				viewer={viewer}
+				readOnly={!acts(request)}
+				part={await partOfDesk(app, viewer, office, now, { place, ...partAsked(asked) })}
+				asked={asked}
+				today={now.toPlainDate()}
+				shownBy={partnership.peopleShownBy}
+			/>
+		);
+	};
+
+	web.get(paths.businessUnit, async (request, reply) => {
+		if (!reads(request)) return reply.callNotFound();
+		const { part, ...asked } = deskAsked.parse(request.query);
+		if (part === undefined) return reply.page(await drawDesk(request, newForm()));
+		return reply.page(
+			isDeskList(part)
+				? await drawList(request, part, asked)
+				: await drawPart(request, part, asked),
+		);
+	});
 
 	web.get(deskPaths.find, (_request, reply) => reply.redirect(paths.businessUnit, 303));
 
@@ -154,7 +218,8 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		const { data } = readForm(selected, body);
 		const asked = new Set(data?.[toRemind] ?? []);
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-		const rows = (await dutiesOnDesk(app, viewer, office, now)).filter(
+		const differences = [...asked].map((value) => value.slice(0, value.indexOf(" ")));
+		const rows = (await dutiesIn(app, viewer, office, now, differences.filter(isUuid))).filter(
 			(row) => row.mayRemind && asked.has(owedValue(row)),
 		);
 		return { rows, left: asked.size - rows.length };

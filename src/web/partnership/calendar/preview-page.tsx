@@ -1,6 +1,6 @@
 import type { CalendarPreview, Moves } from "../../../actions/change-calendar.ts";
 import { sayDayChanges } from "../../../domain/calendar/changes-in-words.ts";
-import { startingLarge } from "../../../domain/english.ts";
+import { sayNumber, startingLarge } from "../../../domain/english.ts";
 import type { CalendarChange } from "../../../store/calendar-changes.ts";
 import { calendarPaths, workingDaysPath } from "../../addresses.ts";
 import { counted, countedOfAll, shortDay } from "../../kit/dates.ts";
@@ -126,7 +126,7 @@ function sayTold(people: number): string {
 	if (people === 0) return "Nobody owes anything by them yet.";
 	return people === 1
 		? "The 1 person who owes something gets one message."
-		: `The ${people.toLocaleString("en-GB")} people who owe something get one message each.`;
+		: `The ${sayNumber(people)} people who owe something get one message each.`;
 }
 
 function sayWillMove({ all, sooner, past }: Moves): string {

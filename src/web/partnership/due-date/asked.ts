@@ -2,6 +2,7 @@ import { z } from "zod";
 import { calendarNames } from "../../../domain/calendar/calendar.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { readTypedTime } from "../../../domain/calendar/typed-day.ts";
+import { sayNumber } from "../../../domain/english.ts";
 import { zone } from "../../../domain/time.ts";
 import { choiceOf, dateOf } from "../../kit/form.ts";
 
@@ -48,7 +49,7 @@ export const dueDateAsked = z
 			context.addIssue({
 				code: "custom",
 				path: ["amount"],
-				message: `How long must be ${atMost.toLocaleString("en-GB")} ${units[unit]} or less`,
+				message: `How long must be ${sayNumber(atMost)} ${units[unit]} or less`,
 			});
 	});
 

@@ -1,7 +1,7 @@
 import { calendarTitles } from "../../../domain/calendar/calendar.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../domain/english.ts";
+import { sayNumber, startingLarge } from "../../../domain/english.ts";
 import { dueDatePath, protocolPath } from "../../addresses.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../kit/form.ts";
@@ -135,7 +135,7 @@ const Days = ({
 	const items = days.map((day) => <li>{day}</li>);
 	return govukDetails({
 		open,
-		summaryText: `${summary} (${days.length.toLocaleString("en-GB")})`,
+		summaryText: `${summary} (${sayNumber(days.length)})`,
 		html: numbered ? (
 			<ol class="govuk-list govuk-list--number">{items}</ol>
 		) : (

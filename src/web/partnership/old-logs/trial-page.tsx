@@ -1,4 +1,4 @@
-import { startingLarge } from "../../../domain/english.ts";
+import { sayNumber, startingLarge } from "../../../domain/english.ts";
 import { afterImport, type CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
 import type { FormsByYear, OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
@@ -143,7 +143,7 @@ export const TotalsTable = ({
 				.map((year) => [
 					{ text: year },
 					...[before[year] ?? 0, (after[year] ?? 0) - (before[year] ?? 0), after[year] ?? 0].map(
-						(number) => ({ text: number.toLocaleString("en-GB"), format: "numeric" }),
+						(number) => ({ text: sayNumber(number), format: "numeric" }),
 					),
 				]),
 		})}
@@ -171,7 +171,7 @@ const Counts = ({
 				.sort(([, one], [, other]) => other - one)
 				.map(([key, number]) => [
 					{ text: name(key) },
-					{ text: number.toLocaleString("en-GB"), format: "numeric" },
+					{ text: sayNumber(number), format: "numeric" },
 				]),
 		})}
 	</Section>

@@ -2,6 +2,7 @@
  * A report that is kept: read, written, checked, presented, and put right in a new version. What the subgroup decides on it
  * is in decision-routes.tsx.
  */
+
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
@@ -13,6 +14,7 @@ import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { checkPage, saveWords, wordsPage, writtenNow } from "../../../actions/write-report.ts";
 import { isReportFormat } from "../../../documents/report/formats.ts";
 import { keptDocument } from "../../../documents/report/kept.ts";
+import { sayNumber } from "../../../domain/english.ts";
 import { namesInText, withoutFindings } from "../../../domain/learning/names-in-text.ts";
 import {
 	longestPart,
@@ -275,10 +277,7 @@ const wordsRoutes: Routes = (web, app) => {
 					errors: Object.assign(
 						{},
 						...tooLong.map(({ name, title }) =>
-							errorAt(
-								name,
-								`“${title}” must be ${longestPart.toLocaleString("en-GB")} characters or less`,
-							),
+							errorAt(name, `“${title}” must be ${sayNumber(longestPart)} characters or less`),
 						),
 					),
 				},

@@ -1,3 +1,4 @@
+import { sayNumber } from "../../../domain/english.ts";
 import { mostCharacters } from "../../../domain/protocol/answers.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { checkboxesField, dateField, radiosField, textField, typedText } from "../../kit/form.ts";
@@ -149,7 +150,7 @@ const MomentInput = (asked: Asked): Html => {
 	});
 };
 
-const sayLength = (most: number): string => `Up to ${most.toLocaleString("en-GB")} characters`;
+const sayLength = (most: number): string => `Up to ${sayNumber(most)} characters`;
 
 const hintWithLength = (hint: string | undefined, most: number): string =>
 	[hint?.replace(/[^.?!]$/, "$&."), sayLength(most)].filter(Boolean).join(" ");

@@ -1,3 +1,4 @@
+import { sayNumber } from "../../../domain/english.ts";
 import { type Fault, sayFault } from "../../../domain/protocol/file/faults.ts";
 import { counted } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
@@ -72,9 +73,7 @@ const FaultList = ({ faults, text }: { faults: readonly Fault[]; text: string })
 				})}
 			</ol>
 			{faults.length > most && (
-				<p class="govuk-body">
-					And {(faults.length - most).toLocaleString("en-GB")} more. Mend these first.
-				</p>
+				<p class="govuk-body">And {sayNumber(faults.length - most)} more. Mend these first.</p>
 			)}
 		</>
 	);

@@ -1,5 +1,5 @@
 /** The words of forms, of what they ask, of letters and of roles. */
-import { nameInWords, sayAny, sayList, withArticle } from "../../../english.ts";
+import { nameInWords, sayAny, sayList, sayNumber, withArticle } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
 import { sayName } from "../../compile/compile-step.ts";
 import type { Cell } from "../../file/field.ts";
@@ -174,7 +174,7 @@ export const field: Kind<AnyField> = {
 			(options, { words }) =>
 				`says that the ${words.child} is not safe with ${sayAny(options.map((id) => quoted(sayName(id))))}`,
 		),
-		"at-most": said(45, (most) => `holds ${most.toLocaleString("en-GB")} characters at the most`),
+		"at-most": said(45, (most) => `holds ${sayNumber(most)} characters at the most`),
 		plausible: said(40, sayPlausible),
 		facts: inside(fact, cellsIn, (facts) => `asks about each ${sayAsked(facts)}`),
 		row: said(6, (row) => `calls a row ${quoted(row)}`),

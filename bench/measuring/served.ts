@@ -1,0 +1,135 @@
+/** A Concord in processes of its own, on a copy of a data directory, and what processor time it and its database have used. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import pg from "pg";
+import { startEmbeddedPostgres } from "../../src/embedded-postgres/start.ts";
+import { usualKeyFile } from "../../src/key-holders/open-key-holder.ts";
+import { partnershipId } from "../../src/rehearsal/identifiers.ts";
+import { readTraffic, type Traffic } from "./traffic.ts";
+
+export type Served = {
+	address: string;
+	/** Of its database, as the owner. */
+	url: string;
+	sql: pg.Pool;
+	/** Milliseconds of processor time so far. */
+	cpu: () => { app: number; database: number };
+	/** Resident megabytes of the app. */
+	memory: () => number;
+	/** What the app asks of the database; only where that was asked for, for it takes time. */
+	traffic?: Traffic;
+	stop: () => Promise<void>;
+};
+
+/** Linux counts a hundredth of a second. */
+const tick = 10;
+
+/**
+ * @param data a data directory; it stays as it is
+ * @param checkout whose Concord; it is built where that is stale
+ * @param withTraffic what is asked of the database is read on its way
+ */
+export async function serve(
+	data: string,
+	{ checkout, withTraffic = false }: { checkout: string; withTraffic?: boolean },
+): Promise<Served> {
+	const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
+	execFileSync("chmod", ["711", directory]);
+	const copy = join(directory, "data");
+	execFileSync("cp", ["-a", "--reflink=auto", resolve(data), copy]);
+	const postgres = await startEmbeddedPostgres({ directory: copy });
+	const sql = new pg.Pool({ connectionString: postgres.url, max: 2 });
+	await setBack(sql);
+	const traffic = withTraffic ? await readTraffic(postgres.url) : undefined;
+	const port = await freePort();
+	const app = await startApp(checkout, {
+		PORT: String(port),
+		CONCORD_DATA: copy,
+		CONCORD_KEY_FILE: usualKeyFile(copy),
+		DATABASE_URL: traffic?.url ?? postgres.url,
+	});
+	const postmaster = Number(
+		readFileSync(join(copy, "postgres/postmaster.pid"), "utf8").split("\n")[0],
+	);
+	return {
+		address: `http://127.0.0.1:${port}`,
+		url: postgres.url,
+		sql,
+		cpu: () => ({ app: cpuOf(app.pid ?? 0).own, database: cpuOfFamily(postmaster) }),
+		memory: () =>
+			Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, "utf8"))?.[1]) / 1024,
+		...(traffic && { traffic }),
+		stop: async () => {
+			app.kill("SIGTERM");
+			await new Promise((ended) => app.once("close", ended));
+			await sql.end();
+			await traffic?.stop();
+			await postgres.stop();
+			rmSync(directory, { recursive: true, force: true });
+		},
+	};
+}
+
+/** It is again the moment at which its differences were made, so that none of them has run out since. */
+async function setBack(sql: pg.Pool): Promise<void> {
+	await sql.query(
+		`update partnership set clock_ahead = ceil(extract(epoch from made.at - now())) from (
+			select max(at) as at from chain_entry where chain_id = $1) as made where id = $1`,
+		[partnershipId],
+	);
+}
+
+async function startApp(checkout: string, env: Record<string, string>): Promise<ChildProcess> {
+	execFileSync(process.execPath, ["tools/build.ts", "--if-stale"], { cwd: checkout });
+	const { scripts } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
+	const [, ...how] = String(scripts.start).split(" ");
+	const app = spawn(join(checkout, "node_modules/.bin/node"), how, {
+		cwd: checkout,
+		env: { PATH: process.env.PATH, ...env },
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	// Whatever ends the bench ends it too.
+	process.once("exit", () => app.kill());
+	await new Promise<void>((ready, failed) => {
+		app.stdout?.on("data", (said: Buffer) => {
+			if (said.includes("Concord is at")) ready();
+		});
+		app.once("close", () => failed(new Error("Concord did not start")));
+	});
+	return app;
+}
+
+/** Milliseconds of a process, and of those that it waited for. */
+function cpuOf(pid: number): { own: number; ended: number; parent: number } {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+			.replace(/^.*\) /s, "")
+			.split(" ");
+		const [parent, user, system, endedUser, endedSystem] = [1, 11, 12, 13, 14].map((nth) =>
+			Number(fields[nth]),
+		) as [number, number, number, number, number];
+		return { own: (user + system) * tick, ended: (endedUser + endedSystem) * tick, parent };
+	} catch {
+		return { own: 0, ended: 0, parent: 0 };
+	}
+}
+
+function cpuOfFamily(postmaster: number): number {
+	const { own, ended } = cpuOf(postmaster);
+	return readdirSync("/proc")
+		.filter((name) => /^\d+$/.test(name))
+		.map((name) => cpuOf(Number(name)))
+		.filter(({ parent }) => parent === postmaster)
+		.reduce((sum, each) => sum + each.own, own + ended);
+}
+
+export const freePort = (): Promise<number> =>
+	new Promise((found) => {
+		const server = createServer().listen(0, "127.0.0.1", () => {
+			const address = server.address();
+			server.close(() => found(typeof address === "object" && address ? address.port : 0));
+		});
+	});

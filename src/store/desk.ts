@@ -1,0 +1,228 @@
+/**
+ * Which duties stand on the desk of an office: how many of each kind, and which of them come first. What a page shows of each,
+ * log-of-forms.ts reads.
+ */
+import { sql } from "kysely";
+import type { Viewer } from "../domain/people/viewer.ts";
+import {
+	type Binding,
+	bindingOf,
+	type StepId,
+	type Strength,
+} from "../domain/protocol/protocol.ts";
+import type { Db, Trx } from "./db.ts";
+import { owedToOffices, visibleToOffices } from "./differences.ts";
+
+/**
+ * What is the same of many duties of a desk at one moment: which step or time limit of which protocol, in which difference it
+ * is, and what else is past its date there. Where a duty lies on the desk follows from that alone.
+ */
+export type DutyShape = {
+	versionId: string;
+	notSafe: boolean;
+	isEnded: boolean;
+	/** Undefined where an open difference has nothing that the office may know to be owed. */
+	owed: { what: "step" | "clock"; id: string; dueIs: Binding; paused: boolean } | undefined;
+	isPast: boolean;
+	/** The other steps that are open there. */
+	beside: { step: StepId; dueIs: Binding; isPast: boolean }[];
+};
+
+/** Duties of one shape, and how many there are. */
+export type AlikeOnDesk = DutyShape & { key: ShapeKey; total: number };
+
+/** What finds the duties of one shape again. */
+export type ShapeKey = { shape: string; past: number };
+
+/** A duty on the desk, by the step or time limit that is owed; empty where nothing is. */
+export type DutyFound = { id: string; owed: string };
+
+/** How many duties of each shape an office has before it. @param at ISO instant */
+export async function countDuties(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	at: string,
+): Promise<AlikeOnDesk[]> {
+	const { rows } = await sql<{
+		shape: string;
+		past: number;
+		total: number;
+		version: string;
+		is_ended: boolean;
+		not_safe: boolean;
+		what: "step" | "clock" | "nothing";
+		owed: string;
+		is_paused: boolean;
+		strength: Strength | null;
+		beside: string[];
+	}>`
+		with alike as materialized (
+			select duty.shape, ${pastAt(at)} as past, count(*) as total, min(duty.ctid) as one
+			from ${dutiesAt(db, viewer, office)
+				.select([
+					"party.shape",
+					"party.is_paused",
+					"party.due_at",
+					"party.beside_due",
+					sql`party.ctid`.as("ctid"),
+				])
+				.as("duty")}
+			group by 1, 2
+		)
+		select alike.shape, alike.past, alike.total, one.protocol_version_id as version, one.is_ended, one.not_safe, one.what,
+			one.owed, one.is_paused, one.strength, one.beside
+		from alike join owed one on one.ctid = alike.one`.execute(db);
+	return rows.map((row) => ({
+		key: { shape: row.shape, past: row.past },
+		total: row.total,
+		versionId: row.version,
+		isEnded: row.is_ended,
+		notSafe: row.not_safe,
+		owed:
+			row.what === "nothing"
+				? undefined
+				: {
+						what: row.what,
+						id: row.owed,
+						dueIs: bindingOf(row.strength ?? "hard"),
+						paused: row.is_paused,
+					},
+		isPast: row.past % 2 === 1,
+		beside: row.beside.map((each, nth) => {
+			const [step = "", strength = "hard"] = each.split(" ");
+			return {
+				step,
+				dueIs: bindingOf(strength as Strength),
+				isPast: Math.floor(row.past / 2 ** (nth + 1)) % 2 === 1,
+			};
+		}),
+	}));
+}
+
+/** Some of the duties of these shapes: so many, after those before them. */
+export type DutiesAsked = {
+	/** Those of the least `rank` come first. */
+	keys: readonly (ShapeKey & { rank: number })[];
+	offset: number;
+	limit: number;
+	/** Not those that a colleague has taken, nor those in this difference. */
+	freeBesides?: string | undefined;
+};
+
+/**
+ * Duties in order: a child who is not safe comes first, then what is due soonest, then what was received first.
+ *
+ * @returns for each of `asked`
+ */
+export async function findDuties(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	at: string,
+	asked: readonly DutiesAsked[],
+): Promise<DutyFound[][]> {
+	const keys = asked.flatMap(({ keys }, nth) => keys.map((key) => ({ ...key, nth })));
+	const found: DutyFound[][] = asked.map(() => []);
+	if (keys.length === 0) return found;
+	const { rows } = await sql<DutyFound & { asked: number }>`
+		with listed as (
+			select asked.nth as asked, duty.difference_id as id, duty.owed, row_number() over (
+				partition by asked.nth
+				order by asked.rank, duty.not_safe desc, case when not duty.is_paused then duty.due_at end nulls last, duty.since,
+					duty.reference, duty.owed) as nth
+			from ${dutiesAt(db, viewer, office).selectAll("party").as("duty")}
+			join unnest(${keys.map(({ shape }) => shape)}::uuid[], ${keys.map(({ past }) => past)}::integer[],
+				${keys.map(({ nth }) => nth)}::integer[], ${keys.map(({ rank }) => rank)}::integer[],
+				${keys.map(({ nth }) => asked[nth]?.freeBesides ?? null)}::uuid[]) as asked (shape, past, nth, rank, free_besides)
+				on asked.shape = duty.shape and asked.past = ${pastAt(at)}
+			where asked.free_besides is null or (duty.difference_id <> asked.free_besides and not exists (
+				select from taken where taken.difference_id = duty.difference_id and taken.office = ${office}
+					and taken.person_id <> ${viewer.id}))
+		)
+		select listed.asked, listed.id, listed.owed from listed
+		join unnest(${asked.map(({ offset }) => offset)}::integer[], ${asked.map(({ limit }) => limit)}::integer[])
+			with ordinality as part (after, most, nth)
+			on part.nth = listed.asked + 1 and listed.nth > part.after and listed.nth <= part.after + part.most
+		order by listed.asked, listed.nth`.execute(db);
+	for (const { asked, ...duty } of rows) found[asked]?.push(duty);
+	return found;
+}
+
+/** A difference that ended, as an office knows it. Instants are ISO. */
+export type Ended = {
+	id: string;
+	reference: string;
+	versionId: string;
+	raising: string;
+	receiving: string | null;
+	ending: string;
+	endedAt: string;
+};
+
+/** Of what an office was sent and that ended in one of these ways, those in which something happened last. */
+export async function listLatestEnded(
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	ways: readonly string[],
+	most: number,
+): Promise<Ended[]> {
+	const latestOf = (way: string) => (db as Db).selectFrom(ofWay(way).as("one")).selectAll();
+	const ofWay = (way: string) =>
+		visibleToOffices(db, viewer)
+			.where("party.office", "=", office)
+			.where("party.status", "=", "ended")
+			.where("party.ending", "=", way)
+			.orderBy("party.changed_at", "desc")
+			// As a parameter it would make a plan for many, which sorts them all.
+			.limit(sql.lit(most))
+			.select(["party.difference_id", "party.ending", "party.changed_at"]);
+	const [first, ...others] = ways;
+	if (first === undefined) return [];
+	// Of each way by itself, as its index has them.
+	const latest = others.reduce((all, way) => all.unionAll(latestOf(way)), latestOf(first));
+	const rows = await (db as Db)
+		.selectFrom(latest.as("latest"))
+		.innerJoin("difference", "difference.id", "latest.difference_id")
+		.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
+		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
+		.orderBy("latest.changed_at", "desc")
+		.limit(sql.lit(most))
+		.select([
+			"difference.id",
+			"difference.reference",
+			"difference.protocol_version_id",
+			"raising.name as raising",
+			"receiving.name as receiving",
+			"difference.ended_at",
+			"latest.ending",
+		])
+		.execute();
+	return rows.map(({ protocol_version_id: versionId, ended_at, ending, ...row }) => ({
+		...row,
+		versionId,
+		ending: ending ?? "",
+		endedAt: ended_at?.toISOString() ?? "",
+	}));
+}
+
+/** What is owed in what an office was sent, as its desk has it. */
+const dutiesAt = (db: Db | Trx, viewer: Viewer, office: string) =>
+	owedToOffices(db, viewer)
+		.where("party.office", "=", office)
+		.where((where) =>
+			where.or([
+				where("party.what", "in", ["step", "nothing"]),
+				where.and([where("party.what", "=", "clock"), where("party.by_office", "=", office)]),
+			]),
+		);
+
+/** Whether a duty is past its date, and which of the steps beside it are: a bit for each. Time that stands still runs out for nobody. */
+const pastAt = (
+	at: string,
+) => sql`coalesce(duty.due_at < ${at}::timestamptz and not duty.is_paused, false)::integer
+	+ case cardinality(duty.beside_due) when 0 then 0
+		when 1 then 2 * (duty.beside_due[1] < ${at}::timestamptz)::integer
+		else (select sum((2 ^ nth)::integer * (due < ${at}::timestamptz)::integer)::integer
+			from unnest(duty.beside_due) with ordinality as beside (due, nth)) end`;
