@@ -62,10 +62,11 @@ export const workOperations = [
 						return told(await inWordsFor(app.db, version, each.differenceId, viewer), each);
 					}),
 				);
+			const owes = new Set(mine.map(({ differenceId }) => differenceId));
 			const questions = await listQuestionsAsked(
 				app.db,
 				viewer,
-				mine.map(({ differenceId }) => differenceId),
+				async (among) => new Set(among.filter((id) => owes.has(id))),
 			);
 			return {
 				mine: await inWords(mine),
