@@ -12,10 +12,11 @@ import { operations } from "./operations.ts";
 
 /** What the API can do, for whoever writes a program: nothing in it is secret. */
 export const apiReferenceRoutes: Routes = (web, app) => {
-	const document = openApiOf(operations, app.address);
-	web.get(apiReferencePath, { config: { public: true } }, ({ frame }, reply) =>
-		reply.page(<ApiReferencePage frame={frame} document={document} />),
-	);
+	let document: OpenApi | undefined;
+	web.get(apiReferencePath, { config: { public: true } }, ({ frame }, reply) => {
+		document ??= openApiOf(operations, app.address);
+		return reply.page(<ApiReferencePage frame={frame} document={document} />);
+	});
 };
 
 type Listed = { method: string; path: string; described: Described };

@@ -50,10 +50,12 @@ export async function serveApi(
 				max: ({ token }) => (token ? perMinute.token : perMinute.stranger),
 				keyGenerator: ({ token, ip }) => token?.id ?? ip,
 			});
-			const document = JSON.stringify(openApiOf(operations, app.address));
-			api.get("/openapi.json", { config: { public: true } }, (_request, reply) =>
-				reply.type("application/json; charset=utf-8").send(document),
-			);
+			let document: string | undefined;
+			api.get("/openapi.json", { config: { public: true } }, (_request, reply) => {
+				// Made when it is asked for first: a start does not wait for it.
+				document ??= JSON.stringify(openApiOf(operations, app.address));
+				return reply.type("application/json; charset=utf-8").send(document);
+			});
 			// Else the way in by a partnership’s path would answer, with a page.
 			api.all("/*", { config: { public: true } }, () => {
 				throw notFound();
