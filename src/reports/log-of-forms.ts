@@ -17,6 +17,7 @@ import {
 	listVersionsInUse,
 } from "../store/log-of-forms.ts";
 import type { Library } from "../store/protocols.ts";
+import type { Counted } from "../store/where-to-look.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 
 /** A line of the log, in words: no child and no sentence of the story is in it. */
@@ -36,30 +37,38 @@ export type LoggedForm = FormInLog & {
 /** What reports read from. */
 export type Reading = { db: Db; protocols: Library; calendars: Calendars };
 
+/** A part of the log and how many there are on all pages; those that ended may be those that did in some ways, or in any but these. */
+export type PartOfLog = Omit<LogAsked, "ended"> & {
+	ended?: { ways: string[]; among: boolean } | undefined;
+};
+
 /** The log of all forms that an office was sent, for whoever holds that office. */
 export async function logOfForms(
 	reading: Reading,
 	viewer: Viewer,
 	office: string,
-	asked: LogAsked,
+	{ ended, ...asked }: PartOfLog,
 	now: Temporal.ZonedDateTime,
-): Promise<{
-	rows: LoggedForm[];
-	total: number;
-	/** How many of them are open. */
-	open: number;
-}> {
+): Promise<
+	Counted & {
+		rows: LoggedForm[];
+		/** How many of them are open. */
+		open: Counted;
+		/** Whether nothing comes after this page. */
+		isLast: boolean;
+	}
+> {
 	const { db } = reading;
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
 	const calendars = await reading.calendars.in(db, viewer.partnershipId);
-	const { rows, total, open } = await listFormsInLog(
+	const { rows, ...counted } = await listFormsInLog(
 		db,
 		viewer,
 		office,
 		stepsToLog([...protocols.values()]),
-		asked,
+		{ ...asked, ended: ended && endingsIn(protocols.values(), ended) },
 	);
-	return { total, open, rows: await allInWords(db, viewer, rows, protocols, calendars, now) };
+	return { ...counted, rows: await allInWords(db, viewer, rows, protocols, calendars, now) };
 }
 
 /** Every form of a part of the log, one after the other, so that any number of them needs little memory. */
@@ -87,7 +96,7 @@ export async function countLog(
 ): Promise<number> {
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
 	const steps = stepsToLog([...protocols.values()]);
-	return (await countFormsInLog(reading.db, viewer, office, steps, asked)).total;
+	return countFormsInLog(reading.db, viewer, office, steps, asked);
 }
 
 /** What protocols count by besides themes, in words: each is a column of the log. */
@@ -98,6 +107,15 @@ export const dimensionsIn = (protocols: Iterable<Protocol>): string[] => [
 		),
 	),
 ];
+
+/** The endings of these protocols that are among some, or that are not. */
+const endingsIn = (
+	protocols: Iterable<Protocol>,
+	{ ways, among }: NonNullable<PartOfLog["ended"]>,
+): string[] =>
+	[
+		...new Set([...protocols].flatMap(({ endings }) => Object.values(endings).map(({ id }) => id))),
+	].filter((id) => ways.includes(id) === among);
 
 const allInWords = (
 	db: Db,

@@ -283,8 +283,8 @@ export const visibleToOffices = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
 		.selectFrom("difference_party as party")
 		.where("party.partnership_id", "=", viewer.partnershipId)
-		.where(isOpenTo(viewer))
-		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
+		.where(isOpenTo(viewer, "party"))
+		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one, "party"))));
 
 /**
  * What is owed in the differences that a person may see, once for each row of theirs of `difference_party` that may know of
@@ -298,8 +298,8 @@ export const owedToOffices = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
 		.selectFrom("owed as party")
 		.where("party.partnership_id", "=", viewer.partnershipId)
-		.where(isOpenTo(viewer))
-		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one))));
+		.where(isOpenTo(viewer, "party"))
+		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one, "party"))));
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
@@ -307,68 +307,106 @@ export const owedToOffices = (db: Db | Trx, viewer: Viewer) =>
  * also those of the agency that answers
  * for it; of an office, its holders and its head, of a pool those who are named; and whoever stands in for one of these
  * while they are away. What is kept to a level is for those who reach it. Whoever answers by a link sees their own alone.
- * What is sealed only those see who were named, and whoever opened it in an emergency. Asked of differences joined with
- * `party`.
+ * What is sealed only those see who were named, and whoever opened it in an emergency.
  *
+ * @param party the name of `difference_party` in the query
  * @see readersOf in domain/difference/who/may-act.ts: the same of one difference
  */
-const visibleTo = (viewer: Viewer) => (where: OfParty) =>
-	where.and([
-		where("party.partnership_id", "=", viewer.partnershipId),
-		...(viewer.onlyIn === undefined ? [] : [where("party.difference_id", "=", viewer.onlyIn)]),
-		isOpenTo(viewer)(where),
-		where.or(actingAs(viewer).flatMap((one) => [asAgency(where, one), ...asOffice(where, one)])),
-	]);
+export const visibleTo =
+	(viewer: Viewer, party = "party") =>
+	(where: OfParty) =>
+		where.and([
+			where(`${party}.partnership_id`, "=", viewer.partnershipId),
+			...(viewer.onlyIn === undefined ? [] : [where(`${party}.difference_id`, "=", viewer.onlyIn)]),
+			isOpenTo(viewer, party)(where),
+			where.or(
+				actingAs(viewer).flatMap((one) => [
+					asAgency(where, one, party),
+					...asOffice(where, one, party),
+				]),
+			),
+		]);
 
 /** Whether a difference is not sealed, or not from this person. */
-const isOpenTo = (viewer: Viewer) => (where: OfParty) =>
+const isOpenTo = (viewer: Viewer, party: string) => (where: OfParty) =>
 	where.or([
-		where("party.sealed_for", "is", null),
-		sql<boolean>`${viewer.id}::uuid = any(party.sealed_for)`,
+		where(`${party}.sealed_for`, "is", null),
+		sql<boolean>`${viewer.id}::uuid = any(${sql.ref(`${party}.sealed_for`)})`,
 		...(viewer.glassBrokenIn?.length
-			? [where("party.difference_id", "in", viewer.glassBrokenIn)]
+			? [where(`${party}.difference_id`, "in", viewer.glassBrokenIn)]
 			: []),
 	]);
 
-// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
-type OfParty = ExpressionBuilder<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table of parties
+export type OfParty = ExpressionBuilder<any, any>;
 
-const asAgency = (where: OfParty, one: Actor) =>
+const asAgency = (where: OfParty, one: Actor, party: string) =>
 	where.and([
-		where("party.agency_id", "in", [one.agencyId, ...(one.proxyFor ?? [])]),
+		// Of an office’s row the next is unknown, not untrue: whether they are named would be looked up for each.
+		where(`${party}.agency_id`, "is not", null),
+		where(`${party}.agency_id`, "in", agenciesOf(one)),
 		where(
-			"party.level",
+			`${party}.level`,
 			"in",
 			levels.filter((level) => isOfRank(one, { level, posts: [] })),
 		),
 		...(answersForAgency(one)
 			? []
-			: [isNamed(where, one, namedOnSide("difference_person", sql.ref("party.side")))]),
+			: [isNamed(where, one, party, namedOnSide("difference_person", sql.ref(`${party}.side`)))]),
 	]);
 
-const asOffice = (where: OfParty, one: Actor) =>
+const agenciesOf = ({ agencyId, proxyFor }: Actor) => [agencyId, ...(proxyFor ?? [])];
+
+const asOffice = (where: OfParty, one: Actor, party: string) =>
 	one.offices.length > 0
 		? [
 				where.and([
-					where("party.office", "in", officesRead(one)),
-					sql<boolean>`not ${one.agencyId}::uuid = any(party.closed_to)`,
+					where(`${party}.office`, "in", officesRead(one)),
+					sql<boolean>`not ${one.agencyId}::uuid = any(${sql.ref(`${party}.closed_to`)})`,
 					where.or([
-						where("party.named_only", "=", false),
-						isNamed(where, one, sql<boolean>`true`),
+						where(`${party}.named_only`, "=", false),
+						isNamed(where, one, party, sql<boolean>`true`),
 					]),
 				]),
 			]
 		: [];
 
-const isNamed = (where: OfParty, { id }: Actor, on: RawBuilder<boolean>) =>
+const isNamed = (where: OfParty, { id }: Actor, party: string, on: RawBuilder<boolean>) =>
 	where.exists(
 		where
 			.selectFrom("difference_person")
-			.whereRef("difference_person.difference_id", "=", "party.difference_id")
+			.whereRef("difference_person.difference_id", "=", `${party}.difference_id`)
 			.where("difference_person.person_id", "=", id)
 			.where(on)
 			.select("difference_person.person_id"),
 	);
+
+/** Where rows of `difference_party` lie that somebody may see. */
+export type PlacesSeen = {
+	/** All of an agency. */
+	agencies: string[];
+	/** All of an office. */
+	offices: string[];
+	/** What these people are named in. */
+	named: string[];
+};
+
+/** Where to look for what somebody sees: no row that `visibleTo` lets them see lies elsewhere, and none in two of these. */
+export function placesSeen(viewer: Viewer): PlacesSeen {
+	const all = actingAs(viewer);
+	const [answering, others] = [
+		all.filter(answersForAgency),
+		all.filter((one) => !answersForAgency(one)),
+	];
+	const agencies = [...new Set(answering.flatMap(agenciesOf))];
+	return {
+		agencies,
+		offices: [...new Set(all.flatMap(officesRead))],
+		named: others
+			.filter((one) => agenciesOf(one).some((agency) => !agencies.includes(agency)))
+			.map(({ id }) => id),
+	};
+}
 
 /** Whether somebody sees a difference as an office does. */
 export async function sees(

@@ -3,7 +3,7 @@
  * What the rows mean is said in reports/.
  */
 
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import type { Named } from "../domain/difference/told/whom.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import {
@@ -19,6 +19,15 @@ import { visibleDifferences, visibleToOffices } from "./differences.ts";
 import { clockOwedBy, isEntryFor } from "./duties.ts";
 import { inThisScope } from "./scope.ts";
 import type { TakenBy } from "./taken.ts";
+import {
+	allOf,
+	both,
+	type Counted,
+	few,
+	mostCounted,
+	type Narrowed,
+	ofOneWord,
+} from "./where-to-look.ts";
 import { whereItNames, whomTheyName } from "./whom-it-names.ts";
 
 /** The steps and moves of the protocols in use that the log tells of. */
@@ -79,12 +88,17 @@ export type LogNarrowed = {
 
 /** Which part of the log: the latest received first, those that ended by when they did. */
 export type LogAsked = LogNarrowed & {
-	/** Only those that ended, in one of these ways or in any but these. */
-	ended?: { ways: string[]; among: boolean } | undefined;
+	/** Only those that ended, in one of these ways. */
+	ended?: string[] | undefined;
 	/** From 1. */
 	page: number;
 	pageSize: number;
+	/** The page that begins after this form or ends before it: none of what lies between is read. */
+	beside?: (AtForm & { is: "after" | "before" }) | undefined;
 };
+
+/** Where a form stands in the log. */
+export type AtForm = Pick<FormInLog, "receivedAt" | "reference">;
 
 /** The versions of protocols under which a partnership's differences run or ran. */
 export async function listVersionsInUse(db: Db | Trx, partnershipId: string): Promise<string[]> {
@@ -103,76 +117,152 @@ export async function listVersionsInUse(db: Db | Trx, partnershipId: string): Pr
 	return rows.map(({ id }) => id);
 }
 
-/** The forms that an office was sent, and how many there are on all pages. Whoever does not hold the office sees none. */
+/** So many of a log are counted that is narrowed by nothing but time and status: all that is asked lies in one index. */
+const mostOfWhole = 1_000;
+
+/**
+ * The forms that an office was sent, and how many there are on all pages. Whoever does not hold the office sees none. What is
+ * read goes by the page, not by how long the log is: it is walked in its order, from one index, open and ended apart.
+ */
 export async function listFormsInLog(
 	db: Db | Trx,
 	viewer: Viewer,
 	office: string,
 	steps: LoggedSteps,
 	asked: LogAsked,
-): Promise<{ rows: FormInLog[]; total: number; open: number }> {
-	const { ended, pageSize } = asked;
-	const among = endedIn(ended);
-	const order = ended ? "difference.ended_at" : "party.since";
-	/** Which forms stand on a page: of those before it nothing else is looked up. */
-	const idsFrom = (
-		end: "latest" | "earliest",
-		{ offset, limit }: { offset: number; limit: number },
-	) =>
-		partiesAt(db, viewer, office)
-			.innerJoin("difference", "difference.id", "party.difference_id")
-			.where(narrowedTo(steps, asked))
-			.where(among)
-			.select("difference.id")
-			.orderBy(order, end === "latest" ? "desc" : "asc")
-			.orderBy("difference.reference", end === "latest" ? "asc" : "desc")
-			.limit(limit)
-			.offset(offset)
-			.execute();
-	const before = (asked.page - 1) * pageSize;
-	// The first page, which is asked for most, is found while all are counted.
-	const [counted, first] = await Promise.all([
-		countOf(db, viewer, office, steps, asked, among),
-		before === 0 ? idsFrom("latest", { offset: 0, limit: pageSize }) : undefined,
-	]);
-	const shown = Math.min(pageSize, counted.total - before);
-	if (shown <= 0) return { ...counted, rows: [] };
-	// The last pages are found from the end.
-	const after = counted.total - before - shown;
-	const onPage =
-		first ??
-		(await idsFrom(before <= after ? "latest" : "earliest", {
-			offset: Math.min(before, after),
-			limit: shown,
-		}));
-	if (onPage.length === 0) return { ...counted, rows: [] };
-	const rows = await inFull(
-		atOffice(db, viewer, office)
-			.where(narrowedTo(steps, asked))
-			.where(among)
-			.where(
-				"difference.id",
-				"in",
-				onPage.map(({ id }) => id),
-			),
-		office,
-		steps,
-	)
-		.orderBy(order, "desc")
-		.orderBy("difference.reference")
-		.execute();
-	return { ...counted, rows: rows.map(toForm) };
+): Promise<Counted & { rows: FormInLog[]; open: Counted; isLast: boolean }> {
+	const { page, pageSize, beside, ended } = asked;
+	const narrowed = await narrowedTo(db, viewer, steps, asked);
+	const most = Math.max(beside ? 0 : page * pageSize, ended ? mostCounted : narrowed.most);
+	const from = (end: End, limit: number) =>
+		ended
+			? endedFirst(db, viewer, office, ended, limit)
+			: formsFrom(end, limit, db, viewer, office, asked, narrowed);
+	const { rows: found } = await sql<{ total: number; open: number; id: string | null }>`
+		with seen as materialized (${from({ at: "latest" }, most + 1)}),
+			shown as (${
+				beside
+					? from({ at: beside.is === "after" ? "latest" : "earliest", beside }, pageSize + 1)
+					: sql`select * from seen order by at desc, reference limit ${pageSize + 1} offset ${(page - 1) * pageSize}`
+			})
+		select counted.total, counted.open, shown.id
+		from (select count(*) as total, count(*) filter (where status = 'open') as open from seen) counted
+		left join shown on true
+		order by shown.at desc, shown.reference`.execute(db);
+	// One more than the page has says whether there is another.
+	const here = found.flatMap(({ id }) => id ?? []);
+	const isLast = beside?.is !== "before" && here.length <= pageSize;
+	const ids = beside?.is === "before" ? here.slice(-pageSize) : here.slice(0, pageSize);
+	const { total = 0, open = 0 } = found[0] ?? {};
+	const rows =
+		ids.length === 0
+			? []
+			: await inFull(
+					atOffice(db, viewer, office).where(sql<boolean>`difference.id = any(${ids}::uuid[])`),
+					office,
+					steps,
+				).execute();
+	const inOrder = new Map(rows.map((row) => [row.id, row]));
+	return {
+		total: Math.min(total, most),
+		isMore: total > most,
+		isLast,
+		open: { total: Math.min(open, most), isMore: open > most },
+		rows: ids.flatMap((id) => {
+			const row = inOrder.get(id);
+			return row ? [toForm(row)] : [];
+		}),
+	};
 }
 
-/** How many forms there are in a part of the log. */
-export const countFormsInLog = (
+/** From which end of the log, and beside which form of it. */
+type End = { at: "latest" | "earliest"; beside?: AtForm | undefined };
+
+/** The forms of a part of the log from one end on, no more than `limit`, or twice that where they are open and ended. */
+function formsFrom(
+	{ at, beside }: End,
+	limit: number,
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	{ status }: LogNarrowed,
+	{ among, fits, received }: NarrowedLog,
+): RawBuilder<unknown> {
+	const isLatest = at === "latest";
+	const first = (here: RawBuilder<boolean>) =>
+		partiesAt(db, viewer, office)
+			.where(here)
+			.where(both(received))
+			.where(both(fits))
+			.$if(beside !== undefined, (query) =>
+				query
+					.where("party.since", isLatest ? "<=" : ">=", new Date(beside?.receivedAt ?? ""))
+					.where((where) =>
+						where.or([
+							where("party.since", isLatest ? "<" : ">", new Date(beside?.receivedAt ?? "")),
+							where("party.reference", isLatest ? ">" : "<", beside?.reference ?? ""),
+						]),
+					),
+			)
+			.select(["party.difference_id as id", "party.since as at", "party.reference", "party.status"])
+			.orderBy("party.since", isLatest ? "desc" : "asc")
+			.orderBy("party.reference", isLatest ? "asc" : "desc")
+			.limit(limit);
+	const statuses = status ? [status] : ["open", "ended"];
+	const walked = among
+		? sql`select * from (${first(
+				sql`party.difference_id = any(${[...among]}::uuid[]) and party.status = any(${statuses}::text[])`,
+			)}) form`
+		: sql`select form.* from unnest(${statuses}::text[]) here(status), lateral (${first(sql`party.status = here.status`)}) form`;
+	return isLatest
+		? walked
+		: sql`select * from (${walked}) form order by at, reference desc limit ${limit}`;
+}
+
+/** What ended in some ways, the latest first of each. */
+const endedFirst = (
+	db: Db | Trx,
+	viewer: Viewer,
+	office: string,
+	ways: string[],
+	limit: number,
+): RawBuilder<unknown> =>
+	sql`select form.* from unnest(${ways}::text[]) here(ending), lateral (${partiesAt(
+		db,
+		viewer,
+		office,
+	)
+		.innerJoin("difference", "difference.id", "party.difference_id")
+		.where("difference.partnership_id", "=", viewer.partnershipId)
+		.where(sql<boolean>`difference.ending = here.ending and party.ending = here.ending`)
+		.where("party.status", "=", "ended")
+		.select(["difference.id", "difference.ended_at as at", "difference.reference", "party.status"])
+		.orderBy("difference.ended_at", "desc")
+		.orderBy("difference.reference")
+		.limit(limit)}) form`;
+
+/** How many forms there are in a part of the log, each counted: what is taken away is said to the last row. */
+export async function countFormsInLog(
 	db: Db | Trx,
 	viewer: Viewer,
 	office: string,
 	steps: LoggedSteps,
 	asked: LogNarrowed,
-): Promise<{ total: number; open: number }> =>
-	countOf(db, viewer, office, steps, asked, endedIn(undefined));
+): Promise<number> {
+	const { among, fits, received } = await narrowedTo(db, viewer, steps, asked);
+	const { total } = await partiesAt(db, viewer, office)
+		.$if(among !== undefined, (query) =>
+			query.where(sql<boolean>`party.difference_id = any(${[...(among ?? [])]}::uuid[])`),
+		)
+		.$if(asked.status !== undefined, (query) =>
+			query.where("party.status", "=", asked.status ?? "open"),
+		)
+		.where(both(received))
+		.where(both(fits))
+		.select((select) => select.fn.countAll<number>().as("total"))
+		.executeTakeFirstOrThrow();
+	return total;
+}
 
 /** So many are read by one query: a file of the whole log is never in memory as a whole. */
 const atOnce = 500;
@@ -189,27 +279,32 @@ async function* piecesOfLog(
 	steps: LoggedSteps,
 	asked: LogNarrowed,
 ): AsyncGenerator<FormInLog[], void> {
+	const narrowed = await narrowedTo(db, viewer, steps, asked);
 	let last: FormInLog | undefined;
 	for (;;) {
-		const after = last;
+		const piece = formsFrom(
+			{ at: "latest", beside: last },
+			atOnce,
+			db,
+			viewer,
+			office,
+			asked,
+			narrowed,
+		);
 		const rows = await inFull(
-			atOffice(db, viewer, office).where(narrowedTo(steps, asked)),
+			atOffice(db, viewer, office).innerJoin(
+				sql<{ id: string; at: Date }>`(
+					select id, at from (${piece}) form order by at desc, reference limit ${atOnce})`.as(
+					"form",
+				),
+				"form.id",
+				"difference.id",
+			),
 			office,
 			steps,
 		)
-			.$if(after !== undefined, (query) =>
-				query
-					.where("party.since", "<=", new Date(after?.receivedAt ?? ""))
-					.where((where) =>
-						where.or([
-							where("party.since", "<", new Date(after?.receivedAt ?? "")),
-							where("difference.reference", ">", after?.reference ?? ""),
-						]),
-					),
-			)
 			.orderBy("party.since", "desc")
-			.orderBy("difference.reference")
-			.limit(atOnce)
+			.orderBy("party.reference")
 			.execute();
 		if (rows.length === 0) return;
 		const forms = rows.map(toForm);
@@ -218,103 +313,71 @@ async function* piecesOfLog(
 	}
 }
 
-/** Only those that ended, in one of some ways or in any but these. */
-const endedIn =
-	(ended: LogAsked["ended"]) =>
-	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
-	(where: ExpressionBuilder<any, any>) =>
-		where.and(
-			ended
-				? [
-						where("party.status", "=", "ended"),
-						where("party.ending", ended.among ? "in" : "not in", orNone(ended.ways)),
-					]
-				: [],
-		);
-
-/** Counted of `party` alone: to join a long log with all else that it shows would cost more than the page. */
-async function countOf(
-	db: Db | Trx,
-	viewer: Viewer,
-	office: string,
-	steps: LoggedSteps,
-	asked: LogNarrowed,
-	among: ReturnType<typeof endedIn>,
-): Promise<{ total: number; open: number }> {
-	const { total, open } = await partiesAt(db, viewer, office)
-		.where(narrowedTo(steps, asked))
-		.where(among)
-		// Said once more as the index of themes finds it.
-		.$if(asked.theme !== undefined, (query) =>
-			query.where(sql<boolean>`party.themes @> array[${asked.theme}::text]`),
+/** With everything that the log holds of a form. Its record is gone through once. */
+const inFull = (sent: ReturnType<typeof atOffice>, office: string, steps: LoggedSteps) =>
+	sent
+		.innerJoinLateral(
+			(of) =>
+				of
+					.selectFrom("event")
+					.whereRef("event.difference_id", "=", "difference.id")
+					.where("event.type", "in", ["step-done", "step-opened", "move-made"])
+					.where(isEntryFor("event", "party"))
+					.select([
+						lastOf<Date>("event.at", "step-done", "step", steps.forward).as("forwarded_at"),
+						lastOf<Date>("event.at", "step-done", "step", steps.answer).as("responded_at"),
+						lastOf<string>("event.detail->>'person'", "step-opened", "step", steps.answer).as(
+							"sent_to_id",
+						),
+						sql<number>`count(*) filter (where ${isOneOf("step-done", "step", steps.followUp)}
+							or ${isOneOf("move-made", "move", steps.followUpAgain)})`.as("follow_ups"),
+					])
+					.as("done"),
+			(join) => join.onTrue(),
 		)
 		.select((select) => [
-			select.fn.countAll<number>().as("total"),
-			select.fn.countAll<number>().filterWhere("party.status", "=", "open").as("open"),
-		])
-		.executeTakeFirstOrThrow();
-	return { total: Number(total), open: Number(open) };
-}
-
-/** With everything that the log holds of a form. */
-const inFull = (sent: ReturnType<typeof atOffice>, office: string, steps: LoggedSteps) =>
-	sent.select((select) => [
-		...columns,
-		"party.themes",
-		"party.dimensions",
-		"difference.raised_at",
-		"difference.ended_at",
-		linkedTo(select, office, "earlier.id", "difference.continues_id").as("continues"),
-		linkedTo(select, office, "earlier.continues_id", "difference.id").as("goes_on_as"),
-		doneAt(select, steps.forward).as("forwarded_at"),
-		doneAt(select, steps.answer).as("responded_at"),
-		select
-			.selectFrom("event")
-			.innerJoin("person", (join) =>
-				join.on("person.id", "=", sql`(event.detail->>'person')::uuid`),
-			)
-			.whereRef("event.difference_id", "=", "difference.id")
-			.where(isEntryFor("event", "party"))
-			.where("event.type", "=", "step-opened")
-			.where(sql`event.detail->>'step'`, "in", orNone(steps.answer))
-			.orderBy("event.seq", "desc")
-			.limit(1)
-			.select("person.name")
-			.as("sent_to"),
-		select
-			.selectFrom("clock")
-			.whereRef("clock.difference_id", "=", "difference.id")
-			.whereRef("party.reader", "=", sql`any(clock.audience)`)
-			.where("clock.step", "in", orNone(steps.answer))
-			.where("clock.state", "!=", "dropped")
-			.orderBy("clock.round", "desc")
-			.limit(1)
-			.select(
-				sql<{ at: string; strength: Strength }>`json_build_object(
+			...columns,
+			"party.themes",
+			"party.dimensions",
+			"difference.raised_at",
+			"difference.ended_at",
+			linkedTo(select, office, "earlier.id", "difference.continues_id").as("continues"),
+			linkedTo(select, office, "earlier.continues_id", "difference.id").as("goes_on_as"),
+			"done.forwarded_at",
+			"done.responded_at",
+			"done.follow_ups",
+			select
+				.selectFrom("person")
+				.where("person.id", "=", sql<string>`done.sent_to_id::uuid`)
+				.select("person.name")
+				.as("sent_to"),
+			select
+				.selectFrom("clock")
+				.whereRef("clock.difference_id", "=", "difference.id")
+				.whereRef("party.reader", "=", sql`any(clock.audience)`)
+				.where("clock.step", "in", orNone(steps.answer))
+				.where("clock.state", "!=", "dropped")
+				.orderBy("clock.round", "desc")
+				.limit(1)
+				.select(
+					sql<{ at: string; strength: Strength }>`json_build_object(
 					'at', to_char(clock.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'strength', clock.strength)`.as(
-					"due",
-				),
-			)
-			.as("due"),
-		select
-			.selectFrom("event")
-			.whereRef("event.difference_id", "=", "difference.id")
-			.where(isEntryFor("event", "party"))
-			.where((where) =>
-				where.or([
-					where.and([
-						where("event.type", "=", "step-done"),
-						where(sql`event.detail->>'step'`, "in", orNone(steps.followUp)),
-					]),
-					where.and([
-						where("event.type", "=", "move-made"),
-						where(sql`event.detail->>'move'`, "in", orNone(steps.followUpAgain)),
-					]),
-				]),
-			)
-			.select((count) => count.fn.countAll<number>().as("times"))
-			.as("follow_ups"),
-	]);
+						"due",
+					),
+				)
+				.as("due"),
+		]);
+
+/** Of an entry about one of some steps or moves, such as `step-done`. @param what `step` or `move` */
+const isOneOf = (type: string, what: "step" | "move", names: string[]): RawBuilder<boolean> =>
+	sql`(event.type = ${sql.lit(type)} and event.detail->>${sql.lit(what)} = any(${names}::text[]))`;
+
+/** What the last of these entries has. @param value as SQL */
+const lastOf = <Value>(
+	value: string,
+	...of: Parameters<typeof isOneOf>
+): RawBuilder<Value | null> =>
+	sql`(array_agg(${sql.raw(value)} order by event.seq desc) filter (where ${isOneOf(...of)}))[1]`;
 
 const toForm = (
 	row: Awaited<ReturnType<ReturnType<typeof inFull>["executeTakeFirstOrThrow"]>>,
@@ -533,52 +596,65 @@ const atOffice = (db: Db | Trx, viewer: Viewer, office: string) =>
 const partiesAt = (db: Db | Trx, viewer: Viewer, office: string) =>
 	visibleToOffices(db, viewer).where("party.office", "=", office);
 
-/** What narrows the log: asked of `party`, beside whatever it is joined with. */
-const narrowedTo =
-	(
-		steps: LoggedSteps,
-		{ receivedFrom, receivedBefore, agencyId, theme, status, stage, late }: LogNarrowed,
-	) =>
-	// biome-ignore lint/suspicious/noExplicitAny: asked of several joins, each with a table named party
-	(where: ExpressionBuilder<any, any>) =>
-		where.and([
-			...(receivedFrom ? [where("party.since", ">=", new Date(receivedFrom))] : []),
-			...(receivedBefore ? [where("party.since", "<", new Date(receivedBefore))] : []),
-			...(agencyId ? [sql<boolean>`${agencyId} = any(party.agencies)`] : []),
-			...(theme ? [sql<boolean>`${theme} = any(party.themes)`] : []),
-			...(status ? [where("party.status", "=", status)] : []),
-			...(stage ? [where("party.stage", "=", stage)] : []),
-			...(late ? [where.exists(lateAnswer(where, steps))] : []),
-		]);
+/** What narrows the log: asked of `party`. */
+type NarrowedLog = Narrowed & {
+	/** When it was received: a stretch of its index. */
+	received: RawBuilder<boolean>[];
+	/** So many of it are counted. */
+	most: number;
+};
+
+async function narrowedTo(
+	db: Db | Trx,
+	viewer: Viewer,
+	steps: LoggedSteps,
+	asked: LogNarrowed,
+): Promise<NarrowedLog> {
+	const { receivedFrom, receivedBefore, late } = asked;
+	const narrowed = allOf([
+		...(await ofOneWord(db, viewer.partnershipId, asked)),
+		...(late ? [await ofLateAnswers(db, viewer.partnershipId, steps)] : []),
+	]);
+	return {
+		...narrowed,
+		received: [
+			...(receivedFrom ? [sql<boolean>`party.since >= ${new Date(receivedFrom)}`] : []),
+			...(receivedBefore ? [sql<boolean>`party.since < ${new Date(receivedBefore)}`] : []),
+		],
+		most: narrowed.fits.length === 0 ? mostOfWhole : narrowed.among ? few : mostCounted,
+	};
+}
 
 /** The answer that the log shows, where it came after its time limit, or has not come by then. */
-const lateAnswer = (
-	// biome-ignore lint/suspicious/noExplicitAny: inside a query that has party
-	where: ExpressionBuilder<any, any>,
-	steps: LoggedSteps,
-) =>
-	where
-		.selectFrom("clock as answer")
-		.whereRef("answer.difference_id", "=", "party.difference_id")
-		.whereRef("party.reader", "=", sql`any(answer.audience)`)
-		.where("answer.step", "in", orNone(steps.answer))
-		.where("answer.state", "in", ["ran-out", "met-late"])
-		.where("answer.strength", "in", strengthsOf("limit"))
-		// The last round is the one that the log shows.
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom("clock as later")
-						.whereRef("later.difference_id", "=", "answer.difference_id")
-						.whereRef("party.reader", "=", sql`any(later.audience)`)
-						.where("later.step", "in", orNone(steps.answer))
-						.where("later.state", "!=", "dropped")
-						.whereRef("later.round", ">", "answer.round")
-						.select("later.round"),
-				),
-			),
-		)
-		.select("answer.round");
+async function ofLateAnswers(
+	db: Db | Trx,
+	partnershipId: string,
+	{ answer }: LoggedSteps,
+): Promise<Narrowed> {
+	const rows = await db
+		.selectFrom("clock")
+		.where("partnership_id", "=", partnershipId)
+		.where("step", "=", sql<string>`any(${answer}::text[])`)
+		.where("state", "in", ["ran-out", "met-late"])
+		.select("difference_id")
+		.limit(few + 1)
+		.execute();
+	return {
+		among: rows.length > few ? undefined : new Set(rows.map(({ difference_id }) => difference_id)),
+		fits: [
+			sql`exists (
+				select from clock answer
+				where answer.difference_id = party.difference_id and party.reader = any(answer.audience)
+					and answer.step = any(${answer}::text[]) and answer.state in ('ran-out', 'met-late')
+					and answer.strength = any(${strengthsOf("limit")}::text[])
+					-- The last round is the one that the log shows.
+					and not exists (
+						select from clock later
+						where later.difference_id = answer.difference_id and party.reader = any(later.audience)
+							and later.step = any(${answer}::text[]) and later.state <> 'dropped' and later.round > answer.round))`,
+		],
+	};
+}
 
 /** The reference of another difference that this one continues, or that continues it, where the office knows of it. */
 const linkedTo = (
@@ -596,23 +672,6 @@ const linkedTo = (
 		.limit(1)
 		.select("earlier.reference")
 		.$castTo<{ reference: string | null }>();
-
-/** When one of these steps was last done, in an entry that the party may read. */
-const doneAt = (
-	// biome-ignore lint/suspicious/noExplicitAny: inside a query that has difference and party
-	select: ExpressionBuilder<any, any>,
-	steps: StepId[],
-) =>
-	select
-		.selectFrom("event")
-		.whereRef("event.difference_id", "=", "difference.id")
-		.where(isEntryFor("event", "party"))
-		.where("event.type", "=", "step-done")
-		.where(sql`event.detail->>'step'`, "in", orNone(steps))
-		.orderBy("event.seq", "desc")
-		.limit(1)
-		.select("event.at")
-		.$castTo<{ at: Date | null }>();
 
 /** A list that SQL can look in: never empty. */
 const orNone = (list: string[]): string[] => (list.length > 0 ? list : [""]);

@@ -1,14 +1,30 @@
-import { sql } from "kysely";
+/**
+ * The list of differences, the search of it and the box that finds: a page of what somebody may see, in its order. How little
+ * is read for that, docs/decisions/lists-from-indexes.md says.
+ */
+import { type RawBuilder, sql } from "kysely";
 import { readChildAsked } from "../domain/difference/find-child.ts";
 import type { Named } from "../domain/difference/told/whom.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
-import { plainReference } from "../domain/reference.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { type OfParty, placesSeen, visibleDifferences, visibleTo } from "./differences.ts";
 import { isEntryFor, rankOfLevel } from "./duties.ts";
-import { type Found, findChild } from "./find-child.ts";
-import { whereItNames, whomTheyName } from "./whom-it-names.ts";
+import { findChild } from "./find-child.ts";
+import {
+	allOf,
+	anyOf,
+	asFound,
+	both,
+	type Counted,
+	few,
+	mostCounted,
+	type Narrowed,
+	ofOneWord,
+	whereReferenced,
+	whereToLook,
+} from "./where-to-look.ts";
+import { whomTheyName } from "./whom-it-names.ts";
 
 /** What to look for; what is left out does not narrow. */
 export type Search = {
@@ -63,123 +79,91 @@ export type Listed = {
 	changedAt: string;
 };
 
-/** The differences that the viewer may know of and that fit, and how many there are on all pages. */
+/**
+ * The differences that the viewer may know of and that fit, and how many there are on all pages. What is read goes by the
+ * page, not by how many differences there ever were: a list is walked in its order, from an index, at each place where the
+ * viewer sees differences; where a word of the search leads to a few, only these are looked at.
+ */
 export async function searchDifferences(
 	db: Db | Trx,
 	viewer: Viewer,
 	search: Search,
-): Promise<{ rows: Listed[]; total: number }> {
-	const child = readChildAsked(search.about ?? search.anything ?? "");
-	const children = child ? await findChild(db, viewer, child) : [];
-	const found = visibleDifferences(db, viewer)
-		// Whoever sees it on several sides sees it once: as it stands for the side that knows most of late.
-		.distinctOn("difference.id")
-		.orderBy("difference.id")
-		.orderBy("party.changed_at", "desc")
-		.orderBy(rankOfLevel("party.level"), "desc")
-		.select([
-			"difference.id",
-			"difference.reference",
-			"difference.protocol_version_id",
-			"raising.id as raising_id",
-			"raising.name as raising_name",
-			"receiving.id as receiving_id",
-			"receiving.name as receiving_name",
-			"party.side",
-			"party.level",
-			"party.reader",
-			"party.stage",
-			"party.status",
-			"party.ending",
-			"party.themes",
-			"party.next_due_at",
-			"party.next_due_is",
-			"party.not_safe",
-			...whereItNames,
-			"party.changed_at",
-		]);
+): Promise<Counted & { rows: Listed[] }> {
+	const { page, pageSize } = search;
+	const before = (page - 1) * pageSize;
+	const { among, fits } = await narrowedTo(db, viewer, search);
+	const most = Math.max(page * pageSize, among ? few : mostCounted);
+	const order = orders[search.sort];
+	const statuses = search.status ? [search.status] : ["open", "ended"];
+	/** Of one place and status: the first in order, which one of the indexes of `difference_party` gives. */
+	const first = (here: RawBuilder<boolean>) =>
+		(db as Db)
+			.selectFrom("difference_party as party")
+			.where(visibleTo(viewer))
+			.where(isSeenAsHere(viewer))
+			.where(here)
+			.where(both(fits))
+			.select(["party.difference_id", "party.side", "party.level"])
+			.select([
+				"party.next_due_at",
+				"party.changed_at",
+				"party.reference",
+				sql<boolean>`(party.not_safe and party.status = 'open')`.as("is_unsafe"),
+			])
+			.orderBy(order("party", sql`(party.not_safe and party.status = 'open')`))
+			.limit(most + 1);
+	const { agencies, offices, named } = placesSeen(viewer);
+	const walked = among
+		? [
+				sql`(${first(sql`party.difference_id = any(${[...among]}::uuid[]) and party.status = any(${statuses}::text[])`)})`,
+			]
+		: [
+				sql`select seen.* from unnest(${agencies}::uuid[]) place(agency), unnest(${statuses}::text[]) here(status),
+					lateral (${first(sql`party.agency_id = place.agency and party.status = here.status`)}) seen`,
+				...(offices.length > 0
+					? [
+							sql`select seen.* from unnest(${offices}::text[]) place(office), unnest(${statuses}::text[]) here(status),
+								lateral (${first(sql`party.partnership_id = ${viewer.partnershipId} and party.office = place.office
+									and party.status = here.status`)}) seen`,
+						]
+					: []),
+				...(named.length > 0
+					? [
+							sql`(${first(sql`party.agency_id is not null and not party.agency_id = any(${agencies}::uuid[])
+								and party.status = any(${statuses}::text[])
+								and party.difference_id in (select who.difference_id from difference_person who
+									where who.person_id = any(${named}::uuid[]))`)})`,
+						]
+					: []),
+			];
+	const { rows: found } = await sql<Row>`
+		with seen as materialized (
+			select * from (${sql.join(walked, sql` union all `)}) seen
+			order by ${order("seen", sql`seen.is_unsafe`)} limit ${most + 1})
+		select counted.counted, page.*
+		from (select count(*) as counted from seen) counted
+		left join lateral (
+			select difference.id, difference.reference, difference.protocol_version_id,
+				raising.name as raising_name, receiving.name as receiving_name,
+				party.side, party.stage, party.status, party.ending, party.themes, party.next_due_at, party.next_due_is,
+				party.not_safe, party.about_seq, party.about_field, party.changed_at,
+				(select clock.clock from clock
+					where clock.difference_id = party.difference_id and clock.state <> 'paused'
+						and (clock.due_as_seen ->> party.reader)::timestamptz = party.next_due_at
+					limit 1) as next_due_clock
+			from (select * from seen order by ${order("seen", sql`seen.is_unsafe`)} limit ${pageSize} offset ${before}) shown
+			join difference_party party using (difference_id, side, level)
+			join difference on difference.id = party.difference_id
+			join agency raising on raising.id = difference.raising_agency_id
+			left join agency receiving on receiving.id = difference.receiving_agency_id
+			order by ${order("shown", sql`shown.is_unsafe`)}) page on true`.execute(db);
 
-	const fits = db
-		.selectFrom(found.as("found"))
-		.$if(Boolean(search.reference), (query) =>
-			query.where(
-				sql<string>`replace(reference, '-', '')`,
-				"ilike",
-				// What has no letter and no number is in no reference.
-				`%${plainReference(search.reference ?? "") || "–"}%`,
-			),
-		)
-		.$if(Boolean(search.agencyId), (query) =>
-			query.where((where) =>
-				where.or([
-					where("raising_id", "=", search.agencyId ?? ""),
-					where("receiving_id", "=", search.agencyId ?? ""),
-					// Whoever knows of a difference knows who is involved in it.
-					where.exists(
-						where
-							.selectFrom("difference_party as involved")
-							.whereRef("involved.difference_id", "=", "found.id")
-							.where("involved.agency_id", "=", search.agencyId ?? "")
-							.select("involved.side"),
-					),
-				]),
-			),
-		)
-		.$if(Boolean(search.stage), (query) => query.where("stage", "=", search.stage ?? ""))
-		.$if(Boolean(search.theme), (query) => query.where(sql<boolean>`${search.theme} = any(themes)`))
-		.$if(search.status !== undefined, (query) =>
-			query.where("status", "=", search.status ?? "open"),
-		)
-		.$if(Boolean(search.dueFrom), (query) =>
-			query.where("next_due_at", ">=", new Date(search.dueFrom ?? "")),
-		)
-		.$if(Boolean(search.dueBefore), (query) =>
-			query.where("next_due_at", "<", new Date(search.dueBefore ?? "")),
-		)
-		.$if(Boolean(search.about), (query) => query.where(isAmong(children)))
-		.$if(Boolean(search.anything), (query) => {
-			const like = `%${likeText(search.anything ?? "")}%`;
-			return query.where(
-				sql<boolean>`(
-					replace(reference, '-', '') ilike ${`%${plainReference(search.anything ?? "") || "–"}%`}
-					or raising_name ilike ${like} or receiving_name ilike ${like}
-					or ${isAmong(children)}
-					or exists (
-						select from difference_party involved join agency on agency.id = involved.agency_id
-						where involved.difference_id = found.id and agency.name ilike ${like})
-					or exists (
-						select from event join person on person.id = event.by_person or person.id::text = event.detail->>'person'
-						where event.difference_id = found.id and ${isEntryFor("event", "found")} and person.name ilike ${like}))`,
-			);
-		})
-		.$if(search.overdue === true, (query) => query.where("next_due_is", "=", "limit"));
-
-	const counted = await fits
-		.select((select) => select.fn.countAll<number>().as("total"))
-		.executeTakeFirstOrThrow();
-	const rows = await fits
-		.selectAll()
-		.select(
-			sql<string | null>`(
-				select clock.clock from clock
-				where clock.difference_id = found.id and clock.state <> 'paused'
-					and (clock.due_as_seen ->> found.reader)::timestamptz = found.next_due_at
-				limit 1)`.as("next_due_clock"),
-		)
-		// A child who is not safe comes first, whatever is due.
-		.orderBy(sql`not_safe and status = 'open'`, "desc")
-		.$if(search.sort === "due", (query) =>
-			query.orderBy("next_due_at", (order) => order.asc().nullsLast()),
-		)
-		.$if(search.sort !== "reference", (query) => query.orderBy("changed_at", "desc"))
-		.orderBy("reference")
-		.limit(search.pageSize)
-		.offset((search.page - 1) * search.pageSize)
-		.execute();
-
+	const counted = found[0]?.counted ?? 0;
+	const rows = found.filter((row): row is Row & Shown => row.id !== null);
 	const about = await whomTheyName(db, rows);
 	return {
-		total: Number(counted.total),
+		total: Math.min(counted, most),
+		isMore: counted > most,
 		rows: rows.map((row) => ({
 			id: row.id,
 			reference: row.reference,
@@ -201,26 +185,163 @@ export async function searchDifferences(
 	};
 }
 
+type Shown = {
+	id: string;
+	reference: string;
+	protocol_version_id: string;
+	raising_name: string;
+	receiving_name: string | null;
+	side: Side;
+	stage: string;
+	status: "open" | "ended";
+	ending: string | null;
+	themes: string[];
+	next_due_at: Date | null;
+	next_due_is: Binding;
+	next_due_clock: string | null;
+	not_safe: boolean;
+	about_seq: number | null;
+	about_field: string | null;
+	changed_at: Date;
+};
+/** Where a page has no row, there is one with nothing but the count. */
+type Row = { counted: number } & (Shown | { id: null });
+
+/**
+ * Each order, as indexes of `difference_party` have it. A child who is not safe comes first, whatever is due.
+ *
+ * @param of the table with what is ordered by @param isUnsafe whether somebody is said not to be safe now
+ */
+const orders: Record<
+	Search["sort"],
+	(of: string, isUnsafe: RawBuilder<unknown>) => RawBuilder<unknown>
+> = {
+	due: (of, isUnsafe) =>
+		sql`${isUnsafe} desc, ${sql.ref(`${of}.next_due_at`)}, ${sql.ref(`${of}.changed_at`)} desc, ${sql.ref(`${of}.reference`)}`,
+	changed: (of, isUnsafe) =>
+		sql`${isUnsafe} desc, ${sql.ref(`${of}.changed_at`)} desc, ${sql.ref(`${of}.reference`)}`,
+	reference: (of, isUnsafe) => sql`${isUnsafe} desc, ${sql.ref(`${of}.reference`)}`,
+};
+
+/** Whoever sees a difference on several sides sees it once: as it stands for the side that knows most of late. */
+const isSeenAsHere = (viewer: Viewer) => (where: OfParty) =>
+	where.not(
+		where.exists(
+			where
+				.selectFrom("difference_party as better")
+				.whereRef("better.difference_id", "=", "party.difference_id")
+				.where(visibleTo(viewer, "better"))
+				.where(
+					sql<boolean>`(better.changed_at, ${rankOfLevel("better.level")}, better.side)
+						> (party.changed_at, ${rankOfLevel("party.level")}, party.side)`,
+				)
+				.select("better.side"),
+		),
+	);
+
+async function narrowedTo(db: Db | Trx, viewer: Viewer, search: Search): Promise<Narrowed> {
+	const { reference, dueFrom, dueBefore, overdue, about, anything } = search;
+	const fits = (one: RawBuilder<boolean>): Narrowed => ({ among: undefined, fits: [one] });
+	return allOf([
+		...(await ofOneWord(db, viewer.partnershipId, search)),
+		...(reference ? [await ofReference(db, viewer, reference)] : []),
+		...(about ? [await ofSomebody(db, viewer, about)] : []),
+		...(anything ? [await ofAnything(db, viewer, anything)] : []),
+		...(dueFrom ? [fits(sql`party.next_due_at >= ${new Date(dueFrom)}`)] : []),
+		...(dueBefore ? [fits(sql`party.next_due_at < ${new Date(dueBefore)}`)] : []),
+		...(overdue ? [fits(sql`party.next_due_is = 'limit'`)] : []),
+	]);
+}
+
+/** Whatever of it was typed: each way to find it has its own place to look. */
+async function ofAnything(db: Db | Trx, viewer: Viewer, typed: string): Promise<Narrowed> {
+	const { partnershipId } = viewer;
+	const like = `%${likeText(typed)}%`;
+	const called = async (table: "agency" | "person") => {
+		const rows = await (db as Db)
+			.selectFrom(table)
+			.where("partnership_id", "=", partnershipId)
+			.where("name", "ilike", like)
+			.select("id")
+			.execute();
+		return rows.map(({ id }) => id);
+	};
+	const agencies = await called("agency");
+	const people = await called("person");
+	return anyOf([
+		await ofReference(db, viewer, typed),
+		await ofSomebody(db, viewer, typed),
+		{
+			among: await whereToLook(db, partnershipId, "agency", agencies),
+			fits: [sql`party.agencies && ${agencies}::uuid[]`],
+		},
+		{
+			among: await whereToLook(db, partnershipId, "person", people),
+			fits: [
+				sql`exists (
+					select from event
+					where event.difference_id = party.difference_id and ${isEntryFor("event", "party")}
+						and (event.by_person = any(${people}::uuid[]) or event.detail->>'person' = any(${people}::text[])))`,
+			],
+		},
+	]);
+}
+
+/** A reference, or any part of one. */
+const ofReference = async (db: Db | Trx, viewer: Viewer, typed: string): Promise<Narrowed> => ({
+	among: await whereReferenced(db, viewer.partnershipId, typed),
+	fits: [sql`strpos(upper(replace(party.reference, '-', '')), ${asFound(typed)}) > 0`],
+});
+
+/** Whom it is about, where a row is told of them. */
+async function ofSomebody(db: Db | Trx, viewer: Viewer, typed: string): Promise<Narrowed> {
+	const child = readChildAsked(typed);
+	const places = child ? await findChild(db, viewer, child) : [];
+	return {
+		among: new Set(places.map(({ difference_id }) => difference_id)),
+		fits: [
+			sql`(party.difference_id, party.about_seq, party.about_field) in (
+				select * from unnest(${places.map(({ difference_id }) => difference_id)}::uuid[],
+					${places.map(({ seq }) => seq)}::int[], ${places.map(({ field }) => field)}::text[]))`,
+		],
+	};
+}
+
 /** The differences that the viewer may know of and whose reference stands in a text, however it is typed there, such as in a subject line. */
 export async function listNamedIn(
 	db: Db | Trx,
 	viewer: Viewer,
 	text: string,
 ): Promise<{ id: string; reference: string }[]> {
-	const plain = plainReference(text).toUpperCase();
+	const typed = wordsTogether(text);
+	const among = await whereToLook(db, viewer.partnershipId, "reference", typed);
 	return visibleDifferences(db, viewer)
-		.where(sql<boolean>`strpos(${plain}, upper(replace(difference.reference, '-', ''))) > 0`)
+		.$if(among !== undefined, (query) =>
+			query.where(sql<boolean>`difference.id = any(${[...(among ?? [])]}::uuid[])`),
+		)
+		.where(sql<boolean>`upper(replace(difference.reference, '-', '')) = any(${typed}::text[])`)
 		.select(["difference.id", "difference.reference"])
 		.distinct()
 		.orderBy("difference.reference")
 		.execute();
 }
 
-/** Whether a row of the list is told in one of these places whom it is about. */
-const isAmong = (places: readonly Found[]) =>
-	sql<boolean>`(found.id, about_seq, about_field) in (
-		select * from unnest(${places.map(({ difference_id }) => difference_id)}::uuid[],
-			${places.map(({ seq }) => seq)}::int[], ${places.map(({ field }) => field)}::text[]))`;
+/** A reference is typed as one word or as several: `HV-7K4PN`, `hv 7k4 pn`. */
+const mostWords = 4;
+
+/** Whatever stands in a text that may be a reference: each word, and some that follow one another, as one. */
+function wordsTogether(text: string): string[] {
+	const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+	return [
+		...new Set(
+			words.flatMap((_, from) =>
+				Array.from({ length: mostWords }, (_, more) =>
+					asFound(words.slice(from, from + more + 1).join("")),
+				),
+			),
+		),
+	];
+}
 
 /** Takes the special meaning from what a person typed. */
 const likeText = (typed: string) => typed.trim().replace(/[\\%_]/g, "\\$&");

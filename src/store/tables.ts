@@ -280,12 +280,37 @@ export type Tables = {
 		about_seq: number | null;
 		about_field: string | null;
 		changed_at: At;
+		/** That of the difference: the database fills it in. */
+		reference: ColumnType<string, never, never>;
+	};
+	/** Under which words a difference is found: where to look, and no more. The database fills it. */
+	found_under: {
+		partnership_id: string;
+		kind: "reference" | "person" | "agency" | "theme" | "stage";
+		word: string;
+		difference_id: string;
 	};
 	difference_person: {
 		difference_id: string;
 		partnership_id: string;
 		person_id: string;
 		side: string;
+	};
+	api_token: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		name: string;
+		is_system: boolean;
+		hash: Buffer;
+		prefix: string;
+		scopes: string[];
+		second_factor: boolean;
+		made_at: At;
+		expires_at: At;
+		last_used_at: AtOrNull;
+		revoked_at: AtOrNull;
+		revoked_by: string | null;
 	};
 	event: {
 		difference_id: string;

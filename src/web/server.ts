@@ -13,6 +13,7 @@ import { needsSecondFactor } from "../domain/people/second-factor.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { isOperatorAccount } from "../store/accounts.ts";
 import { findViewer } from "../store/people.ts";
+import { type PerMinute, serveApi } from "./api/serve-api.ts";
 import { serveAssets } from "./assets/assets.ts";
 import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
 import { type Answered, logAnswers, logLines, requestNumber } from "./errors/log-lines.ts";
@@ -67,6 +68,8 @@ export type ServerOptions = {
 	proxies?: readonly string[];
 	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
 	bounceToken?: string | undefined;
+	/** How often the API may be asked; as serve-api.ts says when left out. */
+	apiPerMinute?: PerMinute;
 	/** The pages to serve; all of them when left out. */
 	routes?: readonly Routes[];
 };
@@ -80,6 +83,8 @@ const largestForm = 1024 * 1024;
  */
 export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	const tls = app.address.startsWith("https:");
+	const findsViewer =
+		options.findViewer ?? ((personId: string) => findViewer(app.db, personId, app.clock()));
 	const web = Fastify({
 		logger: options.log ? { ...options.log, serializers: logLines } : false,
 		logController: new LogController({ disableRequestLogging: true }),
@@ -124,6 +129,13 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		bounceRoutes(all, app, options.bounceToken);
 		signedOutThereRoutes(all, app);
 
+		await serveApi(all, app, {
+			findViewer: findsViewer,
+			placeOf: options.placeOf,
+			perMinute: options.apiPerMinute,
+			largestBody: largestForm,
+		});
+
 		await all.register(async (own) => {
 			askForWhoAsks(own);
 			own.addHook("onRequest", async () => {
@@ -138,7 +150,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			);
 			knowWhoAsks(
 				own,
-				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
+				findsViewer,
 				(viewer) => !app.rehearsal && (viewer === undefined || needsSecondFactor(viewer)),
 				(accountId) => isOperatorAccount(app.db, accountId),
 				() => app.clock(),

@@ -7,18 +7,24 @@ import { type Html, raw } from "./html.ts";
 export function Pagination({
 	page,
 	pages,
+	isMore = false,
+	hasNext = isMore || page < pages,
 	href,
 }: {
 	/** 1 and up */
 	page: number;
+	/** How many there are; where there are more than were counted, how many were. */
 	pages: number;
+	isMore?: boolean;
+	hasNext?: boolean;
 	href: (page: number) => string;
 }): Html {
-	if (pages <= 1) return raw("");
+	if (pages <= 1 && !hasNext) return raw("");
+	const shown = shownPages(page, isMore ? Math.min(pages, page + 1) : pages);
 	return govukPagination({
 		...(page > 1 && { previous: { href: href(page - 1) } }),
-		...(page < pages && { next: { href: href(page + 1) } }),
-		items: shownPages(page, pages).map((number) =>
+		...(hasNext && { next: { href: href(page + 1) } }),
+		items: [...shown, ...(isMore ? [undefined] : [])].map((number) =>
 			number === undefined
 				? { ellipsis: true }
 				: { number, href: href(number), current: number === page },
@@ -38,12 +44,17 @@ export function shownPages(page: number, pages: number): (number | undefined)[] 
 	});
 }
 
-/** "Showing 21 to 40 of 113 differences" */
+/** "Showing 21 to 40 of 113 differences"; "of more than 100 differences" where not all were counted */
 export const shownOf = (
-	{ page, size, total }: { page: number; size: number; total: number },
+	{
+		page,
+		size,
+		total,
+		isMore = false,
+	}: { page: number; size: number; total: number; isMore?: boolean },
 	one: string,
 	many?: string,
 ): string =>
 	total === 0
 		? counted(0, one, many)
-		: `Showing ${sayNumber((page - 1) * size + 1)} to ${sayNumber(Math.min(page * size, total))} of ${counted(total, one, many)}`;
+		: `Showing ${sayNumber((page - 1) * size + 1)} to ${sayNumber(Math.min(page * size, total))} of ${isMore ? "more than " : ""}${counted(total, one, many)}`;

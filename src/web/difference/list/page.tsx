@@ -5,6 +5,7 @@ import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts"
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import type { Listed } from "../../../store/search.ts";
+import type { Counted } from "../../../store/where-to-look.ts";
 import { paths } from "../../addresses.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -40,7 +41,7 @@ type ListPageProps = {
 	protocol: Protocol | undefined;
 	rows: ListedWithProtocol[];
 	/** On all pages. */
-	total: number;
+	counted: Counted;
 	today: Temporal.PlainDate;
 	/** How the list names whom each is about. */
 	shownBy: PeopleShownBy;
@@ -56,7 +57,7 @@ export const ListPage = ({
 	agencies,
 	protocol,
 	rows,
-	total,
+	counted,
 	today,
 	shownBy,
 	recalled,
@@ -82,7 +83,7 @@ export const ListPage = ({
 					<>
 						<SortableTable
 							caption={shownOf(
-								{ page, size: byName ? mostByName : pageSize, total },
+								{ page, size: byName ? mostByName : pageSize, ...counted },
 								difference,
 								differences,
 							)}
@@ -97,14 +98,13 @@ export const ListPage = ({
 							]}
 							rows={rows.map((row) => cellsOf(row, today, shownBy))}
 						/>
-						{byName && total > rows.length && (
-							<p class="govuk-body">
-								The first {rows.length} of {total} are shown. Enter more of the name to see fewer.
-							</p>
+						{byName && counted.total > rows.length && (
+							<p class="govuk-body">Enter more of the name to see fewer.</p>
 						)}
 						<Pagination
 							page={page}
-							pages={byName ? 1 : Math.ceil(total / pageSize)}
+							pages={byName ? 1 : Math.ceil(counted.total / pageSize)}
+							isMore={!byName && counted.isMore}
 							href={(number) => addressOf(asked.values, number)}
 						/>
 					</>

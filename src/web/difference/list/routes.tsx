@@ -46,9 +46,9 @@ async function drawList(
 	search: Search | undefined,
 ): Promise<Html> {
 	const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
-	const { rows, total } = search
+	const { rows, ...counted } = search
 		? await searchDifferences(app.db, viewer, search)
-		: { rows: [], total: 0 };
+		: { rows: [], total: 0, isMore: false };
 	if (forms.byName)
 		await noteFound(
 			app,
@@ -84,7 +84,7 @@ async function drawList(
 			agencies={await listAgencies(app.db, viewer.partnershipId)}
 			protocol={inForce?.protocol}
 			rows={listed}
-			total={total}
+			counted={counted}
 			today={today}
 			shownBy={partnership.peopleShownBy}
 			recalled={await recalledFromYou(app, viewer)}

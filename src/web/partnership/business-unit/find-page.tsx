@@ -2,6 +2,7 @@ import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/who
 import { sayEnding, sayOtherAgency } from "../../../domain/difference/told/words.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { Listed } from "../../../store/search.ts";
+import type { Counted } from "../../../store/where-to-look.ts";
 import { deskPaths } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { type FormState, textField } from "../../kit/form.ts";
@@ -53,7 +54,7 @@ export const FindPage = ({
 	readOnly: boolean;
 	form: FormState;
 	/** Undefined where nothing was looked for. */
-	found: { rows: (Listed & { protocol: Protocol })[]; total: number } | undefined;
+	found: (Counted & { rows: (Listed & { protocol: Protocol })[] }) | undefined;
 	/** How many are shown at most. */
 	most: number;
 	shownBy: PeopleShownBy;
@@ -70,7 +71,7 @@ export const FindPage = ({
 		{found && found.total > 0 && (
 			<>
 				<SortableTable
-					caption={shownOf({ page: 1, size: most, total: found.total }, "form")}
+					caption={shownOf({ ...found, page: 1, size: most }, "form")}
 					columns={[
 						{ text: "Reference" },
 						{ text: "Whom it is about" },

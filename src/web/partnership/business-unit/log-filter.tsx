@@ -111,16 +111,23 @@ export const LogFilter = ({
 	);
 };
 
+/** Whether this says which page is asked for. */
+const isPlace = (name: string): boolean => ["page", "after", "before"].includes(name);
+
 /** Whether the log shows less than all of it. */
 export const isNarrowed = (values: FormValues): boolean =>
 	Object.entries(values).some(
-		([name, value]) => name !== "page" && name !== "columns" && value && value.length > 0,
+		([name, value]) => !isPlace(name) && name !== "columns" && value && value.length > 0,
 	);
 
 /** The address of a page of the log, or of its file, narrowed as it is now. */
-export function addressOf(path: string, values: FormValues, page?: number): string {
+export function addressOf(
+	path: string,
+	values: FormValues,
+	at: { page?: number; after?: string; before?: string } = {},
+): string {
 	const asked = new URLSearchParams(queryOf(values));
-	if (page !== undefined) asked.set("page", String(page));
+	for (const [name, value] of Object.entries(at)) asked.set(name, String(value));
 	return asked.size > 0 ? `${path}?${asked}` : path;
 }
 
@@ -128,7 +135,7 @@ export function addressOf(path: string, values: FormValues, page?: number): stri
 export function queryOf(values: FormValues): string {
 	const asked = new URLSearchParams();
 	for (const [name, value] of Object.entries(values))
-		if (name !== "page" && name !== "_csrf")
+		if (!isPlace(name) && name !== "_csrf")
 			for (const each of [value ?? []].flat()) if (each) asked.append(name, each);
 	return asked.toString();
 }

@@ -1,6 +1,7 @@
 import { downloadKeptForHours, mostFormsAtOnce } from "../../../actions/download.ts";
-import type { LoggedForm } from "../../../reports/log-of-forms.ts";
+import type { logOfForms } from "../../../reports/log-of-forms.ts";
 import { columnsAsked, type LogChoices, logInWords } from "../../../reports/log-part.ts";
+import type { Counted } from "../../../store/where-to-look.ts";
 import { downloadPaths, logViewPath, paths, removeLogViewPath } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -14,7 +15,7 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
-import { type AskedOfLog, asSent, pageSize } from "./log-asked.ts";
+import { type AskedOfLog, asSent, inAddress, pageSize } from "./log-asked.ts";
 import { shownIn } from "./log-columns.tsx";
 import { addressOf, isNarrowed, LogFilter, queryOf } from "./log-filter.tsx";
 
@@ -40,7 +41,7 @@ export const LogPage = ({
 	choices: LogChoices;
 	views: ShownView[];
 	/** Undefined where what was asked is wrong. */
-	log: { rows: LoggedForm[]; total: number; open: number } | undefined;
+	log: Shown | undefined;
 	/** From 1. */
 	page: number;
 }): Html => (
@@ -54,19 +55,46 @@ export const LogPage = ({
 	</Layout>
 );
 
+type Shown = Awaited<ReturnType<typeof logOfForms>>;
+
+/** "1,034 forms: 52 open, 982 ended."; "More than 1,000 forms, 52 of them open." */
+const howMany = ({ total, isMore, open }: Shown): string =>
+	isMore
+		? `More than ${counted(total, "form")}${open.isMore ? "" : `, ${open.total} of them open`}.`
+		: `${counted(total, "form")}: ${open.total} open, ${total - open.total} ended.`;
+
+/** How many there are as far as is known on this page: at least those up to it, and no more on the last. */
+const countedTo = ({ rows, total, isMore, isLast }: Shown, page: number): Counted => {
+	const here = (page - 1) * pageSize + rows.length;
+	return isMore
+		? { total: isLast ? here : Math.max(total, here), isMore: !isLast }
+		: { total, isMore };
+};
+
+/** Where another page lies: beside this one, where it is deeper than was counted. */
+function placeOf({ rows, total, isMore }: Shown, page: number, other: number) {
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (isMore && other * pageSize > total && first && last) {
+		if (other === page + 1) return { page: other, after: inAddress(last) };
+		if (other === page - 1) return { page: other, before: inAddress(first) };
+	}
+	return { page: other };
+}
+
 const Forms = ({
-	log: { rows, total, open },
+	log,
 	mayExport,
 	asked,
 	choices,
 	page,
 }: {
 	mayExport: boolean;
-	log: { rows: LoggedForm[]; total: number; open: number };
+	log: Shown;
 	asked: ReadForm<AskedOfLog>;
 	choices: LogChoices;
 	page: number;
 }): Html => {
+	const { rows } = log;
 	const columns = columnsAsked(asked.data ?? {}, choices);
 	return (
 		<>
@@ -77,7 +105,7 @@ const Forms = ({
 			) : (
 				<>
 					<p class="govuk-body">
-						{counted(total, "form")}: {open} open, {total - open} ended.{" "}
+						{howMany(log)}{" "}
 						{mayExport && (
 							<>
 								<Link href={addressOf(paths.downloadLog, asked.values)}>
@@ -89,14 +117,16 @@ const Forms = ({
 						)}
 					</p>
 					<SortableTable
-						caption={shownOf({ page, size: pageSize, total }, "form")}
+						caption={shownOf({ page, size: pageSize, ...countedTo(log, page) }, "form")}
 						columns={columns.map(({ title }) => ({ text: title }))}
 						rows={rows.map((row) => columns.map((column) => shownIn(column, row)))}
 					/>
 					<Pagination
 						page={page}
-						pages={Math.ceil(total / pageSize)}
-						href={(number) => addressOf(paths.logOfForms, asked.values, number)}
+						pages={Math.ceil(countedTo(log, page).total / pageSize)}
+						isMore={!log.isLast && log.isMore}
+						hasNext={!log.isLast}
+						href={(number) => addressOf(paths.logOfForms, asked.values, placeOf(log, page, number))}
 					/>
 				</>
 			)}

@@ -60,7 +60,7 @@ import { type DeskList, DeskListPage, DeskPage, DeskPartPage, deskLists } from "
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
 import { LessonsToWrite } from "./lessons-to-write.tsx";
-import { asSent, logAsked, pageSize, partIn } from "./log-asked.ts";
+import { asSent, besideIn, logAsked, pageSize, partIn } from "./log-asked.ts";
 import { addressOf, queryOf } from "./log-filter.tsx";
 import { DownloadPage, LogPage } from "./log-page.tsx";
 import { RemindPage } from "./remind-page.tsx";
@@ -294,7 +294,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 						app,
 						viewer,
 						office,
-						{ ...narrowedTo(asked.data), page, pageSize },
+						{ ...narrowedTo(asked.data), page, pageSize, beside: besideIn(asked.data) },
 						now,
 					))
 				}
@@ -429,7 +429,7 @@ function parametersIn(query: string): Record<string, string | string[]> {
 
 /** What the box finds, each in the words of its protocol. */
 async function find(app: App, { viewer }: FastifyRequest, anything: string) {
-	const { rows, total } = await searchDifferences(app.db, viewer, {
+	const { rows, ...counted } = await searchDifferences(app.db, viewer, {
 		anything,
 		sort: "due",
 		page: 1,
@@ -448,5 +448,5 @@ async function find(app: App, { viewer }: FastifyRequest, anything: string) {
 			return { ...row, protocol: await inWordsFor(app.db, protocol, row.id, viewer) };
 		}),
 	);
-	return { rows: listed, total };
+	return { ...counted, rows: listed };
 }
