@@ -24,6 +24,8 @@ export type Config = {
 	databaseUrl: string | undefined;
 	/** The same PostgreSQL as the owner of the tables; absent: `databaseUrl` is the owner's, and makes who serves. */
 	databaseOwnerUrl: string | undefined;
+	/** A server that follows it, which is asked what may be some seconds old; absent: nothing is. */
+	databaseReplicaUrl: string | undefined;
 	/** Where the keys are that close everything else's. */
 	keys: KeysSaid;
 	/** Signs session cookies. In rehearsal one is made and kept in the data directory. */
@@ -112,6 +114,13 @@ const settings = z.object({
 		.regex(
 			/^postgres(ql)?:\/\//,
 			"does not begin with postgres://: set it such as postgres://user:password@host/database",
+		)
+		.optional(),
+	DATABASE_REPLICA_URL: z
+		.string()
+		.regex(
+			/^postgres(ql)?:\/\//,
+			"does not begin with postgres://: set it such as postgres://host/database",
 		)
 		.optional(),
 	CONCORD_KEY_FILE: z.string().optional(),
@@ -240,6 +249,7 @@ const settings = z.object({
 const files = [
 	"DATABASE_URL",
 	"DATABASE_OWNER_URL",
+	"DATABASE_REPLICA_URL",
 	"CONCORD_SECRET",
 	"CONCORD_SECRET_BEFORE",
 	"CONCORD_BOUNCE_TOKEN",
@@ -295,6 +305,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			"DATABASE_URL",
 			"DATABASE_URL is missing, and DATABASE_OWNER_URL is set. Set it to the same database as the user that Concord serves with.",
 		);
+	if (said.DATABASE_REPLICA_URL && !said.DATABASE_URL)
+		add(
+			"DATABASE_REPLICA_URL",
+			"DATABASE_REPLICA_URL is set, and DATABASE_URL is not: nothing follows the embedded database. Set both, or take it away.",
+		);
 	for (const [name, fault] of backupFaults(said)) add(name, fault);
 	if (said.CONCORD_KEY_SERVICE && !said.CONCORD_KEY_SERVICE_TOKEN_FILE)
 		add(
@@ -309,6 +324,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		dataDirectory: resolve(said.CONCORD_DATA),
 		databaseUrl: said.DATABASE_URL,
 		databaseOwnerUrl: said.DATABASE_OWNER_URL,
+		databaseReplicaUrl: said.DATABASE_REPLICA_URL,
 		keys: {
 			file: said.CONCORD_KEY_FILE
 				? resolve(said.CONCORD_KEY_FILE)

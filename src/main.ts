@@ -1,10 +1,22 @@
+/**
+ * The one place where Concord's parts are joined: what a start does in its order, what serves, and how all of it stops.
+ * What an operator can mend is said in a sentence.
+ */
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { App } from "./actions/app.ts";
 import { chainOlder } from "./actions/chain-older.ts";
 import { deriveWhatIsOld } from "./actions/derive-again.ts";
-import { disposeAgain } from "./actions/dispose.ts";
+import { disposeAgain, listDisposalsOutside } from "./actions/dispose.ts";
 import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { openKeys, tryKeys } from "./actions/open-keys.ts";
 import { queueAgain } from "./actions/queue-again.ts";
@@ -34,13 +46,19 @@ import type { Db } from "./store/db.ts";
 import { MigrationFault } from "./store/migrate.ts";
 import { hasPartnership } from "./store/partnerships.ts";
 import { protocolLibrary } from "./store/protocols.ts";
+import { watchShape } from "./store/ready.ts";
+import { asServing, findReplica, openReplica, type Replica } from "./store/replica.ts";
 import { acrossPartnerships } from "./store/scope.ts";
 import { sessionStore } from "./store/sessions.ts";
+import { takeStartTurn } from "./store/start-turn.ts";
 import { WallFault } from "./store/walls.ts";
 import { buildServer } from "./web/server.ts";
 
 /** For so long the virus scanner may do nothing, in milliseconds, before a file waits. */
 const scannerPatience = 15_000;
+
+/** For so long after the database went away pages wait for it, in milliseconds, before they say so. */
+const patience = 10_000;
 
 /** What stops, last started first. */
 const running: (() => Promise<unknown>)[] = [];
@@ -50,12 +68,15 @@ async function start(): Promise<void> {
 
 	const { databaseUrl, databaseOwnerUrl } = config;
 	const ownerUrl = databaseOwnerUrl ?? databaseUrl ?? (await startOwnDatabase(config));
+	const endTurn = await takeStartTurn(ownerUrl, () =>
+		say("Another Concord starts on this database. This one goes on when that serves."),
+	);
 	const { keys, holder, made } = await openKeys(ownerUrl, config.keys, Temporal.Now.instant());
 	if (made)
 		say(
 			`The key that closes what is told here is in ${holder.place}. Without it nobody can read the database or its disk. Keep a copy somewhere else.`,
 		);
-	const { owner, serving } = await prepareDatabase(ownerUrl, {
+	const { owner, serving, isAhead } = await prepareDatabase(ownerUrl, {
 		servingUrl: databaseOwnerUrl && databaseUrl,
 		across: "start",
 		keys,
@@ -66,7 +87,9 @@ async function start(): Promise<void> {
 	if (config.rehearsal) await refuseRealPeople(owner);
 
 	const { url } = serving;
-	const { db } = connect(url, { keys });
+	const replica = config.databaseReplicaUrl && (await replicaFor(config.databaseReplicaUrl, url));
+	if (replica) running.push(replica.stop);
+	const { db } = connect(url, { keys, wait: patience, replica: replica || undefined });
 	running.push(() => db.destroy());
 	const queue = await openQueue(url);
 	running.push(queue.stop);
@@ -111,11 +134,16 @@ async function start(): Promise<void> {
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
+	if (isAhead)
+		say(
+			"Another Concord has brought this database to a newer version. This one serves beside it; bring it to that version too.",
+		);
 	const beforeServing = { ...app, db: owner };
 	const linked = await chainOlder(beforeServing);
 	if (linked > 0) say(`Linked ${linked} entries of the record that are older than its chains.`);
 	const again = await disposeAgain(beforeServing, app.disposalLists ?? []);
 	if (again > 0) say(`Disposed again of ${again} differences that a backup had brought back.`);
+	await listDisposalsOutside(beforeServing);
 	await deriveOld(beforeServing);
 	const queued = await queueAgain(beforeServing);
 	if (queued > 0) say(`Queued ${queued} messages and tasks that waited and were in no queue.`);
@@ -123,12 +151,22 @@ async function start(): Promise<void> {
 	const firstRun = await beginFirstRun(beforeServing);
 	// From here on nothing is done as the owner.
 	await closeOwner();
+	await endTurn();
 
 	const figures = metrics(() =>
 		acrossPartnerships("figures", () => runningFigures(db, app.clock())),
 	);
 	if (config.metrics) running.push((await serveMetrics(config.metrics, figures)).stop);
+	const shape = watchShape(db, () => {
+		say(
+			"Another Concord has brought this database to a newer version. This one serves nothing more. Install that version and start it.",
+		);
+		void queue.stop();
+	});
+	running.push(async () => shape.stop());
 	const web = buildServer(app, {
+		isPassed: shape.isPassed,
+		hasReplica: replica !== undefined,
 		onAnswered: figures.answered,
 		sessions: sessionStore(db, config),
 		secret: secrets,
@@ -158,6 +196,20 @@ async function deriveOld(app: App): Promise<void> {
 		say(
 			`${failures.length} differences could not be brought to the way this version keeps them (${codeOf(failures[0])}). Lists may show them as they were before. The next start tries again.`,
 		);
+}
+
+/** A replica that is away at a start is asked once it is there. */
+async function replicaFor(said: string, servingUrl: string): Promise<Replica> {
+	const url = asServing(said, servingUrl);
+	const told = {
+		follows: undefined,
+		behind: "is far behind",
+		"leads-itself": "leads to the server on which everything is written",
+		away: "does not answer",
+	}[await findReplica(url, servingUrl)];
+	if (told)
+		say(`DATABASE_REPLICA_URL ${told}. Pages ask DATABASE_URL until a server there follows it.`);
+	return openReplica(url, servingUrl);
 }
 
 /** Closes a database the first time it is called. */
@@ -205,16 +257,24 @@ async function startOwnDatabase({ dataDirectory, rehearsal }: Config): Promise<s
 	return postgres.url;
 }
 
-/** Made once, so that a restart does not sign everybody out. */
+/** Made once, so that a restart does not sign everybody out; two that start at once have the same. */
 function rehearsalSecret(directory: string): string {
 	const file = join(directory, "rehearsal-secret");
-	const kept = existsSync(file) ? readFileSync(file, "utf8") : "";
-	// A start that was killed while it wrote leaves less.
-	if (kept.length >= 64) return kept;
+	const kept = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
+	// A start that was killed while it wrote left less.
+	if (kept().length >= 64) return kept();
 	mkdirSync(directory, { recursive: true });
-	const secret = randomBytes(48).toString("base64");
-	writeFileSync(file, secret, { mode: 0o600 });
-	return secret;
+	const mine = `${file}-${process.pid}`;
+	writeFileSync(mine, randomBytes(48).toString("base64"), { mode: 0o600 });
+	try {
+		if (kept() === "") linkSync(mine, file);
+		else renameSync(mine, file);
+	} catch (problem) {
+		if (codeOf(problem) !== "EEXIST") throw problem;
+	} finally {
+		rmSync(mine, { force: true });
+	}
+	return kept();
 }
 
 let shipped: ReturnType<typeof listShippedProtocols> | undefined;

@@ -12,7 +12,10 @@ import { makeFeed } from "../src/actions/calendar-feed.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { findDifference } from "../src/store/differences.ts";
 import { findViewer } from "../src/store/people.ts";
+import { apiPath } from "../src/web/api/operation.ts";
+import { operations } from "../src/web/api/operations.ts";
 import { buildServer } from "../src/web/server.ts";
+import { tokenFor } from "./support/api.ts";
 import { type TestDatabase, testDatabase } from "./support/database.ts";
 import { serveEveryRoute, withoutChance } from "./support/every-route.ts";
 import { appOpeningAt } from "./support/rehearsal.ts";
@@ -141,7 +144,15 @@ async function pagesOfThings(viewer: Viewer, { reference, version }: Hidden): Pr
 		"/differences?status=open",
 		"/differences?status=ended",
 		`/business-unit/log?q=${searched}`,
-		...seen.flatMap((id) => [`/differences/${id}`, `/differences/${id}/form`]),
+		...seen.flatMap((id) => [
+			`/differences/${id}`,
+			`/differences/${id}/form`,
+			`${apiPath}/differences/${id}`,
+			`${apiPath}/differences/${id}/forms`,
+		]),
+		...ofApi,
+		`${apiPath}/differences?reference=${searched}`,
+		`${apiPath}/differences?status=ended&sort=changed`,
 		...[version, ...(await one("protocol_version"))].map((id) => `/protocols/${id}`),
 		...(await one("agency")).map((id) => `/agencies/${id}/check`),
 		...(await one("person")).flatMap((id) => [`/people/${id}`, `/people/${id}/leave`]),
@@ -151,11 +162,30 @@ async function pagesOfThings(viewer: Viewer, { reference, version }: Hidden): Pr
 	];
 }
 
+const tokens = new Map<string, Promise<string>>();
+/** What a program of somebody is answered. */
+async function askAsProgram(viewer: Viewer, url: string) {
+	const token = tokens.get(viewer.id) ?? tokenFor(app, viewer);
+	tokens.set(viewer.id, token);
+	return web.inject({ url, headers: { authorization: `Bearer ${await token}` } });
+}
+
+/** What the API answers without being told of which thing. */
+const ofApi = operations
+	.filter(({ method, path }) => method === "GET" && !path.includes("{"))
+	.map(({ path, id }) =>
+		id === "workOutDueDate"
+			? `${apiPath}${path}?from=2026-03-24&amount=10&unit=working-days`
+			: `${apiPath}${path}`,
+	);
+
 async function answersTo(viewer: Viewer, addresses: string[]): Promise<Map<string, string>> {
 	const visitor = await asVisitor(viewer.id);
 	const got = new Map<string, string>();
 	for (const address of addresses) {
-		const { statusCode, headers, body } = await visitor.get(address);
+		const { statusCode, headers, body } = address.startsWith(apiPath)
+			? await askAsProgram(viewer, address)
+			: await visitor.get(address);
 		got.set(address, `${statusCode} ${headers.location ?? ""}\n${withoutChance(body)}`);
 	}
 	return got;
@@ -200,6 +230,8 @@ test(`with a difference and without it, whoever may not see it gets the same of 
 		const chosen = [...new Set([...taken(inOffice, 1), ...taken(strangers, 1)])];
 		const before: { viewer: Viewer; addresses: string[]; answers: Map<string, string> }[] = [];
 		for (const viewer of chosen) {
+			// A page says when a token was used last.
+			await askAsProgram(viewer, `${apiPath}/work`);
 			const feed = `/calendar-feed/${await makeFeed(app, viewer)}.ics`;
 			const addresses = [...pages, feed, ...(await pagesOfThings(viewer, hidden))];
 			before.push({ viewer, addresses, answers: await answersTo(viewer, addresses) });
@@ -252,18 +284,31 @@ test("a hidden difference is looked for as one that does not exist: the database
 		if (!(await maySee(viewer, hidden.id))) strangers.push(viewer);
 	const questionsOf = async (viewer: Viewer, address: string) => {
 		const visitor = await asVisitor(viewer.id);
+		if (address.startsWith(apiPath)) await askAsProgram(viewer, `${apiPath}/work`);
 		asked = [];
-		const { statusCode } = await visitor.get(address);
+		const { statusCode } = address.startsWith(apiPath)
+			? await askAsProgram(viewer, address)
+			: await visitor.get(address);
 		const all = asked;
 		asked = undefined;
 		return { statusCode, asked: all };
 	};
 	for (const viewer of taken(strangers, 6))
-		for (const page of ["", "/form", "/safety", "/hand-over"]) {
-			await questionsOf(viewer, `/differences/${nowhere}${page}`);
-			const missing = await questionsOf(viewer, `/differences/${nowhere}${page}`);
+		for (const [begins, page] of [
+			["", ""],
+			["", "/form"],
+			["", "/safety"],
+			["", "/hand-over"],
+			[apiPath, ""],
+			[apiPath, "/forms"],
+			[apiPath, "/notes"],
+		]) {
+			await questionsOf(viewer, `${begins}/differences/${nowhere}${page}`);
+			const missing = await questionsOf(viewer, `${begins}/differences/${nowhere}${page}`);
 			expect(missing.statusCode).toBe(404);
 			expect(missing.asked.length).toBeGreaterThan(2);
-			expect(await questionsOf(viewer, `/differences/${hidden.id}${page}`)).toEqual(missing);
+			expect(await questionsOf(viewer, `${begins}/differences/${hidden.id}${page}`)).toEqual(
+				missing,
+			);
 		}
 });

@@ -6,6 +6,8 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sessionStore } from "../src/store/sessions.ts";
 import { differencePath, paths, protocolPath, raisePaths, stepPath } from "../src/web/addresses.ts";
+import { apiPath } from "../src/web/api/operation.ts";
+import { tokenFor } from "./support/api.ts";
 import { officeForAll } from "./support/office.ts";
 import { raisedTo, type TestPartnership } from "./support/partnership.ts";
 import { type Seen, stranger, type Visitor } from "./support/visitor.ts";
@@ -142,5 +144,43 @@ describe("to do", () => {
 		});
 		expect(cost.statusCode).toBe(200);
 		expectAtMost(cost, 277, 28_200);
+	});
+});
+
+describe("by the API, no more than its page", () => {
+	const reads: [read: string, who: Somebody, page: () => string, address: () => string][] = [
+		[
+			"a difference",
+			"headteacher",
+			() => differencePath(forwarded),
+			() => `/differences/${forwarded}`,
+		],
+		[
+			"a difference",
+			"businessUnit",
+			() => differencePath(forwarded),
+			() => `/differences/${forwarded}`,
+		],
+		["what is open", "teacher", () => paths.myWork, () => "/work"],
+		["what is open", "businessUnit", () => paths.myWork, () => "/work"],
+		["the list", "headteacher", () => paths.differences, () => "/differences"],
+		[
+			"a step",
+			"director",
+			() => stepPath(forwarded, "formal-resolution.respond"),
+			() => `/differences/${forwarded}/steps/formal-resolution.respond`,
+		],
+	];
+	test.each(reads)("%s to %s", async (_, who, page, address) => {
+		const token = await tokenFor(partnership.app, partnership.people[who]);
+		const headers = { authorization: `Bearer ${token}`, host: "127.0.0.1:3000" };
+		const ask = () => web.inject({ url: `${apiPath}${address()}`, headers });
+		const { get } = await visitor(who);
+		await ask();
+		await get(page());
+		const byPage = await costOf(() => get(page()));
+		const byApi = await costOf(ask);
+		expect([byPage.statusCode, byApi.statusCode]).toEqual([200, 200]);
+		expectAtMost(byApi, byPage.statements, byPage.bytes);
 	});
 });

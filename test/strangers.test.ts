@@ -104,6 +104,8 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		// Whoever has a link sees where its code goes, and nothing else without it: see src/web/me/answer.
 		"GET /answer/:secret",
 		"GET /answer/:secret/code",
+		// What the API can do: see src/web/api.
+		"GET /api",
 		// Whoever knows its secret may read it, and nobody else: see src/web/feed.
 		"GET /calendar-feed/:secret.ics",
 		"GET /check-receipt",

@@ -1,10 +1,13 @@
 import { attachFiles } from "../domain/difference/acts/attach-files.ts";
 import { notOpen } from "../domain/difference/acts/not-open.ts";
 import { withSignatures } from "../domain/difference/acts/sign-off.ts";
+import { throughToken } from "../domain/difference/acts/through-token.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
+import { entriesFor } from "../domain/difference/who/may-read.ts";
 import { isGuest } from "../domain/difference/who/may-seal.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { digestOfAct } from "../store/chain.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
@@ -28,8 +31,8 @@ import type { PartnershipClock } from "./partnership-clock.ts";
  * @param typedOn the page on which it was typed, and whether its draft is of everybody who may do it: the draft has
  *   served, and the files that were chosen there become part of the act
  * @returns the difference as it stands; undefined when it does not exist or `by` may not know of it
- * @throws Refusal 'key-taken' when the key was used elsewhere, 'words-disposed', 'not-open' to whoever only reads it, and as the
- *   rule says
+ * @throws Refusal 'key-taken' when the key was used elsewhere, 'words-disposed', 'not-open' to whoever only reads it,
+ *   'changed-since-read', and as the rule says
  */
 export function changeDifference(
 	app: App,
@@ -52,6 +55,7 @@ export function changeDifference(
 		if (!held) return undefined;
 		if (isGuest(held.present, on.by) && !on.asGuest) throw notOpen();
 		if (!on.isTrial && (await isDoneAlready(trx, on, held.here))) return held.before;
+		if (on.lastRead !== undefined) checkLastRead(held, on.lastRead);
 		const files = typedOn
 			? await listFileDrafts(trx, {
 					owner: typedOn.isShared ? null : on.by.id,
@@ -71,7 +75,8 @@ export function changeDifference(
 		if (on.isTrial) return held.before;
 		const { protocol } = held.rules;
 		const { header, entries } = held.loaded;
-		const acted = await withSignatures(protocol, entries, attachFiles(decided, files), (act) =>
+		const done = throughToken(attachFiles(decided, files), on.by);
+		const acted = await withSignatures(protocol, entries, done, (act) =>
 			digestOfAct(trx, on.difference, act),
 		);
 		const ended =
@@ -94,6 +99,15 @@ export function changeDifference(
 				await deleteDraft(trx, { owner, differenceId: on.difference, page: typedOn.page });
 		return after;
 	});
+}
+
+/** @throws Refusal 'changed-since-read' where the last entry that whoever acts may read is another one */
+function checkLastRead({ loaded, readers }: HeldDifference, lastRead: number): void {
+	if (entriesFor(loaded.entries, readers).at(-1)?.seq !== lastRead)
+		throw new Refusal(
+			"changed-since-read",
+			"Something happened in this since you read it. Read it again, and decide anew.",
+		);
 }
 
 /**

@@ -23,6 +23,8 @@ export type ActOn = {
 	content?: string | undefined;
 	/** The files that stood on the page which was sent, by their identifiers; left out by what has no page. */
 	filesSeen?: readonly string[] | undefined;
+	/** The last entry that `by` had read when they decided to do it: where there is another by now, nothing is done. */
+	lastRead?: number | undefined;
 	/** Whether also somebody may do it who only reads the difference, because they opened it in an emergency. */
 	asGuest?: boolean | undefined;
 	/** Only to see whether the rules let it be done: nothing changes, and the key is not used up. */

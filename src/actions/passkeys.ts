@@ -4,12 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { isIP } from "node:net";
-import {
-	generateAuthenticationOptions,
-	generateRegistrationOptions,
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { findAccountById } from "../store/accounts.ts";
 import { transact } from "../store/db.ts";
@@ -37,6 +32,9 @@ export const passkeysWork = ({ address }: Pick<App, "address">): boolean =>
 	isIP(hostOf(address).replace(/^\[|\]$/g, "")) === 0;
 
 const hostOf = (address: string): string => new URL(address).hostname;
+
+/** Loaded when somebody first asks for a passkey: it is a quarter of all that a start would load. */
+const library = () => import("@simplewebauthn/server");
 
 /** EdDSA, ES256 and RS256, as COSE numbers them: what authenticators make today. */
 const supportedAlgorithmIDs = [-8, -7, -257];
@@ -79,7 +77,7 @@ export async function askForNewPasskey(
 		await findAccountById(app.db, accountId),
 		await listPasskeys(app.db, accountId),
 	];
-	const options = await generateRegistrationOptions({
+	const options = await (await library()).generateRegistrationOptions({
 		rpName: "Concord",
 		rpID: hostOf(app.address),
 		userName: account?.email ?? "",
@@ -106,8 +104,9 @@ export async function addPasskey(
 	{ accountId, sid }: { accountId: string; sid: string },
 	{ name, answer }: { name: string; answer: string },
 ): Promise<boolean> {
-	const response = answerOf<Parameters<typeof verifyRegistrationResponse>[0]["response"]>(answer);
+	const response = answerOf<RegistrationResponseJSON>(answer);
 	if (!response) return false;
+	const { verifyRegistrationResponse } = await library();
 	const checked = await verifyRegistrationResponse({
 		response,
 		expectedChallenge: take(app, "add", sid),
@@ -169,7 +168,7 @@ export async function askForPasskey(
 ): Promise<object | TooMany> {
 	const begun = await beginTry(app, { address: from });
 	if ("tooMany" in begun) return begun;
-	const options = await generateAuthenticationOptions({
+	const options = await (await library()).generateAuthenticationOptions({
 		rpID: hostOf(app.address),
 		timeout: patience * 60_000,
 		userVerification: "required",
@@ -196,7 +195,7 @@ export async function signInByPasskey(
 	{ sid, from }: { sid: string; from: string },
 	answer: string,
 ): Promise<SignedIn | undefined> {
-	const response = answerOf<Parameters<typeof verifyAuthenticationResponse>[0]["response"]>(answer);
+	const response = answerOf<AuthenticationResponseJSON>(answer);
 	const passkey = response && (await findPasskey(app.db, response.id));
 	if (!passkey) return undefined;
 	const newCounter = await checked(app, sid, passkey, response);
@@ -215,8 +214,9 @@ async function checked(
 	app: App,
 	sid: string,
 	{ id, publicKey, counter, transports }: Passkey,
-	response: Parameters<typeof verifyAuthenticationResponse>[0]["response"],
+	response: AuthenticationResponseJSON,
 ): Promise<number | undefined> {
+	const { verifyAuthenticationResponse } = await library();
 	const found = await verifyAuthenticationResponse({
 		response,
 		expectedChallenge: take(app, "sign-in", sid),

@@ -7,6 +7,7 @@ import {
 	type UrgentContact,
 	wayToBegin,
 } from "../domain/difference/acts/raise.ts";
+import { throughToken } from "../domain/difference/acts/through-token.ts";
 import { type Header, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
@@ -197,10 +198,8 @@ export function beginDifference(
 			page: given.page,
 		};
 		const files = place ? await listFileDrafts(trx, place) : [];
-		const entries = attachFiles(
-			decide({ protocol, calendar: calendars.for(protocol) }, header, files),
-			files,
-		);
+		const decided = decide({ protocol, calendar: calendars.for(protocol) }, header, files);
+		const entries = throughToken(attachFiles(decided, files), by);
 		const begun = { header, partnershipId: by.partnershipId, versionId: version.id };
 		const difference = await addDifference(trx, protocol, begun, entries);
 		const earlier = await claimActKey(trx, {

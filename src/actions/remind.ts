@@ -75,6 +75,10 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		const singly = [...Map.groupBy(due, ({ person }) => person)];
 		const lists = waiting.size === 0 ? [] : [...morningLists(all, waiting, assignees, times)];
 
+		const names = await namesOfSidesOf(trx, [
+			...due.map(({ owed }) => owed.of),
+			...lists.flatMap(([, theirs]) => theirs.map(({ of }) => of)),
+		]);
 		const sender = senderOf(app, here, directory);
 		const ids = await queueMessages(trx, app, here, [
 			...(await Promise.all(
@@ -83,6 +87,7 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 					const differenceId = theirs.length === 1 && first ? first.owed.of.differenceId : null;
 					const reminders = await inWordsForReader(
 						trx,
+						names,
 						theirs.map(({ owed, reminder }) => ({ ...owed, reminder })),
 						to,
 					);
@@ -95,7 +100,7 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 			)),
 			...(await Promise.all(
 				lists.map(async ([to, theirs]): Promise<Outgoing> => {
-					const all = await inWordsForReader(trx, theirs, to);
+					const all = await inWordsForReader(trx, names, theirs, to);
 					const notice = listNotice(sender, to, "each-morning", all, now.toInstant());
 					return { differenceId: null, to, notice };
 				}),
@@ -126,19 +131,31 @@ async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed<To
 	});
 }
 
+/** What the sides of each are called, asked once for everybody's. */
+async function namesOfSidesOf(
+	trx: Trx,
+	all: readonly ToRemind[],
+): Promise<ReadonlyMap<ToRemind, SideNames>> {
+	const asked = [...new Set(all)];
+	const names = await listNamesOfSides(trx, asked);
+	return new Map(
+		asked.flatMap((of, nth) => {
+			const found = names[nth];
+			return found ? [[of, found] as const] : [];
+		}),
+	);
+}
+
 /** Each in the words of its difference, as far as its reader knows that, with what its sides are called. */
 async function inWordsForReader<One extends Owed<ToRemind>>(
 	trx: Trx,
+	names: ReadonlyMap<ToRemind, SideNames>,
 	all: readonly One[],
 	to: Person,
 ): Promise<(One & { agencies: SideNames })[]> {
-	const names = await listNamesOfSides(
-		trx,
-		all.map(({ of }) => of),
-	);
 	return Promise.all(
-		all.flatMap((one, nth) => {
-			const agencies = names[nth];
+		all.flatMap((one) => {
+			const agencies = names.get(one.of);
 			return agencies ? inTheirWords(trx, one, agencies, to) : [];
 		}),
 	);

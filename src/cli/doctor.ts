@@ -4,7 +4,7 @@ import { tryAddress } from "../doctor/address.ts";
 import { bankHolidayListFinding } from "../doctor/bank-holidays.ts";
 import { clocksFinding, type OtherClock } from "../doctor/clock.ts";
 import { dataDirectoryFindings } from "../doctor/data-directory.ts";
-import { databaseFinding, versionFinding } from "../doctor/database.ts";
+import { databaseFinding, replicaFinding, versionFinding } from "../doctor/database.ts";
 import { keyFinding } from "../doctor/keys.ts";
 import { mailServerFinding } from "../doctor/mail.ts";
 import { scannerFinding } from "../doctor/scanner.ts";
@@ -18,6 +18,7 @@ import type { Db } from "../store/db.ts";
 import { inspectServer } from "../store/inspect.ts";
 import { isKeyCopied, listWrappedKeys } from "../store/installation-keys.ts";
 import { shapeOf } from "../store/ready.ts";
+import { asServing, findReplica } from "../store/replica.ts";
 import { type Overstep, overstepsOf, servingAddressOf } from "../store/walls.ts";
 import { type Command, type Io, WrongCall } from "./command.ts";
 import { type Found, tellFindings } from "./findings-out.ts";
@@ -123,6 +124,18 @@ const overstepsHere = (owner: Db, config: Config): Promise<Overstep[] | undefine
 		}
 	});
 
+/** Where the replica that the settings name is reached, and how it stands. */
+const replicaFound = (owner: Db, config: Config): Promise<Finding[]> =>
+	withAddress(config, async (ownerUrl) => {
+		if (!config.databaseReplicaUrl) return [];
+		const serving =
+			config.databaseOwnerUrl && config.databaseUrl
+				? config.databaseUrl
+				: await servingAddressOf(owner, ownerUrl);
+		const url = asServing(config.databaseReplicaUrl, serving);
+		return [replicaFinding(await findReplica(url, serving))];
+	});
+
 async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise<Found[]> {
 	try {
 		return await withDatabase(io, async (db, config) => {
@@ -141,6 +154,7 @@ async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise
 						databaseFinding(facts),
 						versionFinding(shape),
 						...(shape === "same" ? [servingRoleFinding(await overstepsHere(db, config))] : []),
+						...(await replicaFound(db, config)),
 						...(clocks ? [clocks] : []),
 						...(shape === "same" ? [await keysFound(db, config)] : []),
 						...(installation?.findings ?? []),

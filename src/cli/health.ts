@@ -24,7 +24,7 @@ Exit codes: 0 all is well, 1 something should be looked at, 2 something does not
 		return withDatabase(io, async (db, config) => {
 			const shape = await shapeOf(db);
 			const found =
-				shape === "same"
+				shape === "same" || shape === "ahead"
 					? await runningFound(db, config, io.now())
 					: [{ findings: [versionFinding(shape)] }];
 			return tellFindings(io, found, values);

@@ -1,6 +1,7 @@
 import type { Finding } from "../domain/running/finding.ts";
 import type { ServerFacts } from "../store/inspect.ts";
 import type { shapeOf } from "../store/ready.ts";
+import type { ReplicaFound } from "../store/replica.ts";
 
 /** The oldest major version of PostgreSQL that knows all that Concord says. */
 const oldest = 15;
@@ -36,6 +37,33 @@ export function databaseFinding(facts: ServerFacts): Finding {
 	};
 }
 
+/** Whether what may be some seconds old is read elsewhere, as the settings say. */
+export function replicaFinding(found: ReplicaFound): Finding {
+	const otherwise = "Pages ask DATABASE_URL meanwhile.";
+	const [says, fix] = {
+		follows: ["Logs, reports and searches are read from a server that follows.", undefined],
+		behind: [
+			`The server at DATABASE_REPLICA_URL is far behind. ${otherwise}`,
+			"Look whether it still follows the one that is written, and how busy it is.",
+		],
+		"leads-itself": [
+			"DATABASE_REPLICA_URL leads to a server that follows nobody.",
+			"Set it to where a server is reached that follows, or take it away.",
+		],
+		away: [
+			`The server at DATABASE_REPLICA_URL cannot be asked. ${otherwise}`,
+			"Check that it runs, its host and port, and that the user that serves may connect there.",
+		],
+	}[found];
+	return {
+		check: "replica",
+		title: "Replica",
+		state: found === "follows" ? "well" : "look",
+		says: says ?? "",
+		...(fix && { fix }),
+	};
+}
+
 /** Whether the tables are those of this version. */
 export function versionFinding(shape: Awaited<ReturnType<typeof shapeOf>>): Finding {
 	const finding = (state: Finding["state"], says: string, fix?: string): Finding => ({
@@ -48,6 +76,12 @@ export function versionFinding(shape: Awaited<ReturnType<typeof shapeOf>>): Find
 	switch (shape) {
 		case "same":
 			return finding("well", "The tables are those of this version of Concord.");
+		case "ahead":
+			return finding(
+				"look",
+				"The tables are those of a newer version of Concord, beside which this one may serve while all are brought to it.",
+				"Install that version here too.",
+			);
 		case "none":
 			return finding("look", "There are no tables yet.", "The first start makes them.");
 		case "older":

@@ -5,7 +5,6 @@
  */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import subsetFont from "subset-font";
 
 /** A font that was made for one text: the letters of it that it draws, in both weights. */
 export type FallbackFont = {
@@ -183,6 +182,8 @@ async function readSlices(list: string): Promise<Slice[]> {
 
 /** With the joiners, without which the letters of some scripts do not come together, and the parts of which some are made. */
 async function made(slice: string, letters: ReadonlySet<string>): Promise<FallbackFont> {
+	// Loaded when a text first needs it: a start does not wait for what most texts never need.
+	const { default: subsetFont } = await import("subset-font");
 	const file = await readFile(fileURLToPath(slice));
 	const text = [...letters].join("");
 	const weighing = (wght: number) =>

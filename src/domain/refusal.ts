@@ -26,6 +26,7 @@ export type RefusalCode =
 	| "answered-already"
 	| "reminded-today"
 	| "changed-meanwhile"
+	| "changed-since-read"
 	| "calendar-changed"
 	| "key-taken"
 	| "sent-before"
@@ -62,6 +63,9 @@ export type RefusalCode =
 	| "too-many-files"
 	| "files-changed"
 	| "virus-found"
+	// Tokens.
+	| "no-scope"
+	| "too-many-tokens"
 	// Dates, times and lengths of time.
 	| "date-missing"
 	| "not-later"

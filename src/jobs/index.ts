@@ -2,6 +2,7 @@ import type { App, Job } from "../actions/app.ts";
 import { refreshBankHolidays } from "../actions/refresh-bank-holidays.ts";
 import { backUp, whenToBackUp } from "./back-up.ts";
 import { checkFiles, clearFiles } from "./check-files.ts";
+import { deriveAgain } from "./derive-again.ts";
 import { endSessions } from "./end-sessions.ts";
 import { keepToSchedules } from "./keep-to-schedule.ts";
 import { listDisposals } from "./list-disposals.ts";
@@ -35,6 +36,7 @@ export const onAClock: Record<
 	}
 > = {
 	sweep: { cron: "* * * * *", run: sweepPartnerships },
+	"derive-again": { cron: "*/5 * * * *", run: deriveAgain, longest: 60 * 60 },
 	"check-files": { cron: "* * * * *", run: checkFiles },
 	"clear-files": { cron: "23 3 * * *", run: clearFiles },
 	"refresh-bank-holidays": { cron: "41 4 * * *", run: refreshBankHolidays },

@@ -2,6 +2,7 @@ import type { Keyring } from "../keys/keyring.ts";
 import { checkServer, connect } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
 import { migrate } from "../store/migrate.ts";
+import { refuseSharedConnections } from "../store/own-connections.ts";
 import {
 	givenServingRole,
 	makeServingRole,
@@ -17,6 +18,8 @@ export type Prepared = {
 	owner: Db;
 	/** As whom Concord serves. */
 	serving: Serving;
+	/** A newer version has changed it, beside which this one may serve for a while. */
+	isAhead: boolean;
 };
 
 /**
@@ -39,17 +42,31 @@ export async function prepareDatabase(
 	const { db: owner, pool } = connect(ownerUrl, { limit: 10 * 60_000, across, keys });
 	try {
 		await checkServer(pool);
-		await migrate(pool, { keys });
-		await prepareQueue(ownerUrl);
+		// What a newer version has made of rights and queue is not brought back to what this one knows.
+		const isAhead = (await migrate(pool, { keys })) === "ahead";
+		if (!isAhead) await prepareQueue(ownerUrl);
 		const serving = servingUrl
 			? await given(pool, servingUrl)
 			: await makeServingRole(pool, ownerUrl);
-		await raiseWalls(pool, serving.role);
-		await openSchema(pool, queueSchema, serving.role);
-		return { owner, serving };
+		if (!isAhead) {
+			await raiseWalls(pool, serving.role);
+			await openSchema(pool, queueSchema, serving.role);
+		}
+		await inItsOwnConnections(serving.url);
+		return { owner, serving, isAhead };
 	} catch (problem) {
 		await owner.destroy();
 		throw problem;
+	}
+}
+
+/** @throws ServerFault where a pooler lends what serves the connections of others */
+async function inItsOwnConnections(servingUrl: string): Promise<void> {
+	const { db, pool } = connect(servingUrl, { most: 2 });
+	try {
+		await refuseSharedConnections(pool);
+	} finally {
+		await db.destroy();
 	}
 }
 

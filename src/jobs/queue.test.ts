@@ -132,6 +132,7 @@ test("work that fails is told of and tried again, and what the clock calls for g
 		{ name: "clear-downloads", cron: "11 * * * *", timezone: "Europe/London" },
 		{ name: "clear-files", cron: "23 3 * * *", timezone: "Europe/London" },
 		{ name: "clear-old-logs", cron: "29 3 * * *", timezone: "Europe/London" },
+		{ name: "derive-again", cron: "*/5 * * * *", timezone: "Europe/London" },
 		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },
 		{ name: "keep-to-schedule", cron: "7 9 * * 1-5", timezone: "Europe/London" },
 		{ name: "list-disposals-again", cron: "47 1 * * *", timezone: "Europe/London" },

@@ -1,3 +1,7 @@
+/**
+ * Connections to the database: each asks for one partnership, is answered in time or fails, keeps the plans of what is asked
+ * often, and is given up when its server is. What may be some seconds old is read from a replica where there is one.
+ */
 import {
 	Kysely,
 	PostgresDialect,
@@ -8,9 +12,12 @@ import {
 } from "kysely";
 import pg from "pg";
 import { type Keyring, noKeys } from "../keys/keyring.ts";
+import { databaseIsAway } from "./database-away.ts";
 import type { Db } from "./db.ts";
-import { type AcrossPartnerships, asSettings, type Scope, scopeNow } from "./scope.ts";
+import type { Replica } from "./replica.ts";
+import { type AcrossPartnerships, asSettings, mayBeOldNow, type Scope, scopeNow } from "./scope.ts";
 import type { Tables } from "./tables.ts";
+import { withoutJit } from "./without-jit.ts";
 
 /** A column of type `date` stays an ISO day: as a JavaScript Date it would shift by a day. */
 const date = 1082;
@@ -40,6 +47,8 @@ class NoAnswer extends Error {
  *
  * @param url `postgres://…`; for a socket, `postgres:///name?host=/directory&user=…`
  * @param limit of one query, in milliseconds
+ * @param replica is asked instead where what is read may be some seconds old
+ * @param wait for so many milliseconds after the database went away whoever asks is kept waiting instead of told
  * @param keys of what is sealed in it; left out by whoever neither reads nor writes that
  * @param across why what is asked outside any scope goes over all partnerships; left out, it finds none
  */
@@ -48,9 +57,18 @@ export function connect(
 	{
 		most = 10,
 		limit = longestQuery,
+		wait = 0,
 		across,
 		keys = noKeys,
-	}: { most?: number; limit?: number; across?: AcrossPartnerships; keys?: Keyring } = {},
+		replica,
+	}: {
+		most?: number;
+		limit?: number;
+		wait?: number;
+		across?: AcrossPartnerships;
+		keys?: Keyring;
+		replica?: Replica | undefined;
+	} = {},
 ): { db: Db; pool: pg.Pool } {
 	const pool = new pg.Pool({
 		connectionString: url,
@@ -64,11 +82,18 @@ export function connect(
 	pool.on("error", () => {});
 	// Nor one that breaks between two queries of a transaction: the next query tells of it.
 	pool.on("connect", (client) => client.on("error", () => {}));
+	const connected = patiently(() => pool.connect(), wait);
 	return {
 		pool,
 		db: databaseOn(
 			{
-				connect: async () => withLimit(await pool.connect(), limit, scopeNow() ?? otherwise),
+				connect: async () => {
+					const scope = scopeNow() ?? otherwise;
+					const primary = async () => withLimit(await connected(), limit, scope);
+					if (!replica || !mayBeOldNow() || !replica.isUsable()) return primary();
+					const far = async () => withLimit(await replica.pool.connect(), limit, scope);
+					return readingFrom(far, primary, replica.giveUp);
+				},
 				end: () => pool.end(),
 				options: pool.options,
 			},
@@ -77,13 +102,29 @@ export function connect(
 	};
 }
 
+/** How long it is waited between two tries to connect, in milliseconds. */
+const betweenTries = 250;
+
 /**
- * Our questions are answered in milliseconds, and to compile one takes a hundred: Debian's PostgreSQL would. It is said once
- * to each connection and not with the first word to the server, which a pooler between us may refuse.
+ * Connects, and where the database went away just now, tries again: when another node takes over because somebody asked it to,
+ * that takes some seconds, in which nobody need be told anything. Once it has been away for `wait`, everybody is told at once.
  */
-const withoutJit = async (client: pg.ClientBase): Promise<void> => {
-	await client.query("set jit = off");
-};
+function patiently<Client>(connectNow: () => Promise<Client>, wait: number): () => Promise<Client> {
+	let awaySince: number | undefined;
+	return async () => {
+		for (;;) {
+			try {
+				const client = await connectNow();
+				awaySince = undefined;
+				return client;
+			} catch (problem) {
+				awaySince ??= performance.now();
+				if (!databaseIsAway(problem) || performance.now() - awaySince >= wait) throw problem;
+				await new Promise((resolve) => setTimeout(resolve, betweenTries));
+			}
+		}
+	};
+}
 
 const databaseOn = (pool: PostgresPool, keys: Keyring): Db =>
 	Object.assign(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { keys });
@@ -104,12 +145,13 @@ export const onClient = (client: pg.PoolClient, keys: Keyring): Db =>
 
 /**
  * A connection whose queries fail when they are not answered in time. It is closed then, not used again: what it asked
- * may still be under way, and its transaction open.
+ * may still be under way, and its transaction open. So is one to a server that stops, or that others have taken the place of.
  *
  * @param scope for whom it asks until it is released, so a transaction keeps the one that it began with
  */
 function withLimit(client: pg.PoolClient, limit: number, scope: Scope): PostgresPoolClient {
 	let silent: NoAnswer | undefined;
+	let gone: Error | undefined;
 	const ask = <Row>(text: string, values: readonly unknown[]) =>
 		new Promise<PostgresQueryResult<Row>>((resolve, reject) => {
 			if (silent) return reject(silent);
@@ -134,7 +176,13 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 					? beginUnder(client, scope)
 					: putUnder(client, scope).then(query);
 			asked
-				.then((result) => resolve(result as unknown as PostgresQueryResult<Row>), reject)
+				.then(
+					(result) => resolve(result as unknown as PostgresQueryResult<Row>),
+					(problem) => {
+						if (databaseIsAway(problem)) gone = problem;
+						reject(problem);
+					},
+				)
 				.finally(() => {
 					clearTimeout(timer);
 					clearImmediate(last);
@@ -142,9 +190,52 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 		});
 	return {
 		query: ask as PostgresPoolClient["query"],
-		release: (destroy) => client.release(silent ?? destroy ?? false),
+		release: (destroy) => client.release(silent ?? gone ?? destroy ?? false),
 	};
 }
+
+/**
+ * A connection that reads from a replica what stands by itself, and does all else where everything is written: so too what the
+ * replica could not answer.
+ *
+ * @param giveUp is told that the replica fails
+ */
+function readingFrom(
+	replica: () => Promise<PostgresPoolClient>,
+	primary: () => Promise<PostgresPoolClient>,
+	giveUp: () => void,
+): PostgresPoolClient {
+	let [far, near]: (PostgresPoolClient | undefined)[] = [];
+	const ask = async <Row>(text: string, values: readonly unknown[]) => {
+		if (!near && /^\s*(select|with)\b/i.test(text)) {
+			try {
+				far ??= await replica();
+				return await far.query<Row>(text, values);
+			} catch (problem) {
+				if (!isOfReplica(problem)) throw problem;
+				if ((problem as { code?: string }).code !== readOnly) giveUp();
+			}
+		}
+		near ??= await primary();
+		return near.query<Row>(text, values);
+	};
+	return {
+		query: ask as PostgresPoolClient["query"],
+		release: (destroy) => {
+			far?.release(destroy);
+			near?.release(destroy);
+		},
+	};
+}
+
+const readOnly = "25006";
+
+/** Whether it may be that only the replica fails: it is away, takes in what hinders the question, or has an older shape. */
+const isOfReplica = (problem: unknown): boolean =>
+	databaseIsAway(problem) ||
+	["40001", "42P01", "42703", "28P01", "28000"].includes(
+		String((problem as { code?: unknown }).code),
+	);
 
 /** By connection, for whom it asks: what its server has as `concord.partnership` and `concord.person`. */
 const scopeOf = new WeakMap<pg.PoolClient, string>();

@@ -342,6 +342,8 @@ export type OfParty = ExpressionBuilder<any, any>;
 
 const asAgency = (where: OfParty, one: Actor, party: string) =>
 	where.and([
+		// Of an office’s row the next is unknown, not untrue: whether they are named would be looked up for each.
+		where(`${party}.agency_id`, "is not", null),
 		where(`${party}.agency_id`, "in", agenciesOf(one)),
 		where(
 			`${party}.level`,
@@ -633,16 +635,16 @@ async function deleteDerived(trx: Trx, id: string): Promise<void> {
 type DerivedTable = (typeof derived)[number];
 type DerivedRows = { [Table in DerivedTable]: Insertable<Tables[Table]>[] };
 
+/** In one statement too. */
 async function insertRows(trx: Trx, of: DerivedRows[]): Promise<void> {
-	for (const table of derived) {
+	const inserted = derived.flatMap((table) => {
 		const rows = of.flatMap((each): object[] => each[table]);
+		if (rows.length === 0) return [];
 		// The rows of `derivedRows` are their table’s.
-		if (rows.length > 0)
-			await trx
-				.insertInto(table)
-				.values(rows as never)
-				.execute();
-	}
+		const insert = trx.insertInto(table).values(rows as never);
+		return [sql`${sql.ref(`new_${table}`)} as (${insert})`];
+	});
+	await sql`with ${sql.join(inserted)} select`.execute(trx);
 }
 
 /** The rows of each derived table. */

@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { type Migration, makeMigrationTable, shapeLock } from "./migrate.ts";
+import { type Migration, makeMigrationTable, noteMigration, shapeLock } from "./migrate.ts";
 import { dropEmptyPlain } from "./seal-plain-narrative.ts";
 import { listTables, quoted, readAlike, type Snapshot, type TableRead } from "./snapshot.ts";
 
@@ -37,13 +37,9 @@ export async function putBack<Answer>(
 		await client.query(`select pg_advisory_xact_lock(${shapeLock})`);
 		if (await holdsSomething(client)) throw new NotEmpty();
 		await makeMigrationTable(client);
-		for (const { file, text, hash, at } of migrations) {
-			await client.query(text);
-			await client.query("insert into migration (file, hash, at) values ($1, $2, $3)", [
-				file,
-				hash,
-				at,
-			]);
+		for (const { at, ...migration } of migrations) {
+			await client.query(migration.text);
+			await noteMigration(client, migration, at);
 		}
 		// A database that is served has no such table.
 		await dropEmptyPlain(client);

@@ -34,6 +34,8 @@ export type AcrossPartnerships =
 /** What a scope is on while it goes on; it may be said later what it is. */
 export type ScopeHeld = {
 	scope: Scope;
+	/** What is read may be some seconds old, and come from a replica. */
+	mayBeOld?: boolean;
 	/** What was answered so far to whoever changes nothing meanwhile (asked-once.ts); left out, nothing is kept. */
 	answers?: Map<string, Promise<unknown>> | undefined;
 };
@@ -42,6 +44,9 @@ const held = new AsyncLocalStorage<ScopeHeld>();
 
 /** The scope of what runs now; undefined outside of any. */
 export const scopeNow = (): Scope | undefined => held.getStore()?.scope;
+
+/** Whether what runs now may be told what is some seconds old. */
+export const mayBeOldNow = (): boolean => held.getStore()?.mayBeOld === true;
 
 /** The answers that what runs now keeps, and of which scope what it asks now is; undefined where it keeps none. */
 export function scopeKept(): { of: string; answers: Map<string, Promise<unknown>> } | undefined {

@@ -71,6 +71,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	lesson: ofPartnership("kept"),
 	feedback_invitation: ofPartnership("kept"),
 	link_to_raise: ofPartnership("kept"),
+	api_token: ofPartnership("kept"),
 	record_check: ofPartnership("kept"),
 	legal_hold: ofPartnership("kept"),
 	// A certificate takes the number of its rows once; the database refuses any other change.

@@ -296,6 +296,22 @@ export type Tables = {
 		person_id: string;
 		side: string;
 	};
+	api_token: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		name: string;
+		is_system: boolean;
+		hash: Buffer;
+		prefix: string;
+		scopes: string[];
+		second_factor: boolean;
+		made_at: At;
+		expires_at: At;
+		last_used_at: AtOrNull;
+		revoked_at: AtOrNull;
+		revoked_by: string | null;
+	};
 	event: {
 		difference_id: string;
 		seq: number;

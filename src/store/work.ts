@@ -87,11 +87,13 @@ export type WorkFound = {
 
 const lists = ["mine", "agency", "waitingFor"] as const satisfies (keyof Work)[];
 const everything = { offset: 0, limit: 1_000_000 };
+/** All of each list. */
+export const allOfIt = { mine: everything, agency: everything, waitingFor: everything };
 
 /** All of it. @param day ISO day, for who is away */
 export async function listWork(db: Db | Trx, viewer: Viewer, day: string): Promise<Work> {
 	const { read } = await findWork(db, viewer, { day, at: `${day}T00:00:00Z` });
-	return read({ mine: everything, agency: everything, waitingFor: everything });
+	return read(allOfIt);
 }
 
 /**

@@ -83,6 +83,9 @@ export const administrationPaths = {
 	published: "/administration/published",
 	publishedText: (kind: string) => `/administration/published/${kind}`,
 	contacts: "/administration/contacts",
+	/** The tokens of systems. */
+	apiTokens: "/administration/api-tokens",
+	revokeApiToken: (id: string) => `/administration/api-tokens/${id}/revoke`,
 	imports: "/administration/people-import",
 	oneImport: (id: string) => `/administration/people-import/${id}`,
 	importPeople: (id: string) => `/administration/people-import/${id}/import`,
@@ -277,6 +280,13 @@ export const howYouSignInPaths = {
 	signOutThere: `${howYouSignInPath}/sign-out-there`,
 	signOutElsewhere: `${howYouSignInPath}/sign-out-elsewhere`,
 } as const;
+
+/** Tokens by which programs act for somebody. */
+export const apiTokensPath = `${yourSettingsPath}/api-tokens`;
+export const revokeApiTokenPath = (id: string): string => `${apiTokensPath}/${id}/revoke`;
+
+/** What the API can do, for whoever writes a program. */
+export const apiReferencePath = "/api";
 
 /** Where an administrator helps somebody who has lost their second factor. */
 export const lostSecondFactorPath = "/lost-second-factor";

@@ -1,3 +1,4 @@
+import { apiReferenceRoutes } from "./api/reference-page.tsx";
 import { byLinkRoutes } from "./difference/by-link/routes.tsx";
 import { childsRecordRoutes } from "./difference/childs-record/routes.ts";
 import { clockRoutes } from "./difference/clock/routes.tsx";
@@ -23,6 +24,7 @@ import { whoLookedAtRoutes } from "./difference/who-looked/routes.tsx";
 import type { Routes } from "./kit/request.ts";
 import { actingForRoutes } from "./me/acting-for/routes.tsx";
 import { answerRoutes } from "./me/answer/routes.tsx";
+import { apiTokenRoutes } from "./me/api-tokens/routes.tsx";
 import { downloadRoutes } from "./me/downloads/routes.tsx";
 import { feedRoutes } from "./me/feed/routes.ts";
 import { howYouSignInRoutes } from "./me/how-you-sign-in/routes.tsx";
@@ -35,6 +37,7 @@ import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { administrationRoutes } from "./partnership/administration/routes.tsx";
 import { agencyRoutes } from "./partnership/agencies/routes.tsx";
+import { apiTokensOfSystemsRoutes } from "./partnership/api-tokens/routes.tsx";
 import { briefingRoutes } from "./partnership/briefings/routes.tsx";
 import { businessUnitRoutes } from "./partnership/business-unit/routes.tsx";
 import { calendarRoutes } from "./partnership/calendar/routes.tsx";
@@ -93,6 +96,9 @@ export const pages: readonly Routes[] = [
 	agencyRoutes,
 	peopleRoutes,
 	answerRoutes,
+	apiReferenceRoutes,
+	apiTokenRoutes,
+	apiTokensOfSystemsRoutes,
 	briefingRoutes,
 	businessUnitRoutes,
 	byLinkRoutes,

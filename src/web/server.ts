@@ -13,9 +13,11 @@ import { needsSecondFactor } from "../domain/people/second-factor.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { isOperatorAccount } from "../store/accounts.ts";
 import { findViewer } from "../store/people.ts";
+import { type PerMinute, serveApi } from "./api/serve-api.ts";
 import { serveAssets } from "./assets/assets.ts";
 import { answerErrors, answerNotFound, answerUnreadableAddress } from "./errors/answer-errors.tsx";
 import { type Answered, logAnswers, logLines, requestNumber } from "./errors/log-lines.ts";
+import { PassedBy } from "./errors/passed-by.ts";
 import type { Html } from "./kit/html.ts";
 import type { PageFrame } from "./kit/page-frame.ts";
 import { takeFiles } from "./kit/posted-files.ts";
@@ -28,7 +30,13 @@ import { compressPages } from "./security/compress.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
-import { askForNobodyElse, askForPartnershipOfViewer, askForWhoAsks } from "./security/scope.ts";
+import { countedTogether } from "./security/rate-limits.ts";
+import {
+	askForNobodyElse,
+	askForPartnershipOfViewer,
+	askForWhoAsks,
+	askReplicas,
+} from "./security/scope.ts";
 import { keepSessions } from "./security/sessions.ts";
 import { saySoUntilSetUp } from "./security/until-set-up.ts";
 import { bounceRoutes } from "./site/bounced-mail/routes.ts";
@@ -48,6 +56,10 @@ export type ServerOptions = {
 	pageContextOf?: (viewer: Viewer | undefined) => Promise<PageContext | undefined>;
 	/** Whether there is a partnership yet; as the database says when left out. */
 	isSetUp?: () => Promise<boolean>;
+	/** Whether the database may ask a replica what may be some seconds old; not when left out. */
+	hasReplica?: boolean;
+	/** Whether a newer Concord has made of the database what this one may not serve on; never when left out. */
+	isPassed?: () => boolean;
 	/** Where log lines go; nowhere when left out. */
 	log?: { stream: { write(line: string): void }; level: string };
 	/** Is told of each request once it is over. */
@@ -56,6 +68,8 @@ export type ServerOptions = {
 	proxies?: readonly string[];
 	/** What a mail server shows that hands over mail which came back; it cannot when left out. */
 	bounceToken?: string | undefined;
+	/** How often the API may be asked; as serve-api.ts says when left out. */
+	apiPerMinute?: PerMinute;
 	/** The pages to serve; all of them when left out. */
 	routes?: readonly Routes[];
 };
@@ -69,6 +83,8 @@ const largestForm = 1024 * 1024;
  */
 export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	const tls = app.address.startsWith("https:");
+	const findsViewer =
+		options.findViewer ?? ((personId: string) => findViewer(app.db, personId, app.clock()));
 	const web = Fastify({
 		logger: options.log ? { ...options.log, serializers: logLines } : false,
 		logController: new LogController({ disableRequestLogging: true }),
@@ -113,8 +129,18 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 		bounceRoutes(all, app, options.bounceToken);
 		signedOutThereRoutes(all, app);
 
+		await serveApi(all, app, {
+			findViewer: findsViewer,
+			placeOf: options.placeOf,
+			perMinute: options.apiPerMinute,
+			largestBody: largestForm,
+		});
+
 		await all.register(async (own) => {
 			askForWhoAsks(own);
+			own.addHook("onRequest", async () => {
+				if (options.isPassed?.()) throw new PassedBy();
+			});
 			saySoUntilSetUp(own, options.isSetUp ?? (() => isSetUp(app)));
 			await keepSessions(own, { store: options.sessions, secret: options.secret, tls });
 			knowPlace(
@@ -124,7 +150,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			);
 			knowWhoAsks(
 				own,
-				options.findViewer ?? ((personId) => findViewer(app.db, personId, app.clock())),
+				findsViewer,
 				(viewer) => !app.rehearsal && (viewer === undefined || needsSecondFactor(viewer)),
 				(accountId) => isOperatorAccount(app.db, accountId),
 				() => app.clock(),
@@ -143,6 +169,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				});
 			});
 			askForNobodyElse(own);
+			if (options.hasReplica) askReplicas(own, app.clock);
 			// Pages take forms and nothing else; those of acts take files with them.
 			own.removeAllContentTypeParsers();
 			await own.register(formbody, { bodyLimit: largestForm });
@@ -152,7 +179,10 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				largestForm,
 			});
 			await requireFormTokens(own, { secret: options.secret });
-			await own.register(rateLimit, { global: false });
+			await own.register(rateLimit, {
+				global: false,
+				store: countedTogether(app.db, app.clock),
+			});
 			answerNotFound(own);
 			for (const routes of options.routes ?? pages) routes(own, app);
 		});

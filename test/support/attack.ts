@@ -1,6 +1,9 @@
 /** Hostile requests against a server with everything in it, and what came of them. */
 import type { FastifyInstance } from "fastify";
 import { makeProtocolVersion } from "../../src/actions/make-protocol-version.ts";
+import { apiPath } from "../../src/web/api/operation.ts";
+import { operations } from "../../src/web/api/operations.ts";
+import { tokenFor } from "./api.ts";
 import { type RouteThere, serveEveryRoute } from "./every-route.ts";
 import { chanceFrom, hostileRequest } from "./hostile.ts";
 import type { Office } from "./office.ts";
@@ -20,7 +23,7 @@ export type Target = {
 	/** Of things that are there, of both partnerships. */
 	ids: string[];
 	/** Who asks, and what must stand in none of their answers. */
-	attackers: { who: string; id: string | undefined; hidden: RegExp }[];
+	attackers: { who: string; id: string | undefined; hidden: RegExp; token?: string }[];
 };
 
 /** Two partnerships with a difference each, and everybody who tries. */
@@ -41,6 +44,7 @@ export async function targetIn(one: Office, other: TestPartnership): Promise<Tar
 		serve: (options) =>
 			one.serve({
 				...options,
+				apiPerMinute: { token: 1_000_000, stranger: 1_000_000 },
 				log: { level: "error", stream: { write: (line) => failed.push(line) } },
 			}),
 	});
@@ -49,7 +53,14 @@ export async function targetIn(one: Office, other: TestPartnership): Promise<Tar
 	const ofBoth = new RegExp(`canary|${reference}|${otherReference}`, "i");
 	return {
 		web,
-		routes,
+		routes: [
+			...routes,
+			...operations.map(({ method, path }) => ({
+				method,
+				url: `${apiPath}${path.replaceAll(/\{(\w+)\}/g, ":$1")}`,
+				isPublic: false,
+			})),
+		],
 		failed,
 		ids: [
 			ours,
@@ -64,9 +75,24 @@ export async function targetIn(one: Office, other: TestPartnership): Promise<Tar
 		],
 		attackers: [
 			{ who: "nobody", id: undefined, hidden: ofBoth },
-			{ who: "of another partnership", id: other.people.officer.id, hidden: ofOurs },
-			{ who: "of the police", id: one.people.officer.id, hidden: ofBoth },
-			{ who: "an administrator", id: one.people.administrator.id, hidden: ofBoth },
+			{
+				who: "of another partnership",
+				id: other.people.officer.id,
+				hidden: ofOurs,
+				token: await tokenFor(other.app, other.people.officer),
+			},
+			{
+				who: "of the police",
+				id: one.people.officer.id,
+				hidden: ofBoth,
+				token: await tokenFor(one.app, one.people.officer),
+			},
+			{
+				who: "an administrator",
+				id: one.people.administrator.id,
+				hidden: ofBoth,
+				token: await tokenFor(one.app, one.people.administrator),
+			},
 		],
 	};
 }
@@ -105,12 +131,24 @@ export async function attack(
 		return begun;
 	};
 	for (let number = 0; number < requests; number++) {
-		const { who, id, hidden } = attackers[number % attackers.length] as (typeof attackers)[number];
+		const {
+			who,
+			id,
+			hidden,
+			token: bearer,
+		} = attackers[number % attackers.length] as (typeof attackers)[number];
 		const { cookie, token } = await sessionOf(who, id);
 		const request = hostileRequest(chance, tried, ids, token);
 		const { statusCode, body, headers } = await web.inject({
 			...request,
-			headers: { cookie, ...request.headers },
+			headers: {
+				cookie,
+				...(bearer && {
+					authorization: `Bearer ${bearer}`,
+					"idempotency-key": `hostile-${number}`,
+				}),
+				...request.headers,
+			},
 		});
 		const said = `${statusCode} ${request.method} ${request.url.slice(0, 200)} ${request.headers["content-type"] ?? ""} as ${who} (request ${number})`;
 		result.answered.set(statusCode, (result.answered.get(statusCode) ?? 0) + 1);

@@ -25,6 +25,8 @@ type Entry = {
 	by?: By | undefined;
 	/** Absent where whoever did it entered it themself. */
 	entered?: Entered | undefined;
+	/** What the token is called by which a program did it for them; absent where they did it themself. */
+	through?: string | undefined;
 	/** The sides that may read this entry. Others may still be sent it: see `sent`. */
 	audience: Side[];
 	/** Of these sides only whoever answers at this level or above reads it, also where it is sent. */

@@ -164,24 +164,42 @@ export function unionsIn(tables: ReportTable[], behind: Behind, threshold: numbe
 		const ids = behind.get(name);
 		return ids?.length === all.get(name) ? ids : undefined;
 	};
-	const counts = [...all.keys()].flatMap((name) => {
-		const ids = idsOf(name);
-		return ids && ids.length >= threshold ? [{ name, ids }] : [];
-	});
+	/** Each difference by a number of its own: each table is held against each count, so this is asked most. */
+	const numbers = new Map<string, number>();
+	const numberOf = (id: string) => {
+		const number = numbers.get(id) ?? numbers.size;
+		numbers.set(id, number);
+		return number;
+	};
+	const known = new Map<CountName, Int32Array>();
+	const numbersOf = (name: CountName): Int32Array => {
+		const before = known.get(name) ?? Int32Array.from(idsOf(name) ?? [], numberOf);
+		known.set(name, before);
+		return before;
+	};
+	const counts = [...all.keys()].flatMap((name) =>
+		(idsOf(name)?.length ?? 0) >= threshold ? [{ name, ids: numbersOf(name) }] : [],
+	);
 	return tables.flatMap(({ sums }) =>
 		sums.flatMap(({ whole, parts, mayOverlap, mayMiss }) => {
 			if (mayOverlap || mayMiss || parts.length < 2) return [];
-			const partOf = new Map(parts.flatMap((part) => (idsOf(part) ?? []).map((id) => [id, part])));
+			const members = parts.map(numbersOf);
+			/** Which part a difference is in, the first being 1; 0 for none. */
+			const partOf = new Int32Array(numbers.size);
+			for (const [nth, ids] of members.entries()) for (const id of ids) partOf[id] = nth + 1;
 			return counts.flatMap(({ name, ids }): Sum[] => {
 				if (name === whole || parts.includes(name)) return [];
-				const of = new Map<CountName, number>();
+				/** How many of each part there are, in the order in which they come. */
+				const of = new Map<number, number>();
 				for (const id of ids) {
-					const part = partOf.get(id);
-					if (part === undefined) return [];
+					const part = partOf[id] ?? 0;
+					if (part === 0) return [];
 					of.set(part, (of.get(part) ?? 0) + 1);
 				}
-				const isUnion = [...of].every(([part, n]) => idsOf(part)?.length === n);
-				return isUnion ? [{ whole: name, parts: [...of.keys()] }] : [];
+				const isUnion = [...of].every(([part, n]) => members[part - 1]?.length === n);
+				return isUnion
+					? [{ whole: name, parts: [...of.keys()].map((part) => parts[part - 1] ?? "") }]
+					: [];
 			});
 		}),
 	);

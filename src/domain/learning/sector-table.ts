@@ -1,6 +1,6 @@
 import { sectors } from "../people/viewer.ts";
 import { sectorNames } from "../protocol/told/table/asked.ts";
-import type { Case } from "./case.ts";
+import type { Case, CountedAgency } from "./case.ts";
 import { type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 
@@ -36,16 +36,20 @@ export const sectorTable = ({ raised, words }: Reported): Tallied =>
 /** A sector is the sum of its agencies, whose counts stand in another table. */
 function bySector(of: Parameters<typeof tallied<Case>>[0]): Tallied {
 	const { behind, table } = tallied(of);
-	const agencies = of.cases.flatMap(({ raising, receiving }) =>
-		receiving ? [raising, receiving] : [raising],
-	);
-	const inSector = (sector: string, is: (id: string) => boolean) => [
-		...new Set(
-			agencies.filter((each) => each.sector === sector && is(each.id)).map(({ id }) => id),
-		),
-	];
-	const raises = (id: string) => of.cases.some(({ raising }) => raising.id === id);
-	const receives = (id: string) => of.cases.some(({ receiving }) => receiving?.id === id);
+	// Gone through once: there may be thousands of differences, and there are some dozen agencies.
+	const agencies = new Map<string, CountedAgency>();
+	const raises = new Set<string>();
+	const receives = new Set<string>();
+	for (const { raising, receiving } of of.cases) {
+		raises.add(raising.id);
+		if (receiving) receives.add(receiving.id);
+		for (const each of receiving ? [raising, receiving] : [raising])
+			if (!agencies.has(each.id)) agencies.set(each.id, each);
+	}
+	const inSector = (sector: string, those: ReadonlySet<string>) =>
+		[...agencies.values()]
+			.filter((each) => each.sector === sector && those.has(each.id))
+			.map(({ id }) => id);
 	const keys = of.rows.map(({ key }) => key);
 	return {
 		behind,

@@ -66,6 +66,7 @@ export const reservedPathNames: readonly string[] = [
 	"administration",
 	"agencies",
 	"answer",
+	"api",
 	"assets",
 	"business-unit",
 	"calendar-feed",

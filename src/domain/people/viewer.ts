@@ -51,6 +51,8 @@ export type Actor = {
 	glassBrokenIn?: readonly string[] | undefined;
 	/** People to whom something was given as theirs alone and who are not there: others of their role step in for these. */
 	notThere?: string[] | undefined;
+	/** What the token is called by which a program acts for them; undefined where they act themself. */
+	through?: string | undefined;
 };
 
 /** The levels and posts of people who answer for one agency; a safeguarding lead is as a manager is. */

@@ -1,12 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import { SealFault } from "../../keys/faults.ts";
+import { databaseIsAway } from "../../store/database-away.ts";
 import type { Html } from "../kit/html.ts";
 import { bodyOf } from "./body-of.ts";
-import { databaseIsAway } from "./database-away.ts";
 import {
 	type Away,
 	AwayPage,
+	awayFor,
 	BadRequestPage,
 	DisposedPage,
 	FailedPage,
@@ -16,6 +17,7 @@ import {
 	TooLargePage,
 	TooOftenPage,
 } from "./error-pages.tsx";
+import { PassedBy } from "./passed-by.ts";
 
 /** Answers everything that goes wrong with a plain page, and keeps what was typed where it can. */
 export function answerErrors(web: FastifyInstance) {
@@ -25,6 +27,7 @@ export function answerErrors(web: FastifyInstance) {
 		const away = whatIsAway(error);
 		const typed = away ? await bodyOf(request) : request.body;
 		const { status, page } = answerTo(error, request, typed, away);
+		if (away) reply.header("retry-after", awayFor);
 		if (status >= 500) request.log.error({ err: error }, "failed");
 		return reply.code(status).page(page);
 	});
@@ -53,6 +56,7 @@ const hasBrokenOff = ({ raw }: FastifyRequest): boolean => raw.socket.destroyed;
 /** What cannot be had just now, and may be in a minute: then what was typed is offered to be sent again. */
 function whatIsAway(error: unknown): Away | undefined {
 	// A fault of a key names what caused it, which may look like one of the database.
+	if (error instanceof PassedBy) return "version";
 	if (error instanceof SealFault)
 		return error.code === "away" || error.code === "no-key" ? "keys" : undefined;
 	return databaseIsAway(error) ? "records" : undefined;

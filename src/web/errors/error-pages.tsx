@@ -265,8 +265,29 @@ export const DisposedPage = ({ frame, typed }: WithTyped): Html => (
 	</ErrorPage>
 );
 
-/** The database cannot be reached, or the keys that open what is told in it. */
-export type Away = "records" | "keys";
+/** How long it says to wait, in seconds: another node of a cluster has taken over by then. */
+export const awayFor = 30;
+
+/**
+ * The database cannot be reached, or the keys that open what is told in it; or it has been brought to a version that is not this
+ * Concord's.
+ */
+export type Away = "records" | "keys" | "version";
+
+const awayInWords: Record<Away, { title: string; why: string }> = {
+	records: {
+		title: "Concord is not available just now",
+		why: "It cannot reach its records.",
+	},
+	keys: {
+		title: "This page is not available just now",
+		why: "It cannot open what people have written.",
+	},
+	version: {
+		title: "Concord is not available just now",
+		why: "It is being brought to a new version.",
+	},
+};
 
 /**
  * Something that Concord needs cannot be reached. The form is offered to be sent again as it came, with its own token and key: when the
@@ -281,20 +302,10 @@ export const AwayPage = ({
 }: WithForm & Numbered & { what: Away }): Html => {
 	const { _csrf: token } = (typed ?? {}) as { _csrf?: unknown };
 	return (
-		<ErrorPage
-			frame={frame}
-			title={
-				what === "records"
-					? "Concord is not available just now"
-					: "This page is not available just now"
-			}
-		>
+		<ErrorPage frame={frame} title={awayInWords[what].title}>
 			<p class="govuk-body">
-				{what === "records"
-					? "It cannot reach its records."
-					: "It cannot open what people have written."}{" "}
-				Nothing that was saved is lost, and you are still signed in if you were before. Try again in
-				a few minutes.
+				{awayInWords[what].why} Nothing that was saved is lost, and you are still signed in if you
+				were before. Wait half a minute, then try again.
 			</p>
 			<QuoteThis number={number} />
 			<KeptText typed={typed} />

@@ -30,6 +30,8 @@ declare module "fastify" {
 		beforeSecondFactor?: boolean;
 		/** Also of whoever keeps the installation and is nobody in a partnership: how they sign in. */
 		forOperators?: boolean;
+		/** What it shows may be some seconds old, and come from a replica, but for what its reader just did. */
+		mayBeOld?: boolean;
 		/** Takes forms that bring files: see posted-files.ts. */
 		takesFiles?: boolean;
 	}
@@ -50,6 +52,8 @@ declare module "fastify" {
 		shownAt?: string;
 		/** When it ends, whatever they do: an ISO instant. */
 		until?: string;
+		/** Where there is a replica: when they last did anything, an ISO instant. */
+		actedAt?: string;
 		/** Such as "Firefox on Windows". */
 		browser?: string;
 		/** What the tokens of their forms are made with. */

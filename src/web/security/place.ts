@@ -42,17 +42,25 @@ export function knowPlace(
 	});
 }
 
+/** A host of a partnership's own, whatever browser or program asks there. */
+export const placeAtHost =
+	(app: App) =>
+	async ({ hostname }: FastifyRequest): Promise<Place | undefined> => {
+		const ours = new URL(app.address).hostname;
+		const atHost = hostname === ours ? undefined : await findPartnershipAtHost(app.db, hostname);
+		return atHost && { partnership: atHost, isOwnHost: true };
+	};
+
 /**
  * A host of a partnership's own, or a path that was followed in this browser, which is kept in a cookie that holds the path
  * and nothing else.
  */
 export const placeIn =
 	(app: App) =>
-	async ({ hostname, cookies }: FastifyRequest): Promise<Place | undefined> => {
-		const { hostname: ours, protocol } = new URL(app.address);
-		const atHost = hostname === ours ? undefined : await findPartnershipAtHost(app.db, hostname);
-		if (atHost) return { partnership: atHost, isOwnHost: true };
-		const followed = cookies[cookieNamed(protocol === "https:")];
+	async (request: FastifyRequest): Promise<Place | undefined> => {
+		const atHost = await placeAtHost(app)(request);
+		if (atHost) return atHost;
+		const followed = request.cookies[cookieNamed(app.address.startsWith("https:"))];
 		const atPath = followed
 			? ((await findPartnershipAtPath(app.db, followed)) ??
 				(await findPartnershipOnceAtPath(app.db, followed)))

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { staysWithPrimaryFor } from "../../store/replica.ts";
 import { type ScopeHeld, underScope } from "../../store/scope.ts";
 
 declare module "fastify" {
@@ -31,6 +32,26 @@ export function askForWhoAsks(web: FastifyInstance) {
 export function askForPartnershipOfViewer(web: FastifyInstance) {
 	web.addHook("onRequest", async ({ asks, signedIn }) => {
 		if (signedIn) asks.scope = { partnershipId: signedIn.partnershipId, personId: signedIn.id };
+	});
+}
+
+/**
+ * Lets pages that may be some seconds old ask a replica, but for whoever did something just now: what they did must be there,
+ * whichever Concord they ask next.
+ *
+ * @param clock the real time
+ */
+export function askReplicas(web: FastifyInstance, clock: () => Temporal.Instant) {
+	web.addHook("onRequest", async (request) => {
+		const { signedIn, routeOptions, session } = request;
+		const actedAt = session.actedAt && Temporal.Instant.from(session.actedAt);
+		const isFresh = actedAt && clock().since(actedAt).total("seconds") < staysWithPrimaryFor;
+		request.asks.mayBeOld =
+			signedIn !== undefined && routeOptions.config.mayBeOld === true && !isFresh;
+	});
+	web.addHook("preHandler", async (request) => {
+		if (request.signedIn && request.method === "POST")
+			request.session.set("actedAt", clock().toString());
 	});
 }
 

@@ -47,13 +47,20 @@ export function sayEvent(
 	protocol: Protocol,
 	names: Names,
 	event: DifferenceEvent,
-	who = event.by ? sayDoer(protocol, names, event.by) : "Concord",
+	who = sayWhoDidIt(protocol, names, event),
 ): string {
 	const said = sayWhatHappened(protocol, names, event, who);
 	const { entered, type } = event;
 	return entered && (type === "raised" || type === "step-done")
 		? `${sayDoer(protocol, names, entered.by)} entered what came on paper or by mail, received ${sayWhenRaised(entered.receivedAt)}: ${said}`
 		: said;
+}
+
+/** "Amy Okafor of Oakfield Primary School", and by which token a program did it for them. */
+function sayWhoDidIt(protocol: Protocol, names: Names, { by, through }: DifferenceEvent): string {
+	if (!by) return "Concord";
+	const doer = sayDoer(protocol, names, by);
+	return through === undefined ? doer : `${doer}, through “${through}”,`;
 }
 
 function sayWhatHappened(

@@ -16,7 +16,7 @@ import { type ListedWithProtocol, ListPage } from "./page.tsx";
 import { byNameAsked, readSearch, searchByName, searchOf } from "./search-asked.ts";
 
 export const listRoutes: Routes = (web, app) => {
-	web.get(paths.differences, async (request, reply) => {
+	web.get(paths.differences, { config: { mayBeOld: true } }, async (request, reply) => {
 		const asked = readSearch(request.query);
 		const { now } = await partnershipClock(app, app.db, request.viewer.partnershipId);
 		return reply.page(

@@ -121,7 +121,7 @@ function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): stri
 }
 
 /** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
-function whatIsOwed(
+export function whatIsOwed(
 	protocol: Protocol,
 	{ step: open, toRecord, clock, stage }: OwedStep,
 ): { stage: string; title: string; by: Party } {

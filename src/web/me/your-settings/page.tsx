@@ -1,6 +1,7 @@
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Digest } from "../../../domain/people/digest.ts";
 import {
+	apiTokensPath,
 	colleaguesPath,
 	howYouSignInPath,
 	lostSecondFactorPath,
@@ -54,6 +55,9 @@ export const YourSettingsPage = ({
 					<Link href={howYouSignInPath}>How you sign in, and where you are signed in</Link>
 				</p>
 			)}
+			<p class="govuk-body">
+				<Link href={apiTokensPath}>Programs that act for you</Link>
+			</p>
 			{helpsToSignIn && (
 				<p class="govuk-body">
 					<Link href={lostSecondFactorPath}>Somebody has lost their phone or passkey</Link>

@@ -52,6 +52,7 @@ export const AdministrationPage = ({
 			<div class="govuk-button-group">
 				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
 				<Link href={administrationPaths.imports}>Import people from a file</Link>
+				<Link href={administrationPaths.apiTokens}>Systems that use the API</Link>
 			</div>
 			{heldBack.map(({ person, lastDay }) =>
 				govukWarningText({

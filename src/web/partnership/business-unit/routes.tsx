@@ -270,7 +270,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		now: (await partnershipClock(app, app.db, request.viewer.partnershipId)).now,
 	});
 
-	web.get(paths.logOfForms, async (request, reply) => {
+	web.get(paths.logOfForms, { config: { mayBeOld: true } }, async (request, reply) => {
 		if (!reads(request)) return reply.callNotFound();
 		const { viewer, frame } = request;
 		const { asked, choices, now } = await openLog(request);

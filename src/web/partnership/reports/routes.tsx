@@ -124,6 +124,7 @@ export const reportRoutes: Routes = (web, app) => {
 
 	web.get<{ Params: { protocol: string } }>(
 		reportPaths.period(":protocol", ":from", ":until"),
+		{ config: { mayBeOld: true } },
 		async (request, reply) => {
 			const period = periodIn(request.params);
 			if (!reads(request) || !period) return reply.callNotFound();
@@ -140,6 +141,7 @@ export const reportRoutes: Routes = (web, app) => {
 
 	web.get<{ Params: { protocol: string; audience: string; format: string } }>(
 		reportPaths.file(":protocol", ":from", ":until", ":audience", ":format"),
+		{ config: { mayBeOld: true } },
 		async (request, reply) => {
 			const { params, viewer } = request;
 			const period = periodIn(params);
@@ -177,6 +179,7 @@ export const reportRoutes: Routes = (web, app) => {
 
 	web.get<{ Params: { protocol: string } }>(
 		reportPaths.behind(":protocol", ":from", ":until"),
+		{ config: { mayBeOld: true } },
 		async (request, reply) => {
 			const period = periodIn(request.params);
 			const { data } = z.object({ count: z.string() }).safeParse(request.query);

@@ -123,7 +123,7 @@ const faultIsIn: Partial<Record<RefusalCode, (question: Question) => boolean>> =
 };
 
 /** A fault that only the rules could find, at the question that it is about; undefined when it is about no answer. */
-function errorFrom(refusal: Refusal, questions: Question[]): FormErrors | undefined {
+export function errorFrom(refusal: Refusal, questions: Question[]): FormErrors | undefined {
 	const { code, message } = refusal;
 	const atFiles = refusedForFiles(refusal);
 	if (atFiles) return atFiles;

@@ -1,7 +1,13 @@
 /** Codes by which PostgreSQL, or the way to it, says: not now. */
 const away = new Set([
+	"EAI_AGAIN",
+	"ECONNABORTED",
 	"ECONNREFUSED",
 	"ECONNRESET",
+	"EHOSTDOWN",
+	"EHOSTUNREACH",
+	"ENETDOWN",
+	"ENETUNREACH",
 	"ENOENT",
 	"ENOTFOUND",
 	"EPIPE",
@@ -13,6 +19,7 @@ const away = new Set([
 	"57P02", // crashed
 	"57P03", // starting
 	"57P05", // idle for too long
+	"58030", // its disk does not answer
 	"08000",
 	"08001",
 	"08003",

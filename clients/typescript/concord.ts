@@ -1,0 +1,1237 @@
+// Written by tools/api-client.ts from the OpenAPI document: change nothing here.
+import { type Answered, ask, type Options } from "./request.ts";
+
+export { type Answered, ConcordProblem, type Options, type ProblemSaid } from "./request.ts";
+
+/** By the type of its question: a text, an option, a day (2026-03-26), a moment (2026-03-26T14:15, local), a time (14:15) or a number in digits as a string; options and themes as a list; a person or an agency as `{id}` or `{name}`; children, adults, members, actions and tables as a list of rows. */
+export type Answer = string | string[] | {
+	id: string;
+	name?: string;
+} | {
+	name: string;
+} | ({
+	id: string;
+	name?: string;
+} | {
+	name: string;
+})[] | {
+	name: string;
+	dateOfBirth: string;
+	identifier: string;
+	unborn?: boolean;
+	age?: string;
+	birthUnknown?: boolean;
+	facts?: Record<string, string>;
+}[] | {
+	what: string;
+	who: string;
+	by: string;
+}[] | {
+	who: {
+		id: string;
+	} | {
+		name: string;
+	};
+	agency: string;
+	agencyName?: string;
+	as: string;
+	interest: string;
+}[] | Record<string, string>[];
+
+/** Answers by the field that each is to. */
+export type Answers = Record<string, Answer>;
+
+/** What an act asks, and how it can end. */
+export type AskedAct = {
+	difference: string;
+	id: string;
+	title: string;
+	/** Whether it is yours to do now. */
+	open: boolean;
+	/** Asked however it ends, but where `blank` says not. */
+	questions: Question[];
+	outcomes: {
+		outcome: string;
+		says: string;
+		/** The questions above are not asked then. */
+		blank: boolean;
+		/** Asked only where it ends so. */
+		questions: Question[];
+	}[];
+	/** Sent to be attached, and not attached yet. */
+	files: {
+		id: string;
+		name: string;
+		size: number;
+		state: string;
+	}[];
+};
+
+export type AskedToPutRight = {
+	difference: string;
+	title: string;
+	choice: {
+		label: string;
+		options: {
+			value: string;
+			text: string;
+		}[];
+		needed: boolean;
+	} | null;
+	questions: Question[];
+};
+
+/** What a date is: a limit that is missed, a target, or a window for what may be done. */
+export type Binding = "limit" | "target" | "window";
+
+/** A difference as its reader sees it: what they may not know is not in it. */
+export type Difference = {
+	id: string;
+	reference: string;
+	protocol: {
+		id: string;
+		version: string;
+		title: string;
+	};
+	raising: string;
+	receiving: string | null;
+	/** The sides on which you see it, as what you read. */
+	sides: string[];
+	/** An instant in UTC. */
+	raisedAt: string;
+	status: "open" | "ended";
+	stage: {
+		id: string;
+		title: string;
+	};
+	ending: {
+		id: string;
+		title: string;
+		/** An instant in UTC. */
+		at: string;
+	} | null;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
+	owed: {
+		step: string;
+		title: string;
+		side: string;
+		/** An instant in UTC. */
+		openedAt: string;
+		/** To whom it was given. */
+		person: PersonNamed | null;
+		/** Who is asked for it; nobody of another side is named. */
+		asked: PersonNamed[];
+	}[];
+	clocks: {
+		clock: string;
+		title: string;
+		state: "running" | "paused" | "ran-out" | "met" | "met-late" | "dropped";
+		binding: Binding;
+		/** An instant in UTC. */
+		dueAt: string;
+		/** A day in the United Kingdom. */
+		day: string;
+		/** The rule as it was applied. */
+		why: string;
+		/** An instant in UTC. */
+		from: string;
+		provisional: boolean;
+	}[];
+	answers: Record<string, {
+		label: string;
+		answer: Answer;
+		says: string;
+		/** An instant in UTC. */
+		at: string;
+		entry: number;
+	}>;
+	acts: OpenAct[];
+	record: Entry[];
+	continues: string | null;
+	continuedBy: string | null;
+	/** Why words are missing; null where none are. */
+	wordsLost: string | null;
+};
+
+export type DifferenceListed = {
+	id: string;
+	reference: string;
+	raising: string;
+	receiving: string | null;
+	/** The side on which you see it. */
+	side: string;
+	about: string[];
+	status: "open" | "ended";
+	stage: string;
+	ending: string | null;
+	themes: string[];
+	nextDueAt: string | null;
+	binding: Binding | null;
+	notSafe: boolean;
+	/** When something happened in it that you may read. */
+	changedAt: string;
+};
+
+export type Done = {
+	difference: string;
+	/** The number of its entry in the record. */
+	entry: number;
+};
+
+/** When something is due, and why. */
+export type DueDate = {
+	/** An instant in UTC. */
+	due: string;
+	/** A day in the United Kingdom. */
+	day: string;
+	rule: string;
+	/** An instant in UTC. */
+	start: string;
+	/** The day counted from. */
+	dayZero: string;
+	counted: string[];
+	skipped: {
+		/** A day in the United Kingdom. */
+		day: string;
+		name: string;
+	}[];
+	calendar: string;
+	version: string;
+	provisional: boolean;
+};
+
+/** What happened, as its reader may know it. */
+export type Entry = {
+	/** Its number in the record. */
+	entry: number;
+	/** An instant in UTC. */
+	at: string;
+	type: string;
+	says: string;
+	/** Null where Concord did it, such as when time ran out. */
+	by: {
+		/** Null for whoever is not in the directory. */
+		person: PersonNamed | null;
+		name: string;
+		side: string;
+	} | null;
+	/** The token by which a program did it. */
+	through: string | null;
+	answers: Record<string, Answer>;
+	files: FileSent[];
+};
+
+/** A file that waits to be sent with what is done there. */
+export type FileKept = {
+	id: string;
+	name: string;
+	type: string;
+	size: number;
+	sha256: string;
+	state: string;
+};
+
+export type FileSent = {
+	id: string;
+	name: string;
+	type: string;
+	/** In bytes. */
+	size: number;
+	sha256: string;
+};
+
+/** Something that you may do now. */
+export type OpenAct = {
+	act: "step" | "move" | "record-on-childs-record" | "change-clock";
+	id: string;
+	title: string;
+	/** Of a clock: extend, bring-forward, pause, resume. */
+	ways: string[];
+	/** Where it is asked and done, under the address of the API. */
+	path: string;
+};
+
+/** Something that somebody owes in a difference. */
+export type Owed = {
+	difference: string;
+	reference: string;
+	/** The agency that raised it. */
+	raising: string;
+	receiving: string | null;
+	/** The names of whom it is about. */
+	about: string[];
+	stage: string;
+	/** A step, a time limit, or the child’s own record of a step. */
+	is: "step" | "clock" | "record";
+	/** The step, or the clock, by its name in the protocol. */
+	id: string;
+	title: string;
+	/** The side that owes it. */
+	side: string;
+	/** The name of whoever it was given to. */
+	person: string | null;
+	/** An instant in UTC. */
+	openedAt: string;
+	dueAt: string | null;
+	/** What the date is; null without one. */
+	binding: Binding | null;
+	paused: boolean;
+	/** The child is said not to be safe now. */
+	notSafe: boolean;
+};
+
+/** Somebody of the directory. */
+export type PersonNamed = {
+	id: string;
+	name: string;
+};
+
+export type Protocol = {
+	id: string;
+	version: string;
+	title: string;
+	about: string;
+	/** The ways in which you may begin one. */
+	begins: {
+		begin: string;
+		title: string;
+	}[];
+	stages: {
+		id: string;
+		title: string;
+	}[];
+	steps: {
+		id: string;
+		stage: string;
+		title: string;
+		kind: string;
+		/** The side that owes it. */
+		by: string;
+		asks: string[];
+		outcomes: {
+			outcome: string;
+			says: string;
+			asks: string[];
+		}[];
+	}[];
+	moves: {
+		id: string;
+		title: string;
+		asks: string[];
+		outcomes: {
+			outcome: string;
+			says: string;
+			asks: string[];
+		}[];
+	}[];
+	clocks: {
+		id: string;
+		title: string;
+	}[];
+	endings: {
+		id: string;
+		title: string;
+	}[];
+	/** Every question, by the field that steps and moves ask. */
+	questions: Question[];
+};
+
+export type Question = {
+	/** Its answer stands under this name. */
+	field: string;
+	label: string;
+	hint: string | null;
+	type: string;
+	optional: boolean;
+	/** It is asked only where each of these has one of these answers. */
+	when: Record<string, string[]> | null;
+	/** Of a choice, choices or themes. */
+	options: {
+		value: string;
+		text: string;
+	}[] | null;
+	/** Who may be named by `id`. */
+	people: PersonNamed[] | null;
+	/** Which agencies may be named by `id`. */
+	agencies: PersonNamed[] | null;
+	/** What is asked in each row; of children and adults, under `facts`. */
+	columns: {
+		name: string;
+		label: string;
+		type: string;
+	}[] | null;
+	/** What a page begins with: send it if it is right. */
+	offered: Answer | null;
+};
+
+export type Raising = {
+	/** The protocol, and its way to begin where it is not the usual one. */
+	begin: string;
+	ways: {
+		begin: string;
+		title: string;
+		protocol: string;
+	}[];
+	/** What is not raised here, and where it goes instead. */
+	notFor: {
+		if: string;
+		go: string;
+	}[];
+	/** Those it can be raised with; null where none is chosen. */
+	agencies: PersonNamed[] | null;
+	safety: {
+		call: string;
+		name: string;
+		if: string;
+	}[];
+	/** Ask with an agency to have its people among those who may be named. */
+	questions: Question[];
+	/** Open ones of your agency about the same child, as far as they are known by what was asked with. */
+	alike: {
+		id: string;
+		reference: string;
+	}[];
+};
+
+/** Concord, as whoever holds a token may use it. */
+export class Concord {
+	readonly #options: Options;
+
+	constructor(options: Options) {
+		this.#options = options;
+	}
+
+	/** What is open to you. What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. Needs the scope `work:read`. */
+	listWork(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		mine: Owed[];
+		agency: Owed[];
+		waitingFor: Owed[];
+		questions: {
+			difference: string;
+			reference: string;
+			entry: number;
+			/** An instant in UTC. */
+			askedAt: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/work`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The differences that you may know of. Those where a child is not safe come first. Needs the scope `differences:read`. */
+	listDifferences(asked: {
+			/** Any part of a reference. */
+			reference?: string;
+			/** Raising, receiving or involved. */
+			agency?: string;
+			stage?: string;
+			theme?: string;
+			status?: "open" | "ended";
+			/** A day in the United Kingdom. */
+			dueFrom?: string;
+			/** A day in the United Kingdom. */
+			dueTo?: string;
+			/** Only what somebody is late for. */
+			overdue?: "yes";
+			sort?: "due" | "changed" | "reference";
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		differences: DifferenceListed[];
+		/** How many fit on all pages. */
+		total: number;
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences`, query: { "reference": asked.reference, "agency": asked.agency, "stage": asked.stage, "theme": asked.theme, "status": asked.status, "dueFrom": asked.dueFrom, "dueTo": asked.dueTo, "overdue": asked.overdue, "sort": asked.sort, "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Raise a difference. A page asks in five steps what is sent here at once. Where the child is in danger, ring before you send it. Needs the scope `differences:raise`. */
+	raiseDifference(asked: {
+			body: {
+				/** May be left out where there is only one way. */
+				begin?: string;
+				/** That whoever raises it has read `notFor`, and nothing of it is so. */
+				scope: "none-of-these";
+				/** Whether the child is in danger now: then ring first. */
+				inDanger: boolean;
+				/** Emergency calls that were made. */
+				calls?: {
+					call: string;
+					/** Local: 2026-03-26T14:15. */
+					madeAt: string;
+				}[];
+				/** With which agency, where one is chosen. */
+				agency?: string;
+				/** The difference that goes on in this one. */
+				continues?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+				/** The one to which files were sent. */
+				draft?: string;
+				files?: string[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		difference: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Those about somebody, by name, date of birth or number. It is posted, for whom a difference is about must stand in no address. 50 at most; that you looked is kept, as of the page. Needs the scope `differences:read`. */
+	findDifferences(asked: {
+			body: {
+				about: string;
+			};
+		}): Promise<Answered<{
+		differences: DifferenceListed[];
+		/** How many fit on all pages. */
+		total: number;
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/find`, json: asked.body }, "json");
+	}
+
+	/** One difference, as you may read it. Its `ETag` is what acts take as `If-Match`. Needs the scope `differences:read`. */
+	readDifference(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Difference>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** What raising a difference asks. Needs the scope `differences:raise`. */
+	readRaising(asked: {
+			begin?: string;
+			agency?: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<Raising>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/raising`, query: { "begin": asked.begin, "agency": asked.agency }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** What a step asks. Needs the scope `differences:read`. */
+	readStep(asked: {
+			id: string;
+			step: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedAct>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do a step. It is done at once: a page would show what cannot be undone once more first. Needs the scope `differences:act`. */
+	doStep(asked: {
+			id: string;
+			step: string;
+			body: {
+				/** May be left out where there is only one. */
+				outcome?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+				/** Those that go with it, as they were sent before: every one that waits there. */
+				files?: string[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What a move asks. Needs the scope `differences:read`. */
+	readMove(asked: {
+			id: string;
+			move: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedAct>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/moves/${encodeURIComponent(asked.move)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do a move. It is done at once: a page would show what cannot be undone once more first. Needs the scope `differences:act`. */
+	doMove(asked: {
+			id: string;
+			move: string;
+			body: {
+				/** May be left out where there is only one. */
+				outcome?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+				/** Those that go with it, as they were sent before: every one that waits there. */
+				files?: string[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/moves/${encodeURIComponent(asked.move)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What a change of a clock asks. Needs the scope `differences:read`. */
+	readChangeOfClock(asked: {
+			id: string;
+			clock: string;
+			how: "extend" | "bring-forward" | "pause" | "resume";
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedAct>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/${encodeURIComponent(asked.how)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do a change of a clock. It is done at once: a page would show what cannot be undone once more first. Needs the scope `differences:act`. */
+	doChangeOfClock(asked: {
+			id: string;
+			clock: string;
+			how: "extend" | "bring-forward" | "pause" | "resume";
+			body: {
+				/** May be left out where there is only one. */
+				outcome?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+				/** Those that go with it, as they were sent before: every one that waits there. */
+				files?: string[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/${encodeURIComponent(asked.how)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What a note asks. Needs the scope `differences:read`. */
+	readNote(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/notes`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do a note. Needs the scope `differences:act`. */
+	doNote(asked: {
+			id: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/notes`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What a correction of an answer asks. Needs the scope `differences:read`. */
+	readCorrection(asked: {
+			id: string;
+			field: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/corrections/${encodeURIComponent(asked.field)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do a correction of an answer. Needs the scope `differences:act`. */
+	doCorrection(asked: {
+			id: string;
+			field: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/corrections/${encodeURIComponent(asked.field)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What putting right which agency it is with asks. Needs the scope `differences:read`. */
+	readChangeOfAgency(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/receiving-agency`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do putting right which agency it is with. Needs the scope `differences:act`. */
+	doChangeOfAgency(asked: {
+			id: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/receiving-agency`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What a question to another side asks. Needs the scope `differences:read`. */
+	readQuestion(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do a question to another side. Needs the scope `differences:act`. */
+	doQuestion(asked: {
+			id: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What the answer to a question asks. Needs the scope `differences:read`. */
+	readAnswerToQuestion(asked: {
+			id: string;
+			entry: number;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions/${encodeURIComponent(asked.entry)}/answer`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do the answer to a question. Needs the scope `differences:act`. */
+	doAnswerToQuestion(asked: {
+			id: string;
+			entry: number;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions/${encodeURIComponent(asked.entry)}/answer`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What saying that what an office entered is not yours asks. Needs the scope `differences:read`. */
+	readNotOurs(asked: {
+			id: string;
+			entry: number;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/entries/${encodeURIComponent(asked.entry)}/not-ours`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do saying that what an office entered is not yours. Needs the scope `differences:act`. */
+	doNotOurs(asked: {
+			id: string;
+			entry: number;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/entries/${encodeURIComponent(asked.entry)}/not-ours`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What passing a step on to a colleague asks. Needs the scope `differences:read`. */
+	readPassOn(asked: {
+			id: string;
+			step: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/pass-on`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do passing a step on to a colleague. Needs the scope `differences:act`. */
+	doPassOn(asked: {
+			id: string;
+			step: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/pass-on`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What asking for more time asks. Needs the scope `differences:read`. */
+	readAskForTime(asked: {
+			id: string;
+			clock: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/ask-for-time`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do asking for more time. Needs the scope `differences:act`. */
+	doAskForTime(asked: {
+			id: string;
+			clock: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/ask-for-time`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What saying no to more time asks. Needs the scope `differences:read`. */
+	readRefuseTime(asked: {
+			id: string;
+			clock: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/refuse-time`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do saying no to more time. Needs the scope `differences:act`. */
+	doRefuseTime(asked: {
+			id: string;
+			clock: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/refuse-time`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What declaring a conflict of interest asks. Needs the scope `differences:read`. */
+	readConflict(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do declaring a conflict of interest. Needs the scope `differences:act`. */
+	doConflict(asked: {
+			id: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What taking a conflict of interest back asks. Needs the scope `differences:read`. */
+	readConflictOver(asked: {
+			id: string;
+			person: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts/${encodeURIComponent(asked.person)}/over`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do taking a conflict of interest back. Needs the scope `differences:act`. */
+	doConflictOver(asked: {
+			id: string;
+			person: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts/${encodeURIComponent(asked.person)}/over`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What recalling what went to the wrong agency asks. Needs the scope `differences:read`. */
+	readRecall(asked: {
+			id: string;
+			side: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<AskedToPutRight>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/recalls/${encodeURIComponent(asked.side)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Do recalling what went to the wrong agency. Needs the scope `differences:act`. */
+	doRecall(asked: {
+			id: string;
+			side: string;
+			body: {
+				/** One of the options, where there is a choice. */
+				choice?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/recalls/${encodeURIComponent(asked.side)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** Say whether the child is safe now. Where the child is not safe, ring before you send it. Needs the scope `differences:act`. */
+	saySafety(asked: {
+			id: string;
+			body: {
+				safe: boolean;
+				about?: string;
+				calls?: {
+					call: string;
+					madeAt: string;
+				}[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/safety`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** Say that a step stands on the child’s own record. Needs the scope `differences:act`. */
+	recordOnChildsRecord(asked: {
+			id: string;
+			body: {
+				step: string;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/childs-record`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** Send a file, to go with an act. It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. Sent twice, it is there twice: take one away. Needs the scope `differences:act`. */
+	sendFile(asked: {
+			id: string;
+			act: "steps" | "moves" | "clocks";
+			/** The step, the move, or the clock and the way with a dot before it: `forward.extend`. */
+			of: string;
+			/** As it is called, with its ending. */
+			name: string;
+			file: Uint8Array;
+		}): Promise<Answered<FileKept>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/${encodeURIComponent(asked.act)}/${encodeURIComponent(asked.of)}/files`, query: { "name": asked.name }, file: asked.file }, "json");
+	}
+
+	/** Take away a file that was not sent yet. Needs the scope `differences:act`. */
+	takeFileAway(asked: {
+			id: string;
+			act: "steps" | "moves" | "clocks";
+			/** The step, the move, or the clock and the way with a dot before it: `forward.extend`. */
+			of: string;
+			file: string;
+		}): Promise<Answered<{
+		file: string;
+	}>> {
+		return ask(this.#options, { method: "DELETE", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/${encodeURIComponent(asked.act)}/${encodeURIComponent(asked.of)}/files/${encodeURIComponent(asked.file)}` }, "json");
+	}
+
+	/** Send a file, to go with a difference that is raised. `draft` is a UUID of your own, which raising then names. Needs the scope `differences:raise`. */
+	sendFileToRaise(asked: {
+			draft: string;
+			/** As it is called, with its ending. */
+			name: string;
+			file: Uint8Array;
+		}): Promise<Answered<FileKept>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/raising/${encodeURIComponent(asked.draft)}/files`, query: { "name": asked.name }, file: asked.file }, "json");
+	}
+
+	/** A file of the record. For whoever may read the entry that it was sent with. Needs the scope `differences:read`. */
+	openFile(asked: {
+			id: string;
+			file: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/files/${encodeURIComponent(asked.file)}` }, "file");
+	}
+
+	/** The forms of a difference, as far as you may see them. Needs the scope `differences:read`. */
+	listForms(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		forms: {
+			form: string;
+			title: string;
+			parts: {
+				title: string;
+				side: string;
+				filledIn: boolean;
+				sections: {
+					heading: string | null;
+					fields: {
+						label: string;
+						says: string | null;
+						table: {
+							columns: string[];
+							rows: string[][];
+						} | null;
+					}[];
+				}[];
+			}[];
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/forms`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** A form as a Word document. Needs the scope `differences:read`. */
+	openFormAsDocx(asked: {
+			id: string;
+			form: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/forms/${encodeURIComponent(asked.form)}/docx` }, "file");
+	}
+
+	/** A form as PDF. Needs the scope `differences:read`. */
+	openFormAsPdf(asked: {
+			id: string;
+			form: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/forms/${encodeURIComponent(asked.form)}/pdf` }, "file");
+	}
+
+	/** The protocols in force. Needs the scope `partnership:read`. */
+	listProtocols(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		protocols: {
+			id: string;
+			version: string;
+			title: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** A protocol in force, with its steps and questions. Needs the scope `partnership:read`. */
+	readProtocol(asked: {
+			protocol: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Protocol>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols/${encodeURIComponent(asked.protocol)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** When something would be due. Needs the scope `partnership:read`. */
+	workOutDueDate(asked: {
+			/** A day in the United Kingdom. */
+			from: string;
+			time?: string;
+			amount: string;
+			/** working-days, calendar-days, weeks, calendar-months or hours. */
+			unit: string;
+			/** england-and-wales, scotland, northern-ireland or uk-union. */
+			calendar?: string;
+			counting?: "day0" | "deemed";
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<DueDate>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/due-date`, query: { "from": asked.from, "time": asked.time, "amount": asked.amount, "unit": asked.unit, "calendar": asked.calendar, "counting": asked.counting }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** What sets dates under a protocol. Needs the scope `partnership:read`. */
+	listWhatIfs(asked: {
+			protocol: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		happenings: {
+			id: string;
+			title: string;
+			says: string | null;
+			stage: string | null;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols/${encodeURIComponent(asked.protocol)}/what-ifs`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Which dates it would set if something happened at a moment. Needs the scope `partnership:read`. */
+	readWhatIf(asked: {
+			protocol: string;
+			happening: string;
+			/** Local: 2026-03-26T14:15. */
+			at: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		dates: {
+			clock: string;
+			title: string;
+			due: DueDate;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/protocols/${encodeURIComponent(asked.protocol)}/what-ifs/${encodeURIComponent(asked.happening)}`, query: { "at": asked.at }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** By which days dates are counted here. Needs the scope `partnership:read`. */
+	readCalendar(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		nations: string[];
+		version: string;
+		closureDays: {
+			/** A day in the United Kingdom. */
+			day: string;
+			name: string;
+		}[];
+		/** Whether some protocol does not count closure days. */
+		closuresCount: boolean;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/calendar`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The agencies of the partnership. Needs the scope `partnership:read`. */
+	listAgencies(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		agencies: {
+			id: string;
+			name: string;
+			sector: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/agencies`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The people of an agency. Of your own; of another where you may raise something with it, or keep its people. Needs the scope `partnership:read`. */
+	listPeople(asked: {
+			agency: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		people: {
+			id: string;
+			name: string;
+			jobTitle: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/agencies/${encodeURIComponent(asked.agency)}/people`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The reports that you may read. Of the office all, of the subgroup what was presented. Needs the scope `reports:read`. */
+	listReports(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		reports: {
+			id: string;
+			protocol: string;
+			/** A day in the United Kingdom. */
+			from: string;
+			/** A day in the United Kingdom. */
+			until: string;
+			version: number;
+			/** An instant in UTC. */
+			madeAt: string;
+			presentedAt: string | null;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/reports`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The figures of a period, as a file. For the office that makes reports. For other readers than the office small numbers are hidden, as on its page. Needs the scope `reports:read`. */
+	openReport(asked: {
+			protocol: string;
+			/** A day in the United Kingdom. */
+			from: string;
+			/** A day in the United Kingdom. */
+			until: string;
+			audience: "business-unit" | "subgroup" | "partnership" | "public";
+			/** One of docx, pdf, xlsx, csv. */
+			format: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/reports/${encodeURIComponent(asked.protocol)}/${encodeURIComponent(asked.from)}/${encodeURIComponent(asked.until)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
+	}
+}

@@ -1,0 +1,65 @@
+/** What every act on a difference by the API has: the key by which it is done once, and whether it is as it was read. */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { ActOn } from "../../actions/hold-difference.ts";
+import type { OpenedDifference } from "../../actions/open-difference.ts";
+import { differenceTold } from "./difference-told.ts";
+import type { Asking } from "./operation.ts";
+import { keyOf, matches, tagOf } from "./serve-operation.ts";
+
+export const done = z
+	.object({
+		difference: z.uuid(),
+		entry: z.int().describe("The number of its entry in the record."),
+	})
+	.meta({ id: "Done" });
+
+/**
+ * The act that a request asks for. Its key is of its token alone, so that no program meets another’s.
+ *
+ * @param opened the difference as it is read now, to be compared with what the request says was read
+ */
+export function actOf(
+	{ viewer, request, body }: Pick<Asking<unknown, unknown, unknown>, "viewer" | "request" | "body">,
+	opened: OpenedDifference,
+): ActOn {
+	const sent = request.headers["if-match"];
+	const isAsRead =
+		sent === undefined || matches(sent, tagOf(JSON.stringify(differenceTold(opened))));
+	return {
+		difference: opened.header.id,
+		by: viewer,
+		...keysOf({ request, body }),
+		// Where it was another already when it was opened, no entry is the last that was read.
+		...(sent !== undefined && { lastRead: isAsRead ? (opened.entries.at(-1)?.seq ?? 0) : -1 }),
+	};
+}
+
+/** By what it is done once, and told from another request with the same key. */
+export function keysOf({
+	request,
+	body,
+}: Pick<Asking<unknown, unknown, unknown>, "request" | "body">): {
+	key: string;
+	content: string;
+} {
+	const hash = createHash("sha256")
+		.update(JSON.stringify([request.token?.id, keyOf(request)]))
+		.digest();
+	// A UUID of version 8: what its bits are is our own affair (RFC 9562).
+	hash.writeUInt8(((hash[6] ?? 0) & 0x0f) | 0x80, 6);
+	hash.writeUInt8(((hash[8] ?? 0) & 0x3f) | 0x80, 8);
+	const hex = hash.toString("hex");
+	return {
+		key: [
+			hex.slice(0, 8),
+			hex.slice(8, 12),
+			hex.slice(12, 16),
+			hex.slice(16, 20),
+			hex.slice(20, 32),
+		].join("-"),
+		content: createHash("sha256")
+			.update(JSON.stringify([request.method, request.url, body]))
+			.digest("base64url"),
+	};
+}

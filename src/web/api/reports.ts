@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { partnershipClock } from "../../actions/partnership-clock.ts";
+import { isReportFormat, reportFormats } from "../../documents/report/formats.ts";
+import { audiences } from "../../domain/learning/published.ts";
+import { readsDrafts, readsReports } from "../../domain/learning/report-life.ts";
+import { reportDocument } from "../../reports/report-document.ts";
+import { listReports } from "../../store/reports.ts";
+import { periodIn } from "../partnership/reports/asked.ts";
+import { sendReport } from "../partnership/reports/send-report.ts";
+import { reads } from "./operation.ts";
+import { day, instant } from "./schemas.ts";
+
+export const reportOperations = [
+	reads({
+		id: "listReports",
+		path: "/reports",
+		tag: "Reports",
+		summary: "The reports that you may read",
+		says: "Of the office all, of the subgroup what was presented.",
+		scope: "reports:read",
+		answer: z.object({
+			reports: z.array(
+				z.object({
+					id: z.uuid(),
+					protocol: z.string(),
+					from: day,
+					until: day,
+					version: z.int(),
+					madeAt: instant,
+					presentedAt: instant.nullable(),
+				}),
+			),
+		}),
+		run: async ({ app, viewer }) => {
+			if (!readsReports(viewer)) return undefined;
+			const all = await listReports(app.db, viewer.partnershipId);
+			return {
+				reports: all
+					.filter(({ presented }) => presented || readsDrafts(viewer))
+					.map(({ id, protocol, period, version, madeAt, presented }) => ({
+						id,
+						protocol,
+						from: period.from,
+						until: period.until,
+						version,
+						madeAt,
+						presentedAt: presented?.at ?? null,
+					})),
+			};
+		},
+	}),
+	reads({
+		id: "openReport",
+		path: "/reports/{protocol}/{from}/{until}/{audience}/{format}",
+		tag: "Reports",
+		summary: "The figures of a period, as a file",
+		says: "For the office that makes reports. For other readers than the office small numbers are hidden, as on its page.",
+		scope: "reports:read",
+		params: z.object({
+			protocol: z.string().max(200),
+			from: day,
+			until: day,
+			audience: z.enum(audiences),
+			format: z
+				.string()
+				.max(20)
+				.describe(`One of ${Object.keys(reportFormats).join(", ")}.`),
+		}),
+		answer: { types: Object.values(reportFormats).map(({ type }) => type.split(";")[0] ?? type) },
+		run: async ({ app, viewer, params, reply }) => {
+			const period = periodIn(params);
+			if (!readsDrafts(viewer) || !period || !isReportFormat(params.format)) return undefined;
+			const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
+			const today = now.toPlainDate().toString();
+			const found = (await app.protocols.listInForce(app.db, viewer.partnershipId, today)).find(
+				({ protocol }) => protocol.id === params.protocol,
+			);
+			if (!found) return undefined;
+			const { audience, format } = params;
+			const document = await reportDocument(
+				app,
+				partnership,
+				found.protocol,
+				period,
+				audience,
+				today,
+			);
+			return sendReport(reply, document, format);
+		},
+	}),
+];

@@ -1,0 +1,80 @@
+import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
+import { isInUse, scopes } from "../../../domain/people/api-token.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { TokenOfSystem } from "../../../store/api-tokens.ts";
+import { administrationPaths, apiTokensPath } from "../../addresses.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { govukButton, govukSummaryList, govukTag } from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { Bullets, Link, Unseen } from "../../kit/text.tsx";
+
+/** The tokens of systems in a partnership, each with whoever answers for it. */
+export const TokensOfSystemsPage = ({
+	frame,
+	tokens,
+	now,
+}: {
+	frame: PageFrame;
+	tokens: readonly TokenOfSystem[];
+	now: Temporal.Instant;
+}): Html => (
+	<Layout frame={frame} title="Systems that use the API">
+		<p class="govuk-body">
+			Each acts for the person who answers for it, with their rights, and stops when they leave.
+			People make tokens under <Link href={apiTokensPath}>their own settings</Link>.
+		</p>
+		{tokens.length === 0 ? (
+			<EmptyState title="No system uses the API">
+				When somebody makes a token for a system, it is listed here.
+			</EmptyState>
+		) : (
+			tokens.map((token) => (
+				<>
+					<h2 class="govuk-heading-m">
+						{token.name}{" "}
+						{!isInUse(token, now) && govukTag({ text: "Expired", classes: "govuk-tag--grey" })}
+					</h2>
+					{govukSummaryList({
+						rows: [
+							{
+								key: { text: "Answers for it" },
+								value: { text: `${token.personName}, ${token.agencyName}` },
+							},
+							{ key: { text: "Begins with" }, value: { html: <code>{token.prefix}</code> } },
+							{
+								key: { text: "It may" },
+								value: { html: <Bullets items={token.scopes.map((scope) => scopes[scope])} /> },
+							},
+							{
+								key: { text: "Works until" },
+								value: { text: sayDate(londonTime(token.expiresAt).toPlainDate().toString()) },
+							},
+							{
+								key: { text: "Last used" },
+								value: {
+									text:
+										token.lastUsedAt === null
+											? "Never"
+											: sayMoment(londonTime(token.lastUsedAt).toPlainDateTime()),
+								},
+							},
+						],
+					})}
+					<PostForm frame={frame} action={administrationPaths.revokeApiToken(token.id)}>
+						{govukButton({
+							html: (
+								<>
+									Revoke<Unseen> {token.name}</Unseen>
+								</>
+							),
+							classes: "govuk-button--warning",
+						})}
+					</PostForm>
+				</>
+			))
+		)}
+	</Layout>
+);
