@@ -148,27 +148,21 @@ describe("to do", () => {
 });
 
 describe("by the API, no more than its page", () => {
+	let open: string;
+	beforeAll(async () => {
+		open = await raisedTo(partnership, "forward");
+	});
 	const reads: [read: string, who: Somebody, page: () => string, address: () => string][] = [
-		[
-			"a difference",
-			"headteacher",
-			() => differencePath(forwarded),
-			() => `/differences/${forwarded}`,
-		],
-		[
-			"a difference",
-			"businessUnit",
-			() => differencePath(forwarded),
-			() => `/differences/${forwarded}`,
-		],
+		["a difference", "headteacher", () => differencePath(open), () => `/differences/${open}`],
+		["a difference", "businessUnit", () => differencePath(open), () => `/differences/${open}`],
 		["what is open", "teacher", () => paths.myWork, () => "/work"],
 		["what is open", "businessUnit", () => paths.myWork, () => "/work"],
 		["the list", "headteacher", () => paths.differences, () => "/differences"],
 		[
 			"a step",
 			"director",
-			() => stepPath(forwarded, "formal-resolution.respond"),
-			() => `/differences/${forwarded}/steps/formal-resolution.respond`,
+			() => stepPath(open, "formal-resolution.respond"),
+			() => `/differences/${open}/steps/formal-resolution.respond`,
 		],
 	];
 	test.each(reads)("%s to %s", async (_, who, page, address) => {

@@ -17,22 +17,30 @@ import { atPlace, openAt, type PlaceTold } from "./sealed-narrative.ts";
 export type Found = PlaceTold;
 
 /**
- * Where the differences that a person may see name somebody who is asked for. The codes say where to look, and what stands
- * there is opened and compared.
+ * Where the differences that a person may see name somebody who is asked for, as far as their side is told whom the
+ * difference is about.
  *
- * @param within `shown` where their side is told whom the difference is about; `anywhere` in the record, for the record
- *   as they see it to say whether they may read that
- * @param but a difference that is not looked at
  * @throws SealFault
  */
-export async function findChild(
+export const findChild = (db: Db | Trx, viewer: Viewer, asked: ChildAsked): Promise<Found[]> =>
+	findAny(db, viewer, [asked], "shown");
+
+/** Open differences that an agency raised, but for one that is looked at already. */
+type OpenOf = { raisingAgency: string; but: string | undefined };
+
+/**
+ * The codes say where to look, and what stands there is opened and compared.
+ *
+ * @param asked any of these
+ * @param within `shown` where their side is told whom the difference is about; else in whatever part of the record
+ */
+async function findAny(
 	db: Db | Trx,
 	viewer: Viewer,
-	asked: ChildAsked,
-	within: "shown" | "anywhere" = "shown",
-	but?: string,
+	asked: readonly ChildAsked[],
+	within: "shown" | OpenOf,
 ): Promise<Found[]> {
-	const codes = codesAsked(asked);
+	const codes = asked.flatMap(codesAsked);
 	if (codes.length === 0) return [];
 	const keys = await openAllKeysOf(db, viewer.partnershipId);
 	if (keys.length === 0) return [];
@@ -47,17 +55,24 @@ export async function findChild(
 			return sql<boolean>`(${sql.join(under, sql` and `)})`;
 		}),
 	);
-	const places = await visibleDifferences(db, viewer)
-		.innerJoin("narrative as named", (join) => {
-			const ofDifference = join.onRef("named.difference_id", "=", "difference.id");
-			return within === "shown"
-				? ofDifference
-						.onRef("named.seq", "=", "party.about_seq")
-						.onRef("named.field", "=", "party.about_field")
-				: ofDifference;
-		})
+	const inRecords = visibleDifferences(db, viewer).innerJoin("narrative as named", (join) => {
+		const ofDifference = join.onRef("named.difference_id", "=", "difference.id");
+		return within === "shown"
+			? ofDifference
+					.onRef("named.seq", "=", "party.about_seq")
+					.onRef("named.field", "=", "party.about_field")
+			: ofDifference;
+	});
+	const places = await (within === "shown"
+		? inRecords
+		: inRecords
+				.where("difference.raising_agency_id", "=", within.raisingAgency)
+				.where("party.status", "=", "open")
+				.$if(within.but !== undefined, (query) =>
+					query.where("difference.id", "<>", within.but ?? ""),
+				)
+	)
 		.where(sql<boolean>`(${sql.join(underAll, sql` or `)})`)
-		.$if(but !== undefined, (query) => query.where("difference.id", "<>", but ?? ""))
 		.select(["named.difference_id", "named.seq", "named.field"])
 		.distinct()
 		.execute();
@@ -67,7 +82,7 @@ export async function findChild(
 		return (
 			there !== undefined &&
 			"content" in there &&
-			childrenOf(there.content).some((child) => isAsked(asked, child))
+			childrenOf(there.content).some((child) => asked.some((one) => isAsked(one, child)))
 		);
 	});
 }
@@ -119,18 +134,13 @@ export async function listOpenAbout(
 	asked: readonly ChildAsked[],
 	but?: string,
 ): Promise<string[]> {
-	const named = new Set<string>();
-	for (const each of asked)
-		for (const found of await findChild(db, viewer, each, "anywhere", but))
-			named.add(found.difference_id);
-	if (named.size === 0) return [];
-	const rows = await visibleDifferences(db, viewer)
-		.where(sql<boolean>`difference.id = any(${[...named]}::uuid[])`)
-		.where("difference.raising_agency_id", "=", raisingAgency)
-		.where("party.status", "=", "open")
-		.orderBy("difference.reference")
-		.select(["difference.id", "difference.reference"])
-		.distinct()
+	const places = await findAny(db, viewer, asked, { raisingAgency, but });
+	if (places.length === 0) return [];
+	const rows = await db
+		.selectFrom("difference")
+		.where("id", "in", [...new Set(places.map(({ difference_id }) => difference_id))])
+		.orderBy("reference")
+		.select("id")
 		.execute();
 	return rows.map(({ id }) => id);
 }

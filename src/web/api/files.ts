@@ -1,3 +1,7 @@
+/**
+ * Files of a difference by the API: kept with a draft, sent with an act, opened. The rules of who may are those of pages; nothing
+ * here stores a file in a way of its own.
+ */
 import { Readable } from "node:stream";
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";

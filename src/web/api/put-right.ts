@@ -1,3 +1,7 @@
+/**
+ * What may be put right under every protocol, by the API: a note, a correction, a question and its answer, and the like. Each
+ * operation calls the action that its page calls.
+ */
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";
 import { type OpenedDifference, openDifference } from "../../actions/open-difference.ts";
