@@ -37,17 +37,12 @@ export type LoggedForm = FormInLog & {
 /** What reports read from. */
 export type Reading = { db: Db; protocols: Library; calendars: Calendars };
 
-/** A part of the log and how many there are on all pages; those that ended may be those that did in some ways, or in any but these. */
-export type PartOfLog = Omit<LogAsked, "ended"> & {
-	ended?: { ways: string[]; among: boolean } | undefined;
-};
-
 /** The log of all forms that an office was sent, for whoever holds that office. */
 export async function logOfForms(
 	reading: Reading,
 	viewer: Viewer,
 	office: string,
-	{ ended, ...asked }: PartOfLog,
+	asked: LogAsked,
 	now: Temporal.ZonedDateTime,
 ): Promise<
 	Counted & {
@@ -66,7 +61,7 @@ export async function logOfForms(
 		viewer,
 		office,
 		stepsToLog([...protocols.values()]),
-		{ ...asked, ended: ended && endingsIn(protocols.values(), ended) },
+		asked,
 	);
 	return { ...counted, rows: await allInWords(db, viewer, rows, protocols, calendars, now) };
 }
@@ -107,15 +102,6 @@ export const dimensionsIn = (protocols: Iterable<Protocol>): string[] => [
 		),
 	),
 ];
-
-/** The endings of these protocols that are among some, or that are not. */
-const endingsIn = (
-	protocols: Iterable<Protocol>,
-	{ ways, among }: NonNullable<PartOfLog["ended"]>,
-): string[] =>
-	[
-		...new Set([...protocols].flatMap(({ endings }) => Object.values(endings).map(({ id }) => id))),
-	].filter((id) => ways.includes(id) === among);
 
 const allInWords = (
 	db: Db,

@@ -86,10 +86,8 @@ export type LogNarrowed = {
 	late?: true | undefined;
 };
 
-/** Which part of the log: the latest received first, those that ended by when they did. */
+/** Which part of the log: the latest received first. */
 export type LogAsked = LogNarrowed & {
-	/** Only those that ended, in one of these ways. */
-	ended?: string[] | undefined;
 	/** From 1. */
 	page: number;
 	pageSize: number;
@@ -131,13 +129,11 @@ export async function listFormsInLog(
 	steps: LoggedSteps,
 	asked: LogAsked,
 ): Promise<Counted & { rows: FormInLog[]; open: Counted; isLast: boolean }> {
-	const { page, pageSize, beside, ended } = asked;
+	const { page, pageSize, beside } = asked;
 	const narrowed = await narrowedTo(db, viewer, steps, asked);
-	const most = Math.max(beside ? 0 : page * pageSize, ended ? mostCounted : narrowed.most);
+	const most = Math.max(beside ? 0 : page * pageSize, narrowed.most);
 	const from = (end: End, limit: number) =>
-		ended
-			? endedFirst(db, viewer, office, ended, limit)
-			: formsFrom(end, limit, db, viewer, office, asked, narrowed);
+		formsFrom(end, limit, db, viewer, office, asked, narrowed);
 	const { rows: found } = await sql<{ total: number; open: number; id: string | null }>`
 		with seen as materialized (${from({ at: "latest" }, most + 1)}),
 			shown as (${
@@ -218,28 +214,6 @@ function formsFrom(
 		? walked
 		: sql`select * from (${walked}) form order by at, reference desc limit ${limit}`;
 }
-
-/** What ended in some ways, the latest first of each. */
-const endedFirst = (
-	db: Db | Trx,
-	viewer: Viewer,
-	office: string,
-	ways: string[],
-	limit: number,
-): RawBuilder<unknown> =>
-	sql`select form.* from unnest(${ways}::text[]) here(ending), lateral (${partiesAt(
-		db,
-		viewer,
-		office,
-	)
-		.innerJoin("difference", "difference.id", "party.difference_id")
-		.where("difference.partnership_id", "=", viewer.partnershipId)
-		.where(sql<boolean>`difference.ending = here.ending and party.ending = here.ending`)
-		.where("party.status", "=", "ended")
-		.select(["difference.id", "difference.ended_at as at", "difference.reference", "party.status"])
-		.orderBy("difference.ended_at", "desc")
-		.orderBy("difference.reference")
-		.limit(limit)}) form`;
 
 /** How many forms there are in a part of the log, each counted: what is taken away is said to the last row. */
 export async function countFormsInLog(

@@ -34,7 +34,6 @@ create index difference_party_office_reference on difference_party
 drop index difference_party_log;
 create index difference_party_log on difference_party (partnership_id, office, status, since desc, reference)
   include (difference_id, reader, named_only, sealed_for, closed_to, stage, ending, agencies) where office is not null;
-create index difference_ended on difference (partnership_id, ending, ended_at desc, reference) where ending is not null;
 drop index clock_late;
 create index clock_late on clock (partnership_id, step, difference_id) where state in ('ran-out', 'met-late');
 -- No question that is asked under row-level security can use it: what it compares may tell of rows that are not ours.
