@@ -36,7 +36,7 @@ const copies = (template: string, from: number, to: number, ended: boolean) =>
 					? sql`'ended'`
 					: ended && name === "ending"
 						? sql`'resolved'`
-						: sql.ref(name),
+						: sql.ref(`${table}.${name}`),
 			);
 			await sql`insert into ${sql.table(table)} (difference_id, ${sql.join(columns.map((name) => sql.ref(name)))})
 				select copy.id, ${sql.join(values)} from ${sql.table(table)}, copy where difference_id = ${template}`.execute(
