@@ -8,11 +8,13 @@ update difference_party party set reference = difference.reference
 alter table difference_party alter column reference set not null;
 create function difference_party_takes_reference() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-  select reference into strict new.reference from difference where id = new.difference_id;
+  new.reference := coalesce((select reference from difference where id = new.difference_id), new.reference);
   return new;
 end $$;
 create trigger difference_party_takes_reference before insert on difference_party
   for each row execute function difference_party_takes_reference();
+-- Also where a record is derived anew only to be compared, with all other triggers off.
+alter table difference_party enable always trigger difference_party_takes_reference;
 
 -- A list is walked for each agency or office as which somebody sees it, open and ended apart, in each of its orders. A child
 -- who is not safe comes first.
