@@ -259,11 +259,14 @@ async function putUnder(client: pg.PoolClient, scope: Scope): Promise<void> {
 	scopeOf.set(client, keyOf(scope));
 }
 
-/** The same and the beginning of a transaction in one breath: none begins where the scope could not be set. */
+/**
+ * The same and the beginning of a transaction in one breath: none begins where the scope could not be set. It is set in a
+ * transaction of its own: were it set in the one that begins, it would go when that is rolled back, and nobody would know.
+ */
 async function beginUnder(client: pg.PoolClient, scope: Scope): Promise<pg.QueryResult> {
 	const [partnership, person] = asSettings(scope).map((id) => pg.escapeLiteral(id));
 	const begun = await client.query(
-		`select set_config('concord.partnership', ${partnership}, false), set_config('concord.person', ${person}, false); begin`,
+		`begin; select set_config('concord.partnership', ${partnership}, false), set_config('concord.person', ${person}, false); commit; begin`,
 	);
 	scopeOf.set(client, keyOf(scope));
 	return begun;

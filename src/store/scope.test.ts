@@ -83,6 +83,20 @@ test("a transaction keeps what it began with, and one that fell leaves nothing b
 	expect(await withinPartnership({ partnershipId: ours }, whose)).toEqual([ours]);
 });
 
+test("what a transaction that fell was the first to ask for, the next asks for as well", async () => {
+	const undone = new Error("undone");
+	for (const whom of [theirs, ours])
+		await withinPartnership({ partnershipId: whom }, async () => {
+			await expect(
+				transact(db, async (trx) => {
+					expect(await whose(trx)).toEqual([whom]);
+					throw undone;
+				}),
+			).rejects.toBe(undone);
+			expect(await whose()).toEqual([whom]);
+		});
+});
+
 test("many at once each find their own, on however few connections", async () => {
 	const both = [ours, theirs];
 	const found = await Promise.all(
