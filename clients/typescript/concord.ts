@@ -511,7 +511,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** What raising a difference asks. Needs the scope `differences:raise`. */
+	/** Raise a difference: what it asks. Needs the scope `differences:raise`. */
 	readRaising(asked: {
 			begin?: string;
 			agency?: string;
@@ -521,7 +521,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/raising`, query: { "begin": asked.begin, "agency": asked.agency }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** What a step asks. Needs the scope `differences:read`. */
+	/** Do a step: what it asks. Needs the scope `differences:read`. */
 	readStep(asked: {
 			id: string;
 			step: string;
@@ -552,7 +552,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What a move asks. Needs the scope `differences:read`. */
+	/** Make a move: what it asks. Needs the scope `differences:read`. */
 	readMove(asked: {
 			id: string;
 			move: string;
@@ -562,7 +562,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/moves/${encodeURIComponent(asked.move)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do a move. It is done at once: a page would show what cannot be undone once more first. Needs the scope `differences:act`. */
+	/** Make a move. It is done at once: a page would show what cannot be undone once more first. Needs the scope `differences:act`. */
 	doMove(asked: {
 			id: string;
 			move: string;
@@ -583,7 +583,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/moves/${encodeURIComponent(asked.move)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What a change of a clock asks. Needs the scope `differences:read`. */
+	/** Change a clock: what it asks. Needs the scope `differences:read`. */
 	readChangeOfClock(asked: {
 			id: string;
 			clock: string;
@@ -594,7 +594,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/${encodeURIComponent(asked.how)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do a change of a clock. It is done at once: a page would show what cannot be undone once more first. Needs the scope `differences:act`. */
+	/** Change a clock. It is done at once: a page would show what cannot be undone once more first. Needs the scope `differences:act`. */
 	doChangeOfClock(asked: {
 			id: string;
 			clock: string;
@@ -616,7 +616,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/${encodeURIComponent(asked.how)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What a note asks. Needs the scope `differences:read`. */
+	/** Add a note: what it asks. Needs the scope `differences:read`. */
 	readNote(asked: {
 			id: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
@@ -625,7 +625,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/notes`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do a note. Needs the scope `differences:act`. */
+	/** Add a note. Needs the scope `differences:act`. */
 	doNote(asked: {
 			id: string;
 			body: {
@@ -643,7 +643,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/notes`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What a correction of an answer asks. Needs the scope `differences:read`. */
+	/** Correct an answer: what it asks. Needs the scope `differences:read`. */
 	readCorrection(asked: {
 			id: string;
 			field: string;
@@ -653,7 +653,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/corrections/${encodeURIComponent(asked.field)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do a correction of an answer. Needs the scope `differences:act`. */
+	/** Correct an answer. Needs the scope `differences:act`. */
 	doCorrection(asked: {
 			id: string;
 			field: string;
@@ -672,7 +672,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/corrections/${encodeURIComponent(asked.field)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What putting right which agency it is with asks. Needs the scope `differences:read`. */
+	/** Put right which agency it is with: what it asks. Needs the scope `differences:read`. */
 	readChangeOfAgency(asked: {
 			id: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
@@ -681,7 +681,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/receiving-agency`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do putting right which agency it is with. Needs the scope `differences:act`. */
+	/** Put right which agency it is with. Needs the scope `differences:act`. */
 	doChangeOfAgency(asked: {
 			id: string;
 			body: {
@@ -699,7 +699,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/receiving-agency`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What a question to another side asks. Needs the scope `differences:read`. */
+	/** Ask another side a question: what it asks. Needs the scope `differences:read`. */
 	readQuestion(asked: {
 			id: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
@@ -708,7 +708,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do a question to another side. Needs the scope `differences:act`. */
+	/** Ask another side a question. Needs the scope `differences:act`. */
 	doQuestion(asked: {
 			id: string;
 			body: {
@@ -726,7 +726,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What the answer to a question asks. Needs the scope `differences:read`. */
+	/** Answer a question: what it asks. Needs the scope `differences:read`. */
 	readAnswerToQuestion(asked: {
 			id: string;
 			entry: number;
@@ -736,7 +736,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions/${encodeURIComponent(asked.entry)}/answer`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do the answer to a question. Needs the scope `differences:act`. */
+	/** Answer a question. Needs the scope `differences:act`. */
 	doAnswerToQuestion(asked: {
 			id: string;
 			entry: number;
@@ -755,7 +755,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions/${encodeURIComponent(asked.entry)}/answer`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What saying that what an office entered is not yours asks. Needs the scope `differences:read`. */
+	/** Say that what an office entered is not yours: what it asks. Needs the scope `differences:read`. */
 	readNotOurs(asked: {
 			id: string;
 			entry: number;
@@ -765,7 +765,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/entries/${encodeURIComponent(asked.entry)}/not-ours`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do saying that what an office entered is not yours. Needs the scope `differences:act`. */
+	/** Say that what an office entered is not yours. Needs the scope `differences:act`. */
 	doNotOurs(asked: {
 			id: string;
 			entry: number;
@@ -784,7 +784,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/entries/${encodeURIComponent(asked.entry)}/not-ours`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What passing a step on to a colleague asks. Needs the scope `differences:read`. */
+	/** Pass a step on to a colleague: what it asks. Needs the scope `differences:read`. */
 	readPassOn(asked: {
 			id: string;
 			step: string;
@@ -794,7 +794,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/pass-on`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do passing a step on to a colleague. Needs the scope `differences:act`. */
+	/** Pass a step on to a colleague. Needs the scope `differences:act`. */
 	doPassOn(asked: {
 			id: string;
 			step: string;
@@ -813,7 +813,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/pass-on`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What asking for more time asks. Needs the scope `differences:read`. */
+	/** Ask for more time: what it asks. Needs the scope `differences:read`. */
 	readAskForTime(asked: {
 			id: string;
 			clock: string;
@@ -823,7 +823,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/ask-for-time`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do asking for more time. Needs the scope `differences:act`. */
+	/** Ask for more time. Needs the scope `differences:act`. */
 	doAskForTime(asked: {
 			id: string;
 			clock: string;
@@ -842,7 +842,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/ask-for-time`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What saying no to more time asks. Needs the scope `differences:read`. */
+	/** Say no to more time: what it asks. Needs the scope `differences:read`. */
 	readRefuseTime(asked: {
 			id: string;
 			clock: string;
@@ -852,7 +852,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/refuse-time`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do saying no to more time. Needs the scope `differences:act`. */
+	/** Say no to more time. Needs the scope `differences:act`. */
 	doRefuseTime(asked: {
 			id: string;
 			clock: string;
@@ -871,7 +871,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/refuse-time`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What declaring a conflict of interest asks. Needs the scope `differences:read`. */
+	/** Declare a conflict of interest: what it asks. Needs the scope `differences:read`. */
 	readConflict(asked: {
 			id: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
@@ -880,7 +880,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do declaring a conflict of interest. Needs the scope `differences:act`. */
+	/** Declare a conflict of interest. Needs the scope `differences:act`. */
 	doConflict(asked: {
 			id: string;
 			body: {
@@ -898,7 +898,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What taking a conflict of interest back asks. Needs the scope `differences:read`. */
+	/** Take a conflict of interest back: what it asks. Needs the scope `differences:read`. */
 	readConflictOver(asked: {
 			id: string;
 			person: string;
@@ -908,7 +908,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts/${encodeURIComponent(asked.person)}/over`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do taking a conflict of interest back. Needs the scope `differences:act`. */
+	/** Take a conflict of interest back. Needs the scope `differences:act`. */
 	doConflictOver(asked: {
 			id: string;
 			person: string;
@@ -927,7 +927,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts/${encodeURIComponent(asked.person)}/over`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** What recalling what went to the wrong agency asks. Needs the scope `differences:read`. */
+	/** Recall what went to the wrong agency: what it asks. Needs the scope `differences:read`. */
 	readRecall(asked: {
 			id: string;
 			side: string;
@@ -937,7 +937,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/recalls/${encodeURIComponent(asked.side)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Do recalling what went to the wrong agency. Needs the scope `differences:act`. */
+	/** Recall what went to the wrong agency. Needs the scope `differences:act`. */
 	doRecall(asked: {
 			id: string;
 			side: string;

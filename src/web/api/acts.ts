@@ -131,7 +131,7 @@ const operationsOf = <Params extends z.ZodObject>(
 	given_: {
 		called: string;
 		path: string;
-		what: string;
+		deed: string;
 		params: Params;
 	},
 	visit: Visits<z.infer<Params>>,
@@ -140,7 +140,7 @@ const operationsOf = <Params extends z.ZodObject>(
 		id: `read${given_.called}`,
 		path: given_.path,
 		tag: "Acts",
-		summary: `What ${given_.what} asks`,
+		summary: `${given_.deed}: what it asks`,
 		scope: "differences:read",
 		params: given_.params,
 		answer: asked,
@@ -153,7 +153,7 @@ const operationsOf = <Params extends z.ZodObject>(
 		id: `do${given_.called}`,
 		path: given_.path,
 		tag: "Acts",
-		summary: `Do ${given_.what}`,
+		summary: given_.deed,
 		says: "It is done at once: a page would show what cannot be undone once more first.",
 		scope: "differences:act",
 		ifUnchanged: true,
@@ -241,7 +241,7 @@ export const actOperations = [
 		{
 			called: "Step",
 			path: "/differences/{id}/steps/{step}",
-			what: "a step",
+			deed: "Do a step",
 			params: z.object({ ...ofDifference, step: name }),
 		},
 		visitStep,
@@ -250,7 +250,7 @@ export const actOperations = [
 		{
 			called: "Move",
 			path: "/differences/{id}/moves/{move}",
-			what: "a move",
+			deed: "Make a move",
 			params: z.object({ ...ofDifference, move: name }),
 		},
 		visitMove,
@@ -259,7 +259,7 @@ export const actOperations = [
 		{
 			called: "ChangeOfClock",
 			path: "/differences/{id}/clocks/{clock}/{how}",
-			what: "a change of a clock",
+			deed: "Change a clock",
 			params: clockParams,
 		},
 		visitClock,

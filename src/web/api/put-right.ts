@@ -52,7 +52,7 @@ const given = z.strictObject({
 type PutRight<Params extends z.ZodObject> = {
 	called: string;
 	path: string;
-	what: string;
+	deed: string;
 	params: Params;
 	/** What the log of readings calls it. */
 	read: string;
@@ -72,7 +72,7 @@ const number = z.coerce.number().int().min(1).max(1_000_000_000);
 const putRight = <Params extends z.ZodObject<{ id: z.ZodUUID }>>({
 	called,
 	path,
-	what,
+	deed,
 	params,
 	read,
 	make,
@@ -86,7 +86,7 @@ const putRight = <Params extends z.ZodObject<{ id: z.ZodUUID }>>({
 			id: `read${called}`,
 			path,
 			tag: "Notes, questions and corrections",
-			summary: `What ${what} asks`,
+			summary: `${deed}: what it asks`,
 			scope: "differences:read",
 			params,
 			answer: asked,
@@ -112,7 +112,7 @@ const putRight = <Params extends z.ZodObject<{ id: z.ZodUUID }>>({
 			id: `do${called}`,
 			path,
 			tag: "Notes, questions and corrections",
-			summary: `Do ${what}`,
+			summary: deed,
 			scope: "differences:act",
 			ifUnchanged: true,
 			params,
@@ -143,7 +143,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "Note",
 		path: "/differences/{id}/notes",
-		what: "a note",
+		deed: "Add a note",
 		params: z.object(id),
 		read: "note",
 		make: note,
@@ -151,7 +151,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "Correction",
 		path: "/differences/{id}/corrections/{field}",
-		what: "a correction of an answer",
+		deed: "Correct an answer",
 		params: z.object({ ...id, field: name }),
 		read: "correction",
 		make: (app, opened, _, { field }) => correction(app, opened, field),
@@ -159,7 +159,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "ChangeOfAgency",
 		path: "/differences/{id}/receiving-agency",
-		what: "putting right which agency it is with",
+		deed: "Put right which agency it is with",
 		params: z.object(id),
 		read: "correction",
 		make: changingAgency,
@@ -167,7 +167,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "Question",
 		path: "/differences/{id}/questions",
-		what: "a question to another side",
+		deed: "Ask another side a question",
 		params: z.object(id),
 		read: "question",
 		make: askingQuestion,
@@ -175,7 +175,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "AnswerToQuestion",
 		path: "/differences/{id}/questions/{entry}/answer",
-		what: "the answer to a question",
+		deed: "Answer a question",
 		params: z.object({ ...id, entry: number }),
 		read: "question",
 		make: (app, opened, _, { entry }) => answeringQuestion(app, opened, entry),
@@ -183,7 +183,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "NotOurs",
 		path: "/differences/{id}/entries/{entry}/not-ours",
-		what: "saying that what an office entered is not yours",
+		deed: "Say that what an office entered is not yours",
 		params: z.object({ ...id, entry: number }),
 		read: "not-ours",
 		make: (app, opened, _, { entry }) => disowning(app, opened, entry),
@@ -191,7 +191,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "PassOn",
 		path: "/differences/{id}/steps/{step}/pass-on",
-		what: "passing a step on to a colleague",
+		deed: "Pass a step on to a colleague",
 		params: z.object({ ...id, step: name }),
 		read: "pass-on",
 		make: (app, opened, viewer, { step }) => passingOn(app, opened, viewer, step),
@@ -199,7 +199,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "AskForTime",
 		path: "/differences/{id}/clocks/{clock}/ask-for-time",
-		what: "asking for more time",
+		deed: "Ask for more time",
 		params: z.object({ ...id, clock: name }),
 		read: "more-time",
 		make: (app, opened, _, { clock }) => askingForTime(app, opened, clock),
@@ -207,7 +207,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "RefuseTime",
 		path: "/differences/{id}/clocks/{clock}/refuse-time",
-		what: "saying no to more time",
+		deed: "Say no to more time",
 		params: z.object({ ...id, clock: name }),
 		read: "more-time",
 		make: (app, opened, _, { clock }) => refusingTime(app, opened, clock),
@@ -215,7 +215,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "Conflict",
 		path: "/differences/{id}/conflicts",
-		what: "declaring a conflict of interest",
+		deed: "Declare a conflict of interest",
 		params: z.object(id),
 		read: "conflict",
 		make: declaring,
@@ -223,7 +223,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "ConflictOver",
 		path: "/differences/{id}/conflicts/{person}/over",
-		what: "taking a conflict of interest back",
+		deed: "Take a conflict of interest back",
 		params: z.object({ ...id, person: z.uuid() }),
 		read: "conflict",
 		make: (app, opened, _, { person }) => takingBack(app, opened, person),
@@ -231,7 +231,7 @@ export const putRightOperations: Operation[] = [
 	...putRight({
 		called: "Recall",
 		path: "/differences/{id}/recalls/{side}",
-		what: "recalling what went to the wrong agency",
+		deed: "Recall what went to the wrong agency",
 		params: z.object({ ...id, side: name }),
 		read: "recall",
 		make: (app, opened, _, { side }) => recalling(app, opened, side),

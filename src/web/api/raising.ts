@@ -67,7 +67,7 @@ export const raisingOperations = [
 		id: "readRaising",
 		path: "/raising",
 		tag: "Raising",
-		summary: "What raising a difference asks",
+		summary: "Raise a difference: what it asks",
 		scope: "differences:raise",
 		query: z.object({ begin: z.string().max(400).optional(), agency: z.uuid().optional() }),
 		answer: raising,
