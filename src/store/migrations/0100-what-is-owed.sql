@@ -164,4 +164,15 @@ create constraint trigger owed_is_kept after insert or delete
   or update of since, agency_id, named, person_id, level, audience on record_owed
   deferrable initially deferred for each row execute function owed_is_kept();
 
-select keep_owed(array(select id from difference));
+-- A hundred at a time: what it asks of each is compared with all that were asked with it.
+do $$
+declare
+  hundred_of uuid[];
+begin
+  for hundred_of in
+    select array_agg(id) from (select id, row_number() over (order by id) / 100 as hundred from difference) numbered
+    group by hundred
+  loop
+    perform keep_owed(hundred_of);
+  end loop;
+end $$;
