@@ -49,6 +49,11 @@ export async function putBack<Answer>(
 			client.query(
 				tables.map(({ name }) => `alter table ${quoted(name)} ${does} trigger user`).join(";"),
 			);
+		// What fires also where triggers are off does so again afterwards.
+		const { rows: always } = await client.query<{ table: string; trigger: string }>(
+			`select tgrelid::regclass::text as table, quote_ident(tgname) as trigger from pg_trigger
+			where tgenabled = 'A' and not tgisinternal`,
+		);
 		await triggers("disable");
 		const answer = await fill({
 			tables,
@@ -62,6 +67,8 @@ export async function putBack<Answer>(
 			},
 		});
 		await triggers("enable");
+		for (const { table, trigger } of always)
+			await client.query(`alter table ${table} enable always trigger ${trigger}`);
 		for (const reference of references) await client.query(reference);
 		await client.query("analyze");
 		await client.query("commit");
