@@ -241,6 +241,24 @@ export type FileSent = {
 	sha256: string;
 };
 
+export type GivenToAct = {
+	/** May be left out where there is only one. */
+	outcome?: string;
+	answers?: Answers;
+	/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+	confirms?: Record<string, string>;
+	/** Those that go with it, as they were sent before: every one that waits there. */
+	files?: string[];
+};
+
+export type GivenToPutRight = {
+	/** One of the options, where there is a choice. */
+	choice?: string;
+	answers?: Answers;
+	/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+	confirms?: Record<string, string>;
+};
+
 /** Something that you may do now. */
 export type OpenAct = {
 	act: "step" | "move" | "record-on-childs-record" | "change-clock";
@@ -535,15 +553,7 @@ export class Concord {
 	doStep(asked: {
 			id: string;
 			step: string;
-			body: {
-				/** May be left out where there is only one. */
-				outcome?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-				/** Those that go with it, as they were sent before: every one that waits there. */
-				files?: string[];
-			};
+			body: GivenToAct;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -566,15 +576,7 @@ export class Concord {
 	doMove(asked: {
 			id: string;
 			move: string;
-			body: {
-				/** May be left out where there is only one. */
-				outcome?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-				/** Those that go with it, as they were sent before: every one that waits there. */
-				files?: string[];
-			};
+			body: GivenToAct;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -599,15 +601,7 @@ export class Concord {
 			id: string;
 			clock: string;
 			how: "extend" | "bring-forward" | "pause" | "resume";
-			body: {
-				/** May be left out where there is only one. */
-				outcome?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-				/** Those that go with it, as they were sent before: every one that waits there. */
-				files?: string[];
-			};
+			body: GivenToAct;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -628,13 +622,7 @@ export class Concord {
 	/** Add a note. Needs the scope `differences:act`. */
 	doNote(asked: {
 			id: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -657,13 +645,7 @@ export class Concord {
 	doCorrection(asked: {
 			id: string;
 			field: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -684,13 +666,7 @@ export class Concord {
 	/** Put right which agency it is with. Needs the scope `differences:act`. */
 	doChangeOfAgency(asked: {
 			id: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -711,13 +687,7 @@ export class Concord {
 	/** Ask another side a question. Needs the scope `differences:act`. */
 	doQuestion(asked: {
 			id: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -740,13 +710,7 @@ export class Concord {
 	doAnswerToQuestion(asked: {
 			id: string;
 			entry: number;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -769,13 +733,7 @@ export class Concord {
 	doNotOurs(asked: {
 			id: string;
 			entry: number;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -798,13 +756,7 @@ export class Concord {
 	doPassOn(asked: {
 			id: string;
 			step: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -827,13 +779,7 @@ export class Concord {
 	doAskForTime(asked: {
 			id: string;
 			clock: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -856,13 +802,7 @@ export class Concord {
 	doRefuseTime(asked: {
 			id: string;
 			clock: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -883,13 +823,7 @@ export class Concord {
 	/** Declare a conflict of interest. Needs the scope `differences:act`. */
 	doConflict(asked: {
 			id: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -912,13 +846,7 @@ export class Concord {
 	doConflictOver(asked: {
 			id: string;
 			person: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
@@ -941,13 +869,7 @@ export class Concord {
 	doRecall(asked: {
 			id: string;
 			side: string;
-			body: {
-				/** One of the options, where there is a choice. */
-				choice?: string;
-				answers?: Answers;
-				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
-				confirms?: Record<string, string>;
-			};
+			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
 			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */

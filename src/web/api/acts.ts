@@ -47,15 +47,17 @@ const asked = z
 	})
 	.meta({ id: "AskedAct", description: "What an act asks, and how it can end." });
 
-const given = z.strictObject({
-	outcome: name.optional().describe("May be left out where there is only one."),
-	...answering,
-	files: z
-		.array(z.uuid())
-		.max(100)
-		.default([])
-		.describe("Those that go with it, as they were sent before: every one that waits there."),
-});
+const given = z
+	.strictObject({
+		outcome: name.optional().describe("May be left out where there is only one."),
+		...answering,
+		files: z
+			.array(z.uuid())
+			.max(100)
+			.default([])
+			.describe("Those that go with it, as they were sent before: every one that waits there."),
+	})
+	.meta({ id: "GivenToAct" });
 
 /** An act that somebody came to do. */
 type Visit = {

@@ -43,10 +43,12 @@ const asked = z
 	})
 	.meta({ id: "AskedToPutRight" });
 
-const given = z.strictObject({
-	choice: z.string().max(200).optional().describe("One of the options, where there is a choice."),
-	...answering,
-});
+const given = z
+	.strictObject({
+		choice: z.string().max(200).optional().describe("One of the options, where there is a choice."),
+		...answering,
+	})
+	.meta({ id: "GivenToPutRight" });
 
 /** Something that may be put right, added or asked, under the name of its operations. */
 type PutRight<Params extends z.ZodObject> = {

@@ -36,6 +36,13 @@ test("a form that is not whole, or that comes after some minutes, makes none and
 	expect(wrong.form.name).toEqual(["School system"]);
 	const none = await teacher.send(await teacher.open(path), { ...filledIn, scopes: [] });
 	expect(none.words).toContain("Choose at least one thing that it may do");
+	const page = await teacher.open(path);
+	// The visitors of tests have shown who they are until then.
+	office.at("9999-01-01T00:06");
+	const late = await teacher.send(page, filledIn);
+	expect(late.status).toBe(422);
+	expect(late.words).toContain("Show again that it is you: no token was made");
+	expect(late.form.name).toEqual(["School system"]);
 	expect(await listTokensOf(db, people.teacher.id)).toEqual([]);
 });
 

@@ -69,9 +69,7 @@ export const ApiTokensPage = ({
 			)}
 		</Section>
 		<Section id="make" title="Make a token">
-			{mayMake ? (
-				<MakeForm frame={frame} form={form} />
-			) : (
+			{!mayMake && (
 				<p class="govuk-body">
 					<Link href={`${paths.showItIsYou}?then=${encodeURIComponent(apiTokensPath)}`}>
 						Show again that it is you
@@ -79,6 +77,8 @@ export const ApiTokensPage = ({
 					, then make one.
 				</p>
 			)}
+			{/* What was typed until it was too late stays. */}
+			{(mayMake || form.errors) && <MakeForm frame={frame} form={form} />}
 		</Section>
 	</Layout>
 );
