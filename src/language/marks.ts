@@ -24,9 +24,7 @@ export const marksOf = (language: Language): [before: string, after: string] => 
 export const languageOf = (text: string): Language | undefined =>
 	text.startsWith(begins.cy) ? "cy" : text.startsWith(begins.en) ? "en" : undefined;
 
-export const withoutMarks = (text: string): string => text.replace(marks, "");
-
-/** As `startingLarge`, of a text that may be marked. */
+/** The marks before the first letter of a text. */
 export const marksBefore = /^[\uFDD0-\uFDD2]*/;
 
 /** Elements whose content is text and nothing else: no part of it can be marked. */

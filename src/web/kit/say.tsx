@@ -20,7 +20,6 @@ export {
 	sayMoment,
 	sayRefusal,
 	sayTime,
-	sayWhole,
 	startingLarge,
 	startingSmall,
 	withArticle,
