@@ -122,7 +122,9 @@ export const me: Entries = {
 	"Reminder today": "Nodyn atgoffa heddiw",
 	"Reminder {1}": "Nodyn atgoffa {1}",
 	"{1} of {2}, the most urgent first.": "{1} o {2}, y mwyaf brys yn gyntaf.",
-	"Show all {1}{2}": "Dangos pob un o’r {1}{2}",
+	"The most urgent of these.": "Y mwyaf brys o’r rhain.",
+	"Show all": "Dangos pob un",
+	"Show all {1}": "Dangos pob un o’r {1}",
 
 	// Settings
 	"How you are reminded": "Sut rydych yn cael eich atgoffa",

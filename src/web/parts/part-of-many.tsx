@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { sayNumber } from "../../domain/english.ts";
 import type { Html } from "../kit/html.ts";
-import { Pagination, shownOf } from "../kit/pagination.tsx";
+import { Pagination, sayCounted, shownOf } from "../kit/pagination.tsx";
 import { say } from "../kit/say.tsx";
 import { Link, Unseen } from "../kit/text.tsx";
 
@@ -28,11 +28,14 @@ export const partAsked = ({ page, many }: PageAsked): { offset: number; limit: n
 export const RestOf = ({
 	shown,
 	total,
+	isMore = false,
 	href,
 	what,
 }: {
 	shown: number;
 	total: number;
+	/** There are more than were counted. */
+	isMore?: boolean;
 	href: string;
 	/** What the list is, for whoever hears the link alone. */
 	what: string;
@@ -41,9 +44,12 @@ export const RestOf = ({
 		{total > shown && (
 			<p class="govuk-body">
 				{shown === 1
-					? "The most urgent of these."
-					: say`${sayNumber(shown)} of ${sayNumber(total)}, the most urgent first.`}{" "}
-				<Link href={href}>{say`Show all ${sayNumber(total)}${<Unseen>, {what}</Unseen>}`}</Link>
+					? say`The most urgent of these.`
+					: say`${sayNumber(shown)} of ${sayCounted({ total, isMore })}, the most urgent first.`}{" "}
+				<Link href={href}>
+					{isMore ? say`Show all` : say`Show all ${sayNumber(total)}`}
+					<Unseen>, {what}</Unseen>
+				</Link>
 			</p>
 		)}
 	</>
@@ -53,10 +59,13 @@ export const RestOf = ({
 export const PagesOf = ({
 	asked,
 	total,
+	isMore = false,
 	href,
 }: {
 	asked: PageAsked;
 	total: number;
+	/** There are more than were counted. */
+	isMore?: boolean;
 	/** The address of the list, which has a query. */
 	href: string;
 }): Html => {
@@ -65,10 +74,11 @@ export const PagesOf = ({
 		`${href}${many ? "&many=yes" : ""}${page > 1 ? `&page=${page}` : ""}`;
 	return (
 		<>
-			<p class="govuk-body">{shownOf({ page: asked.page, size: limit, total }, "row")}</p>
+			<p class="govuk-body">{shownOf({ page: asked.page, size: limit, total, isMore }, "row")}</p>
 			<Pagination
 				page={asked.page}
 				pages={Math.ceil(total / limit)}
+				isMore={isMore}
 				href={(page) => address(page, asked.many !== undefined)}
 			/>
 			{!asked.many && total > rowsOn.screen && (
