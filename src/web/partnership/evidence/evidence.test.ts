@@ -339,7 +339,7 @@ test("whoever may not take data out finds no packs, and a colleague who may find
 		expect((await unit.get(path)).statusCode).toBe(404);
 });
 
-test("nothing of a pack is readable in the database, it goes after a month, and with a difference that is disposed of", async () => {
+test("nothing of a pack is readable in the database, and it goes after a month", async () => {
 	const id = await resolved(partnership);
 	const pack = await begin(forCourt(await referenceOf(partnership, id)));
 	const look = await unit.open(`/evidence/${idIn(pack)}/1`);
