@@ -62,6 +62,7 @@ import {
 	pieceKey,
 	piecesOfRecord,
 } from "../domain/redaction/pieces.ts";
+import { plainReference } from "../domain/reference.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { londonTime } from "../domain/time.ts";
 import { deskOffice as office } from "../reports/business-unit-desk.ts";
@@ -88,10 +89,13 @@ import { readFile } from "../store/files.ts";
 import { listLearningActions } from "../store/learning-actions.ts";
 import { listLessons } from "../store/lessons.ts";
 import type { App } from "./app.ts";
-import { type OpenedDifference, openDifference } from "./open-difference.ts";
+import { type OpenedDifference, type OpeningApp, openDifference } from "./open-difference.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 import { receiptOf, sentIn } from "./receipts.ts";
-import { signingKey } from "./signing-key.ts";
+import { type SigningApp, signingKey } from "./signing-key.ts";
+
+/** What packs need of Concord. */
+export type EvidenceApp = OpeningApp & SigningApp;
 
 /** What is kept of what was asked: no text that somebody typed. */
 type Said = EvidenceAsked & {
@@ -129,7 +133,11 @@ const notYours = () =>
  * @returns its identifier
  * @throws Refusal 'not-yours' | 'ends-before' | 'wrong-answers' | 'not-known' | 'nothing-in-it' | 'too-many-differences'
  */
-export async function beginPack(app: App, by: Viewer, asked: EvidenceAsked): Promise<string> {
+export async function beginPack(
+	app: EvidenceApp,
+	by: Viewer,
+	asked: EvidenceAsked,
+): Promise<string> {
 	if (!mayExport(by)) throw notYours();
 	if (!isEvidenceAudience(asked.audience))
 		throw new Refusal("wrong-answers", "Select who the pack is for.");
@@ -201,8 +209,8 @@ export async function beginPack(app: App, by: Viewer, asked: EvidenceAsked): Pro
 }
 
 /** The difference of a reference, for whoever may read it. @throws Refusal 'not-known' */
-async function theOne(app: App, by: Viewer, reference: string): Promise<string[]> {
-	const id = await findIdByReference(app.db, by.partnershipId, reference);
+async function theOne(app: EvidenceApp, by: Viewer, reference: string): Promise<string[]> {
+	const id = await findIdByReference(app.db, by.partnershipId, reference.toUpperCase());
 	const opened = id === undefined ? undefined : await openDifference(app, by, id, "evidence");
 	if (!opened)
 		throw new Refusal("not-known", "There is no difference with this reference that you can read.");
@@ -226,6 +234,25 @@ export async function listEvidencePacks(
 	);
 }
 
+/** The latest pack of somebody that is of the same and for the same, so that nobody looks twice. */
+export const findPackLike = async (
+	app: Pick<App, "db" | "clock">,
+	by: Viewer,
+	asked: EvidenceAsked,
+): Promise<Pack | undefined> =>
+	(await listEvidencePacks(app, by)).find(
+		(pack) =>
+			pack.audience === asked.audience &&
+			pack.agency === asked.agency &&
+			(asked.difference === undefined
+				? pack.difference === undefined &&
+					pack.from === asked.from &&
+					pack.to === asked.to &&
+					pack.theme === asked.theme
+				: pack.difference !== undefined &&
+					plainReference(pack.about) === plainReference(asked.difference.toUpperCase())),
+	);
+
 export const findEvidencePack = async (
 	app: Pick<App, "db" | "clock">,
 	by: Viewer,
@@ -244,7 +271,7 @@ export const packInWords = ({
 export const isAllLooked = ({ differences }: Pick<Pack, "differences">): boolean =>
 	differences.every(({ looked }) => looked !== null);
 
-export async function throwAwayPack(app: App, by: Viewer, id: string): Promise<boolean> {
+export async function throwAwayPack(app: EvidenceApp, by: Viewer, id: string): Promise<boolean> {
 	const pack = await findEvidencePack(app, by, id);
 	if (!pack) return false;
 	await transact(app.db, (trx) => deletePack(trx, pack.id));
@@ -273,7 +300,7 @@ type LessonAndActions = Lesson & { actions: LearningAction[] };
  * @param only the entries that were looked at; left out, all of them
  */
 async function tell(
-	app: App,
+	app: EvidenceApp,
 	by: Viewer,
 	{ audience, agency }: EvidenceAsked,
 	id: string,
@@ -396,7 +423,7 @@ const isLesson = ({ key }: EvidencePiece): boolean => key.includes("/lesson.");
  * @returns undefined where there is none, or they may not read it any more
  */
 export async function openInPack(
-	app: App,
+	app: EvidenceApp,
 	by: Viewer,
 	pack: Pack,
 	number: number,
@@ -435,7 +462,7 @@ async function decidedIn(
  * @throws Refusal 'reason-missing' | 'wrong-answers'
  */
 export async function decideInPack(
-	app: App,
+	app: EvidenceApp,
 	by: Viewer,
 	pack: Pack,
 	number: number,
@@ -483,7 +510,7 @@ const countsOf = (pieces: readonly LookedAt[]) => {
  * @throws Refusal 'not-looked-at' | 'changed-meanwhile'
  */
 export async function lookedAtAll(
-	app: App,
+	app: EvidenceApp,
 	by: Viewer,
 	pack: Pack,
 	number: number,
@@ -521,7 +548,13 @@ export async function lookedAtAll(
 }
 
 /** The file of a piece, for whoever looks at it. */
-export async function fileInPack(app: App, by: Viewer, pack: Pack, number: number, nth: number) {
+export async function fileInPack(
+	app: EvidenceApp,
+	by: Viewer,
+	pack: Pack,
+	number: number,
+	nth: number,
+) {
 	const piece = (await openInPack(app, by, pack, number))?.pieces[nth - 1];
 	return piece?.file ? { ...piece.file, content: readFile(app.db, piece.file.id) } : undefined;
 }
@@ -534,7 +567,7 @@ export class PackFault extends Error {}
  *
  * @throws PackFault while it is read: something cannot be opened any more, or is too much for one file
  */
-export async function evidenceOf(app: App, by: Viewer, pack: Pack): Promise<EvidencePack> {
+export async function evidenceOf(app: EvidenceApp, by: Viewer, pack: Pack): Promise<EvidencePack> {
 	const { db } = app;
 	const { partnership, now } = await partnershipClock(app, db, by.partnershipId);
 	if (!isAllLooked(pack)) throw new PackFault("Look at everything that is taken out first.");
@@ -570,7 +603,7 @@ export async function evidenceOf(app: App, by: Viewer, pack: Pack): Promise<Evid
 }
 
 async function* differencesOf(
-	app: App,
+	app: EvidenceApp,
 	by: Viewer,
 	pack: Pack,
 ): AsyncGenerator<EvidenceDifference> {
@@ -589,7 +622,7 @@ async function* differencesOf(
 }
 
 async function evidenceOfOne(
-	app: App,
+	app: EvidenceApp,
 	by: Viewer,
 	pack: Pack,
 	held: InPack,
@@ -661,7 +694,9 @@ async function evidenceOfOne(
 							name: person.name,
 							post: person.jobTitle,
 							agency: person.agencyName,
-							side: nameOfSide(names.agencies, side) ?? saySide(protocol, names, side),
+							side: startingLarge(
+								nameOfSide(names.agencies, side) ?? saySide(protocol, names, side),
+							),
 						},
 					]
 				: [];
@@ -723,7 +758,7 @@ const learningOf = (
 
 /** Receipts of what was sent, each for acts of which all is in the pack: a receipt has the words of what it is for. */
 async function receiptsOf(
-	app: App,
+	app: EvidenceApp,
 	opened: OpenedDifference,
 	{ entries, pieces, protocol }: Told,
 	decided: ReadonlyMap<string, DecidedPiece<Ground>>,

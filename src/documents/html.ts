@@ -47,8 +47,12 @@ a:focus-visible { outline: 3px solid #0b0c0c; outline-offset: 2px; background: #
 h1 { color: #1f3a5f; font-size: 1.9rem; line-height: 1.2; margin: 1.5rem 0 1rem; overflow-wrap: anywhere }
 h2 { color: #1f3a5f; font-size: 1.4rem; line-height: 1.25; margin: 2.5rem 0 .75rem; border-top: 2px solid #1f3a5f; padding-top: .75rem }
 h3 { font-size: 1.1rem; margin: 1.75rem 0 .5rem }
-p, dd, td, th, li { overflow-wrap: anywhere }
+p, dd, li { overflow-wrap: anywhere }
+td, th { overflow-wrap: break-word }
+.short { white-space: nowrap }
 p { margin: .5rem 0 }
+dd p, .warning p { margin: 0 }
+dd p + p { margin-top: .5rem }
 .typed { white-space: pre-wrap }
 .quiet, footer { color: #505a5f }
 .warning { border-left: 4px solid #1f3a5f; background: #eef2f6; padding: .75rem 1rem; font-weight: bold; margin: 1rem 0 }
@@ -138,6 +142,9 @@ function answersAsHtml(answers: LabelledAnswer[]): string {
 	return parts.join("\n");
 }
 
+/** A reference is not broken at its hyphen. */
+const longestUnbroken = 12;
+
 function tableAsHtml({ columns, rows, numbers }: Table, caption: string | undefined): string {
 	const at = (index: number) => (numbers?.includes(index) ? ' class="number"' : "");
 	return [
@@ -150,7 +157,7 @@ function tableAsHtml({ columns, rows, numbers }: Table, caption: string | undefi
 					`<tr>${row
 						.map((text, index) =>
 							index === 0
-								? `<th scope="row"${at(index)}>${escaped(text)}</th>`
+								? `<th scope="row"${text.length <= longestUnbroken ? ' class="short"' : at(index)}>${escaped(text)}</th>`
 								: `<td${at(index)}>${escaped(text)}</td>`,
 						)
 						.join("")}</tr>`,

@@ -62,7 +62,10 @@ export function differenceOnPaper(pack: EvidencePack, of: EvidenceDifference): P
 		},
 		...decisions(of),
 		heading(2, headings.chronology),
-		paragraph("What happened, the first first, in the words of the record.", "quiet"),
+		paragraph(
+			"What the Business Unit may read of the record, in the order in which it happened.",
+			"quiet",
+		),
 		...of.chronology.flatMap(({ at, said, also, answers, files }): Block[] => [
 			heading(3, `${momentOf(at)}: ${said}`),
 			...(also.length > 0 ? [{ is: "list" as const, items: also }] : []),

@@ -5,6 +5,7 @@
 import type { RecordedEvent } from "../difference/difference.ts";
 import type { By } from "../difference/events.ts";
 import { entriesFor, readerOf } from "../difference/who/may-read.ts";
+import { lessonField } from "../learning/lesson.ts";
 import type { Known } from "../learning/names-in-text.ts";
 import { aboutWhoActs, type Side } from "../protocol/protocol.ts";
 import { type Asked, type Piece, type Proposal, proposedWithout } from "../redaction/pieces.ts";
@@ -12,7 +13,7 @@ import { type Asked, type Piece, type Proposal, proposedWithout } from "../redac
 /** Why a piece, or part of it, is not in a pack: its reader is told this. */
 export const grounds = {
 	"not-needed":
-		"The reader does not need to know whom it names (UK GDPR article 5(1)(c), data minimisation)",
+		"It names somebody or says how to reach them, and this reader does not need that (UK GDPR article 5(1)(c), data minimisation)",
 	private: "One side wrote it for itself",
 	staff: "It tells of somebody who works on this, and not of whom it is about",
 	"third-party": "It tells of somebody else",
@@ -86,7 +87,9 @@ export function proposalsFor(
 		answer: (text, { field, isOwnWords, isOfOneSide }) => {
 			if (aboutWhoActs.includes(field))
 				return out("staff", "It tells of somebody who works on this.");
-			if (isOfOneSide && isOwnWords) return out("private", "One side wrote it for itself.");
+			// What the office recorded as learned is its own, and what this reader gets it for.
+			if (isOfOneSide && isOwnWords && !(field === lessonField && profile.learning))
+				return out("private", "One side wrote it for itself.");
 			return proposedWithout(text, known, {
 				ground: "not-needed",
 				says: "It tells who somebody is or how to reach them",

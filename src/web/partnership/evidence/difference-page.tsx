@@ -120,7 +120,7 @@ export const DifferencePage = ({
 };
 
 const whenOf = ({ at }: LookedAt): string =>
-	at === null ? "" : `, ${sayDate(londonTime(at).toPlainDate().toString())}`;
+	at === null ? "" : ` (${sayDate(londonTime(at).toPlainDate().toString())})`;
 
 const TakenOut = ({ piece, href }: { piece: LookedAt; href: string }): Html => {
 	const { decision, text, ground } = decisionOn(piece);

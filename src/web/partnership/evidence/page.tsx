@@ -55,7 +55,7 @@ export const PacksPage = ({ frame, packs }: { frame: PageFrame; packs: Pack[] })
 			<SortableTable
 				caption="Packs that you began"
 				captionHidden
-				columns={["Pack", "Of", "Differences", "Looked at", "Deleted"].map((text) => ({ text }))}
+				columns={["Pack", "Of", "Differences", "Looked at", "Kept until"].map((text) => ({ text }))}
 				rows={packs.map((pack) => [
 					<Link href={evidencePaths.one(pack.id)}>{sayPack(pack)}</Link>,
 					pack.about,
@@ -204,7 +204,7 @@ export const PackPage = ({
 						: []),
 					["What this reader gets", audiences[pack.audience].hint],
 					["Looked at", `${looked(pack)} of ${differences.length}`],
-					["Deleted", keptUntil(pack)],
+					["Kept until", keptUntil(pack)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
 			{next ? (
