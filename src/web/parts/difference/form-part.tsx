@@ -1,10 +1,10 @@
 import { type FormPart as FilledPart, saySeal } from "../../../documents/form.ts";
+import { type FormSource, partOf } from "../../../documents/form-parts.ts";
 import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { say, startingLarge, startingSmall } from "../../kit/say.tsx";
-import { type FormSource, partOf } from "./form-parts.ts";
 import { SentFiles } from "./sent-files.tsx";
 
 /**
