@@ -158,7 +158,7 @@ export async function* readLeavingFile(
 				);
 			if (sums.has(entry.name)) throw amiss(`${entry.name} comes twice`);
 			const hash = createHash("sha256");
-			const content = hashed(entry.content, hash);
+			const content = hashed(file, entry.content, hash);
 			const all = async () => {
 				if (entry.size > largestEntry) throw amiss(`${entry.name} is too large`);
 				return whole(content);
@@ -201,7 +201,7 @@ export async function* readLeavingFile(
 				throw amiss("Bytes of a file come before its row");
 		}
 	} catch (problem) {
-		throw problem instanceof BackupFault ? inWordsOfLeaving(file, problem) : problem;
+		throw inWordsOfLeaving(file, problem);
 	}
 	if (!opening) throw none(file);
 	if (!isAtEnd) throw inWordsOfLeaving(file, amiss("It has no end"));
@@ -217,7 +217,7 @@ function* ended(
 	{ tables }: LeavingOpening,
 	now: { nth: number; rows: number },
 	until: number,
-	amiss: (why: string) => Error,
+	amiss: (why: string) => unknown,
 ): Generator<Leaves> {
 	for (let nth = Math.max(now.nth, 0); nth < until; nth++) {
 		const table = tables[nth];
@@ -229,12 +229,17 @@ function* ended(
 }
 
 async function* hashed(
+	file: string,
 	content: AsyncIterable<Uint8Array>,
 	hash: ReturnType<typeof createHash>,
 ): AsyncGenerator<Uint8Array> {
-	for await (const chunk of content) {
-		hash.update(chunk);
-		yield chunk;
+	try {
+		for await (const chunk of content) {
+			hash.update(chunk);
+			yield chunk;
+		}
+	} catch (problem) {
+		throw inWordsOfLeaving(file, problem);
 	}
 }
 
@@ -284,7 +289,7 @@ const unknown = (file: string, what: string) =>
 		`${file} holds something of a kind that this Concord does not know (${what.slice(0, 80)}). Nothing of it was kept.`,
 	);
 
-function inWordsOfLeaving(file: string, fault: Error): Error {
+function inWordsOfLeaving(file: string, fault: unknown): unknown {
 	if (!(fault instanceof BackupFault)) return fault;
 	switch (fault.code) {
 		case "BACKUP_DAMAGED":

@@ -135,20 +135,35 @@ export async function* openPieces(
 	);
 	// Told by the archive too, or below.
 	flowing.catch(() => {});
+	const said = (problem: unknown) => {
+		if (signal.aborted) return stopped();
+		const fault = inPlainWords(problem, file);
+		return fault instanceof BackupFault ? fault : damaged(file, problem);
+	};
 	try {
 		for await (const entry of archive) {
 			const { name, size = 0, type } = entry.header;
 			if (type !== "file") throw new Error(`${name} is no file`);
-			yield { name, size, content: entry as AsyncIterable<Uint8Array> };
+			yield { name, size, content: inWords(entry as AsyncIterable<Uint8Array>, said) };
 			entry.resume();
 		}
 		await flowing;
 	} catch (problem) {
-		if (signal.aborted) throw stopped();
-		const said = inPlainWords(problem, file);
-		throw said instanceof BackupFault ? said : damaged(file, problem);
+		throw said(problem);
 	} finally {
 		archive.destroy();
+	}
+}
+
+/** The same chunks; what goes wrong while they are read is said in words. */
+async function* inWords(
+	chunks: AsyncIterable<Uint8Array>,
+	said: (problem: unknown) => unknown,
+): AsyncGenerator<Uint8Array> {
+	try {
+		yield* chunks;
+	} catch (problem) {
+		throw said(problem);
 	}
 }
 
