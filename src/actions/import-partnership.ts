@@ -1,3 +1,7 @@
+/**
+ * A partnership that was written by `export-partnership.ts` is brought here: what would be in its way, its rows and files, whether
+ * they are those that its record says, and the proof of that record. All of it is one transaction.
+ */
 import { BackupFault, stopped } from "../backup/backup-fault.ts";
 import { type Leaves, type LeavingOpening, readLeavingFile } from "../backup/leaving-file.ts";
 import type { Progress } from "../backup/write-backup.ts";
@@ -78,8 +82,7 @@ export type How = {
 const ofReading = 0.5;
 
 /**
- * Brings a partnership here that was written by `exportPartnership`, beside those that are here: all of it, proven as
- * `concord audit verify` does, or nothing. Its people come along, and nobody can sign in before they are invited.
+ * Brings a partnership here, beside those that are here: all of it, proven as `concord audit verify` does, or nothing. Its people come along, and nobody can sign in before they are invited.
  *
  * @param app its database is asked by queries that may take long
  * @throws BackupFault with all that is in its way, a line each

@@ -1,10 +1,13 @@
-import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { officeForAll } from "../../test/support/office.ts";
 import { raisedTo, said } from "../../test/support/partnership.ts";
+import { keyFileOf } from "../key-holders/key-file.ts";
+import { idOf } from "../keys/installation-key.ts";
+import { newKey } from "../keys/sealed.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { backupKeygen } from "./backup-keygen.ts";
 import { calling, fileWith, forReal } from "./command.fixture.ts";
@@ -18,6 +21,12 @@ let target: TestDatabase;
 beforeAll(async () => {
 	await raisedTo(it, "forward");
 	target = await testDatabase({ empty: true });
+	const key = newKey();
+	writeFileSync(
+		join(folder, "another-key"),
+		keyFileOf([{ id: idOf(key), madeAt: "2026-01-01T00:00:00Z", key }]),
+		{ mode: 0o600 },
+	);
 });
 afterAll(() => target.drop());
 
@@ -27,7 +36,7 @@ const here = (...args: string[]) =>
 const there = (...args: string[]) =>
 	called(args, "", {
 		...forReal,
-		CONCORD_SECRET: "another secret than where it came from, long",
+		CONCORD_SECRET: "ZmRkX3dOc2tQb1V5UjdUcTJMdkJnNEhqWnhDMTIzNDU2Nzg5",
 		CONCORD_DATA: join(folder, "data"),
 		CONCORD_KEY_FILE: join(folder, "another-key"),
 		DATABASE_URL: target.url,
