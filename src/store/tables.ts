@@ -333,6 +333,8 @@ export type Tables = {
 		content: Buffer;
 		shape: Shape;
 		commitment: Buffer;
+		/** When it was said what was learned; of everything else null. The database writes it. */
+		said_at: ColumnType<Date | null, never, never>;
 	};
 	about_index: {
 		difference_id: string;
