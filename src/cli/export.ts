@@ -148,7 +148,7 @@ ${exportAllUsage.split("\n\n").slice(1).join("\n\n")}`,
 };
 
 /** @returns the name of what a call means by its name or by its words. @throws WrongCall where there is none */
-function called(
+export function called(
 	what: string,
 	said: string | undefined,
 	titles: Record<string, string>,

@@ -1,5 +1,6 @@
 import type { Place } from "../keys/sealed.ts";
 import { placeOfDraft } from "./drafts.ts";
+import { placeOfPiece, placeOfSaid } from "./evidence-packs.ts";
 import { placeOfEasier } from "./feedback.ts";
 import { placeOfFileName } from "./files.ts";
 import { placeOfWordsBefore, placeOfWordsOfLesson } from "./lessons.ts";
@@ -92,6 +93,15 @@ export const sealedColumns: { [Table in keyof Tables]?: readonly SealedColumn[] 
 			holds: "value",
 			under: "difference-or-partnership",
 			place: (row) => placeOfFileName(text(row, "file_id")),
+		},
+	],
+	evidence_pack: [ofPartnership("said", (row) => placeOfSaid(text(row, "id")))],
+	evidence_pack_piece: [
+		{
+			column: "content",
+			holds: "value",
+			under: "difference",
+			place: (row) => placeOfPiece(text(row, "pack_id"), text(row, "piece")),
 		},
 	],
 	lesson: (["happened", "should_differ", "again_found"] as const).map((column) =>

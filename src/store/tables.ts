@@ -618,6 +618,35 @@ export type Tables = {
 		partnership_id: string;
 		content: Sealed;
 	};
+	evidence_pack: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		number: number;
+		said: Sealed;
+		begun_at: At;
+		kept_until: At;
+	};
+	evidence_pack_difference: {
+		pack_id: string;
+		difference_id: string;
+		partnership_id: string;
+		number: number;
+		looked_entries: Generated<number[] | null>;
+		looked_at: AtOrNull;
+		given: Generated<number | null>;
+		redacted: Generated<number | null>;
+		withheld: Generated<number | null>;
+	};
+	evidence_pack_piece: {
+		pack_id: string;
+		difference_id: string;
+		piece: string;
+		partnership_id: string;
+		decision: "give" | "redact" | "withhold";
+		content: Sealed | null;
+		ground: string | null;
+	};
 	old_log: {
 		id: string;
 		partnership_id: string;

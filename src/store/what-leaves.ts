@@ -70,6 +70,9 @@ export const whatLeaves: Record<keyof Tables | "migration", Leaving> = {
 
 	// What was typed and not sent.
 	draft: all,
+	evidence_pack: all,
+	evidence_pack_difference: all,
+	evidence_pack_piece: all,
 	file_draft: {
 		where: "exists (select from file where file.id = t.file_id and file.state <> 'arriving')",
 	},
