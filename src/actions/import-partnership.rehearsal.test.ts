@@ -40,7 +40,7 @@ async function exporterOf(partnershipId: string): Promise<Viewer> {
 	return by;
 }
 
-/** What the import itself adds to, and what the database keeps of the mouths of an installation. */
+/** What the import itself adds to. */
 const grows = ["chain_entry", "chain_head", "export"];
 
 test("both partnerships of the rehearsal come into an empty installation, one after the other, row by row as they were", async () => {
