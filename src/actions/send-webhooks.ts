@@ -69,24 +69,27 @@ export async function sendWebhooks(app: App, webhookId: string): Promise<number>
 		isGone: false,
 	};
 	let tried = 0;
-	let isMore = true;
+	let isMore = false;
 	try {
 		const secret = await findSecretOf(app.db, webhook);
-		while (isMore && course.restUntil === null && !course.isGone) {
+		do {
 			const viewer = await hearsFor(app, app.db, webhook);
-			if (!viewer) {
-				await transact(app.db, (trx) => deleteWaiting(trx, webhookId));
-				break;
-			}
-			const sent = await sendBatch(app, webhook, viewer, secret, course);
+			const sent = viewer
+				? await sendBatch(app, webhook, viewer, secret, course)
+				: await forget(app, webhookId);
 			tried += sent.tried;
-			isMore = sent.isMore;
-			if (app.clock().since(begun).total("seconds") >= longestRun) break;
-		}
+			isMore = sent.isMore && course.restUntil === null && !course.isGone;
+		} while (isMore && app.clock().since(begun).total("seconds") < longestRun);
 	} finally {
 		await leave(app, webhook, course, isMore);
 	}
 	return tried;
+}
+
+/** Nothing waits any more for whoever may hear nothing. */
+async function forget(app: App, webhookId: string): Promise<{ tried: number; isMore: boolean }> {
+	await transact(app.db, (trx) => deleteWaiting(trx, webhookId));
+	return { tried: 0, isMore: false };
 }
 
 /** Sends the next few. @returns how many were tried, and whether there may be more */
@@ -197,7 +200,7 @@ function leave(app: App, webhook: Webhook, course: Course, isMore: boolean): Pro
 			state: isOver ? "failing" : "works",
 		});
 		if (isOver) await tellOwner(app, trx, webhook, "webhook-paused");
-		else if (isMore && restUntil === null) await app.enqueue(trx, [sendingTo(webhook.id)]);
+		else if (isMore) await app.enqueue(trx, [sendingTo(webhook.id)]);
 	});
 }
 

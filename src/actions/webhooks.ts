@@ -40,7 +40,7 @@ export const sendingTo = (webhookId: string): Job => ({
  * @returns it, with the secret, which is shown once
  * @throws Refusal 'no-scope' | 'too-many-webhooks' | 'wrong-address' | 'sent-before'
  */
-export function makeWebhook(
+export async function makeWebhook(
 	app: App,
 	by: Viewer,
 	token: ApiToken,
@@ -76,7 +76,7 @@ export function makeWebhook(
 			address,
 			kinds,
 			state: "works",
-			madeAt: now.toString(),
+			madeAt: now.toString({ fractionalSecondDigits: 3 }),
 			failingSince: null,
 		};
 		const secret = newSecret();
