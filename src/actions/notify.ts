@@ -18,7 +18,7 @@ import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
-import { tellPrograms } from "./tell-webhooks.ts";
+import { tellPrograms } from "./tell-programs.ts";
 
 /** Who may be asked today. */
 export type Directory = () => Promise<Person[]>;

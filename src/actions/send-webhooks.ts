@@ -5,6 +5,7 @@
 import type { Viewer } from "../domain/people/viewer.ts";
 import {
 	type Attempt,
+	daysOfLog,
 	failsAtMost,
 	pauseAfter,
 	saysGone,
@@ -211,6 +212,14 @@ export async function sendDueWebhooks(app: App): Promise<number> {
 	return due.length;
 }
 
-/** What an address was told weeks ago leaves its log. @param before ISO instant */
-export const clearWebhookLog = (app: App, before: string): Promise<void> =>
-	transact(app.db, (trx) => deleteLogBefore(trx, before));
+/** What an address was told weeks ago leaves its log. */
+export const clearWebhookLog = (app: App): Promise<void> =>
+	transact(app.db, (trx) =>
+		deleteLogBefore(
+			trx,
+			app
+				.clock()
+				.subtract({ hours: 24 * daysOfLog })
+				.toString(),
+		),
+	);

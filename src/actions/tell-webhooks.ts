@@ -1,40 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { type RecordedEvent, replay } from "../domain/difference/difference.ts";
+import { replay } from "../domain/difference/difference.ts";
 import { webhookEvents } from "../domain/difference/told/webhook-events.ts";
 import { isInUse, standsFor } from "../domain/people/api-token.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
 import { findViewer } from "../store/people.ts";
-import {
-	addToTell,
-	hasWebhooks,
-	listToTell,
-	type TokenOfWebhook,
-	type ToTell,
-} from "../store/webhooks.ts";
+import { addToTell, listToTell, type TokenOfWebhook, type ToTell } from "../store/webhooks.ts";
 import type { ActDone, App } from "./app.ts";
 import { actsOpenTo } from "./open-difference.ts";
 import { sendingTo } from "./webhooks.ts";
-
-/**
- * Asks, in the transaction of an act, for programs to be told of it. Who that is and what each may know is worked out
- * afterwards: no act takes longer for it.
- */
-export async function tellPrograms(
-	trx: Trx,
-	app: Pick<App, "enqueue">,
-	partnershipId: string,
-	differenceId: string,
-	happened: readonly Pick<RecordedEvent, "seq">[],
-): Promise<void> {
-	const [first] = happened;
-	const last = happened.at(-1);
-	if (!first || !last || !(await hasWebhooks(trx, partnershipId))) return;
-	await app.enqueue(trx, [
-		{ name: "tell-webhooks", data: { partnershipId, differenceId, from: first.seq, to: last.seq } },
-	]);
-}
 
 /**
  * The person for whom an address of theirs is told, as they are now.

@@ -1,7 +1,6 @@
 import type { ActDone, App } from "../actions/app.ts";
 import { clearWebhookLog, sendDueWebhooks, sendWebhooks } from "../actions/send-webhooks.ts";
 import { tellWebhooks } from "../actions/tell-webhooks.ts";
-import { daysOfLog } from "../domain/people/webhook.ts";
 import { acrossPartnerships, withinPartnership } from "../store/scope.ts";
 import { partnershipOfWebhook } from "../store/webhooks.ts";
 
@@ -25,11 +24,4 @@ export async function sendWebhooksDue(app: App): Promise<void> {
 }
 
 /** Every night. */
-export const clearWebhookLogs = (app: App): Promise<void> =>
-	clearWebhookLog(
-		app,
-		app
-			.clock()
-			.subtract({ hours: 24 * daysOfLog })
-			.toString(),
-	);
+export const clearWebhookLogs = (app: App): Promise<void> => clearWebhookLog(app);
