@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { childrenOf } from "../src/domain/difference/find-child.ts";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
 import { connect } from "../src/store/connect.ts";
-import { type Db, transact } from "../src/store/db.ts";
+import { type Db, type Trx, transact } from "../src/store/db.ts";
 import { addDifferenceKeys } from "../src/store/keys.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { addNarrative, openTold, selectSealed } from "../src/store/sealed-narrative.ts";
@@ -24,17 +24,20 @@ import {
  * @param count of all differences
  * @param people how many, all of children's social care and of this level
  * @param tables whose rows each copy has too, by `difference_id`
+ * @param arrange what else is set in the rows of copies, before what is owed is worked out
  */
 export async function manyDifferences({
 	count,
 	people,
 	level,
 	tables,
+	arrange = async () => {},
 }: {
 	count: number;
 	people: number;
 	level: "manager" | "senior-manager";
 	tables: string[];
+	arrange?: (trx: Trx, partnership: TestPartnership) => Promise<void>;
 }): Promise<{
 	db: Db;
 	url: string;
@@ -64,24 +67,30 @@ export async function manyDifferences({
 		insert into difference select copy.id, partnership_id, 'C1-' || lpad(n::text, 6, '0'), protocol_version_id,
 			raising_agency_id, receiving_agency_id, raised_by, raised_at, status, stage, ending, ended_at, last_seq
 		from difference, copy where difference.id = ${template}`.execute(db);
-	for (const table of tables) {
-		if (table === "narrative") {
-			await sealCopies(db, template);
-			continue;
+	// What is owed is kept row by row when a transaction ends: here it is worked out by hundreds, afterwards.
+	await transact(db, async (trx) => {
+		await sql`set local session_replication_role = replica`.execute(trx);
+		for (const table of tables.filter((each) => each !== "narrative")) {
+			const columns = (
+				await sql<{ name: string }>`
+					select column_name as name from information_schema.columns
+					where table_schema = 'public' and table_name = ${table} and column_name <> 'difference_id' and is_generated = 'NEVER'
+					order by ordinal_position`.execute(trx)
+			).rows.map(({ name }) => sql.ref(name));
+			await sql`
+				insert into ${sql.table(table)} (difference_id, ${sql.join(columns)})
+				select copy.id, ${sql.join(columns)} from ${sql.table(table)}, copy where difference_id = ${template}`.execute(
+				trx,
+			);
 		}
-		const columns = (
-			await sql<{ name: string }>`
-				select column_name as name from information_schema.columns
-				where table_name = ${table} and column_name <> 'difference_id' and is_generated = 'NEVER' order by ordinal_position`.execute(
-				db,
-			)
-		).rows.map(({ name }) => sql.ref(name));
-		await sql`
-			insert into ${sql.table(table)} (difference_id, ${sql.join(columns)})
-			select copy.id, ${sql.join(columns)} from ${sql.table(table)}, copy where difference_id = ${template}`.execute(
+		await arrange(trx, partnership);
+	});
+	if (tables.includes("narrative")) await sealCopies(db, template);
+	for (let from = 0; from < count; from += 100)
+		await sql`select keep_owed(array(select id from copy where n > ${from} and n <= ${from + 100}))`.execute(
 			db,
 		);
-	}
+	await sql`vacuum analyze`.execute(db);
 	return {
 		db,
 		url: postgres.url,

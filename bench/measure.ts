@@ -37,13 +37,18 @@ const { values: given } = parseArgs({
 		times: { type: "string", default: "20" },
 		seconds: { type: "string", default: "3" },
 		users: { type: "string", default: "16" },
+		warm: { type: "string", default: "40" },
 		only: { type: "string", default: "" },
 	},
 });
 if (!given.data) throw new Error("Say on which directories with --data");
-const [runs, times, seconds, users] = [given.runs, given.times, given.seconds, given.users].map(
-	Number,
-) as [number, number, number, number];
+const [runs, times, seconds, users, warm] = [
+	given.runs,
+	given.times,
+	given.seconds,
+	given.users,
+	given.warm,
+].map(Number) as [number, number, number, number, number];
 
 type Figures = { p50: number; app: number; database: number; perSecond: number };
 type Row = {
@@ -137,14 +142,15 @@ async function statementsOn(
 	return found;
 }
 
-/** One user after the other, then many at once. */
+/** One user alone, then many at once. */
 async function figuresOf(
 	{ served, hands }: Opened,
 	work: (hand: Hand) => Promise<unknown>,
 	by: Who,
 ): Promise<Figures> {
 	const hand = hands[by];
-	for (let time = 0; time < 3; time++) await work(hand);
+	// Code that runs often is compiled for it only then.
+	for (let time = 0; time < warm; time++) await work(hand);
 	const taken: number[] = [];
 	const before = served.cpu();
 	for (let time = 0; time < times; time++) {
@@ -163,7 +169,7 @@ async function figuresOf(
 
 async function perSecond(work: () => Promise<unknown>): Promise<number> {
 	let done = 0;
-	let refused = 0;
+	const refusals: unknown[] = [];
 	const began = performance.now();
 	const until = began + seconds * 1000;
 	await Promise.all(
@@ -171,12 +177,15 @@ async function perSecond(work: () => Promise<unknown>): Promise<number> {
 			while (performance.now() < until) {
 				await work().then(
 					() => done++,
-					() => refused++,
+					(why: unknown) => refusals.push(why),
 				);
 			}
 		}),
 	);
-	if (refused > 0) console.log(`${refused} of ${done + refused} requests were not answered`);
+	if (refusals.length > 0)
+		console.log(
+			`${refusals.length} of ${done + refusals.length} were not answered: ${refusals[0]}`,
+		);
 	return done / ((performance.now() - began) / 1000);
 }
 

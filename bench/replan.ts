@@ -12,22 +12,23 @@ import {
 } from "../src/actions/change-calendar.ts";
 import { line, manyDifferences, median } from "./many-differences.ts";
 
-const differences = 10_000;
+const differences = Number(process.argv[2] ?? 100_000);
 const people = 200;
 const runs = 7;
 
-const { db, partnership, close } = await manyDifferences({
+const { partnership, close } = await manyDifferences({
 	count: differences,
 	people,
 	level: "senior-manager",
 	tables: ["event", "narrative", "difference_party", "difference_person", "open_step", "clock"],
+	arrange: async (trx) => {
+		await sql`
+			update open_step set person_id = owner.id from copy, (
+				select id, row_number() over () as n from person where email like 'person.%') as owner
+			where open_step.difference_id = copy.id and owner.n = copy.n % ${sql.lit(people)} + 1
+				and open_step.person_id is not null`.execute(trx);
+	},
 });
-await sql`
-	update open_step set person_id = owner.id from copy, (
-		select id, row_number() over () as n from person where email like 'person.%') as owner
-	where open_step.difference_id = copy.id and owner.n = copy.n % ${sql.lit(people)} + 1
-		and open_step.person_id is not null`.execute(db);
-await sql`vacuum analyze`.execute(db);
 
 const { app } = partnership;
 const by = partnership.people.administrator;

@@ -1,6 +1,7 @@
 /**
- * What the minute's sweep takes over 50,000 clocks, on an embedded database as it ships: `npx tsx bench/sweep.ts`,
- * the median of 5 runs of each. Fails when the usual minute takes a second or more, or looking at all of them does.
+ * What the minute's sweep takes over 100,000 clocks, or as many as are named, on an embedded database as it ships:
+ * `npx tsx bench/sweep.ts [CLOCKS]`, the median of 5 runs of each. Fails when the usual minute takes 50 ms or more, or the first
+ * look at all of them 3 seconds.
  *
  * - the usual minute: nothing is called for
  * - at night: nobody may be reminded
@@ -12,7 +13,7 @@ import { setWorkingHours } from "../src/actions/set-working-hours.ts";
 import { sweep } from "../src/actions/sweep.ts";
 import { line, manyDifferences, median } from "./many-differences.ts";
 
-const clocks = 50_000;
+const clocks = Number(process.argv[2] ?? 100_000);
 const people = 500;
 const runs = 5;
 
@@ -21,18 +22,19 @@ const { db, partnership, close } = await manyDifferences({
 	people,
 	level: "manager",
 	tables: ["difference_party", "difference_person", "open_step", "clock"],
+	// Forwarded at a moment of its own each, due on one of 250 days of next year.
+	arrange: async (trx) => {
+		await sql`
+			update open_step set person_id = owner.id, opened_at = opened_at + copy.n * interval '0.5 seconds'
+			from copy, (select id, row_number() over () as n from person where email like 'person.%') as owner
+			where open_step.difference_id = copy.id and owner.n = copy.n % ${sql.lit(people)} + 1`.execute(
+			trx,
+		);
+		await sql`
+			update clock set due_at = timestamptz '2027-01-20 23:59:59 Europe/London' + copy.n % 250 * interval '1 day'
+			from copy where clock.difference_id = copy.id and clock.state = 'running'`.execute(trx);
+	},
 });
-// Forwarded at a moment of its own each, due on one of 250 days of next year.
-await sql`
-	update open_step set person_id = owner.id, opened_at = opened_at + copy.n * interval '0.5 seconds'
-	from copy, (select id, row_number() over () as n from person where email like 'person.%') as owner
-	where open_step.difference_id = copy.id and owner.n = copy.n % ${sql.lit(people)} + 1`.execute(
-	db,
-);
-await sql`
-	update clock set due_at = timestamptz '2027-01-20 23:59:59 Europe/London' + copy.n % 250 * interval '1 day'
-	from copy where clock.difference_id = copy.id and clock.state = 'running'`.execute(db);
-await sql`vacuum analyze`.execute(db);
 
 const { app, partnershipId, people: known, at } = partnership;
 const run = async (moment: string) => {
@@ -86,6 +88,6 @@ line("the usual minute, nothing due", usual);
 line("at night", night);
 line("all looked at, none due", all);
 line(`a tenth due, to ${people} people`, many);
-if (median(usual) >= 1000 || median(all) >= 1000) process.exitCode = 1;
+if (median(usual) >= 50 || first.took >= 3000) process.exitCode = 1;
 
 await close();

@@ -3,6 +3,7 @@
  * long as they may, and deleted after a day.
  */
 import { randomUUID } from "node:crypto";
+import { evidencePack } from "../documents/evidence/evidence-pack.ts";
 import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { audienceNames } from "../documents/report/on-paper.ts";
 import { subjectAccessPack } from "../documents/subject-access-pack.ts";
@@ -30,10 +31,19 @@ import {
 	saveDownloadPart,
 	saveMade,
 } from "../store/downloads.ts";
+import type { Export } from "../store/exports.ts";
 import { findViewer } from "../store/people.ts";
 import { partSize } from "../store/sealed-files.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
+import {
+	deleteEvidencePacksOver,
+	evidenceOf,
+	findEvidencePack,
+	isAllLooked,
+	PackFault,
+	packInWords,
+} from "./evidence.ts";
 import { noteExport } from "./note-export.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { partnershipClock } from "./partnership-clock.ts";
@@ -44,14 +54,23 @@ import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
 export type AskedFile =
 	| { is: "log"; part: LogPart; format: LogFormat }
 	| { is: "report"; protocol: string; period: Period; audience: Audience }
-	| { is: "subject-access"; request: string };
+	| { is: "subject-access"; request: string }
+	| { is: "evidence"; pack: string };
 
 /** A file that was asked for, how far it is, and for how many hours more it is kept, at least 1. */
 export type FoundDownload = Download & {
-	isReport: boolean;
+	/** What is counted while it is made. */
+	counts: "form" | "file" | "difference";
 	task: Task | undefined;
 	hoursLeft: number;
 };
+
+const countedIn = {
+	log: "form",
+	report: "file",
+	"subject-access": "file",
+	evidence: "difference",
+} as const satisfies Record<AskedFile["is"], FoundDownload["counts"]>;
 
 /** For so many hours a file is kept. */
 export const downloadKeptForHours = 24;
@@ -76,7 +95,7 @@ const mayTake = (viewer: Viewer, { is }: AskedFile): boolean =>
 export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Promise<string> {
 	if (!mayTake(by, asked))
 		throw new Refusal("not-yours", "Only whoever may take data out of Concord can have this.");
-	const { title, about } = await named(app, by, asked);
+	const { title, about, rows = null, format = "All formats" } = await named(app, by, asked);
 	const same = (await listFound(app, by)).find(
 		({ task, ...before }) =>
 			task && isUnderWay(task) && before.title === title && before.about === about,
@@ -84,18 +103,12 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 	if (same) return same.id;
 	const id = randomUUID();
 	const at = app.clock();
-	const rows = asked.is === "log" ? await countLog(app, by, office, narrowedTo(asked.part)) : null;
 	await transact(app.db, async (trx) => {
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await noteExport(
 			trx,
 			by,
-			{
-				what: asked.is === "log" ? "Log of forms" : title,
-				about,
-				format: asked.is === "log" ? logFormats[asked.format].called : "All formats",
-				rows,
-			},
+			{ what: asked.is === "log" ? "Log of forms" : title, about, format, rows },
 			now,
 		);
 		await addDownload(trx, {
@@ -118,9 +131,11 @@ async function named(
 	app: App,
 	by: Viewer,
 	asked: AskedFile,
-): Promise<Pick<Download, "title" | "about">> {
+): Promise<Pick<Download, "title" | "about"> & Partial<Pick<Export, "rows" | "format">>> {
 	if (asked.is === "log")
 		return {
+			rows: await countLog(app, by, office, narrowedTo(asked.part)),
+			format: logFormats[asked.format].called,
 			title: `Log of forms as ${logFormats[asked.format].called}`,
 			about: logInWords(asked.part, await logChoicesOf(app, by.partnershipId)),
 		};
@@ -132,6 +147,17 @@ async function named(
 		return {
 			title: "Answer to a subject access request",
 			about: `Request ${opened.request.number}`,
+		};
+	}
+	if (asked.is === "evidence") {
+		const pack = await findEvidencePack(app, by, asked.pack);
+		if (!pack || !isAllLooked(pack))
+			throw new Refusal("not-looked-at", "Look at everything that is taken out first.");
+		return {
+			title: "Evidence pack",
+			about: packInWords(pack),
+			format: "ZIP",
+			rows: pack.differences.length,
 		};
 	}
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
@@ -158,7 +184,7 @@ export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload
 			.filter(({ asked }) => mayTake(viewer, asked as AskedFile))
 			.map(async (download) => ({
 				...download,
-				isReport: (download.asked as AskedFile).is !== "log",
+				counts: countedIn[(download.asked as AskedFile).is],
 				task: await latestTaskAbout(app.db, download.id),
 				hoursLeft: Math.ceil(now.until(download.keptUntil).total("hours")),
 			})),
@@ -183,8 +209,9 @@ export async function throwAwayDownload(app: App, by: Viewer, id: string): Promi
 	return true;
 }
 
-/** Deletes what is kept no longer. */
+/** Deletes what is kept no longer, and packs that nobody makes any more. */
 export async function deleteDownloadsOver(app: App): Promise<void> {
+	await deleteEvidencePacksOver(app);
 	const over = await listDownloadsOver(app.db, app.clock().toString());
 	const failures = await oneByOne(over, (id) => transact(app.db, (trx) => deleteDownload(trx, id)));
 	if (failures.length > 0) throw failures[0];
@@ -196,11 +223,15 @@ export const downloadWorks: Works<"make-download"> = {
 		const by = await findViewer(app.db, task.askedBy, app.clock());
 		const found = by && (await findDownload(app, by, task.aboutId));
 		if (!found) throw new TaskFault("You can take this away no longer.");
-		const file = await made(app, by, found.asked as AskedFile, told);
 		try {
-			await keep(app, found.id, file);
-		} finally {
-			file.content.destroy();
+			const file = await made(app, by, found.asked as AskedFile, told);
+			try {
+				await keep(app, found.id, file);
+			} finally {
+				file.content.destroy();
+			}
+		} catch (problem) {
+			throw problem instanceof PackFault ? new TaskFault(problem.message) : problem;
 		}
 	},
 };
@@ -238,6 +269,11 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 			throw new TaskFault("Something is held now that nobody has looked at. Look at it first.");
 		await notePack(app, by, asked.request, "pack-made", pack);
 		return subjectAccessPack(pack, told);
+	}
+	if (asked.is === "evidence") {
+		const pack = await findEvidencePack(app, by, asked.pack);
+		if (!pack) throw new TaskFault("This pack was deleted. Begin another.");
+		return evidencePack(await evidenceOf(app, by, pack), told);
 	}
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
 	if (!protocol) throw new TaskFault("This protocol is not in force any more.");

@@ -55,6 +55,11 @@ export type OpenedDifference = Seen & {
 	linked: { continues?: Linked; continuedBy?: Linked };
 };
 
+/** What opening one needs of Concord. */
+export type OpeningApp = Pick<App, "db" | "clock" | "protocols" | "calendars"> & {
+	files: Pick<App["files"], "scanner">;
+};
+
 /**
  * Opens a difference for somebody, and notes in the log of readings that they did.
  *
@@ -62,7 +67,7 @@ export type OpenedDifference = Seen & {
  * @returns undefined when it does not exist or they may not know of it
  */
 export function openDifference(
-	app: App,
+	app: OpeningApp,
 	viewer: Viewer,
 	id: string,
 	what: string,

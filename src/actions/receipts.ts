@@ -21,9 +21,8 @@ import { findLinkOfAct, hasActs, hashAt } from "../store/chain.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { openWordsOf } from "../store/sealed-narrative.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
-import type { App } from "./app.ts";
 import type { OpenedDifference } from "./open-difference.ts";
-import { signingKey } from "./signing-key.ts";
+import { type SigningApp, signingKey } from "./signing-key.ts";
 
 /** Something that was sent to others, and that the reader may have a receipt of. */
 export type SentEntry = {
@@ -83,7 +82,7 @@ function titleOf(
  * @returns undefined where there is none for them
  */
 export async function receiptOf(
-	app: App,
+	app: SigningApp,
 	opened: OpenedDifference,
 	seq: number,
 ): Promise<Receipt | undefined> {

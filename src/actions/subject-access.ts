@@ -12,10 +12,10 @@ import { namesOfSides, type SideNames } from "../domain/difference/told/words.ts
 import { knownFrom } from "../domain/learning/names-in-text.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
+import { checkedDecision, type DecidedPiece, givenOf } from "../domain/redaction/pieces.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { piecesBeside } from "../domain/subject-access/beside.ts";
 import {
-	type Decision,
 	type Ground,
 	grounds,
 	type Piece,
@@ -86,9 +86,7 @@ export type Candidate = {
 };
 
 /** A piece with what was decided of it; undefined until somebody has looked. */
-export type LookedAt = Piece & {
-	decided: { decision: Decision; text: string; ground: Ground | null } | undefined;
-};
+export type LookedAt = Piece & { decided: DecidedPiece<Ground> | undefined };
 
 /** A request with all that was found. */
 export type OpenedRequest = {
@@ -486,9 +484,6 @@ export async function sayWhichAreTheirs(
 	return changing(app, by, id, async (trx) => saveIsTheirs(trx, id, theirs));
 }
 
-/** What somebody decides of a piece. `text` is what is given of it. */
-export type DecidedPiece = { decision: Decision; text: string; ground: Ground | null };
-
 /**
  * Decides of pieces what is given.
  *
@@ -500,27 +495,19 @@ export async function decideOnPieces(
 	by: Viewer,
 	id: string,
 	pieces: readonly Piece[],
-	decided: ReadonlyMap<string, DecidedPiece>,
+	decided: ReadonlyMap<string, DecidedPiece<Ground>>,
 ): Promise<boolean> {
 	return changing(app, by, id, async (trx, at) => {
 		for (const { key, differenceId, file } of pieces) {
 			const said = decided.get(key);
 			if (!said) continue;
-			const { decision } = said;
-			const text = cleanText(said.text).trim();
-			if (decision !== "give" && !(said.ground && Object.hasOwn(grounds, said.ground)))
-				throw new Refusal("reason-missing", "Select why it is not given as it is.");
-			if (decision === "redact" && (file !== null || !saysSomething(text)))
-				throw new Refusal(
-					"wrong-answers",
-					file ? "A file is given or withheld as a whole." : "Enter what is given of it.",
-				);
+			const { decision, text, ground } = checkedDecision({ file }, said, grounds);
 			await saveDecided(trx, by.partnershipId, id, {
 				piece: key,
 				differenceId,
 				decision,
 				content: decision === "redact" ? app.signIn.seal.close(text, ofPiece(id, key)) : null,
-				ground: decision === "give" ? null : said.ground,
+				ground,
 				at,
 				by: by.id,
 			});
@@ -601,7 +588,7 @@ export async function packOf(
 				title,
 				about,
 				on: at === null ? null : londonTime(at).toPlainDate().toString(),
-				text: decision === "withhold" ? null : decision === "redact" ? (decided?.text ?? "") : text,
+				text: givenOf({ text }, { decision, text: decided?.text ?? "" }),
 				ground: ground === null ? null : grounds[ground],
 				file:
 					file && decision === "give"

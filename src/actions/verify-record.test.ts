@@ -270,6 +270,14 @@ describe("what is first amiss is named in words", () => {
 			}),
 		],
 		[
+			"what is owed hidden from those who owe it",
+			(trx) => sql`delete from owed where difference_id = ${first}`.execute(trx),
+			() => ({
+				says: "What is derived from its record is not what the record gives: owed",
+				at: { difference: first },
+			}),
+		],
+		[
 			"a link altered and made right, with all that follow",
 			(trx) => remakeChain(trx, first),
 			() => ({ says: "is not there any more", at: { difference: first } }),

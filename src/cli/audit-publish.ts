@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { publishHeads, textOfHead } from "../actions/publish-heads.ts";
 import { sealUnder } from "../actions/seal.ts";
-import type { Config } from "../config.ts";
 import { noTransport, smtpTransport } from "../mail/transport.ts";
 import { publishesTo } from "../publish-head.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { withDatabase } from "./open-database.ts";
 import { partnershipIn } from "./partnership-in.ts";
+import { secretsOf } from "./secrets-of.ts";
 
 export const auditPublish: Command = {
 	name: "audit publish",
@@ -57,12 +55,3 @@ CONCORD_PUBLISH_HEAD_TO names.
 		});
 	},
 };
-
-/** What the key that signs is sealed under. @throws WrongCall */
-function secretsOf({ secret, secretBefore, dataDirectory }: Config): [string, ...string[]] {
-	const kept = join(dataDirectory, "rehearsal-secret");
-	const today = secret ?? (existsSync(kept) ? readFileSync(kept, "utf8") : undefined);
-	if (today === undefined)
-		throw new WrongCall("CONCORD_SECRET is not set: the key that signs is sealed under it.");
-	return [today, ...(secretBefore ? [secretBefore] : [])];
-}

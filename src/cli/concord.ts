@@ -7,6 +7,7 @@ import { calendarCheck } from "./calendar-check.ts";
 import { type Command, runCommand } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { due } from "./due.ts";
+import { evidence } from "./evidence.ts";
 import { exportCommand } from "./export.ts";
 import { health } from "./health.ts";
 import { importCommand } from "./import.ts";
@@ -52,6 +53,7 @@ const commands: readonly Command[] = [
 	partnershipList,
 	partnershipMove,
 	peopleImport,
+	evidence,
 	exportCommand,
 	importCommand,
 	health,

@@ -143,7 +143,7 @@ CONCORD_DATA), and notes there who took it and how many rows. No child's name is
 };
 
 /** @returns the name of what a call means by its name or by its words. @throws WrongCall where there is none */
-function called(
+export function called(
 	what: string,
 	said: string | undefined,
 	titles: Record<string, string>,

@@ -70,24 +70,21 @@ export const formOnPaper = (form: FormDocument): Paper => ({
 			paragraph(`${title}. ${recorded}`, "quiet"),
 			{ is: "answers", answers: fields },
 		]),
-		...form.parts.flatMap(partOnPaper),
+		...form.parts.flatMap((part) => partOnPaper(part)),
 	],
 });
 
-const partOnPaper = ({
-	title,
-	side,
-	sections,
-	files,
-	filledBy,
-	signedOffBy,
-}: FormPart): Block[] => {
+/** A part of a form, under a heading of this level. */
+export const partOnPaper = (
+	{ title, side, sections, files, filledBy, signedOffBy }: FormPart,
+	level: 2 | 3 = 2,
+): Block[] => {
 	const signatures = [
 		...signatureRow("Completed by", "Not yet completed", filledBy),
 		...signatureRow("Signed off by", "Not yet signed off", signedOffBy),
 	];
 	return [
-		heading(2, title),
+		heading(level, title),
 		paragraph(side, "quiet"),
 		...sections.flatMap((section): Block[] => [
 			...(section.heading ? [heading(3, section.heading)] : []),

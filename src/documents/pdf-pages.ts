@@ -34,6 +34,16 @@ export type Type = {
 };
 export type Placed = { text: string; x: number; width: number; type: Type; atRight?: true };
 
+/** Of a file as a whole. */
+export type AboutPdf = {
+	title: string;
+	author: string;
+	/** ISO day. */
+	day: string;
+	/** As PDF/A-2b, for whoever has to read it in many years. */
+	isForArchive?: boolean | undefined;
+};
+
 /** A text that has the whole width of the page. */
 export const fullWidth = (text: string, type: Type): Placed => ({
 	text,
@@ -71,17 +81,22 @@ export class PdfPages {
 	 *
 	 * @param text everything that is to be written on them
 	 */
-	static async for(
-		text: string,
-		about: { title: string; author: string; day: string },
-	): Promise<PdfPages> {
+	static async for(text: string, about: AboutPdf): Promise<PdfPages> {
+		const pages = await PdfPages.#withFonts(text, about);
+		// A file that draws boxes for letters is no PDF/A, and does not say that it is.
+		return !about.isForArchive || pages.canDraw(text)
+			? pages
+			: PdfPages.#withFonts(text, { ...about, isForArchive: false });
+	}
+
+	static async #withFonts(text: string, about: AboutPdf): Promise<PdfPages> {
 		const pages = new PdfPages(about);
 		const first = pages.#font("regular");
 		for (const font of await fallbackFonts(text, (letter) => !has(first, letter))) pages.#add(font);
 		return pages;
 	}
 
-	private constructor(about: { title: string; author: string; day: string }) {
+	private constructor(about: AboutPdf) {
 		// pdfkit copies the title into XML as it is, where "&" and "<" would end the reading.
 		const title = about.title.replaceAll("&", "and").replaceAll("<", "");
 		const author = about.author.replaceAll("&", "and").replaceAll("<", "");
@@ -89,6 +104,7 @@ export class PdfPages {
 			size: "A4",
 			margin: 0,
 			pdfVersion: "1.7",
+			...(about.isForArchive && { subset: "PDF/A-2b" as const }),
 			tagged: true,
 			lang: "en-GB",
 			displayTitle: true,

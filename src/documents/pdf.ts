@@ -37,13 +37,17 @@ const lettersMissing =
  * A paper as a tagged PDF: A4, headings, lists of answers and tables that a screen reader can
  * walk through, English (United Kingdom), fonts embedded.
  *
+ * @param isForArchive as PDF/A-2b, which is read in many years as it is today
  * @returns the same bytes for the same paper
  */
-export async function paperToPdf(given: Paper): Promise<Buffer> {
+export async function paperToPdf(
+	given: Paper,
+	{ isForArchive = false }: { isForArchive?: boolean } = {},
+): Promise<Buffer> {
 	const paper = printable(given);
 	const { head, foot, blocks } = paper;
 	const look = looks[paper.look];
-	const pages = await drawn(paper, look);
+	const pages = await drawn(paper, look, isForArchive);
 	/** One text to the left and one to the right. */
 	const apart = (left: string, right: string): Placed[] => {
 		const width = Math.min(pages.width(right, look.running), across / 2);
@@ -58,10 +62,10 @@ export async function paperToPdf(given: Paper): Promise<Buffer> {
 	}));
 }
 
-async function drawn(paper: Paper, look: Look): Promise<PdfPages> {
+async function drawn(paper: Paper, look: Look, isForArchive: boolean): Promise<PdfPages> {
 	const text = JSON.stringify(paper);
 	const { title, from: author, day } = paper;
-	const pages = await PdfPages.for(text, { title, author, day });
+	const pages = await PdfPages.for(text, { title, author, day, isForArchive });
 	const isWhole = pages.canDraw(text);
 	for (const [index, block] of paper.blocks.entries()) {
 		drawBlock(pages, look, block, paper.blocks.slice(index + 1, index + 5));

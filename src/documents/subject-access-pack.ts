@@ -1,8 +1,10 @@
-import { Readable } from "node:stream";
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import type { Readable } from "node:stream";
+import { strToU8 } from "fflate";
 import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { heading, type Paper, paragraph } from "../domain/paper.ts";
+import { escaped, pageOnFile as page } from "./html.ts";
 import { paperToPdf } from "./pdf.ts";
+import { type FileInZip, zipOf } from "./zip.ts";
 
 /** What somebody is given who asked what is held about them. Everything in it was looked at. */
 export type SubjectAccessPack = {
@@ -37,73 +39,25 @@ export const subjectAccessPack = (
 ): { name: string; type: string; content: Readable } => ({
 	name: `subject-access-${pack.number}.zip`,
 	type: "application/zip",
-	content: Readable.from(zipped(pack, told)),
+	content: zipOf(pack.madeOn, filesOf(pack, told)),
 });
 
-async function* zipped(
+async function* filesOf(
 	pack: SubjectAccessPack,
 	told: (done: number, whole: number) => Promise<void>,
-): AsyncGenerator<Uint8Array> {
-	const { year, month, day } = Temporal.PlainDate.from(pack.madeOn);
-	let packed: Uint8Array[] = [];
-	const zip = new Zip((error, chunk) => {
-		if (error) throw error;
-		packed.push(chunk);
-	});
-	const add = (name: string, content: Uint8Array) => {
-		const entry = name.endsWith(".html") ? new ZipDeflate(name) : new ZipPassThrough(name);
-		entry.mtime = new Date(year, month - 1, day);
-		zip.add(entry);
-		entry.push(content, true);
-	};
-	add("index.html", strToU8(indexPage(pack)));
-	add("withheld.html", strToU8(withheldPage(pack)));
+): AsyncGenerator<FileInZip> {
+	yield { name: "index.html", content: strToU8(indexPage(pack)) };
+	yield { name: "withheld.html", content: strToU8(withheldPage(pack)) };
 	for (const [nth, record] of pack.records.entries()) {
 		await told(nth, pack.records.length);
-		add(`${record.name}.html`, strToU8(recordPage(pack, record)));
-		add(`${record.name}.pdf`, await paperToPdf(recordOnPaper(pack, record)));
-		yield* packed;
-		packed = [];
-		for (const { file } of record.parts) {
-			if (!file) continue;
-			const pieces: Uint8Array[] = [];
-			for await (const piece of file.content) pieces.push(piece);
-			add(`${record.name}/${file.name}`, Buffer.concat(pieces));
-			yield* packed;
-			packed = [];
-		}
+		yield { name: `${record.name}.html`, content: strToU8(recordPage(pack, record)) };
+		yield { name: `${record.name}.pdf`, content: await paperToPdf(recordOnPaper(pack, record)) };
+		for (const { file } of record.parts)
+			if (file) yield { name: `${record.name}/${file.name}`, content: file.content };
 	}
-	zip.end();
-	yield* packed;
 }
 
 type Entry = SubjectAccessPack["records"][number];
-
-const escaped = (text: string): string =>
-	text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<title>${escaped(title)}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>
-body { font: 1.1rem/1.5 Arial, sans-serif; color: #0b0c0c; max-width: 45rem; margin: 2rem auto; padding: 0 1rem }
-a { color: #1d70b8 }
-h2 { margin-top: 2.5rem; border-top: 1px solid #b1b4b6; padding-top: 1rem }
-p { white-space: pre-wrap; overflow-wrap: anywhere }
-.quiet { color: #505a5f }
-</style>
-</head>
-<body>
-<main>
-<h1>${escaped(title)}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
 
 const indexPage = (pack: SubjectAccessPack): string =>
 	page(
@@ -135,7 +89,7 @@ const recordPage = (pack: SubjectAccessPack, record: Entry): string =>
 						? `<p><strong>Withheld.</strong> ${escaped(ground ?? "")}</p>`
 						: file
 							? `<p><a href="${encodeURI(`${record.name}/${file.name}`)}">${escaped(text)}</a></p>`
-							: `<p>${escaped(text)}</p>`,
+							: `<p class="typed">${escaped(text)}</p>`,
 					...(text !== null && ground
 						? [`<p class="quiet">Part of it was taken out. ${escaped(ground)}</p>`]
 						: []),

@@ -98,6 +98,10 @@ export type RefusalCode =
 	| "not-over"
 	| "is-presented"
 	| "names-in-it"
+	// Evidence packs.
+	| "nothing-in-it"
+	| "too-many-differences"
+	| "not-looked-at"
 	// Protocols and their versions.
 	| "no-protocol"
 	| "no-such-version"

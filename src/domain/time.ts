@@ -10,6 +10,10 @@ export const zone = "Europe/London";
 export const londonTime = (instant: string): Temporal.ZonedDateTime =>
 	Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 
+/** The instant at which a day begins in the United Kingdom. @param day ISO day @returns ISO 8601 in UTC */
+export const startOfDay = (day: string): string =>
+	Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
+
 /**
  * The day in the United Kingdom at an instant in UTC that is written as ISO 8601, as `londonTime` has it. For thousands at once:
  * its time is a whole number of hours from UTC, so that each hour of UTC lies in one day.

@@ -82,6 +82,28 @@ export async function* everyLoggedForm(
 		yield* await allInWords(db, viewer, rows, protocols, calendars, now);
 }
 
+/**
+ * The differences whose forms a part of the log has, each once, the first received first.
+ *
+ * @param most no more than these are read: one more than that says that there are more
+ */
+export async function listDifferencesInLog(
+	reading: Reading,
+	viewer: Viewer,
+	office: string,
+	asked: LogNarrowed,
+	most: number,
+): Promise<string[]> {
+	const protocols = await protocolsInUse(reading, viewer.partnershipId);
+	const steps = stepsToLog([...protocols.values()]);
+	const ids = new Set<string>();
+	for await (const rows of eachFormInLog(reading.db, viewer, office, steps, asked)) {
+		for (const { id } of rows) ids.add(id);
+		if (ids.size > most) break;
+	}
+	return [...ids].slice(0, most + 1).toReversed();
+}
+
 /** How many forms a part of the log has. */
 export async function countLog(
 	reading: Reading,

@@ -3,7 +3,8 @@ import { stepsOnWhatChanged } from "../domain/learning/what-changed.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { stepOf } from "../domain/protocol/protocol.ts";
 import { listFollowedOpen } from "../store/counted.ts";
-import type { Reading } from "./log-of-forms.ts";
+import type { PartOf, WhichPart } from "../store/where-to-look.ts";
+import { protocolsInUse, type Reading } from "./log-of-forms.ts";
 
 /** What an agency was asked after the end and has not said yet. */
 export type OwedAfterTheEnd = {
@@ -19,26 +20,36 @@ export type OwedAfterTheEnd = {
 
 /**
  * Who owes it to say what changed, in what the office was sent: that it is owed, and not what will be said. That which was
- * asked longest ago comes first.
+ * asked longest ago comes first; a difference in which two things are owed is one of the part that is asked for.
  */
 export async function whatChangedOwed(
-	{ db, protocols }: Pick<Reading, "db" | "protocols">,
+	reading: Reading,
 	viewer: Viewer,
-): Promise<OwedAfterTheEnd[]> {
-	const owed: OwedAfterTheEnd[] = [];
-	for (const each of await listFollowedOpen(db, viewer)) {
-		const protocol = await protocols.version(db, each.versionId);
-		const asking = stepsOnWhatChanged(protocol);
-		for (const { step, from, doneOn } of each.followed)
-			if (doneOn === null && asking.includes(step))
-				owed.push({
-					id: each.id,
-					reference: each.reference,
-					agency: each.raising,
-					what: stepOf(protocol, step).title,
-					askedOn: from,
-					dueOn: each.clocks.findLast(({ clock }) => clock === step)?.due ?? null,
-				});
-	}
-	return owed.sort((one, other) => one.askedOn.localeCompare(other.askedOn));
+	which: WhichPart,
+): Promise<PartOf<OwedAfterTheEnd>> {
+	const versions = await protocolsInUse(reading, viewer.partnershipId);
+	const asking = Object.fromEntries(
+		[...versions].map(([version, protocol]) => [version, stepsOnWhatChanged(protocol)]),
+	);
+	const { rows, ...counted } = await listFollowedOpen(reading.db, viewer, asking, which);
+	return {
+		...counted,
+		rows: rows.flatMap(({ followed, clocks, raising: agency, versionId, id, reference }) =>
+			followed.flatMap(({ step, from: askedOn, doneOn }) => {
+				const protocol = versions.get(versionId);
+				return protocol === undefined || doneOn !== null || !asking[versionId]?.includes(step)
+					? []
+					: [
+							{
+								id,
+								reference,
+								agency,
+								what: stepOf(protocol, step).title,
+								askedOn,
+								dueOn: clocks.findLast(({ clock }) => clock === step)?.due ?? null,
+							},
+						];
+			}),
+		),
+	};
 }

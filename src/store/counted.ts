@@ -10,8 +10,10 @@ import { valueKey } from "../domain/learning/old-log/mapping.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { SizedAgency } from "../domain/learning/reported.ts";
 import type { Sector, Viewer } from "../domain/people/viewer.ts";
+import type { StepId } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
+import { type PartOf, partOf, readFor, type WhichPart } from "./where-to-look.ts";
 
 /** A difference as it is counted, with its version of the protocol; what was imported from an old log ran under none. */
 export type CountedRow = {
@@ -350,35 +352,63 @@ export async function listAgenciesBySize(
 	}));
 }
 
-/** Of what somebody sees, what was asked after its end and is not done yet, that asked longest ago first. */
+/**
+ * Of what somebody sees, what was asked after its end and is not done yet, that asked longest ago first.
+ *
+ * @param steps the steps that are looked for, by the version of the protocol
+ */
 export async function listFollowedOpen(
 	db: Db | Trx,
 	viewer: Viewer,
+	steps: Readonly<Record<string, readonly StepId[]>>,
+	which: WhichPart,
 ): Promise<
-	{
+	PartOf<{
 		id: string;
 		reference: string;
 		raising: string;
 		versionId: string;
 		followed: Facts["followed"];
 		clocks: Facts["clocks"];
-	}[]
+	}>
 > {
-	const rows = await visibleDifferences(db, viewer)
-		.innerJoin("counted", "counted.difference_id", "difference.id")
-		.where("difference.status", "=", "ended")
+	// As the index counted_followed_since has it.
+	const since = sql`(jsonb_path_query_array(counted.facts, '$.followed[*] ? (@.doneOn == null).from') ->> 0) collate "C"`;
+	const rows = await (db as Db)
+		.selectFrom("counted")
+		.innerJoin("difference as of", "of.id", "counted.difference_id")
+		.innerJoin("agency as asked", "asked.id", "of.raising_agency_id")
+		.where("counted.partnership_id", "=", viewer.partnershipId)
 		.where("counted.is_followed", "=", true)
-		.groupBy(["difference.id", "raising.id", "counted.difference_id"])
-		.select([
-			"difference.id",
-			"difference.reference",
-			"difference.protocol_version_id",
-			"raising.name",
-			"counted.facts",
+		.where("of.status", "=", "ended")
+		.where(
+			sql<boolean>`exists (
+				select from jsonb_array_elements(counted.facts -> 'followed') each
+				where each ->> 'doneOn' is null
+					and ${JSON.stringify(steps)}::jsonb -> of.protocol_version_id::text ? (each ->> 'step'))`,
+		)
+		.where(({ exists }) =>
+			exists(
+				visibleDifferences(db, viewer)
+					.where(sql<boolean>`difference.id = counted.difference_id`)
+					.select("difference.id"),
+			),
+		)
+		.orderBy(since)
+		.limit(readFor(which))
+		.select(["of.id", "of.reference", "of.protocol_version_id", "asked.name"])
+		.select(({ ref }) => [
+			sql<Facts["followed"]>`${ref("counted.facts")} -> 'followed'`.as("followed"),
+			sql<Facts["clocks"]>`${ref("counted.facts")} -> 'clocks'`.as("clocks"),
 		])
 		.execute();
-	return rows.map(({ id, reference, name, protocol_version_id: versionId, facts }) => {
-		const { followed, clocks } = facts as Pick<Facts, "followed" | "clocks">;
-		return { id, reference, raising: name, versionId, followed, clocks };
-	});
+	const { rows: shown, ...counted } = partOf(rows, which);
+	return {
+		...counted,
+		rows: shown.map(({ name: raising, protocol_version_id: versionId, ...row }) => ({
+			...row,
+			raising,
+			versionId,
+		})),
+	};
 }

@@ -894,6 +894,8 @@ export async function compareDerived(
 		if (!loaded) return;
 		const before = await derivedTexts(trx, id);
 		await deriveAgain(trx, await protocols.version(trx, loaded.versionId), loaded);
+		// The database would do so when the transaction ends, and this one does not.
+		await sql`select keep_owed(array[${id}::uuid])`.execute(trx);
 		const after = await derivedTexts(trx, id);
 		differ = Object.keys(before).filter((table) => before[table] !== after[table]);
 		throw takenBack;
@@ -906,7 +908,7 @@ export async function compareDerived(
 /** Of each derived table the rows of one difference, as one text. */
 async function derivedTexts(trx: Trx, id: string): Promise<Record<string, string>> {
 	const { rows } = await sql<Record<string, string[]>>`select ${sql.join(
-		["difference", ...derived].map(
+		["difference", ...derived, "owed"].map(
 			(table) => sql`array(select (to_jsonb(r) - 'next_reminder_at')::text
 				from ${sql.table(table)} r where ${sql.ref(table === "difference" ? "id" : "difference_id")} = ${id}) as ${sql.ref(table)}`,
 		),

@@ -44,38 +44,34 @@ async function findAny(
 	if (codes.length === 0) return [];
 	const keys = await openAllKeysOf(db, viewer.partnershipId);
 	if (keys.length === 0) return [];
-	const underAll = keys.flatMap(({ id, ofIndex }) =>
+	/** Where all codes of one way to ask stand together: each by its index, whatever else there is. */
+	const coded = keys.flatMap(({ id, ofIndex }) =>
 		codes.map((all) => {
 			const under = all.map(
-				(code) => sql`exists (
-					select from about_index code
-					where (code.difference_id, code.seq, code.field) = (named.difference_id, named.seq, named.field)
-						and code.partnership_key_id = ${id} and code.kind = ${code.kind} and code.code = ${codeOf(ofIndex, code)})`,
+				(code) => sql`select difference_id, seq, field from about_index
+					where partnership_key_id = ${id} and kind = ${code.kind} and code = ${codeOf(ofIndex, code)}`,
 			);
-			return sql<boolean>`(${sql.join(under, sql` and `)})`;
+			return sql`(${sql.join(under, sql` intersect `)})`;
 		}),
 	);
-	const inRecords = visibleDifferences(db, viewer).innerJoin("narrative as named", (join) => {
-		const ofDifference = join.onRef("named.difference_id", "=", "difference.id");
-		return within === "shown"
-			? ofDifference
-					.onRef("named.seq", "=", "party.about_seq")
-					.onRef("named.field", "=", "party.about_field")
-			: ofDifference;
-	});
-	const places = await (within === "shown"
-		? inRecords
-		: inRecords
-				.where("difference.raising_agency_id", "=", within.raisingAgency)
+	const seen = visibleDifferences(db, viewer)
+		.where(sql<boolean>`difference.id = coded.difference_id`)
+		.$if(within === "shown", (query) =>
+			query.where(sql<boolean>`(party.about_seq, party.about_field) = (coded.seq, coded.field)`),
+		)
+		.$if(within !== "shown", (query) => {
+			const { raisingAgency, but } = within as OpenOf;
+			return query
+				.where("difference.raising_agency_id", "=", raisingAgency)
 				.where("party.status", "=", "open")
-				.$if(within.but !== undefined, (query) =>
-					query.where("difference.id", "<>", within.but ?? ""),
-				)
-	)
-		.where(sql<boolean>`(${sql.join(underAll, sql` or `)})`)
-		.select(["named.difference_id", "named.seq", "named.field"])
-		.distinct()
-		.execute();
+				.$if(but !== undefined, (others) => others.where("difference.id", "<>", but ?? ""));
+		})
+		.select("difference.id");
+	const { rows: places } = await sql<Found>`
+		with coded as materialized (${sql.join(coded, sql` union `)})
+		select coded.difference_id, coded.seq, coded.field from coded where exists (${seen})`.execute(
+		db,
+	);
 	const opened = await openAt(db, places);
 	return places.filter((place) => {
 		const there = opened.get(atPlace(place));

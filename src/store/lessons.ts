@@ -2,12 +2,15 @@
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
-import type { Lesson, WordsBefore } from "../domain/learning/lesson.ts";
+import { type Lesson, lessonField, type WordsBefore } from "../domain/learning/lesson.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
-import { openTold, selectSealed } from "./sealed-narrative.ts";
+import { visibleDifferences } from "./differences.ts";
+import { atPlace, openAt, openTold, selectSealed } from "./sealed-narrative.ts";
 import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
+import { type PartOf, partOf, readFor, type WhichPart } from "./where-to-look.ts";
 
 /** What is told in a lesson, each closed for its place. */
 type Word = "happened" | "should_differ" | "again_found";
@@ -312,4 +315,89 @@ export async function listSaidAfterwards(
 					]
 				: [],
 		);
+}
+
+/**
+ * What was said to be learned and no lesson was written of, in what somebody sees, the latest first: no more is opened than
+ * is asked for.
+ *
+ * @param since of each protocol, by its name, the instant since which it is looked for
+ */
+export async function listSaidUnwritten(
+	db: Db | Trx,
+	viewer: Viewer,
+	since: ReadonlyMap<string, string>,
+	which: WhichPart,
+): Promise<PartOf<{ differenceId: string; reference: string; text: string; on: IsoDay }>> {
+	const earliest = [...since.values()].toSorted()[0];
+	if (earliest === undefined) return partOf([], which);
+	const said = await (db as Db)
+		.selectFrom("narrative as said")
+		.innerJoin("counted", "counted.difference_id", "said.difference_id")
+		.innerJoin("difference as of", "of.id", "said.difference_id")
+		.where("said.partnership_id", "=", viewer.partnershipId)
+		.where("said.field", "=", lessonField)
+		.where(sql<boolean>`said.said_at >= ${earliest}::timestamptz`)
+		.where((where) =>
+			where.or(
+				[...since].map(([protocol, at]) =>
+					where.and([
+						where("counted.protocol", "=", protocol),
+						sql<boolean>`said.said_at >= ${at}::timestamptz`,
+					]),
+				),
+			),
+		)
+		.where(({ exists, not, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("lesson")
+						.whereRef("lesson.difference_id", "=", "said.difference_id")
+						.whereRef("lesson.partnership_id", "=", "said.partnership_id")
+						.select("lesson.id"),
+				),
+			),
+		)
+		.where(({ exists, not, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("narrative as again")
+						.whereRef("again.difference_id", "=", "said.difference_id")
+						.whereRef("again.field", "=", "said.field")
+						.whereRef("again.seq", ">", "said.seq")
+						.where("again.said_at", "is not", null)
+						.select("again.seq"),
+				),
+			),
+		)
+		.where(({ exists }) =>
+			exists(
+				visibleDifferences(db, viewer)
+					.where(sql<boolean>`difference.id = said.difference_id`)
+					.select("difference.id"),
+			),
+		)
+		.orderBy("said.said_at", "desc")
+		.limit(readFor(which))
+		.select(["said.difference_id", "said.seq", "said.field", "said.said_at", "of.reference"])
+		.execute();
+	const { rows, ...counted } = partOf(said, which);
+	const opened = await openAt(db, rows);
+	return {
+		...counted,
+		rows: rows.flatMap((row) => {
+			const told = opened.get(atPlace(row));
+			const text = told && "content" in told ? told.content : undefined;
+			return typeof text === "string" && text.trim() !== "" && row.said_at
+				? [
+						{
+							differenceId: row.difference_id,
+							reference: row.reference,
+							text: text.trim(),
+							on: dayOf(row.said_at),
+						},
+					]
+				: [];
+		}),
+	};
 }

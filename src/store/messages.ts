@@ -190,13 +190,13 @@ export async function listUndelivered(db: Db | Trx, viewer: Viewer): Promise<Und
 		.selectFrom("message")
 		.innerJoin("person", "person.id", "message.to_person")
 		.innerJoin("agency", "agency.id", "person.agency_id")
-		.leftJoin(
+		.leftJoinLateral(
 			visibleDifferences(db, viewer)
-				.select(["difference.id", "difference.reference"])
-				.distinct()
+				.where(sql<boolean>`difference.id = message.difference_id`)
+				.select("difference.reference")
+				.limit(1)
 				.as("known"),
-			"known.id",
-			"message.difference_id",
+			(join) => join.onTrue(),
 		)
 		.where("message.partnership_id", "=", viewer.partnershipId)
 		.where("message.state", "=", "failed")

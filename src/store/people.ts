@@ -293,6 +293,19 @@ export async function listDirectory(
 	return rows.map(toPerson);
 }
 
+/** Those of the directory whose work address was last confirmed on or before an ISO day, by agency and name. */
+export async function listConfirmedUntil(
+	db: Db | Trx,
+	partnershipId: string,
+	day: string,
+): Promise<Person[]> {
+	const rows = await whoIsIn(db, partnershipId)
+		.where("person.only_in", "is", null)
+		.where("person.contact_checked_on", "<=", day)
+		.execute();
+	return rows.map(toPerson);
+}
+
 /** Agencies by id, and offices: a part of the directory. */
 export type Places = { agencies: readonly string[]; offices: readonly string[] };
 

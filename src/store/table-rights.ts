@@ -133,6 +133,15 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 		"free",
 		"download_id in (select id from download where person_id = $person)",
 	),
+	evidence_pack: ofPartnership("free", "person_id = $person"),
+	evidence_pack_difference: ofPartnership(
+		"free",
+		"pack_id in (select id from evidence_pack where person_id = $person)",
+	),
+	evidence_pack_piece: ofPartnership(
+		"free",
+		"pack_id in (select id from evidence_pack where person_id = $person)",
+	),
 	old_log: ofPartnership("free"),
 	old_log_file: { rights: "free", whose: { of: "old_log", by: "old_log_id" } },
 	old_log_line: { rights: "free", whose: { of: "old_log", by: "old_log_id" } },

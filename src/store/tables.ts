@@ -360,6 +360,8 @@ export type Tables = {
 		content: Buffer;
 		shape: Shape;
 		commitment: Buffer;
+		/** When it was said what was learned; of everything else null. The database writes it. */
+		said_at: ColumnType<Date | null, never, never>;
 	};
 	about_index: {
 		difference_id: string;
@@ -640,6 +642,35 @@ export type Tables = {
 		number: number;
 		partnership_id: string;
 		content: Sealed;
+	};
+	evidence_pack: {
+		id: string;
+		partnership_id: string;
+		person_id: string;
+		number: number;
+		said: Sealed;
+		begun_at: At;
+		kept_until: At;
+	};
+	evidence_pack_difference: {
+		pack_id: string;
+		difference_id: string;
+		partnership_id: string;
+		number: number;
+		looked_entries: Generated<number[] | null>;
+		looked_at: AtOrNull;
+		given: Generated<number | null>;
+		redacted: Generated<number | null>;
+		withheld: Generated<number | null>;
+	};
+	evidence_pack_piece: {
+		pack_id: string;
+		difference_id: string;
+		piece: string;
+		partnership_id: string;
+		decision: "give" | "redact" | "withhold";
+		content: Sealed | null;
+		ground: string | null;
 	};
 	old_log: {
 		id: string;

@@ -15,6 +15,26 @@ export const mostCounted = 100;
 /** How many there are: `total`, or more than that. */
 export type Counted = { total: number; isMore: boolean };
 
+/** Which rows of a list are asked for. */
+export type WhichPart = { offset: number; limit: number };
+
+/** Some rows of a list, and how many there are. */
+export type PartOf<Row> = Counted & { rows: Row[] };
+
+/** How many rows are read for a part: all before its end, as many as are counted, and one that says whether there are more. */
+export const readFor = ({ offset, limit }: WhichPart): number =>
+	Math.max(offset + limit, mostCounted) + 1;
+
+/** @param read the first rows of the list, `readFor` of them where there are as many */
+export const partOf = <Row>(read: readonly Row[], which: WhichPart): PartOf<Row> => {
+	const most = readFor(which) - 1;
+	return {
+		rows: read.slice(which.offset, which.offset + which.limit),
+		total: Math.min(read.length, most),
+		isMore: read.length > most,
+	};
+};
+
 /** What a list asks of a row, `party`; and where some of it is true of a few alone, in which differences to look. */
 export type Narrowed = { among: ReadonlySet<string> | undefined; fits: RawBuilder<boolean>[] };
 

@@ -254,7 +254,15 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 }
 
 async function countAlike(db: Db | Trx, viewer: Viewer, at: string): Promise<Alike[]> {
-	const { rows } = await sql<Omit<Alike, "duty"> & Duty>`
+	const { rows } = await sql<
+		Omit<Alike, "duty"> &
+			Omit<Duty, "posts" | "named" | "barred" | "knownOnlyTo"> & {
+				posts: string;
+				named: string;
+				barred: string;
+				knownOnlyTo: string | null;
+			}
+	>`
 		with ${owedTo(db, viewer)}, alike as materialized (
 			select whose, case when whose <> ${ofOthers}::uuid then person end as person, takes_part, what = 'step' as is_step,
 				count(*) as total, count(*) filter (where due_at < ${at}::timestamptz and not is_paused
@@ -263,12 +271,21 @@ async function countAlike(db: Db | Trx, viewer: Viewer, at: string): Promise<Ali
 			group by 1, 2, 3, 4
 		)
 		select alike.whose as seat, alike.person, alike.takes_part as "takesPart", alike.is_step as "isStep", alike.total, alike.late,
-			one.by_agency_id as agency, one.by_office as office, one.by_level as level, one.posts, one.post, one.proxy,
-			one.read_from as "readFrom", one.given_by as "givenBy", one.named, one.only_given as "onlyTheirs", one.barred,
-			one.sealed_for as "knownOnlyTo"
+			one.by_agency_id as agency, one.by_office as office, one.by_level as level, ${listed("posts")}, one.post, one.proxy,
+			one.read_from as "readFrom", one.given_by as "givenBy", ${listed("named")}, one.only_given as "onlyTheirs", ${listed("barred")},
+			array_to_string(one.sealed_for, ' ') as "knownOnlyTo"
 		from alike join owed one on one.ctid = alike.one`.execute(db);
 	return rows.map(({ seat, takesPart, isStep, total, late, ...duty }) => ({
-		duty: seat === ofOthers ? null : duty,
+		duty:
+			seat === ofOthers
+				? null
+				: {
+						...duty,
+						posts: inList(duty.posts),
+						named: inList(duty.named),
+						barred: inList(duty.barred),
+						knownOnlyTo: duty.knownOnlyTo === null ? null : inList(duty.knownOnlyTo),
+					},
 		seat,
 		person: duty.person,
 		takesPart,
@@ -277,6 +294,11 @@ async function countAlike(db: Db | Trx, viewer: Viewer, at: string): Promise<Ali
 		late,
 	}));
 }
+
+/** A list of identifiers as one text: of thousands of rows the driver reads arrays slowly. */
+const listed = (column: string) =>
+	sql`array_to_string(${sql.ref(`one.${column}`)}, ' ') as ${sql.ref(column)}`;
+const inList = (text: string): string[] => (text === "" ? [] : text.split(" "));
 
 /** The parts that are asked for, with all that a list shows of each. */
 async function readParts(

@@ -169,6 +169,24 @@ export const downloadPaths = {
 	throwAway: (id: string) => `/downloads/${id}/throw-away`,
 } as const;
 
+/** Evidence packs: the list, what one is of, and each piece of what is in it. */
+export const evidencePath = "/evidence";
+export const evidencePaths = {
+	/** @param reference of a difference that it is to be of */
+	begin: (reference?: string) =>
+		`${evidencePath}/begin${reference === undefined ? "" : `?reference=${encodeURIComponent(reference)}`}`,
+	one: (id: string) => `${evidencePath}/${id}`,
+	/** @param number of the difference in the pack */
+	difference: (id: string, number: number | ":number") => `${evidencePath}/${id}/${number}`,
+	/** @param piece of the difference, in the order in which they are listed */
+	piece: (id: string, number: number | ":number", piece: number | ":piece") =>
+		`${evidencePath}/${id}/${number}/pieces/${piece}`,
+	file: (id: string, number: number | ":number", piece: number | ":piece") =>
+		`${evidencePath}/${id}/${number}/pieces/${piece}/file`,
+	make: (id: string) => `${evidencePath}/${id}/make`,
+	throwAway: (id: string) => `${evidencePath}/${id}/throw-away`,
+} as const;
+
 /** The report of a period, for whoever reports; what is behind one of its figures is named by its count. */
 export const reportPaths = {
 	/** The reports that there are, or another period that is asked for. */

@@ -46,6 +46,7 @@ import { colleaguesRoutes } from "./partnership/colleagues/routes.tsx";
 import { dataBreachesRoutes } from "./partnership/data-breaches/routes.tsx";
 import { dataProtectionRoutes } from "./partnership/data-protection/routes.tsx";
 import { dueDateRoutes } from "./partnership/due-date/routes.tsx";
+import { evidenceRoutes } from "./partnership/evidence/routes.tsx";
 import { exportsRoutes } from "./partnership/exports/routes.tsx";
 import { learningActionRoutes } from "./partnership/learning-action/routes.tsx";
 import { lessonsRoutes } from "./partnership/lessons/routes.tsx";
@@ -167,6 +168,7 @@ export const pages: readonly Routes[] = [
 	retentionRoutes,
 	retentionScheduleRoutes,
 	subjectAccessRoutes,
+	evidenceRoutes,
 	runningRoutes,
 	safetyRoutes,
 	sealRoutes,

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
-import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
+import type { Readable } from "node:stream";
+import { type FileInZip, zipOf } from "../zip.ts";
 import { type ReportFormat, reportFormats } from "./formats.ts";
 import { type ReportDocument, reportFileName } from "./on-paper.ts";
 
@@ -16,34 +16,20 @@ export function reportInAllFormats(
 	return {
 		name: `${reportFileName(report)}.zip`,
 		type: "application/zip",
-		content: Readable.from(zipped(report, told)),
+		content: zipOf(report.day, filesOf(report, told)),
 	};
 }
 
-async function* zipped(
+async function* filesOf(
 	report: ReportDocument,
 	told: (done: number, whole: number) => Promise<void>,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<FileInZip> {
 	const formats = Object.keys(reportFormats) as ReportFormat[];
-	const { year, month, day } = Temporal.PlainDate.from(report.day);
-	let packed: Uint8Array[] = [];
-	const zip = new Zip((error, chunk) => {
-		if (error) throw error;
-		packed.push(chunk);
-	});
 	for (const [nth, format] of formats.entries()) {
 		await told(nth, formats.length);
-		const name = `${reportFileName(report)}.${format}`;
-		const entry = isPacked.has(format) ? new ZipPassThrough(name) : new ZipDeflate(name);
-		// A zip has the local time, and the same report of the same day is the same file.
-		entry.mtime = new Date(year, month - 1, day);
-		zip.add(entry);
-		entry.push(await reportFormats[format].write(report), true);
-		if (nth === formats.length - 1) zip.end();
-		yield* packed;
-		packed = [];
+		yield {
+			name: `${reportFileName(report)}.${format}`,
+			content: await reportFormats[format].write(report),
+		};
 	}
 }
-
-/** Formats that are zips themselves, and get no smaller. */
-const isPacked: ReadonlySet<ReportFormat> = new Set(["docx", "xlsx"]);

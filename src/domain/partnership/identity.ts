@@ -79,6 +79,7 @@ export const reservedPathNames: readonly string[] = [
 	"drafts",
 	"due-date",
 	"enter-form",
+	"evidence",
 	"exports",
 	"first-run",
 	"forgotten-password",

@@ -15,3 +15,7 @@ export const isOverdueForChecking = (
 		Temporal.PlainDate.from(checkedOn).add({ months: monthsUntilChecked }),
 		today,
 	) < 0;
+
+/** No address that was confirmed after this day is overdue: where to look, for `isOverdueForChecking` to say. @returns ISO day */
+export const lastDayOverdue = (today: Temporal.PlainDate): string =>
+	today.subtract({ months: monthsUntilChecked }).toString();

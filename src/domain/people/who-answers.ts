@@ -284,7 +284,7 @@ export function assigneesOf<Somebody extends Listed>(
 
 /**
  * The same, asked of thousands of duties at once: only the people of a duty's place are looked at, and the answer for
- * equal duties is kept.
+ * duties that are equal to these people is kept: who else is named or barred in each difference changes nothing.
  */
 export function assigneesIn<Somebody extends Listed>(
 	directory: readonly Somebody[],
@@ -297,9 +297,31 @@ export function assigneesIn<Somebody extends Listed>(
 			else places.set(place, [one]);
 		}
 	const known = new Map<string, Somebody[]>();
+	const there = (place: string) => places.get(place) ?? [];
+	const peopleAt = new Map<string, { people: Somebody[]; ids: ReadonlySet<string> }>();
+	/** Who may be asked at all: whoever is of one of these places, and who of these or their agencies may be named or barred. */
+	const lookedAt = (at: readonly string[]) => {
+		const key = at.join();
+		let found = peopleAt.get(key);
+		if (!found) {
+			const people = [...new Set(at.flatMap(there))];
+			const ids = people.flatMap((one) =>
+				[one, ...(one.standsInFor ?? [])].flatMap(({ id, agencyId }) => [id, agencyId]),
+			);
+			found = { people, ids: new Set(ids) };
+			peopleAt.set(key, found);
+		}
+		return found;
+	};
 	return (duty) => {
-		const { agency, office, level, posts, post, proxy, person, onlyTheirs, named, barred } = duty;
+		const { agency, office, level, posts, post, proxy, person, onlyTheirs } = duty;
 		const { readFrom, givenBy, knownOnlyTo } = duty;
+		const { people, ids } = lookedAt([
+			agency ?? officeKey(office ?? ""),
+			...(office === null ? [] : [officeKey(headOf(office))]),
+			...(givenBy ? [officeKey(givenBy)] : []),
+		]);
+		const ofThem = (those: readonly string[]) => those.filter((id) => ids.has(id));
 		const key = [
 			agency,
 			office,
@@ -312,22 +334,13 @@ export function assigneesIn<Somebody extends Listed>(
 			onlyTheirs,
 			...posts,
 			"|",
-			...named,
+			...ofThem(duty.named),
 			"|",
-			...barred,
+			...ofThem(duty.barred),
 			"|",
-			...(knownOnlyTo ?? ["everybody"]),
+			...(knownOnlyTo ? ofThem(knownOnlyTo) : ["everybody"]),
 		].join(" ");
-		const there = (place: string) => places.get(place) ?? [];
-		const found =
-			known.get(key) ??
-			assigneesOf(duty, [
-				...new Set([
-					...there(agency ?? officeKey(office ?? "")),
-					...(office === null ? [] : there(officeKey(headOf(office)))),
-					...(givenBy ? there(officeKey(givenBy)) : []),
-				]),
-			]);
+		const found = known.get(key) ?? assigneesOf(duty, people);
 		known.set(key, found);
 		return found;
 	};

@@ -44,6 +44,10 @@ export function shownPages(page: number, pages: number): (number | undefined)[] 
 	});
 }
 
+/** "113"; "more than 100" where not all were counted */
+export const sayCounted = ({ total, isMore }: { total: number; isMore: boolean }): string =>
+	`${isMore ? "more than " : ""}${sayNumber(total)}`;
+
 /** "Showing 21 to 40 of 113 differences"; "of more than 100 differences" where not all were counted */
 export const shownOf = (
 	{

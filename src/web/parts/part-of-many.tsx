@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { sayNumber } from "../../domain/english.ts";
 import type { Html } from "../kit/html.ts";
-import { Pagination, shownOf } from "../kit/pagination.tsx";
+import { Pagination, sayCounted, shownOf } from "../kit/pagination.tsx";
 import { Link, Unseen } from "../kit/text.tsx";
 
 /** How many rows are on a page, and on one that is to be printed. */
@@ -26,11 +26,14 @@ export const partAsked = ({ page, many }: PageAsked): { offset: number; limit: n
 export const RestOf = ({
 	shown,
 	total,
+	isMore = false,
 	href,
 	what,
 }: {
 	shown: number;
 	total: number;
+	/** There are more than were counted. */
+	isMore?: boolean;
 	href: string;
 	/** What the list is, for whoever hears the link alone. */
 	what: string;
@@ -40,9 +43,9 @@ export const RestOf = ({
 			<p class="govuk-body">
 				{shown === 1
 					? "The most urgent of these."
-					: `${sayNumber(shown)} of ${sayNumber(total)}, the most urgent first.`}{" "}
+					: `${sayNumber(shown)} of ${sayCounted({ total, isMore })}, the most urgent first.`}{" "}
 				<Link href={href}>
-					Show all {sayNumber(total)}
+					Show all{isMore ? "" : ` ${sayNumber(total)}`}
 					<Unseen>, {what}</Unseen>
 				</Link>
 			</p>
@@ -54,10 +57,13 @@ export const RestOf = ({
 export const PagesOf = ({
 	asked,
 	total,
+	isMore = false,
 	href,
 }: {
 	asked: PageAsked;
 	total: number;
+	/** There are more than were counted. */
+	isMore?: boolean;
 	/** The address of the list, which has a query. */
 	href: string;
 }): Html => {
@@ -66,10 +72,11 @@ export const PagesOf = ({
 		`${href}${many ? "&many=yes" : ""}${page > 1 ? `&page=${page}` : ""}`;
 	return (
 		<>
-			<p class="govuk-body">{shownOf({ page: asked.page, size: limit, total }, "row")}</p>
+			<p class="govuk-body">{shownOf({ page: asked.page, size: limit, total, isMore }, "row")}</p>
 			<Pagination
 				page={asked.page}
 				pages={Math.ceil(total / limit)}
+				isMore={isMore}
 				href={(page) => address(page, asked.many !== undefined)}
 			/>
 			{!asked.many && total > rowsOn.screen && (

@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { formsIn, partsOf } from "../../../documents/form-parts.ts";
 import { type Form, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { differencePath, formPath } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
@@ -6,7 +7,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { whereItStands } from "../../parts/difference/form-document-of.ts";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
-import { formsIn, partsOf } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";

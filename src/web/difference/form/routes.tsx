@@ -1,11 +1,11 @@
 import type { FastifyRequest } from "fastify";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { formOnPaper } from "../../../documents/form.ts";
+import { formsIn } from "../../../documents/form-parts.ts";
 import type { Form } from "../../../domain/protocol/protocol.ts";
 import { formPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { formDocumentOf } from "../../parts/difference/form-document-of.ts";
-import { formsIn } from "../../parts/difference/form-parts.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { FormPage, NoFormPage } from "./page.tsx";

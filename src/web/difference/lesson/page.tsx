@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { formsIn, partsOf } from "../../../documents/form-parts.ts";
 import { sayEnding } from "../../../domain/difference/told/words.ts";
 import { fieldOf, readAs, stepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
@@ -20,7 +21,6 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Section, typedRow } from "../../kit/text.tsx";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
-import { formsIn, partsOf } from "../../parts/difference/form-parts.ts";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import { LessonWords, NamesNobody } from "../../parts/lesson-words.tsx";
 import { actionRows, lessonQuestions } from "./asked.ts";

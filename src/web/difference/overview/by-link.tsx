@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { formsIn } from "../../../documents/form-parts.ts";
 import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { isDone } from "../../../domain/difference/who/may-vouch.ts";
@@ -9,7 +10,6 @@ import { formPath } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
-import { formsIn } from "../../parts/difference/form-parts.ts";
 
 /** For whoever answers by a link: how they come back; once they are done, their receipt. Nothing for anybody else. */
 export const ForReaderByLink = ({ opened }: { opened: OpenedDifference }): Html => {

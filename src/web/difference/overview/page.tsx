@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
+import { formsIn } from "../../../documents/form-parts.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import { sayJustDone } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
@@ -13,7 +14,6 @@ import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { StageTrack } from "../../kit/stage-track.tsx";
 import { Link, Section } from "../../kit/text.tsx";
-import { formsIn } from "../../parts/difference/form-parts.ts";
 import { Identity } from "../../parts/difference/identity.tsx";
 import { JustDone } from "../../parts/difference/just-done.tsx";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";

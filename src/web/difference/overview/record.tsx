@@ -1,5 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
+import { type Act, actsOf } from "../../../domain/difference/told/acts-of.ts";
 import { answersOfEntry } from "../../../domain/difference/told/answers-of-entry.ts";
 import { sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
@@ -85,18 +86,6 @@ export const TheRecord = ({
 };
 
 const idOf = (entry: RecordedEvent | undefined): string => `entry-${entry?.seq ?? ""}`;
-
-type Act = [RecordedEvent, ...RecordedEvent[]];
-
-/** Entries that came about at the same moment by the same hand: an act and what followed from it. */
-export const actsOf = (entries: RecordedEvent[]): Act[] =>
-	entries.reduce<Act[]>((acts, entry) => {
-		const last = acts.at(-1);
-		const [first] = last ?? [];
-		if (last && first?.at === entry.at && first.by?.person === entry.by?.person) last.push(entry);
-		else acts.push([entry]);
-		return acts;
-	}, []);
 
 const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html => {
 	const { protocol, people, difference } = opened;

@@ -4,11 +4,13 @@ import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
 import { sealsFor } from "../../../domain/difference/who/may-seal.ts";
 import { stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
+import { mayExport } from "../../../domain/people/exporting.ts";
 import { seesAllReading, seesOwnReading } from "../../../domain/people/record-watch.ts";
 import { type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
 import {
 	byLinkPaths,
 	conflictPaths,
+	evidencePaths,
 	putRightPaths,
 	receiptsPath,
 	sealPaths,
@@ -60,6 +62,11 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					"Who looked at this",
 					whoLookedAtPath(id),
 				],
+				!isOver &&
+					mayExport(viewer) && [
+						"Make an evidence pack of it, for a court or an inspector",
+						evidencePaths.begin(header.reference),
+					],
 				sentIn(opened).length > 0 && ["Receipts of what was sent", receiptsPath(id)],
 			]}
 		/>

@@ -107,7 +107,7 @@ export const DownloadPage = ({
 			{isBeingMade && (
 				<TaskProgress
 					task={task}
-					of={download.isReport ? "file" : "form"}
+					of={download.counts}
 					path={frame.path}
 					findAgain="you find the file again under “Your downloads”, which the log of forms and the reports lead to"
 				/>

@@ -19,6 +19,7 @@ import type {
 import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import type { OpeningNow } from "../../../store/seals.ts";
+import type { Counted, PartOf } from "../../../store/where-to-look.ts";
 import {
 	agencyPaths,
 	deskPaths,
@@ -35,6 +36,7 @@ import { govukErrorMessage, govukNotificationBanner, secondaryButton } from "../
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { sayCounted } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
@@ -72,7 +74,7 @@ const listTitles: Record<DeskList, string> = {
 };
 
 /** How many of these stand on the desk itself. */
-const fewOf = 3;
+export const firstFew = { offset: 0, limit: 3 };
 
 /** What lies before the Business Unit, in the order in which it must be done: every duty has its row, whoever owes it. */
 export const DeskPage = ({
@@ -112,11 +114,11 @@ export const DeskPage = ({
 	/** Lessons of which the day has come to look again whether anything changed. */
 	lookAgain: readonly Lesson[];
 	/** What was learned, and is written in the protocol's step alone. */
-	lessonsToWrite: readonly LessonToWrite[];
+	lessonsToWrite: PartOf<LessonToWrite>;
 	/** Who reads what is sealed in an emergency now, as far as the reader may know. */
 	openings: readonly OpeningNow[];
 	/** Agencies that were asked what changed and have not said it yet. */
-	whatChangedOwed: readonly OwedAfterTheEnd[];
+	whatChangedOwed: PartOf<OwedAfterTheEnd>;
 	/** Whom mail does not reach. */
 	unreached: Omit<Parameters<typeof Unreached>[0], "readOnly">;
 	/** What was selected, and what is wrong with it. */
@@ -172,7 +174,7 @@ export const DeskPage = ({
 					</Link>
 				</p>
 			)}
-			{open.length === 0 && lookAgain.length === 0 && lessonsToWrite.length === 0 ? (
+			{open.length === 0 && lookAgain.length === 0 && lessonsToWrite.total === 0 ? (
 				<EmptyState title="Nothing is waiting">
 					Forms appear here as soon as a senior manager has signed them off.
 				</EmptyState>
@@ -189,9 +191,9 @@ export const DeskPage = ({
 							<Link href="#look-again">Lessons to look at again</Link>: {lookAgain.length}
 						</li>
 					)}
-					{lessonsToWrite.length > 0 && (
+					{lessonsToWrite.total > 0 && (
 						<li>
-							<Link href="#to-write">{listTitles["to-write"]}</Link>: {lessonsToWrite.length}
+							<Link href="#to-write">{listTitles["to-write"]}</Link>: {sayCounted(lessonsToWrite)}
 						</li>
 					)}
 					{open.map(({ place, rows, total }) => (
@@ -202,10 +204,10 @@ export const DeskPage = ({
 							: {sayNumber(total)}
 						</li>
 					))}
-					{whatChangedOwed.length > 0 && (
+					{whatChangedOwed.total > 0 && (
 						<li>
 							<Link href="#what-changed">{listTitles["what-changed"]}</Link>:{" "}
-							{whatChangedOwed.length}
+							{sayCounted(whatChangedOwed)}
 						</li>
 					)}
 				</ul>
@@ -217,19 +219,21 @@ export const DeskPage = ({
 				<Unreached {...unreached} readOnly={readOnly} />
 				{open.filter(({ place }) => place !== "urgent").map(rowsAt)}
 			</PostForm>
-			<WhatChangedOwed owed={whatChangedOwed.slice(0, fewOf)} today={today.toString()} />
+			<WhatChangedOwed owed={whatChangedOwed.rows} today={today.toString()} />
 			<RestOf
-				shown={Math.min(fewOf, whatChangedOwed.length)}
-				total={whatChangedOwed.length}
+				shown={whatChangedOwed.rows.length}
+				total={whatChangedOwed.total}
+				isMore={whatChangedOwed.isMore}
 				href={partPath("what-changed")}
 				what={listTitles["what-changed"]}
 			/>
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
-			<LessonsToWrite lessons={lessonsToWrite.slice(0, fewOf)} readOnly={readOnly} />
+			<LessonsToWrite lessons={lessonsToWrite.rows} readOnly={readOnly} />
 			<RestOf
-				shown={Math.min(fewOf, lessonsToWrite.length)}
-				total={lessonsToWrite.length}
+				shown={lessonsToWrite.rows.length}
+				total={lessonsToWrite.total}
+				isMore={lessonsToWrite.isMore}
 				href={partPath("to-write")}
 				what={listTitles["to-write"]}
 			/>
@@ -278,12 +282,12 @@ export const DeskListPage = ({
 	frame,
 	list,
 	total,
+	isMore,
 	asked,
 	children,
-}: {
+}: Counted & {
 	frame: PageFrame;
 	list: DeskList;
-	total: number;
 	asked: PageAsked;
 	/** Its table. */
 	children: Child;
@@ -298,7 +302,7 @@ export const DeskListPage = ({
 		{total === 0 ? (
 			<EmptyState title="Nothing is here">What was here is done.</EmptyState>
 		) : (
-			<PagesOf asked={asked} total={total} href={partPath(list)} />
+			<PagesOf asked={asked} total={total} isMore={isMore} href={partPath(list)} />
 		)}
 	</Layout>
 );

@@ -2,7 +2,13 @@ import { downloadKeptForHours, mostFormsAtOnce } from "../../../actions/download
 import type { logOfForms } from "../../../reports/log-of-forms.ts";
 import { columnsAsked, type LogChoices, logInWords } from "../../../reports/log-part.ts";
 import type { Counted } from "../../../store/where-to-look.ts";
-import { downloadPaths, logViewPath, paths, removeLogViewPath } from "../../addresses.ts";
+import {
+	downloadPaths,
+	evidencePath,
+	logViewPath,
+	paths,
+	removeLogViewPath,
+} from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { ReadForm } from "../../kit/form.ts";
@@ -113,6 +119,8 @@ const Forms = ({
 								</Link>
 								{" · "}
 								<Link href={downloadPaths.list}>Your downloads</Link>
+								{" · "}
+								<Link href={evidencePath}>Evidence packs</Link>
 							</>
 						)}
 					</p>

@@ -15,7 +15,7 @@ import { releaseDifference, takeDifference } from "../../../actions/take-differe
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { noteFound } from "../../../actions/who-looked.ts";
 import { isLateAction } from "../../../domain/learning/learning-action.ts";
-import { isOverdueForChecking } from "../../../domain/people/contact.ts";
+import { isOverdueForChecking, lastDayOverdue } from "../../../domain/people/contact.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
@@ -38,7 +38,7 @@ import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
 import { listLogViews } from "../../../store/log-views.ts";
 import { listUndelivered } from "../../../store/messages.ts";
-import { listDirectory } from "../../../store/people.ts";
+import { listConfirmedUntil } from "../../../store/people.ts";
 import { listReports } from "../../../store/reports.ts";
 import { listNamedIn, searchDifferences } from "../../../store/search.ts";
 import { inWordsFor } from "../../../store/words-of-difference.ts";
@@ -56,7 +56,14 @@ import type { Routes } from "../../kit/request.ts";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { type PageAsked, pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
-import { type DeskList, DeskListPage, DeskPage, DeskPartPage, deskLists } from "./desk-page.tsx";
+import {
+	type DeskList,
+	DeskListPage,
+	DeskPage,
+	DeskPartPage,
+	deskLists,
+	firstFew,
+} from "./desk-page.tsx";
 import { owedValue, toRemind } from "./desk-rows.tsx";
 import { FindPage } from "./find-page.tsx";
 import { LessonsToWrite } from "./lessons-to-write.tsx";
@@ -126,12 +133,18 @@ export const businessUnitRoutes: Routes = (web, app) => {
 						againBy: now.toPlainDate().toString(),
 					})
 				}
-				lessonsToWrite={await lessonsToWrite(app, viewer, now.toPlainDate().toString())}
-				whatChangedOwed={await whatChangedOwed(app, viewer)}
+				lessonsToWrite={await lessonsToWrite(app, viewer, now.toPlainDate().toString(), firstFew)}
+				whatChangedOwed={await whatChangedOwed(app, viewer, firstFew)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
-					unconfirmed: (await listDirectory(app.db, viewer.partnershipId)).filter(
-						({ contactCheckedOn }) => isOverdueForChecking(contactCheckedOn, now.toPlainDate()),
+					unconfirmed: (
+						await listConfirmedUntil(
+							app.db,
+							viewer.partnershipId,
+							lastDayOverdue(now.toPlainDate()),
+						)
+					).filter(({ contactCheckedOn }) =>
+						isOverdueForChecking(contactCheckedOn, now.toPlainDate()),
 					),
 				}}
 				form={form}
@@ -144,20 +157,18 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		const { viewer, frame } = request;
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const today = now.toPlainDate().toString();
-		const { offset, limit } = partAsked(asked);
-		const part = <Row,>(rows: readonly Row[]) => rows.slice(offset, offset + limit);
 		if (list === "what-changed") {
-			const owed = await whatChangedOwed(app, viewer);
+			const { rows, ...some } = await whatChangedOwed(app, viewer, partAsked(asked));
 			return (
-				<DeskListPage frame={frame} list={list} total={owed.length} asked={asked}>
-					<WhatChangedOwed owed={part(owed)} today={today} />
+				<DeskListPage frame={frame} list={list} {...some} asked={asked}>
+					<WhatChangedOwed owed={rows} today={today} />
 				</DeskListPage>
 			);
 		}
-		const lessons = await lessonsToWrite(app, viewer, today);
+		const { rows, ...counted } = await lessonsToWrite(app, viewer, today, partAsked(asked));
 		return (
-			<DeskListPage frame={frame} list={list} total={lessons.length} asked={asked}>
-				<LessonsToWrite lessons={part(lessons)} readOnly={!acts(request)} />
+			<DeskListPage frame={frame} list={list} {...counted} asked={asked}>
+				<LessonsToWrite lessons={rows} readOnly={!acts(request)} />
 			</DeskListPage>
 		);
 	};

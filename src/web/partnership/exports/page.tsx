@@ -24,12 +24,12 @@ export const ExportsPage = ({
 }): Html => (
 	<Layout frame={frame} title="Taken out of Concord" width="full">
 		<p class="govuk-body">
-			Files with many rows at once. Whoever takes one away holds that right, and signs in again
-			first. No child’s name is in them.
+			Files with many rows at once, and evidence packs. Whoever takes one away holds that right, and
+			signs in again first. Only evidence packs may have names in them.
 		</p>
 		{exports.length === 0 ? (
 			<EmptyState title="Nothing was taken out">
-				When somebody takes the log or a report away as files, it is listed here.
+				When somebody takes the log, a report or an evidence pack away, it is listed here.
 			</EmptyState>
 		) : (
 			<>

@@ -3,19 +3,11 @@ import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { grounds } from "../../../domain/subject-access/pieces.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { subjectAccessPaths } from "../../addresses.ts";
-import { type FormState, radiosField, textField } from "../../kit/form.ts";
-import {
-	govukButton,
-	govukInsetText,
-	govukRadios,
-	govukSelect,
-	govukTextarea,
-} from "../../kit/govuk.ts";
+import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { PostForm } from "../../kit/post-form.tsx";
-import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
+import { PieceForm } from "../../parts/piece-form.tsx";
 import { sayRequest } from "./page.tsx";
 
 /** One piece: what it says, what is proposed and why, and what is given of it. */
@@ -45,51 +37,13 @@ export const PiecePage = ({
 			{piece.about}
 			{piece.at && `, ${sayDate(londonTime(piece.at).toPlainDate().toString())}`}
 		</p>
-		{govukInsetText({ html: <AsTyped>{piece.text}</AsTyped> })}
-		{piece.file && (
-			<p class="govuk-body">
-				<Link href={subjectAccessPaths.file(request.id, number)}>Open the file</Link>
-			</p>
-		)}
-		<Bullets items={piece.proposed.why} />
-		<PostForm frame={frame}>
-			<input type="hidden" name="piece" value={piece.key} />
-			{govukRadios({
-				...radiosField(form, "decision"),
-				idPrefix: "decision",
-				fieldset: {
-					legend: { text: "What is given of it?", classes: "govuk-fieldset__legend--s" },
-				},
-				items: [
-					{ value: "give", text: "All of it" },
-					...(piece.file
-						? []
-						: [
-								{
-									value: "redact",
-									text: "Part of it",
-									conditional: {
-										html: govukTextarea({
-											...textField(form, "text"),
-											label: { text: "What is given. Take out what is not" },
-											rows: 10,
-										}),
-									},
-								},
-							]),
-					{ value: "withhold", text: "Nothing" },
-				],
-			})}
-			{govukSelect({
-				...textField(form, "ground"),
-				label: { text: "If not all of it: on what ground?", classes: "govuk-label--s" },
-				hint: { text: "The person is told this" },
-				items: [
-					{ value: "", text: "Choose a ground" },
-					...Object.entries(grounds).map(([value, text]) => ({ value, text })),
-				],
-			})}
-			{govukButton({ text: "Save and go on", preventDoubleClick: true })}
-		</PostForm>
+		<PieceForm
+			frame={frame}
+			form={form}
+			piece={piece}
+			grounds={grounds}
+			toldTo="The person is told this"
+			file={subjectAccessPaths.file(request.id, number)}
+		/>
 	</Layout>
 );

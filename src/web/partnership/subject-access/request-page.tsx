@@ -22,6 +22,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { decidedInWords } from "../../parts/piece-form.tsx";
 import { sayDue, sayRequest } from "./page.tsx";
 
 /** Which of what was found is about the child. */
@@ -251,12 +252,6 @@ const calledInList = ({ title, text, about }: LookedAt): string => (text === abo
 /** What has a ground, or needs none. */
 const canBeAgreedWith = ({ proposed: { decision, ground } }: LookedAt): boolean =>
 	decision === "give" || ground !== null;
-
-const decidedInWords = {
-	give: "given",
-	redact: "given in part",
-	withhold: "withheld",
-} as const;
 
 const proposal = ({ proposed: { decision } }: LookedAt): string =>
 	decision === "give"

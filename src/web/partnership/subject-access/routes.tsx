@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForDownload } from "../../../actions/download.ts";
@@ -15,15 +14,13 @@ import {
 	sayWhichAreTheirs,
 	takeLonger,
 } from "../../../actions/subject-access.ts";
-import { type FileType, fileTypes } from "../../../domain/files.ts";
-import { Refusal } from "../../../domain/refusal.ts";
-import { type Ground, grounds } from "../../../domain/subject-access/pieces.ts";
+import type { Refusal } from "../../../domain/refusal.ts";
+import { grounds } from "../../../domain/subject-access/pieces.ts";
 import { answersRequests } from "../../../domain/subject-access/request.ts";
 import { readFile } from "../../../store/files.ts";
 import { downloadPaths, subjectAccessPath, subjectAccessPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import {
-	choiceOf,
 	dateOf,
 	dateValues,
 	errorAt,
@@ -38,12 +35,11 @@ import {
 } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { decidedIn, pieceAsked, pieceBegins, pieceRefused } from "../../parts/piece-asked.ts";
+import { sendPieceFile } from "../../parts/piece-file.ts";
 import { AskChildPage, AskPersonPage, RequestsPage } from "./page.tsx";
 import { PiecePage } from "./piece-page.tsx";
 import { FoundPage, RequestPage } from "./request-page.tsx";
-
-const endingOf = (type: string): string =>
-	Object.hasOwn(fileTypes, type) ? fileTypes[type as FileType].endings[0] : "bin";
 
 type Address = { Params: { id: string } };
 type PieceAddress = { Params: { id: string; number: string } };
@@ -61,13 +57,6 @@ const child = z.object({
 const person = z.object({
 	email: requiredText({ missing: "Enter their work e-mail address", name: "Address", max: 254 }),
 	received,
-});
-const decided = z.object({
-	decision: choiceOf(["give", "redact", "withhold"], "Select what is given of it"),
-	text: z.string().default(""),
-	/** Which piece was read. */
-	piece: z.string().default(""),
-	ground: z.string().default(""),
 });
 const longer = z.object({
 	why: requiredText({ missing: "Enter why it takes longer", name: "Why", max: 2_000 }),
@@ -195,17 +184,13 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 			? { found, piece, number: Number(number) }
 			: undefined;
 	};
-	formPage<PieceAddress, NonNullable<Awaited<ReturnType<typeof pieceIn>>>, typeof decided>(
+	formPage<PieceAddress, NonNullable<Awaited<ReturnType<typeof pieceIn>>>, typeof pieceAsked>(
 		web,
 		subjectAccessPaths.piece(":id", ":number"),
 		{
 			visit: pieceIn,
-			asks: decided,
-			begins: ({ piece }) => ({
-				decision: piece.decided?.decision ?? piece.proposed.decision,
-				text: piece.decided?.text || piece.proposed.text || piece.text,
-				ground: piece.decided?.ground ?? piece.proposed.ground ?? "",
-			}),
+			asks: pieceAsked,
+			begins: ({ piece }) => pieceBegins(piece),
 			draw: ({ found, piece, number }, form, { frame }) => (
 				<PiecePage
 					frame={frame}
@@ -216,48 +201,26 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 					whole={found.pieces.length}
 				/>
 			),
-			act: async (
-				{ decision, text, ground, piece: read },
-				{ found, piece, number },
-				{ viewer },
-			) => {
+			act: async (given, { found, piece, number }, { viewer }) => {
 				const { id } = found.request;
-				if (read !== piece.key)
-					throw new Refusal(
-						"changed-meanwhile",
-						"What is held has changed meanwhile, and this is another piece now. Read it before you decide.",
-					);
-				const said = {
-					decision,
-					text,
-					ground: Object.hasOwn(grounds, ground) ? (ground as Ground) : null,
-				};
+				const said = decidedIn(given, piece, grounds);
 				await decideOnPieces(app, viewer, id, [piece], new Map([[piece.key, said]]));
 				const after = found.pieces.findIndex(
 					(other, nth) => nth >= number && other.decided === undefined,
 				);
 				return after < 0 ? subjectAccessPaths.one(id) : subjectAccessPaths.piece(id, after + 1);
 			},
-			refused: ({ code, message }) => ({
-				status: 422,
-				errors: errorAt(
-					code === "reason-missing" ? "ground" : code === "changed-meanwhile" ? "decision" : "text",
-					message,
-				),
-			}),
+			refused: pieceRefused,
 		},
 	);
 
 	web.get<PieceAddress>(subjectAccessPaths.file(":id", ":number"), async (request, reply) => {
 		const { piece, number } = (await pieceIn(request as FastifyRequest<PieceAddress>)) ?? {};
 		if (!piece?.file) return reply.callNotFound();
-		return reply
-			.type("application/octet-stream")
-			.header(
-				"content-disposition",
-				`attachment; filename="piece-${number}.${endingOf(piece.file.type)}"`,
-			)
-			.send(Readable.from(readFile(app.db, piece.file.id), { objectMode: false }));
+		return sendPieceFile(reply, number ?? 0, {
+			type: piece.file.type,
+			content: readFile(app.db, piece.file.id),
+		});
 	});
 
 	web.post<Address>(subjectAccessPaths.extend(":id"), async (request, reply) => {

@@ -1,12 +1,12 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { FormDocument } from "../../../documents/form.ts";
+import { decisionsIn, partsOf } from "../../../documents/form-parts.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayDue, sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
 import { startingLarge, withArticle } from "../../../domain/english.ts";
 import { type Form, type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { decisionsIn, partsOf } from "./form-parts.ts";
 
 /** What a printed form or letter asks of whoever holds it. */
 export const handlingOf = ({ words }: Protocol): string =>

@@ -1,10 +1,10 @@
 import { type FormPart as FilledPart, saySeal } from "../../../documents/form.ts";
+import { type FormSource, partOf } from "../../../documents/form-parts.ts";
 import { startingLarge, startingSmall } from "../../../domain/english.ts";
 import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { type FormSource, partOf } from "./form-parts.ts";
 import { SentFiles } from "./sent-files.tsx";
 
 /**

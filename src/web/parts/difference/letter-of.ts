@@ -1,4 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { filesSentWith } from "../../../documents/form-parts.ts";
 import type { LetterDocument } from "../../../documents/letter.ts";
 import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import {
@@ -28,7 +29,6 @@ import {
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { handlingOf } from "./form-document-of.ts";
-import { filesSentWith } from "./form-parts.ts";
 
 /** A letter as one reader may see it. */
 export type LetterFilledIn = {

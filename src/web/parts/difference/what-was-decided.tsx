@@ -1,7 +1,7 @@
+import { decisionsIn, type FormSource } from "../../../documents/form-parts.ts";
 import type { Html } from "../../kit/html.ts";
 import { Section } from "../../kit/text.tsx";
 import { AnswersGiven } from "./form-part.tsx";
-import { decisionsIn, type FormSource } from "./form-parts.ts";
 
 /** What was decided, the reasons and the actions, first on a page; nothing while nothing was. */
 export const WhatWasDecided = ({ opened }: { opened: FormSource }): Html => {

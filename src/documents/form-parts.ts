@@ -1,19 +1,22 @@
-import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { FormPart as FilledPart } from "../../../documents/form.ts";
-import type { SentFile } from "../../../documents/sent-files.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
-import { type DoneStep, knownOf, lastDone } from "../../../domain/difference/difference.ts";
-import { answersOfStep } from "../../../domain/difference/told/answers-of-entry.ts";
+import { sayDate } from "../domain/calendar/day-in-words.ts";
+import {
+	type Difference,
+	type DoneStep,
+	knownOf,
+	lastDone,
+} from "../domain/difference/difference.ts";
+import { answersOfStep } from "../domain/difference/told/answers-of-entry.ts";
 import {
 	doerIn,
+	type Names,
 	nameOfSide,
 	sayDoer,
 	withAgencyNames,
-} from "../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../domain/english.ts";
-import type { LabelledAnswer } from "../../../domain/paper.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
-import { type Condition, holds } from "../../../domain/protocol/condition.ts";
+} from "../domain/difference/told/words.ts";
+import { startingLarge } from "../domain/english.ts";
+import type { LabelledAnswer } from "../domain/paper.ts";
+import type { Answers } from "../domain/protocol/answers.ts";
+import { type Condition, holds } from "../domain/protocol/condition.ts";
 import {
 	type Form,
 	fieldOf,
@@ -24,13 +27,15 @@ import {
 	type Step,
 	sayAgencySide,
 	stageTitle,
-} from "../../../domain/protocol/protocol.ts";
-import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
-import { sayAnswer, tableOfAnswer } from "../../../domain/protocol/told/say-answer.ts";
-import { londonTime } from "../../../domain/time.ts";
+} from "../domain/protocol/protocol.ts";
+import { sayCondition } from "../domain/protocol/told/protocol-in-words.ts";
+import { sayAnswer, tableOfAnswer } from "../domain/protocol/told/say-answer.ts";
+import { londonTime } from "../domain/time.ts";
+import type { FormPart as FilledPart } from "./form.ts";
+import type { SentFile } from "./sent-files.ts";
 
 /** What a form is filled in from: a difference as one person may see it. */
-export type FormSource = Pick<OpenedDifference, "protocol" | "difference" | "people" | "agencies">;
+export type FormSource = Names & { protocol: Protocol; difference: Difference };
 
 /** The forms of which the reader may see at least one part filled in. */
 export const formsIn = ({ protocol, difference }: FormSource): Form[] =>

@@ -1,0 +1,363 @@
+import { createHash } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
+import { beforeEach, expect, test } from "vitest";
+import { pdfPieces } from "../../../../test/support/documents.ts";
+import { officer, resolved } from "../../../../test/support/learning.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { doStep, raisedTo, referenceOf, said } from "../../../../test/support/partnership.ts";
+import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
+import { deleteEvidencePacksOver } from "../../../actions/evidence.ts";
+import { receiptFound } from "../../../actions/receipts.ts";
+import { runTask } from "../../../actions/run-task.ts";
+import { nameInPack } from "../../../domain/evidence/audience.ts";
+import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
+
+const partnership = officeForEach({ at: "2026-03-26T10:00" });
+
+let unit: Visitor;
+beforeEach(async () => {
+	unit = await partnership.visitor(partnership.people.businessUnit);
+});
+
+type Chosen = Record<string, string>;
+const begin = async (chosen: Chosen): Promise<Seen> =>
+	unit.send(await unit.open("/evidence/begin"), chosen);
+
+const idIn = ({ url }: Seen): string => url.split("/")[2] ?? "";
+
+/** Says of every difference of a pack that it was looked at, each file withheld. */
+const lookAtAll = async (pack: Seen, differences = 1) => {
+	for (let number = 1; number <= differences; number++) {
+		const url = `/evidence/${idIn(pack)}/${number}`;
+		for (let left = 0; left < 20; left++) {
+			const page = await unit.open(url);
+			const toOpen = /id="to-open".*?<\/section>/s.exec(page.body)?.[0];
+			const file = /href="([^"]+\/pieces\/\d+)"/.exec(toOpen ?? "")?.[1];
+			if (!file) break;
+			await unit.send(await unit.open(file), { decision: "withhold", text: "", ground: "legal" });
+		}
+		await unit.send(await unit.open(url));
+	}
+};
+
+/** Every file of a pack, once it was made. */
+const made = async (pack: Seen): Promise<Map<string, Buffer>> => {
+	const asked = await unit.post(`/evidence/${idIn(pack)}/make`);
+	expect(asked.statusCode).toBe(303);
+	for (const job of partnership.queued.splice(0))
+		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+	const file = await unit.get(`${asked.headers.location}/file`);
+	expect(file.headers["content-type"]).toBe("application/zip");
+	return new Map(
+		Object.entries(unzipSync(file.rawPayload)).map(([name, content]) => [
+			name,
+			Buffer.from(content),
+		]),
+	);
+};
+
+/** All that can be read in a pack: bytes of pages and of PDF files, and the text of those. */
+const readIn = (files: Map<string, Buffer>): string =>
+	[...files]
+		.map(([name, content]) =>
+			[
+				name,
+				content.toString("utf8"),
+				name.endsWith(".pdf")
+					? pdfPieces(content)
+							.map(({ text }) => text)
+							.join(" ")
+					: "",
+			].join(" "),
+		)
+		.join("\n")
+		.replaceAll(/\s+/g, " ");
+
+const forCourt = (reference: string): Chosen => ({ audience: "court", of: "one", reference });
+
+test("a pack of one difference for a court: looked at, made, and every link and sum in it holds", async () => {
+	const id = await resolved(partnership);
+	const reference = await referenceOf(partnership, id);
+	const link = await unit.open(`/differences/${id}`);
+	expect(link.body).toContain(`/evidence/begin?reference=${reference}`);
+	const form = await unit.open(`/evidence/begin?reference=${reference}`);
+	expect(await faultsIn(form.body)).toEqual([]);
+	expect(form.form.reference).toEqual([reference]);
+	const pack = await begin(forCourt(reference));
+	expect(await faultsIn(pack.body)).toEqual([]);
+	expect(pack.words).toContain("Pack 1, for a court");
+	const early = await unit.post(`/evidence/${idIn(pack)}/make`);
+	expect(early.statusCode).toBe(422);
+	expect(early.body).toContain("Look at every difference first");
+	const look = await unit.open(`/evidence/${idIn(pack)}/1`);
+	expect(await faultsIn(look.body)).toEqual([]);
+	await lookAtAll(pack);
+	const files = await made(pack);
+	expect([...files.keys()].filter((name) => !name.startsWith("receipts/")).sort()).toEqual(
+		[
+			...["index", "timeliness", "who-took-part", "taken-out", "integrity"].flatMap((name) => [
+				`${name}.html`,
+				`${name}.pdf`,
+			]),
+			`differences/${reference}.html`,
+			`differences/${reference}.pdf`,
+			"SHA256SUMS",
+		].sort(),
+	);
+	for (const [name, content] of files) {
+		if (!name.endsWith(".html")) continue;
+		const page = content.toString("utf8");
+		expect([name, await faultsIn(page)]).toEqual([name, []]);
+		for (const [, to = ""] of page.matchAll(/href="([^"#]+)"/g))
+			expect([...files.keys()]).toContain(
+				new URL(to, `file:///pack/${name}`).pathname.slice("/pack/".length),
+			);
+	}
+	const sums = (files.get("SHA256SUMS") ?? Buffer.alloc(0)).toString("utf8").trim().split("\n");
+	expect(sums).toHaveLength(files.size - 1);
+	for (const line of sums) {
+		const [sum = "", name = ""] = line.split("  ");
+		expect([
+			name,
+			createHash("sha256")
+				.update(files.get(name) ?? "")
+				.digest("hex"),
+		]).toEqual([name, sum]);
+	}
+	const page = files.get(`differences/${reference}.html`)?.toString("utf8") ?? "";
+	expect(page).toContain(said("issue in full"));
+	expect(page).toContain("Canary Child");
+	for (const heading of ["Chronology", "Timeliness", "Who took part", "What was decided"])
+		expect(page).toContain(`<h2>${heading}</h2>`);
+	// What is only one side’s stays there: the Business Unit was sent the form, and never this.
+	expect(readIn(files)).not.toContain(said("issue a"));
+	const { rows } = { rows: await partnership.db.selectFrom("export").selectAll().execute() };
+	expect(rows).toMatchObject([
+		{ what: "Evidence pack", about: "Pack 1, for a court: 1 difference", rows: 1, format: "ZIP" },
+	]);
+	const reader = await partnership.visitor(
+		await officer(partnership, dataProtectionOfficer, "Yaw Bell"),
+	);
+	expect((await reader.open("/exports")).words).toContain("Pack 1, for a court: 1 difference");
+});
+
+test("what is taken out is in no byte of the pack, and the list says that it was and why", async () => {
+	const id = await resolved(partnership);
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	const look = await unit.open(`/evidence/${idIn(pack)}/1`);
+	const at = (text: string) => {
+		const upTo = look.body.slice(0, look.body.indexOf(text));
+		return /href="([^"]+\/pieces\/\d+)"/.exec(look.body.slice(upTo.length))?.[1] ?? "nothing found";
+	};
+	const secret = said("evidence");
+	const piece = await unit.open(at(secret));
+	expect(await faultsIn(piece.body)).toEqual([]);
+	expect(piece.words).toContain(secret);
+	const missing = await unit.send(piece, { decision: "withhold", ground: "" });
+	expect(missing.status).toBe(422);
+	await unit.send(piece, { decision: "withhold", ground: "harm" });
+	const child = await unit.open(at("Canary Child, born 14 May 2018"));
+	await unit.send(child, {
+		decision: "redact",
+		text: "A child, born in 2018",
+		ground: "third-party",
+	});
+	await lookAtAll(pack);
+	const files = await made(pack);
+	const all = readIn(files);
+	for (const out of ["Canary evidence", "Canary Child", "14 May 2018", "CANARY-1"])
+		expect([out, all.includes(out)]).toEqual([out, false]);
+	expect(all).toContain("A child, born in 2018");
+	expect(all).toContain(said("issue in full"));
+	const list = files.get("taken-out.html")?.toString("utf8") ?? "";
+	expect(list).toContain("It could seriously harm a child or somebody else");
+	expect(list).toContain("Part of it");
+	// A receipt has the words of what it is for: there is none for a form of which something was taken out.
+	expect([...files.keys()].filter((name) => name.startsWith("receipts/"))).toEqual([]);
+});
+
+test("an inspector gets nobody’s name: not a child’s, and not of anybody who took part", async () => {
+	await resolved(partnership);
+	const pack = await begin({ audience: "inspector", of: "several" });
+	await lookAtAll(pack);
+	const all = readIn(await made(pack));
+	const { people } = partnership;
+	const took = [people.teacher, people.headteacher, people.director].map(({ name }) => name);
+	for (const name of ["Canary Child", "CANARY-1", "14 May 2018", "Femi Ade", ...took])
+		expect([name, all.includes(name)]).toEqual([name, false]);
+	expect(all).toMatch(/Person \d+ of Oakfield Primary School/);
+	expect(all).toContain("he came without a coat again");
+});
+
+test("receipts in a pack hold without Concord, where nothing of what was sent was taken out", async () => {
+	const id = await raisedTo(partnership, "forward");
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	const page = await unit.open(`/evidence/${idIn(pack)}/1`);
+	// A telephone number is proposed to be taken out: given by hand, all of the form is.
+	const phone = /href="([^"]+\/pieces\/\d+)"/.exec(
+		page.body.slice(page.body.indexOf("01632 960 000")),
+	)?.[1];
+	await unit.send(await unit.open(phone ?? ""), { decision: "give" });
+	await lookAtAll(pack);
+	const files = await made(pack);
+	const receipts = [...files].filter(([name]) => name.startsWith("receipts/"));
+	expect(receipts.length).toBeGreaterThan(0);
+	for (const [, content] of receipts)
+		expect((await receiptFound(content.toString("utf8"))).is).toBe("true");
+});
+
+test("an agency gets its own differences, of them what it may read, and nothing that is sealed", async () => {
+	const id = await raisedTo(partnership, "sign-off");
+	const reference = await referenceOf(partnership, id);
+	const { agencies } = partnership;
+	const wrong = await begin({
+		audience: "agency",
+		agency: agencies.police,
+		of: "one",
+		reference,
+	});
+	expect(wrong.status).toBe(422);
+	const forwarded = await resolved(partnership);
+	const other = await begin({
+		audience: "agency",
+		agency: agencies.police,
+		of: "one",
+		reference: await referenceOf(partnership, forwarded),
+	});
+	expect(other.status).toBe(422);
+	expect(other.words).toContain("That agency does not know of this difference.");
+	const pack = await begin({ audience: "agency", agency: agencies.socialCare, of: "several" });
+	expect(pack.words).toContain("Differences 1");
+	await lookAtAll(pack);
+	const all = readIn(await made(pack));
+	expect(all).toContain(said("response"));
+	await partnership.db
+		.updateTable("difference_party")
+		.set({ sealed_for: [partnership.people.businessUnit.id] })
+		.where("difference_id", "=", forwarded)
+		.execute();
+	const sealed = await begin({ audience: "agency", agency: agencies.socialCare, of: "several" });
+	expect(sealed.status).toBe(422);
+	expect(sealed.words).toContain("It is sealed");
+});
+
+test("what came after somebody looked is not in the pack before they look again", async () => {
+	const id = await raisedTo(partnership, "forward");
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	await lookAtAll(pack);
+	const { director } = partnership.people;
+	await doStep(partnership, id, director, "formal-resolution.respond", "responded", {
+		position: "disagree",
+		response: "We have seen the family since",
+	});
+	expect(readIn(await made(pack))).not.toContain("We have seen the family since");
+	const look = await unit.open(`/evidence/${idIn(pack)}/1`);
+	expect(look.words).toContain("They are in the pack only if you look again");
+	await unit.send(look);
+	expect(readIn(await made(pack))).toContain("We have seen the family since");
+});
+
+test("files leave only once somebody opened each, and none can be put beside the pack by its name", async () => {
+	for (const name of [
+		"../../etc/passwd",
+		"..\\..\\boot.ini",
+		"/etc/passwd",
+		"a/../../b.pdf",
+		"…",
+		"",
+		"..",
+	]) {
+		const safe = nameInPack(1, name);
+		expect(safe).toMatch(/^1-[^/\\]+$/);
+		expect(safe).not.toContain("..");
+	}
+	expect(nameInPack(2, `${"long ".repeat(100)}.pdf`).length).toBeLessThan(100);
+});
+
+test.each<[string, Chosen, string]>([
+	["nothing chosen", {}, "Select who it is for"],
+	[
+		"a period that ends before it starts",
+		{
+			audience: "review",
+			of: "several",
+			"from-day": "2",
+			"from-month": "3",
+			"from-year": "2026",
+			"to-day": "1",
+			"to-month": "3",
+			"to-year": "2026",
+		},
+		"The last day must be the same as or after the first day",
+	],
+	[
+		"a period in which nothing came",
+		{ audience: "review", of: "several", "to-day": "1", "to-month": "1", "to-year": "2020" },
+		"Nothing that you can read fits this",
+	],
+	["a reference that is none", forCourt("C1-XXXXX"), "There is no difference with this reference"],
+	["no reference", forCourt(""), "Enter the reference"],
+	["no agency", { audience: "agency", of: "several" }, "Choose the agency"],
+	[
+		"an agency that is none",
+		{ audience: "agency", agency: "nobody", of: "several" },
+		"Select the agency",
+	],
+	["a theme that is none", { audience: "court", of: "several", theme: "x" }, "Select a theme"],
+])("a pack is refused plainly, as typed, for %s", async (_, chosen, says) => {
+	await resolved(partnership);
+	const page = await begin(chosen);
+	expect(page.status).toBe(422);
+	expect(page.words).toContain(says);
+	expect(await faultsIn(page.body)).toEqual([]);
+});
+
+test("whoever may not take data out finds no packs, and a colleague who may finds none of another’s", async () => {
+	const id = await resolved(partnership);
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	const { people } = partnership;
+	const colleague: Viewer = await officer(partnership, "business-unit", "Nia Other");
+	await partnership.db
+		.updateTable("person")
+		.set({ offices: ["business-unit", "exporter"] })
+		.where("id", "=", colleague.id)
+		.execute();
+	const other = await partnership.visitor(colleague);
+	expect((await other.open("/evidence")).words).toContain("You have begun no pack");
+	const own = `/evidence/${idIn(pack)}`;
+	const paths = [own, `${own}/1`, `${own}/1/pieces/1`, `${own}/1/pieces/1/file`];
+	for (const path of paths) expect((await other.get(path)).statusCode).toBe(404);
+	expect((await other.post(`${own}/make`)).statusCode).toBe(404);
+	expect((await other.post(`${own}/throw-away`)).statusCode).toBe(404);
+	for (const person of [people.headteacher, people.administrator, people.executive]) {
+		const visitor = await partnership.visitor(person);
+		for (const path of ["/evidence", "/evidence/begin", ...paths])
+			expect((await visitor.get(path)).statusCode).toBe(404);
+		expect((await visitor.open(`/differences/${id}`)).body).not.toContain("/evidence/begin");
+	}
+	for (const path of [`${own}/2`, `${own}/0`, `${own}/1/pieces/999`, `${own}/x`])
+		expect((await unit.get(path)).statusCode).toBe(404);
+});
+
+test("nothing of a pack is readable in the database, and it goes after a month", async () => {
+	const id = await resolved(partnership);
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	const look = await unit.open(`/evidence/${idIn(pack)}/1`);
+	const first = /href="([^"]+\/pieces\/\d+)"/.exec(look.body)?.[1] ?? "";
+	await unit.send(await unit.open(first), {
+		decision: "redact",
+		text: "Canary left this",
+		ground: "harm",
+	});
+	await lookAtAll(pack);
+	const { db } = partnership;
+	const rows = await db.selectFrom("evidence_pack_piece").selectAll().execute();
+	const packs = await db.selectFrom("evidence_pack").selectAll().execute();
+	expect(rows.some(({ content }) => content !== null)).toBe(true);
+	for (const sealed of [...rows.flatMap(({ content }) => content ?? []), packs[0]?.said])
+		expect(strFromU8(sealed ?? new Uint8Array())).not.toMatch(/Canary|court/);
+	partnership.at("2026-04-26T10:00");
+	await deleteEvidencePacksOver(partnership.app);
+	expect(await db.selectFrom("evidence_pack_piece").selectAll().execute()).toEqual([]);
+	expect((await unit.get(`/evidence/${idIn(pack)}`)).statusCode).toBe(404);
+});

@@ -1,0 +1,251 @@
+import { type Pack, packKeptForDays } from "../../../actions/evidence.ts";
+import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+import { startingLarge } from "../../../domain/english.ts";
+import { audiences, mostInPack } from "../../../domain/evidence/audience.ts";
+import { londonTime } from "../../../domain/time.ts";
+import type { LogChoices } from "../../../reports/log-part.ts";
+import { downloadPaths, evidencePath, evidencePaths, paths } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { dateField, type FormState, radiosField, textField } from "../../kit/form.ts";
+import {
+	govukButton,
+	govukDateInput,
+	govukInput,
+	govukRadios,
+	govukSelect,
+	govukSummaryList,
+	secondaryButton,
+} from "../../kit/govuk.ts";
+import type { Html } from "../../kit/html.ts";
+import { Layout } from "../../kit/layout.tsx";
+import type { PageFrame } from "../../kit/page-frame.ts";
+import { PostForm } from "../../kit/post-form.tsx";
+import { SortableTable } from "../../kit/sortable-table.tsx";
+import { Link, Section } from "../../kit/text.tsx";
+
+/** "Pack 3, for a court" */
+export const sayPack = ({ number, audience }: Pick<Pack, "number" | "audience">): string =>
+	`Pack ${number}, for ${audiences[audience].called}`;
+
+const looked = ({ differences }: Pick<Pack, "differences">): number =>
+	differences.filter((each) => each.looked).length;
+
+const keptUntil = ({ keptUntil: until }: Pack): string =>
+	sayDate(londonTime(until).toPlainDate().toString());
+
+/** The packs that somebody began. */
+export const PacksPage = ({ frame, packs }: { frame: PageFrame; packs: Pack[] }): Html => (
+	<Layout
+		frame={frame}
+		title="Evidence packs"
+		width="full"
+		back={{ text: "Log of forms", href: paths.logOfForms }}
+	>
+		<p class="govuk-body">
+			For an inspector, a review, a court or an agency: what happened, in one ZIP file that opens in
+			any browser, with the same as PDF. You look at everything that is taken out before it is made.
+		</p>
+		{govukButton({ text: "Begin a pack", href: evidencePaths.begin() })}
+		{packs.length === 0 ? (
+			<EmptyState title="You have begun no pack">
+				What you begin is yours alone and is kept for {packKeptForDays} days.
+			</EmptyState>
+		) : (
+			<SortableTable
+				caption="Packs that you began"
+				captionHidden
+				columns={["Pack", "Of", "Differences", "Looked at", "Kept until"].map((text) => ({ text }))}
+				rows={packs.map((pack) => [
+					<Link href={evidencePaths.one(pack.id)}>{sayPack(pack)}</Link>,
+					pack.about,
+					{ content: String(pack.differences.length), sort: pack.differences.length },
+					`${looked(pack)} of ${pack.differences.length}`,
+					{ content: keptUntil(pack), sort: pack.keptUntil },
+				])}
+			/>
+		)}
+		<p class="govuk-body">
+			<Link href={downloadPaths.list}>Your downloads</Link>
+		</p>
+	</Layout>
+);
+
+/** What a pack is of, and for whom. */
+export const BeginPage = ({
+	frame,
+	form,
+	choices,
+}: {
+	frame: PageFrame;
+	form: FormState;
+	choices: LogChoices;
+}): Html => (
+	<Layout
+		frame={frame}
+		title="Begin an evidence pack"
+		errors={form.errors}
+		back={{ text: "Evidence packs", href: evidencePath }}
+	>
+		<PostForm frame={frame}>
+			{govukRadios({
+				...radiosField(form, "audience"),
+				idPrefix: "audience",
+				fieldset: { legend: { text: "Who is it for?", classes: "govuk-fieldset__legend--m" } },
+				items: Object.entries(audiences).map(([value, { called, hint }]) => ({
+					value,
+					text: startingLarge(called),
+					hint: { text: hint },
+					...(value === "agency" && {
+						conditional: {
+							html: govukSelect({
+								...textField(form, "agency"),
+								label: { text: "Which agency?" },
+								items: [
+									{ value: "", text: "Choose an agency" },
+									...choices.agencies.map(({ id, name }) => ({ value: id, text: name })),
+								],
+							}),
+						},
+					}),
+				})),
+			})}
+			{govukRadios({
+				...radiosField(form, "of"),
+				idPrefix: "of",
+				fieldset: { legend: { text: "What is it of?", classes: "govuk-fieldset__legend--m" } },
+				items: [
+					{
+						value: "one",
+						text: "One difference",
+						conditional: {
+							html: govukInput({
+								...textField(form, "reference"),
+								label: { text: "Its reference" },
+								classes: "govuk-input--width-10",
+								autocomplete: "off",
+								spellcheck: false,
+							}),
+						},
+					},
+					{
+						value: "several",
+						text: "Several: of a period, a theme, or both",
+						hint: { text: `What the Business Unit received, at most ${mostInPack} differences` },
+						conditional: {
+							html: (
+								<>
+									{govukDateInput({
+										...dateField(form, "from"),
+										fieldset: { legend: { text: "Received from (optional)" } },
+									})}
+									{govukDateInput({
+										...dateField(form, "to"),
+										fieldset: { legend: { text: "Received up to (optional)" } },
+									})}
+									{govukSelect({
+										...textField(form, "theme"),
+										label: { text: "About (optional)" },
+										items: [
+											{ value: "", text: "Any theme" },
+											...Object.entries(choices.themes).map(([value, text]) => ({ value, text })),
+										],
+									})}
+								</>
+							),
+						},
+					},
+				],
+			})}
+			<p class="govuk-body">
+				It holds what you may read. Next you see how much that is, and what is taken out for this
+				reader.
+			</p>
+			{govukButton({ text: "Continue", preventDoubleClick: true })}
+		</PostForm>
+	</Layout>
+);
+
+const standing = ({ looked: of }: Pack["differences"][number]): string =>
+	of === null
+		? "To look at"
+		: `Looked at: ${counted(of.given, "piece")} whole, ${of.redacted} in part, ${of.withheld} not at all`;
+
+/** A pack: what is in it, how far somebody has looked at it, and at the end the file. */
+export const PackPage = ({
+	frame,
+	pack,
+	form,
+}: {
+	frame: PageFrame;
+	pack: Pack;
+	form: FormState;
+}): Html => {
+	const { id, differences } = pack;
+	const next = differences.find((each) => each.looked === null);
+	return (
+		<Layout
+			frame={frame}
+			title={sayPack(pack)}
+			errors={form.errors}
+			back={{ text: "Evidence packs", href: evidencePath }}
+		>
+			{govukSummaryList({
+				rows: [
+					["Of", pack.about],
+					["Differences", String(differences.length)],
+					...(pack.sealedLeftOut > 0
+						? [
+								[
+									"Left out",
+									`${counted(pack.sealedLeftOut, "sealed difference")}: only people who are named may know of ${pack.sealedLeftOut === 1 ? "it" : "them"}`,
+								],
+							]
+						: []),
+					["What this reader gets", audiences[pack.audience].hint],
+					["Looked at", `${looked(pack)} of ${differences.length}`],
+					["Kept until", keptUntil(pack)],
+				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
+			})}
+			{next ? (
+				govukButton({
+					text: looked(pack) === 0 ? "Look at what is taken out" : "Look at the next",
+					href: evidencePaths.difference(id, next.number),
+				})
+			) : (
+				<Section id="make" title="Make the pack">
+					<p class="govuk-body">
+						One ZIP: a page to begin with, each difference with its chronology, forms, decisions,
+						dates and who took part, as a web page and as PDF/A
+						{audiences[pack.audience].learning && ", what was learned"}, a list of what was taken
+						out and why, and how a reader can check that it is what the record says.
+					</p>
+					<p class="govuk-body">
+						You show once more that it is you. That you took it is listed for the data protection
+						officer. It is made beside this page and kept for a day.
+					</p>
+					<PostForm frame={frame} action={evidencePaths.make(id)}>
+						{govukButton({
+							text: `Make the pack of ${counted(differences.length, "difference")}`,
+							preventDoubleClick: true,
+						})}
+					</PostForm>
+				</Section>
+			)}
+			<Section id="differences" title="What is in it">
+				<SortableTable
+					caption="Differences of this pack"
+					captionHidden
+					columns={["Difference", "Where it stands"].map((text) => ({ text }))}
+					rows={differences.map((each) => [
+						<Link href={evidencePaths.difference(id, each.number)}>{each.reference}</Link>,
+						standing(each),
+					])}
+				/>
+			</Section>
+			<PostForm frame={frame} action={evidencePaths.throwAway(id)}>
+				{secondaryButton({ text: "Delete this pack" })}
+			</PostForm>
+		</Layout>
+	);
+};
