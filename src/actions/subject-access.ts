@@ -57,6 +57,9 @@ import {
 	listReadingsBy,
 	listRequests,
 	nextRequest,
+	ofExtension,
+	ofPiece,
+	ofRequest,
 	type SavedRequest,
 	saveDecided,
 	saveFound,
@@ -97,10 +100,6 @@ export type OpenedRequest = {
 	pieces: LookedAt[];
 	done: DoneWithRequest[];
 };
-
-const ofRequest = (id: string) => `subject-request ${id}`;
-const ofExtension = (id: string) => `subject-request ${id} extended`;
-const ofPiece = (id: string, piece: string) => `subject-request ${id} ${piece}`;
 
 const notYours = () =>
 	new Refusal("not-yours", "Only the data protection officer answers these requests.");

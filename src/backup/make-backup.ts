@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { basename, sep } from "node:path";
-import { Writable } from "node:stream";
 import { SealFault } from "../keys/faults.ts";
 import type { KeyHolder } from "../keys/key-holder.ts";
 import { concordVersion } from "../project-root.ts";
@@ -8,7 +6,7 @@ import { addBackup, type Backup } from "../store/backups.ts";
 import { connect } from "../store/connect.ts";
 import { withSnapshot } from "../store/snapshot.ts";
 import { BackupFault, inPlainWords } from "./backup-fault.ts";
-import { fileAt, keepNewest, nameFile, openPart, removePart } from "./place.ts";
+import { fileAt, keepNewest, writeWhole } from "./place.ts";
 import { type Progress, writeBackup } from "./write-backup.ts";
 
 /** A backup that is made every night. */
@@ -50,7 +48,7 @@ export async function makeBackup(
 	const { db, pool } = connect(url, { most: 2, across: "backup" });
 	try {
 		const path = await fileAt(to, startedAt);
-		const { size, sha256 } = await writeFile(path, (file) =>
+		const { size, sha256 } = await writeWhole(path, (file) =>
 			withSnapshot(pool, (snapshot) =>
 				writeBackup(
 					snapshot,
@@ -104,35 +102,6 @@ export async function makeNightlyBackup(
 ): Promise<void> {
 	await makeBackup({ ...nightly, to: asDirectory(nightly.to), url, clock, signal, keys });
 	await keepNewest(nightly.to, keep, clock());
-}
-
-/** Writes a file that is there as a whole, on the disk, or not at all. */
-async function writeFile(
-	path: string,
-	write: (out: Writable) => Promise<void>,
-): Promise<{ size: number; sha256: string }> {
-	const part = await openPart(path);
-	const hash = createHash("sha256");
-	let size = 0;
-	const out = new Writable({
-		write(chunk: Uint8Array, _encoding, done) {
-			hash.update(chunk);
-			size += chunk.length;
-			part.writeFile(chunk).then(() => done(), done);
-		},
-		// It is on the disk before it has its name.
-		final: (done) => void part.sync().then(() => done(), done),
-	});
-	try {
-		await write(out);
-		await part.close();
-		await nameFile(path);
-		return { size, sha256: hash.digest("hex") };
-	} catch (problem) {
-		await part.close().catch(() => {});
-		await removePart(path);
-		throw problem;
-	}
 }
 
 /** What a system or a database refuses has a code; anything else is a fault of ours and stays as it is. */

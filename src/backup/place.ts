@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { Writable } from "node:stream";
 import { BackupFault, inPlainWords } from "./backup-fault.ts";
 
 const ending = ".tar.zst.age";
@@ -18,10 +20,15 @@ const fileNameOf = (at: Temporal.Instant): string =>
  * Where a backup is to be written.
  *
  * @param to a directory, or a file that is not there yet
+ * @param name what it is called in a directory: a backup’s name for its moment
  * @returns an absolute path
  * @throws BackupFault
  */
-export async function fileAt(to: string, at: Temporal.Instant): Promise<string> {
+export async function fileAt(
+	to: string,
+	at: Temporal.Instant,
+	name = fileNameOf(at),
+): Promise<string> {
 	const given = resolve(to);
 	const isDirectory = await stat(given).then(
 		(found) => found.isDirectory(),
@@ -30,11 +37,11 @@ export async function fileAt(to: string, at: Temporal.Instant): Promise<string> 
 			throw inPlainWords(problem, given);
 		},
 	);
-	return isDirectory ? join(given, fileNameOf(at)) : given;
+	return isDirectory ? join(given, name) : given;
 }
 
 /** Opens the part of a file, for the one who runs Concord alone. @throws BackupFault */
-export async function openPart(file: string) {
+async function openPart(file: string) {
 	await stat(file).then(
 		() => {
 			throw new BackupFault("BACKUP_EXISTS", `${file} is there already. Name another file.`);
@@ -53,7 +60,7 @@ export async function openPart(file: string) {
 }
 
 /** The part is whole and on the disk: it gets its name, and that is on the disk too. */
-export async function nameFile(file: string): Promise<void> {
+async function nameFile(file: string): Promise<void> {
 	await rename(`${file}${part}`, file);
 	// Windows has no way to ask for this.
 	if (process.platform === "win32") return;
@@ -61,7 +68,36 @@ export async function nameFile(file: string): Promise<void> {
 	await directory.sync().finally(() => directory.close());
 }
 
-export const removePart = (file: string): Promise<void> => rm(`${file}${part}`, { force: true });
+const removePart = (file: string): Promise<void> => rm(`${file}${part}`, { force: true });
+
+/** Writes a file that is there as a whole, on the disk, or not at all. */
+export async function writeWhole(
+	path: string,
+	write: (out: Writable) => Promise<void>,
+): Promise<{ size: number; sha256: string }> {
+	const part = await openPart(path);
+	const hash = createHash("sha256");
+	let size = 0;
+	const out = new Writable({
+		write(chunk: Uint8Array, _encoding, done) {
+			hash.update(chunk);
+			size += chunk.length;
+			part.writeFile(chunk).then(() => done(), done);
+		},
+		// It is on the disk before it has its name.
+		final: (done) => void part.sync().then(() => done(), done),
+	});
+	try {
+		await write(out);
+		await part.close();
+		await nameFile(path);
+		return { size, sha256: hash.digest("hex") };
+	} catch (problem) {
+		await part.close().catch(() => {});
+		await removePart(path);
+		throw problem;
+	}
+}
 
 /**
  * Removes the oldest backups of a directory, and what was left half written there. What has another name stays.

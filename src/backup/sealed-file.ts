@@ -1,9 +1,10 @@
 /**
  * The file of a backup: a tar archive, compressed by zstd, encrypted by age to a public key. Each is a standard, so that
- * `age --decrypt`, `zstd -d` and `tar` open one where there is no Concord. Nothing of it is in memory as a whole.
+ * `age --decrypt`, `zstd -d` and `tar` open one where there is no Concord. Nothing of it is in memory as a whole. What a
+ * partnership takes away is such a file too, and need not be encrypted.
  */
 import { createReadStream } from "node:fs";
-import { Readable, type Writable } from "node:stream";
+import { PassThrough, Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
@@ -14,8 +15,11 @@ import { BackupFault, inPlainWords, stopped } from "./backup-fault.ts";
 /** A file of the archive. */
 export type Entry = { name: string; content: Buffer };
 
+/** One that is never in memory as a whole: its length is known before. */
+export type StreamedEntry = { name: string; size: number; content: AsyncIterable<Uint8Array> };
+
 /** No file of the archive is larger, in bytes: it is in memory while it is read. */
-const largestEntry = 64 * 1024 * 1024;
+export const largestEntry = 64 * 1024 * 1024;
 
 /**
  * Files that people sent cannot be made smaller, and a higher level takes six times as long to find that out; rows lose as
@@ -23,10 +27,10 @@ const largestEntry = 64 * 1024 * 1024;
  */
 const compression = { [constants.ZSTD_c_compressionLevel]: 1 };
 
-/** @param at of every file of the archive */
+/** @param at of every file of the archive @param publicKey left out, it can be read by whoever has it */
 export async function seal(
-	entries: AsyncIterable<Entry>,
-	{ publicKey, at, signal }: { publicKey: string; at: Date; signal: AbortSignal },
+	entries: AsyncIterable<Entry | StreamedEntry>,
+	{ publicKey, at, signal }: { publicKey: string | undefined; at: Date; signal: AbortSignal },
 	out: Writable,
 ): Promise<void> {
 	const archive = pack();
@@ -36,7 +40,7 @@ export async function seal(
 		await pipeline(
 			archive,
 			createZstdCompress({ params: compression }),
-			encryptedTo(publicKey),
+			publicKey === undefined ? new PassThrough() : encryptedTo(publicKey),
 			out,
 			{ signal },
 		);
@@ -47,14 +51,25 @@ export async function seal(
 	}
 }
 
-async function fill(archive: Pack, entries: AsyncIterable<Entry>, mtime: Date): Promise<void> {
-	// It says that it has taken it only when there is room for more.
-	for await (const { name, content } of entries)
+async function fill(
+	archive: Pack,
+	entries: AsyncIterable<Entry | StreamedEntry>,
+	mtime: Date,
+): Promise<void> {
+	for await (const entry of entries) {
+		const { name } = entry;
+		if ("size" in entry) {
+			await pipeline(entry.content, archive.entry({ name, size: entry.size, mtime, mode: 0o600 }));
+			continue;
+		}
+		const { content } = entry;
+		// It says that it has taken it only when there is room for more.
 		await new Promise<void>((resolve, reject) => {
 			archive.entry({ name, size: content.length, mtime, mode: 0o600 }, content, (problem) =>
 				problem ? reject(problem) : resolve(),
 			);
 		});
+	}
 	archive.finalize();
 }
 
@@ -65,6 +80,8 @@ const encryptedTo = (publicKey: string) =>
 		yield* (await encrypter.encrypt(asWebStream(plain))) as ReadableStream<Uint8Array>;
 	};
 
+type Opening = { privateKey: string | undefined; signal: AbortSignal };
+
 /**
  * The files of the archive in order.
  *
@@ -73,9 +90,33 @@ const encryptedTo = (publicKey: string) =>
  */
 export async function* open(
 	file: string,
-	{ privateKey, signal }: { privateKey: string; signal: AbortSignal },
+	opening: Opening,
 	told: (bytes: number) => void,
 ): AsyncGenerator<Entry> {
+	for await (const { name, size, content } of openPieces(file, opening, told)) {
+		if (size > largestEntry) throw damaged(file, new Error("An entry is too large"));
+		yield { name, content: await whole(content) };
+	}
+}
+
+/** All of a file of the archive that is known to be no larger than fits. */
+export async function whole(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of content) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
+/**
+ * The same, each as a stream; what is not read of one is passed over when the next is asked for. Anything in the archive that
+ * is no plain file is damage.
+ *
+ * @throws BackupFault as `open`
+ */
+export async function* openPieces(
+	file: string,
+	{ privateKey, signal }: Opening,
+	told: (bytes: number) => void,
+): AsyncGenerator<StreamedEntry> {
 	const archive = extract();
 	let bytes = 0;
 	const flowing = pipeline(
@@ -87,27 +128,42 @@ export async function* open(
 				yield chunk;
 			}
 		},
-		decryptedWith(privateKey, file),
+		privateKey === undefined ? new PassThrough() : decryptedWith(privateKey, file),
 		createZstdDecompress(),
 		archive,
 		{ signal },
 	);
 	// Told by the archive too, or below.
 	flowing.catch(() => {});
+	const said = (problem: unknown) => {
+		if (signal.aborted) return stopped();
+		const fault = inPlainWords(problem, file);
+		return fault instanceof BackupFault ? fault : damaged(file, problem);
+	};
 	try {
 		for await (const entry of archive) {
-			if ((entry.header.size ?? 0) > largestEntry) throw new Error("An entry is too large");
-			const chunks: Uint8Array[] = [];
-			for await (const chunk of entry as AsyncIterable<Uint8Array>) chunks.push(chunk);
-			yield { name: entry.header.name, content: Buffer.concat(chunks) };
+			const { name, size = 0, type } = entry.header;
+			if (type !== "file") throw new Error(`${name} is no file`);
+			yield { name, size, content: inWords(entry as AsyncIterable<Uint8Array>, said) };
+			entry.resume();
 		}
 		await flowing;
 	} catch (problem) {
-		if (signal.aborted) throw stopped();
-		const said = inPlainWords(problem, file);
-		throw said instanceof BackupFault ? said : damaged(file, problem);
+		throw said(problem);
 	} finally {
 		archive.destroy();
+	}
+}
+
+/** The same chunks; what goes wrong while they are read is said in words. */
+async function* inWords(
+	chunks: AsyncIterable<Uint8Array>,
+	said: (problem: unknown) => unknown,
+): AsyncGenerator<Uint8Array> {
+	try {
+		yield* chunks;
+	} catch (problem) {
+		throw said(problem);
 	}
 }
 

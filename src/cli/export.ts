@@ -20,6 +20,7 @@ import {
 } from "../reports/log-part.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
+import { exportAll, exportAllUsage } from "./export-all.ts";
 import { personCalled, readingFrom } from "./open-concord.ts";
 import { withKeys } from "./open-database.ts";
 
@@ -27,10 +28,11 @@ const formats = Object.keys(logFormats);
 
 export const exportCommand: Command = {
 	name: "export",
-	summary: "Write the log of forms as CSV or XLSX",
+	summary: "Write the log of forms as CSV or XLSX, or everything of a partnership",
 	usage: `Usage:
   concord export --as ADDRESS [--format ${formats.join("|")}] [--out FILE] [--from DAY] [--to DAY] [--agency NAME]
                  [--theme NAME] [--stage NAME] [--status open|ended] [--late] [--columns NAMES]
+${exportAllUsage.split("\n\n")[0]}
 
 Writes what the page ‘Log of forms’ shows, one row for each form, and says first how many. It reads the
 database of the Concord whose settings stand in the environment (DATABASE_URL, or the one in
@@ -46,8 +48,11 @@ CONCORD_DATA), and notes there who took it and how many rows. No child's name is
   --status      open or ended
   --late        answered after the time limit, or not yet
   --columns     names of columns, apart by commas: reference,raised,about
-  --partnership  the name of one of several partnerships, for an address of several`,
+  --partnership  the name of one of several partnerships, for an address of several
+
+${exportAllUsage.split("\n\n").slice(1).join("\n\n")}`,
 	run: async (args, io) => {
+		if (args.includes("--all")) return exportAll(args, io);
 		const { values } = parseArgs({
 			args,
 			options: {

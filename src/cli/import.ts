@@ -44,6 +44,7 @@ import { yearOf } from "../domain/learning/period.ts";
 import { findOldLog, formsByYear, listOldLogs, type OldLog } from "../store/old-logs.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import { type Command, type ExitCode, exit, type Io, WrongCall } from "./command.ts";
+import { importAll, importAllUsage } from "./import-all.ts";
 import { type Acting, actingFor } from "./open-concord.ts";
 import { protocolInForce } from "./partnership-in.ts";
 import { textOf } from "./read-file.ts";
@@ -51,11 +52,12 @@ import { writeOut } from "./write-out.ts";
 
 export const importCommand: Command = {
 	name: "import",
-	summary: "Import an old log, for reports to compare with",
+	summary: "Import an old log, for reports to compare with, or a whole partnership",
 	usage: `Usage:
   concord import FILE --as ADDRESS [--mapping FILE] [--title WORDS] [--protocol NAME] [--apply]
   concord import FILE --as ADDRESS --draft-mapping FILE
   concord import --undo BATCH --as ADDRESS
+${importAllUsage.split("\n\n")[0]}
 
 Does what the page ‘Import an old log’ does, in the database of the Concord whose settings stand in
 the environment (DATABASE_URL, or the one in CONCORD_DATA). FILE is an Excel workbook (.xlsx) or CSV.
@@ -72,8 +74,11 @@ fault nothing is imported. All of a file comes in, or nothing does.
   --undo           takes the import of a batch out again
   --partnership    the name of one of several partnerships, for an address of several
 
-Exit code 1: there are faults, or something is to be said in the mapping.`,
+Exit code 1: there are faults, or something is to be said in the mapping.
+
+${importAllUsage.split("\n\n").slice(1).join("\n\n")}`,
 	run: async (args, io) => {
+		if (args.includes("--all")) return importAll(args, io);
 		const { values, positionals } = parseArgs({
 			args,
 			allowPositionals: true,

@@ -476,7 +476,7 @@ export async function linkOlder(
 		), linked as materialized (
 			select case kind
 				when 0 then (select chain_act(event)::text from event where difference_id = ${difference} and seq = number)
-				else (select chain_reading(reading)::text from reading where id = number) end, kind
+				else (select chain_reading(reading)::text from reading where id = number and difference_id = ${difference}) end, kind
 			from older
 		)
 		select count(*) filter (where kind = 0)::int as acts, count(*) filter (where kind = 1)::int as readings from linked`.execute(

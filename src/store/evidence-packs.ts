@@ -19,8 +19,12 @@ export type SavedPack<Said> = {
 	keptUntil: string;
 };
 
-const placeOfSaid = (id: string): Place => ["evidence_pack", id, "said"];
-const placeOfPiece = (pack: string, piece: string): Place => ["evidence_pack_piece", pack, piece];
+export const placeOfSaid = (id: string): Place => ["evidence_pack", id, "said"];
+export const placeOfPiece = (pack: string, piece: string): Place => [
+	"evidence_pack_piece",
+	pack,
+	piece,
+];
 
 /** Adds a pack, with its differences in their order. @returns its number @throws SealFault */
 export async function addPack(

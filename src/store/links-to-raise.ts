@@ -19,7 +19,7 @@ export type LinkToRaise = {
 };
 
 /** Under the data key: there is no difference yet whose key it could have. */
-const placeOfBecause = (personId: string): Place => ["link_to_raise", personId, "because"];
+export const placeOfBecause = (personId: string): Place => ["link_to_raise", personId, "because"];
 
 export async function saveLinkToRaise(
 	trx: Trx,

@@ -8,7 +8,7 @@ import type { Period } from "../domain/learning/period.ts";
 import type { KeptFigures, PresentedContent, Written } from "../domain/learning/report-life.ts";
 import type { Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
-import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
+import { dataKeyOf, openLinkedOfPartnership, openValue, sealValue } from "./sealed-values.ts";
 
 export const placeOfReportWords = (report: string, number: number): Place => [
 	"report_words",
@@ -160,11 +160,8 @@ export async function findReport(
 		content:
 			row.content === null
 				? null
-				: (openValue(
-						await dataKeyOf(db, partnershipId),
-						Buffer.from(row.content, "base64"),
-						placeOfPresented(id),
-					) as PresentedContent),
+				: ((await openLinkedOfPartnership(db, partnershipId, row.content, placeOfPresented(id)))
+						.value as PresentedContent),
 	};
 }
 

@@ -13,7 +13,7 @@ import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { loadDifference } from "./differences.ts";
 import { keyColumns, withKeysOf } from "./keys.ts";
-import { keyFor, openValue, sealValue } from "./sealed-values.ts";
+import { keyFor, openAsLinked, sealValue } from "./sealed-values.ts";
 
 /** A schedule as it stands; version 0 is the one that Concord comes with. */
 export type SavedSchedule = {
@@ -185,17 +185,21 @@ const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().t
 /** Why something is kept may tell the story: it is sealed under the key of its difference. In base64, so that it is linked as a text. */
 const sealReason = (key: Key, reason: string, place: Place): string =>
 	sealValue(key, reason, place).toString("base64");
-const openReason = (key: Key, sealed: string, place: Place): string =>
-	String(openValue(key, Buffer.from(sealed, "base64"), place));
+const openReason = (
+	key: Key,
+	{ before }: { before: Uint8Array[] | null },
+	sealed: string,
+	place: Place,
+): string => String(openAsLinked(key, before, sealed, place).value);
 /** A decision counts, whether or not its reason can be opened. */
 const closed = "What was written here cannot be opened.";
 
-const placeOfDecision = (differenceId: string, number: number): Place => [
+export const placeOfDecision = (differenceId: string, number: number): Place => [
 	"retention_decision",
 	differenceId,
 	String(number),
 ];
-const placeOfHold = (id: string, field: "reason" | "lifted_why"): Place => [
+export const placeOfHold = (id: string, field: "reason" | "lifted_why"): Place => [
 	"legal_hold",
 	id,
 	field,
@@ -211,12 +215,12 @@ async function decisionsOf(db: Db | Trx, ids: string[]): Promise<Map<string, Dec
 		.where(sql<boolean>`decided.difference_id = any(${ids}::uuid[])`)
 		.orderBy("decided.number")
 		.selectAll("decided")
-		.select(["person.name", ...keyColumns])
+		.select(["person.name", "difference_key.before", ...keyColumns])
 		.execute();
 	const reasons = await withKeysOf(db, rows, (row, key) =>
 		row.reason === null
 			? null
-			: openReason(key, row.reason, placeOfDecision(row.difference_id, row.number)),
+			: openReason(key, row, row.reason, placeOfDecision(row.difference_id, row.number)),
 	);
 	for (const [nth, row] of rows.entries()) {
 		const reason = reasons[nth];
@@ -247,11 +251,16 @@ async function holdsOf(db: Db | Trx, ids: string[]): Promise<Map<string, Hold[]>
 		.where(sql<boolean>`hold.difference_id = any(${ids}::uuid[])`)
 		.orderBy("hold.placed_at")
 		.selectAll("hold")
-		.select(["placer.name as placer", "lifter.name as lifter", ...keyColumns])
+		.select([
+			"placer.name as placer",
+			"lifter.name as lifter",
+			"difference_key.before",
+			...keyColumns,
+		])
 		.execute();
 	const said = await withKeysOf(db, rows, (row, key) => ({
-		reason: openReason(key, row.reason, placeOfHold(row.id, "reason")),
-		why: row.lifted_why && openReason(key, row.lifted_why, placeOfHold(row.id, "lifted_why")),
+		reason: openReason(key, row, row.reason, placeOfHold(row.id, "reason")),
+		why: row.lifted_why && openReason(key, row, row.lifted_why, placeOfHold(row.id, "lifted_why")),
 	}));
 	for (const [nth, row] of rows.entries()) {
 		const opened = said[nth];

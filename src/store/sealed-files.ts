@@ -21,9 +21,9 @@ const keyPlace = ({ table, id }: PartsOf, length: Length): Place => [
 ];
 const partPlace = ({ table, id }: PartsOf, number: number): Place => [`${table}_part`, id, number];
 
-/** A key for bytes that begin to arrive, closed under another. */
-export const wrapNewKey = (under: Key, of: PartsOf): Buffer =>
-	wrap(under, newKey(), keyPlace(of, null));
+/** A key for bytes that begin to arrive, or whose length is known, closed under another. */
+export const wrapNewKey = (under: Key, of: PartsOf, length: Length = null): Buffer =>
+	wrap(under, newKey(), keyPlace(of, length));
 
 /** The same key, closed for another length or under another key. @throws SealFault 'damaged' */
 export const rewrapKey = (

@@ -15,7 +15,7 @@ export type SealedTold = Omit<Told, "content"> & KeyColumns & { content: Buffer;
 /** At random, so that what an entry commits to tells nothing without the key. In bytes. */
 const saltLength = 16;
 
-const placeOf = ({ difference_id, seq, field }: Omit<Told, "content">): Place => [
+export const placeOfTold = ({ difference_id, seq, field }: Omit<Told, "content">): Place => [
 	"narrative",
 	difference_id,
 	seq,
@@ -26,18 +26,25 @@ const placeOf = ({ difference_id, seq, field }: Omit<Told, "content">): Place =>
 export const commitmentOf = (salted: Uint8Array): Buffer =>
 	createHash("sha256").update(salted).digest();
 
-/** As it stands in the database. */
-export function sealTold(told: Told, key: Key): { content: Buffer; commitment: Buffer } {
-	const salted = Buffer.concat([
-		randomBytes(saltLength),
-		Buffer.from(canonicalJson(told.content), "utf8"),
-	]);
-	return { content: close(key, salted, placeOf(told)), commitment: commitmentOf(salted) };
+/** As it stands in the database. @param salt left out, one by chance */
+export function sealTold(
+	told: Told,
+	key: Key,
+	salt: Uint8Array = randomBytes(saltLength),
+): { content: Buffer; commitment: Buffer } {
+	const salted = Buffer.concat([salt, Buffer.from(canonicalJson(told.content), "utf8")]);
+	return { content: close(key, salted, placeOfTold(told)), commitment: commitmentOf(salted) };
 }
 
 /** What was sealed: its salt and text, to which the record commits. @throws SealFault 'damaged' */
 export const openSalted = (row: Omit<SealedTold, keyof KeyColumns | "shape">, key: Key): Buffer =>
-	open(key, row.content, placeOf(row));
+	open(key, row.content, placeOfTold(row));
+
+/** The salt and the answer that were sealed together. */
+export const partsOf = (salted: Buffer): { salt: Buffer; value: unknown } => ({
+	salt: salted.subarray(0, saltLength),
+	value: textIn(salted),
+});
 
 const textIn = (salted: Buffer): unknown => JSON.parse(salted.toString("utf8", saltLength));
 

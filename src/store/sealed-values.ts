@@ -110,6 +110,63 @@ export const sealValue = (key: Key, value: unknown, place: Place): Buffer =>
 export const openValue = (key: Key, sealed: Uint8Array, place: Place): unknown =>
 	JSON.parse(open(key, sealed, place).toString("utf8"));
 
+const placeOfBefore: Place = ["key of before"];
+
+/** A key of another installation, closed under the one that took its place here. */
+export const closeBefore = (key: Key, before: Key): Buffer => wrap(key, before, placeOfBefore);
+
+/**
+ * Opens what is linked as it stands, sealed, so that nobody can seal it anew: also where that was done on another
+ * installation, under a key that is kept for it alone.
+ *
+ * @param before keys of other installations, closed under this one
+ * @returns with the key that opened it
+ * @throws SealFault 'damaged'
+ */
+export function openAsLinked(
+	key: Key,
+	before: readonly Uint8Array[] | null,
+	sealed: string,
+	place: Place,
+): { value: unknown; by: Key } {
+	const bytes = Buffer.from(sealed, "base64");
+	const older = (before ?? []).values();
+	for (let by = key; ; ) {
+		try {
+			return { value: openValue(by, bytes, place), by };
+		} catch (problem) {
+			const next = older.next();
+			if (next.done) throw problem;
+			by = unwrap(key, next.value, placeOfBefore);
+		}
+	}
+}
+
+/** The same of what is sealed under the data key of a partnership. @throws SealFault */
+export async function openLinkedOfPartnership(
+	db: Db | Trx,
+	partnershipId: string,
+	sealed: string,
+	place: Place,
+): Promise<{ value: unknown; by: Key }> {
+	const key = await dataKeyOf(db, partnershipId);
+	try {
+		return openAsLinked(key, null, sealed, place);
+	} catch (problem) {
+		if (!(problem instanceof SealFault)) throw problem;
+		return openAsLinked(key, await dataKeysBefore(db, partnershipId), sealed, place);
+	}
+}
+
+async function dataKeysBefore(db: Db | Trx, partnershipId: string): Promise<Uint8Array[] | null> {
+	const row = await db
+		.selectFrom("partnership_data_key")
+		.where("partnership_id", "=", partnershipId)
+		.select("before")
+		.executeTakeFirst();
+	return row?.before ?? null;
+}
+
 /** Tells two texts apart without telling either: nobody who lacks the key can try guesses on it. */
 export const keyedDigest = (key: Key, text: string): string =>
 	createHmac("sha256", deriveKey(key, "digests")).update(text, "utf8").digest("base64url");

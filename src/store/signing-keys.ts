@@ -1,6 +1,9 @@
 import type { Db, Trx } from "./db.ts";
 
-/** A key by which the installation signs: its public half as it is, the other sealed. */
+/**
+ * A key by which the installation signs: its public half as it is, the other sealed. Of one that came with a partnership from
+ * elsewhere there is the public half alone: it signs nothing, and what it signed can still be checked.
+ */
 export type KeptSigningKey = { id: string; publicKey: Buffer; sealedKey: Buffer };
 
 /** Of the installation, the latest first. */

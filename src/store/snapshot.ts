@@ -116,7 +116,7 @@ const readTable = (client: pg.ClientBase, { name, columns, order }: TableRead): 
 export const quoted = (name: string): string => pg.escapeIdentifier(name);
 
 /** The tables of Concord, by name. @throws Error where one has no primary key */
-export async function listTables(client: pg.ClientBase): Promise<TableRead[]> {
+export async function listTables(client: Pick<pg.ClientBase, "query">): Promise<TableRead[]> {
 	const { rows } = await client.query<{
 		name: string;
 		columns: string[];

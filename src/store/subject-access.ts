@@ -20,6 +20,11 @@ export type SavedRequest = {
 	closedAt: string | null;
 };
 
+/** Whose each of these is, for what seals them. */
+export const ofRequest = (id: string) => `subject-request ${id}`;
+export const ofExtension = (id: string) => `subject-request ${id} extended`;
+export const ofPiece = (id: string, piece: string) => `subject-request ${id} ${piece}`;
+
 export type DoneWithRequest = {
 	what: Tables["subject_request_done"]["what"];
 	given: number | null;

@@ -33,6 +33,8 @@ export type Tables = {
 		partnership_id: string;
 		partnership_key_id: string;
 		wrapped: Sealed;
+		/** Keys of another installation for what stays as it was linked there, closed under this one. */
+		before: Generated<Sealed[] | null>;
 	};
 	partnership: {
 		id: string;
@@ -385,6 +387,8 @@ export type Tables = {
 		partnership_id: string;
 		partnership_key_id: string;
 		wrapped: Uint8Array;
+		/** As of `partnership_data_key`. */
+		before: Generated<Sealed[] | null>;
 	};
 	chain_entry: {
 		chain_id: string;
