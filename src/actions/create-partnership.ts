@@ -139,6 +139,7 @@ export async function addPartnership(
 		host: null,
 		isOneOfSeveral,
 		logoText: null,
+		offersWelsh: partnership.nation === "wales",
 		colour: null,
 		contacts: {},
 		...partnership,

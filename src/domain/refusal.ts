@@ -1,3 +1,5 @@
+import { inEnglish, type Said } from "./said.ts";
+
 /**
  * Every reason for which a rule says no. A code is stable: stories name it (`refused: too-late`),
  * and pages decide by it where on a form the sentence is said.
@@ -119,10 +121,14 @@ export class Refusal extends Error {
 	/** What was refused, for machines. */
 	readonly code: RefusalCode;
 
-	constructor(code: RefusalCode, message: string) {
-		super(message);
+	/** The sentence, for whoever shows it in another language; undefined where it is `message` word for word. */
+	readonly said: Said | undefined;
+
+	constructor(code: RefusalCode, message: string | Said) {
+		super(typeof message === "string" ? message : inEnglish(message));
 		this.name = "Refusal";
 		this.code = code;
+		this.said = typeof message === "string" ? undefined : message;
 	}
 }
 

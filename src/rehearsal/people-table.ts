@@ -9,6 +9,8 @@ export const peopleTable = z.strictObject({
 	partnership: z.string(),
 	/** What the references of its differences begin with. */
 	references: z.string(),
+	/** Whether its people may choose Welsh. */
+	welsh: z.boolean().default(false),
 	/** By the name that their addresses have under example.org. */
 	agencies: z.record(
 		z.string(),

@@ -250,6 +250,7 @@ async function makePartnership(
 			pathName: basename(directory),
 			referencePrefix: table.references,
 			clockAhead: Math.ceil(now.until(opens).total("seconds")),
+			offersWelsh: table.welsh,
 			contacts: contactsAmong([...people.values()]),
 		},
 		agencies: Object.entries(table.agencies).map(([key, { name, sector }], nth) => ({

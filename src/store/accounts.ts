@@ -3,6 +3,7 @@
  * agency. One account may be several people, in several partnerships.
  */
 import { sql } from "kysely";
+import type { Language } from "../domain/language.ts";
 import type { Db, Trx } from "./db.ts";
 
 export type Account = {
@@ -53,6 +54,17 @@ export async function findAccountById(db: Db | Trx, id: string): Promise<Account
 		.select(["id", "email", "password_hash"])
 		.executeTakeFirst();
 	return row && { id: row.id, email: row.email, passwordHash: row.password_hash };
+}
+
+/** In which language the account of a person is spoken to from now on; nobody's where they have none. */
+export async function saveLanguage(trx: Trx, personId: string, language: Language): Promise<void> {
+	await trx
+		.updateTable("account")
+		.set({ language })
+		.where("id", "=", (where) =>
+			where.selectFrom("person").where("person.id", "=", personId).select("person.account_id"),
+		)
+		.execute();
 }
 
 /** Another password, under which one signs in from now on. */

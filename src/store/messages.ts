@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Language } from "../domain/language.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
@@ -97,14 +98,19 @@ export async function partnershipOfMessage(db: Db | Trx, id: string): Promise<st
 export async function lockMessage(
 	trx: Trx,
 	id: string,
-): Promise<(Message & { partnershipId: string; email: string; left: boolean }) | undefined> {
+): Promise<
+	| (Message & { partnershipId: string; email: string; left: boolean; language: Language })
+	| undefined
+> {
 	const row = await trx
 		.selectFrom("message")
 		.innerJoin("person", "person.id", "message.to_person")
 		.leftJoin("account", "account.id", "message.to_account")
+		.leftJoin("account as own", "own.id", "person.account_id")
 		.where("message.id", "=", id)
 		.selectAll("message")
 		.select(["person.left_at"])
+		.select(({ fn }) => fn.coalesce("account.language", "own.language").as("language"))
 		.select(({ fn }) => fn.coalesce("account.email", "person.email").as("email"))
 		.forUpdate("message")
 		.executeTakeFirst();
@@ -114,6 +120,7 @@ export async function lockMessage(
 			partnershipId: row.partnership_id,
 			email: row.email,
 			left: row.left_at !== null,
+			language: row.language ?? "en",
 		}
 	);
 }

@@ -32,6 +32,8 @@ export type Partnership = {
 	isOneOfSeveral: boolean;
 	/** At the head of every page; its name where there is none. */
 	logoText: string | null;
+	/** Whether its people may choose Welsh. */
+	offersWelsh: boolean;
 	/** Of the head of every page: `#rrggbb`, dark enough for white text; null for Concord's own. */
 	colour: string | null;
 	/** Whom to ask. */
@@ -40,7 +42,12 @@ export type Partnership = {
 
 /** What a partnership is when it begins; the rest is as usual until it is set. */
 export type NewPartnership = Pick<Partnership, "id" | "name" | "referencePrefix" | "clockAhead"> &
-	Partial<Pick<Partnership, "nation" | "pathName" | "host" | "logoText" | "colour" | "contacts">>;
+	Partial<
+		Pick<
+			Partnership,
+			"nation" | "pathName" | "host" | "logoText" | "offersWelsh" | "colour" | "contacts"
+		>
+	>;
 
 const columns = [
 	"id",
@@ -55,6 +62,7 @@ const columns = [
 	"path_name",
 	"host",
 	"logo_text",
+	"offers_welsh",
 	"colour",
 	"contacts",
 ] as const;
@@ -199,6 +207,7 @@ export async function savePartnership(trx: Trx, partnership: NewPartnership): Pr
 			path_name: partnership.pathName ?? pathNameOf(partnership.name),
 			host: partnership.host?.toLowerCase() ?? null,
 			logo_text: partnership.logoText ?? null,
+			offers_welsh: partnership.offersWelsh ?? partnership.nation === "wales",
 			colour: partnership.colour ?? null,
 			contacts: JSON.stringify(partnership.contacts ?? {}),
 		})
@@ -234,6 +243,11 @@ export async function saveSmallNumbersBelow(trx: Trx, id: string, below: number)
 		.execute();
 }
 
+/** Whether its people may choose Welsh from now on. */
+export async function saveOffersWelsh(trx: Trx, id: string, offers: boolean): Promise<void> {
+	await trx.updateTable("partnership").set({ offers_welsh: offers }).where("id", "=", id).execute();
+}
+
 /** Whom to ask for what from now on. */
 export async function saveContacts(trx: Trx, id: string, contacts: Contacts): Promise<void> {
 	await trx
@@ -257,6 +271,7 @@ type Row = {
 	host: string | null;
 	is_one_of_several: boolean;
 	logo_text: string | null;
+	offers_welsh: boolean;
 	colour: string | null;
 	contacts: unknown;
 };
@@ -277,6 +292,7 @@ const toPartnership = (row: Row): Partnership => ({
 	host: row.host,
 	isOneOfSeveral: row.is_one_of_several,
 	logoText: row.logo_text,
+	offersWelsh: row.offers_welsh,
 	colour: row.colour,
 	contacts: row.contacts as Contacts,
 });

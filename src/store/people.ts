@@ -99,6 +99,8 @@ export async function findViewer(
 			openedInEmergency(at).as("glass_broken_in"),
 		])
 		.innerJoin("partnership", "partnership.id", "person.partnership_id")
+		.leftJoin("account", "account.id", "person.account_id")
+		.select("account.language")
 		.where("person.id", "=", id)
 		.where("person.left_at", "is", null)
 		.where((where) =>
@@ -109,7 +111,7 @@ export async function findViewer(
 		)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	const viewer = toPerson(row);
+	const viewer = { ...toPerson(row), ...(row.language && { language: row.language }) };
 	if (row.only_in !== null) {
 		const toRaise = await isToRaise(db, id);
 		return {

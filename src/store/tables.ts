@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { Shape } from "../domain/difference/words-lost.ts";
 import type { FileState, FileType } from "../domain/files.ts";
+import type { Language } from "../domain/language.ts";
 import type { NationOf } from "../domain/partnership/identity.ts";
 import type { AccountEventKind } from "../domain/people/account-event.ts";
 import type { Level } from "../domain/people/viewer.ts";
@@ -50,6 +51,7 @@ export type Tables = {
 		path_name: string;
 		host: string | null;
 		logo_text: string | null;
+		offers_welsh: Generated<boolean>;
 		colour: string | null;
 		contacts: ColumnType<unknown, string | undefined, string>;
 	};
@@ -88,6 +90,7 @@ export type Tables = {
 		is_operator: Generated<boolean>;
 		made_at: At;
 		lock_told_at: AtOrNull;
+		language: ColumnType<Language | null, Language | null | undefined, Language>;
 	};
 	passkey: {
 		id: string;

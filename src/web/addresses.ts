@@ -22,6 +22,8 @@ export const paths = {
 	logViews: "/business-unit/log/views",
 	signIn: "/sign-in",
 	signOut: "/sign-out",
+	/** Where somebody chooses a language. */
+	language: "/language",
 	/** Where somebody who is signed in shows once more that it is them. */
 	showItIsYou: "/sign-in-again",
 	/** Asked for by the script of a page on which somebody goes on. */

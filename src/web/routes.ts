@@ -85,6 +85,7 @@ import { whoLookedRoutes } from "./partnership/who-looked/routes.tsx";
 import { checkReceiptRoutes } from "./site/check-receipt/routes.tsx";
 import { firstRunRoutes } from "./site/first-run/routes.tsx";
 import { installationRoutes } from "./site/installation/routes.tsx";
+import { languageRoutes } from "./site/language/routes.tsx";
 import { mailboxRoutes } from "./site/mailbox/routes.tsx";
 import { operatorRoutes } from "./site/operator/routes.tsx";
 import { ownAddressRoutes } from "./site/own-address/routes.ts";
@@ -117,6 +118,7 @@ export const pages: readonly Routes[] = [
 	fileRoutes,
 	firstRunRoutes,
 	formRoutes,
+	languageRoutes,
 	linksToRaiseRoutes,
 	listRoutes,
 	downloadRoutes,

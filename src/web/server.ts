@@ -11,6 +11,8 @@ import type { App } from "../actions/app.ts";
 import { isSetUp } from "../actions/first-run.ts";
 import { needsSecondFactor } from "../domain/people/second-factor.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import { withParts } from "../language/marks.ts";
+import { type Speaking, speaking } from "../language/speaking.ts";
 import { isOperatorAccount } from "../store/accounts.ts";
 import { findViewer } from "../store/people.ts";
 import { type PerMinute, serveApi } from "./api/serve-api.ts";
@@ -29,6 +31,7 @@ import { idleMinutesOf, knowWhoAsks } from "./security/authenticate.ts";
 import { compressPages } from "./security/compress.ts";
 import { newFormToken, requireFormTokens } from "./security/form-tokens.ts";
 import { setSecurityHeaders } from "./security/headers.ts";
+import { speakAsChosen, speakToWhoAsks, takeOtherLanguage } from "./security/language.ts";
 import { knowPlace, movedFrom, type Place, placeIn } from "./security/place.ts";
 import { countedTogether } from "./security/rate-limits.ts";
 import {
@@ -111,8 +114,11 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 			return this.signedIn;
 		},
 	} as never);
+	web.decorateRequest("speaks", null);
 	web.decorateReply("page", function (this: FastifyReply, html: Html) {
-		return this.type("text/html; charset=utf-8").send(`<!doctype html>\n${String(html)}`);
+		return this.type("text/html; charset=utf-8").send(
+			`<!doctype html>\n${drawn(html, this.request.speaks)}`,
+		);
 	});
 
 	web.register(async (all) => {
@@ -138,6 +144,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 
 		await all.register(async (own) => {
 			askForWhoAsks(own);
+			speakToWhoAsks(own);
 			own.addHook("onRequest", async () => {
 				if (options.isPassed?.()) throw new PassedBy();
 			});
@@ -160,6 +167,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ??
 					pageContextOf(app, signedIn, request.place?.partnership));
+				speakAsChosen(app, request, around?.offersWelsh === true);
 				const { until } = request.session;
 				Object.assign(request.frame, surrounded(app, signedIn, around), {
 					session:
@@ -168,6 +176,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 							: undefined,
 				});
 			});
+			takeOtherLanguage(own, app);
 			askForNobodyElse(own);
 			if (options.hasReplica) askReplicas(own, app.clock);
 			// Pages take forms and nothing else; those of acts take files with them.
@@ -190,6 +199,13 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 	return web;
 }
 
+/** A page in its language; in Welsh, with its English parts marked as such. */
+const drawn = (html: Html, speaks: Speaking | null): string => {
+	if (!speaks) return String(html);
+	const page = speaking(speaks, () => String(html));
+	return speaks.language === "en" ? page : withParts(page, speaks.language);
+};
+
 /** What can be said around a page before anything has been looked up, or when it cannot be. */
 const bareFrame = (
 	request: FastifyRequest,
@@ -202,6 +218,7 @@ const bareFrame = (
 	rehearsal: undefined,
 	navigation: [],
 	path: request.url.split("?", 1)[0] ?? "/",
+	address: request.method === "GET" ? request.url : (request.url.split("?", 1)[0] ?? "/"),
 	safety: [{ if: "If somebody is in immediate danger", call: "999" }],
 	// Made when a form asks for it: a visitor who sees none gets no cookie.
 	get csrfToken() {
@@ -222,6 +239,7 @@ const surrounded = (
 		logoText: around.logoText,
 		colour: around.colour,
 		help: around.help,
+		offersWelsh: around.offersWelsh,
 		contacts: around.contacts,
 		safety: around.safety,
 	}),

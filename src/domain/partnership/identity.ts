@@ -88,6 +88,7 @@ export const reservedPathNames: readonly string[] = [
 	"help",
 	"how-concord-is-running",
 	"installation",
+	"language",
 	"learning",
 	"lost-second-factor",
 	"mail",

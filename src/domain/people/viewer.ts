@@ -1,3 +1,5 @@
+import type { Language } from "../language.ts";
+
 /** Levels inside an agency, lowest first. */
 export const levels = ["practitioner", "manager", "senior-manager", "director"] as const;
 export type Level = (typeof levels)[number];
@@ -100,6 +102,8 @@ export type Viewer = Actor & {
 	sector: Sector;
 	/** Of somebody who was given a link to raise, and has not raised yet: until when it works, as an ISO instant. */
 	toRaise?: { until: string } | undefined;
+	/** In which language they chose to be spoken to; undefined before they chose. */
+	language?: Language | undefined;
 	/** Their account has other posts, in this or another partnership, for which they may act instead. */
 	hasOtherPosts?: boolean | undefined;
 };

@@ -63,6 +63,21 @@ enhance('[data-module="concord-session"]', sessionEnds);
 enhance("form[data-autosave]", autosave);
 enhance("[data-goes-by]", (part) => goesBy(part, enhanceComponents));
 
+// What is typed goes along to the other language; where nothing was, nobody need be asked first.
+enhance("form[data-speaks]", (form) => {
+	let isTyped = false;
+	document.addEventListener("input", () => {
+		isTyped = true;
+	});
+	form.addEventListener("submit", (event) => {
+		const here = document.querySelector(".concord-speak-here button");
+		if (here) {
+			event.preventDefault();
+			here.form.requestSubmit(here);
+		} else if (!isTyped) form.querySelector('[name="written"]')?.remove();
+	});
+});
+
 // Where scripts run, what was typed is saved before somebody signs out: nobody need be asked first.
 enhance("form[data-signs-out]", (form) => {
 	const sure = document.createElement("input");

@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import { SealFault } from "../../keys/faults.ts";
+import { speaking } from "../../language/speaking.ts";
 import { databaseIsAway } from "../../store/database-away.ts";
 import type { Html } from "../kit/html.ts";
+import { sayRefusal } from "../kit/say.tsx";
 import { bodyOf } from "./body-of.ts";
 import {
 	type Away,
@@ -26,7 +28,9 @@ export function answerErrors(web: FastifyInstance) {
 		if (hasBrokenOff(request)) return reply.hijack();
 		const away = whatIsAway(error);
 		const typed = away ? await bodyOf(request) : request.body;
-		const { status, page } = answerTo(error, request, typed, away);
+		const { status, page } = speaking(request.speaks ?? { language: "en", marks: true }, () =>
+			answerTo(error, request, typed, away),
+		);
 		if (away) reply.header("retry-after", awayFor);
 		if (status >= 500) request.log.error({ err: error }, "failed");
 		return reply.code(status).page(page);
@@ -72,7 +76,7 @@ function answerTo(
 	if (error instanceof Refusal)
 		return {
 			status: 409,
-			page: <RefusedPage frame={frame} message={error.message} typed={typed} />,
+			page: <RefusedPage frame={frame} message={sayRefusal(error)} typed={typed} />,
 		};
 	if (away)
 		return {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { startingLarge } from "../../domain/english.ts";
 import { type FormValues, readForm } from "../kit/form.ts";
 import { govukSummaryList } from "../kit/govuk.ts";
 import { type Html, raw } from "../kit/html.ts";
+import { say, startingLarge } from "../kit/say.tsx";
 import { typedRow } from "../kit/text.tsx";
 
 /** Never shown again: secrets, and fields that are ours. */
@@ -43,10 +43,8 @@ export function KeptText({ typed }: { typed: unknown }): Html {
 	if (fields.length === 0) return raw("");
 	return (
 		<>
-			<h2 class="govuk-heading-m">What you entered</h2>
-			<p class="govuk-body">
-				Nothing of this has been saved. It stays on this page until you leave it.
-			</p>
+			<h2 class="govuk-heading-m">{say`What you entered`}</h2>
+			<p class="govuk-body">{say`Nothing of this has been saved. It stays on this page until you leave it.`}</p>
 			{govukSummaryList({
 				classes: "concord-stacked",
 				rows: fields.map(([name, value]) => typedRow(inWords(name), value)),

@@ -1,4 +1,5 @@
 import type { Html } from "./html.ts";
+import { say } from "./say.tsx";
 
 /** Text to take elsewhere, such as into a child's record. The button comes with the script. */
 export const CopyText = ({
@@ -15,9 +16,12 @@ export const CopyText = ({
 		<pre class="concord-copy__text" id={id}>
 			{text}
 		</pre>
-		<button type="button" class="govuk-button govuk-button--secondary" data-copies={id} hidden>
-			Copy the text
-		</button>
+		<button
+			type="button"
+			class="govuk-button govuk-button--secondary"
+			data-copies={id}
+			hidden
+		>{say`Copy the text`}</button>
 		<span class="concord-copy__done" aria-live="polite" />
 	</figure>
 );

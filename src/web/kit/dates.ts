@@ -3,12 +3,18 @@
  * "30 March 2026", "Thursday 9 April 2026". A day with a time is `sayMoment`, in the domain.
  */
 
-import { sayDate, sayTime as timeInWords } from "../../domain/calendar/day-in-words.ts";
-import { dayNumber, type IsoDay, sayDay } from "../../domain/calendar/iso-day.ts";
-import { sayNumber } from "../../domain/english.ts";
+import { dayNumber, type IsoDay } from "../../domain/calendar/iso-day.ts";
 import type { Binding } from "../../domain/protocol/protocol.ts";
+import {
+	sayCounted as counted,
+	sayDate,
+	sayDay,
+	shortDate,
+	sayTime as timeInWords,
+} from "../../language/say.ts";
+import { say } from "./say.tsx";
 
-export { timeInWords };
+export { counted, timeInWords };
 
 /** A day: a `Temporal.PlainDate`, or ISO 8601 text as a row holds it. */
 export type Day = Temporal.PlainDate | string;
@@ -27,10 +33,7 @@ export const dayInWords = (day: Day): string => sayDate(isoOf(day));
 export const weekdayInWords = (day: Day): string => sayDay(isoOf(day));
 
 /** "9 Apr 2026", for tables where room is short. */
-export function shortDay(day: Day): string {
-	const [number, month, year] = dayInWords(day).split(" ");
-	return `${number} ${month?.slice(0, 3)} ${year}`;
-}
+export const shortDay = (day: Day): string => shortDate(isoOf(day));
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
@@ -55,19 +58,20 @@ export function dueInWords(
 	const ago = workingDays ? counted(-workingDays, "working day") : counted(-days, "day");
 	if (days < 0)
 		return {
-			limit: `overdue by ${ago}`,
-			target: `${ago} after the target`,
-			window: "time is over",
+			limit: say`overdue by ${ago}`,
+			target: say`${ago} after the target`,
+			window: say`time is over`,
 		}[binding];
 	const left =
-		workingDays === undefined ? undefined : `${counted(workingDays, "working day")} left`;
+		workingDays === undefined ? undefined : say`${counted(workingDays, "working day")} left`;
 	if (binding === "window")
 		return days === 0
-			? "optional, last day today"
-			: `optional, ${left ?? `${counted(days, "day")} left`}`;
-	if (days > 1 && left) return binding === "target" ? `target: ${left}` : left;
-	const when = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${counted(days, "day")}`;
-	return `${binding === "target" ? "target" : "due"} ${when}`;
+			? say`optional, last day today`
+			: say`optional, ${left ?? say`${counted(days, "day")} left`}`;
+	if (days > 1 && left) return binding === "target" ? say`target: ${left}` : left;
+	const when =
+		days === 0 ? say`today` : days === 1 ? say`tomorrow` : say`in ${counted(days, "day")}`;
+	return binding === "target" ? say`target ${when}` : say`due ${when}`;
 }
 
 /** The least of which it is told how many there are, to somebody who may not know of each. */
@@ -78,8 +82,4 @@ export const isToldOfAll = (count: number): boolean => count >= leastTold;
 
 /** "12 differences", "fewer than 5 differences": of what somebody may not know each of. */
 export const countedOfAll = (count: number, one: string, many = `${one}s`): string =>
-	isToldOfAll(count) ? counted(count, one, many) : `fewer than ${leastTold} ${many}`;
-
-/** "1 day", "2 days"; `many` for words that do not take an s. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-	`${sayNumber(count)} ${count === 1 ? one : many}`;
+	isToldOfAll(count) ? counted(count, one, many) : say`fewer than ${counted(leastTold, one, many)}`;

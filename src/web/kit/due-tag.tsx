@@ -1,7 +1,7 @@
-import { startingLarge } from "../../domain/english.ts";
 import type { Binding } from "../../domain/protocol/protocol.ts";
 import { type Day, dayInWords, daysBetween, dueInWords } from "./dates.ts";
 import type { Html } from "./html.ts";
+import { say, startingLarge } from "./say.tsx";
 import { StatusTag } from "./status-tag.tsx";
 
 /**
@@ -31,7 +31,7 @@ export function DueTag({
 	if (due === undefined)
 		return (
 			<span class="concord-due">
-				<StatusTag text="No time limit" />
+				<StatusTag text={say`No time limit`} />
 			</span>
 		);
 	const days = daysBetween(today, due);
@@ -51,7 +51,7 @@ export function DueTag({
 				}
 			/>
 			{withDay && <span class="concord-due__day"> {dayInWords(due)}</span>}
-			{provisional && <span class="concord-due__provisional"> provisional</span>}
+			{provisional && <span class="concord-due__provisional"> {say`provisional`}</span>}
 		</span>
 	);
 }

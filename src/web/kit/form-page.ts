@@ -5,8 +5,16 @@
 import type { FastifyInstance, FastifyRequest, RouteGenericInterface } from "fastify";
 import type { z } from "zod";
 import { Refusal } from "../../domain/refusal.ts";
-import { type FormErrors, type FormState, type FormValues, newForm, readForm } from "./form.ts";
+import {
+	type FormErrors,
+	type FormState,
+	type FormValues,
+	newForm,
+	readForm,
+	typedIn,
+} from "./form.ts";
 import type { Html } from "./html.ts";
+import { askedToSpeak } from "./speak-here.tsx";
 
 type Maybe<T> = T | undefined;
 
@@ -48,7 +56,7 @@ export function receiveForm<Address extends RouteGenericInterface, Visit, Asks e
 	path: string,
 	form: FormAsked<Address, Visit, Asks>,
 ): void {
-	web.post(path, async (sent, reply) => {
+	web.post(path, { config: { showsFormAgain: true } }, async (sent, reply) => {
 		const request = sent as FastifyRequest<Address>;
 		const visit = await form.visit(request);
 		if (visit === undefined) return reply.callNotFound();
@@ -56,6 +64,7 @@ export function receiveForm<Address extends RouteGenericInterface, Visit, Asks e
 			const page = await form.draw(visit, state, request);
 			return page ? reply.code(status).page(page) : reply.callNotFound();
 		};
+		if (askedToSpeak(request.body)) return again(200, newForm(typedIn(request.body)));
 		const read = readForm(form.asks, request.body);
 		if (read.errors) return again(422, read);
 		try {

@@ -13,6 +13,7 @@ import {
 } from "../../domain/calendar/typed-day.ts";
 import { sayNumber } from "../../domain/english.ts";
 import { cleanText } from "../../domain/typed-text.ts";
+import { sayWhole } from "../../language/say.ts";
 
 /** What was typed, by field name, to show again. A field posted twice is a list. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -38,7 +39,7 @@ export const newForm = (values: FormValues = {}): FormState => ({ values, errors
 
 /** What is wrong at one field. @param input where the error summary leads, when the field has several inputs */
 export const errorAt = (field: string, text: string, input = field): FormErrors => ({
-	[field]: { text, href: `#${input}` },
+	[field]: { text: sayWhole(text), href: `#${input}` },
 });
 
 /** A form that reads well but that a rule refused: shown again, as typed, with the reason. */
@@ -59,7 +60,7 @@ export type ReadForm<T> =
  * @returns `data` as the schema gives it, or one error per field; `values` as typed either way
  */
 export function readForm<T extends z.ZodType>(schema: T, body: unknown): ReadForm<z.infer<T>> {
-	const values = typed(body);
+	const values = typedIn(body);
 	const read = schema.safeParse(withDates(values));
 	if (read.success) return { data: read.data, values };
 
@@ -68,13 +69,14 @@ export function readForm<T extends z.ZodType>(schema: T, body: unknown): ReadFor
 		const field = String(issue.path[0] ?? "form");
 		const parts = (issue as { params?: { parts?: DatePart[] } }).params?.parts;
 		errors[field] ??= parts
-			? { text: issue.message, href: `#${field}-${parts[0]}`, parts }
-			: { text: issue.message, href: `#${issue.path.join("-")}` };
+			? { text: sayWhole(issue.message), href: `#${field}-${parts[0]}`, parts }
+			: { text: sayWhole(issue.message), href: `#${issue.path.join("-")}` };
 	}
 	return { values, errors };
 }
 
-function typed(body: unknown): FormValues {
+/** What was typed in a form, clean, whatever it was. */
+export function typedIn(body: unknown): FormValues {
 	if (typeof body !== "object" || body === null) return {};
 	return Object.fromEntries(
 		Object.entries(body).map(([name, value]) => [

@@ -1,11 +1,14 @@
-import { sayMoment } from "../../domain/calendar/day-in-words.ts";
+import { languageOf } from "../../language/marks.ts";
+import { speakingNow } from "../../language/speaking.ts";
 import { headColourPath, paths, yourSettingsPath } from "../addresses.ts";
 import type { FormErrors } from "./form.ts";
 import { govukBackLink, govukErrorSummary } from "./govuk.ts";
 import { type Child, type Html, raw } from "./html.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import type { PageFrame, SafetyContact } from "./page-frame.ts";
 import { PostForm } from "./post-form.tsx";
 import { SafetyStrip } from "./safety-strip.tsx";
+import { say, sayMoment } from "./say.tsx";
 import { SessionDialog } from "./session-dialog.tsx";
 import { Unseen } from "./text.tsx";
 
@@ -47,13 +50,22 @@ export function Layout({
 }: LayoutProps): Html {
 	const problems = Object.values(errors).filter((error) => !!error);
 	const isDoubtAlone = problems.every(({ doubted }) => doubted !== undefined);
+	const { language } = speakingNow();
+	// A page whose title is not translated is not moved yet: what it says itself is English.
+	const isTranslated = language === "en" || languageOf(title) === "cy";
+	// Drawn first: the head says what forms there are.
+	const body = raw(String(<Column width={width}>{children}</Column>));
 	return (
-		<html lang="en-GB" class="govuk-template">
+		<html lang={language === "en" ? "en-GB" : language} class="govuk-template">
 			<head>
 				<meta charset="utf-8" />
 				<title>
 					{[
-						`${problems.length === 0 ? "" : isDoubtAlone ? "Check: " : "Error: "}${title}`,
+						problems.length === 0
+							? title
+							: isDoubtAlone
+								? say`Check: ${title}`
+								: say`Error: ${title}`,
 						frame.partnership,
 						"Concord",
 					]
@@ -70,19 +82,26 @@ export function Layout({
 			<body class="govuk-template__body">
 				<script nonce={frame.cspNonce}>{raw(marksScriptSupport)}</script>
 				<a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">
-					Skip to main content
+					{say`Skip to main content`}
 				</a>
 				{frame.rehearsal && <RehearsalBanner now={frame.rehearsal.now} />}
 				<Header frame={frame} />
 				{safety.length > 0 && <SafetyStrip contacts={safety} />}
 				{above}
 				<div class="govuk-width-container">
-					{back && <nav aria-label="Back">{govukBackLink({ text: "Back", ...back })}</nav>}
-					<main class="govuk-main-wrapper" id="main-content" tabindex={-1}>
+					{back && <nav aria-label={say`Back`}>{govukBackLink({ text: say`Back`, ...back })}</nav>}
+					<main
+						lang={isTranslated ? undefined : "en"}
+						class="govuk-main-wrapper"
+						id="main-content"
+						tabindex={-1}
+					>
 						{problems.length > 0 && (
 							<TwoThirds>
 								{govukErrorSummary({
-									titleText: isDoubtAlone ? "Check this before you go on" : "There is a problem",
+									titleText: isDoubtAlone
+										? say`Check this before you go on`
+										: say`There is a problem`,
 									errorList: problems.map(({ text, href }) => ({ text, href })),
 								})}
 							</TwoThirds>
@@ -94,7 +113,7 @@ export function Layout({
 								<h1 class="govuk-heading-l">{heading}</h1>
 							</TwoThirds>
 						)}
-						{width === "full" ? children : <TwoThirds>{children}</TwoThirds>}
+						{body}
 					</main>
 				</div>
 				<Footer help={frame.help} />
@@ -108,6 +127,9 @@ export function Layout({
 const marksScriptSupport =
 	"document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' govuk-frontend-supported':'')";
 
+const Column = ({ width, children }: Required<Pick<LayoutProps, "width" | "children">>): Html =>
+	width === "full" ? <>{children}</> : <TwoThirds>{children}</TwoThirds>;
+
 /** A column of text, as wide as one reads with ease. */
 export const TwoThirds = ({ children }: { children: Child }): Html => (
 	<div class="govuk-grid-row">
@@ -116,28 +138,24 @@ export const TwoThirds = ({ children }: { children: Child }): Html => (
 );
 
 const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime | undefined }): Html => (
-	<section class="concord-rehearsal" aria-label="Rehearsal">
+	<section class="concord-rehearsal" aria-label={say`Rehearsal`}>
 		<div class="govuk-width-container concord-rehearsal__row">
 			<p class="concord-rehearsal__text">
-				<strong>Rehearsal. Nothing here is real.</strong>{" "}
+				<strong>{say`Rehearsal. Nothing here is real.`}</strong>{" "}
 				{now && (
 					<span>
-						It is{" "}
-						<time datetime={now.toString({ timeZoneName: "never", smallestUnit: "second" })}>
-							{sayMoment(now)}
-						</time>
-						.
+						{say`It is ${<time datetime={now.toString({ timeZoneName: "never", smallestUnit: "second" })}>{sayMoment(now)}</time>}.`}
 					</span>
 				)}
 			</p>
 			{now && (
 				<span>
 					<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
-						Move time or change person
+						{say`Move time or change person`}
 					</a>{" "}
 					·{" "}
 					<a class="govuk-link govuk-link--no-visited-state" href={paths.mailbox}>
-						Mail
+						{say`Mail`}
 					</a>
 				</span>
 			)}
@@ -150,34 +168,18 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 		<div class="govuk-generic-header concord-header">
 			<div class="govuk-width-container concord-header__row">
 				<div class="concord-header__names">
-					<a href="/" class="govuk-generic-header__homepage-link concord-header__service">
-						Concord
-					</a>
+					<a
+						href="/"
+						class="govuk-generic-header__homepage-link concord-header__service"
+					>{say`Concord`}</a>
 					{frame.partnership && (
 						<span class="concord-header__partnership">{frame.logoText ?? frame.partnership}</span>
 					)}
 				</div>
-				{frame.person && (
+				{(frame.person || frame.offersWelsh) && (
 					<div class="concord-header__person">
-						<span>
-							<Unseen>Signed in as </Unseen>
-							{frame.person.name}, {frame.person.agency}
-						</span>
-						{frame.person.hasOtherPosts && (
-							<a class="concord-header__settings" href={paths.actingFor}>
-								Act for another
-							</a>
-						)}
-						{!frame.person.byLink && (
-							<a class="concord-header__settings" href={yourSettingsPath}>
-								Your settings
-							</a>
-						)}
-						<PostForm frame={frame} action={paths.signOut} signsOut>
-							<button type="submit" class="concord-header__sign-out">
-								Sign out
-							</button>
-						</PostForm>
+						<LanguageSwitch frame={frame} />
+						{frame.person && <Person frame={frame} person={frame.person} />}
 					</div>
 				)}
 			</div>
@@ -186,18 +188,48 @@ const Header = ({ frame }: { frame: PageFrame }): Html => (
 	</header>
 );
 
+const Person = ({
+	frame,
+	person,
+}: {
+	frame: PageFrame;
+	person: NonNullable<PageFrame["person"]>;
+}): Html => (
+	<>
+		<span>
+			<Unseen>{say`Signed in as`} </Unseen>
+			{person.name}, {person.agency}
+		</span>
+		{person.hasOtherPosts && (
+			<a class="concord-header__settings" href={paths.actingFor}>
+				{say`Act for another`}
+			</a>
+		)}
+		{!person.byLink && (
+			<a class="concord-header__settings" href={yourSettingsPath}>
+				{say`Your settings`}
+			</a>
+		)}
+		<PostForm frame={frame} action={paths.signOut} signsOut>
+			<button type="submit" class="concord-header__sign-out">
+				{say`Sign out`}
+			</button>
+		</PostForm>
+	</>
+);
+
 const Navigation = ({ frame: { navigation, path } }: { frame: PageFrame }): Html => (
 	<div class="govuk-service-navigation" data-module="govuk-service-navigation">
 		<div class="govuk-width-container">
 			<div class="govuk-service-navigation__container">
-				<nav aria-label="Menu" class="govuk-service-navigation__wrapper">
+				<nav aria-label={say`Menu`} class="govuk-service-navigation__wrapper">
 					<button
 						type="button"
 						class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
 						aria-controls="navigation"
 						hidden
 					>
-						Menu
+						{say`Menu`}
 					</button>
 					<ul class="govuk-service-navigation__list" id="navigation">
 						{navigation.map(({ text, href, leadsTo = [] }) => {
@@ -241,15 +273,15 @@ const Footer = ({ help }: Pick<PageFrame, "help">): Html => (
 		<div class="govuk-width-container">
 			<ul class="concord-footer__list">
 				<li>
-					<FooterLink href={paths.help}>Help and contacts</FooterLink>
+					<FooterLink href={paths.help}>{say`Help and contacts`}</FooterLink>
 				</li>
 				<li>
-					<FooterLink href={paths.privacy}>Privacy notice</FooterLink>
+					<FooterLink href={paths.privacy}>{say`Privacy notice`}</FooterLink>
 				</li>
 				<li>
-					<FooterLink href={paths.accessibility}>Accessibility statement</FooterLink>
+					<FooterLink href={paths.accessibility}>{say`Accessibility statement`}</FooterLink>
 				</li>
-				{help && <li>Help with Concord: {help}</li>}
+				{help && <li>{say`Help with Concord: ${help}`}</li>}
 			</ul>
 		</div>
 	</footer>

@@ -35,6 +35,14 @@ export type PageFrame = {
 	navigation: readonly NavigationItem[];
 	/** The address of this page without its query: marks where one is in the navigation. */
 	path: string;
+	/** The same with its query, where it was asked for by its address. */
+	address?: string;
+	/** Whether its reader may choose Welsh. */
+	offersWelsh?: boolean;
+	/** Whether a form that is sent to this address can be shown again, as typed, in the other language. */
+	showsFormAgain?: boolean;
+	/** Set when a form was drawn in which something may be written that is not shown again. */
+	isWrittenOn?: boolean;
 	/** The area's emergency contacts. */
 	safety: readonly SafetyContact[];
 	/** What every form sends back as `_csrf`, to show that it came from this page. */

@@ -1,5 +1,6 @@
 import type { Child, Html } from "./html.ts";
 import type { PageFrame } from "./page-frame.ts";
+import { SpeakHere } from "./speak-here.tsx";
 
 /**
  * A form that changes something. It carries the page's token, and is checked by us, not by
@@ -11,9 +12,10 @@ export const PostForm = ({
 	autosave,
 	takesFiles = false,
 	signsOut = false,
+	speaks = false,
 	children,
 }: {
-	frame: Pick<PageFrame, "csrfToken">;
+	frame: Pick<PageFrame, "csrfToken"> & Partial<PageFrame>;
 	/** Where it goes; to the page's own address when left out. */
 	action?: string | undefined;
 	/** An address that takes the form as typed, again and again, while people write. */
@@ -22,21 +24,30 @@ export const PostForm = ({
 	takesFiles?: boolean;
 	/** Whether it ends the session: the script saves what is being typed first. */
 	signsOut?: boolean;
+	/** Whether it asks for another language, on the same page. */
+	speaks?: boolean;
 	children: Child;
-}): Html => (
-	<form
-		method="post"
-		action={action}
-		enctype={takesFiles ? "multipart/form-data" : undefined}
-		novalidate
-		data-autosave={autosave}
-		data-signs-out={signsOut || undefined}
-	>
-		<input type="hidden" name="_csrf" value={frame.csrfToken} />
-		{children}
-		{autosave && <p class="concord-autosave" data-autosave-status aria-live="polite" />}
-	</form>
-);
+}): Html => {
+	const isOfPage = !signsOut && !speaks;
+	const isShownAgain = isOfPage && action === undefined && frame.showsFormAgain === true;
+	if (isOfPage && !isShownAgain) frame.isWrittenOn = true;
+	return (
+		<form
+			method="post"
+			action={action}
+			enctype={takesFiles ? "multipart/form-data" : undefined}
+			novalidate
+			data-autosave={autosave}
+			data-signs-out={signsOut || undefined}
+			data-speaks={speaks || undefined}
+		>
+			<input type="hidden" name="_csrf" value={frame.csrfToken} />
+			{children}
+			{isShownAgain && frame.offersWelsh && <SpeakHere />}
+			{autosave && <p class="concord-autosave" data-autosave-status aria-live="polite" />}
+		</form>
+	);
+};
 
 /** The Enter key presses the first button of a form: this one, and none that adds a row or throws something away. */
 export const EnterPresses = ({

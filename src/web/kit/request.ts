@@ -32,6 +32,8 @@ declare module "fastify" {
 		forOperators?: boolean;
 		/** What it shows may be some seconds old, and come from a replica, but for what its reader just did. */
 		mayBeOld?: boolean;
+		/** Shows a form that is sent to it again, as typed, where another language is asked for (`askedToSpeak`). */
+		showsFormAgain?: boolean;
 		/** Takes forms that bring files: see posted-files.ts. */
 		takesFiles?: boolean;
 	}

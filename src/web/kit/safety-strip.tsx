@@ -1,9 +1,10 @@
 import type { Html } from "./html.ts";
 import type { SafetyContact } from "./page-frame.ts";
+import { say } from "./say.tsx";
 
 /** Whom to ring when a child is not safe: on every page, and on the printed one. */
 export const SafetyStrip = ({ contacts }: { contacts: readonly SafetyContact[] }): Html => (
-	<section class="concord-safety" aria-label="If somebody is not safe">
+	<section class="concord-safety" aria-label={say`If somebody is not safe`}>
 		<ul class="govuk-width-container concord-safety__list">
 			{contacts.map((contact) => (
 				<li class="concord-safety__item">

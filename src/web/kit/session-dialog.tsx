@@ -2,6 +2,7 @@ import { paths } from "../addresses.ts";
 import { govukButton } from "./govuk.ts";
 import type { Html } from "./html.ts";
 import type { PageFrame } from "./page-frame.ts";
+import { say } from "./say.tsx";
 
 /**
  * Shown by the script before somebody is signed out; without one it stays shut.
@@ -22,22 +23,23 @@ export const SessionDialog = ({
 		data-stay={paths.staySignedIn}
 		data-sign-in={paths.signIn}
 	>
-		<h2 class="govuk-heading-m" id="session-title">
-			Are you still there?
-		</h2>
+		<h2 class="govuk-heading-m" id="session-title">{say`Are you still there?`}</h2>
 		<p class="govuk-body" data-session-text />
 		<p class="govuk-body" data-session-again hidden>
 			{byLink ? (
 				"Open the link in your email again"
 			) : (
-				<a class="govuk-link" href={paths.signIn} target="_blank" rel="noopener">
-					Sign in again (opens in a new tab)
-				</a>
+				<a
+					class="govuk-link"
+					href={paths.signIn}
+					target="_blank"
+					rel="noopener"
+				>{say`Sign in again (opens in a new tab)`}</a>
 			)}
 			, then come back to this page and send it.
 		</p>
 		{govukButton({
-			text: "Stay signed in",
+			text: say`Stay signed in`,
 			type: "button",
 			attributes: { "data-session-stay": "" },
 		})}

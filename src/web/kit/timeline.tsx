@@ -1,7 +1,6 @@
-import { sayMoment } from "../../domain/calendar/day-in-words.ts";
-import { sayDay } from "../../domain/calendar/iso-day.ts";
 import type { Moment } from "./dates.ts";
 import type { Child, Html } from "./html.ts";
+import { say, sayDay, sayMoment } from "./say.tsx";
 
 export type TimelineItem = {
 	title: string;
@@ -28,7 +27,7 @@ export function Timeline({
 				<div class="moj-timeline__item" id={id}>
 					<div class="moj-timeline__header">
 						<Heading class="moj-timeline__title">{title}</Heading>
-						{by && <p class="moj-timeline__byline"> by {by}</p>}
+						{by && <p class="moj-timeline__byline"> {say`by ${by}`}</p>}
 					</div>
 					<p class="moj-timeline__date">
 						<time datetime={at.toString().replace(/\[.*$/, "")}>{sayAt(at)}</time>
@@ -43,5 +42,5 @@ export function Timeline({
 /** A moment of the record. What runs out at the end of a day does so on that day, and not at midnight on the next. */
 const sayAt = (at: Moment): string =>
 	at.toPlainTime().equals("00:00")
-		? `the end of ${sayDay(at.toPlainDate().subtract({ days: 1 }).toString())}`
+		? say`the end of ${sayDay(at.toPlainDate().subtract({ days: 1 }).toString())}`
 		: sayMoment(at);

@@ -1,6 +1,7 @@
 import { type Day, shortDay, weekdayInWords } from "./dates.ts";
 import { govukDetails } from "./govuk.ts";
 import type { Child, Html } from "./html.ts";
+import { say } from "./say.tsx";
 
 /** Why something is due when it is: what began the count, the rule, the days counted and left out, by which calendar. */
 export const WhyThisDate = ({
@@ -43,23 +44,23 @@ export const WhyThisDate = ({
 		html: (
 			<>
 				<dl class="concord-why__list">
-					<dt>Starts with</dt>
+					<dt>{say`Starts with`}</dt>
 					<dd>{start}</dd>
-					<dt>Rule</dt>
+					<dt>{say`Rule`}</dt>
 					<dd>{rule}</dd>
 					{wording !== undefined && (
 						<>
-							<dt>In the protocol’s own words</dt>
+							<dt>{say`In the protocol’s own words`}</dt>
 							<dd>{wording}</dd>
 						</>
 					)}
 					{counted.length > 0 && (
 						<>
-							<dt>Counted</dt>
+							<dt>{say`Counted`}</dt>
 							<dd>{counted.map(shortDay).join(", ")}</dd>
 						</>
 					)}
-					<dt>Not counted</dt>
+					<dt>{say`Not counted`}</dt>
 					<dd>
 						{skipped.length === 0 ? (
 							"No days were left out"
@@ -76,13 +77,13 @@ export const WhyThisDate = ({
 					</dd>
 					{calendar && (
 						<>
-							<dt>Calendar</dt>
+							<dt>{say`Calendar`}</dt>
 							<dd>{calendar}</dd>
 						</>
 					)}
 					{before.length > 0 && (
 						<>
-							<dt>Due before</dt>
+							<dt>{say`Due before`}</dt>
 							<dd>
 								<ul class="govuk-list concord-why__skipped">
 									{before.map((date) => (
@@ -92,7 +93,7 @@ export const WhyThisDate = ({
 							</dd>
 						</>
 					)}
-					<dt>Due</dt>
+					<dt>{say`Due`}</dt>
 					<dd>
 						<strong>{due}</strong>
 						{provisional && ". This is provisional: bank holidays that far ahead are not known yet"}

@@ -10,6 +10,7 @@ import {
 } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
+import { say } from "../kit/say.tsx";
 import { SubNavigation } from "../kit/sub-navigation.tsx";
 
 /** Between the desk and the log; to what the office alone arranges, for whoever holds it. */
@@ -21,21 +22,21 @@ export const Parts = ({
 	readOnly?: boolean;
 }): Html => (
 	<SubNavigation
-		label="Business Unit"
+		label={say`Business Unit`}
 		path={frame.path}
 		items={[
-			{ text: "Desk", href: paths.businessUnit },
-			{ text: "Log of forms", href: paths.logOfForms },
-			{ text: "Reports", href: reportPaths.start },
-			{ text: "Lessons", href: learningPaths.lessons },
+			{ text: say`Desk`, href: paths.businessUnit },
+			{ text: say`Log of forms`, href: paths.logOfForms },
+			{ text: say`Reports`, href: reportPaths.start },
+			{ text: say`Lessons`, href: learningPaths.lessons },
 			...(readOnly
 				? []
 				: [
-						{ text: "Working days", href: workingDaysPath },
-						{ text: "Who is away", href: colleaguesPath },
-						{ text: "Agencies", href: agencyPaths.list },
-						{ text: "Data breaches", href: dataBreachesPath },
-						{ text: "Running", href: runningPath },
+						{ text: say`Working days`, href: workingDaysPath },
+						{ text: say`Who is away`, href: colleaguesPath },
+						{ text: say`Agencies`, href: agencyPaths.list },
+						{ text: say`Data breaches`, href: dataBreachesPath },
+						{ text: say`Running`, href: runningPath },
 					]),
 		]}
 	/>

@@ -10,6 +10,7 @@ import { govukButton, govukNotificationBanner } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { say } from "../kit/say.tsx";
 import { Bullets } from "../kit/text.tsx";
 import { ClockNotice, didClockGoBack } from "./clock-notice.tsx";
 
@@ -58,28 +59,23 @@ export const CalendarNotices = ({
 				titleId: "calendar-alert",
 				html: (
 					<>
-						<p class="govuk-notification-banner__heading">
-							The list of bank holidays is wrong, so it was not used
-						</p>
-						<p class="govuk-body">
-							Dates are counted by the last good one. On{" "}
-							{dayInWords(londonTime(news.alert.lastAt).toPlainDate())} the list had these faults:
-						</p>
+						<p class="govuk-notification-banner__heading">{say`The list of bank holidays is wrong, so it was not used`}</p>
+						<p class="govuk-body">{say`Dates are counted by the last good one. On
+							${dayInWords(londonTime(news.alert.lastAt).toPlainDate())} the list had these
+							faults:`}</p>
 						<Bullets items={news.alert.faults} />
 						{frame.path === workingDaysPath ? (
 							news.theirs ? (
 								<PostForm frame={frame} action={calendarPaths.seen}>
-									<p class="govuk-body">
-										If a bank holiday was truly moved, change it below. This message goes by itself
-										when a good list comes.
-									</p>
+									<p class="govuk-body">{say`If a bank holiday was truly moved, change it below. This message goes by
+										itself when a good list comes.`}</p>
 									{govukButton({
-										text: "Hide this message",
+										text: say`Hide this message`,
 										classes: "govuk-button--secondary govuk-!-margin-bottom-0",
 									})}
 								</PostForm>
 							) : (
-								<p class="govuk-body">The partnership’s administrator can see to it.</p>
+								<p class="govuk-body">{say`The partnership’s administrator can see to it.`}</p>
 							)
 						) : (
 							<SeeWorkingDays />
@@ -92,22 +88,16 @@ export const CalendarNotices = ({
 				titleId: "calendar-waiting",
 				html: (
 					<>
-						<p class="govuk-notification-banner__heading">
-							What became known of bank holidays would move dates
-						</p>
+						<p class="govuk-notification-banner__heading">{say`What became known of bank holidays would move dates`}</p>
 						{news.theirs ? (
 							<p class="govuk-body">
 								<a
 									class="govuk-notification-banner__link"
 									href={calendarPaths.change(news.waiting.id)}
-								>
-									Check what would move, and apply it
-								</a>
+								>{say`Check what would move, and apply it`}</a>
 							</p>
 						) : (
-							<p class="govuk-body">
-								It is not used until the partnership’s administrator has checked it.
-							</p>
+							<p class="govuk-body">{say`It is not used until the partnership’s administrator has checked it.`}</p>
 						)}
 					</>
 				),
@@ -117,8 +107,9 @@ export const CalendarNotices = ({
 
 const SeeWorkingDays = (): Html => (
 	<p class="govuk-body">
-		<a class="govuk-notification-banner__link" href={workingDaysPath}>
-			See the working days
-		</a>
+		<a
+			class="govuk-notification-banner__link"
+			href={workingDaysPath}
+		>{say`See the working days`}</a>
 	</p>
 );

@@ -1,8 +1,8 @@
 import type { UrgentContact } from "../../domain/difference/acts/raise.ts";
-import { startingLarge } from "../../domain/english.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import { dateValues, type FormError, type FormState, type FormValues } from "../kit/form.ts";
 import type { Html } from "../kit/html.ts";
+import { say, startingLarge } from "../kit/say.tsx";
 import { QuestionInput } from "./fields/question-input.tsx";
 import { readMoment } from "./fields/read-questions.ts";
 
@@ -35,7 +35,7 @@ export const CallsMade = ({
 						id: "rang",
 						type: "moment",
 						label: "",
-						hint: `${startingLarge(name)}. Leave the time empty if you did not ring.`,
+						hint: say`${startingLarge(name)}. Leave the time empty if you did not ring.`,
 						optional: false,
 					},
 					name: inputOf(index),
@@ -70,4 +70,4 @@ export function readCallsMade(
 	return { contacts, errors };
 }
 
-export const rangLabel = (call: string): string => `When did you ring ${call}?`;
+export const rangLabel = (call: string): string => say`When did you ring ${call}?`;

@@ -9,6 +9,7 @@ import { contactQuestions } from "../../domain/partnership/setup-answers.ts";
 import { type FormState, type FormValues, textField } from "../kit/form.ts";
 import { govukFieldset, govukInput } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
+import { say } from "../kit/say.tsx";
 
 const parts = ["name", "email", "phone"] as const;
 
@@ -30,7 +31,7 @@ export function contactsIn(
 			faults.addIssue({
 				code: "custom",
 				path: [`${kind}-name`],
-				message: `Enter who it is: a person or an office, for ${contactTitles[kind].toLowerCase()}`,
+				message: say`Enter who it is: a person or an office, for ${contactTitles[kind].toLowerCase()}`,
 			});
 		if (name) contacts[kind] = { name, email, phone };
 	}
@@ -61,18 +62,18 @@ export const ContactsAsked = ({ form }: { form: FormState }): Html => (
 					<>
 						{govukInput({
 							...textField(form, `${kind}-name`),
-							label: { text: "Person or office" },
+							label: { text: say`Person or office` },
 							hint: { text: hints[kind] },
 						})}
 						{govukInput({
 							...textField(form, `${kind}-email`),
-							label: { text: "Email address" },
+							label: { text: say`Email address` },
 							type: "email",
 							spellcheck: false,
 						})}
 						{govukInput({
 							...textField(form, `${kind}-phone`),
-							label: { text: "Telephone number" },
+							label: { text: say`Telephone number` },
 							type: "tel",
 							classes: "govuk-input--width-20",
 						})}

@@ -1,6 +1,7 @@
 import { type Finding, type FindingState, worstOf } from "../../domain/running/finding.ts";
 import { govukSummaryList } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
+import { say } from "../kit/say.tsx";
 import { StatusTag, type Tone } from "../kit/status-tag.tsx";
 
 const tags: Record<FindingState, { text: string; tone: Tone }> = {
@@ -30,7 +31,7 @@ export const Findings = ({ findings }: { findings: readonly Finding[] }): Html =
 								<StatusTag {...tags[state]} />
 							</p>
 							<p class="govuk-body">{says}</p>
-							{fix && <p class="govuk-body">What to do: {fix}</p>}
+							{fix && <p class="govuk-body">{say`What to do: ${fix}`}</p>}
 						</>
 					),
 				},

@@ -2,6 +2,7 @@ import { isLateAction, type LearningAction } from "../../domain/learning/learnin
 import { learningActionPaths } from "../addresses.ts";
 import { shortDay } from "../kit/dates.ts";
 import type { Html } from "../kit/html.ts";
+import { say } from "../kit/say.tsx";
 import { SortableTable } from "../kit/sortable-table.tsx";
 import { StatusTag } from "../kit/status-tag.tsx";
 import { AsTyped, Link } from "../kit/text.tsx";
@@ -27,7 +28,12 @@ export const LearningActionsTable = ({
 	<SortableTable
 		caption={caption}
 		captionHidden={captionHidden}
-		columns={[{ text: "By" }, { text: "What" }, { text: "Who" }, { text: "Where it stands" }]}
+		columns={[
+			{ text: say`By` },
+			{ text: say`What` },
+			{ text: say`Who` },
+			{ text: say`Where it stands` },
+		]}
 		rows={actions.map((action) => [
 			shortDay(action.dueOn),
 			<Link href={learningActionPaths.action(action.id)}>{action.what}</Link>,
@@ -42,7 +48,7 @@ export const LearningActionsTable = ({
 			</>,
 			<>
 				{isLateAction(action, today) ? (
-					<StatusTag text="Overdue" tone="late" />
+					<StatusTag text={say`Overdue`} tone="late" />
 				) : (
 					<StatusTag
 						text={standing[action.state]}

@@ -3,6 +3,7 @@ import type { Viewer } from "../../domain/people/viewer.ts";
 import { learningPaths } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
+import { say } from "../kit/say.tsx";
 import { SubNavigation } from "../kit/sub-navigation.tsx";
 
 /** Between lessons and briefings, for whoever may read both. */
@@ -16,11 +17,11 @@ export const LearningParts = ({
 	<>
 		{mayReadLessons(viewer) && (
 			<SubNavigation
-				label="Learning"
+				label={say`Learning`}
 				path={frame.path}
 				items={[
-					{ text: "Lessons", href: learningPaths.lessons },
-					{ text: "Briefings", href: learningPaths.briefings },
+					{ text: say`Lessons`, href: learningPaths.lessons },
+					{ text: say`Briefings`, href: learningPaths.briefings },
 				]}
 			/>
 		)}

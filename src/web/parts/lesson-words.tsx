@@ -2,6 +2,7 @@ import { sentencesIn } from "../../domain/learning/lesson.ts";
 import { checkboxesField, type FormState, requiredText, textField } from "../kit/form.ts";
 import { govukCheckboxes, govukTextarea } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
+import { say } from "../kit/say.tsx";
 
 /** The words of a lesson, as a page asks for them: when it is recorded, and when they are put right. */
 export const lessonWords = {
@@ -19,7 +20,7 @@ export const lessonWords = {
 
 /** What to do where a lesson may tell whom it is about. @param found the places in quotation marks */
 export const sayNamesInLesson = (found: string): string =>
-	`This may tell whom it is about: ${found}. Take it out, or say that nobody can be known by it.`;
+	say`This may tell whom it is about: ${found}. Take it out, or say that nobody can be known by it.`;
 
 /** The checkbox by which somebody says that nobody can be known by what was found. */
 export const namesNobody = "namesNobody";
@@ -30,13 +31,13 @@ export const LessonWords = ({ form }: { form: FormState }): Html => (
 		{govukTextarea({
 			...textField(form, "happened"),
 			rows: 4,
-			label: { text: "What happened?", classes: "govuk-label--s" },
-			hint: { text: "In two sentences" },
+			label: { text: say`What happened?`, classes: "govuk-label--s" },
+			hint: { text: say`In two sentences` },
 		})}
 		{govukTextarea({
 			...textField(form, "shouldDiffer"),
 			rows: 3,
-			label: { text: "What should be different?", classes: "govuk-label--s" },
+			label: { text: say`What should be different?`, classes: "govuk-label--s" },
 		})}
 	</>
 );
@@ -47,7 +48,7 @@ export const NamesNobody = ({ form }: { form: FormState }): Html => (
 		{form.errors[namesNobody] &&
 			govukCheckboxes({
 				...checkboxesField(form, namesNobody),
-				items: [{ value: "yes", text: "Nobody can be known by it" }],
+				items: [{ value: "yes", text: say`Nobody can be known by it` }],
 			})}
 	</>
 );

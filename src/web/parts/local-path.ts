@@ -10,9 +10,15 @@ const here = "http://here.invalid";
  * @returns a path with its query, never another site's address
  */
 export function localPath(asked: unknown): string {
+	const path = anyLocalPath(asked);
+	return path === paths.signIn || path.startsWith(`${paths.signIn}?`) ? paths.myWork : path;
+}
+
+/** The same, also of the page on which one signs in. */
+export function anyLocalPath(asked: unknown): string {
 	if (typeof asked !== "string" || !asked.startsWith("/")) return paths.myWork;
 	const url = URL.parse(asked, here);
-	if (url?.origin !== here || url.pathname === paths.signIn) return paths.myWork;
+	if (url?.origin !== here) return paths.myWork;
 	// Dots that are taken out may leave two slashes at the beginning, which lead to another site.
 	return url.pathname.startsWith("//") ? paths.myWork : url.pathname + url.search;
 }

@@ -18,6 +18,7 @@ import {
 	reportPaths,
 } from "../addresses.ts";
 import type { NavigationItem } from "../kit/page-frame.ts";
+import { say } from "../kit/say.tsx";
 import { dataProtectionPages } from "./data-protection.ts";
 
 /** Where this person may go from every page: nowhere, who answers by a link. */
@@ -25,26 +26,26 @@ export const navigationFor = (viewer: Viewer): NavigationItem[] =>
 	viewer.onlyIn === undefined ? everywhere(viewer) : [];
 
 const everywhere = (viewer: Viewer): NavigationItem[] => [
-	{ text: "My work", href: paths.myWork },
-	{ text: "Differences", href: paths.differences },
+	{ text: say`My work`, href: paths.myWork },
+	{ text: say`Differences`, href: paths.differences },
 	...(officesRead(viewer).includes(deskOffice)
-		? [{ text: "Business Unit", href: paths.businessUnit }]
+		? [{ text: say`Business Unit`, href: paths.businessUnit }]
 		: []),
 	...(isOfSubgroup(viewer) && !readsDrafts(viewer)
-		? [{ text: "Reports", href: reportPaths.start }]
+		? [{ text: say`Reports`, href: reportPaths.start }]
 		: []),
 	...(viewer.offices.includes(learningSubgroup)
-		? [{ text: "Lessons", href: learningPaths.lessons }]
+		? [{ text: say`Lessons`, href: learningPaths.lessons }]
 		: []),
-	...(mayOversee(viewer) ? [{ text: "Oversight", href: oversightPath }] : []),
+	...(mayOversee(viewer) ? [{ text: say`Oversight`, href: oversightPath }] : []),
 	...dataProtection(viewer),
-	...(mayReadVersions(viewer) ? [{ text: "Protocols", href: protocolPaths.list }] : []),
-	...(mayInvite(viewer) ? [{ text: "Administration", href: administrationPaths.start }] : []),
+	...(mayReadVersions(viewer) ? [{ text: say`Protocols`, href: protocolPaths.list }] : []),
+	...(mayInvite(viewer) ? [{ text: say`Administration`, href: administrationPaths.start }] : []),
 	...(keepsPeople(viewer) && !mayInvite(viewer)
-		? [{ text: "People", href: peoplePaths.list }]
+		? [{ text: say`People`, href: peoplePaths.list }]
 		: []),
-	{ text: "Briefings", href: learningPaths.briefings },
-	{ text: "How this works", href: protocolPath },
+	{ text: say`Briefings`, href: learningPaths.briefings },
+	{ text: say`How this works`, href: protocolPath },
 ];
 
 /** Where several pages begin, or the only one that opens for them. */
@@ -53,7 +54,7 @@ function dataProtection(viewer: Viewer): NavigationItem[] {
 	return pages.length > 1
 		? [
 				{
-					text: "Data protection",
+					text: say`Data protection`,
 					href: dataProtectionPath,
 					leadsTo: pages.map(({ href }) => href),
 				},

@@ -1,4 +1,3 @@
-import { sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { levelNames } from "../../domain/partnership/invitation.ts";
 import { londonTime } from "../../domain/time.ts";
 import type { NotYetCome } from "../../store/invitations.ts";
@@ -8,6 +7,7 @@ import { secondaryButton } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { say, sayMoment } from "../kit/say.tsx";
 import { Unseen } from "../kit/text.tsx";
 
 /** What a page says was just done with an invitation: an address names no person. */
@@ -30,7 +30,7 @@ export const NotYetComeList = ({
 	now: Temporal.Instant;
 }): Html =>
 	invited.length === 0 ? (
-		<EmptyState title="Everybody who was invited has come" />
+		<EmptyState title={say`Everybody who was invited has come`} />
 	) : (
 		<ul class="govuk-list">
 			{invited.map((person) => (
@@ -50,7 +50,7 @@ export const NotYetComeList = ({
 								html: (
 									<>
 										{person.invitedAt === null ? "Send an invitation" : "Send another"}
-										<Unseen> to {person.name}</Unseen>
+										<Unseen> {say`to ${person.name}`}</Unseen>
 									</>
 								),
 								preventDoubleClick: true,
@@ -58,11 +58,7 @@ export const NotYetComeList = ({
 						</PostForm>
 						<PostForm frame={frame} action={administrationPaths.revoke(person.personId)}>
 							{secondaryButton({
-								html: (
-									<>
-										Take it back<Unseen>: {person.name}</Unseen>
-									</>
-								),
+								html: say`Take it back${<Unseen>: {person.name}</Unseen>}`,
 								preventDoubleClick: true,
 							})}
 						</PostForm>

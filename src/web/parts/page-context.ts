@@ -14,6 +14,8 @@ export type PageContext = {
 	logoText?: string | undefined;
 	/** Of the head of the page. */
 	colour?: string | undefined;
+	/** Whether its people may choose Welsh. */
+	offersWelsh?: boolean;
 	/** Who helps people with Concord. */
 	help?: string | undefined;
 	/** Whom to ask about a difference, and about data that went to the wrong place. */
@@ -60,6 +62,7 @@ export async function pageContextOf(
 		partnership: partnership.name,
 		logoText: partnership.logoText ?? undefined,
 		colour: partnership.colour ?? undefined,
+		offersWelsh: partnership.offersWelsh,
 		help: inOneLine(partnership.contacts.help),
 		contacts: {
 			office: inOneLine(partnership.contacts["business-unit"]),

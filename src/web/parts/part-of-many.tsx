@@ -1,8 +1,10 @@
 /** Part of a long list: what page of it an address asks for, and the way to the rest of it. */
+
 import { z } from "zod";
 import { sayNumber } from "../../domain/english.ts";
 import type { Html } from "../kit/html.ts";
 import { Pagination, sayCounted, shownOf } from "../kit/pagination.tsx";
+import { say } from "../kit/say.tsx";
 import { Link, Unseen } from "../kit/text.tsx";
 
 /** How many rows are on a page, and on one that is to be printed. */
@@ -42,10 +44,10 @@ export const RestOf = ({
 		{total > shown && (
 			<p class="govuk-body">
 				{shown === 1
-					? "The most urgent of these."
-					: `${sayNumber(shown)} of ${sayCounted({ total, isMore })}, the most urgent first.`}{" "}
+					? say`The most urgent of these.`
+					: say`${sayNumber(shown)} of ${sayCounted({ total, isMore })}, the most urgent first.`}{" "}
 				<Link href={href}>
-					Show all{isMore ? "" : ` ${sayNumber(total)}`}
+					{isMore ? say`Show all` : say`Show all ${sayNumber(total)}`}
 					<Unseen>, {what}</Unseen>
 				</Link>
 			</p>
@@ -83,7 +85,7 @@ export const PagesOf = ({
 				<p class="govuk-body concord-not-printed">
 					<Link href={address(1, true)}>
 						{total > rowsOn.paper
-							? `Show ${rowsOn.paper} on a page, to print`
+							? say`Show ${rowsOn.paper} on a page, to print`
 							: "Show all on one page, to print"}
 					</Link>
 				</p>

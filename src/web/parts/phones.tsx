@@ -6,6 +6,7 @@ import { govukButton, govukInput } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { say } from "../kit/say.tsx";
 
 /** A telephone number that a phone rings. */
 export const PhoneLink = ({ phone }: { phone: string }): Html => (
@@ -45,7 +46,7 @@ const phoneNumber = (name: string) =>
 			if (phone !== undefined) return phone || null;
 			context.addIssue({
 				code: "custom",
-				message: `${name} must be a telephone number, like 01632 960101 or 01632 960101 ext. 12`,
+				message: say`${name} must be a telephone number, like 01632 960101 or 01632 960101 ext. 12`,
 			});
 			return z.NEVER;
 		});
@@ -102,25 +103,21 @@ export const PhonesSection = ({
 	agency: string | undefined;
 }): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="telephone">
-			Telephone
-		</h2>
-		<p class="govuk-body">
-			Whoever has to talk with somebody sees these numbers where they do it. They are never in mail.
-			Enter work numbers only.
-		</p>
+		<h2 class="govuk-heading-m" id="telephone">{say`Telephone`}</h2>
+		<p class="govuk-body">{say`Whoever has to talk with somebody sees these numbers where they do it. They are never in
+			mail. Enter work numbers only.`}</p>
 		<PostForm frame={frame} action={action}>
-			<PhoneInput form={form} name="phone" label="Telephone (optional)" />
-			<PhoneInput form={form} name="mobile" label="Work mobile (optional)" />
+			<PhoneInput form={form} name="phone" label={say`Telephone (optional)`} />
+			<PhoneInput form={form} name="mobile" label={say`Work mobile (optional)`} />
 			{agency && (
 				<PhoneInput
 					form={form}
 					name="outOfHours"
-					label={`Out of hours, ${agency} (optional)`}
-					hint="Where somebody of the agency answers when nobody is at work. It is for the whole agency."
+					label={say`Out of hours, ${agency} (optional)`}
+					hint={say`Where somebody of the agency answers when nobody is at work. It is for the whole agency.`}
 				/>
 			)}
-			{govukButton({ text: "Save the numbers", preventDoubleClick: true })}
+			{govukButton({ text: say`Save the numbers`, preventDoubleClick: true })}
 		</PostForm>
 	</>
 );

@@ -1,14 +1,13 @@
 import type { App } from "../../actions/app.ts";
 import { senderOf } from "../../actions/outbox.ts";
 import { partnershipClock } from "../../actions/partnership-clock.ts";
-import { sayDate } from "../../domain/calendar/day-in-words.ts";
-import { sayAny } from "../../domain/english.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { londonTime } from "../../domain/time.ts";
 import type { Contact } from "../../mail/notices/about-difference.ts";
 import { listDirectoryOn } from "../../store/people.ts";
 import { listRecalledFrom, type RecalledFrom } from "../../store/recalls.ts";
 import type { Html } from "../kit/html.ts";
+import { say, sayAny, sayDate } from "../kit/say.tsx";
 import { Bullets, Section } from "../kit/text.tsx";
 
 /** What was recalled from somebody, and whom of the office to ask about it. */
@@ -27,17 +26,17 @@ export async function recalledFromYou(app: App, viewer: Viewer): Promise<Recalle
 export const RecalledSection = ({ recalls, ask }: RecalledFromYou): Html => (
 	<>
 		{recalls.length > 0 && (
-			<Section id="recalled" title="Sent by mistake, and recalled">
+			<Section id="recalled" title={say`Sent by mistake, and recalled`}>
 				<p class="govuk-body">
 					You cannot open these any more. Destroy what you printed or saved, and tell nobody what it
 					said.{" "}
 					{ask.length > 0 &&
-						`To ask about one, contact ${sayAny(ask.map(({ name, jobTitle, email }) => `${name}, ${jobTitle} (${email})`))}.`}
+						say`To ask about one, contact ${sayAny(ask.map(({ name, jobTitle, email }) => `${name}, ${jobTitle} (${email})`))}.`}
 				</p>
 				<Bullets
 					items={recalls.map(
 						({ reference, at, agency }) =>
-							`${reference}: sent to ${agency} by mistake, and recalled on ${sayDate(londonTime(at).toPlainDate().toString())}`,
+							say`${reference}: sent to ${agency} by mistake, and recalled on ${sayDate(londonTime(at).toPlainDate().toString())}`,
 					)}
 				/>
 			</Section>

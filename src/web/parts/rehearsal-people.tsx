@@ -10,6 +10,7 @@ import { rehearsalPaths } from "../addresses.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { say } from "../kit/say.tsx";
 import { Unseen } from "../kit/text.tsx";
 
 /** Everybody of a rehearsal by agency, each one click away. */
@@ -62,7 +63,7 @@ const PersonRow = (person: Person): Html => (
 				data-module="govuk-button"
 			>
 				{"Sign\u00a0in"}
-				<Unseen> as {person.name}</Unseen>
+				<Unseen> {say`as ${person.name}`}</Unseen>
 			</button>
 		</td>
 	</tr>

@@ -2,6 +2,7 @@ import { sayNumber } from "../../domain/english.ts";
 import type { Task, TaskKind } from "../../domain/task.ts";
 import { counted } from "../kit/dates.ts";
 import type { Html } from "../kit/html.ts";
+import { say } from "../kit/say.tsx";
 import { Link } from "../kit/text.tsx";
 
 /** So often a page that shows a task asks again by itself, in seconds. */
@@ -37,7 +38,7 @@ export const TaskProgress = ({
 				? state === "waiting"
 					? "This begins as soon as what others asked for before is done."
 					: "Concord is looking through the whole first."
-				: `${sayNumber(done)} of ${counted(whole, of)} done.`}
+				: say`${sayNumber(done)} of ${counted(whole, of)} done.`}
 		</p>
 		{whole !== null && (
 			<p class="govuk-body">
@@ -46,9 +47,7 @@ export const TaskProgress = ({
 				</progress>
 			</p>
 		)}
-		<p class="govuk-body">
-			This page looks again every few seconds, or <Link href={path}>look again now</Link>. You can
-			leave it: {findAgain}.
-		</p>
+		<p class="govuk-body">{say`This page looks again every few seconds, or
+			${<Link href={path}>{say`look again now`}</Link>}. You can leave it: ${findAgain}.`}</p>
 	</>
 );

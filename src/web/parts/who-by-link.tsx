@@ -4,11 +4,12 @@ import { cleanAddress } from "../../domain/typed-text.ts";
 import { type FormState, radiosField, requiredText, textField } from "../kit/form.ts";
 import { govukInput, govukRadios } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
+import { say } from "../kit/say.tsx";
 
 export const daysInput = "link.days";
 
 const oneLine = (missing: string, name: string) =>
-	requiredText({ missing, name, max: 100 }).regex(/^[^<>]*$/, `${name} must not contain < or >`);
+	requiredText({ missing, name, max: 100 }).regex(/^[^<>]*$/, say`${name} must not contain < or >`);
 
 /** What is asked of somebody without an account who is vouched for. */
 export const whoByLink = z.object({
@@ -33,19 +34,19 @@ export const WhoInputs = ({ form }: { form: FormState }): Html => (
 	<>
 		{govukInput({
 			...textField(form, "link.name"),
-			label: { text: "Name", classes: "govuk-label--s" },
+			label: { text: say`Name`, classes: "govuk-label--s" },
 			autocomplete: "off",
 		})}
 		{govukInput({
 			...textField(form, "link.post"),
-			label: { text: "Post", classes: "govuk-label--s" },
-			hint: { text: "As the agency calls it, such as service manager" },
+			label: { text: say`Post`, classes: "govuk-label--s" },
+			hint: { text: say`As the agency calls it, such as service manager` },
 			autocomplete: "off",
 		})}
 		{govukInput({
 			...textField(form, "link.email"),
-			label: { text: "Their own work email address", classes: "govuk-label--s" },
-			hint: { text: "Not one that several people read" },
+			label: { text: say`Their own work email address`, classes: "govuk-label--s" },
+			hint: { text: say`Not one that several people read` },
 			type: "email",
 			autocomplete: "off",
 			spellcheck: false,
@@ -59,7 +60,7 @@ export const DaysInput = ({ form }: { form: FormState }): Html =>
 		...radiosField(form, daysInput),
 		classes: "govuk-radios--inline",
 		fieldset: {
-			legend: { text: "For how long does the link work?", classes: "govuk-fieldset__legend--s" },
+			legend: { text: say`For how long does the link work?`, classes: "govuk-fieldset__legend--s" },
 		},
 		items: daysByLink.map((days) => ({ value: String(days), text: `${days} days` })),
 	});

@@ -3,6 +3,7 @@ import { govukButton } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { say } from "../kit/say.tsx";
 import type { Question } from "./fields/question.ts";
 import type { Typed } from "./fields/typed.ts";
 
@@ -47,7 +48,7 @@ export const RingFirst = ({
 }): Html => (
 	<>
 		<WhomToRing protocol={protocol} />
-		<p class="govuk-body">Ring first. What you entered is kept, and goes on when you continue.</p>
+		<p class="govuk-body">{say`Ring first. What you entered is kept, and goes on when you continue.`}</p>
 		<PostForm frame={frame}>
 			{Object.entries(body ?? {})
 				.filter(([name]) => name !== "_csrf" && name !== "_rung")
@@ -55,7 +56,7 @@ export const RingFirst = ({
 					[given].flat().map((value) => <input type="hidden" name={name} value={String(value)} />),
 				)}
 			<input type="hidden" name="_rung" value="yes" />
-			{govukButton({ text: "Continue", preventDoubleClick: true })}
+			{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 		</PostForm>
 	</>
 );

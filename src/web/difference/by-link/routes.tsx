@@ -9,6 +9,7 @@ import { byLinkPaths, justDonePath } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { questionOf } from "../../parts/fields/question.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
@@ -100,7 +101,9 @@ export const byLinkRoutes: Routes = (web, app) => {
 			if (!(problem instanceof Refusal) || !atAddress.has(problem.code)) throw problem;
 			return reply
 				.code(422)
-				.page(page(request, visited, { values, errors: errorAt("link.email", problem.message) }));
+				.page(
+					page(request, visited, { values, errors: errorAt("link.email", sayRefusal(problem)) }),
+				);
 		}
 	});
 

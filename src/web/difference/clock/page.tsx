@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import {
 	sayDue,
@@ -7,7 +6,6 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
 import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import { strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
@@ -15,6 +13,7 @@ import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment, startingLarge } from "../../kit/say.tsx";
 import { AsTyped, Bullets } from "../../kit/text.tsx";
 import { ActForm, buttons, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage } from "../../parts/act/act-layout.tsx";
@@ -38,7 +37,7 @@ export const ChangeClockPage = ({
 }: ChangePage): Html => (
 	<ActLayout frame={frame} asked={asked} title={asked.title} errors={form.errors}>
 		<p class="govuk-body-l">{dueNow(asked, change)}</p>
-		{dueThen && <p class="govuk-body">It will be due by {sayDue(dueThen)}.</p>}
+		{dueThen && <p class="govuk-body">{say`It will be due by ${sayDue(dueThen)}.`}</p>}
 		<Bullets items={consequences(asked, change)} />
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm
@@ -57,7 +56,7 @@ export const ChangeClockPage = ({
 function dueNow({ opened }: ActPage["asked"], { rule, clock }: Change): string {
 	const title = withAgencyNames(opened.protocol, opened, rule.title);
 	return clock.state === "paused" && clock.pausedAt
-		? `The time for “${title}” stands still since ${sayMoment(londonTime(clock.pausedAt))}. It was due by ${sayDue(clock.due)}.`
+		? say`The time for “${title}” stands still since ${sayMoment(londonTime(clock.pausedAt))}. It was due by ${sayDue(clock.due)}.`
 		: `${sayIsDue(strengthOf(opened.protocol, clock), `“${title}”`, sayDue(clock.due))}.`;
 }
 
@@ -68,7 +67,7 @@ function consequences({ opened }: ActPage["asked"], { rule, how }: Change): stri
 		: "Whoever’s turn it is";
 	return [
 		...about[how],
-		how === "pause" ? undefined : `${who} gets a message with the new date.`,
+		how === "pause" ? undefined : say`${who} gets a message with the new date.`,
 		"The first date and your reason stay on the record.",
 	].filter((sentence) => sentence !== undefined);
 }
@@ -94,21 +93,21 @@ export const CheckChangePage = ({
 	const { opened, values } = asked;
 	const path = changeClockPath(opened.header.id, change.rule.id, change.how);
 	return (
-		<ActLayout frame={frame} asked={asked} title="Check the new date" back={{ href: path }}>
+		<ActLayout frame={frame} asked={asked} title={say`Check the new date`} back={{ href: path }}>
 			{govukSummaryList({
 				rows: [
 					{
-						key: { text: "What" },
+						key: { text: say`What` },
 						value: { text: withAgencyNames(opened.protocol, opened, change.rule.title) },
 					},
-					{ key: { text: "It is due by" }, value: { text: sayDue(change.clock.due) } },
+					{ key: { text: say`It is due by` }, value: { text: sayDue(change.clock.due) } },
 					{
-						key: { text: "It will be due by" },
+						key: { text: say`It will be due by` },
 						value: { html: <strong>{sayDue(dueThen)}</strong> },
 						actions: {
 							items: [
 								{
-									text: "Change",
+									text: say`Change`,
 									href: path,
 									visuallyHiddenText: "the new date",
 								},
@@ -116,12 +115,12 @@ export const CheckChangePage = ({
 						},
 					},
 					{
-						key: { text: "Reason" },
+						key: { text: say`Reason` },
 						value: { html: <AsTyped>{reason}</AsTyped> },
 						actions: {
 							items: [
 								{
-									text: "Change",
+									text: say`Change`,
 									href: path,
 									visuallyHiddenText: "the reason",
 								},

@@ -2,6 +2,7 @@
  * Where somebody of an office enters a form that an agency sent on paper or by mail: one with which a difference begins,
  * and one, such as a response, in a difference that has begun. Both are one page of questions, received in one way.
  */
+
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { scanningOf } from "../../../actions/check-files.ts";
@@ -38,6 +39,7 @@ import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import { type FormErrors, type FormState, newForm, typedText } from "../../kit/form.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
 import {
@@ -246,7 +248,7 @@ function page(
 
 /** Where on the page a refusal is said; undefined where the page cannot mend it. */
 function errorsFrom(refusal: Refusal, asked: AskedForm): FormErrors | undefined {
-	const text = refusal.message;
+	const text = sayRefusal(refusal);
 	const files = refusedForFiles(refusal);
 	if (files) return files;
 	if (refusal.code === "reason-missing") return at(filesInput, text);

@@ -12,6 +12,7 @@ import { findInvitation } from "../../../store/feedback.ts";
 import { feedbackPath } from "../../addresses.ts";
 import { newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { AnsweredPage, FeedbackPage } from "./page.tsx";
 
@@ -93,7 +94,7 @@ export const feedbackRoutes: Routes = (web, app) => {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			return reply
 				.code(409)
-				.page(<AnsweredPage frame={frame} opened={opened} says={refusal.message} />);
+				.page(<AnsweredPage frame={frame} opened={opened} says={sayRefusal(refusal)} />);
 		}
 	});
 };

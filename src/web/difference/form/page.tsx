@@ -5,6 +5,7 @@ import { differencePath, formPath } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { whereItStands } from "../../parts/difference/form-document-of.ts";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
 import { Identity } from "../../parts/difference/identity.tsx";
@@ -20,14 +21,13 @@ export const FormPage = ({ frame, opened, form }: Given & { form: Form }): Html 
 		<OtherForms opened={opened} form={form} />
 		<ul class="govuk-list">
 			<li>
-				<a class="govuk-link" href={downloadPath(opened, form, "docx")}>
-					Download as a Word document
-				</a>
+				<a
+					class="govuk-link"
+					href={downloadPath(opened, form, "docx")}
+				>{say`Download as a Word document`}</a>
 			</li>
 			<li>
-				<a class="govuk-link" href={downloadPath(opened, form, "pdf")}>
-					Download as a PDF
-				</a>
+				<a class="govuk-link" href={downloadPath(opened, form, "pdf")}>{say`Download as a PDF`}</a>
 			</li>
 		</ul>
 		<WhatWasDecided opened={opened} />
@@ -60,10 +60,10 @@ export const NoFormPage = ({ frame, opened }: Given): Html => {
 	const { stages } = opened.protocol;
 	const first = stages.find(({ formsForbidden }) => !formsForbidden);
 	return (
-		<FormLayout frame={frame} opened={opened} title="There is no form yet">
+		<FormLayout frame={frame} opened={opened} title={say`There is no form yet`}>
 			<p class="govuk-body">
 				{first
-					? `The form is used from ${stageTitle(opened.protocol, first.id)} on. What is said before that is in the record.`
+					? say`The form is used from ${stageTitle(opened.protocol, first.id)} on. What is said before that is in the record.`
 					: "Nobody has filled in a form."}
 			</p>
 		</FormLayout>
@@ -83,7 +83,7 @@ const FormLayout = ({
 		caption={opened.header.reference}
 		back={{
 			href: differencePath(opened.header.id),
-			text: `Back to ${opened.header.reference}`,
+			text: say`Back to ${opened.header.reference}`,
 		}}
 		safety={safetyOf(opened.protocol)}
 		above={<Identity opened={opened} />}

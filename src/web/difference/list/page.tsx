@@ -1,6 +1,5 @@
 import { type PeopleShownBy, sayWhom } from "../../../domain/difference/told/whom.ts";
 import { sayEnding, sayOtherAgency } from "../../../domain/difference/told/words.ts";
-import { startingLarge, withArticle } from "../../../domain/english.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Agency } from "../../../store/agencies.ts";
@@ -16,6 +15,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, startingLarge, withArticle } from "../../kit/say.tsx";
 import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Link } from "../../kit/text.tsx";
@@ -75,10 +75,10 @@ export const ListPage = ({
 			<SearchForm asked={asked} agencies={agencies} protocol={protocol} />
 			{(byName ?? asked).data &&
 				(rows.length === 0 ? (
-					<EmptyState title={`No ${differences} found`}>
-						You see those of your agency that you may know of.{" "}
-						<Link href={paths.differences}>Show all of them</Link>
-					</EmptyState>
+					<EmptyState
+						title={say`No ${differences} found`}
+					>{say`You see those of your agency that you may know of.
+						${<Link href={paths.differences}>{say`Show all of them`}</Link>}`}</EmptyState>
 				) : (
 					<>
 						<SortableTable
@@ -88,18 +88,18 @@ export const ListPage = ({
 								differences,
 							)}
 							columns={[
-								{ text: "Reference" },
+								{ text: say`Reference` },
 								{ text: startingLarge(protocol?.words.child ?? "child") },
-								{ text: "Raised by" },
-								{ text: "With" },
-								{ text: "About" },
-								{ text: "Where it stands" },
-								{ text: "Due" },
+								{ text: say`Raised by` },
+								{ text: say`With` },
+								{ text: say`About` },
+								{ text: say`Where it stands` },
+								{ text: say`Due` },
 							]}
 							rows={rows.map((row) => cellsOf(row, today, shownBy))}
 						/>
 						{byName && counted.total > rows.length && (
-							<p class="govuk-body">Enter more of the name to see fewer.</p>
+							<p class="govuk-body">{say`Enter more of the name to see fewer.`}</p>
 						)}
 						<Pagination
 							page={page}
@@ -158,15 +158,15 @@ const SearchByName = ({
 	<PostForm frame={frame} action={paths.differencesByName}>
 		{govukInput({
 			...textField({ values: form.values, errors: form.errors ?? {} }, "about"),
-			label: { text: `Find ${withArticle(child)}` },
+			label: { text: say`Find ${withArticle(child)}` },
 			hint: {
-				text: "The first letters of their name, three or more; their date of birth; or a number of theirs, such as an NHS number",
+				text: say`The first letters of their name, three or more; their date of birth; or a number of theirs, such as an NHS number`,
 			},
 			classes: "govuk-input--width-20",
 			autocomplete: "off",
 			spellcheck: false,
 		})}
-		{govukButton({ text: `Find the ${child}`, classes: "govuk-button--secondary" })}
+		{govukButton({ text: say`Find the ${child}`, classes: "govuk-button--secondary" })}
 	</PostForm>
 );
 

@@ -18,6 +18,7 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { orders, type SearchAsked } from "./search-asked.ts";
 
 /** By reference at once; by everything else in what folds out, which stays open while it narrows. */
@@ -35,13 +36,13 @@ export const SearchForm = ({
 		<form method="get" action={paths.differences} novalidate>
 			{govukInput({
 				...textField(form, "reference"),
-				label: { text: "Reference" },
-				hint: { text: "All or part of it" },
+				label: { text: say`Reference` },
+				hint: { text: say`All or part of it` },
 				classes: "govuk-input--width-10",
 				spellcheck: false,
 			})}
 			{govukDetails({
-				summaryText: "Search by more",
+				summaryText: say`Search by more`,
 				open: isNarrowed(form),
 				html: (
 					<div class="govuk-grid-row">
@@ -49,14 +50,14 @@ export const SearchForm = ({
 							<Choice
 								form={form}
 								name="agency"
-								label="Agency"
+								label={say`Agency`}
 								all="All agencies"
 								options={agencies.map(({ id, name }) => [id, name])}
 							/>
 							<Choice
 								form={form}
 								name="stage"
-								label="Stage"
+								label={say`Stage`}
 								all="All stages"
 								options={(protocol?.stages ?? []).map(({ id }) => [
 									id,
@@ -66,14 +67,14 @@ export const SearchForm = ({
 							<Choice
 								form={form}
 								name="theme"
-								label="What it is about"
+								label={say`What it is about`}
 								all="Everything"
 								options={Object.entries(protocol?.themes ?? {})}
 							/>
 							<Choice
 								form={form}
 								name="status"
-								label="Open or ended"
+								label={say`Open or ended`}
 								all="Both"
 								options={[
 									["open", "Open"],
@@ -84,20 +85,20 @@ export const SearchForm = ({
 						<div class="govuk-grid-column-one-half">
 							{govukDateInput({
 								...dateField(form, "due-from"),
-								fieldset: { legend: { text: "Due from" } },
+								fieldset: { legend: { text: say`Due from` } },
 							})}
 							{govukDateInput({
 								...dateField(form, "due-to"),
-								fieldset: { legend: { text: "Due up to" } },
+								fieldset: { legend: { text: say`Due up to` } },
 							})}
 							{govukCheckboxes({
 								...checkboxesField(form, "overdue"),
 								classes: "govuk-checkboxes--small",
-								items: [{ value: "yes", text: "Overdue only" }],
+								items: [{ value: "yes", text: say`Overdue only` }],
 							})}
 							{govukSelect({
 								...textField(form, "sort"),
-								label: { text: "Order" },
+								label: { text: say`Order` },
 								items: Object.entries(orders).map(([value, text]) => ({
 									value,
 									text,
@@ -108,7 +109,7 @@ export const SearchForm = ({
 					</div>
 				),
 			})}
-			{govukButton({ text: "Search" })}
+			{govukButton({ text: say`Search` })}
 		</form>
 	);
 };

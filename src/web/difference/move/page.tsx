@@ -1,8 +1,8 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import type { Move } from "../../../domain/protocol/protocol.ts";
 import { govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, asksOnPage } from "../../parts/act/act-layout.tsx";
@@ -26,11 +26,11 @@ export const MovePage = ({
 			)}
 			{only && others.length === 0 && (
 				<>
-					<p class="govuk-body">If you do this:</p>
+					<p class="govuk-body">{say`If you do this:`}</p>
 					<Bullets items={consequences(asked, only, move)} />
 				</>
 			)}
-			{ends && govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
+			{ends && govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: "Warning" })}
 			<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 			<ActForm
 				frame={frame}
@@ -60,7 +60,7 @@ function consequences(
 	const { difference, agencies } = asked.opened;
 	const nobodyElse =
 		move.private && agencies.receiving !== null && !("receiving" in difference.known)
-			? [`${startingLarge(agencies.receiving)} is not told.`]
+			? [say`${startingLarge(agencies.receiving)} is not told.`]
 			: [];
 	const all = [...whatFollows(asked, outcome), ...nobodyElse];
 	return all.length > 0 ? all : ["It is added to the record. Nothing else changes."];

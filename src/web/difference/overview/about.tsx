@@ -4,6 +4,7 @@ import { askedToRaise, fullestOf, readAs } from "../../../domain/protocol/protoc
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Section, typedRow } from "../../kit/text.tsx";
 
 /** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
@@ -24,7 +25,7 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<>
 			{rows.length > 0 && (
-				<Section id="about" title="What it is about">
+				<Section id="about" title={say`What it is about`}>
 					{govukSummaryList({ rows })}
 				</Section>
 			)}

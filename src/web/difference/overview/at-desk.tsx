@@ -10,6 +10,7 @@ import { secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** What whoever works at the desk of the office sees of a difference besides. */
@@ -63,7 +64,7 @@ export const GoOn = ({ desk: { next } }: { desk: OfDesk }): Html => (
 				<br />
 			</>
 		)}
-		<Link href={paths.businessUnit}>Back to the desk</Link>
+		<Link href={paths.businessUnit}>{say`Back to the desk`}</Link>
 	</p>
 );
 
@@ -78,12 +79,10 @@ export const TakenBySection = ({
 	desk: OfDesk;
 }): Html => (
 	<section aria-labelledby="taken">
-		<h2 class="govuk-heading-s" id="taken">
-			Taken by
-		</h2>
+		<h2 class="govuk-heading-s" id="taken">{say`Taken by`}</h2>
 		<p class="govuk-body">
 			{takenBy
-				? `${isReader ? "You have it: reminders of what the office owes come to you." : `${takenBy.name}. Reminders of what the office owes go to them.`} Others of the office may still act.`
+				? `${isReader ? "You have it: reminders of what the office owes come to you." : say`${takenBy.name}. Reminders of what the office owes go to them.`} Others of the office may still act.`
 				: "Nobody. Everybody of the office is reminded of what it owes."}
 		</p>
 		<PostForm frame={frame} action={isReader ? deskPaths.release : deskPaths.take}>

@@ -1,14 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { formsIn } from "../../../documents/form-parts.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { isDone } from "../../../domain/difference/who/may-vouch.ts";
-import { sayList } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { formPath } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { say, sayList, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
 /** For whoever answers by a link: how they come back; once they are done, their receipt. Nothing for anybody else. */
@@ -26,7 +25,7 @@ export const ForReaderByLink = ({ opened }: { opened: OpenedDifference }): Html 
 		govukInsetText({
 			text: `${
 				isRaiser(opened)
-					? `${sayRaised(opened)}, with the reference ${opened.header.reference}. You came by a link`
+					? say`${sayRaised(opened)}, with the reference ${opened.header.reference}. You came by a link`
 					: "You answer by a link"
 			}, until ${sayMoment(londonTime(until))}. What you type is saved. To come back, open the link in your email again.`,
 		})
@@ -37,7 +36,7 @@ const isRaiser = ({ difference, viewer }: OpenedDifference): boolean =>
 	difference.raisedBy === viewer.id;
 
 const sayRaised = ({ difference }: OpenedDifference): string =>
-	`You raised it at ${sayMoment(londonTime(difference.enteredAt ?? difference.raisedAt))}`;
+	say`You raised it at ${sayMoment(londonTime(difference.enteredAt ?? difference.raisedAt))}`;
 
 /** What they did, when, and to whom it went. @param isOver whether nothing is left, also for the child’s record */
 const Receipt = ({
@@ -52,12 +51,12 @@ const Receipt = ({
 	const { protocol, difference, header, viewer } = opened;
 	const done = difference.done.filter(({ by }) => by.person === viewer.id);
 	return (
-		<Section id="receipt" title="Your receipt">
+		<Section id="receipt" title={say`Your receipt`}>
 			<p class="govuk-body">
 				Reference <strong>{header.reference}</strong>. What you were asked is done.{" "}
 				{isOver
 					? "Your link works no more."
-					: `One thing is left: put it on the ${protocol.words.child}’s record, and say below that it is there. Your link works until then.`}
+					: say`One thing is left: put it on the ${protocol.words.child}’s record, and say below that it is there. Your link works until then.`}
 			</p>
 			<Bullets
 				items={[
@@ -76,11 +75,11 @@ const Receipt = ({
 			<p class="govuk-body">
 				{formsIn(opened).length > 0 && (
 					<>
-						<Link href={formPath(header.id)}>Read the form, or keep it as a PDF</Link>.{" "}
+						<Link href={formPath(header.id)}>{say`Read the form, or keep it as a PDF`}</Link>.{" "}
 					</>
 				)}
 				{isOver &&
-					`You can read this until ${sayMoment(londonTime(until))}. If you are asked for more, you get another link.`}
+					say`You can read this until ${sayMoment(londonTime(until))}. If you are asked for more, you get another link.`}
 			</p>
 		</Section>
 	);

@@ -17,6 +17,7 @@ import { govukButton, govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Section, Unseen } from "../../kit/text.tsx";
 
 /** The steps that belong on the child’s own record: those that the reader may yet say are there, and the others. */
@@ -97,7 +98,7 @@ const StepForRecord = ({
 			<>
 				<CopyText
 					id={`record-${done.seq}`}
-					label="Text to copy"
+					label={say`Text to copy`}
 					text={sayForChildsRecord(protocol, difference, opened, done)}
 				/>
 				{difference.onChildsRecord
@@ -114,12 +115,7 @@ const StepForRecord = ({
 						<input type="hidden" name="side" value={side} />
 						<input type="hidden" name="key" value={randomUUID()} />
 						{govukButton({
-							html: (
-								<>
-									It is on the {protocol.words.child}’s record
-									<Unseen>: {title}</Unseen>
-								</>
-							),
+							html: say`It is on the ${protocol.words.child}’s record${<Unseen>: {title}</Unseen>}`,
 							classes: "govuk-button--secondary govuk-!-margin-bottom-0",
 							preventDoubleClick: true,
 						})}

@@ -1,13 +1,12 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { mayDeclare, whoseDecision } from "../../../domain/difference/who/conflicts.ts";
 import { isGuest, sealsFor } from "../../../domain/difference/who/may-seal.ts";
-import { sayList } from "../../../domain/english.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import { conflictPaths, sealPaths } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say, sayList, sayMoment } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** Why its reader does not act in it, and who alone may know of it. */
@@ -21,51 +20,39 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 		<>
 			{viewer.id in conflicts ? (
 				<Said>
-					You have a conflict of interest in this, so others do what would be yours. You are not
-					asked or reminded.{" "}
+					{say`You have a conflict of interest in this, so others do what would be yours. You are
+					not asked or reminded.`}{" "}
 					{!isOver && mayDeclare(difference, opened.sides, viewer, viewer) && (
-						<Link href={conflictPaths.takeBack(header.id, viewer.id)}>
-							I have no conflict any more
-						</Link>
+						<Link
+							href={conflictPaths.takeBack(header.id, viewer.id)}
+						>{say`I have no conflict any more`}</Link>
 					)}
 				</Said>
 			) : (
 				whoseDecision(protocol, difference).includes(viewer.id) && (
-					<Said>
-						This challenges a decision of yours, so others sign off, judge and decide what would be
-						yours.
-					</Said>
+					<Said>{say`This challenges a decision of yours, so others sign off, judge and decide what
+						would be yours.`}</Said>
 				)
 			)}
 			{sealed && (
 				<Said>
-					{reads && opening ? (
-						<>
-							This is sealed. You opened it in an emergency and can read it until{" "}
-							{sayMoment(londonTime(opening.until).toPlainDateTime())}. Everything that you open is
-							noted.
-						</>
-					) : (
-						<>
-							This is sealed. Only{" "}
-							{sayList(sealed.to.map((id) => people.get(id)?.name ?? "somebody who has left"))} may
-							know of it: do not speak of it to others.
-						</>
-					)}{" "}
-					{!isOver && sealsFor(protocol, difference, viewer) && (
-						<>
-							<Link href={sealPaths.seal(header.id)}>Change who may know of it</Link> or{" "}
-							<Link href={sealPaths.unseal(header.id)}>take the seal off</Link>
-						</>
-					)}
+					{reads && opening
+						? say`This is sealed. You opened it in an emergency and can read it until
+							${sayMoment(londonTime(opening.until).toPlainDateTime())}. Everything that you
+							open is noted.`
+						: say`This is sealed. Only
+							${sayList(sealed.to.map((id) => people.get(id)?.name ?? "somebody who has left"))}
+							may know of it: do not speak of it to others.`}{" "}
+					{!isOver &&
+						sealsFor(protocol, difference, viewer) &&
+						say`${<Link href={sealPaths.seal(header.id)}>{say`Change who may know of it`}</Link>}
+							or ${<Link href={sealPaths.unseal(header.id)}>{say`take the seal off`}</Link>}`}
 				</Said>
 			)}
 			{!reads &&
 				openingsNow(opened).map(({ person, until }) => (
-					<Said>
-						{nameAndPost(people.get(person))} opened this in an emergency and can read it until{" "}
-						{sayMoment(londonTime(until).toPlainDateTime())}.
-					</Said>
+					<Said>{say`${nameAndPost(people.get(person))} opened this in an emergency and can read it
+						until ${sayMoment(londonTime(until).toPlainDateTime())}.`}</Said>
 				))}
 		</>
 	);

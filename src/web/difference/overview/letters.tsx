@@ -5,6 +5,7 @@ import { londonTime } from "../../../domain/time.ts";
 import { letterPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 
 /** The letters that were sent and that the reader may read. */
@@ -18,7 +19,7 @@ export const Letters = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<>
 			{sent.length > 0 && (
-				<Section id="letters" title="Letters">
+				<Section id="letters" title={say`Letters`}>
 					<ul class="govuk-list">
 						{sent.map(({ step, done, letter }) => (
 							<li>

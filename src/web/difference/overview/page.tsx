@@ -6,12 +6,12 @@ import { sayJustDone } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
-import { withArticle } from "../../../domain/english.ts";
 import type { Linked } from "../../../store/differences.ts";
 import { feedbackPath, formPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, withArticle } from "../../kit/say.tsx";
 import { StageTrack } from "../../kit/stage-track.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { Identity } from "../../parts/difference/identity.tsx";
@@ -83,7 +83,9 @@ export const DifferencePage = ({
 				<Identity
 					opened={opened}
 					actions={
-						formsIn(opened).length > 0 && <Link href={formPath(header.id)}>Read the form</Link>
+						formsIn(opened).length > 0 && (
+							<Link href={formPath(header.id)}>{say`Read the form`}</Link>
+						)
 					}
 				/>
 			}
@@ -96,14 +98,12 @@ export const DifferencePage = ({
 				<h1 class="govuk-heading-l">{headline(opened)}</h1>
 				<WhatWasDecided opened={opened} />
 				{onHold && (
-					<p class="govuk-body">
-						It is on hold: nothing of it is disposed of until the data protection officer lifts
-						that.
-					</p>
+					<p class="govuk-body">{say`It is on hold: nothing of it is disposed of until the data protection officer
+						lifts that.`}</p>
 				)}
 			</TwoThirds>
 			<SameChild
-				says={`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} ${alikeBy}, that is open`}
+				says={say`${opened.agencies.raising} has raised another ${protocol.words.difference} about ${withArticle(protocol.words.child)} ${alikeBy}, that is open`}
 				alike={alike}
 			/>
 			<StageTrack
@@ -120,19 +120,17 @@ export const DifferencePage = ({
 				<div class="govuk-grid-column-two-thirds">
 					<WhatsNext opened={opened} reminders={reminders} />
 					{feedback && (
-						<Section id="feedback" title="How did it go for you?">
-							<p class="govuk-body">
-								<Link href={feedbackPath(header.id)}>Answer four questions</Link>, in less than a
-								minute. Nobody can see who answered what.
-							</p>
+						<Section id="feedback" title={say`How did it go for you?`}>
+							<p class="govuk-body">{say`${<Link href={feedbackPath(header.id)}>{say`Answer four questions`}</Link>},
+								in less than a minute. Nobody can see who answered what.`}</p>
 						</Section>
 					)}
 					<ToBeAnswered opened={opened} />
 					<ForChildsRecord
 						frame={frame}
 						opened={opened}
-						title={`To put on the ${child}’s record`}
-						says={`Concord is not the ${child}’s record. Copy this into your own system, then say that it is there: until then Concord reminds whoever did it.`}
+						title={say`To put on the ${child}’s record`}
+						says={say`Concord is not the ${child}’s record. Copy this into your own system, then say that it is there: until then Concord reminds whoever did it.`}
 						steps={records.owed}
 					/>
 					<GoesOn opened={opened} handing={handing} />
@@ -145,8 +143,8 @@ export const DifferencePage = ({
 						frame={frame}
 						opened={opened}
 						id={records.owed.length > 0 ? "on-childs-record" : "childs-record"}
-						title={`On the ${child}’s record`}
-						says={`Concord is not the ${child}’s record. This is the text of what belongs there, and who says that it is.`}
+						title={say`On the ${child}’s record`}
+						says={say`Concord is not the ${child}’s record. This is the text of what belongs there, and who says that it is.`}
 						steps={records.others}
 					/>
 					<PutRight opened={opened} />
@@ -167,11 +165,11 @@ function headline(opened: OpenedDifference): string {
 	const { protocol, difference } = opened;
 	const next = whatsNext(protocol, difference, opened);
 	const mine = next.find((each) => whoseTurn(opened, each) === "mine");
-	if (mine) return `Your turn: ${sayTask(protocol, opened, mine.step)}`;
+	if (mine) return say`Your turn: ${sayTask(protocol, opened, mine.step)}`;
 	if (difference.status.is === "ended") return sayEnding(protocol, difference.status.ending);
 	const theirs = next.find((each) => whoseTurn(opened, each) === "may-step-in");
-	if (theirs) return `The turn of ${theirs.who}. You may do it too.`;
+	if (theirs) return say`The turn of ${theirs.who}. You may do it too.`;
 	const [first] = next;
 	if (!first && isWithManagers(opened)) return "Your managers deal with it now";
-	return first ? `Waiting for ${first.who}` : "Your agency has nothing to do now";
+	return first ? say`Waiting for ${first.who}` : "Your agency has nothing to do now";
 }

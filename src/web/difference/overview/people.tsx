@@ -1,14 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import type { Difference } from "../../../domain/difference/difference.ts";
 import { saySide } from "../../../domain/difference/told/words.ts";
 import { mayEndLinks } from "../../../domain/difference/who/may-vouch.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import { type Side, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import { byLinkPaths, protocolPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
+import { say, sayDay, startingLarge } from "../../kit/say.tsx";
 import { Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** Since when an agency that is involved besides the two knows of it, as far as the reader can tell. */
@@ -16,7 +15,7 @@ function sayKnows({ known }: Difference, side: Side): string {
 	const since = known[side];
 	return since === undefined
 		? "Involved. As far as you can see, nothing was sent to it yet."
-		: `Involved, and told on ${sayDay(londonTime(since).toPlainDate().toString())}.`;
+		: say`Involved, and told on ${sayDay(londonTime(since).toPlainDate().toString())}.`;
 }
 
 /** That somebody has no account: since their link ended, too; for whoever may take it back, where. */
@@ -42,10 +41,9 @@ const AnswersByLink = ({ opened, person }: { opened: OpenedDifference; person: P
 			{!isOver && mayEndLinks(protocol, difference, viewer) && (
 				<>
 					<br />
-					<Link href={byLinkPaths.takeBack(header.id, person.id)}>
-						Take back the link
-						<Unseen> of {person.name}</Unseen>
-					</Link>
+					<Link
+						href={byLinkPaths.takeBack(header.id, person.id)}
+					>{say`Take back the link${<Unseen> {say`of ${person.name}`}</Unseen>}`}</Link>
 				</>
 			)}
 		</>
@@ -67,7 +65,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 		...new Set([...Object.values(everybody), ...Object.keys(difference.involved).sort()]),
 	];
 	return (
-		<Section id="people" title="People">
+		<Section id="people" title={say`People`}>
 			{sides.map((side) => (
 				<>
 					<h3 class="govuk-heading-s">{startingLarge(saySide(protocol, opened, side))}</h3>
@@ -90,10 +88,9 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 												<>
 													<br />
 													<span class="concord-work-address" data-address={person.email}>
-														<Link href={`mailto:${person.email}`}>
-															Send an email
-															<Unseen> to {person.name}</Unseen>
-														</Link>
+														<Link
+															href={`mailto:${person.email}`}
+														>{say`Send an email${<Unseen> {say`to ${person.name}`}</Unseen>}`}</Link>
 													</span>
 												</>
 											)}
@@ -106,7 +103,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 			))}
 			{opened.viewer.onlyIn === undefined && (
 				<p class="govuk-body concord-not-printed">
-					<Link href={protocolPath}>How this works, and whom to ask</Link>
+					<Link href={protocolPath}>{say`How this works, and whom to ask`}</Link>
 				</p>
 			)}
 		</Section>

@@ -1,5 +1,4 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
 import {
 	sayDoer,
@@ -14,6 +13,7 @@ import { clockRule, type StepId, stepOf } from "../../../domain/protocol/protoco
 import { londonTime } from "../../../domain/time.ts";
 import { byLinkPaths, changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
 import type { Child, Html } from "../../kit/html.ts";
+import { say, sayDay } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { type NamedLink, SmallLinks } from "./small-links.tsx";
 
@@ -22,42 +22,44 @@ export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => 
 	const { protocol, difference, header, putRight, sides } = opened;
 	const on = (at: string) => sayDay(londonTime(at).toPlainDate().toString());
 	const items: Child[] = [
-		...putRight.answer.map(({ seq, by, at }) => (
-			<>
-				{sayDoer(protocol, opened, by)} asked a question on {on(at)}.{" "}
-				<Link href={putRightPaths.answer(header.id, seq)}>Read and answer it</Link>
-			</>
-		)),
+		...putRight.answer.map(
+			({ seq, by, at }) => say`${sayDoer(protocol, opened, by)} asked a question on ${on(at)}.
+				${<Link href={putRightPaths.answer(header.id, seq)}>{say`Read and answer it`}</Link>}`,
+		),
 		...difference.questions
 			.filter(({ answered, by }) => answered === undefined && sides.includes(by.side))
-			.map(({ to, by, at }) => (
-				<>
-					{sayDoer(protocol, opened, by)} asked {saySide(protocol, opened, to)} a question on{" "}
-					{on(at)}. There is no answer yet.
-				</>
-			)),
+			.map(
+				({
+					to,
+					by,
+					at,
+				}) => say`${sayDoer(protocol, opened, by)} asked ${saySide(protocol, opened, to)} a question
+					on ${on(at)}. There is no answer yet.`,
+			),
 		...difference.notTheirs
 			.filter(({ office }) => sides.includes(office))
-			.map(({ by, at }) => (
-				<>
-					{sayDoer(protocol, opened, by)} said on {on(at)} that what was entered for them is not
-					theirs. Look at the original and ring them, then close it, return it or recall it.
-				</>
-			)),
-		...sentToNobodyKnown(opened).map(({ step, name }) => (
-			<>
-				It was sent to {name}, who is not in the directory.{" "}
-				<Link href={byLinkPaths.vouch(header.id, step)}>Send them a link to answer</Link>
-			</>
-		)),
-		...putRight.grant.map(({ clock, by, at }) => (
-			<>
-				{sayDoer(protocol, opened, by)} asked on {on(at)} for more time for “
-				{titleOf(opened, clock)}”.{" "}
-				<Link href={changeClockPath(header.id, clock, "extend")}>Give more time</Link> or{" "}
-				<Link href={putRightPaths.refuseTime(header.id, clock)}>say no</Link>
-			</>
-		)),
+			.map(
+				({
+					by,
+					at,
+				}) => say`${sayDoer(protocol, opened, by)} said on ${on(at)} that what was entered for them is
+					not theirs. Look at the original and ring them, then close it, return it or recall
+					it.`,
+			),
+		...sentToNobodyKnown(opened).map(
+			({ step, name }) => say`It was sent to ${name}, who is not in the directory.
+				${<Link href={byLinkPaths.vouch(header.id, step)}>{say`Send them a link to answer`}</Link>}`,
+		),
+		...putRight.grant.map(
+			({
+				clock,
+				by,
+				at,
+			}) => say`${sayDoer(protocol, opened, by)} asked on ${on(at)} for more time for
+				“${titleOf(opened, clock)}”.
+				${<Link href={changeClockPath(header.id, clock, "extend")}>{say`Give more time`}</Link>}
+				or ${<Link href={putRightPaths.refuseTime(header.id, clock)}>{say`say no`}</Link>}`,
+		),
 		...difference.timeAsked
 			.filter(
 				({ clock, by }) =>
@@ -67,10 +69,9 @@ export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => 
 				const due = clockOf(difference, clock)?.due;
 				return due
 					? [
-							<>
-								{sayDoer(protocol, opened, by)} asked on {on(at)} for more time for “
-								{titleOf(opened, clock)}”. It stays due by {sayDue(due)} until somebody says yes.
-							</>,
+							say`${sayDoer(protocol, opened, by)} asked on ${on(at)} for more time for
+								“${titleOf(opened, clock)}”. It stays due by ${sayDue(due)} until somebody
+								says yes.`,
 						]
 					: [];
 			}),
@@ -78,7 +79,7 @@ export const ToBeAnswered = ({ opened }: { opened: OpenedDifference }): Html => 
 	return (
 		<>
 			{items.length > 0 && (
-				<Section id="to-be-answered" title="To be answered">
+				<Section id="to-be-answered" title={say`To be answered`}>
 					<Bullets items={items} />
 				</Section>
 			)}
@@ -93,11 +94,11 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<SmallLinks
 			id="put-right"
-			title="Put something right"
+			title={say`Put something right`}
 			links={[
 				...formsToEnter(protocol, opened.difference, opened.viewer).map(
 					({ parts: [{ step }] }): NamedLink => [
-						`Enter what came on paper or by mail: “${withAgencyNames(protocol, opened, step.title)}”`,
+						say`Enter what came on paper or by mail: “${withAgencyNames(protocol, opened, step.title)}”`,
 						enterFormPaths.inDifference(id, step.id),
 					],
 				),
@@ -109,19 +110,19 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 				putRight.ask.length > 0 && ["Ask a question", putRightPaths.ask(id)],
 				...putRight.askForTime.map(
 					({ clock }): NamedLink => [
-						`Ask for more time for “${titleOf(opened, clock)}”`,
+						say`Ask for more time for “${titleOf(opened, clock)}”`,
 						putRightPaths.askForTime(id, clock),
 					],
 				),
 				...putRight.notOurs.map(
 					({ seq, entered }): NamedLink => [
-						`Not yours? Tell ${saySide(protocol, opened, entered.by.side)}, who entered it`,
+						say`Not yours? Tell ${saySide(protocol, opened, entered.by.side)}, who entered it`,
 						putRightPaths.notOurs(id, seq),
 					],
 				),
 				...putRight.recall.map(
 					(side): NamedLink => [
-						`Recall it from ${saySide(protocol, opened, side)}, if it went to the wrong place`,
+						say`Recall it from ${saySide(protocol, opened, side)}, if it went to the wrong place`,
 						putRightPaths.recall(id, side),
 					],
 				),

@@ -11,6 +11,7 @@ import { londonTime } from "../../../domain/time.ts";
 import { differencePath } from "../../addresses.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link, Section, typedRow, Unseen } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import { SentFiles } from "../../parts/difference/sent-files.tsx";
@@ -43,21 +44,15 @@ export const TheRecord = ({
 	const shown = isFolded ? acts.slice(0, newest) : acts;
 	const { id, reference } = opened.header;
 	return (
-		<Section id="record" title="The record">
+		<Section id="record" title={say`The record`}>
 			{acts.length > foldedFrom && (
 				<p class="govuk-body">
-					{isFolded ? (
-						<>
-							The newest {newest} of {acts.length}.{" "}
-							<Link href={`${wholeRecord(id)}#record`}>Show the whole record</Link>, also to print
-							it.
-						</>
-					) : (
-						<>
-							All {acts.length}, the newest first.{" "}
-							<Link href={`${differencePath(id)}#record`}>Show the newest {newest} only</Link>
-						</>
-					)}
+					{isFolded
+						? say`The newest ${newest} of ${acts.length}.
+							${<Link href={`${wholeRecord(id)}#record`}>{say`Show the whole record`}</Link>},
+							also to print it.`
+						: say`All ${acts.length}, the newest first.
+							${<Link href={`${differencePath(id)}#record`}>{say`Show the newest ${newest} only`}</Link>}`}
 				</p>
 			)}
 			<Timeline
@@ -74,10 +69,9 @@ export const TheRecord = ({
 						<span id={idOf(first)} />
 					))}
 					{acts.length - newest} older are in{" "}
-					<Link href={`${wholeRecord(id)}#${idOf((acts[newest] ?? acts[0])?.[0])}`}>
-						the whole record
-						<Unseen> of {reference}</Unseen>
-					</Link>
+					<Link
+						href={`${wholeRecord(id)}#${idOf((acts[newest] ?? acts[0])?.[0])}`}
+					>{say`the whole record${<Unseen> {say`of ${reference}`}</Unseen>}`}</Link>
 					.
 				</p>
 			)}
@@ -104,7 +98,7 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 			.flatMap(({ field, was }): [string, string][] => {
 				if (was === undefined) return [];
 				const [label, text] = said(field, was);
-				return [[`${label} (what it was)`, text]];
+				return [[say`${label} (what it was)`, text]];
 			}),
 	]);
 	const list = govukSummaryList({
@@ -126,11 +120,11 @@ const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html =
 				</ul>
 			)}
 			{length > longest
-				? govukDetails({ summaryText: "What was entered", html: list })
+				? govukDetails({ summaryText: say`What was entered`, html: list })
 				: length > 0 && list}
 			{files.length > 0 && (
 				<>
-					<p class="govuk-body govuk-!-margin-bottom-1">Files sent with it:</p>
+					<p class="govuk-body govuk-!-margin-bottom-1">{say`Files sent with it:`}</p>
 					<SentFiles opened={opened} files={files} />
 				</>
 			)}

@@ -1,11 +1,11 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { isNotSafe } from "../../../domain/difference/difference.ts";
 import { sayDoer } from "../../../domain/difference/told/words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { safetyPath } from "../../addresses.ts";
 import { govukWarningText } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** Whether the child was said not to be safe, by whom and when, who was rung; and the way to say so, at any stage. */
@@ -16,8 +16,8 @@ export const SafetyNow = ({ opened }: { opened: OpenedDifference }): Html => {
 	const change = maySaySafety && (
 		<Link href={safetyPath(header.id)}>
 			{isNotSafe(difference)
-				? `Say whether the ${child} is safe now`
-				: `Say if the ${child} is not safe now`}
+				? say`Say whether the ${child} is safe now`
+				: say`Say if the ${child} is not safe now`}
 		</Link>
 	);
 	if (!isNotSafe(difference) || !safety)
@@ -27,7 +27,7 @@ export const SafetyNow = ({ opened }: { opened: OpenedDifference }): Html => {
 		<div class="concord-not-safe" id="not-safe">
 			{govukWarningText({
 				iconFallbackText: "Warning",
-				html: raw(`The ${child} is not safe now.`),
+				html: raw(say`The ${child} is not safe now.`),
 			})}
 			<p class="govuk-body">
 				{who} said so at {sayMoment(londonTime(safety.at))}.{" "}

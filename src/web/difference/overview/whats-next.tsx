@@ -2,9 +2,9 @@
  * What happens next on a difference's page: whose turn it is and by when, what stands alongside, time limits, and what else
  * may be done. Whose turn the reader's own is, whose-turn.ts says.
  */
+
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RemindersToCome } from "../../../actions/reminders-to-come.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { clockOf, isOpenClock, type RunningClock } from "../../../domain/difference/difference.ts";
 import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
 import {
@@ -20,13 +20,13 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
 import { isKeptFrom } from "../../../domain/difference/who/may-read.ts";
-import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { beside, stageOf, stageTitle, stepsHeld } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { moveToVersionPath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, weekdayInWords } from "../../kit/dates.ts";
 import { govukButton, secondaryButton } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { say, sayAny, sayDate, sayList, startingLarge } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { ChangesOpen, ClockChanges, WhenClockIsDue } from "../../parts/difference/clock-now.tsx";
 import { MoveLinks, movesOpen } from "../../parts/difference/moves-open.tsx";
@@ -49,7 +49,7 @@ export const WhatsNext = ({
 		.flatMap((turn) => next.filter((each) => whoseTurn(opened, each) === turn))
 		.filter(({ step }) => step.stage !== beside);
 	return (
-		<Section id="next" title="What happens next">
+		<Section id="next" title={say`What happens next`}>
 			{difference.status.is === "ended" && (
 				<p class="govuk-body">
 					{sayEnding(protocol, difference.status.ending)} on{" "}
@@ -61,7 +61,7 @@ export const WhatsNext = ({
 			{inOrder.length === 0 && difference.status.is === "open" && (
 				<p class="govuk-body">
 					{isWithManagers(opened)
-						? `It went on to ${stageTitle(protocol, difference.stage)}. Your managers deal with it, and what happens there is for them to read.`
+						? say`It went on to ${stageTitle(protocol, difference.stage)}. Your managers deal with it, and what happens there is for them to read.`
 						: "Nothing is asked of you now."}{" "}
 					You will get a message when it is your turn, and when it ends.
 				</p>
@@ -81,10 +81,10 @@ const AskedLater = ({ opened }: { opened: OpenedDifference }): Html => {
 		<>
 			{later.length > 0 && (
 				<>
-					<p class="govuk-body">Asked for later, with a message when it is time:</p>
+					<p class="govuk-body">{say`Asked for later, with a message when it is time:`}</p>
 					<Bullets
 						items={later.map(
-							({ opensAt, says }) => `From ${weekdayInWords(dayOf(opensAt))}, ${says}`,
+							({ opensAt, says }) => say`From ${weekdayInWords(dayOf(opensAt))}, ${says}`,
 						)}
 					/>
 				</>
@@ -117,7 +117,7 @@ export const Alongside = ({
 	return (
 		<>
 			{next.length > 0 && (
-				<Section id="alongside" title="Alongside">
+				<Section id="alongside" title={say`Alongside`}>
 					{next.map((each) => (
 						<Next opened={opened} next={each} reminders={reminders} />
 					))}
@@ -144,13 +144,11 @@ export const TimeLimits = ({
 	return (
 		<>
 			{limits.length > 0 && (
-				<Section id="limits" title="Time limits">
+				<Section id="limits" title={say`Time limits`}>
 					{limits.map(({ rule, by, clock }) => (
 						<div class="govuk-inset-text govuk-!-margin-top-0">
-							<p class="govuk-body">
-								<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>.{" "}
-								{startingLarge(sayRole(protocol, opened, by))} sees to it.
-							</p>
+							<p class="govuk-body">{say`${<strong>{withAgencyNames(protocol, opened, rule.title)}</strong>}.
+								${startingLarge(sayRole(protocol, opened, by))} sees to it.`}</p>
 							<WhenClockIsDue opened={opened} clock={clock} />
 							<ClockChanges opened={opened} clock={clock} />
 							<WhyDue opened={opened} clock={clock} />
@@ -213,7 +211,7 @@ const Next = ({
 			))}
 			{clocks.length === 0 && (
 				<p class="govuk-body">
-					No time limit. {age === 0 ? "Asked today." : `Open for ${counted(age, "day")}.`}
+					No time limit. {age === 0 ? "Asked today." : say`Open for ${counted(age, "day")}.`}
 				</p>
 			)}
 			<IsAway opened={opened} person={next.open.person} />
@@ -247,7 +245,7 @@ const deedOf = ({ step, owes }: NextStep): string =>
 function sayTogether({ protocol, ...names }: OpenedDifference, { clock }: RunningClock): string {
 	const title = protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
 	return stageOf(protocol, clock)
-		? `For all of ${stageTitle(protocol, clock)}`
+		? say`For all of ${stageTitle(protocol, clock)}`
 		: withAgencyNames(protocol, names, title);
 }
 
@@ -255,10 +253,10 @@ const After = ({ after }: Pick<NextStep, "after">): Html => {
 	const [first, ...others] = after;
 	if (!first) return raw("");
 	return others.length === 0 ? (
-		<p class="govuk-body">After that, {first.leads}.</p>
+		<p class="govuk-body">{say`After that, ${first.leads}.`}</p>
 	) : (
 		<>
-			<p class="govuk-body govuk-!-margin-bottom-1">After that:</p>
+			<p class="govuk-body govuk-!-margin-bottom-1">{say`After that:`}</p>
 			<Bullets items={after.map(({ say, leads }) => `“${say}”: ${leads}`)} />
 		</>
 	);
@@ -273,12 +271,12 @@ export const MovesOpen = ({
 	/** The name of the version in force, where it is another and the reader may move the difference to it. */
 	newerVersion?: string | undefined;
 }): Html => (
-	<MoveLinks opened={opened} title="You can also" moves={movesOpen(opened)}>
+	<MoveLinks opened={opened} title={say`You can also`} moves={movesOpen(opened)}>
 		{newerVersion && (
 			<li>
-				<Link href={moveToVersionPath(opened.header.id)}>
-					Move it to version {newerVersion} of the protocol
-				</Link>
+				<Link
+					href={moveToVersionPath(opened.header.id)}
+				>{say`Move it to version ${newerVersion} of the protocol`}</Link>
 			</li>
 		)}
 	</MoveLinks>

@@ -17,6 +17,7 @@ import {
 	whoLookedAtPath,
 } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { type NamedLink, SmallLinks } from "./small-links.tsx";
 
 /** Whom else it may fall to, who may know of it, who looked and what proves what was sent, as far as its reader may say or see. */
@@ -29,19 +30,19 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 	return (
 		<SmallLinks
 			id="who-acts-and-knows"
-			title="Who acts, and who knows"
+			title={say`Who acts, and who knows`}
 			links={[
 				...putRight.passOn.map(
 					({ step }): NamedLink => [
-						`Wrong person? Pass on “${titleOf(step)}”`,
+						say`Wrong person? Pass on “${titleOf(step)}”`,
 						putRightPaths.passOn(id, step),
 					],
 				),
 				...(isOver ? [] : stepsToVouchFor(protocol, difference, viewer)).map(
 					({ open: { step } }): NamedLink => [
 						viewer.onlyIn === undefined
-							? `No account? Let somebody answer “${titleOf(step)}” by a link`
-							: `Not for you? Pass “${titleOf(step)}” to a colleague who has no account`,
+							? say`No account? Let somebody answer “${titleOf(step)}” by a link`
+							: say`Not for you? Pass “${titleOf(step)}” to a colleague who has no account`,
 						byLinkPaths.vouch(id, step),
 					],
 				),
@@ -52,7 +53,7 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					.flatMap((person): NamedLink[] => {
 						const of = people.get(person);
 						return !isOver && of && mayDeclare(difference, opened.sides, viewer, of)
-							? [[`No conflict any more: ${of.name}`, conflictPaths.takeBack(id, person)]]
+							? [[say`No conflict any more: ${of.name}`, conflictPaths.takeBack(id, person)]]
 							: [];
 					}),
 				!isOver &&

@@ -2,6 +2,7 @@
  * What each of these pages asks, whom its answers are for, and what they do. What is open to whom, the rules say
  * (`toPutRight`); a page that is not open to its reader is none.
  */
+
 import type { App } from "../../../actions/app.ts";
 import type { ActOn } from "../../../actions/hold-difference.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
@@ -22,7 +23,6 @@ import { agenciesIn, clockOf, type Difference } from "../../../domain/difference
 import { sayDue, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { type Mendable, mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
-import { sayAny, sayList, startingLarge } from "../../../domain/english.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
@@ -48,6 +48,7 @@ import { listDirectory } from "../../../store/people.ts";
 import { changeClockPath } from "../../addresses.ts";
 import type { FormValues } from "../../kit/form.ts";
 import { govukInsetText, govukWarningText } from "../../kit/govuk.ts";
+import { say, sayAny, sayList, startingLarge } from "../../kit/say.tsx";
 import { Bullets, Link, WithMailLinks } from "../../kit/text.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
 import { inputsOf } from "../../parts/fields/inputs-of.ts";
@@ -108,28 +109,26 @@ export function note(app: App, opened: OpenedDifference): Act | undefined {
 	const side = own === undefined ? "your own side" : saySide(opened.protocol, opened, own);
 	return {
 		opened,
-		title: "Add a note",
+		title: say`Add a note`,
 		says: (
-			<p class="govuk-body">
-				Such as another attempt to reach somebody. It is added to the record, and no time limit
-				changes. It cannot be changed or taken out: add another note to put it right.
-			</p>
+			<p class="govuk-body">{say`Such as another attempt to reach somebody. It is added to the record, and no time
+				limit changes. It cannot be changed or taken out: add another note to put it right.`}</p>
 		),
 		choice: {
 			name: "choice.for",
-			label: "Who may read it?",
+			label: say`Who may read it?`,
 			options: [
-				{ value: "own", text: `Only ${side}` },
+				{ value: "own", text: say`Only ${side}` },
 				{
 					value: "all",
-					text: "Every side that knows of this",
-					hint: "They find it on the record. Nobody is sent a message.",
+					text: say`Every side that knows of this`,
+					hint: say`They find it on the record. Nobody is sent a message.`,
 				},
 			],
-			missing: "Select who may read it",
+			missing: say`Select who may read it`,
 		},
 		questions: [noteText, noteMoment].map((field) => ask(opened, field)),
-		button: "Add the note",
+		button: say`Add the note`,
 		begins: { "choice.for": "own" },
 		perform: (on, answers, chosen) =>
 			entryOf(addNote(app, on, { answers, forAll: chosen === "all" })),
@@ -151,26 +150,22 @@ export async function correction(
 		.map(({ title }) => `“${withAgencyNames(protocol, opened, title)}”`);
 	return {
 		opened,
-		title: `Put right: ${question.label}`,
+		title: say`Put right: ${question.label}`,
 		says: (
 			<>
 				{govukInsetText({
-					text: `It says now: ${sayAnswer(protocol, field, given.answer, people)}`,
+					text: say`It says now: ${sayAnswer(protocol, field, given.answer, people)}`,
 				})}
-				<p class="govuk-body">
-					Everybody who may read the answer reads the right one beside it, and whoever takes part is
-					told. From then on, pages, forms and lists show the right one.
-				</p>
+				<p class="govuk-body">{say`Everybody who may read the answer reads the right one beside it, and whoever takes
+					part is told. From then on, pages, forms and lists show the right one.`}</p>
 				{clocks.length > 0 && (
-					<p class="govuk-body">
-						The time for {sayList(clocks)} is counted again by it, and the record says so. What was
-						done already stays as it was recorded, in time or late.
-					</p>
+					<p class="govuk-body">{say`The time for ${sayList(clocks)} is counted again by it, and the record says so.
+						What was done already stays as it was recorded, in time or late.`}</p>
 				)}
 			</>
 		),
 		questions: [question, ask(opened, correctionReason)],
-		button: "Put it right",
+		button: say`Put it right`,
 		begins: inputsOf(question, given.answer),
 		perform: (on, answers) => entryOf(correct(app, on, { field: id, answers })),
 	};
@@ -186,7 +181,7 @@ export function asking(app: App, opened: OpenedDifference): Act | undefined {
 	}));
 	return {
 		opened,
-		title: "Ask a question",
+		title: say`Ask a question`,
 		says: (
 			<p class="govuk-body">
 				{others.length === 0 &&
@@ -198,13 +193,13 @@ export function asking(app: App, opened: OpenedDifference): Act | undefined {
 		...(others.length > 0 && {
 			choice: {
 				name: "choice.to" as const,
-				label: "Whom do you ask?",
+				label: say`Whom do you ask?`,
 				options: sides,
-				missing: "Select whom you ask",
+				missing: say`Select whom you ask`,
 			},
 		}),
 		questions: [ask(opened, questionAsked)],
-		button: "Ask",
+		button: say`Ask`,
 		perform: (on, answers, chosen) =>
 			entryOf(askSide(app, on, { to: others.length > 0 ? chosen : (only ?? ""), answers })),
 	};
@@ -217,7 +212,7 @@ export function answering(app: App, opened: OpenedDifference, entry: number): Ac
 	if (!asked || event?.type !== "question-asked") return undefined;
 	return {
 		opened,
-		title: "Answer the question",
+		title: say`Answer the question`,
 		says: (
 			<>
 				{govukInsetText({
@@ -228,14 +223,12 @@ export function answering(app: App, opened: OpenedDifference, entry: number): Ac
 						opened.people,
 					),
 				})}
-				<p class="govuk-body">
-					{startingLarge(saySide(protocol, opened, asked.by.side))} reads your answer on the record,
-					and whoever asked is told that it is there.
-				</p>
+				<p class="govuk-body">{say`${startingLarge(saySide(protocol, opened, asked.by.side))} reads your answer on the
+					record, and whoever asked is told that it is there.`}</p>
 			</>
 		),
 		questions: [ask(opened, questionAnswer)],
-		button: "Answer",
+		button: say`Answer`,
 		perform: (on, answers) => entryOf(answerSide(app, on, { question: entry, answers })),
 	};
 }
@@ -247,16 +240,14 @@ export function disowning(app: App, opened: OpenedDifference, entry: number): Ac
 	const office = saySide(protocol, opened, open.entered.by.side);
 	return {
 		opened,
-		title: "Say that this is not yours",
+		title: say`Say that this is not yours`,
 		says: (
-			<p class="govuk-body">
-				When you did not send what {office} entered for you on paper or by mail. They are told at
-				once, and see to it. Until then it stays as it is. If only something in it is wrong, put
-				that right instead.
-			</p>
+			<p class="govuk-body">{say`When you did not send what ${office} entered for you on paper or by mail. They are
+				told at once, and see to it. Until then it stays as it is. If only something in it is
+				wrong, put that right instead.`}</p>
 		),
 		questions: [ask(opened, notOursBecause)],
-		button: "Say that it is not ours",
+		button: say`Say that it is not ours`,
 		perform: (on, answers) => entryOf(sayNotOurs(app, on, { entry, answers })),
 	};
 }
@@ -285,7 +276,7 @@ export async function passingOn(
 	);
 	return {
 		opened,
-		title: `Pass it on: ${withAgencyNames(protocol, opened, step.title)}`,
+		title: say`Pass it on: ${withAgencyNames(protocol, opened, step.title)}`,
 		says: (
 			<p class="govuk-body">
 				{colleagues.length === 0
@@ -295,16 +286,16 @@ export async function passingOn(
 		),
 		choice: {
 			name: "choice.person",
-			label: "Who gets it?",
+			label: say`Who gets it?`,
 			options: colleagues.map((person) => ({
 				value: person.id,
 				text: person.name,
 				hint: person.jobTitle,
 			})),
-			missing: "Select who gets it",
+			missing: say`Select who gets it`,
 		},
 		questions: [ask(opened, givenBecause)],
-		button: "Pass it on",
+		button: say`Pass it on`,
 		perform: async (on, answers, chosen) => {
 			const to = colleagues.find((person) => person.id === chosen);
 			return to && entryOf(passOn(app, on, { step: id, to, answers }));
@@ -319,15 +310,13 @@ export function askingForTime(app: App, opened: OpenedDifference, id: string): A
 	const by = protocol.clockRights.extend?.by ?? [];
 	return {
 		opened,
-		title: "Ask for more time",
+		title: say`Ask for more time`,
 		says: (
-			<p class="govuk-body">
-				It is due by {sayDue(open.due)}, and stays so until{" "}
-				{sayAny(by.map(({ side }) => saySide(protocol, opened, side)))} changes it.
-			</p>
+			<p class="govuk-body">{say`It is due by ${sayDue(open.due)}, and stays so until
+				${sayAny(by.map(({ side }) => saySide(protocol, opened, side)))} changes it.`}</p>
 		),
 		questions: [ask(opened, timeWanted)],
-		button: "Ask for more time",
+		button: say`Ask for more time`,
 		perform: (on, answers) => entryOf(askForTime(app, on, { clock: id, answers })),
 	};
 }
@@ -338,15 +327,14 @@ export function refusingTime(app: App, opened: OpenedDifference, id: string): Ac
 	if (!due || !putRight.grant.some(({ clock }) => clock === id)) return undefined;
 	return {
 		opened,
-		title: "Say no to more time",
+		title: say`Say no to more time`,
 		says: (
-			<p class="govuk-body">
-				It stays due by {sayDue(due)}. Whoever asked is told, and reads your reason. To say yes,{" "}
-				<Link href={changeClockPath(header.id, id, "extend")}>give more time</Link>.
-			</p>
+			<p class="govuk-body">{say`It stays due by ${sayDue(due)}. Whoever asked is told, and reads your reason. To say
+				yes,
+				${<Link href={changeClockPath(header.id, id, "extend")}>{say`give more time`}</Link>}.`}</p>
 		),
 		questions: [ask(opened, reasonForChange)],
-		button: "Say no",
+		button: say`Say no`,
 		perform: (on, answers) => entryOf(refuseTime(app, on, { clock: id, answers })),
 	};
 }
@@ -367,24 +355,22 @@ export async function changingAgency(app: App, opened: OpenedDifference): Promis
 		agencies.find(({ id }) => id === difference.receivingAgency)?.name ?? "another agency";
 	return {
 		opened,
-		title: "Put right: which agency is it with?",
+		title: say`Put right: which agency is it with?`,
 		says: (
 			<>
-				{govukInsetText({ text: `It says now: ${was}. Nothing of this was sent there.` })}
-				<p class="govuk-body">
-					From then on it is with the agency that you choose. Whom you named at {was} has no part in
-					it any more: put their names right as well.
-				</p>
+				{govukInsetText({ text: say`It says now: ${was}. Nothing of this was sent there.` })}
+				<p class="govuk-body">{say`From then on it is with the agency that you choose. Whom you named at ${was} has no
+					part in it any more: put their names right as well.`}</p>
 			</>
 		),
 		choice: {
 			name: "choice.agency",
-			label: "Which agency is it with?",
+			label: say`Which agency is it with?`,
 			options: others.map(({ id, name }) => ({ value: id, text: name })),
-			missing: "Select which agency it is with",
+			missing: say`Select which agency it is with`,
 		},
 		questions: [ask(opened, correctionReason)],
-		button: "Put it right",
+		button: say`Put it right`,
 		perform: async (on, answers, chosen) => {
 			const meant = others.find(({ id }) => id === chosen);
 			return (
@@ -413,16 +399,15 @@ export async function recalling(
 	const dataProtection = inOneLine(here.partnership.contacts["data-protection"]);
 	return {
 		opened,
-		title: `Recall it from ${called}`,
+		title: say`Recall it from ${called}`,
 		says: (
 			<>
-				<p class="govuk-body">
-					When it went to the wrong agency. This is a data breach. From the moment you recall it:
-				</p>
+				<p class="govuk-body">{say`When it went to the wrong agency. This is a data breach. From the moment you recall
+					it:`}</p>
 				<Bullets
 					items={[
-						`nobody of ${called} can open it, and nothing more is sent to them`,
-						`${called} is told that it was not meant for them, and to destroy what they kept`,
+						say`nobody of ${called} can open it, and nothing more is sent to them`,
+						say`${called} is told that it was not meant for them, and to destroy what they kept`,
 						"the partnership’s data protection officer and the office are told, and shown who opened it until now",
 						"what they owed is owed no more; whoever sent it is asked to send it to the right agency",
 					]}
@@ -432,26 +417,24 @@ export async function recalling(
 						Data protection: <WithMailLinks>{dataProtection}</WithMailLinks>
 					</p>
 				)}
-				<p class="govuk-body">
-					Ring them as well. A message that was sent, and what somebody printed, cannot be called
-					back.
-				</p>
-				{govukWarningText({ text: "You cannot undo this.", iconFallbackText: "Warning" })}
+				<p class="govuk-body">{say`Ring them as well. A message that was sent, and what somebody printed, cannot be
+					called back.`}</p>
+				{govukWarningText({ text: say`You cannot undo this.`, iconFallbackText: "Warning" })}
 			</>
 		),
 		...(isMain && {
 			choice: {
 				name: "choice.instead" as const,
-				label: "Which agency should it have gone to?",
+				label: say`Which agency should it have gone to?`,
 				options: [
 					...others.map(({ id, name }) => ({ value: id, text: name })),
-					{ value: notKnown, text: `Not another agency, or not known: it stays ${called}` },
+					{ value: notKnown, text: say`Not another agency, or not known: it stays ${called}` },
 				],
-				missing: "Select an agency, or that it stays as it is",
+				missing: say`Select an agency, or that it stays as it is`,
 			},
 		}),
 		questions: [ask(opened, recallReason)],
-		button: `Recall it from ${called}`,
+		button: say`Recall it from ${called}`,
 		warns: true,
 		perform: async (on, answers, chosen) => {
 			const instead = others.find(({ id }) => id === chosen);

@@ -1,4 +1,5 @@
 /** What the pages on conflicts of interest ask: who has one and why, and that somebody has none any more. */
+
 import type { App } from "../../../actions/app.ts";
 import { declareConflict, takeBackConflict } from "../../../actions/declare-conflict.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
@@ -7,6 +8,7 @@ import { agenciesIn } from "../../../domain/difference/difference.ts";
 import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
 import { conflictBecause, conflictOverBecause } from "../../../domain/protocol/protocol.ts";
 import { listDirectory, type Person } from "../../../store/people.ts";
+import { say } from "../../kit/say.tsx";
 import { type Act, ask, entryOf } from "./acts.tsx";
 
 /** Somebody says that they have a conflict of interest, or that a colleague has one. */
@@ -23,29 +25,28 @@ export async function declaring(app: App, opened: OpenedDifference): Promise<Act
 	if (self.length + others.length === 0) return undefined;
 	return {
 		opened,
-		title: "Declare a conflict of interest",
+		title: say`Declare a conflict of interest`,
 		says: (
-			<p class="govuk-body">
-				Such as a decision of their own, a friend or a relative in it. Whoever has one does nothing
-				in this from now on, and is not asked or reminded. Somebody else is asked instead. They can
-				still read it. The reason is read on your side, on theirs and by the partnership’s office.
-			</p>
+			<p class="govuk-body">{say`Such as a decision of their own, a friend or a relative in it. Whoever has one does
+				nothing in this from now on, and is not asked or reminded. Somebody else is asked
+				instead. They can still read it. The reason is read on your side, on theirs and by the
+				partnership’s office.`}</p>
 		),
 		choice: {
 			name: "choice.person",
-			label: "Who has it?",
+			label: say`Who has it?`,
 			options: [
-				...self.map(({ id }) => ({ value: id, text: "I have" })),
+				...self.map(({ id }) => ({ value: id, text: say`I have` })),
 				...others.map(({ id, name, jobTitle, agencyName }) => ({
 					value: id,
 					text: name,
 					hint: `${jobTitle}, ${agencyName}`,
 				})),
 			],
-			missing: "Select who has a conflict of interest",
+			missing: say`Select who has a conflict of interest`,
 		},
 		questions: [ask(opened, conflictBecause)],
-		button: "Declare it",
+		button: say`Declare it`,
 		perform: async (on, answers, chosen) => {
 			const of = [...self, ...others].find(({ id }) => id === chosen);
 			return of && entryOf(declareConflict(app, on, { of, answers }));
@@ -70,7 +71,7 @@ export async function takingBack(
 	if (!opened.putRight.note || !mayDeclare(difference, opened.sides, viewer, of)) return undefined;
 	return {
 		opened,
-		title: of.id === viewer.id ? "You have no conflict any more" : `No conflict: ${of.name}`,
+		title: of.id === viewer.id ? "You have no conflict any more" : say`No conflict: ${of.name}`,
 		says: (
 			<p class="govuk-body">
 				{of.id === viewer.id ? "You are" : `${of.name} is`} asked and reminded again from now on.
@@ -78,7 +79,7 @@ export async function takingBack(
 			</p>
 		),
 		questions: [ask(opened, conflictOverBecause)],
-		button: "Take it back",
+		button: say`Take it back`,
 		perform: (on, answers) => entryOf(takeBackConflict(app, on, { of, answers })),
 	};
 }

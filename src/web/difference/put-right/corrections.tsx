@@ -1,5 +1,4 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { sayAnotherWay } from "../../../domain/difference/told/another-way.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { AnotherWay, Mendable } from "../../../domain/difference/who/may-put-right.ts";
@@ -9,6 +8,7 @@ import { putRightPaths, safetyPath } from "../../addresses.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Section, typedRow } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
@@ -34,17 +34,13 @@ export const CorrectionsPage = ({
 		}),
 	];
 	return (
-		<DifferenceLayout frame={frame} opened={opened} title="Which answer is wrong?">
-			<p class="govuk-body">
-				These are the answers of your agency as they stand. What was written first stays on the
-				record beside what you put right.
-			</p>
-			<p class="govuk-body">
-				If it went to the wrong person or agency, go back and pass it on or recall it.
-			</p>
+		<DifferenceLayout frame={frame} opened={opened} title={say`Which answer is wrong?`}>
+			<p class="govuk-body">{say`These are the answers of your agency as they stand. What was written first stays on
+				the record beside what you put right.`}</p>
+			<p class="govuk-body">{say`If it went to the wrong person or agency, go back and pass it on or recall it.`}</p>
 			{rows.length > 0 && govukSummaryList({ rows })}
 			{putRight.otherwise.length > 0 && (
-				<Section id="another-way" title="Put right in another way">
+				<Section id="another-way" title={say`Put right in another way`}>
 					{govukSummaryList({
 						rows: putRight.otherwise.map(({ way, ...mendable }) => {
 							const { label, said } = inWords(opened, mendable);
@@ -84,16 +80,16 @@ function wayTo(
 ): { href: string; text: string } | undefined {
 	switch (way.is) {
 		case "safety":
-			return maySaySafety ? { href: safetyPath(id), text: "Say it" } : undefined;
+			return maySaySafety ? { href: safetyPath(id), text: say`Say it` } : undefined;
 		case "step-owed":
 			return putRight.passOn.some(({ step }) => step === way.step)
-				? { href: putRightPaths.passOn(id, way.step), text: "Pass it on" }
+				? { href: putRightPaths.passOn(id, way.step), text: say`Pass it on` }
 				: undefined;
 		case "agency-told":
 			return putRight.recall.includes(way.side)
-				? { href: putRightPaths.recall(id, way.side), text: "Recall it" }
+				? { href: putRightPaths.recall(id, way.side), text: say`Recall it` }
 				: undefined;
 		default:
-			return putRight.note ? { href: putRightPaths.note(id), text: "Add a note" } : undefined;
+			return putRight.note ? { href: putRightPaths.note(id), text: say`Add a note` } : undefined;
 	}
 }

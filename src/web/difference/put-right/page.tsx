@@ -5,6 +5,7 @@ import { govukButton, govukRadios, govukSelect } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import type { Question } from "../../parts/fields/question.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
@@ -76,7 +77,7 @@ const ChoiceInput = ({ choice, form }: { choice: Choice; form: FormState }): Htm
 			label: { text: label, classes: "govuk-label--s" },
 			hint: hint ? { text: hint } : undefined,
 			items: [
-				{ value: "", text: "Choose", selected: chosen === "" },
+				{ value: "", text: say`Choose`, selected: chosen === "" },
 				...options.map(({ value, text, hint: more }) => ({
 					value,
 					text: more ? `${text}, ${more}` : text,

@@ -3,6 +3,7 @@
  * question to another side and its answer, a step passed on, more time asked for, and a recall. Each is a form of a few
  * questions (`Asks`); one way to show it and to receive it serves all of them.
  */
+
 import type { FastifyRequest } from "fastify";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
@@ -11,6 +12,7 @@ import { conflictPaths, justDonePath, putRightPaths } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormErrors, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
@@ -92,7 +94,7 @@ export const putRightRoutes: Routes = (web, app) => {
 			} catch (problem) {
 				if (!(problem instanceof Refusal) || !mendable.has(problem.code)) throw problem;
 				return again(
-					errorAt(act.choice?.name ?? act.questions[0]?.name ?? "form", problem.message),
+					errorAt(act.choice?.name ?? act.questions[0]?.name ?? "form", sayRefusal(problem)),
 				);
 			}
 		});

@@ -1,8 +1,5 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import { agenciesChosen } from "../../../domain/difference/acts/involve.ts";
 import { isRaisedLongAgo, whenRaised } from "../../../domain/difference/acts/raise.ts";
-import { sayList, startingLarge, withArticle } from "../../../domain/english.ts";
 import type { Scanning } from "../../../domain/files.ts";
 import { holds } from "../../../domain/protocol/condition.ts";
 import { isFilled, type Side, sentNow, stepsOpenedBy } from "../../../domain/protocol/protocol.ts";
@@ -14,6 +11,7 @@ import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say, sayDay, sayList, sayMoment, startingLarge, withArticle } from "../../kit/say.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { type ChosenFiles, FilesInput } from "../../parts/act/chosen-files.tsx";
 import { sayCopied } from "../../parts/act/what-follows.ts";
@@ -67,7 +65,7 @@ export const CheckPage = ({
 		<RaiseLayout
 			frame={frame}
 			raising={raising}
-			title="Check your answers"
+			title={say`Check your answers`}
 			back={last ? raisePaths.page(draft, last.id) : raisePaths.first(draft)}
 			errors={errors}
 		>
@@ -79,12 +77,12 @@ export const CheckPage = ({
 						? [row("What you do", offerTitle(raising.offer), raisePaths.way(draft))]
 						: []),
 					row(
-						`Is ${withArticle(protocol.words.child)} in danger now?`,
+						say`Is ${withArticle(protocol.words.child)} in danger now?`,
 						[
 							values[inputs.danger] === "yes" ? "Yes" : "No",
 							...contacts.map(
 								({ call, madeAt }) =>
-									`Rang ${call} at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}`,
+									say`Rang ${call} at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}`,
 							),
 						].join("\n"),
 						change(undefined, inputs.danger),
@@ -104,7 +102,7 @@ export const CheckPage = ({
 			{raised &&
 				isRaisedLongAgo(raising.offer.way, answers, raising.now) &&
 				govukWarningText({
-					text: `You say that it was raised on ${sayDay(raised.toPlainDate().toString())}. Check that this is the right day: time is counted from then.`,
+					text: say`You say that it was raised on ${sayDay(raised.toPlainDate().toString())}. Check that this is the right day: time is counted from then.`,
 					iconFallbackText: "Warning",
 				})}
 			<p class="govuk-body">{whatThen(raising)}</p>
@@ -139,7 +137,7 @@ const row = (label: string, said: string, href: string) => ({
 	actions: {
 		items: [
 			{
-				text: "Change",
+				text: say`Change`,
 				visuallyHiddenText: label,
 				href,
 			},
@@ -164,10 +162,10 @@ function whatThen({ protocol, names, offer, questions, values }: Raising): strin
 	const isTold = (side: Side) => (sends?.to.includes(side) ? "told" : "not told");
 	return [
 		receiving !== null &&
-			`${startingLarge(receiving)} is ${isTold("receiving")} when you raise it.`,
+			say`${startingLarge(receiving)} is ${isTold("receiving")} when you raise it.`,
 		...Object.entries(involved)
 			.filter(([side]) => !copies.some(({ to }) => to.side === side))
-			.map(([side, name]) => `${startingLarge(name)} is ${isTold(side)} when you raise it.`),
+			.map(([side, name]) => say`${startingLarge(name)} is ${isTold(side)} when you raise it.`),
 		...copies.map((copy) => `${startingLarge(sayCopied(protocol, called, copy))}.`),
 		first.length > 0 &&
 			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList([...new Set(first.map(({ title }) => title))])}.`,

@@ -1,4 +1,3 @@
-import { sayAny, withArticle } from "../../../domain/english.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { paths, raisePaths } from "../../addresses.ts";
 import { type FormState, radiosField } from "../../kit/form.ts";
@@ -7,6 +6,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayAny, withArticle } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { CallsMade } from "../../parts/calls-made.tsx";
 import {
@@ -57,7 +57,7 @@ export const ChoicePage = ({
 					hint: { text: hintOf(offer, raising.inForce.length > 1) },
 				})),
 			})}
-			{govukButton({ text: "Continue", preventDoubleClick: true })}
+			{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -66,16 +66,14 @@ const whatToDo = "What do you want to do?";
 
 /** When it is the way to take; under which protocol, where there are several. */
 const hintOf = ({ protocol, way }: Offer, several: boolean): string =>
-	[way.says, several && `Under “${protocol.title}”.`].filter(Boolean).join(" ");
+	[way.says, several && say`Under “${protocol.title}”.`].filter(Boolean).join(" ");
 
 /** Whoever works for several agencies raises nothing for the wrong one. */
 const RaisedFor = ({ raising: { raisesFor, draft } }: { raising: Raising }): Html => (
 	<>
 		{raisesFor.mayChoose && draft === undefined && (
-			<p class="govuk-body">
-				You raise this for <strong>{raisesFor.agency}</strong>.{" "}
-				<Link href={`${paths.actingFor}?then=${raisePaths.start}`}>Act for another agency</Link>
-			</p>
+			<p class="govuk-body">{say`You raise this for ${<strong>{raisesFor.agency}</strong>}.
+				${<Link href={`${paths.actingFor}?then=${raisePaths.start}`}>{say`Act for another agency`}</Link>}`}</p>
 		)}
 	</>
 );
@@ -84,11 +82,9 @@ const RaisedFor = ({ raising: { raisesFor, draft } }: { raising: Raising }): Htm
 const Unfinished = (): Html =>
 	govukInsetText({
 		html: (
-			<p class="govuk-body">
-				You have begun to raise something and not finished.{" "}
-				<Link href={`${paths.myWork}#not-finished`}>Go on with it in My work</Link>, or begin
-				another here.
-			</p>
+			<p class="govuk-body">{say`You have begun to raise something and not finished.
+				${<Link href={`${paths.myWork}#not-finished`}>{say`Go on with it in My work`}</Link>},
+				or begin another here.`}</p>
 		),
 	});
 
@@ -126,16 +122,18 @@ export const FirstPage = ({
 					...radiosField(form, inputs.danger),
 					fieldset: {
 						legend: {
-							text: `Is ${withArticle(words.child)} in danger now?`,
+							text: say`Is ${withArticle(words.child)} in danger now?`,
 							classes: "govuk-fieldset__legend--m",
 						},
 					},
-					hint: { text: "If so, ring first. Resolving a difference never delays an urgent call." },
+					hint: {
+						text: say`If so, ring first. Resolving a difference never delays an urgent call.`,
+					},
 					items: [
-						{ value: "no", text: "No" },
+						{ value: "no", text: say`No` },
 						{
 							value: "yes",
-							text: "Yes",
+							text: say`Yes`,
 							conditional: {
 								html: (
 									<>
@@ -158,17 +156,17 @@ export const FirstPage = ({
 					govukRadios({
 						...radiosField(form, inputs.scope),
 						fieldset: {
-							legend: { text: "Is it one of these?", classes: "govuk-fieldset__legend--m" },
+							legend: { text: say`Is it one of these?`, classes: "govuk-fieldset__legend--m" },
 						},
-						hint: { text: "For these there is another way, which you will be told." },
+						hint: { text: say`For these there is another way, which you will be told.` },
 						items: [
 							...notFor.map(({ id, if: when }) => ({ value: id, text: when })),
 							{ divider: "or" },
-							{ value: inScope, text: "No, none of these" },
+							{ value: inScope, text: say`No, none of these` },
 						],
 					})
 				)}
-				{govukButton({ text: "Continue", preventDoubleClick: true })}
+				{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 			</PostForm>
 			<Guidance protocol={protocol} />
 		</RaiseLayout>
@@ -196,13 +194,12 @@ export const RingNowPage = ({
 	draft,
 	next,
 }: Given & { draft: string; next: string }): Html => (
-	<RaiseLayout frame={frame} raising={raising} title="Ring now" back={raisePaths.first(draft)}>
+	<RaiseLayout frame={frame} raising={raising} title={say`Ring now`} back={raisePaths.first(draft)}>
 		<WhomToRing protocol={raising.protocol} />
-		<p class="govuk-body">
-			What you enter here is kept. When you have rung,{" "}
-			<Link href={raisePaths.first(draft)}>say when</Link>. You can also go on now.
-		</p>
-		{govukButton({ text: "Continue", href: next })}
+		<p class="govuk-body">{say`What you enter here is kept. When you have rung,
+			${<Link href={raisePaths.first(draft)}>{say`say when`}</Link>}. You can also go on
+			now.`}</p>
+		{govukButton({ text: say`Continue`, href: next })}
 	</RaiseLayout>
 );
 
@@ -215,19 +212,20 @@ export const NotHerePage = ({
 	const { offers, offer, protocol } = raising;
 	const again = offers.length > 1 ? raisePaths.startAs(offer.begin) : raisePaths.start;
 	return (
-		<RaiseLayout frame={frame} raising={raising} title="There is another way for this" back={again}>
+		<RaiseLayout
+			frame={frame}
+			raising={raising}
+			title={say`There is another way for this`}
+			back={again}
+		>
 			<p class="govuk-body">{reason.if}.</p>
 			<p class="govuk-body-l">{reason.go}</p>
 			{reason.protocol && <OtherProtocol raising={raising} id={reason.protocol} />}
-			<p class="govuk-body">
-				If {withArticle(protocol.words.child)} is in danger now, that does not wait for it: ring
-				first.
-			</p>
+			<p class="govuk-body">{say`If ${withArticle(protocol.words.child)} is in danger now, that does not wait for it:
+				ring first.`}</p>
 			<WhomToRing protocol={protocol} />
-			<p class="govuk-body">
-				Nothing of this answer has been stored. If that is not it,{" "}
-				<Link href={again}>go back and choose again</Link>.
-			</p>
+			<p class="govuk-body">{say`Nothing of this answer has been stored. If that is not it,
+				${<Link href={again}>{say`go back and choose again`}</Link>}.`}</p>
 		</RaiseLayout>
 	);
 };
@@ -246,7 +244,7 @@ const OtherProtocol = ({
 	return (
 		<p class="govuk-body">
 			{protocol
-				? `It is begun under “${protocol.title}” by ${sayWho(protocol)}. Ask them.`
+				? say`It is begun under “${protocol.title}” by ${sayWho(protocol)}. Ask them.`
 				: "The protocol that it belongs to is not in force in Concord here. Ask your partnership’s office."}
 		</p>
 	);

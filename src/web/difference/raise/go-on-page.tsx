@@ -1,9 +1,9 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { raisePaths } from "../../addresses.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { whereLeftOff } from "../../parts/raising/pages.ts";
 import type { Raising } from "../../parts/raising/raising.ts";
@@ -22,15 +22,13 @@ export const GoOnPage = ({
 	/** ISO instant. */
 	until: string;
 }): Html => (
-	<RaiseLayout frame={frame} raising={raising} title="What you typed is kept" back={undefined}>
+	<RaiseLayout frame={frame} raising={raising} title={say`What you typed is kept`} back={undefined}>
+		<p class="govuk-body">{say`Nobody else can see it, and nothing is sent yet. It is kept until
+			${sayMoment(londonTime(until))}. To come back later, close this page and open the link
+			in your email again.`}</p>
+		{govukButton({ text: say`Go on`, href: whereLeftOff(raising) })}
 		<p class="govuk-body">
-			Nobody else can see it, and nothing is sent yet. It is kept until{" "}
-			{sayMoment(londonTime(until))}. To come back later, close this page and open the link in your
-			email again.
-		</p>
-		{govukButton({ text: "Go on", href: whereLeftOff(raising) })}
-		<p class="govuk-body">
-			<Link href={raisePaths.throwAway(draft)}>Throw it away</Link>
+			<Link href={raisePaths.throwAway(draft)}>{say`Throw it away`}</Link>
 		</p>
 	</RaiseLayout>
 );

@@ -3,6 +3,7 @@ import { type FormState, type FormValues, radiosField, textField } from "../../k
 import { govukDetails, govukInput, govukRadios, govukSelect } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { Clashing, Questions } from "../../parts/act/act-form.tsx";
 import type { Clash } from "../../parts/act/asked-act.ts";
 import { QuestionInput } from "../../parts/fields/question-input.tsx";
@@ -66,13 +67,13 @@ export const QuestionsPage = ({
 						<AgencyInput raising={raising} form={form} />
 						{!raising.agency &&
 							govukDetails({
-								summaryText: "The agency is not in the list",
+								summaryText: say`The agency is not in the list`,
 								open: form.errors[inputs.agencyName] !== undefined,
 								html: govukInput({
 									...textField(form, inputs.agencyName),
-									label: { text: "What is it called?" },
+									label: { text: say`What is it called?` },
 									hint: {
-										text: "The Business Unit is asked to add it. Until somebody there is invited, nothing reaches them through Concord: ring them as well.",
+										text: say`The Business Unit is asked to add it. Until somebody there is invited, nothing reaches them through Concord: ring them as well.`,
 									},
 									autocomplete: "off",
 								}),
@@ -83,9 +84,7 @@ export const QuestionsPage = ({
 							) : (
 								page.questions.some((question) => goesByAgency(raising, question)) && (
 									<noscript>
-										<p class="govuk-body">
-											Choose the agency and continue. You are then asked who it is there.
-										</p>
+										<p class="govuk-body">{say`Choose the agency and continue. You are then asked who it is there.`}</p>
 									</noscript>
 								)
 							)}
@@ -119,7 +118,7 @@ const AgencyInput = ({
 				...textField(form, inputs.agency),
 				label: { text: whichAgency, classes: "govuk-label--s" },
 				items: [
-					{ value: "", text: "Choose an agency" },
+					{ value: "", text: say`Choose an agency` },
 					...agencies.map(({ id, name }) => ({ value: id, text: name })),
 				],
 			})

@@ -1,4 +1,3 @@
-import { withArticle } from "../../../domain/english.ts";
 import { draftPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import type { FormErrors } from "../../kit/form.ts";
@@ -7,6 +6,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say, withArticle } from "../../kit/say.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { offerTitle, type Raising } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
@@ -54,7 +54,7 @@ export const RaisedAlready = ({
 	const { difference, child } = protocol.words;
 	return (
 		<SameChild
-			says={`Your agency already has an open ${difference} about ${withArticle(child)} ${alikeBy}. Read it before you go on`}
+			says={say`Your agency already has an open ${difference} about ${withArticle(child)} ${alikeBy}. Read it before you go on`}
 			alike={alike}
 		/>
 	);
@@ -75,14 +75,14 @@ export const RaiseForm = ({
 	children: Child;
 }): Html => (
 	<PostForm frame={frame} autosave={draftPaths.raising(draft)}>
-		<EnterPresses text="Continue" />
+		<EnterPresses text={say`Continue`} />
 		<input type="hidden" name="_asked" value={asks.join(" ")} />
 		<input type="hidden" name="_was" value={was} />
 		<input type="hidden" name="_key" value={newActKey()} />
 		{children}
 		<div class="govuk-button-group">
-			{govukButton({ text: "Continue", preventDoubleClick: true })}
-			{secondaryButton({ text: "Save and come back later", name: "_do", value: buttons.later })}
+			{govukButton({ text: say`Continue`, preventDoubleClick: true })}
+			{secondaryButton({ text: say`Save and come back later`, name: "_do", value: buttons.later })}
 		</div>
 	</PostForm>
 );

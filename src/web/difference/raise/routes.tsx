@@ -2,6 +2,7 @@
  * The few pages of raising a difference: what is typed is kept in a draft of its own, and the way to begin says which pages
  * there are. Nothing is raised before the page that shows everything once more.
  */
+
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { scanningOf } from "../../../actions/check-files.ts";
@@ -10,7 +11,6 @@ import { openDifference } from "../../../actions/open-difference.ts";
 import { raiseDifference, raisesNothing, raisingPage } from "../../../actions/raise-difference.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { sayNotYet } from "../../../domain/difference/acts/raise.ts";
-import { withArticle } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import {
@@ -23,6 +23,8 @@ import {
 import { actKeyOf, contentOf, isUuid, newActKey } from "../../kit/act-key.ts";
 import { type FormErrors, type FormValues, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say, withArticle } from "../../kit/say.tsx";
+import { askedToSpeak } from "../../kit/speak-here.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import {
 	addsFiles,
@@ -69,6 +71,8 @@ type Address = {
 };
 type Asks = FastifyRequest<Address>;
 
+const shownAgain = { config: { showsFormAgain: true } };
+
 export const raiseRoutes: Routes = (web, app) => {
 	web.get<Address>(raisePaths.start, async (request, reply) => {
 		const { viewer, frame, query } = request;
@@ -100,7 +104,9 @@ export const raiseRoutes: Routes = (web, app) => {
 		);
 	});
 
-	web.post<Address>(raisePaths.start, (request, reply) => receiveFirst(app, request, reply));
+	web.post<Address>(raisePaths.start, shownAgain, (request, reply) =>
+		receiveFirst(app, request, reply),
+	);
 
 	web.get<Address>(
 		raisePaths.notHere(":reason"),
@@ -146,7 +152,7 @@ export const raiseRoutes: Routes = (web, app) => {
 			/>,
 		);
 	});
-	web.post<Address>(raisePaths.first(":draft"), (request, reply) =>
+	web.post<Address>(raisePaths.first(":draft"), shownAgain, (request, reply) =>
 		receiveFirst(app, request, reply, request.params.draft),
 	);
 
@@ -180,7 +186,7 @@ export const raiseRoutes: Routes = (web, app) => {
 	});
 	web.post<Address>(
 		raisePaths.check(":draft"),
-		{ config: { takesFiles: true } },
+		{ config: { takesFiles: true, showsFormAgain: true } },
 		(request, reply) => receiveCheck(app, request, reply),
 	);
 
@@ -209,7 +215,7 @@ export const raiseRoutes: Routes = (web, app) => {
 			/>,
 		);
 	});
-	web.post<Address>(raisePaths.page(":draft", ":page"), (request, reply) =>
+	web.post<Address>(raisePaths.page(":draft", ":page"), shownAgain, (request, reply) =>
 		receivePage(app, request, reply),
 	);
 };
@@ -246,6 +252,14 @@ async function receiveFirst(
 	if (draft !== undefined && !before.isBegun) return reply.redirect(raisePaths.start, 303);
 	const { protocol, offer, offers } = before;
 	const given = { frame, raising: before, hasUnfinished: false };
+	if (askedToSpeak(body))
+		return reply.page(
+			typed.asked.includes(inputs.danger) ? (
+				<FirstPage {...given} form={newForm(typed.values)} keyOfDraft={typed.key || newActKey()} />
+			) : (
+				<ChoicePage {...given} form={newForm(typed.values)} />
+			),
+		);
 	if (!offers.some((each) => each.begin === begin) && !before.isChosen)
 		return reply.code(422).page(
 			<ChoicePage
@@ -304,7 +318,7 @@ function wrongInFirst(protocol: Raising["protocol"], { values }: Typed): FormErr
 			? readUrgentContacts(protocol, values).errors
 			: missing(
 					inputs.danger,
-					`Say whether ${withArticle(protocol.words.child)} is in danger now`,
+					say`Say whether ${withArticle(protocol.words.child)} is in danger now`,
 				)),
 		...(scope === inScope || protocol.notFor.some(({ id }) => id === scope)
 			? {}
@@ -358,15 +372,16 @@ async function receivePage(app: App, request: Asks, reply: FastifyReply): Promis
 			/>,
 		);
 	}
-	const isToRing = !changed && comesAfterRinging(raising.questions, typed);
+	const isToSpeak = askedToSpeak(body) !== undefined;
+	const isToRing = !changed && !isToSpeak && comesAfterRinging(raising.questions, typed);
 	if (typed.pressed === buttons.later && !isToRing) return reply.redirect(paths.myWork, 303);
 	if (isToRing)
 		return reply.page(
-			<RaiseLayout frame={frame} raising={raising} title="Ring now" back={request.url}>
+			<RaiseLayout frame={frame} raising={raising} title={say`Ring now`} back={request.url}>
 				<RingFirst frame={frame} protocol={raising.protocol} body={body} />
 			</RaiseLayout>,
 		);
-	const isAskingAgain = changed !== undefined || typed.pressed === showsMore;
+	const isAskingAgain = isToSpeak || changed !== undefined || typed.pressed === showsMore;
 	const errors = isAskingAgain ? undefined : wrongOn(raising, page, typed);
 	if (!isAskingAgain && !errors)
 		return reply.redirect(whereNext(raising, draft, page, typed, isChange(request)), 303);
@@ -416,7 +431,7 @@ function wrongOn(raising: Raising, page: RaisePage, typed: Typed): FormErrors | 
 	return late && tooLate
 		? atQuestion(
 				late,
-				`${tooLate.says} Ask your partnership’s office what else you can do. What you entered is kept`,
+				say`${tooLate.says} Ask your partnership’s office what else you can do. What you entered is kept`,
 			)
 		: undefined;
 }
@@ -483,7 +498,7 @@ async function receiveCheck(app: App, request: Asks, reply: FastifyReply): Promi
 	const { answers } = readQuestions(protocol, questions, values);
 	if (!answers || (asksAgency(offer.way) && !agency) || !raising.isChosen || tooLate)
 		return reply.redirect(raisePaths.check(draft), 303);
-	if (notTaken || isRemoved || pressed === addsFiles)
+	if (notTaken || isRemoved || pressed === addsFiles || askedToSpeak(body))
 		return answerCheck(app, request, reply, raising, draft, notTaken);
 	const id = await raiseDifference(app, viewer, {
 		key: actKeyOf(body),

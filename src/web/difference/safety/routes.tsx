@@ -8,13 +8,14 @@ import { justDonePath, safetyPath } from "../../addresses.ts";
 import { actKeyOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { readCallsMade } from "../../parts/calls-made.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { rang, SafetyPage } from "./page.tsx";
 
 const asked = ({ words }: Protocol) =>
 	z.object({
-		safe: z.enum(["yes", "no"], `Select whether the ${words.child} is safe now`),
+		safe: z.enum(["yes", "no"], say`Select whether the ${words.child} is safe now`),
 		[aboutSafety]: z
 			.string()
 			.trim()
@@ -57,7 +58,7 @@ export const safetyRoutes: Routes = (web, app) => {
 				values,
 				errors: errorAt(
 					rang(protocol.safety.findIndex(({ call }) => call === ahead.call)),
-					`The time at which you rang ${ahead.call} must be now or earlier`,
+					say`The time at which you rang ${ahead.call} must be now or earlier`,
 				),
 			});
 		const done = await saySafety(

@@ -15,6 +15,7 @@ import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import { errorAt, listOf } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { OpenSealedPage, SealPage, UnsealPage } from "./page.tsx";
 
 type One = { Params: { id: string } };
@@ -37,7 +38,7 @@ const at = (field: string) => (refusal: Refusal) => ({
 	status: 422 as const,
 	errors: errorAt(
 		refusal.code === "nobody-named" || refusal.code === "could-not-know" ? "to" : field,
-		refusal.message,
+		sayRefusal(refusal),
 	),
 });
 

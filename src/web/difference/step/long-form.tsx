@@ -2,6 +2,7 @@ import { stepPath } from "../../addresses.ts";
 import type { FormErrors } from "../../kit/form.ts";
 import { govukButton, govukSummaryList, govukTaskList, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, sendText } from "../../parts/act/act-layout.tsx";
@@ -58,10 +59,8 @@ const TaskListPage = ({
 	return (
 		<ActLayout frame={frame} asked={asked} title={asked.title} notice={notice}>
 			<AboutStep asked={asked} step={step} directory={directory} />
-			<p class="govuk-body">
-				What you recorded earlier is filled in for you. Go through each section and change what you
-				need to.
-			</p>
+			<p class="govuk-body">{say`What you recorded earlier is filled in for you. Go through each section and change
+				what you need to.`}</p>
 			<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 			{govukTaskList({
 				idPrefix: "section",
@@ -72,9 +71,9 @@ const TaskListPage = ({
 						status: statusOf(states[index] ?? "not-started"),
 					})),
 					{
-						title: { text: "Check and send" },
+						title: { text: say`Check and send` },
 						href: sectionPath(asked, checkSection),
-						status: next < 0 ? statusOf("not-started") : { text: "Comes last" },
+						status: next < 0 ? statusOf("not-started") : { text: say`Comes last` },
 					},
 				],
 			})}
@@ -88,7 +87,7 @@ const TaskListPage = ({
 
 /** What is done is said in plain text, so that what is left stands out. */
 const statusOf = (state: SectionState) =>
-	state === "completed" ? { text: "Completed" } : { tag: tags[state] };
+	state === "completed" ? { text: say`Completed` } : { tag: tags[state] };
 
 /** One section of a long form. */
 const SectionPage = ({
@@ -106,14 +105,12 @@ const SectionPage = ({
 		errors={form.errors}
 		back={{
 			href: stepPath(asked.opened.header.id, asked.page),
-			text: "Back to all sections",
+			text: say`Back to all sections`,
 		}}
 	>
-		<p class="govuk-body govuk-hint">
-			Section {section.number} of {sections.length}
-		</p>
+		<p class="govuk-body govuk-hint">{say`Section ${section.number} of ${sections.length}`}</p>
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
-		<ActForm frame={frame} asked={asked} asks={section.questions} send="Save and continue">
+		<ActForm frame={frame} asked={asked} asks={section.questions} send={say`Save and continue`}>
 			<Questions asked={asked} questions={section.questions} form={form} />
 		</ActForm>
 	</ActLayout>
@@ -136,11 +133,11 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 		<ActLayout
 			frame={frame}
 			asked={asked}
-			title="Check your answers"
+			title={say`Check your answers`}
 			errors={form.errors}
 			back={{
 				href: stepPath(asked.opened.header.id, asked.page),
-				text: "Back to all sections",
+				text: say`Back to all sections`,
 			}}
 		>
 			{sections.map((section) => (
@@ -157,7 +154,7 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 				<Endings asked={asked} form={form} />
 				{isOnlyRead(asked) &&
 					asked.endings.some((ending) => isCheckedFirst(asked, ending)) &&
-					govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
+					govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: "Warning" })}
 			</ActForm>
 		</ActLayout>
 	);
@@ -196,7 +193,7 @@ const AnswersIn = ({
 					actions: {
 						items: [
 							{
-								text: "Change",
+								text: say`Change`,
 								visuallyHiddenText: question.label,
 								href: sectionPath({ opened, ...asked }, section.number),
 							},

@@ -4,6 +4,7 @@ import type { Step } from "../../../domain/protocol/protocol.ts";
 import type { Person } from "../../../store/people.ts";
 import { recordLessonPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, asksOnPage, sendText } from "../../parts/act/act-layout.tsx";
@@ -52,12 +53,9 @@ export const StepPage = ({
 		<AboutStep asked={asked} step={step} directory={directory} />
 		<ToReadFirst opened={asked.opened} step={step} />
 		{asksForLesson(asked.opened.protocol, step) && mayRecordLessons(asked.opened.viewer) && (
-			<p class="govuk-body">
-				<Link href={recordLessonPath(asked.opened.header.id)}>
-					Write the lesson with the case beside it
-				</Link>
-				. It then stands below: you do not type it twice. Where nothing was learned, leave it blank.
-			</p>
+			<p class="govuk-body">{say`${<Link href={recordLessonPath(asked.opened.header.id)}>{say`Write the lesson with the case beside it`}</Link>}.
+				It then stands below: you do not type it twice. Where nothing was learned, leave it
+				blank.`}</p>
 		)}
 		{letter && <LetterOnPage opened={asked.opened} letter={letter} />}
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
@@ -73,7 +71,7 @@ export const StepPage = ({
 		</ActForm>
 		<MoveLinks
 			opened={asked.opened}
-			title="You can instead"
+			title={say`You can instead`}
 			moves={movesInstead(asked.opened, step)}
 		/>
 	</ActLayout>

@@ -1,5 +1,4 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { OpenStep } from "../../../domain/difference/difference.ts";
 import { sayRole } from "../../../domain/difference/told/words.ts";
 import { dutyOf } from "../../../domain/difference/who/duties.ts";
@@ -14,6 +13,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import type { Person } from "../../../store/people.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { sayDate } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { hasPhone, PhoneLink, Phones } from "../../parts/phones.tsx";
 

@@ -145,6 +145,7 @@ function openedBy(
 				isOneOfSeveral: false,
 				pathName: "combe",
 				logoText: null,
+				offersWelsh: false,
 				colour: null,
 				contacts: {},
 			},

@@ -6,6 +6,7 @@ import { fieldOf, readAs, type Step, stepOf } from "../../../domain/protocol/pro
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { typedRow } from "../../kit/text.tsx";
 import { FormPart } from "../../parts/difference/form-part.tsx";
 
@@ -37,7 +38,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 			)}
 			{answers.length > 0 && (
 				<>
-					<h2 class="govuk-heading-m">What you were sent</h2>
+					<h2 class="govuk-heading-m">{say`What you were sent`}</h2>
 					{govukSummaryList({
 						classes: "concord-stacked",
 						rows: answers.map(([id, answer]) =>
@@ -54,7 +55,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 					<FormPart opened={opened} form={part.form} part={part.part} />
 				) : (
 					govukDetails({
-						summaryText: `Read ${part.title}`,
+						summaryText: say`Read ${part.title}`,
 						html: <FormPart opened={opened} form={part.form} part={part.part} />,
 					})
 				),

@@ -1,10 +1,10 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { sayAnyAgencyOfIt, sayRole } from "../../../domain/difference/told/words.ts";
-import { sayList, startingLarge } from "../../../domain/english.ts";
 import type { Step } from "../../../domain/protocol/protocol.ts";
 import { sayAs } from "../../../domain/protocol/told/say-answer.ts";
 import { counted } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say, sayList, startingLarge } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 
 /** Who must be at a meeting or on a panel, how many decide, and who chairs; nothing for any other step. */
@@ -19,18 +19,18 @@ export const WhoMustBeThere = ({
 	const { attends, panel, chair } = step;
 	const sentences = [
 		attends.length > 0 &&
-			`${startingLarge(sayList(attends.map((party) => sayRole(protocol, opened, party))))} must be there.`,
+			say`${startingLarge(sayList(attends.map((party) => sayRole(protocol, opened, party))))} must be there.`,
 		panel &&
 			`At least ${counted(panel.quorum, "member")} who declared no interest must decide${
 				panel.agencies > 1 ? `, from at least ${counted(panel.agencies, "agency", "agencies")}` : ""
 			}.`,
 		panel &&
 			panel.of.length > 0 &&
-			`Among them must be: ${sayList(panel.of.map((role) => sayAs(protocol, role)))}.`,
+			say`Among them must be: ${sayList(panel.of.map((role) => sayAs(protocol, role)))}.`,
 		panel &&
 			!panel.mayBeInvolved &&
-			`Nobody may decide who had a part in this before, or who is of ${sayAnyAgencyOfIt(opened.header)}.`,
-		chair && `${startingLarge(sayRole(protocol, opened, chair))} chairs it.`,
+			say`Nobody may decide who had a part in this before, or who is of ${sayAnyAgencyOfIt(opened.header)}.`,
+		chair && say`${startingLarge(sayRole(protocol, opened, chair))} chairs it.`,
 	].filter((sentence) => typeof sentence === "string");
 	return <Bullets items={sentences} />;
 };

@@ -1,4 +1,5 @@
 import { type Html, raw } from "../html.ts";
+import { say } from "../say.tsx";
 import { attributesOf, classList, contentOf } from "./attributes.ts";
 import type { PaginationOptions } from "./options.ts";
 
@@ -73,7 +74,7 @@ const ArrowLink = ({
 			>
 				{contentOf(link) || [
 					way === "prev" ? "Previous" : "Next",
-					<span class="govuk-visually-hidden"> page</span>,
+					<span class="govuk-visually-hidden"> {say`page`}</span>,
 				]}
 			</span>
 			{isBlock &&

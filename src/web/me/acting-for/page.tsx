@@ -5,6 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 
 export type ActingForView = {
 	frame: PageFrame;
@@ -17,20 +18,25 @@ export type ActingForView = {
 export const ActingForPage = ({ frame, form, posts, next }: ActingForView): Html => {
 	const several = new Set(posts.map(({ partnershipId }) => partnershipId)).size > 1;
 	return (
-		<Layout frame={frame} title="For whom do you act now?" heading={false} errors={form.errors}>
+		<Layout
+			frame={frame}
+			title={say`For whom do you act now?`}
+			heading={false}
+			errors={form.errors}
+		>
 			<PostForm frame={frame}>
 				<input type="hidden" name="next" value={next} />
 				{govukRadios({
 					...radiosField(form, "person"),
 					fieldset: {
 						legend: {
-							text: "For whom do you act now?",
+							text: say`For whom do you act now?`,
 							classes: "govuk-fieldset__legend--l",
 							isPageHeading: true,
 						},
 					},
 					hint: {
-						text: "What you see and do is that agency’s until you choose another. Its name stands at the top of every page.",
+						text: say`What you see and do is that agency’s until you choose another. Its name stands at the top of every page.`,
 					},
 					items: posts.map(({ personId, agency, jobTitle, partnership }) => ({
 						value: personId,
@@ -38,7 +44,7 @@ export const ActingForPage = ({ frame, form, posts, next }: ActingForView): Html
 						hint: { text: several ? `${jobTitle}, ${partnership}` : jobTitle },
 					})),
 				})}
-				{govukButton({ text: "Continue", preventDoubleClick: true })}
+				{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 			</PostForm>
 		</Layout>
 	);

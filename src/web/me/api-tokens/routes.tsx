@@ -18,6 +18,7 @@ import {
 } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { hasShownJustNow } from "../../security/shown-just-now.ts";
 import { ApiTokensPage } from "./page.tsx";
 
@@ -70,7 +71,7 @@ export const apiTokenRoutes: Routes = (web, app) => {
 			return reply.page(await draw(request, undefined, made));
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
-			return again({ values, errors: errorAt("scopes", refusal.message) });
+			return again({ values, errors: errorAt("scopes", sayRefusal(refusal)) });
 		}
 	});
 

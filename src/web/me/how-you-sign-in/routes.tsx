@@ -25,6 +25,7 @@ import { ageOfSession, listSessions } from "../../../store/sessions.ts";
 import { howYouSignInPath, howYouSignInPaths } from "../../addresses.ts";
 import { type FormState, newForm, readForm, requiredText, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
 import { passkeysWorkAt, passkeysWorkHere } from "../../security/place.ts";
 import { AppPage, ChangePasswordPage, HowYouSignInPage, RecoveryCodesPage } from "./page.tsx";
@@ -123,7 +124,7 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 				return await act(asking, request, reply);
 			} catch (refusal) {
 				if (!(refusal instanceof Refusal)) throw refusal;
-				return show(request, reply.code(422), withError({}, "passkeys", refusal.message));
+				return show(request, reply.code(422), withError({}, "passkeys", sayRefusal(refusal)));
 			}
 		});
 

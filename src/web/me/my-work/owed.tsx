@@ -8,7 +8,6 @@ import {
 	withAgencyNames,
 } from "../../../domain/difference/told/words.ts";
 import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import {
 	type Binding,
@@ -26,6 +25,7 @@ import { differencePath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 
 /** Something owed, as a list says it. */
@@ -114,10 +114,12 @@ export function owedInWords(
 
 function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): string {
 	const isOwn = agencyName === raising;
-	if (receiving === null) return isOwn ? "With no other agency" : `Raised by ${raising}`;
-	if (receiving === raising) return isOwn ? "Within your agency" : `Within ${raising}`;
-	if (isOwn) return `Raised with ${receiving}`;
-	return `Raised by ${raising}${agencyName === receiving ? "" : ` with ${receiving}`}`;
+	if (receiving === null) return isOwn ? say`With no other agency` : say`Raised by ${raising}`;
+	if (receiving === raising) return isOwn ? say`Within your agency` : say`Within ${raising}`;
+	if (isOwn) return say`Raised with ${receiving}`;
+	return agencyName === receiving
+		? say`Raised by ${raising}`
+		: say`Raised by ${raising} with ${receiving}`;
 }
 
 /** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
@@ -136,7 +138,7 @@ export function whatIsOwed(
 function roleInWords(protocol: Protocol, owed: OwedStep, by: Party): string {
 	const { called } = roleOf(protocol, by);
 	return isAgencySide(by.side)
-		? `A ${called} of ${saySide(protocol, { agencies: namesOfSides(protocol, owed) }, by.side)}`
+		? say`A ${called} of ${saySide(protocol, { agencies: namesOfSides(protocol, owed) }, by.side)}`
 		: called;
 }
 
@@ -155,7 +157,7 @@ export const When = ({ owed }: { owed: OwedWords }): Html => (
 
 function DueOrAge({ owed }: { owed: OwedWords }): Html {
 	const { due, today, age, binding } = owed;
-	if (owed.paused) return <StatusTag text="Time stands still" />;
+	if (owed.paused) return <StatusTag text={say`Time stands still`} />;
 	if (due !== undefined)
 		return (
 			<>
@@ -164,5 +166,5 @@ function DueOrAge({ owed }: { owed: OwedWords }): Html {
 				{shortDay(due)}
 			</>
 		);
-	return <StatusTag text={age === 0 ? "Opened today" : `Open for ${counted(age, "day")}`} />;
+	return <StatusTag text={age === 0 ? say`Opened today` : say`Open for ${counted(age, "day")}`} />;
 }

@@ -1,9 +1,9 @@
 /**
  * My work: what somebody owes, is asked and began, and what they wait for. What others owe comes last, so that it can be chased.
  */
+
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
-import { withArticle } from "../../../domain/english.ts";
 import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Work, WorkCounts } from "../../../store/work.ts";
@@ -21,6 +21,7 @@ import { govukButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, withArticle } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
@@ -98,50 +99,54 @@ export const MyWorkPage = ({
 	news,
 	peopleToCheck,
 }: MyWorkView): Html => (
-	<Layout frame={frame} title="My work" width="full">
+	<Layout frame={frame} title={say`My work`} width="full">
 		<CalendarNotices frame={frame} news={news} />
 		{toDecide.map(({ id, version }) => (
 			<p class="govuk-body-l">
-				<Link href={protocolPaths.decide(id)}>
-					Approve or refuse version {version} of a protocol
-				</Link>
+				<Link
+					href={protocolPaths.decide(id)}
+				>{say`Approve or refuse version ${version} of a protocol`}</Link>
 			</p>
 		))}
 		{peopleToCheck && (
 			<p class="govuk-body-l">
-				<Link href={agencyPaths.check(peopleToCheck.agencyId)}>
-					Say whether the people of {peopleToCheck.agency} are still right
-				</Link>
+				<Link
+					href={agencyPaths.check(peopleToCheck.agencyId)}
+				>{say`Say whether the people of ${peopleToCheck.agency} are still right`}</Link>
 			</p>
 		)}
 		{toApprove.map(({ id, title }) => (
 			<p class="govuk-body-l">
-				<Link href={learningPaths.briefing(id)}>Read and approve the briefing “{title}”</Link>
+				<Link
+					href={learningPaths.briefing(id)}
+				>{say`Read and approve the briefing “${title}”`}</Link>
 			</p>
 		))}
 		{counts.mine.total + actions.length > 0 && (
 			<p class="govuk-body-l">{inShort(counts, actions, today)}</p>
 		)}
 		{raises &&
-			govukButton({ text: `Raise ${withArticle(raises.difference)}`, href: raisePaths.start })}
+			govukButton({ text: say`Raise ${withArticle(raises.difference)}`, href: raisePaths.start })}
 
 		{unfinished.length > 0 && <NotFinished drafts={unfinished} today={today} />}
 
-		<h2 class="govuk-heading-m">For you to do</h2>
-		{remindedOnceADay && mine.length > 0 && <p class="govuk-body">You get {remindedOnceADay}.</p>}
+		<h2 class="govuk-heading-m">{say`For you to do`}</h2>
+		{remindedOnceADay && mine.length > 0 && (
+			<p class="govuk-body">{say`You get ${remindedOnceADay}.`}</p>
+		)}
 		{mine.length === 0 ? (
 			<EmptyState
 				title={
 					questions.length + timeToGrant.length + actions.length > 0
-						? "It is not your turn in any step"
+						? say`It is not your turn in any step`
 						: toDecide.length + toApprove.length > 0
-							? "You have nothing to do in a difference"
-							: "You have nothing to do"
+							? say`You have nothing to do in a difference`
+							: say`You have nothing to do`
 				}
 			>
 				{raises
-					? `When it is your turn in ${withArticle(raises.difference)}, it is listed here and you get a message. If you disagree with another agency about ${withArticle(raises.child)}, raise it.`
-					: "When it is your turn, it is listed here and you get a message."}
+					? say`When it is your turn in ${withArticle(raises.difference)}, it is listed here and you get a message. If you disagree with another agency about ${withArticle(raises.child)}, raise it.`
+					: say`When it is your turn, it is listed here and you get a message.`}
 			</EmptyState>
 		) : (
 			<FirstOf list="mine" rows={mine} total={counts.mine.total} />
@@ -149,14 +154,14 @@ export const MyWorkPage = ({
 
 		{questions.length > 0 && (
 			<>
-				<h2 class="govuk-heading-m">Questions for you to answer</h2>
+				<h2 class="govuk-heading-m">{say`Questions for you to answer`}</h2>
 				<Bullets
 					items={questions.map(({ differenceId, reference, seq, whom, on }) => (
 						<>
-							<Link href={putRightPaths.answer(differenceId, seq)}>
-								Answer the question on {reference}
-							</Link>
-							{whom && `, ${whom}`}: asked on {on}
+							<Link
+								href={putRightPaths.answer(differenceId, seq)}
+							>{say`Answer the question on ${reference}`}</Link>
+							{whom && `, ${whom}`}: {say`asked on ${on}`}
 						</>
 					))}
 				/>
@@ -165,7 +170,7 @@ export const MyWorkPage = ({
 
 		{actions.length > 0 && (
 			<LearningActionsTable
-				caption="Actions from reports and lessons"
+				caption={say`Actions from reports and lessons`}
 				captionHidden={false}
 				actions={actions}
 				today={today}
@@ -179,19 +184,15 @@ export const MyWorkPage = ({
 				list="agency"
 				rows={agency}
 				total={counts.agency.total}
-				none="Your colleagues have nothing to do"
-			>
-				What your colleagues owe is listed here, so that you can help or step in.
-			</Others>
+				none={say`Your colleagues have nothing to do`}
+			>{say`What your colleagues owe is listed here, so that you can help or step in.`}</Others>
 		)}
 		<Others
 			list="waitingFor"
 			rows={waitingFor}
 			total={counts.waitingFor.total}
-			none="You are not waiting for anybody"
-		>
-			What others owe in the differences you take part in is listed here.
-		</Others>
+			none={say`You are not waiting for anybody`}
+		>{say`What others owe in the differences you take part in is listed here.`}</Others>
 		<RecalledSection {...recalled} />
 	</Layout>
 );
@@ -207,41 +208,53 @@ function inShort(
 ): string {
 	const all = mine.total + actions.length;
 	const late = mine.late + actions.filter((action) => isLateAction(action, today)).length;
-	const things = `You have ${counted(all, "thing")} to do`;
 	const chased = waitingFor.late;
 	const chase =
 		chased === 0
-			? ""
-			: ` ${counted(chased, "thing")} that you are waiting for ${chased === 1 ? "is" : "are"} overdue.`;
+			? []
+			: chased === 1
+				? [say`${counted(chased, "thing")} that you are waiting for is overdue.`]
+				: [say`${counted(chased, "thing")} that you are waiting for are overdue.`];
+	return [sayOwn(all, late, chased > 0), ...chase].join(" ");
+}
+
+function sayOwn(all: number, late: number, isChased: boolean): string {
+	const things = counted(all, "thing");
 	if (late === 0)
-		return `${things}. ${chased === 0 ? "Nothing is overdue." : `Nothing of yours is overdue.${chase}`}`;
-	if (late < all) return `${things}, ${late} of them overdue.${chase}`;
-	return `${things}. ${late === 1 ? "It is" : "All of them are"} overdue.${chase}`;
+		return isChased
+			? say`You have ${things} to do. Nothing of yours is overdue.`
+			: say`You have ${things} to do. Nothing is overdue.`;
+	if (late < all) return say`You have ${things} to do, ${late} of them overdue.`;
+	return late === 1
+		? say`You have ${things} to do. It is overdue.`
+		: say`You have ${things} to do. All of them are overdue.`;
 }
 
 /** What is begun and not raised: nobody else sees it, and nothing runs in it. */
 const NotFinished = ({ drafts, today }: { drafts: Unfinished[]; today: string }): Html => (
-	<Section id="not-finished" title="Not finished">
-		<p class="govuk-body">You began to raise these. Nobody is told before you raise them.</p>
+	<Section id="not-finished" title={say`Not finished`}>
+		<p class="govuk-body">{say`You began to raise these. Nobody is told before you raise them.`}</p>
 		<SortableTable
-			caption="Not finished"
+			caption={say`Not finished`}
 			captionHidden
-			columns={[{ text: "What" }, { text: "Saved" }, { text: "What you can do" }]}
+			columns={[{ text: say`What` }, { text: say`Saved` }, { text: say`What you can do` }]}
 			rows={drafts.map(({ draft, title, agency, whom, savedAt, goOn }) => [
 				<>
 					{title}
 					<br />
-					{[agency ? `With ${agency}` : "No agency chosen yet", whom].filter(Boolean).join(" · ")}
+					{[agency ? say`With ${agency}` : say`No agency chosen yet`, whom]
+						.filter(Boolean)
+						.join(" · ")}
 				</>,
 				sayDraftSaved(savedAt, today),
 				<>
-					<a class="govuk-link govuk-!-font-weight-bold" href={goOn}>
-						Continue<Unseen>: {[title, agency, whom].filter(Boolean).join(", ")}</Unseen>
-					</a>
+					<a
+						class="govuk-link govuk-!-font-weight-bold"
+						href={goOn}
+					>{say`Continue${<Unseen>: {[title, agency, whom].filter(Boolean).join(", ")}</Unseen>}`}</a>
 					<br />
-					<Link href={raisePaths.throwAway(draft)}>
-						Throw away<Unseen>: {[title, agency, whom].filter(Boolean).join(", ")}</Unseen>
-					</Link>
+					<Link href={raisePaths.throwAway(draft)}>{say`Throw
+						away${<Unseen>: {[title, agency, whom].filter(Boolean).join(", ")}</Unseen>}`}</Link>
 				</>,
 			])}
 		/>
@@ -252,14 +265,17 @@ const NotFinished = ({ drafts, today }: { drafts: Unfinished[]; today: string })
 function sayDraftSaved(savedAt: string, today: string): string {
 	const at = londonTime(savedAt);
 	const isToday = at.toPlainDate().toString() === today;
-	return `Draft saved ${isToday ? `at ${timeInWords(at)}` : `on ${shortDay(at.toPlainDate())}`}`;
+	return isToday
+		? say`Draft saved at ${timeInWords(at)}`
+		: say`Draft saved on ${shortDay(at.toPlainDate())}`;
 }
 
-const titles: Record<keyof Work, string> = {
-	mine: "For you to do",
-	agency: "For your colleagues to do",
-	waitingFor: "You are waiting for",
-};
+const titleOf = (list: keyof Work): string =>
+	({
+		mine: say`For you to do`,
+		agency: say`For your colleagues to do`,
+		waitingFor: say`You are waiting for`,
+	})[list];
 
 /** Where all of a list is shown. */
 const listPath = (list: keyof Work): string =>
@@ -281,12 +297,14 @@ export const WorkListPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={titles[list]}
+		title={titleOf(list)}
 		width="full"
-		back={{ href: paths.myWork, text: "Back to My work" }}
+		back={{ href: paths.myWork, text: say`Back to My work` }}
 	>
 		{rows.length === 0 ? (
-			<EmptyState title="Nothing is here">What was here is done, or is somebody else’s.</EmptyState>
+			<EmptyState
+				title={say`Nothing is here`}
+			>{say`What was here is done, or is somebody else’s.`}</EmptyState>
 		) : (
 			<WorkTable list={list} rows={rows} isWhole={total === rows.length} />
 		)}
@@ -305,7 +323,7 @@ const FirstOf = ({
 }): Html => (
 	<>
 		<WorkTable list={list} rows={rows} isWhole={total === rows.length} />
-		<RestOf shown={rows.length} total={total} href={listPath(list)} what={titles[list]} />
+		<RestOf shown={rows.length} total={total} href={listPath(list)} what={titleOf(list)} />
 	</>
 );
 
@@ -323,7 +341,7 @@ const Others = ({
 	children: Child;
 }): Html => (
 	<>
-		<h2 class="govuk-heading-m">{titles[list]}</h2>
+		<h2 class="govuk-heading-m">{titleOf(list)}</h2>
 		{rows.length === 0 ? (
 			<EmptyState title={none}>{children}</EmptyState>
 		) : (
@@ -358,9 +376,9 @@ const WorkTable = ({
 	isWhole: boolean;
 }): Html => (
 	<SortableTable
-		caption={titles[list]}
+		caption={titleOf(list)}
 		captionHidden
-		columns={["Difference", "What", "When"].map((text) => ({ text, sortable: isWhole }))}
+		columns={[say`Difference`, say`What`, say`When`].map((text) => ({ text, sortable: isWhole }))}
 		rows={rows.map((owed) => [
 			{
 				content: (

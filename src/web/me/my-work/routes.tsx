@@ -26,6 +26,7 @@ import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { findWork, type OwedStep, type Work } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
+import { say } from "../../kit/say.tsx";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { unfinishedFor } from "../../parts/raising/not-finished.ts";
@@ -180,7 +181,7 @@ function reminderInWords(
 	const at = owed && reminders?.get(owed);
 	if (!at) return undefined;
 	const day = at.toPlainDate();
-	return `Reminder ${day.equals(now.toPlainDate()) ? "today" : shortDay(day)}`;
+	return day.equals(now.toPlainDate()) ? say`Reminder today` : say`Reminder ${shortDay(day)}`;
 }
 
 /** Each in the words of the protocol that its difference runs under. */

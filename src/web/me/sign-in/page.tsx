@@ -8,6 +8,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { PasskeyForm } from "../../parts/passkey-form.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
@@ -41,14 +42,12 @@ export const SignInPage = ({
 	rehearsal,
 	providers,
 }: SignInView): Html => (
-	<Layout frame={frame} title="Sign in" errors={form.errors} width="full">
+	<Layout frame={frame} title={say`Sign in`} errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
 				{providers.length > 0 && (
 					<>
-						<p class="govuk-body">
-							If you work for one of these, sign in as you do for your work there:
-						</p>
+						<p class="govuk-body">{say`If you work for one of these, sign in as you do for your work there:`}</p>
 						<ul class="govuk-list">
 							{providers.map(({ key, name }) => (
 								<li>
@@ -60,14 +59,14 @@ export const SignInPage = ({
 								</li>
 							))}
 						</ul>
-						<h2 class="govuk-heading-m">Or with a password</h2>
+						<h2 class="govuk-heading-m">{say`Or with a password`}</h2>
 					</>
 				)}
 				<PostForm frame={frame}>
 					<input type="hidden" name="next" value={next} />
 					{govukInput({
 						...textField(form, "email"),
-						label: { text: "Email address" },
+						label: { text: say`Email address` },
 						type: "email",
 						autocomplete: "username",
 						spellcheck: false,
@@ -76,12 +75,12 @@ export const SignInPage = ({
 					{govukPasswordInput({
 						name: "password",
 						id: "password",
-						label: { text: "Password" },
+						label: { text: say`Password` },
 						autocomplete: "current-password",
 						errorMessage: form.errors.password,
 						classes: "govuk-input--width-20",
 					})}
-					{govukButton({ text: "Sign in", preventDoubleClick: true })}
+					{govukButton({ text: say`Sign in`, preventDoubleClick: true })}
 				</PostForm>
 				{offersPasskeys && (
 					<PasskeyForm
@@ -89,21 +88,18 @@ export const SignInPage = ({
 						does="get"
 						asks={signInPaths.askForPasskey}
 						action={signInPaths.passkey}
-						button="Sign in with a passkey"
+						button={say`Sign in with a passkey`}
 					>
 						<input type="hidden" name="next" value={next} />
 					</PasskeyForm>
 				)}
+				<p class="govuk-body">{say`If you have no account and answer by a link, open the link in your email again.`}</p>
 				<p class="govuk-body">
-					If you have no account and answer by a link, open the link in your email again.
-				</p>
-				<p class="govuk-body">
-					<Link href={paths.forgottenPassword}>Forgotten your password?</Link>
+					<Link href={paths.forgottenPassword}>{say`Forgotten your password?`}</Link>
 				</p>
 				{frame.help && (
-					<p class="govuk-body">
-						If you cannot sign in, ask {frame.help}. <Link href={paths.help}>All contacts</Link>
-					</p>
+					<p class="govuk-body">{say`If you cannot sign in, ask ${frame.help}.
+						${<Link href={paths.help}>{say`All contacts`}</Link>}`}</p>
 				)}
 			</div>
 		</div>
@@ -120,25 +116,24 @@ const Rehearsing = ({
 	<>
 		{people ? (
 			<>
-				<h2 class="govuk-heading-m">Or rehearse as somebody</h2>
+				<h2 class="govuk-heading-m">{say`Or rehearse as somebody`}</h2>
 				<div class="govuk-grid-row">
 					<div class="govuk-grid-column-two-thirds">
-						<p class="govuk-body">
-							Everybody here is made up. Choose a person to see what they see, then another to
-							answer them. The form above takes their email address and the password{" "}
-							<strong>{rehearsalPassword}</strong>.
-						</p>
+						<p class="govuk-body">{say`Everybody here is made up. Choose a person to see what they see, then another to
+							answer them. The form above takes their email address and the password
+							${<strong>{rehearsalPassword}</strong>}.`}</p>
 					</div>
 				</div>
 				<RehearsalPeople frame={frame} people={people} next={next} />
-				{others.length > 0 && <h2 class="govuk-heading-m">Or rehearse in another partnership</h2>}
+				{others.length > 0 && (
+					<h2 class="govuk-heading-m">{say`Or rehearse in another partnership`}</h2>
+				)}
 			</>
 		) : (
 			<>
-				<h2 class="govuk-heading-m">Or rehearse as somebody</h2>
-				<p class="govuk-body">
-					Everybody here is made up. The partnerships know nothing of each other. Choose one first.
-				</p>
+				<h2 class="govuk-heading-m">{say`Or rehearse as somebody`}</h2>
+				<p class="govuk-body">{say`Everybody here is made up. The partnerships know nothing of each other. Choose one
+					first.`}</p>
 			</>
 		)}
 		<ul class="govuk-list">
@@ -157,14 +152,12 @@ const Rehearsing = ({
 
 /** Where no script saves what is being typed, somebody is asked before it is gone. */
 export const SignOutPage = ({ frame }: { frame: PageFrame }): Html => (
-	<Layout frame={frame} title="Sign out">
-		<p class="govuk-body">
-			If you were writing on the page before this one, go back to it with your browser and save it
-			first. What you have not saved is not kept when you sign out.
-		</p>
+	<Layout frame={frame} title={say`Sign out`}>
+		<p class="govuk-body">{say`If you were writing on the page before this one, go back to it with your browser and
+			save it first. What you have not saved is not kept when you sign out.`}</p>
 		<PostForm frame={frame} action={paths.signOut}>
 			<input type="hidden" name="sure" value="yes" />
-			{govukButton({ text: "Sign out", preventDoubleClick: true })}
+			{govukButton({ text: say`Sign out`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );

@@ -4,7 +4,6 @@ import type { App } from "../../../actions/app.ts";
 import { askForPasskey, signInByPasskey } from "../../../actions/passkeys.ts";
 import { checkCode } from "../../../actions/second-factor.ts";
 import { postsOf, signIn } from "../../../actions/sign-in.ts";
-import { sayTime } from "../../../domain/calendar/day-in-words.ts";
 import { zone } from "../../../domain/time.ts";
 import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listPartnerships, type Partnership } from "../../../store/partnerships.ts";
@@ -12,14 +11,18 @@ import { listDirectory } from "../../../store/people.ts";
 import { countSecondFactors } from "../../../store/second-factors.ts";
 import { paths, signInPaths } from "../../addresses.ts";
 import { TooOftenPage } from "../../errors/error-pages.tsx";
+import { counted } from "../../kit/dates.ts";
 import {
 	type FormState,
 	newForm,
 	readForm,
 	requiredText,
+	typedIn,
 	typedText,
 	withError,
 } from "../../kit/form.ts";
+import { say, sayTime } from "../../kit/say.tsx";
+import { askedToSpeak } from "../../kit/speak-here.tsx";
 import { localPath } from "../../parts/local-path.ts";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
 import { addressCounted } from "../../security/address-counted.ts";
@@ -50,6 +53,7 @@ const answered = z.object({ answer: z.string().max(longestAnswer) });
 const halfwayFor = 10;
 
 const open = { config: { public: true } };
+const asksAgain = { config: { public: true, showsFormAgain: true } };
 
 type Sent = { Body: { next?: unknown } | undefined };
 
@@ -83,8 +87,10 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 		show(request, reply, newForm(), localPath(request.query.then)),
 	);
 
-	web.post<Sent>(paths.signIn, open, async (request, reply) => {
+	web.post<Sent>(paths.signIn, asksAgain, async (request, reply) => {
 		const next = localPath(request.body?.next);
+		if (askedToSpeak(request.body))
+			return show(request, reply, newForm(typedIn(request.body)), next);
 		const form = readForm(credentials, request.body);
 		if (form.errors) return show(request, reply.code(422), form, next);
 
@@ -105,7 +111,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				withError(
 					form.values,
 					"email",
-					`There were too many tries with this email address. You can try again ${sayWait(app, found.until)}`,
+					say`There were too many tries with this email address. You can try again ${sayWait(app, found.until)}`,
 				),
 				next,
 			);
@@ -173,7 +179,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 				withError(
 					{},
 					"code",
-					`There were too many tries. You can try again ${sayWait(app, shown.until)}`,
+					say`There were too many tries. You can try again ${sayWait(app, shown.until)}`,
 				),
 			);
 		const found = await postsOf(app, halfway.accountId, withinOf(request));
@@ -229,7 +235,7 @@ export const signInRoutes = (web: FastifyInstance, app: App) => {
 /** Such as "in 12 minutes, at 10:42am". */
 function sayWait(app: App, until: Temporal.Instant): string {
 	const minutes = Math.max(1, Math.ceil(until.since(app.clock()).total({ unit: "minutes" })));
-	return `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}, at ${sayTime(until.toZonedDateTimeISO(zone))}`;
+	return say`in ${counted(minutes, "minute")}, at ${sayTime(until.toZonedDateTimeISO(zone))}`;
 }
 
 /** Whom one can rehearse as: the people of one partnership, and where the others are. */

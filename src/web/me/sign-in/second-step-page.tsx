@@ -5,6 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { PasskeyForm } from "../../parts/passkey-form.tsx";
 
@@ -26,29 +27,27 @@ export const SecondStepPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Show that it is you"
+		title={say`Show that it is you`}
 		errors={form.errors}
 		back={{ href: paths.signIn }}
 	>
-		<p class="govuk-body">Your password is right. One thing more is asked of you.</p>
+		<p class="govuk-body">{say`Your password is right. One thing more is asked of you.`}</p>
 		{has.passkeys && (
 			<PasskeyForm
 				frame={frame}
 				does="get"
 				asks={signInPaths.askForPasskey}
 				action={signInPaths.passkey}
-				button="Use your passkey"
+				button={say`Use your passkey`}
 				isMain={!has.app}
 			>
 				<input type="hidden" name="next" value={next} />
 			</PasskeyForm>
 		)}
 		{passkeysAt && (
-			<p class="govuk-body">
-				Your passkey does not work at this address.{" "}
-				<Link href={`${passkeysAt}${paths.signIn}`}>Sign in with it at {passkeysAt}</Link>, or enter
-				a code here.
-			</p>
+			<p class="govuk-body">{say`Your passkey does not work at this address.
+				${<Link href={`${passkeysAt}${paths.signIn}`}>{say`Sign in with it at ${passkeysAt}`}</Link>},
+				or enter a code here.`}</p>
 		)}
 		<PostForm frame={frame} action={signInPaths.secondStep}>
 			{govukInput({
@@ -64,15 +63,14 @@ export const SecondStepPage = ({
 				spellcheck: false,
 				classes: "govuk-input--width-20",
 			})}
-			{govukButton({ text: "Continue", preventDoubleClick: true })}
+			{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 		</PostForm>
 		{govukDetails({
-			summaryText: "You have lost your phone or your passkey",
+			summaryText: say`You have lost your phone or your passkey`,
 			html: (
-				<p class="govuk-body">
-					Enter one of your recovery codes above. If you have none, ask an administrator of your
-					partnership: they can let you set up another. <Link href={paths.signIn}>Begin again</Link>
-				</p>
+				<p class="govuk-body">{say`Enter one of your recovery codes above. If you have none, ask an administrator of
+					your partnership: they can let you set up another.
+					${<Link href={paths.signIn}>{say`Begin again`}</Link>}`}</p>
 			),
 		})}
 	</Layout>

@@ -11,6 +11,7 @@ import { findAccountById } from "../../../store/accounts.ts";
 import { paths, welcomePath } from "../../addresses.ts";
 import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { actAs, beginSession } from "../../security/sessions.ts";
 import { InvitationOverPage, WelcomePage } from "./page.tsx";
 
@@ -82,7 +83,7 @@ export const welcomeRoutes: Routes = (web, app) => {
 						values: {},
 						errors: errorAt(
 							"new-password",
-							refusal.message,
+							sayRefusal(refusal),
 							request.body?.to === "account" ? "main-content" : "new-password",
 						),
 					}),

@@ -5,6 +5,7 @@ import { govukRadios, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 
 const choices: Record<Digest, { text: string; hint: string }> = {
 	"as-they-come": {
@@ -30,10 +31,8 @@ export const DigestSection = ({
 	const { value, ...field } = radiosField(form, "digest");
 	return (
 		<>
-			<h2 class="govuk-heading-m" id="reminders">
-				How you are reminded
-			</h2>
-			<p class="govuk-body">When it becomes your turn you are told at once, either way.</p>
+			<h2 class="govuk-heading-m" id="reminders">{say`How you are reminded`}</h2>
+			<p class="govuk-body">{say`When it becomes your turn you are told at once, either way.`}</p>
 			<PostForm frame={frame} action={settingsPaths.digest}>
 				{govukRadios({
 					...field,
@@ -41,7 +40,7 @@ export const DigestSection = ({
 					classes: "govuk-radios--small",
 					fieldset: {
 						legend: {
-							text: "How should Concord remind you?",
+							text: say`How should Concord remind you?`,
 							classes: "govuk-fieldset__legend--s",
 						},
 					},
@@ -51,7 +50,7 @@ export const DigestSection = ({
 						hint: { text: hint },
 					})),
 				})}
-				{secondaryButton({ text: "Save how you are reminded", preventDoubleClick: true })}
+				{secondaryButton({ text: say`Save how you are reminded`, preventDoubleClick: true })}
 			</PostForm>
 		</>
 	);

@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Digest } from "../../../domain/people/digest.ts";
 import {
 	apiTokensPath,
@@ -13,6 +12,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
 import { PhonesSection } from "../../parts/phones.tsx";
@@ -48,24 +48,24 @@ export const YourSettingsPage = ({
 }): Html => {
 	const { email, contactCheckedOn } = arranged.person;
 	return (
-		<Layout frame={frame} title="Your settings" errors={form.errors}>
+		<Layout frame={frame} title={say`Your settings`} errors={form.errors}>
 			{newFeed && <NewFeed address={newFeed} />}
 			{hasAccount && (
 				<p class="govuk-body">
-					<Link href={howYouSignInPath}>How you sign in, and where you are signed in</Link>
+					<Link href={howYouSignInPath}>{say`How you sign in, and where you are signed in`}</Link>
 				</p>
 			)}
 			<p class="govuk-body">
-				<Link href={apiTokensPath}>Programs that act for you</Link>
+				<Link href={apiTokensPath}>{say`Programs that act for you`}</Link>
 			</p>
 			{helpsToSignIn && (
 				<p class="govuk-body">
-					<Link href={lostSecondFactorPath}>Somebody has lost their phone or passkey</Link>
+					<Link href={lostSecondFactorPath}>{say`Somebody has lost their phone or passkey`}</Link>
 				</p>
 			)}
 			{arrangesForOthers && (
 				<p class="govuk-body">
-					<Link href={colleaguesPath}>Say that somebody else is away</Link>
+					<Link href={colleaguesPath}>{say`Say that somebody else is away`}</Link>
 				</p>
 			)}
 			<AbsenceSection
@@ -76,18 +76,16 @@ export const YourSettingsPage = ({
 				actions={settingsPaths}
 			/>
 			<DigestSection frame={frame} form={form} digest={digest} />
-			<h2 class="govuk-heading-m" id="contact">
-				Your work address
-			</h2>
+			<h2 class="govuk-heading-m" id="contact">{say`Your work address`}</h2>
 			<p class="govuk-body">
 				Mail goes to <strong class="concord-break">{email}</strong>.{" "}
 				{contactCheckedOn
-					? `You said on ${sayDate(contactCheckedOn)} that it is right.`
+					? say`You said on ${sayDate(contactCheckedOn)} that it is right.`
 					: "You have not said yet whether it is right."}{" "}
 				If it is wrong, tell the Business Unit.
 			</p>
 			<PostForm frame={frame} action={settingsPaths.contact}>
-				{secondaryButton({ text: "It is right" })}
+				{secondaryButton({ text: say`It is right` })}
 			</PostForm>
 			<PhonesSection
 				frame={frame}
@@ -95,18 +93,12 @@ export const YourSettingsPage = ({
 				action={settingsPaths.phones}
 				agency={mayUpdateAgency ? arranged.person.agencyName : undefined}
 			/>
-			<h2 class="govuk-heading-m" id="calendar">
-				What you owe, in your calendar
-			</h2>
-			<p class="govuk-body">
-				Your calendar program can show what you owe and by when. It shows references and dates, and
-				no names. Whoever has the address can read that, so keep it to yourself.
-			</p>
+			<h2 class="govuk-heading-m" id="calendar">{say`What you owe, in your calendar`}</h2>
+			<p class="govuk-body">{say`Your calendar program can show what you owe and by when. It shows references and
+				dates, and no names. Whoever has the address can read that, so keep it to yourself.`}</p>
 			{hasFeed && (
-				<p class="govuk-body">
-					You have an address. It was shown once and cannot be shown again. A new one takes its
-					place.
-				</p>
+				<p class="govuk-body">{say`You have an address. It was shown once and cannot be shown again. A new one takes
+					its place.`}</p>
 			)}
 			<div class="govuk-button-group">
 				<PostForm frame={frame} action={settingsPaths.makeFeed}>
@@ -117,7 +109,7 @@ export const YourSettingsPage = ({
 				</PostForm>
 				{hasFeed && (
 					<PostForm frame={frame} action={settingsPaths.revokeFeed}>
-						{govukButton({ text: "Take the address away", classes: "govuk-button--warning" })}
+						{govukButton({ text: say`Take the address away`, classes: "govuk-button--warning" })}
 					</PostForm>
 				)}
 			</div>
@@ -129,10 +121,8 @@ const NewFeed = ({ address }: { address: string }): Html =>
 	govukInsetText({
 		html: (
 			<>
-				<p class="govuk-body">
-					This is the address of your calendar feed. Copy it now into your calendar program: it is
-					not shown again.
-				</p>
+				<p class="govuk-body">{say`This is the address of your calendar feed. Copy it now into your calendar program:
+					it is not shown again.`}</p>
 				<p class="govuk-body concord-break" id="feed-address">
 					{address}
 				</p>

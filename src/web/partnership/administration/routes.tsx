@@ -30,6 +30,7 @@ import {
 } from "../../kit/form.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { invitedWords } from "../../parts/not-yet-come.tsx";
 import { InvitePage, InviteSeveralPage } from "./invite-page.tsx";
 import { AdministrationPage } from "./start-page.tsx";
@@ -130,7 +131,7 @@ export const administrationRoutes: Routes = (web, app) => {
 	const refusedAt = (refusal: unknown, elsewhere: string) => {
 		if (!(refusal instanceof Refusal)) throw refusal;
 		const fields: Record<string, string> = { "no-such-agency": "agencyId", "not-yours": "level" };
-		return errorAt(fields[refusal.code] ?? elsewhere, refusal.message);
+		return errorAt(fields[refusal.code] ?? elsewhere, sayRefusal(refusal));
 	};
 
 	web.get<{ Querystring: { agency?: string } }>(

@@ -40,6 +40,7 @@ import {
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { AgencyPage } from "./agency-page.tsx";
 import { CheckPage, inputOf } from "./check-page.tsx";
 import { AgenciesPage, type AgencyStanding, agencyStandings } from "./list-page.tsx";
@@ -194,7 +195,7 @@ export const agencyRoutes: Routes = (web, app) => {
 			if (!(await endAgency(app, request.viewer, agency.id))) return reply.callNotFound();
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
-			const form = { values: asItIs(agency), errors: errorAt("end", refusal.message) };
+			const form = { values: asItIs(agency), errors: errorAt("end", sayRefusal(refusal)) };
 			return reply.code(422).page(await draw(agency, form, request as FastifyRequest));
 		}
 		return reply.redirect(`${agencyPaths.list}?done=ended`, 303);
@@ -259,7 +260,7 @@ export const agencyRoutes: Routes = (web, app) => {
 			return reply.code(409).page(
 				drawCheck(request, check, {
 					values,
-					errors: first ? errorAt(inputOf(first), refusal.message) : {},
+					errors: first ? errorAt(inputOf(first), sayRefusal(refusal)) : {},
 				}),
 			);
 		}

@@ -31,6 +31,7 @@ import {
 import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { calendarNewsFor, mayReadCalendar } from "../../parts/calendar-notices.tsx";
 import { calendarInUse } from "./calendar-in-use.ts";
 import {
@@ -235,5 +236,5 @@ function errorsOf(refusal: Refusal, edit: CalendarEdit): FormErrors {
 						? "until"
 						: "day";
 	const isDate = field === "day" || field === "until";
-	return { [field]: { text: refusal.message, href: isDate ? `#${field}-day` : `#${field}` } };
+	return { [field]: { text: sayRefusal(refusal), href: isDate ? `#${field}-day` : `#${field}` } };
 }

@@ -4,6 +4,7 @@ import { Refusal } from "../../../domain/refusal.ts";
 import { dueDatePath } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { dueDateAsked, limitOf, startOf } from "./asked.ts";
 import { DueDatePage } from "./page.tsx";
 
@@ -50,7 +51,7 @@ export const dueDateRoutes: Routes = (web, app) => {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			return show({
 				values: asked.values,
-				errors: { from: { text: refusal.message, href: "#from-day" } },
+				errors: { from: { text: sayRefusal(refusal), href: "#from-day" } },
 			});
 		}
 	});

@@ -26,6 +26,7 @@ import {
 } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
@@ -116,7 +117,7 @@ export const learningActionRoutes: Routes = (web, app) => {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			// Sent twice, or somebody was quicker: the page says what came of it.
 			if (refusal.code !== "already-recorded") {
-				const errors = errorAt("result", refusal.message);
+				const errors = errorAt("result", sayRefusal(refusal));
 				return reply.code(422).page(await draw(request, action, { values: read.values, errors }));
 			}
 		}

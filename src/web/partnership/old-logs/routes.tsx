@@ -2,6 +2,7 @@
  * Logs of the years before Concord: the list, the pages that ask what columns and values mean, what a trial found, and the
  * import with its undoing. What takes long is asked for here and done beside the page; each address shows how far it is.
  */
+
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { scanningOf } from "../../../actions/check-files.ts";
@@ -51,6 +52,7 @@ import {
 import { formPage } from "../../kit/form-page.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { looksAgainEvery } from "../../parts/task-progress.tsx";
 import { ColumnsPage, columnInput } from "./columns-page.tsx";
 import { ImportedPage } from "./imported-page.tsx";
@@ -144,7 +146,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			return reply
 				.code(422)
-				.page(await drawList(request, { values, errors: errorAt("file", refusal.message) }));
+				.page(await drawList(request, { values, errors: errorAt("file", sayRefusal(refusal)) }));
 		}
 	});
 

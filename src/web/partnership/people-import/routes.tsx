@@ -15,6 +15,7 @@ import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, newForm } from "../../kit/form.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { ChoosePeoplePage, ImportedPeoplePage, TryPeoplePage } from "./pages.tsx";
 
 type Address = { Params: { id: string } };
@@ -58,7 +59,7 @@ export const peopleImportRoutes: Routes = (web, app) => {
 				return reply.redirect(administrationPaths.oneImport(id), 303);
 			} catch (refusal) {
 				if (!(refusal instanceof Refusal)) throw refusal;
-				return amiss(refusal.message);
+				return amiss(sayRefusal(refusal));
 			}
 		},
 	);
@@ -92,7 +93,7 @@ export const peopleImportRoutes: Routes = (web, app) => {
 				if (!(refusal instanceof Refusal)) throw refusal;
 				return show(asked, reply.code(422), {
 					values: {},
-					errors: errorAt("form", refusal.message, "main-content"),
+					errors: errorAt("form", sayRefusal(refusal), "main-content"),
 				});
 			}
 		});

@@ -18,6 +18,7 @@ import {
 	typedText,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
@@ -104,7 +105,9 @@ export const reportDecisionRoutes: Routes = (web, app) => {
 			if (refusal.code === "changed-meanwhile")
 				return reply.redirect(`${keptReportPaths.report(id)}#decision`, 303);
 			const at = refusal.code === "day-has-passed" ? "actions-0-due" : "why";
-			return reply.code(422).page(await draw(request, visit, values, errorAt(at, refusal.message)));
+			return reply
+				.code(422)
+				.page(await draw(request, visit, values, errorAt(at, sayRefusal(refusal))));
 		}
 		return reply.redirect(`${keptReportPaths.report(id)}?done=decided`, 303);
 	});

@@ -31,6 +31,7 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { sendPaper } from "../../parts/paper-file.ts";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import { CertificatePage, CertificatesPage, certificateDocument } from "./certificate-page.tsx";
@@ -163,7 +164,7 @@ export const retentionRoutes: Routes = (web, app) => {
 			const field = ["in-the-past", "too-far"].includes(refusal.code) ? "until" : "decides";
 			return again(refusal.code === "not-known" ? 404 : 422, {
 				values: read.values,
-				errors: errorAt(field, refusal.message, field === "until" ? "until-day" : "decides"),
+				errors: errorAt(field, sayRefusal(refusal), field === "until" ? "until-day" : "decides"),
 			});
 		}
 		return reply.redirect(retentionPath, 303);
@@ -189,7 +190,7 @@ export const retentionRoutes: Routes = (web, app) => {
 				if (refusal.code === "not-known") return reply.callNotFound();
 				return one(asked, reply, id, {
 					status: 409,
-					form: withError(read.values, field, refusal.message),
+					form: withError(read.values, field, sayRefusal(refusal)),
 				});
 			}
 			return reply.redirect(retentionPaths.one(id), 303);
@@ -224,7 +225,7 @@ export const retentionRoutes: Routes = (web, app) => {
 			if (refusal.code === "not-known") return reply.callNotFound();
 			return one(request as FastifyRequest, reply, id, {
 				status: 409,
-				form: withError({}, "confirm", refusal.message),
+				form: withError({}, "confirm", sayRefusal(refusal)),
 			});
 		}
 	});

@@ -19,6 +19,7 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { ChangeSchedulePage, SchedulePage } from "./schedule-page.tsx";
 
 const years = (what: string) =>
@@ -150,7 +151,7 @@ export const retentionScheduleRoutes: Routes = (web, app) => {
 			await saveSchedule(app, viewer, { read: read.data.read, rules, why: read.data.why });
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
-			return draw(request, reply, withError(read.values, "why", refusal.message), {
+			return draw(request, reply, withError(read.values, "why", sayRefusal(refusal)), {
 				status: refusal.code === "changed-meanwhile" ? 409 : 422,
 			});
 		}

@@ -17,6 +17,7 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { rulesIn } from "../../parts/protocol/visit-version.ts";
 import { type Answered, WhatIfPage } from "./page.tsx";
 
@@ -83,7 +84,7 @@ export const whatIfRoutes: Routes = (web, app) => {
 			if (!(refusal instanceof Refusal)) throw refusal;
 			return draw({
 				values: form.values,
-				errors: { day: { text: refusal.message, href: "#day-day" } },
+				errors: { day: { text: sayRefusal(refusal), href: "#day-day" } },
 			});
 		}
 	});

@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { isOfLowerLevel, mayStandIn } from "../../../domain/people/absence.ts";
 import type { Absence } from "../../../store/absences.ts";
 import type { Person } from "../../../store/people.ts";
@@ -7,6 +6,7 @@ import { govukCheckboxes, govukDateInput, secondaryButton } from "../../kit/govu
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Unseen } from "../../kit/text.tsx";
 
 /** What is arranged for one person's absence, as its page shows it. */
@@ -41,9 +41,7 @@ export const AbsenceSection = ({
 	const are = whose === "you" ? "you are" : `${whose} is`;
 	return (
 		<>
-			<h2 class="govuk-heading-m" id="away">
-				When {are} away
-			</h2>
+			<h2 class="govuk-heading-m" id="away">{say`When ${are} away`}</h2>
 			{absences.length > 0 && (
 				<ul class="govuk-list">
 					{absences.map(({ id, from, until }) => (
@@ -51,15 +49,10 @@ export const AbsenceSection = ({
 							<PostForm frame={frame} action={actions.back}>
 								<input type="hidden" name="absence" value={id} />
 								<p class="govuk-body govuk-!-margin-bottom-2">
-									{from === until ? sayDate(from) : `${sayDate(from)} to ${sayDate(until)}`}
+									{from === until ? sayDate(from) : say`${sayDate(from)} to ${sayDate(until)}`}
 								</p>
 								{secondaryButton({
-									html: (
-										<>
-											Take it back
-											<Unseen>: {sayDate(from)}</Unseen>
-										</>
-									),
+									html: say`Take it back${<Unseen>: {sayDate(from)}</Unseen>}`,
 								})}
 							</PostForm>
 						</li>
@@ -69,17 +62,15 @@ export const AbsenceSection = ({
 			<PostForm frame={frame} action={actions.away}>
 				{govukDateInput({
 					...dateField(form, "from"),
-					fieldset: { legend: { text: "First day away", classes: "govuk-fieldset__legend--s" } },
+					fieldset: { legend: { text: say`First day away`, classes: "govuk-fieldset__legend--s" } },
 				})}
 				{govukDateInput({
 					...dateField(form, "until"),
-					fieldset: { legend: { text: "Last day away", classes: "govuk-fieldset__legend--s" } },
+					fieldset: { legend: { text: say`Last day away`, classes: "govuk-fieldset__legend--s" } },
 				})}
-				{secondaryButton({ text: "Save these days", preventDoubleClick: true })}
+				{secondaryButton({ text: say`Save these days`, preventDoubleClick: true })}
 			</PostForm>
-			<h2 class="govuk-heading-m" id="deputies-heading">
-				Who stands in
-			</h2>
+			<h2 class="govuk-heading-m" id="deputies-heading">{say`Who stands in`}</h2>
 			<p class="govuk-body">
 				While {are} away they are asked as well, may read what {are} asked about, and may do it. It
 				ends by itself on the last day.
@@ -94,12 +85,15 @@ export const AbsenceSection = ({
 					{govukCheckboxes({
 						...checkboxesField(form, "deputies"),
 						fieldset: {
-							legend: { text: `Who stands in for ${whose}?`, classes: "govuk-fieldset__legend--s" },
+							legend: {
+								text: say`Who stands in for ${whose}?`,
+								classes: "govuk-fieldset__legend--s",
+							},
 						},
 						classes: "govuk-checkboxes--small",
 						...(leftOut && {
 							hint: {
-								text: "Only managers and safeguarding leads are listed: practitioners do not sign off or answer for the agency.",
+								text: say`Only managers and safeguarding leads are listed: practitioners do not sign off or answer for the agency.`,
 							},
 						}),
 						items: colleagues.map((each) => ({
@@ -108,7 +102,7 @@ export const AbsenceSection = ({
 							...(levelWarning(each, person) && { hint: { text: levelWarning(each, person) } }),
 						})),
 					})}
-					{secondaryButton({ text: "Save who stands in", preventDoubleClick: true })}
+					{secondaryButton({ text: say`Save who stands in`, preventDoubleClick: true })}
 				</PostForm>
 			)}
 		</>
@@ -119,6 +113,6 @@ export const AbsenceSection = ({
 function levelWarning(deputy: Person, person: Person): string | undefined {
 	if (!mayStandIn(deputy, person)) return "Not of a level to stand in: take them out";
 	return isOfLowerLevel(deputy, person)
-		? `Of a lower level than ${person.name}. While they stand in they may do what ${person.name} may.`
+		? say`Of a lower level than ${person.name}. While they stand in they may do what ${person.name} may.`
 		: undefined;
 }

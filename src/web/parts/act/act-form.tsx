@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Field } from "../../../domain/protocol/protocol.ts";
 import { sayCondition } from "../../../domain/protocol/told/protocol-in-words.ts";
@@ -18,6 +17,7 @@ import {
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 import type { Question } from "../fields/question.ts";
 import { QuestionInput } from "../fields/question-input.tsx";
@@ -93,7 +93,11 @@ export const ActForm = ({
 					...(warning && { classes: "govuk-button--warning" }),
 				})}
 				{asks.length > 0 &&
-					secondaryButton({ text: "Save and come back later", name: "_do", value: buttons.later })}
+					secondaryButton({
+						text: say`Save and come back later`,
+						name: "_do",
+						value: buttons.later,
+					})}
 			</div>
 		</PostForm>
 	);
@@ -120,21 +124,19 @@ export const SavedAt = ({
 				at &&
 				govukInsetText({
 					text: justSaved
-						? `Saved at ${timeInWords(at)}. You can close this page: it will be as you left it.`
+						? say`Saved at ${timeInWords(at)}. You can close this page: it will be as you left it.`
 						: savedBy && savedBy.name !== frame.person?.name
-							? `${savedBy.name} is writing this, and saved it at ${sayMoment(at)}. You can go on from there.`
-							: `This is your draft, saved at ${sayMoment(at)}.`,
+							? say`${savedBy.name} is writing this, and saved it at ${sayMoment(at)}. You can go on from there.`
+							: say`This is your draft, saved at ${sayMoment(at)}.`,
 				})
 			)}
 			{isShared && (
-				<p class="govuk-hint">
-					Whoever else may do this can read what is saved here, and go on with it.
-				</p>
+				<p class="govuk-hint">{say`Whoever else may do this can read what is saved here, and go on with it.`}</p>
 			)}
 			{left && (
 				<CopyText
 					id="what-you-wrote-before"
-					label="What you wrote before, and could not send"
+					label={say`What you wrote before, and could not send`}
 					text={left}
 				/>
 			)}
@@ -146,10 +148,10 @@ export const SavedAt = ({
 export const Clashing = ({ clash: { by, at, text } }: { clash: Clash }): Html => (
 	<>
 		{govukWarningText({
-			text: `${by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(at))}. Nothing of that was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
+			text: say`${by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(at))}. Nothing of that was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
 			iconFallbackText: "Warning",
 		})}
-		<CopyText id="what-they-wrote" label={`What ${by} wrote`} text={text} />
+		<CopyText id="what-they-wrote" label={say`What ${by} wrote`} text={text} />
 	</>
 );
 
@@ -227,7 +229,7 @@ function followsOf(
 function sayingWhen({ opened }: InItsWords, question: Question): Question {
 	const { when, field } = question;
 	if (!when) return question;
-	const says = `Only if ${withAgencyNames(opened.protocol, opened, sayCondition(opened.protocol, when))}.`;
+	const says = say`Only if ${withAgencyNames(opened.protocol, opened, sayCondition(opened.protocol, when))}.`;
 	return { ...question, field: { ...field, hint: [says, field.hint].filter(Boolean).join(" ") } };
 }
 
@@ -287,7 +289,7 @@ const Follows = ({ asked, ending }: { asked: AskedAct; ending: Ending }): Html =
 		<>
 			{sentences.length > 0 && (
 				<>
-					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">What happens then</h2>
+					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">{say`What happens then`}</h2>
 					<Bullets items={sentences} />
 				</>
 			)}

@@ -5,6 +5,8 @@ import type { Answers } from "../../../domain/protocol/answers.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { type FormState, newForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
+import { askedToSpeak } from "../../kit/speak-here.tsx";
 import type { Question } from "../fields/question.ts";
 import { readTyped, type Typed, withRowChanged } from "../fields/typed.ts";
 import { typedSoFar, withTyped } from "../typed-so-far.ts";
@@ -90,83 +92,93 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 					);
 	});
 
-	web.post(address, { config: { takesFiles: true } }, async (given, reply) => {
-		const request = given as FastifyRequest<Address>;
-		const before = await visitAct(request);
-		if (!before) return reply.callNotFound();
-		const { viewer } = request;
-		const { isShared, ...page } = placeOf(before.asked);
-		const place = { ...page, owner: isShared ? null : viewer.id };
-		const { taken, errors: notTaken } = before.isOpen
-			? await receiveFiles(app, given, place)
-			: { taken: [], errors: undefined };
-		const { body } = request;
-		const isRemoved = await removeChosenFile(app, place, readTyped(body).pressed);
-		const asked = { ...before.asked, files: await chosenFiles(app, place) };
-		const visit = { ...before, asked };
-		const typed = readTyped(body);
-		const on = {
-			difference: asked.opened.header.id,
-			by: viewer,
-			key: actKeyOf(body),
-			content: contentOf(body),
-			filesSeen: typed.filesSeen && [...typed.filesSeen, ...taken],
-		};
-		const perform: Perform = (ending, answers, isTrial) =>
-			performAct(visit, { ...on, isTrial }, ending, answers);
-		/** The page again, knowing what is kept by now. */
-		const drawNow = async (form: FormState, clash?: Clash) => {
-			const { values: draft, savedAt, savedBy } = await typedSoFar(app, viewer, placeOf(asked));
-			const now = { ...asked, draft, savedAt, savedBy, clash };
-			return draw(request, { ...visit, asked: now }, form);
-		};
-		const answer = (received: Received) =>
-			received.is === "to-check"
-				? reply.page(
-						<CheckFirstPage
-							frame={request.frame}
-							asked={asked}
-							typed={typed}
-							ending={received.ending}
-							pathOf={(question) => pathOf(visit, question)}
-						/>,
-					)
-				: answerAct(app, given, reply, asked, typed, received, drawNow);
+	web.post(
+		address,
+		{ config: { takesFiles: true, showsFormAgain: true } },
+		async (given, reply) => {
+			const request = given as FastifyRequest<Address>;
+			const before = await visitAct(request);
+			if (!before) return reply.callNotFound();
+			const { viewer } = request;
+			const { isShared, ...page } = placeOf(before.asked);
+			const place = { ...page, owner: isShared ? null : viewer.id };
+			const { taken, errors: notTaken } = before.isOpen
+				? await receiveFiles(app, given, place)
+				: { taken: [], errors: undefined };
+			const { body } = request;
+			const isRemoved = await removeChosenFile(app, place, readTyped(body).pressed);
+			const asked = { ...before.asked, files: await chosenFiles(app, place) };
+			const visit = { ...before, asked };
+			const typed = readTyped(body);
+			const on = {
+				difference: asked.opened.header.id,
+				by: viewer,
+				key: actKeyOf(body),
+				content: contentOf(body),
+				filesSeen: typed.filesSeen && [...typed.filesSeen, ...taken],
+			};
+			const perform: Perform = (ending, answers, isTrial) =>
+				performAct(visit, { ...on, isTrial }, ending, answers);
+			/** The page again, knowing what is kept by now. */
+			const drawNow = async (form: FormState, clash?: Clash) => {
+				const { values: draft, savedAt, savedBy } = await typedSoFar(app, viewer, placeOf(asked));
+				const now = { ...asked, draft, savedAt, savedBy, clash };
+				return draw(request, { ...visit, asked: now }, form);
+			};
+			const answer = (received: Received) =>
+				received.is === "to-check"
+					? reply.page(
+							<CheckFirstPage
+								frame={request.frame}
+								asked={asked}
+								typed={typed}
+								ending={received.ending}
+								pathOf={(question) => pathOf(visit, question)}
+							/>,
+						)
+					: answerAct(app, given, reply, asked, typed, received, drawNow);
 
-		if (!visit.isOpen) return answer(await tryAgain(perform));
-		const values = withRowChanged(typed, allQuestions(asked));
-		const isOnlyKept =
-			values !== undefined || isRemoved || typed.pressed === addsFiles || notTaken !== undefined;
-		const isToRing = !isOnlyKept && comesAfterRinging(allQuestions(asked), typed);
-		if (isOnlyKept || isToRing || typed.pressed === buttons.later) {
-			const toKeep = { ...typed, values: values ?? typed.values };
-			const kept = await keepForLater(app, viewer, asked, toKeep);
-			if (kept && kept.clashes.length > 0)
-				return answer(await keepClash(app, viewer, asked, toKeep, kept.clashes));
-		}
-		if (isToRing)
-			return reply.page(
-				<ActLayout
-					frame={request.frame}
-					asked={asked}
-					title="Ring now"
-					back={{ href: request.url }}
-				>
-					<RingFirst frame={request.frame} protocol={asked.opened.protocol} body={body} />
-				</ActLayout>,
+			const isToSpeak = askedToSpeak(body) !== undefined;
+			if (isToSpeak && !visit.isOpen) return reply.redirect(path(visit), 303);
+			if (!visit.isOpen) return answer(await tryAgain(perform));
+			const values = withRowChanged(typed, allQuestions(asked));
+			const isOnlyKept =
+				values !== undefined ||
+				isToSpeak ||
+				isRemoved ||
+				typed.pressed === addsFiles ||
+				notTaken !== undefined;
+			const isToRing = !isOnlyKept && comesAfterRinging(allQuestions(asked), typed);
+			if (isOnlyKept || isToRing || typed.pressed === buttons.later) {
+				const toKeep = { ...typed, values: values ?? typed.values };
+				const kept = await keepForLater(app, viewer, asked, toKeep);
+				if (kept && kept.clashes.length > 0)
+					return answer(await keepClash(app, viewer, asked, toKeep, kept.clashes));
+			}
+			if (isToRing)
+				return reply.page(
+					<ActLayout
+						frame={request.frame}
+						asked={asked}
+						title={say`Ring now`}
+						back={{ href: request.url }}
+					>
+						<RingFirst frame={request.frame} protocol={asked.opened.protocol} body={body} />
+					</ActLayout>,
+				);
+			if (isOnlyKept)
+				return reply.code(notTaken ? 422 : 200).page(
+					await drawNow({
+						values: values ?? withTyped(asked.values, typed),
+						errors: notTaken ?? {},
+					}),
+				);
+			if (typed.pressed === buttons.later) return reply.redirect(`${path(visit)}?saved=now`, 303);
+			return answer(
+				receive
+					? await receive(request, visit, typed, perform)
+					: await receiveAct(app, viewer, asked, typed, perform),
 			);
-		if (isOnlyKept)
-			return reply.code(notTaken ? 422 : 200).page(
-				await drawNow({
-					values: values ?? withTyped(asked.values, typed),
-					errors: notTaken ?? {},
-				}),
-			);
-		if (typed.pressed === buttons.later) return reply.redirect(`${path(visit)}?saved=now`, 303);
-		return answer(
-			receive
-				? await receive(request, visit, typed, perform)
-				: await receiveAct(app, viewer, asked, typed, perform),
-		);
-	});
+		},
+	);
 }

@@ -1,10 +1,10 @@
-import { startingSmall } from "../../../domain/english.ts";
 import { cannotBeUndone } from "../../../domain/protocol/cannot-be-undone.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, startingSmall } from "../../kit/say.tsx";
 import { AsTyped, Bullets } from "../../kit/text.tsx";
 import { isInputOf, type Question } from "../fields/question.ts";
 import { firstInputOf, questionsAsked } from "../fields/read-questions.ts";
@@ -52,8 +52,8 @@ export const CheckFirstPage = ({
 		<ActLayout
 			frame={frame}
 			asked={asked}
-			title={`Check before it is done: ${sayWhatIsChecked(asked, ending)}`}
-			back={{ href: pathOf(), text: "Back, to change it" }}
+			title={say`Check before it is done: ${sayWhatIsChecked(asked, ending)}`}
+			back={{ href: pathOf(), text: say`Back, to change it` }}
 		>
 			{govukSummaryList({
 				classes: "concord-stacked",
@@ -81,11 +81,11 @@ export const CheckFirstPage = ({
 			})}
 			{follows.length > 0 && (
 				<>
-					<h2 class="govuk-heading-m">What happens then</h2>
+					<h2 class="govuk-heading-m">{say`What happens then`}</h2>
 					<Bullets items={follows} />
 				</>
 			)}
-			{govukWarningText({ text: "This cannot be undone.", iconFallbackText: "Warning" })}
+			{govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: "Warning" })}
 			<PostForm frame={frame} action={pathOf()}>
 				{/* Sent twice, or again from the page before it, it acts once. */}
 				<input type="hidden" name="_key" value={typed.key || newActKey()} />
@@ -116,7 +116,7 @@ export const CheckFirstPage = ({
 const row = (label: string, says: string, href: string) => ({
 	key: { text: label },
 	value: { html: <AsTyped>{says}</AsTyped> },
-	actions: { items: [{ text: "Change", visuallyHiddenText: label, href }] },
+	actions: { items: [{ text: say`Change`, visuallyHiddenText: label, href }] },
 });
 
 /** What is about to be done: the way that was chosen, where there are several, as it was chosen. */

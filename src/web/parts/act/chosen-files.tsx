@@ -16,6 +16,7 @@ import type { FormErrors, FormState } from "../../kit/form.ts";
 import { govukDetails, govukFileUpload, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { filesOf } from "../../kit/posted-files.ts";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { Unseen } from "../../kit/text.tsx";
 
 /** Files that were chosen on the page of an act, and how many it takes. */
@@ -49,7 +50,7 @@ export async function receiveFiles(
 			taken.push((await keepFile(app, request.viewer, place, file)).id);
 		} catch (problem) {
 			if (!(problem instanceof Refusal)) throw problem;
-			refusals.push(`“${shownName(file.name)}” was not added. ${problem.message}`);
+			refusals.push(say`“${shownName(file.name)}” was not added. ${sayRefusal(problem)}`);
 		}
 	return { taken, errors: refusals.length > 0 ? errorAtFiles(refusals.join(" ")) : undefined };
 }
@@ -113,7 +114,7 @@ export const FilesInput = ({
 	const error = form.errors[filesInput];
 	return govukDetails({
 		id: "files",
-		summaryText: called ?? (drafts.length > 0 ? `Files (${drafts.length})` : "Add files"),
+		summaryText: called ?? (drafts.length > 0 ? say`Files (${drafts.length})` : "Add files"),
 		open: called !== undefined || drafts.length > 0 || error !== undefined,
 		html: (
 			<>
@@ -129,9 +130,7 @@ export const FilesInput = ({
 									class="govuk-button govuk-button--secondary govuk-!-margin-bottom-1"
 									name="_do"
 									value={`${removes}${id}`}
-								>
-									Remove<Unseen> {name}</Unseen>
-								</button>
+								>{say`Remove${<Unseen> {name}</Unseen>}`}</button>
 								{state !== "clean" && (
 									<p class="govuk-hint govuk-!-margin-bottom-0">{saySoFar(state, scanning)}</p>
 								)}
@@ -143,13 +142,13 @@ export const FilesInput = ({
 					id: filesInput,
 					name: "_files",
 					multiple: true,
-					label: { text: "Choose files" },
+					label: { text: say`Choose files` },
 					hint: {
-						text: `Such as an e-mail, minutes or a chronology: up to ${limits.perAct} files of up to ${limits.megabytes} MB each, as ${typesTaken}. ${whoOpens} Photos lose the record of where they were taken.`,
+						text: say`Such as an e-mail, minutes or a chronology: up to ${limits.perAct} files of up to ${limits.megabytes} MB each, as ${typesTaken}. ${whoOpens} Photos lose the record of where they were taken.`,
 					},
 					...(error && { errorMessage: error }),
 				})}
-				{secondaryButton({ text: "Add the files you chose", name: "_do", value: addsFiles })}
+				{secondaryButton({ text: say`Add the files you chose`, name: "_do", value: addsFiles })}
 			</>
 		),
 	});

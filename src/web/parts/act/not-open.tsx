@@ -1,11 +1,9 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { lastDone, type RecordedEvent } from "../../../domain/difference/difference.ts";
 import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayBy, sayDue, sayOwes, sayTask } from "../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { type Step, stageOf, stageTitle, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -13,6 +11,7 @@ import { differencePath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayMoment, startingLarge } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import { DifferenceLayout } from "../difference/difference-layout.tsx";
@@ -92,7 +91,7 @@ export const OvertakenPage = ({
 			{typed && (
 				<>
 					<WhatYouWrote text={typed} />
-					<p class="govuk-body">It is kept as your draft: you find it again on this page.</p>
+					<p class="govuk-body">{say`It is kept as your draft: you find it again on this page.`}</p>
 				</>
 			)}
 		</StandsPage>
@@ -100,7 +99,11 @@ export const OvertakenPage = ({
 };
 
 const WhatYouWrote = ({ text }: { text: string }): Html => (
-	<CopyText id="what-you-wrote" label="What you wrote, to copy if you still need it" text={text} />
+	<CopyText
+		id="what-you-wrote"
+		label={say`What you wrote, to copy if you still need it`}
+		text={text}
+	/>
 );
 
 /** Entries that tell who did what; clocks and openings follow from them. */
@@ -125,7 +128,7 @@ const StandsPage = ({
 				</p>
 			))}
 			<p class="govuk-body">
-				<Link href={differencePath(header.id)}>See how it stands</Link>
+				<Link href={differencePath(header.id)}>{say`See how it stands`}</Link>
 			</p>
 		</DifferenceLayout>
 	);
@@ -141,7 +144,7 @@ function reasonFor(
 	const form = step?.form && protocol.forms[step.form.form];
 	if (step && form && stage?.formsForbidden && difference.status.is === "open")
 		return {
-			title: `No form at ${stageTitle(protocol, stage.id)}`,
+			title: say`No form at ${stageTitle(protocol, stage.id)}`,
 			says: `${stage.says ?? ""} The protocol does not allow the ${form.title} before ${stageTitle(protocol, step.stage)}.`,
 		};
 	const done = step && lastDone(difference, step.id);
@@ -149,7 +152,7 @@ function reasonFor(
 	if (step && open) {
 		const next = whatsNext(protocol, difference, names).find((each) => each.step.id === step.id);
 		return {
-			title: "This is for somebody else",
+			title: say`This is for somebody else`,
 			says:
 				sayKeptFrom(protocol, difference, names, open, viewer) ??
 				`It is for ${next?.who ?? "another person"} to do.`,
@@ -157,11 +160,11 @@ function reasonFor(
 	}
 	if (done)
 		return {
-			title: "This has been done",
-			says: `${startingLarge(sayDone(protocol, names, done))}, at ${sayMoment(londonTime(done.at))}.`,
+			title: say`This has been done`,
+			says: say`${startingLarge(sayDone(protocol, names, done))}, at ${sayMoment(londonTime(done.at))}.`,
 		};
 	return {
-		title: "This is not open to you now",
+		title: say`This is not open to you now`,
 		says: "It may have been done already, or it may not be needed now.",
 	};
 }

@@ -5,6 +5,7 @@ import { panelMembers } from "../../../domain/protocol/protocol.ts";
 import { Refusal, type RefusalCode } from "../../../domain/refusal.ts";
 import type { FormErrors, FormState, FormValues } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { isInputOf, type Question } from "../fields/question.ts";
 import { firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import type { Typed } from "../fields/typed.ts";
@@ -87,7 +88,7 @@ export async function receiveAct(
 		} catch (problem) {
 			if (!(problem instanceof Refusal)) throw problem;
 			const found = errorFrom(problem, questions);
-			if (!found) return { is: "refused", message: problem.message, code: problem.code };
+			if (!found) return { is: "refused", message: sayRefusal(problem), code: problem.code };
 			Object.assign(errors, found);
 		}
 	await keepForLater(app, viewer, asked, typed);
@@ -100,7 +101,7 @@ export async function tryAgain(perform: Perform): Promise<Received> {
 		return await done(perform(undefined, {}));
 	} catch (problem) {
 		if (problem instanceof Refusal)
-			return { is: "refused", message: problem.message, code: problem.code };
+			return { is: "refused", message: sayRefusal(problem), code: problem.code };
 		throw problem;
 	}
 }

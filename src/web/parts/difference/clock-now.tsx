@@ -4,13 +4,13 @@ import type { ClockChange } from "../../../domain/difference/events.ts";
 import { clockHistory, reasonIn } from "../../../domain/difference/told/clock-history.ts";
 import { sayBy, sayDoer, sayDue, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import { bindingOf, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { changeTitles } from "./change-titles.ts";
@@ -26,7 +26,7 @@ export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 		<p class="govuk-body">
 			{state === "paused" && pausedAt ? (
 				<>
-					<StatusTag text="Stands still" /> The time stands still since{" "}
+					<StatusTag text={say`Stands still`} /> The time stands still since{" "}
 					{dayInWords(londonTime(pausedAt).toPlainDate())}. That time is added when it runs on.
 				</>
 			) : (

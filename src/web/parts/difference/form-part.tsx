@@ -1,10 +1,10 @@
 import { type FormPart as FilledPart, saySeal } from "../../../documents/form.ts";
 import { type FormSource, partOf } from "../../../documents/form-parts.ts";
-import { startingLarge, startingSmall } from "../../../domain/english.ts";
 import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say, startingLarge, startingSmall } from "../../kit/say.tsx";
 import { SentFiles } from "./sent-files.tsx";
 
 /**
@@ -48,7 +48,7 @@ export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPa
 			))}
 		{part.files.length > 0 && (
 			<>
-				<h3 class="govuk-heading-s">Files sent with this part</h3>
+				<h3 class="govuk-heading-s">{say`Files sent with this part`}</h3>
 				<SentFiles opened={opened} files={part.files} />
 			</>
 		)}
@@ -67,8 +67,8 @@ export const AnswersGiven = ({ fields }: { fields: LabelledAnswer[] }): Html =>
 
 const saySigned = (act: string, by: NonNullable<FilledPart["filledBy"]>): string =>
 	by === "awaited"
-		? `Not yet ${act.toLowerCase()}`
-		: `${act} by ${[by.name, by.role, by.agency].filter(Boolean).join(", ")}, on ${dayInWords(by.on)}`;
+		? say`Not yet ${act.toLowerCase()}`
+		: say`${act} by ${[by.name, by.role, by.agency].filter(Boolean).join(", ")}, on ${dayInWords(by.on)}`;
 
 const AnswerGiven = ({ answer }: { answer: LabelledAnswer }): Html =>
 	"table" in answer ? (

@@ -4,6 +4,7 @@ import { gap } from "../../../domain/protocol/letter.ts";
 import { letterPath } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import type { LetterFilledIn } from "./letter-of.ts";
 import { SentFiles } from "./sent-files.tsx";
 
@@ -43,7 +44,7 @@ export const LetterOnPage = ({
 		</div>
 		{document.files.length > 0 && (
 			<>
-				<h3 class="govuk-heading-s">Files sent with this letter</h3>
+				<h3 class="govuk-heading-s">{say`Files sent with this letter`}</h3>
 				<SentFiles opened={opened} files={document.files} />
 			</>
 		)}

@@ -1,5 +1,6 @@
 import { decisionsIn, type FormSource } from "../../../documents/form-parts.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Section } from "../../kit/text.tsx";
 import { AnswersGiven } from "./form-part.tsx";
 
@@ -9,7 +10,7 @@ export const WhatWasDecided = ({ opened }: { opened: FormSource }): Html => {
 	return (
 		<>
 			{decisions.length > 0 && (
-				<Section id="decided" title="What was decided">
+				<Section id="decided" title={say`What was decided`}>
 					{decisions.map(({ title, recorded, fields }) => (
 						<>
 							<p class="govuk-body">

@@ -13,6 +13,7 @@ import { clockRule, type Strength, strengthOf } from "../../../domain/protocol/p
 import { londonTime } from "../../../domain/time.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
 
 const strengths: Record<Strength, string[]> = {
@@ -66,8 +67,8 @@ function sayChange(opened: OpenedDifference, entry: ClockEntry): string {
 	const by = entry.by && sayDoer(opened.protocol, opened, entry.by);
 	const said =
 		entry.type === "clock-paused"
-			? `On ${on} the time was stopped`
-			: `${weekdayInWords(entry.was)}, until ${on}: ${causes[entry.how]}`;
+			? say`On ${on} the time was stopped`
+			: say`${weekdayInWords(entry.was)}, until ${on}: ${causes[entry.how]}`;
 	const reason = reasonIn(entry);
-	return [said, by && `by ${by}`, reason && `because: ${reason}`].filter(Boolean).join(", ");
+	return [said, by && say`by ${by}`, reason && `because: ${reason}`].filter(Boolean).join(", ");
 }

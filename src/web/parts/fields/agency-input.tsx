@@ -1,6 +1,7 @@
 import { textField, typedText } from "../../kit/form.ts";
 import { govukFieldset, govukInput, govukSelect } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { type Asked, legendOf } from "./legend.ts";
 import { Rows } from "./rows-input.tsx";
 
@@ -35,10 +36,10 @@ function ChosenOrTyped({
 			{list &&
 				govukSelect({
 					...textField(form, chosen),
-					label: { text: "Choose from the directory" },
+					label: { text: say`Choose from the directory` },
 					hint: hint ? { text: hint } : undefined,
 					items: [
-						{ value: "", text: "Choose an agency" },
+						{ value: "", text: say`Choose an agency` },
 						...agencies.map(({ id, name }) => ({
 							value: id,
 							text: name,

@@ -2,6 +2,7 @@ import type { Field } from "../../../domain/protocol/protocol.ts";
 import { dateField, type FormState, textField, typedText } from "../../kit/form.ts";
 import { govukCheckboxes, govukDateInput, govukInput } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { CellInputs } from "./cell-inputs.tsx";
 import { Confirming, confirming, toConfirm } from "./confirming.tsx";
 import type { Asked } from "./legend.ts";
@@ -26,7 +27,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 					{govukInput({
 						...textField(form, `${row}-identifier`),
 						...toConfirm(form, `${row}-identifier`),
-						label: { text: "Identifier, such as an NHS number (optional)" },
+						label: { text: say`Identifier, such as an NHS number (optional)` },
 						classes: "govuk-input--width-20",
 						autocomplete: "off",
 						spellcheck: false,
@@ -57,7 +58,7 @@ function BirthInputs({ field, form, row }: { field: Field; form: FormState; row:
 				...confirming(form, `${row}-dateOfBirth`),
 				fieldset: {
 					legend: {
-						text: unborn ? `Date of birth, or expected date${also}` : `Date of birth${also}`,
+						text: unborn ? say`Date of birth, or expected date${also}` : say`Date of birth${also}`,
 					},
 				},
 			})}
@@ -76,8 +77,8 @@ function BirthInputs({ field, form, row }: { field: Field; form: FormState; row:
 				})}
 			{govukInput({
 				...textField(form, `${row}-age`),
-				label: { text: "Age in years, if the date of birth is not known (optional)" },
-				hint: { text: "About how old they are, such as 7. Enter 0 for under 1 year." },
+				label: { text: say`Age in years, if the date of birth is not known (optional)` },
+				hint: { text: say`About how old they are, such as 7. Enter 0 for under 1 year.` },
 				classes: "govuk-input--width-2",
 				inputmode: "numeric",
 				autocomplete: "off",

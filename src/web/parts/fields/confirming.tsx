@@ -2,6 +2,7 @@ import { sayGiven } from "../../../domain/difference/acts/findings.ts";
 import { type FormState, typedText } from "../../kit/form.ts";
 import { govukCheckboxes } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { isRight } from "./question.ts";
 
 /** Under what is doubted in an input: lets somebody say that it is right. What they said is kept. */
@@ -13,7 +14,7 @@ export function Confirming({ form, name }: { form: FormState; name: string }): H
 	return govukCheckboxes({
 		name: isRight(name),
 		classes: "govuk-checkboxes--small govuk-!-margin-top-3",
-		items: [{ value: doubted, text: `Yes, ${sayGiven(doubted)} is right` }],
+		items: [{ value: doubted, text: say`Yes, ${sayGiven(doubted)} is right` }],
 	});
 }
 
@@ -22,7 +23,7 @@ export const toConfirm = ({ errors }: FormState, name: string) => {
 	const error = errors[name];
 	return error?.doubted === undefined
 		? {}
-		: { errorMessage: { text: error.text, visuallyHiddenText: "Check" } };
+		: { errorMessage: { text: error.text, visuallyHiddenText: say`Check` } };
 };
 
 /** Both, for a date. */

@@ -13,6 +13,7 @@ import {
 } from "../../kit/form.ts";
 import { govukButton, govukFieldset, govukInput, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { type Asked, labelFor, legendOf } from "./legend.ts";
 import type { Question } from "./question.ts";
 
@@ -87,7 +88,7 @@ const PeopleFound = ({ question, form, size }: Asked): Html => {
 					button={name}
 					list={`${name}-people`}
 					people={people}
-					label="Type some letters of their name, then choose “Find”"
+					label={say`Type some letters of their name, then choose “Find”`}
 					hint={question.field.hint}
 					about={({ id, jobTitle }) => jobAndMore(question, id, jobTitle)}
 					otherwise={someoneElse(form, name)}
@@ -150,7 +151,7 @@ export const FindByLetters = ({
 				attributes: { list },
 			})}
 			{govukButton({
-				text: "Find",
+				text: say`Find`,
 				name: "_find",
 				value: button,
 				classes: "govuk-button--secondary",
@@ -161,7 +162,7 @@ export const FindByLetters = ({
 					name,
 					value: chosen,
 					fieldset: {
-						legend: { text: "Who it is", classes: "govuk-visually-hidden" },
+						legend: { text: say`Who it is`, classes: "govuk-visually-hidden" },
 					},
 					items: [
 						...shown.map((person) => ({
@@ -194,22 +195,22 @@ function lookedFor(
 
 function sayFound(count: number, typed: string, otherwise: string): string {
 	if (count === 0)
-		return `“${typed}” finds nobody in the directory. Check the spelling, or choose “${otherwise}”.`;
+		return say`“${typed}” finds nobody in the directory. Check the spelling, or choose “${otherwise}”.`;
 	if (count > mostFound)
-		return `“${typed}” finds ${count} people. These are the first ${mostFound}: type more letters to find fewer.`;
-	return count === 1 ? "1 person to choose." : `${count} people to choose from.`;
+		return say`“${typed}” finds ${count} people. These are the first ${mostFound}: type more letters to find fewer.`;
+	return count === 1 ? "1 person to choose." : say`${count} people to choose from.`;
 }
 
 /** A name that is typed. */
 const someoneElse = (form: FormState, name: string) => ({
 	value: somebodyElse,
-	text: "Someone else",
+	text: say`Someone else`,
 	conditional: {
 		html: govukInput({
 			...textField(form, `${name}-name`),
-			label: { text: "Their name and role" },
+			label: { text: say`Their name and role` },
 			hint: {
-				text: "Concord reaches nobody who is not in its directory. What is sent is shown to those who answer in the same role, and the record says so. If they are to answer it, the office can send them a link.",
+				text: say`Concord reaches nobody who is not in its directory. What is sent is shown to those who answer in the same role, and the record says so. If they are to answer it, the office can send them a link.`,
 			},
 			autocomplete: "off",
 		}),

@@ -10,6 +10,7 @@ import {
 	govukRadios,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { AgenciesInput, AgencyInput } from "./agency-input.tsx";
 import { TableInput } from "./cell-inputs.tsx";
 import { ChildrenInput } from "./children-input.tsx";
@@ -62,7 +63,7 @@ export function QuestionInput({
 			return govukInput({
 				...textField(form, name),
 				label: labelFor(question, size),
-				hint: hint ?? { text: "For example, 2:15pm" },
+				hint: hint ?? { text: say`For example, 2:15pm` },
 				classes: "govuk-input--width-5",
 				autocomplete: "off",
 				spellcheck: false,
@@ -93,7 +94,7 @@ export function QuestionInput({
 			return govukCheckboxes({
 				...checkboxesField(form, name),
 				fieldset: { legend: legendOf(question, size) },
-				hint: field.type === "choices" ? (hint ?? { text: "Select all that apply." }) : hint,
+				hint: field.type === "choices" ? (hint ?? { text: say`Select all that apply.` }) : hint,
 				classes: size === "l" ? "" : "govuk-checkboxes--small",
 				formGroup: {
 					// Sent when nothing is ticked, so that a draft knows that it was all unticked.
@@ -150,7 +151,7 @@ const MomentInput = (asked: Asked): Html => {
 	});
 };
 
-const sayLength = (most: number): string => `Up to ${sayNumber(most)} characters`;
+const sayLength = (most: number): string => say`Up to ${sayNumber(most)} characters`;
 
 const hintWithLength = (hint: string | undefined, most: number): string =>
 	[hint?.replace(/[^.?!]$/, "$&."), sayLength(most)].filter(Boolean).join(" ");

@@ -1,4 +1,3 @@
-import { startingSmall } from "../../../domain/english.ts";
 import { dateField, textField } from "../../kit/form.ts";
 import {
 	govukButton,
@@ -11,6 +10,7 @@ import {
 	govukTextarea,
 } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
+import { say, startingSmall } from "../../kit/say.tsx";
 import { Unseen } from "../../kit/text.tsx";
 import { rowCalled, rowsShown } from "./columns.ts";
 import { confirming } from "./confirming.tsx";
@@ -42,12 +42,12 @@ export const MembersInput = (asked: Asked): Html => {
 						{members && members.as.length > 0
 							? govukSelect({
 									...textField(form, `${row}-as`),
-									label: { text: "There as" },
-									items: [...members.as, { value: "", text: "Somebody else" }],
+									label: { text: say`There as` },
+									items: [...members.as, { value: "", text: say`Somebody else` }],
 								})
 							: govukInput({
 									...textField(form, `${row}-as`),
-									label: { text: "There as, such as a role (optional)" },
+									label: { text: say`There as, such as a role (optional)` },
 									autocomplete: "off",
 								})}
 						{isFound && (
@@ -58,18 +58,18 @@ export const MembersInput = (asked: Asked): Html => {
 								button={row}
 								list={directory}
 								people={people}
-								label="Who: type some letters of their name, then choose “Find”"
+								label={say`Who: type some letters of their name, then choose “Find”`}
 								about={({ jobTitle, agencyName }) => `${jobTitle}, ${agencyName}`}
-								otherwise={{ value: "", text: "Somebody who is not in the directory" }}
+								otherwise={{ value: "", text: say`Somebody who is not in the directory` }}
 							/>
 						)}
 						{people.length > 0 &&
 							!isFound &&
 							govukSelect({
 								...textField(form, `${row}-who`),
-								label: { text: "Who" },
+								label: { text: say`Who` },
 								items: [
-									{ value: "", text: "Choose a person" },
+									{ value: "", text: say`Choose a person` },
 									...people.map((person) => ({
 										value: person.id,
 										text: `${person.name}, ${person.jobTitle}, ${person.agencyName}`,
@@ -101,8 +101,8 @@ export const MembersInput = (asked: Asked): Html => {
 						{members?.interests !== false &&
 							govukInput({
 								...textField(form, `${row}-interest`),
-								label: { text: "Interest they declared" },
-								hint: { text: "Leave empty if they declared none." },
+								label: { text: say`Interest they declared` },
+								hint: { text: say`Leave empty if they declared none.` },
 								autocomplete: "off",
 							})}
 					</>
@@ -121,18 +121,18 @@ export const ActionsInput = (asked: Asked): Html => {
 				<>
 					{govukTextarea({
 						...textField(form, `${row}-what`),
-						label: { text: "What will be done" },
+						label: { text: say`What will be done` },
 						rows: 2,
 					})}
 					{govukInput({
 						...textField(form, `${row}-who`),
-						label: { text: "By whom" },
+						label: { text: say`By whom` },
 						autocomplete: "off",
 					})}
 					{govukDateInput({
 						...dateField(form, `${row}-by`),
 						...confirming(form, `${row}-by`),
-						fieldset: { legend: { text: "By when" } },
+						fieldset: { legend: { text: say`By when` } },
 					})}
 				</>
 			)}
@@ -174,7 +174,7 @@ export function Rows({
 						)}
 						{count < most &&
 							govukButton({
-								text: `Add another ${startingSmall(one)}`,
+								text: say`Add another ${startingSmall(one)}`,
 								name: "_add",
 								value: name,
 								classes: buttonClasses,
@@ -199,12 +199,7 @@ const Row = ({ name, title, children }: { name: string; title: string; children:
 			<>
 				{children}
 				{govukButton({
-					html: (
-						<>
-							Remove
-							<Unseen>{` ${startingSmall(title)}`}</Unseen>
-						</>
-					),
+					html: say`Remove${<Unseen>{` ${startingSmall(title)}`}</Unseen>}`,
 					name: "_remove",
 					value: name,
 					classes: buttonClasses,

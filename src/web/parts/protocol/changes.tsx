@@ -1,6 +1,7 @@
 import type { Change } from "../../../domain/protocol/told/compare/compare.ts";
 import { govukDetails } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 
 /** Changes in words, by what they are of: what matters most first, and what only reads otherwise last. */
@@ -21,10 +22,8 @@ export const Changes = ({
 	return (
 		<>
 			{changes.length === 0 && (
-				<p class="govuk-body">
-					Nothing that Concord goes by is different: only the version’s name, comments or the layout
-					of the text.
-				</p>
+				<p class="govuk-body">{say`Nothing that Concord goes by is different: only the version’s name, comments or the
+					layout of the text.`}</p>
 			)}
 			{areas.map((area) => (
 				<>
@@ -35,7 +34,7 @@ export const Changes = ({
 			{wording.length > 0 &&
 				govukDetails({
 					open: showWording === "open",
-					summaryText: `Wording only (${wording.length})`,
+					summaryText: say`Wording only (${wording.length})`,
 					html: <Bullets items={saidBy(wording)} />,
 				})}
 		</>

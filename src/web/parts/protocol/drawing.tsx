@@ -2,23 +2,22 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { drawProtocol, type Told } from "../../../domain/protocol/told/draw/draw.ts";
 import { govukDetails } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 
 /** A protocol as a flow diagram, cut between its stages for printing, with the same as a list under it. */
 export const ProtocolDrawing = ({ protocol }: { protocol: Protocol }): Html => {
 	const { parts, told } = drawProtocol(protocol);
 	return (
 		<>
-			<p class="govuk-body-s concord-drawing__hint">
-				The diagram is wider than your screen. Swipe or scroll sideways to see all of it, or read it
-				in words below.
-			</p>
+			<p class="govuk-body-s concord-drawing__hint">{say`The diagram is wider than your screen. Swipe or scroll sideways to see all of it, or
+				read it in words below.`}</p>
 			<div class="concord-drawing">
-				<section class="concord-scroll" aria-label="Flow diagram" tabindex={0}>
+				<section class="concord-scroll" aria-label={say`Flow diagram`} tabindex={0}>
 					{parts.map((part) => raw(part))}
 				</section>
 			</div>
 			{govukDetails({
-				summaryText: "The diagram in words",
+				summaryText: say`The diagram in words`,
 				html: <ListOf told={told} />,
 			})}
 		</>

@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { Fault } from "../../../domain/protocol/file/faults.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { protocolPaths } from "../../addresses.ts";
@@ -7,6 +6,7 @@ import { govukTextarea, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { Faults } from "./faults.tsx";
 
 /**
@@ -26,18 +26,17 @@ const Editor = ({
 }): Html => (
 	<div data-module="concord-editor" data-check={protocolPaths.check}>
 		<div class="govuk-form-group concord-editor__file" hidden>
-			<label class="govuk-label" for="file">
-				Take the text from a file
-			</label>
-			<div class="govuk-hint" id="file-hint">
-				It replaces the text below. The version changes only when you save it.
-			</div>
+			<label class="govuk-label" for="file">{say`Take the text from a file`}</label>
+			<div
+				class="govuk-hint"
+				id="file-hint"
+			>{say`It replaces the text below. The version changes only when you save it.`}</div>
 			<input type="file" id="file" accept=".yaml,.yml,.txt,text/*" aria-describedby="file-hint" />
 		</div>
 		{govukTextarea({
 			id: "text",
 			name: "text",
-			label: { text: "The text of the protocol", classes: "govuk-label--s" },
+			label: { text: say`The text of the protocol`, classes: "govuk-label--s" },
 			value: text,
 			rows: 28,
 			classes: "concord-editor__text",
@@ -92,9 +91,9 @@ export const EditorForm = ({
 				preventDoubleClick: true,
 				...(overwrites && { classes: "govuk-button--warning" }),
 			})}
-			<OtherButton text="Check it" value={buttons.check} />
-			<OtherButton text="Keep my text and come back later" value={buttons.keep} />
-			{mayDiscard && <OtherButton text="Throw my text away" value={buttons.discard} />}
+			<OtherButton text={say`Check it`} value={buttons.check} />
+			<OtherButton text={say`Keep my text and come back later`} value={buttons.keep} />
+			{mayDiscard && <OtherButton text={say`Throw my text away`} value={buttons.discard} />}
 		</div>
 	</PostForm>
 );
@@ -104,4 +103,4 @@ const OtherButton = ({ text, value }: { text: string; value: string }): Html =>
 
 /** That a text is the reader’s own, and since when. */
 export const keptSince = (savedAt: string): string =>
-	`This is your own draft, kept ${sayMoment(londonTime(savedAt))}. Nobody else can see it before you save it.`;
+	say`This is your own draft, kept ${sayMoment(londonTime(savedAt))}. Nobody else can see it before you save it.`;

@@ -2,6 +2,7 @@ import { sayNumber } from "../../../domain/english.ts";
 import { type Fault, sayFault } from "../../../domain/protocol/file/faults.ts";
 import { counted } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 
 /** More than anybody fixes at one time. */
 const most = 50;
@@ -24,7 +25,7 @@ export const Faults = ({
 		</>
 	) : (
 		<>
-			<p class="concord-faults__none">No faults. It can be saved.</p>
+			<p class="concord-faults__none">{say`No faults. It can be saved.`}</p>
 			<Warnings warnings={warnings} text={text} />
 		</>
 	);
@@ -41,9 +42,7 @@ export const Warnings = ({
 		{warnings.length > 0 && (
 			<>
 				<h2 class="govuk-heading-m">{counted(warnings.length, "warning")}</h2>
-				<p class="govuk-body">
-					It runs as it is. Check that each of these is what your partnership means.
-				</p>
+				<p class="govuk-body">{say`It runs as it is. Check that each of these is what your partnership means.`}</p>
 				<FaultList faults={warnings} text={text} />
 			</>
 		)}
@@ -73,7 +72,7 @@ const FaultList = ({ faults, text }: { faults: readonly Fault[]; text: string })
 				})}
 			</ol>
 			{faults.length > most && (
-				<p class="govuk-body">And {sayNumber(faults.length - most)} more. Mend these first.</p>
+				<p class="govuk-body">{say`And ${sayNumber(faults.length - most)} more. Mend these first.`}</p>
 			)}
 		</>
 	);

@@ -1,10 +1,10 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { VersionStatus } from "../../../domain/protocol/version.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { StatusTag, type Tone } from "../../kit/status-tag.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import type { Listed } from "./visit-version.ts";
@@ -49,9 +49,9 @@ export function sayVersionStatus({ status, inForceFrom }: Listed): string {
 	return {
 		draft: "A draft. Nobody works by it.",
 		proposed: "It waits for a second administrator to approve it.",
-		coming: `Approved. In force from ${day}.`,
-		"in-force": `In force since ${day}. Whatever is raised now runs under it.`,
-		replaced: `It came into force on ${day} and has been replaced. What began under it stays under it.`,
+		coming: say`Approved. In force from ${day}.`,
+		"in-force": say`In force since ${day}. Whatever is raised now runs under it.`,
+		replaced: say`It came into force on ${day} and has been replaced. What began under it stays under it.`,
 		refused: "It was refused, and never came into force.",
 		withdrawn: "It was withdrawn, and never came into force.",
 	}[status];
@@ -71,8 +71,8 @@ export const History = ({
 		items={version.history.map(({ type, at, by, note, copiedFrom, inForceFrom }) => {
 			const from = versions.find(({ id }) => id === copiedFrom);
 			const more = [
-				...(from ? [`From version ${from.version}.`] : []),
-				...(inForceFrom ? [`To be in force from ${dayInWords(inForceFrom)}.`] : []),
+				...(from ? [say`From version ${from.version}.`] : []),
+				...(inForceFrom ? [say`To be in force from ${dayInWords(inForceFrom)}.`] : []),
 			].join(" ");
 			return {
 				title: did[type],

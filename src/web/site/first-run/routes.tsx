@@ -19,6 +19,7 @@ import { errorAt, type FormState, newForm, readForm, typedText } from "../../kit
 import type { Html } from "../../kit/html.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import {
 	administratorsAsked,
 	administratorValues,
@@ -101,7 +102,7 @@ export const firstRunRoutes: Routes = (web, app) => {
 			);
 		} catch (refusal) {
 			if (!(refusal instanceof Refusal)) throw refusal;
-			return reply.code(422).page(await drawCheck(request, answers, refusal.message));
+			return reply.code(422).page(await drawCheck(request, answers, sayRefusal(refusal)));
 		}
 	});
 };

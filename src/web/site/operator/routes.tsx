@@ -4,6 +4,7 @@ import { Refusal } from "../../../domain/refusal.ts";
 import { operatorPath, paths } from "../../addresses.ts";
 import { errorAt, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayRefusal } from "../../kit/say.tsx";
 import { beginSession } from "../../security/sessions.ts";
 import { OperatorLinkOverPage, OperatorPage } from "./page.tsx";
 
@@ -51,7 +52,7 @@ export const operatorRoutes: Routes = (web, app) => {
 				if (!(refusal instanceof Refusal)) throw refusal;
 				return refusal.code === "changed-meanwhile"
 					? over()
-					: again(errorAt("password", refusal.message));
+					: again(errorAt("password", sayRefusal(refusal)));
 			}
 		},
 	);

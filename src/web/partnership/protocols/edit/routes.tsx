@@ -9,6 +9,7 @@ import { protocolPaths } from "../../../addresses.ts";
 import { errorAt, type FormErrors } from "../../../kit/form.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { Routes } from "../../../kit/request.ts";
+import { sayRefusal } from "../../../kit/say.tsx";
 import { buttons } from "../../../parts/protocol/editor.tsx";
 import { Faults } from "../../../parts/protocol/faults.tsx";
 import { keepText, keptText } from "../../../parts/protocol/kept-text.ts";
@@ -123,7 +124,7 @@ async function receive(
 		return saved && protocolPaths.version(version.id);
 	} catch (refusal) {
 		if (!(refusal instanceof Refusal)) throw refusal;
-		const errors = errorAt("text", refusal.message);
+		const errors = errorAt("text", sayRefusal(refusal));
 		if (refusal.code !== "changed-meanwhile") return draw(422, [], errors);
 		// What they typed is kept beside what the other saved.
 		await keepText(app, viewer, page, edited);

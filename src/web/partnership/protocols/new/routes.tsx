@@ -5,6 +5,7 @@ import { protocolPaths } from "../../../addresses.ts";
 import { actKeyOf } from "../../../kit/act-key.ts";
 import { errorAt, type FormErrors } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
+import { sayRefusal } from "../../../kit/say.tsx";
 import { keepText, keptText } from "../../../parts/protocol/kept-text.ts";
 import { receiveText } from "../../../parts/protocol/received-text.ts";
 import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
@@ -53,7 +54,7 @@ export const newProtocolRoutes: Routes = (web, app) => {
 			});
 			return reply.redirect(protocolPaths.version(made), 303);
 		} catch (refusal) {
-			if (refusal instanceof Refusal) return draw(422, [], errorAt("text", refusal.message));
+			if (refusal instanceof Refusal) return draw(422, [], errorAt("text", sayRefusal(refusal)));
 			throw refusal;
 		}
 	});

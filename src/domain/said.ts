@@ -1,0 +1,28 @@
+/** What a rule says, kept so that whoever shows it can say it in another language. */
+export type Said = { readonly strings: readonly string[]; readonly values: readonly SaidValue[] };
+
+/** A day or a moment knows how it is said in English, where it is worked out, and what it is. */
+export type SaidTime = { readonly english: string } & (
+	| { readonly day: string }
+	| { readonly at: Temporal.PlainDateTime | Temporal.ZonedDateTime }
+);
+
+/** A text among the values is a name, or words that somebody wrote: it is said as it is in every language. */
+export type SaidValue = string | number | SaidTime | Said;
+
+/** said`${agency} has answered already.`: the sentence as English has it, and what stands in it. */
+export const said = (strings: TemplateStringsArray, ...values: SaidValue[]): Said => ({
+	strings,
+	values,
+});
+
+/** What was said, in English. */
+export const inEnglish = ({ strings, values }: Said): string =>
+	strings
+		.map((text, nth) => (nth === 0 ? text : `${valueInEnglish(values[nth - 1])}${text}`))
+		.join("");
+
+const valueInEnglish = (value: SaidValue | undefined): string => {
+	if (typeof value !== "object") return String(value ?? "");
+	return "english" in value ? value.english : inEnglish(value);
+};

@@ -1,0 +1,4 @@
+import type { Entries } from "./entry.ts";
+
+/** Mail. */
+export const mail: Entries = {};

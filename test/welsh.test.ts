@@ -1,0 +1,57 @@
+/** How much of what people read can be said in Welsh, counted in the source: it only grows. `npx tsx tools/welsh.ts` tells more. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { files } from "../src/language/welsh/all.ts";
+import { filesIn, notMovedByFolder, savedIn } from "../tools/words-counted.ts";
+import { moved, wordsOf } from "../tools/words-in-source.ts";
+
+const spoken = filesIn([]);
+const words = new Map(spoken.map((file) => [file, wordsOf(file)]));
+
+test("what stands on pages in English alone becomes less, folder by folder", () => {
+	const saved: Record<string, number> = JSON.parse(readFileSync(savedIn, "utf8"));
+	const risen = Object.entries(notMovedByFolder(spoken)).filter(
+		([folder, count]) => count > (saved[folder] ?? 0),
+	);
+	expect(
+		risen,
+		"Say it in the language of its reader: docs/how-to/say-it-in-welsh.md. Where it fell elsewhere, npx tsx tools/welsh.ts save",
+	).toEqual([]);
+});
+
+test("nothing is said before there is a reader", () => {
+	const tooSoon = [...words].flatMap(([file, { tooSoon }]) =>
+		tooSoon.map(({ line, text }) => `${file}:${line} ${text}`),
+	);
+	expect(tooSoon).toEqual([]);
+});
+
+test("nothing is translated that is not said any more", () => {
+	const source = new Set([...words.values()].flatMap(({ said }) => said));
+	const text = spoken.map((file) => readFileSync(file, "utf8")).join("\n");
+	const unsaid = files
+		.flatMap((file) => Object.keys(file))
+		.filter((key) => !source.has(key) && !text.includes(key));
+	expect(unsaid).toEqual([]);
+});
+
+const page = (line: string) =>
+	`import { Link } from "../../kit/text.tsx";\nexport const Page = ({ who }) => <p>${line}</p>;\n`;
+
+test("words of a page are found, and those that are said are told from those that are not", () => {
+	const found = wordsOf(
+		"page.tsx",
+		page('Sign in {say`Sign out`} {govukButton({ text: "Go on" })}'),
+	);
+	expect(found.said).toEqual(["Sign out"]);
+	expect(found.notMoved.map(({ text }) => text)).toEqual(["Sign in", '"Go on"']);
+});
+
+test("what is moved into another language says in English what it said before", () => {
+	expect(
+		moved("src/web/me/x/page.tsx", page("Ask {who}, or <Link href={a}>go on</Link>.")),
+	).toContain("<p>{say`Ask ${who}, or ${(<Link href={a}>{say`go on`}</Link>)}.`}</p>");
+	expect(moved("src/web/me/x/page.tsx", page("{who && <b>Look</b>} first"))).toContain(
+		"<p>{who && <b>{say`Look`}</b>} first</p>",
+	);
+});
