@@ -269,7 +269,7 @@ export const packInWords = ({
 
 /** Whether everything was looked at, so that it can be made. */
 export const isAllLooked = ({ differences }: Pick<Pack, "differences">): boolean =>
-	differences.every(({ looked }) => looked !== null);
+	differences.length > 0 && differences.every(({ looked }) => looked !== null);
 
 export async function throwAwayPack(app: EvidenceApp, by: Viewer, id: string): Promise<boolean> {
 	const pack = await findEvidencePack(app, by, id);

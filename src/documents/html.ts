@@ -148,7 +148,8 @@ const longestUnbroken = 12;
 function tableAsHtml({ columns, rows, numbers }: Table, caption: string | undefined): string {
 	const at = (index: number) => (numbers?.includes(index) ? ' class="number"' : "");
 	return [
-		'<div class="rows"><table>',
+		// On a narrow screen it is moved sideways, also by keys.
+		`<div class="rows" role="group" tabindex="0" aria-label="${escaped(caption ?? columns.join(", "))}"><table>`,
 		caption === undefined ? "" : `<caption>${escaped(caption)}</caption>`,
 		`<thead><tr>${columns.map((text, index) => `<th scope="col"${at(index)}>${escaped(text)}</th>`).join("")}</tr></thead>`,
 		`<tbody>${rows

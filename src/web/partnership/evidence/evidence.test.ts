@@ -6,8 +6,10 @@ import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { doStep, raisedTo, referenceOf, said } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
+import { confirmDisposal } from "../../../actions/dispose.ts";
 import { deleteEvidencePacksOver } from "../../../actions/evidence.ts";
 import { receiptFound } from "../../../actions/receipts.ts";
+import { decideRetention } from "../../../actions/retention.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { nameInPack } from "../../../domain/evidence/audience.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
@@ -56,14 +58,14 @@ const made = async (pack: Seen): Promise<Map<string, Buffer>> => {
 	);
 };
 
-/** All that can be read in a pack: bytes of pages and of PDF files, and the text of those. */
+/** All that can be read in a pack: names, bytes of pages and of PDF files, and the text of those. */
 const readIn = (files: Map<string, Buffer>): string =>
 	[...files]
 		.map(([name, content]) =>
 			[
 				name,
 				content.toString("utf8"),
-				name.endsWith(".pdf")
+				name.endsWith(".pdf") && !name.startsWith("files/")
 					? pdfPieces(content)
 							.map(({ text }) => text)
 							.join(" ")
@@ -257,7 +259,39 @@ test("what came after somebody looked is not in the pack before they look again"
 	expect(readIn(await made(pack))).toContain("We have seen the family since");
 });
 
-test("files leave only once somebody opened each, and none can be put beside the pack by its name", async () => {
+test("a file leaves only once somebody opened it and gave it; withheld, neither its bytes nor its name are there", async () => {
+	partnership.app.files = { limits: { megabytes: 1, perAct: 3 }, scanner: "none" };
+	const id = await raisedTo(partnership, "raise");
+	const head = await partnership.visitor(partnership.people.headteacher);
+	await head.sendAndConfirm(
+		await head.open(`/differences/${id}/steps/formal-resolution.sign-off`),
+		{ "act.ending": "signed" },
+		"_do=send",
+		[{ name: "Chronology of Cannary.pdf", content: "%PDF-1.7\nthe bytes of it\n%%EOF" }],
+	);
+	const reference = await referenceOf(partnership, id);
+	const pack = await begin(forCourt(reference));
+	const url = `/evidence/${idIn(pack)}/1`;
+	const early = await unit.send(await unit.open(url));
+	expect(early.status).toBe(422);
+	expect(early.words).toContain("Open each file first, and say what is given.");
+	const file = /href="([^"]+\/pieces\/\d+)"[^>]*>File: Chronology/.exec(early.body)?.[1] ?? "";
+	const opened = await unit.get(`${file}/file`);
+	expect(opened.rawPayload.toString()).toContain("the bytes of it");
+	expect(opened.headers["content-disposition"]).toContain("attachment");
+	await unit.send(await unit.open(file), { decision: "give" });
+	await lookAtAll(pack);
+	const given = await made(pack);
+	expect(given.get(`files/${reference}/1-Chronology of Cannary.pdf`)?.toString()).toContain(
+		"the bytes of it",
+	);
+	await unit.send(await unit.open(file), { decision: "withhold", ground: "legal" });
+	const all = readIn(await made(pack));
+	expect(all).not.toMatch(/Cannary|the bytes of it/);
+	expect(all).toContain("It is legal advice");
+});
+
+test("none of its files can be put beside the pack by its name", () => {
 	for (const name of [
 		"../../etc/passwd",
 		"..\\..\\boot.ini",
@@ -360,4 +394,23 @@ test("nothing of a pack is readable in the database, and it goes after a month",
 	await deleteEvidencePacksOver(partnership.app);
 	expect(await db.selectFrom("evidence_pack_piece").selectAll().execute()).toEqual([]);
 	expect((await unit.get(`/evidence/${idIn(pack)}`)).statusCode).toBe(404);
+});
+
+test("a difference that is disposed of goes out of every pack, whoever began it", async () => {
+	const id = await resolved(partnership);
+	const head = await officer(partnership, "business-unit-head");
+	const dpo = await officer(partnership, dataProtectionOfficer);
+	partnership.at("2044-01-05T10:00");
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	await lookAtAll(pack);
+	const { app, db } = partnership;
+	const held = async (table: "evidence_pack_difference" | "evidence_pack_piece") =>
+		(await db.selectFrom(table).where("difference_id", "=", id).select("pack_id").execute()).length;
+	expect(await held("evidence_pack_difference")).toBe(1);
+	expect(await held("evidence_pack_piece")).toBeGreaterThan(0);
+	await decideRetention(app, dpo, [id], { decides: "dispose" });
+	await confirmDisposal(app, head, id);
+	expect(await held("evidence_pack_difference")).toBe(0);
+	expect(await held("evidence_pack_piece")).toBe(0);
+	expect((await unit.open(`/evidence/${idIn(pack)}`)).words).toContain("Nothing is left in it");
 });

@@ -207,7 +207,9 @@ export const PackPage = ({
 					["Kept until", keptUntil(pack)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
-			{next ? (
+			{differences.length === 0 ? (
+				<p class="govuk-body">Nothing is left in it: what was in it was disposed of.</p>
+			) : next ? (
 				govukButton({
 					text: looked(pack) === 0 ? "Look at what is taken out" : "Look at the next",
 					href: evidencePaths.difference(id, next.number),
