@@ -36,6 +36,7 @@ describe("with nothing set", () => {
 			databaseUrl: undefined,
 			keys: { file: resolve("data/installation-key"), isNamed: false, service: undefined },
 			secret: undefined,
+			webhooksMayReach: ["loopback"],
 			address: "http://127.0.0.1:3000",
 			idleMinutes: 60,
 			proxies: ["loopback"],
@@ -345,5 +346,21 @@ describe("the nightly backup", () => {
 		const faults = faultsOf(env as Record<string, string>);
 		expect(faults[0]).toContain(said);
 		expect(faults.join()).not.toContain("AGE-SECRET-KEY-1");
+	});
+});
+
+describe("where programs may be told", () => {
+	const reach = (given: Record<string, string>) => readConfig(given).webhooksMayReach;
+	test("is this machine alone in a rehearsal, unless networks are named", () => {
+		expect(reach({})).toEqual(["loopback"]);
+		expect(reach({ CONCORD_WEBHOOKS_MAY_REACH: "10.0.3.0/24, fd12::/16" })).toEqual([
+			"10.0.3.0/24",
+			"fd12::/16",
+		]);
+	});
+	test("is said with its fix where it is no network", () => {
+		expect(() => reach({ CONCORD_WEBHOOKS_MAY_REACH: "everywhere" })).toThrow(
+			"CONCORD_WEBHOOKS_MAY_REACH is no list of addresses",
+		);
 	});
 });

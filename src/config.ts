@@ -42,6 +42,8 @@ export type Config = {
 	proxies: string[];
 	/** Where the list of bank holidays is asked for every night; absent: nowhere. */
 	bankHolidaysUrl: string | undefined;
+	/** The networks besides the internet in which programs may be told that something happened: addresses, networks, or `loopback`. */
+	webhooksMayReach: string[];
 	/** The file that says where else than here people may sign in; absent: nowhere. */
 	providersFile: string | undefined;
 	/** What a mail server shows that hands over mail which came back; absent: there is no such address. */
@@ -167,6 +169,14 @@ const settings = z.object({
 		.refine(
 			(list) => list.every(isAddressOrNetwork),
 			"is no list of addresses: set it to those from which your proxy reaches Concord, such as 10.0.3.7 or 10.0.3.0/24, with commas between them",
+		),
+	CONCORD_WEBHOOKS_MAY_REACH: z
+		.string()
+		.optional()
+		.transform((list) => list?.split(",").map((each) => each.trim()))
+		.refine(
+			(list) => list === undefined || list.every(isAddressOrNetwork),
+			"is no list of addresses: set it to networks in which programs wait to be told, such as 10.0.3.0/24, with commas between them",
 		),
 	BANK_HOLIDAYS_URL: z
 		.url({
@@ -348,6 +358,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 			"",
 		),
 		proxies: said.CONCORD_PROXY,
+		webhooksMayReach: said.CONCORD_WEBHOOKS_MAY_REACH ?? (rehearsal ? ["loopback"] : []),
 		bankHolidaysUrl: said.BANK_HOLIDAYS_URL,
 		providersFile: said.CONCORD_PROVIDERS && resolve(said.CONCORD_PROVIDERS),
 		bounceToken: said.CONCORD_BOUNCE_TOKEN,

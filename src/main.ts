@@ -53,6 +53,8 @@ import { sessionStore } from "./store/sessions.ts";
 import { takeStartTurn } from "./store/start-turn.ts";
 import { WallFault } from "./store/walls.ts";
 import { buildServer } from "./web/server.ts";
+import { postTo } from "./webhooks/post.ts";
+import { mayReach } from "./webhooks/reachable.ts";
 
 /** For so long the virus scanner may do nothing, in milliseconds, before a file waits. */
 const scannerPatience = 15_000;
@@ -99,6 +101,7 @@ async function start(): Promise<void> {
 		config.secret ?? rehearsalSecret(config.dataDirectory),
 		...(config.secretBefore ? [config.secretBefore] : []),
 	];
+	const reach = mayReach(config.webhooksMayReach, config.rehearsal);
 	const app: App = {
 		db,
 		beside: typed,
@@ -120,6 +123,7 @@ async function start(): Promise<void> {
 					? clamd(config.files.scanner, scannerPatience)
 					: config.files.scanner,
 		},
+		webhooks: { post: postTo(reach), mayBePlain: reach.allowsSome },
 		signIn: { seal: sealUnder(secrets), idleMinutes: config.idleMinutes },
 		hoursInEmergency: config.hoursInEmergency,
 		shippedProtocols,

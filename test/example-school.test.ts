@@ -1,6 +1,6 @@
 /** The worked example of clients/example-school, against the built product as people start it. */
 import { afterAll, expect, test } from "vitest";
-import { answerTo, fillInPartOne, goToFormal, raise } from "../clients/example-school/school.ts";
+import { fillInPartOne, goToFormal, hear, raise } from "../clients/example-school/school.ts";
 import { Concord } from "../clients/typescript/concord.ts";
 import { scopes } from "../src/domain/people/api-token.ts";
 import { freshKey } from "./support/partnership.ts";
@@ -45,7 +45,7 @@ async function programOf(address: string, name: string): Promise<Concord> {
 	return new Concord({ address, token: /concord_[\w-]{43}/.exec(made)?.[0] ?? "" });
 }
 
-test("a school’s system raises a difference, fills in part one and hears of the answer", async () => {
+test("a school’s system raises a difference, fills in part one and is told of the answer", async () => {
 	const product = await startProduct({
 		PORT: String(await freePort()),
 		CONCORD_DATA: data.path,
@@ -91,9 +91,22 @@ test("a school’s system raises a difference, fills in part one and hears of th
 			{ position: "agree", response: "We visit on Friday." },
 		],
 	];
-	const answered = await answerTo(teacher, id, async () => {
-		const [name = "", step, outcome = "", answers = {}] = others.shift() ?? [];
-		if (step === undefined) throw new Error("Everybody has done what is theirs");
+	const port = await freePort();
+	const told = { port, address: `http://127.0.0.1:${port}/concord` };
+	const ear = await hear(teacher, told, freshKey());
+	const answer = ear.answerTo(id);
+	// Somebody else who says so is not believed.
+	const forged = await fetch(told.address, {
+		method: "POST",
+		body: JSON.stringify({ type: "difference.changed", data: { difference: id } }),
+		headers: {
+			"webhook-id": "msg_1",
+			"webhook-timestamp": String(Math.floor(Date.now() / 1000)),
+			"webhook-signature": "v1,AAAA",
+		},
+	});
+	expect(forged.status).toBe(400);
+	for (const [name, step, outcome, answers] of others) {
 		const concord = await programOf(address, name);
 		const at = { id, step: `formal-resolution.${step}` };
 		const { data: asked } = await concord.readStep(at);
@@ -105,7 +118,9 @@ test("a school’s system raises a difference, fills in part one and hears of th
 			key: freshKey(),
 			body: { outcome, answers: { ...answers, ...(to && { "sent-to": { id: to.id } }) } },
 		});
-	});
+	}
+	const answered = await answer;
+	await ear.close();
 	expect(answered.answers.response?.says).toBe("We visit on Friday.");
 	expect(answered.record.find(({ type }) => type === "raised")?.through).toBe("School system");
 	expect(await product.end("SIGTERM")).toBe(0);

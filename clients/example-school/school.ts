@@ -1,10 +1,14 @@
 /**
  * A school’s system and Concord: it raises a difference for the teacher who is worried, fills in part one of the form when
- * they go straight to formal resolution, and hears of the other agency’s answer. Under Somerset’s protocol; another one asks
+ * they go straight to formal resolution, and is told once the other agency has answered. Under Somerset’s protocol; another one asks
  * other questions, which `readRaising` and `readStep` tell.
  */
 import { randomUUID } from "node:crypto";
-import { type Answer, Concord, ConcordProblem, type Difference } from "../typescript/concord.ts";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
+import { type Answer, Concord, type Difference } from "../typescript/concord.ts";
+import { verifyWebhook, type WebhookMessage } from "../typescript/webhook.ts";
 
 /** What the school’s system knows of a concern: whoever is worried has read it and means it. */
 export type Concern = {
@@ -84,31 +88,73 @@ export async function fillInPartOne(
 	});
 }
 
+/** Where a school’s system hears that something happened. */
+export type Ear = {
+	/** The difference once the other agency has answered. */
+	answerTo: (id: string) => Promise<Difference>;
+	/** Hears nothing more. */
+	close: () => Promise<void>;
+};
+
 /**
- * Asks again and again until the other agency has answered. What has not changed is not sent again; whoever asks too often is
- * told when to come back.
+ * Waits at an address and names it to Concord, which tells there that something happened and nothing else. What it is, is read
+ * with the token. Of one that runs for longer the school keeps the secret and names the address once.
  *
- * @param pause waits between two questions: a minute is often enough
+ * @param at the port to wait at, and the address by which Concord reaches it
  */
-export async function answerTo(
+export async function hear(
 	concord: Concord,
-	id: string,
-	pause: () => Promise<void>,
-): Promise<Difference> {
-	let etag: string | undefined;
-	for (;;) {
-		const read = await concord
-			.readDifference({ id, ...(etag !== undefined && { ifNoneMatch: etag }) })
-			.catch((problem: unknown) => {
-				if (problem instanceof ConcordProblem && problem.retryAfter !== null) return undefined;
-				throw problem;
-			});
-		if (read?.status === 200) {
-			if (read.data.answers.response) return read.data;
-			etag = read.etag ?? undefined;
+	at: { port: number; address: string },
+	key: string,
+): Promise<Ear> {
+	const { data: webhook } = await concord.makeWebhook({
+		key,
+		body: { address: at.address, kinds: ["difference.changed"] },
+	});
+	const waiting = new Map<string, (answered: Difference) => void>();
+	const look = async (id: string) => {
+		const answered = waiting.get(id);
+		const { data } = await concord.readDifference({ id });
+		if (answered && data.answers.response) answered(data);
+	};
+	const server = createServer(async (request, reply) => {
+		const body = await text(request);
+		const headers = new Headers(
+			Object.entries(request.headers).map(([name, value]): [string, string] => [
+				name,
+				String(value),
+			]),
+		);
+		try {
+			await verifyWebhook(webhook.secret, headers, body);
+		} catch {
+			// From somebody else: nothing is done, and nothing said of why.
+			return reply.writeHead(400).end();
 		}
-		await pause();
-	}
+		const { data } = JSON.parse(body) as WebhookMessage;
+		try {
+			if (data && waiting.has(data.difference)) await look(data.difference);
+			reply.writeHead(204).end();
+		} catch {
+			// It could not be read just now: Concord tells it again.
+			reply.writeHead(503).end();
+		}
+	});
+	server.listen(at.port, "127.0.0.1");
+	await once(server, "listening");
+	return {
+		answerTo: async (id) => {
+			const answered = new Promise<Difference>((resolve) => waiting.set(id, resolve));
+			// It may have been answered before anybody waited.
+			await look(id);
+			return answered;
+		},
+		close: async () => {
+			await concord.removeWebhook({ id: webhook.id });
+			server.close();
+			server.closeAllConnections();
+		},
+	};
 }
 
 /** `CONCORD_ADDRESS=… CONCORD_TOKEN=… npx tsx clients/example-school/school.ts` */

@@ -412,6 +412,40 @@ export type Raising = {
 	}[];
 };
 
+/** An address that is told when something happens. */
+export type Webhook = {
+	id: string;
+	address: string;
+	/** What it is told of. */
+	kinds: ("difference.raised" | "difference.received" | "difference.changed" | "difference.ended" | "form.sent" | "step.opened" | "clock.ran-out")[];
+	/** `failing`: it took nothing for three days, or said that it is gone, and is told nothing more until you change it. `stopped`: by an administrator, for good. */
+	state: "works" | "paused" | "failing" | "stopped";
+	/** An instant in UTC. */
+	madeAt: string;
+	failingSince: string | null;
+};
+
+/** Something that an address was told, or is to be. */
+export type WebhookEvent = {
+	/** `webhook-id` of the message is `msg_` and this. */
+	id: string;
+	kind: "difference.raised" | "difference.received" | "difference.changed" | "difference.ended" | "form.sent" | "step.opened" | "clock.ran-out" | "webhook.test";
+	difference: string | null;
+	reference: string | null;
+	/** An instant in UTC. */
+	happenedAt: string;
+	state: "waiting" | "sent" | "given-up";
+	nextTryAt: string | null;
+	attempts: {
+		/** An instant in UTC. */
+		at: string;
+		/** What the address answered; null without an answer. */
+		status: number | null;
+		/** Why there was no answer. */
+		problem: "timed-out" | "not-reached" | "not-allowed" | "not-found" | "certificate" | null;
+	}[];
+};
+
 /** Concord, as whoever holds a token may use it. */
 export class Concord {
 	readonly #options: Options;
@@ -1155,5 +1189,96 @@ export class Concord {
 			format: string;
 		}): Promise<Answered<Uint8Array>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/reports/${encodeURIComponent(asked.protocol)}/${encodeURIComponent(asked.from)}/${encodeURIComponent(asked.until)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
+	}
+
+	/** The addresses that this token named. Needs the scope `webhooks:manage`. */
+	listWebhooks(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		webhooks: Webhook[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/webhooks`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Name an address that is told when something happens. It is told of what you may read with `differences:read`, signed as Standard Webhooks says. Sent again with the same key, the answer has the same secret. Needs the scope `webhooks:manage`. */
+	makeWebhook(asked: {
+			body: {
+				address: string;
+				kinds: ("difference.raised" | "difference.received" | "difference.changed" | "difference.ended" | "form.sent" | "step.opened" | "clock.ran-out")[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		id: string;
+		address: string;
+		/** What it is told of. */
+		kinds: ("difference.raised" | "difference.received" | "difference.changed" | "difference.ended" | "form.sent" | "step.opened" | "clock.ran-out")[];
+		/** `failing`: it took nothing for three days, or said that it is gone, and is told nothing more until you change it. `stopped`: by an administrator, for good. */
+		state: "works" | "paused" | "failing" | "stopped";
+		/** An instant in UTC. */
+		madeAt: string;
+		failingSince: string | null;
+		/** `whsec_…`, by which you know who tells you. It is not shown again. */
+		secret: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Change where it is, what it is told of, or whether it is told anything. What is left out stays. What waits for it is sent at once, also where it was `failing`. Needs the scope `webhooks:manage`. */
+	changeWebhook(asked: {
+			id: string;
+			body: {
+				address?: string;
+				kinds?: ("difference.raised" | "difference.received" | "difference.changed" | "difference.ended" | "form.sent" | "step.opened" | "clock.ran-out")[];
+				isPaused?: boolean;
+			};
+		}): Promise<Answered<Webhook>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}`, json: asked.body }, "json");
+	}
+
+	/** Take an address away, and its log. Needs the scope `webhooks:manage`. */
+	removeWebhook(asked: {
+			id: string;
+		}): Promise<Answered<{
+		webhook: string;
+	}>> {
+		return ask(this.#options, { method: "DELETE", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}` }, "json");
+	}
+
+	/** Send it something that is no event, to see whether it takes it. Its kind is `webhook.test`, and `data` is null. Needs the scope `webhooks:manage`. */
+	tryWebhook(asked: {
+			id: string;
+		}): Promise<Answered<{
+		webhook: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/try` }, "json");
+	}
+
+	/** What an address was told in the last 30 days, and each try. The latest first, as far as you may know of it today. Needs the scope `webhooks:manage`. */
+	listWebhookLog(asked: {
+			id: string;
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		events: WebhookEvent[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/log`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Send something again. With the same `webhook-id`, if you may still know of it. Needs the scope `webhooks:manage`. */
+	sendWebhookAgain(asked: {
+			id: string;
+			event: string;
+		}): Promise<Answered<{
+		webhook: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/log/${encodeURIComponent(asked.event)}/again` }, "json");
 	}
 }

@@ -20,6 +20,7 @@ import {
 import { transact } from "../store/db.ts";
 import { lockPerson } from "../store/people.ts";
 import type { App } from "./app.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 /** What every token begins with, so that whoever finds one lying about knows what it is. */
 const begins = "concord_";
@@ -72,6 +73,7 @@ export function makeToken(
 			madeAt: now.toString(),
 			expiresAt: now.add({ hours: given.days * 24 }).toString(),
 		});
+		await tellOwner(app, trx, { personId: by.id, partnershipId: by.partnershipId }, "token-made");
 		return secret;
 	});
 }

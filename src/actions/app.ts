@@ -11,12 +11,19 @@ import type { SignInProvider } from "../providers/provider.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db, Trx } from "../store/db.ts";
 import type { Library } from "../store/protocols.ts";
+import type { Post } from "../webhooks/post.ts";
 import type { Seal } from "./seal.ts";
+
+/** An act: from its first entry to its last. */
+export type ActDone = { partnershipId: string; differenceId: string; from: number; to: number };
 
 /** Work that is queued inside the transaction of the act that calls for it. */
 export type Job =
 	| { name: "send-mail"; data: { messageId: string } }
 	| { name: "run-task"; data: { taskId: string } }
+	/** Programs are told of an act. */
+	| { name: "tell-webhooks"; data: ActDone }
+	| { name: "send-webhooks"; data: { webhookId: string } }
 	/** Something was disposed of: it is listed outside the database too. */
 	| { name: "list-disposals"; data: Record<string, never> }
 	| {
@@ -65,6 +72,11 @@ export type App = {
 	};
 	/** For how many hours somebody reads a sealed difference that they opened in an emergency; 4 where left out. */
 	hoursInEmergency?: number | undefined;
+	/**
+	 * How programs are told that something happened, and whether an address by http may be named, which is for networks that the
+	 * operator allows; left out, none is told.
+	 */
+	webhooks?: { post: Post; mayBePlain: boolean } | undefined;
 	/** How people sign in. */
 	signIn: {
 		/** Keeps the keys of authenticator apps. */

@@ -18,6 +18,7 @@ import { inWordsFor } from "../store/words-of-difference.ts";
 import type { App } from "./app.ts";
 import { type Outgoing, queueMessages, senderOf } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
+import { tellPrograms } from "./tell-programs.ts";
 
 /** Who may be asked today. */
 export type Directory = () => Promise<Person[]>;
@@ -34,7 +35,7 @@ function directoryOf(db: Db | Trx, { partnership, now }: PartnershipClock): Dire
 /**
  * Writes the messages that an act calls for, in the transaction of the act: a person who owes the next thing
  * or waits for it is told, or the act did not happen. Each person gets the first of those that are for them; whoever
- * acted only the acknowledgement.
+ * acted only the acknowledgement. Programs that somebody named an address for are told beside that.
  */
 export async function notify(
 	trx: Trx,
@@ -45,6 +46,7 @@ export async function notify(
 	happened: RecordedEvent[],
 	directory: Directory = directoryOf(trx, here),
 ): Promise<void> {
+	await tellPrograms(trx, app, here.partnership.id, difference.id, happened);
 	const act = happened.find(({ by }) => by);
 	const actor = (act?.entered?.by ?? act?.by)?.person ?? undefined;
 	const notifications = notificationsOf(

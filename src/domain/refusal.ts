@@ -68,6 +68,9 @@ export type RefusalCode =
 	// Tokens.
 	| "no-scope"
 	| "too-many-tokens"
+	| "wrong-address"
+	| "too-many-webhooks"
+	| "not-told-now"
 	// Dates, times and lengths of time.
 	| "date-missing"
 	| "not-later"

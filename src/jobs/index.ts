@@ -11,6 +11,12 @@ import { clearDownloads, clearOldLogs, runTaskAsked } from "./run-task.ts";
 import { sendMail } from "./send-mail.ts";
 import { sweepPartnerships } from "./sweep.ts";
 import { tellAccountAsked } from "./tell-account.ts";
+import {
+	clearWebhookLogs,
+	sendWebhooksAsked,
+	sendWebhooksDue,
+	tellWebhooksAsked,
+} from "./tell-webhooks.ts";
 
 /** What an act calls for. */
 export const onAnEvent: {
@@ -20,6 +26,8 @@ export const onAnEvent: {
 	"run-task": runTaskAsked,
 	"tell-account": tellAccountAsked,
 	"list-disposals": listDisposals,
+	"tell-webhooks": tellWebhooksAsked,
+	"send-webhooks": sendWebhooksAsked,
 };
 
 /**
@@ -43,6 +51,8 @@ export const onAClock: Record<
 	"clear-old-logs": { cron: "29 3 * * *", run: clearOldLogs },
 	"back-up": { cron: whenToBackUp, run: backUp, longest: 12 * 60 * 60 },
 	"publish-heads": { cron: "53 1 * * *", run: publishHeads },
+	"send-webhooks-due": { cron: "* * * * *", run: sendWebhooksDue },
+	"clear-webhook-log": { cron: "37 3 * * *", run: clearWebhookLogs },
 	"clear-downloads": { cron: "11 * * * *", run: clearDownloads },
 	"keep-to-schedule": { cron: "7 9 * * 1-5", run: keepToSchedules },
 	"list-disposals-again": { cron: "47 1 * * *", run: listDisposals },

@@ -132,6 +132,7 @@ test("work that fails is told of and tried again, and what the clock calls for g
 		{ name: "clear-downloads", cron: "11 * * * *", timezone: "Europe/London" },
 		{ name: "clear-files", cron: "23 3 * * *", timezone: "Europe/London" },
 		{ name: "clear-old-logs", cron: "29 3 * * *", timezone: "Europe/London" },
+		{ name: "clear-webhook-log", cron: "37 3 * * *", timezone: "Europe/London" },
 		{ name: "derive-again", cron: "*/5 * * * *", timezone: "Europe/London" },
 		{ name: "end-sessions", cron: "17 3 * * *", timezone: "Europe/London" },
 		{ name: "keep-to-schedule", cron: "7 9 * * 1-5", timezone: "Europe/London" },
@@ -142,6 +143,7 @@ test("work that fails is told of and tried again, and what the clock calls for g
 			cron: "41 4 * * *",
 			timezone: "Europe/London",
 		},
+		{ name: "send-webhooks-due", cron: "* * * * *", timezone: "Europe/London" },
 		{ name: "sweep", cron: "* * * * *", timezone: "Europe/London" },
 	]);
 });

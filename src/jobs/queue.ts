@@ -32,6 +32,14 @@ const whenCalledFor = {
 /** What a page asks for: looked for often, because somebody waits. Killed while it ran, it is begun again. */
 const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
 
+/** One run for each address waits at most. What is missed is made up for each minute, so none is tried again. */
+const whenProgramsHear = {
+	policy: "short",
+	retryLimit: 0,
+	expireInSeconds: 120,
+	deleteAfterSeconds: 60 * 60,
+} as const;
+
 /** What somebody typed on the sign-in page: gone from the queue soon, whether anybody has the address or not. */
 const whenTyped = {
 	retryLimit: 3,
@@ -44,13 +52,15 @@ const whenTyped = {
 /**
  * How a queue is made, how often it is looked at, in seconds, and how much of it is done at once: a morning's reminders go out
  * together, and pages still find a connection to the database. Two tasks are done side by side, so that a long one keeps no
- * short one waiting.
+ * short one waiting; four addresses of programs, so that one that does not answer keeps none waiting.
  */
 const queues = {
 	"send-mail": { made: whenCalledFor, lookEvery: 2, atOnce: 5, sideBySide: 1 },
 	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1, sideBySide: 2 },
 	"tell-account": { made: whenTyped, lookEvery: 2, atOnce: 2, sideBySide: 1 },
 	"list-disposals": { made: whenCalledFor, lookEvery: 5, atOnce: 1, sideBySide: 1 },
+	"tell-webhooks": { made: whenAskedFor, lookEvery: 2, atOnce: 5, sideBySide: 1 },
+	"send-webhooks": { made: whenProgramsHear, lookEvery: 2, atOnce: 1, sideBySide: 4 },
 } as const;
 
 /** What is missed is made up for by the next run, so none is tried again, or waits twice, or is kept for long. */
@@ -114,7 +124,10 @@ export async function openQueue(url: string): Promise<Queue> {
 			for (const [name, ofName] of Map.groupBy(jobs, (job) => job.name))
 				await boss.insert(
 					name,
-					ofName.map(({ data }) => ({ data })),
+					ofName.map(({ data }) => ({
+						data,
+						...("webhookId" in data && { singletonKey: data.webhookId }),
+					})),
 					{ db: fromKysely(trx) },
 				);
 		},

@@ -115,6 +115,8 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	briefing_lesson: ofPartnership("free"),
 	calendar_change: ofPartnership("free"),
 	message: ofPartnership("free"),
+	webhook: ofPartnership("free"),
+	webhook_event: ofPartnership("free"),
 	reminder: ofPartnership("free"),
 	retention_reminder: ofPartnership("free"),
 	subject_request: ofPartnership("free"),

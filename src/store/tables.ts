@@ -7,6 +7,7 @@ import type { Language } from "../domain/language.ts";
 import type { NationOf } from "../domain/partnership/identity.ts";
 import type { AccountEventKind } from "../domain/people/account-event.ts";
 import type { Level } from "../domain/people/viewer.ts";
+import type { WebhookState } from "../domain/people/webhook.ts";
 import type { Binding, Strength } from "../domain/protocol/protocol.ts";
 import type { TaskKind, TaskState } from "../domain/task.ts";
 
@@ -316,6 +317,34 @@ export type Tables = {
 		last_used_at: AtOrNull;
 		revoked_at: AtOrNull;
 		revoked_by: string | null;
+	};
+	webhook: {
+		id: string;
+		partnership_id: string;
+		token_id: string;
+		person_id: string;
+		address: string;
+		kinds: string[];
+		secret_sealed: Sealed;
+		state: WebhookState;
+		made_at: At;
+		failing_since: AtOrNull;
+		failures: Generated<number>;
+		rest_until: AtOrNull;
+		sending_until: AtOrNull;
+	};
+	webhook_event: {
+		id: string;
+		partnership_id: string;
+		webhook_id: string;
+		difference_id: string | null;
+		entry: number;
+		kind: string;
+		step: string | null;
+		happened_at: At;
+		state: "waiting" | "sent" | "given-up";
+		next_try_at: AtOrNull;
+		attempts: Json;
 	};
 	event: {
 		difference_id: string;

@@ -388,6 +388,7 @@ test("few places ask over all partnerships, each by name", () => {
 		"jobs/run-task.ts queue",
 		"jobs/send-mail.ts queue",
 		"jobs/tell-account.ts who-asks",
+		"jobs/tell-webhooks.ts queue",
 		"main.ts figures",
 		"main.ts start",
 		// Of a page that is gone, and of somebody who leaves: also what others typed.

@@ -20,6 +20,7 @@ const stays = (why: string): Leaving => ({ stays: why });
 const isWorkedOut = stays("the database works it out again of the rows that go along");
 const isSignIn = stays("how somebody signs in stays here; they are invited anew there");
 const isOfMachine = stays("it is of this installation, and of no partnership");
+const isOfToken = stays("it is of a token of this installation, and of what it told");
 const isForADay = stays("it is made again when somebody asks for it");
 
 /**
@@ -139,6 +140,8 @@ export const whatLeaves: Record<keyof Tables | "migration", Leaving> = {
 	former_address: stays("it leads to this installation"),
 	act_key: stays("a form that was drawn here cannot be sent there"),
 	task: isForADay,
+	webhook: isOfToken,
+	webhook_event: isOfToken,
 	download: isForADay,
 	download_part: isForADay,
 	old_log_file: stays(

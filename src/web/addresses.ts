@@ -88,6 +88,7 @@ export const administrationPaths = {
 	/** The tokens of systems. */
 	apiTokens: "/administration/api-tokens",
 	revokeApiToken: (id: string) => `/administration/api-tokens/${id}/revoke`,
+	stopWebhook: (id: string) => `/administration/api-tokens/addresses/${id}/stop`,
 	imports: "/administration/people-import",
 	oneImport: (id: string) => `/administration/people-import/${id}`,
 	importPeople: (id: string) => `/administration/people-import/${id}/import`,
@@ -304,6 +305,16 @@ export const howYouSignInPaths = {
 /** Tokens by which programs act for somebody. */
 export const apiTokensPath = `${yourSettingsPath}/api-tokens`;
 export const revokeApiTokenPath = (id: string): string => `${apiTokensPath}/${id}/revoke`;
+/** The addresses that a token named, and what may be done with each. */
+export const webhookPaths = {
+	ofToken: (token: string) => `${apiTokensPath}/${token}/addresses`,
+	one: (id: string) => `${apiTokensPath}/addresses/${id}`,
+	pause: (id: string) => `${apiTokensPath}/addresses/${id}/pause`,
+	tell: (id: string) => `${apiTokensPath}/addresses/${id}/tell`,
+	try: (id: string) => `${apiTokensPath}/addresses/${id}/try`,
+	remove: (id: string) => `${apiTokensPath}/addresses/${id}/remove`,
+	again: (id: string, event: string) => `${apiTokensPath}/addresses/${id}/again/${event}`,
+} as const;
 
 /** What the API can do, for whoever writes a program. */
 export const apiReferencePath = "/api";

@@ -33,6 +33,7 @@ import { newPasswordRoutes } from "./me/new-password/routes.tsx";
 import { showItIsYouRoutes } from "./me/show-it-is-you/routes.tsx";
 import { signInRoutes } from "./me/sign-in/routes.tsx";
 import { signInByProviderRoutes } from "./me/sign-in-by-provider/routes.tsx";
+import { webhookRoutes } from "./me/webhooks/routes.tsx";
 import { welcomeRoutes } from "./me/welcome/routes.tsx";
 import { yourSettingsRoutes } from "./me/your-settings/routes.tsx";
 import { administrationRoutes } from "./partnership/administration/routes.tsx";
@@ -100,6 +101,7 @@ export const pages: readonly Routes[] = [
 	answerRoutes,
 	apiReferenceRoutes,
 	apiTokenRoutes,
+	webhookRoutes,
 	apiTokensOfSystemsRoutes,
 	briefingRoutes,
 	businessUnitRoutes,

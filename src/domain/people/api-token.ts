@@ -1,3 +1,5 @@
+import { needsSecondFactor } from "./second-factor.ts";
+
 /** What a token lets a program do that has it: each is a part of what its person may do, and never more. */
 export const scopes = {
 	"work:read": "Read what you owe and what waits for you",
@@ -6,6 +8,7 @@ export const scopes = {
 	"differences:act": "Do in differences what you may do, in your name",
 	"partnership:read": "Read protocols, the calendar and the directory, and work out due dates",
 	"reports:read": "Read the reports that you may read",
+	"webhooks:manage": "Name addresses that are told when something happens",
 } as const;
 export type ApiScope = keyof typeof scopes;
 
@@ -46,6 +49,18 @@ export const isInUse = (
 	now: Temporal.Instant,
 ): boolean =>
 	revokedAt === null && Temporal.Instant.compare(now, Temporal.Instant.from(expiresAt)) < 0;
+
+/**
+ * Whether a token stands for its person as they are now: who has got an office since for which a password is not enough makes
+ * another.
+ *
+ * @param rehearsal where nobody must show more than a password
+ */
+export const standsFor = (
+	{ secondFactor }: Pick<ApiToken, "secondFactor">,
+	person: { offices: string[] },
+	rehearsal: boolean,
+): boolean => secondFactor || rehearsal || !needsSecondFactor(person);
 
 /** Whether somebody may see the tokens of all systems of a partnership, and revoke each. */
 export const seesToTokens = ({ offices }: { offices: readonly string[] }): boolean =>

@@ -689,6 +689,24 @@ function accountInWords(notice: Notice & { kind: "account" }): Words {
 					"If you are asked for more, you get another link.",
 				],
 			};
+		case "webhook-paused":
+			return {
+				subject: "Concord: an address of your program is told nothing more",
+				paragraphs: [
+					"An address that you named, or your program, took nothing for three days or said that it is gone. Concord sends it nothing more.",
+					"What happened meanwhile is in Concord: let your program read it there. When the address works again, let it be told again on the page below.",
+				],
+				see: "See the programs that act for you",
+			};
+		case "token-made":
+			return {
+				subject: "Concord: a program can act for you",
+				paragraphs: [
+					"A token was made under your settings. A program that has it can do in Concord what the token says, in your name.",
+					"If it was you, there is nothing to do. If it was not you, revoke it on the page below, choose a new password and tell your Business Unit at once.",
+				],
+				see: "See the programs that act for you",
+			};
 		default:
 			return {
 				subject: `Concord: ${startingSmall(happened[notice.news])}`,
@@ -738,7 +756,14 @@ function peopleInWords({ is, agency, day }: Notice & { kind: "people" }): Words 
 const happened: Record<
 	Exclude<
 		(Notice & { kind: "account" })["news"],
-		"invited" | "new-password" | "answer-code" | "answered" | "to-raise" | "link-taken-back"
+		| "invited"
+		| "new-password"
+		| "answer-code"
+		| "answered"
+		| "to-raise"
+		| "link-taken-back"
+		| "webhook-paused"
+		| "token-made"
 	>,
 	string
 > = {

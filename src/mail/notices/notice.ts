@@ -402,6 +402,8 @@ export const notice = z.discriminatedUnion("kind", [
 			"answered",
 			"to-raise",
 			"link-taken-back",
+			"webhook-paused",
+			"token-made",
 			...accountEventKinds.filter((kind) => kind !== "recovery-codes-made"),
 		]),
 		/** For which agency they are invited. */

@@ -80,5 +80,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 	"file-too-big": 413,
 	"too-many-files": 422,
 	"virus-found": 422,
+	"wrong-address": 422,
 	"not-yours": 403,
+	"no-scope": 403,
 };

@@ -6,6 +6,7 @@ import { partnershipOperations } from "./partnership.ts";
 import { putRightOperations } from "./put-right.ts";
 import { raisingOperations } from "./raising.ts";
 import { reportOperations } from "./reports.ts";
+import { webhookOperations } from "./webhooks.ts";
 import { workOperations } from "./work.ts";
 
 /** Every operation of the API, in the order in which they are read. */
@@ -18,4 +19,5 @@ export const operations: readonly Operation[] = [
 	...fileOperations,
 	...partnershipOperations,
 	...reportOperations,
+	...webhookOperations,
 ];

@@ -2,7 +2,6 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../../actions/app.ts";
-import { needsSecondFactor } from "../../domain/people/second-factor.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { type Place, placeAtHost } from "../security/place.ts";
 import { askForNobodyElse, askForPartnershipOfViewer, askForWhoAsks } from "../security/scope.ts";
@@ -37,7 +36,6 @@ export async function serveApi(
 			askForWhoAsks(api);
 			knowTokens(api, app, {
 				findViewer: given.findViewer,
-				needsMore: (viewer) => !app.rehearsal && needsSecondFactor(viewer),
 				placeOf: given.placeOf ?? placeAtHost(app),
 			});
 			askForPartnershipOfViewer(api);

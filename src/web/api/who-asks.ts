@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { noteTokenUsed, tokenOf } from "../../actions/api-tokens.ts";
 import type { App } from "../../actions/app.ts";
-import { type ApiScope, type ApiToken, scopes } from "../../domain/people/api-token.ts";
+import { type ApiScope, type ApiToken, scopes, standsFor } from "../../domain/people/api-token.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { isOpenHere, type Place } from "../security/place.ts";
 import { Problem } from "./problem.ts";
@@ -29,12 +29,9 @@ export function knowTokens(
 	app: App,
 	{
 		findViewer,
-		needsMore,
 		placeOf,
 	}: {
 		findViewer: (personId: string) => Promise<Viewer | undefined>;
-		/** Whether they must have shown more than a password. */
-		needsMore: (viewer: Viewer) => boolean;
 		placeOf: (request: FastifyRequest) => Promise<Place | undefined>;
 	},
 ): void {
@@ -46,8 +43,7 @@ export function knowTokens(
 		const token = secret === undefined ? undefined : await tokenOf(app, secret);
 		const viewer = token && (await findViewer(token.personId));
 		if (!token || !viewer || !isOpenHere(request, viewer)) return;
-		// Who has got an office since, for which a password is not enough, makes another token.
-		if (needsMore(viewer) && !token.secondFactor) return;
+		if (!standsFor(token, viewer, app.rehearsal)) return;
 		request.token = token;
 		request.signedIn = { ...viewer, through: token.name };
 	});

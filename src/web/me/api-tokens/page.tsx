@@ -1,7 +1,13 @@
 import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { type ApiToken, isInUse, scopes, tokenLives } from "../../../domain/people/api-token.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { apiReferencePath, apiTokensPath, paths, revokeApiTokenPath } from "../../addresses.ts";
+import {
+	apiReferencePath,
+	apiTokensPath,
+	paths,
+	revokeApiTokenPath,
+	webhookPaths,
+} from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { checkboxesField, type FormState, radiosField, textField } from "../../kit/form.ts";
 import {
@@ -108,6 +114,11 @@ const OneToken = ({
 					{ key: { text: "Last used" }, value: { text: sayLastUsed(token) } },
 				],
 			})}
+			<p class="govuk-body">
+				<Link href={webhookPaths.ofToken(token.id)}>
+					Addresses that are told<Unseen> for {token.name}</Unseen>
+				</Link>
+			</p>
 			{works && (
 				<PostForm frame={frame} action={revokeApiTokenPath(token.id)}>
 					{govukButton({

@@ -1,7 +1,9 @@
 import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { isInUse, scopes } from "../../../domain/people/api-token.ts";
+import { hostOf } from "../../../domain/people/webhook.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { TokenOfSystem } from "../../../store/api-tokens.ts";
+import type { WebhookOfSomebody } from "../../../store/webhooks.ts";
 import { administrationPaths, apiTokensPath } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { govukButton, govukSummaryList, govukTag } from "../../kit/govuk.ts";
@@ -9,16 +11,18 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { Bullets, Link, Unseen } from "../../kit/text.tsx";
+import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** The tokens of systems in a partnership, each with whoever answers for it. */
 export const TokensOfSystemsPage = ({
 	frame,
 	tokens,
+	webhooks,
 	now,
 }: {
 	frame: PageFrame;
 	tokens: readonly TokenOfSystem[];
+	webhooks: readonly WebhookOfSomebody[];
 	now: Temporal.Instant;
 }): Html => (
 	<Layout frame={frame} title="Systems that use the API">
@@ -76,5 +80,64 @@ export const TokensOfSystemsPage = ({
 				</>
 			))
 		)}
+		<Section id="addresses" title="Addresses that are told">
+			{webhooks.length === 0 ? (
+				<EmptyState title="No address is told">
+					When somebody names an address that hears when something happens, it is listed here.
+				</EmptyState>
+			) : (
+				<>
+					<p class="govuk-body">
+						They hear that something happened that whoever named them may know of, with no name and
+						no word of it.
+					</p>
+					{webhooks.map((webhook) => (
+						<OneAddress frame={frame} webhook={webhook} />
+					))}
+				</>
+			)}
+		</Section>
 	</Layout>
 );
+
+/** By its host: the rest of an address may be a secret of whoever named it. */
+const OneAddress = ({ frame, webhook }: { frame: PageFrame; webhook: WebhookOfSomebody }): Html => {
+	const host = hostOf(webhook.address);
+	return (
+		<>
+			<h3 class="govuk-heading-s concord-break">
+				{host}{" "}
+				{webhook.state !== "works" &&
+					govukTag({
+						text: webhook.state === "stopped" ? "Stopped" : "Not told now",
+						classes: "govuk-tag--grey",
+					})}
+			</h3>
+			{govukSummaryList({
+				rows: [
+					{
+						key: { text: "Named by" },
+						value: { text: `${webhook.personName}, ${webhook.agencyName}` },
+					},
+					{ key: { text: "For" }, value: { text: webhook.tokenName } },
+				],
+			})}
+			{webhook.state !== "stopped" && (
+				<PostForm frame={frame} action={administrationPaths.stopWebhook(webhook.id)}>
+					{govukButton({
+						html: (
+							<>
+								Stop for good
+								<Unseen>
+									{" "}
+									{host} of {webhook.personName}
+								</Unseen>
+							</>
+						),
+						classes: "govuk-button--warning",
+					})}
+				</PostForm>
+			)}
+		</>
+	);
+};
