@@ -27,7 +27,6 @@ export function elsewhere({ url }: TestDatabase, clock: App["clock"]): App {
 	const { db } = connect(url, {
 		most: 4,
 		limit: 900_000,
-		across: "command",
 		keys: keyringOf([heldKey(newKey())]),
 	});
 	const seal = sealUnder(["the secret of another installation, which is long"]);

@@ -3,12 +3,9 @@ import { exportPartnership } from "../actions/export-partnership.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { isPublicKey } from "../backup/key.ts";
 import { sayNumber } from "../domain/english.ts";
-import { openKeyHolder } from "../key-holders/open-key-holder.ts";
-import { keyringFrom } from "../keys/keyring.ts";
-import { connect } from "../store/connect.ts";
 import { type ExitCode, exit, type Io, WrongCall } from "./command.ts";
 import { personCalled } from "./open-concord.ts";
-import { configIn, withAddress } from "./open-database.ts";
+import { withKeys } from "./open-database.ts";
 import { sayProgress } from "./progress.ts";
 import { toldFaults } from "./told-faults.ts";
 
@@ -47,18 +44,11 @@ export async function exportAll(args: string[], io: Io): Promise<ExitCode> {
 		);
 	if (key !== undefined && !isPublicKey(key))
 		throw new WrongCall(`‘${key.slice(0, 8)}…’ is no public key. It begins with age1.`);
-	const config = configIn(io.env);
 	const signal = io.untilStopped();
 	return toldFaults(io, signal, () =>
-		withAddress(config, async (url) => {
-			const { holder } = openKeyHolder(config.keys);
-			const { db } = connect(url, {
-				most: 2,
-				limit: asLongAsItTakes,
-				across: "command",
-				keys: keyringFrom(holder),
-			});
-			try {
+		withKeys(
+			io,
+			async ({ db, config }) => {
 				const by = await personCalled(
 					db,
 					{ email: values.as, partnership: values.partnership },
@@ -87,9 +77,8 @@ export async function exportAll(args: string[], io: Io): Promise<ExitCode> {
 					}${key === undefined ? "It is plain text: keep it as you keep the records themselves." : "Only the private key of that public key opens it."} Passwords, passkeys and tokens are not in it.\n`,
 				);
 				return exit.ok;
-			} finally {
-				await db.destroy();
-			}
-		}),
+			},
+			asLongAsItTakes,
+		),
 	);
 }

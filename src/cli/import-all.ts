@@ -6,12 +6,11 @@ import { privateKeyIn } from "../backup/key.ts";
 import { sayMoment } from "../domain/calendar/day-in-words.ts";
 import { sayNumber } from "../domain/english.ts";
 import { londonTime } from "../domain/time.ts";
-import { connect } from "../store/connect.ts";
 import { sayFault } from "./audit-verify.ts";
 import { type ExitCode, exit, type Io, WrongCall } from "./command.ts";
 import { asLongAsItTakes } from "./export-all.ts";
 import { withApp } from "./open-app.ts";
-import { configIn, withAddress } from "./open-database.ts";
+import { withKeys } from "./open-database.ts";
 import { sayProgress } from "./progress.ts";
 import { textOf } from "./read-file.ts";
 import { toldFaults } from "./told-faults.ts";
@@ -53,14 +52,9 @@ export async function importAll(args: string[], io: Io): Promise<ExitCode> {
 	const signal = io.untilStopped();
 	return toldFaults(io, signal, () =>
 		withApp(io, ({ app }) =>
-			withAddress(configIn(io.env), async (url) => {
-				const { db } = connect(url, {
-					most: 2,
-					limit: asLongAsItTakes,
-					across: "command",
-					keys: app.db.keys,
-				});
-				try {
+			withKeys(
+				io,
+				async ({ db }) => {
 					const came = await importPartnership(
 						{ ...app, db, secret: app.signIn.seal },
 						file,
@@ -90,10 +84,9 @@ export async function importAll(args: string[], io: Io): Promise<ExitCode> {
 							)}They invite the other ${sayNumber(came.others)} under “People”. API tokens and calendar feeds are made anew.\n`,
 					);
 					return exit.ok;
-				} finally {
-					await db.destroy();
-				}
-			}),
+				},
+				asLongAsItTakes,
+			),
 		),
 	);
 }

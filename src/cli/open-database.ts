@@ -37,16 +37,22 @@ export type OpenedKeys = { db: Db; config: Config; holder: KeyHolder };
 /**
  * The same with its keys, for what reads or writes what is sealed.
  *
+ * @param limit of one query, in milliseconds; left out, as of a page
  * @throws WrongCall also when there is no key, or it cannot stand: before anything is read
  */
 export const withKeys = <Answer>(
 	{ env }: Pick<Io, "env">,
 	ask: (opened: OpenedKeys) => Promise<Answer>,
+	limit?: number,
 ): Promise<Answer> => {
 	const config = configIn(env);
 	return withAddress(config, async (url) => {
 		const { holder } = orWrongCall(() => openKeyHolder(config.keys));
-		const { db } = connect(url, { across: "command", keys: keyringFrom(holder) });
+		const { db } = connect(url, {
+			across: "command",
+			keys: keyringFrom(holder),
+			...(limit && { limit }),
+		});
 		return ask({ db, config, holder }).finally(() => db.destroy());
 	});
 };

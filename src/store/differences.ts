@@ -909,7 +909,12 @@ export async function compareDerived(
 async function derivedTexts(trx: Trx, id: string): Promise<Record<string, string>> {
 	const { rows } = await sql<Record<string, string[]>>`select ${sql.join(
 		["difference", ...derived, "owed"].map(
-			(table) => sql`array(select (to_jsonb(r) - 'next_reminder_at')::text
+			// Who else is told of what is owed stands in no order.
+			(table) => sql`array(select (to_jsonb(r) - 'next_reminder_at' ${
+				table === "owed"
+					? sql`|| jsonb_build_object('also', array(select unnest(r.also) order by 1))`
+					: sql``
+			})::text
 				from ${sql.table(table)} r where ${sql.ref(table === "difference" ? "id" : "difference_id")} = ${id}) as ${sql.ref(table)}`,
 		),
 	)}`.execute(trx);

@@ -643,6 +643,8 @@ export async function endReceiving(
 			);
 	await sql`set constraints all immediate`.execute(trx);
 	await sql`set constraints all deferred`.execute(trx);
+	// What is owed was worked out of all that came; of what changes from here on it is worked out anew.
+	await sql`select set_config('concord.owed_of', '', true)`.execute(trx);
 	const wrong: string[] = [];
 	for (const { of, columns, to, keys } of await listReferences(trx)) {
 		if (to === "partnership" || of === "signing_key" || tableRights[to].whose !== "partnership")

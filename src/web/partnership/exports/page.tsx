@@ -24,8 +24,9 @@ export const ExportsPage = ({
 }): Html => (
 	<Layout frame={frame} title="Taken out of Concord" width="full">
 		<p class="govuk-body">
-			Files with many rows at once, and evidence packs. Whoever takes one away holds that right, and
-			signs in again first. Only evidence packs may have names in them.
+			Files with many rows at once, evidence packs, and everything of the partnership when it moves
+			to another Concord. Whoever takes one away holds that right, and signs in again first. Only
+			evidence packs and everything of the partnership have names in them.
 		</p>
 		{exports.length === 0 ? (
 			<EmptyState title="Nothing was taken out">
