@@ -18,16 +18,18 @@ export type Queue = {
 /** Where a message goes that has failed too often: it is given up, and the Business Unit sees that. */
 const setAside = "set-aside";
 
-/** Tries of a message before it is set aside: over about a day, ever further apart. */
-const whenCalledFor = {
+/** Tries of what an act calls for: over about a day, ever further apart. */
+const triedForADay = {
 	retryLimit: 12,
 	retryDelay: 30,
 	retryBackoff: true,
 	retryDelayMax: 3 * 60 * 60,
 	// What a killed Concord was doing is taken up again after this.
 	expireInSeconds: 120,
-	deadLetter: setAside,
 };
+
+/** A message that none of them sent is set aside. */
+const whenCalledFor = { ...triedForADay, deadLetter: setAside };
 
 /** What a page asks for: looked for often, because somebody waits. Killed while it ran, it is begun again. */
 const whenAskedFor = { retryLimit: 2, retryDelay: 5, expireInSeconds: 900 };
@@ -59,7 +61,7 @@ const queues = {
 	"run-task": { made: whenAskedFor, lookEvery: 0.5, atOnce: 1, sideBySide: 2 },
 	"tell-account": { made: whenTyped, lookEvery: 2, atOnce: 2, sideBySide: 1 },
 	"list-disposals": { made: whenCalledFor, lookEvery: 5, atOnce: 1, sideBySide: 1 },
-	"tell-webhooks": { made: whenAskedFor, lookEvery: 2, atOnce: 5, sideBySide: 1 },
+	"tell-webhooks": { made: triedForADay, lookEvery: 2, atOnce: 5, sideBySide: 1 },
 	"send-webhooks": { made: whenProgramsHear, lookEvery: 2, atOnce: 1, sideBySide: 4 },
 } as const;
 

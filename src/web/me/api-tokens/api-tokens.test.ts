@@ -3,6 +3,7 @@ import { clientOf, tokenFor } from "../../../../test/support/api.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { listTokensOf } from "../../../store/api-tokens.ts";
+import { listMailbox } from "../../../store/messages.ts";
 
 const office = officeForEach({ at: "2026-03-26T10:00" });
 const path = "/your-settings/api-tokens";
@@ -17,6 +18,10 @@ test("somebody makes a token, which is shown once, works as it says, and is revo
 	const concord = clientOf(web(), token);
 	expect((await concord.listWork()).status).toBe(200);
 	await expect(concord.readRaising()).rejects.toMatchObject({ problem: { status: 403 } });
+	// Whoever has it in their name hears so, whoever made it, without what it is called.
+	const [mail] = await listMailbox(db, people.administrator, 10);
+	expect(mail).toMatchObject({ toPerson: people.teacher.id, notice: { news: "token-made" } });
+	expect(JSON.stringify(mail?.notice)).not.toMatch(/School system|concord_/);
 	const again = await teacher.open(path);
 	expect(again.body).not.toContain(token);
 	expect(again.words).toContain("School system Works");

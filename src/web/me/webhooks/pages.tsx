@@ -213,7 +213,7 @@ export const AddressPage = ({
 			<div class="govuk-button-group">
 				{state === "works" && (
 					<PostForm frame={frame} action={webhookPaths.try(id)}>
-						{govukButton({ text: "Send a try", classes: "govuk-button--secondary" })}
+						{govukButton({ text: "Send a test", classes: "govuk-button--secondary" })}
 					</PostForm>
 				)}
 				{state === "works" && (
@@ -253,7 +253,7 @@ const OneSent = ({
 	one: Logged;
 }): Html => {
 	const what =
-		one.kind === webhookTest ? "A try" : webhookKinds[one.kind as keyof typeof webhookKinds];
+		one.kind === webhookTest ? "A test" : webhookKinds[one.kind as keyof typeof webhookKinds];
 	return (
 		<>
 			<h3 class="govuk-heading-s">

@@ -4,7 +4,6 @@ import {
 	type Pack,
 	type PackedDifference,
 } from "../../../actions/evidence.ts";
-import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { grounds, isToDecide } from "../../../domain/evidence/audience.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { evidencePaths } from "../../addresses.ts";
@@ -15,6 +14,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link, Section } from "../../kit/text.tsx";
 import { PieceForm } from "../../parts/piece-form.tsx";
 import { sayPack } from "./page.tsx";
@@ -46,23 +46,21 @@ export const DifferencePage = ({
 		<Layout
 			frame={frame}
 			title={found.reference}
-			caption={`${sayPack(pack)}. Difference ${number} of ${pack.differences.length}`}
+			caption={say`${sayPack(pack)}. Difference ${number} of ${pack.differences.length}`}
 			errors={form.errors}
 			back={{ text: sayPack(pack), href: evidencePaths.one(pack.id) }}
 		>
 			{looked && (
 				<p class="govuk-body">
-					You looked at this at {sayMoment(londonTime(looked.at))}.{" "}
+					{say`You looked at this at ${sayMoment(londonTime(looked.at))}.`}{" "}
 					{found.notLooked > 0 &&
-						`Since then ${counted(found.notLooked, "entry", "entries")} came. They are in the pack only if you look again.`}
+						say`Since then ${counted(found.notLooked, "entry", "entries")} came. They are in the pack only if you look again.`}
 				</p>
 			)}
-			<p class="govuk-body">
-				Concord finds too much rather than too little, and misses what it does not know. Check what
-				is taken out, and read what is given.
-			</p>
+			<p class="govuk-body">{say`Concord finds too much rather than too little, and misses what it does not know. Check
+				what is taken out, and read what is given.`}</p>
 			{toOpen.length > 0 && (
-				<Section id="to-open" title={`For you to open: ${toOpen.length}`}>
+				<Section id="to-open" title={say`For you to open: ${toOpen.length}`}>
 					<Bullets
 						items={toOpen.map(([piece, nth]) => (
 							<Link href={evidencePaths.piece(pack.id, number, nth)}>
@@ -72,19 +70,19 @@ export const DifferencePage = ({
 					/>
 				</Section>
 			)}
-			<Section id="taken-out" title={`Taken out: ${out.length}`}>
+			<Section id="taken-out" title={say`Taken out: ${out.length}`}>
 				{out.length === 0 ? (
-					<p class="govuk-body">Nothing is taken out.</p>
+					<p class="govuk-body">{say`Nothing is taken out.`}</p>
 				) : (
 					out.map(([piece, nth]) => (
-						<TakenOut piece={piece} href={evidencePaths.piece(pack.id, number, nth)} />
+						<TakenOut piece={piece} nth={nth} href={evidencePaths.piece(pack.id, number, nth)} />
 					))
 				)}
 			</Section>
-			<Section id="given" title={`Given as it is: ${whole.length}`}>
+			<Section id="given" title={say`Given as it is: ${whole.length}`}>
 				{whole.length > 0 &&
 					govukDetails({
-						summaryText: "Read it, or take more out",
+						summaryText: say`Read it, or take more out`,
 						html: govukSummaryList({
 							classes: "concord-stacked",
 							rows: whole.map(([piece, nth]) => ({
@@ -94,8 +92,8 @@ export const DifferencePage = ({
 									items: [
 										{
 											href: evidencePaths.piece(pack.id, number, nth),
-											text: "Take out",
-											visuallyHiddenText: `of “${piece.title}”${whenOf(piece)}, number ${nth}`,
+											text: say`Take out`,
+											visuallyHiddenText: say`of “${piece.title}”${whenOf(piece)}, number ${nth}`,
 										},
 									],
 								},
@@ -106,12 +104,10 @@ export const DifferencePage = ({
 			<PostForm frame={frame}>
 				<input type="hidden" name="read" value={String(found.pieces.length)} />
 				{toOpen.length > 0 && (
-					<p class="govuk-body" id="looked">
-						Open what is listed first.
-					</p>
+					<p class="govuk-body" id="looked">{say`Open what is listed first.`}</p>
 				)}
 				{govukButton({
-					text: `I have looked at ${found.reference}`,
+					text: say`I have looked at ${found.reference}`,
 					preventDoubleClick: true,
 				})}
 			</PostForm>
@@ -122,7 +118,7 @@ export const DifferencePage = ({
 const whenOf = ({ at }: LookedAt): string =>
 	at === null ? "" : ` (${sayDate(londonTime(at).toPlainDate().toString())})`;
 
-const TakenOut = ({ piece, href }: { piece: LookedAt; href: string }): Html => {
+const TakenOut = ({ piece, nth, href }: { piece: LookedAt; nth: number; href: string }): Html => {
 	const { decision, text, ground } = decisionOn(piece);
 	return (
 		<>
@@ -135,20 +131,20 @@ const TakenOut = ({ piece, href }: { piece: LookedAt; href: string }): Html => {
 				classes: "govuk-!-margin-top-2 govuk-!-margin-bottom-2",
 				html: (
 					<>
-						<strong>It says:</strong> <AsTyped>{piece.text}</AsTyped>
+						<strong>{say`It says:`}</strong> <AsTyped>{piece.text}</AsTyped>
 						<br />
-						<strong>The reader gets:</strong>{" "}
-						{decision === "withhold" ? "nothing" : <AsTyped>{text}</AsTyped>}
+						<strong>{say`The reader gets:`}</strong>{" "}
+						{decision === "withhold" ? say`nothing` : <AsTyped>{text}</AsTyped>}
 					</>
 				),
 			})}
 			<p class="govuk-body">
 				{ground && `${grounds[ground]}. `}
 				<Link href={href}>
-					Change
+					{say`Change`}
 					<span class="govuk-visually-hidden">
 						{" "}
-						what is given of “{piece.title}”{whenOf(piece)}: {href.split("/").at(-1)}
+						{say`what is given of “${piece.title}”${whenOf(piece)}: ${nth}`}
 					</span>
 				</Link>
 			</p>
@@ -177,7 +173,7 @@ export const PackedPiecePage = ({
 	<Layout
 		frame={frame}
 		title={piece.title}
-		caption={`${sayPack(pack)}. ${found.reference}, piece ${nth} of ${found.pieces.length}`}
+		caption={say`${sayPack(pack)}. ${found.reference}, piece ${nth} of ${found.pieces.length}`}
 		errors={form.errors}
 		back={{ text: found.reference, href: evidencePaths.difference(pack.id, number) }}
 	>

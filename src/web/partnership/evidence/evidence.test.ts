@@ -4,7 +4,13 @@ import { beforeEach, expect, test } from "vitest";
 import { pdfPieces } from "../../../../test/support/documents.ts";
 import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { doStep, raisedTo, referenceOf, said } from "../../../../test/support/partnership.ts";
+import {
+	doStep,
+	freshKey,
+	raisedTo,
+	referenceOf,
+	said,
+} from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
 import { confirmDisposal } from "../../../actions/dispose.ts";
 import { deleteEvidencePacksOver } from "../../../actions/evidence.ts";
@@ -131,8 +137,8 @@ test("a pack of one difference for a court: looked at, made, and every link and 
 	expect(page).toContain("Canary Child");
 	for (const heading of ["Chronology", "Timeliness", "Who took part", "What was decided"])
 		expect(page).toContain(`<h2>${heading}</h2>`);
-	// What is only one side’s stays there: the Business Unit was sent the form, and never this.
-	expect(readIn(files)).not.toContain(said("issue a"));
+	// What the Business Unit was not sent it cannot give.
+	expect(readIn(files)).not.toContain(said("issue"));
 	const { rows } = { rows: await partnership.db.selectFrom("export").selectAll().execute() };
 	expect(rows).toMatchObject([
 		{ what: "Evidence pack", about: "Pack 1, for a court: 1 difference", rows: 1, format: "ZIP" },
@@ -241,6 +247,32 @@ test("an agency gets its own differences, of them what it may read, and nothing 
 	const sealed = await begin({ audience: "agency", agency: agencies.socialCare, of: "several" });
 	expect(sealed.status).toBe(422);
 	expect(sealed.words).toContain("It is sealed");
+});
+
+test("private notes of the other sides are never in a pack, and the office’s own only where somebody gives them", async () => {
+	const id = await raisedTo(partnership, "forward");
+	const { people } = partnership;
+	const noteBy = async (person: Viewer, text: string) => {
+		const visitor = await partnership.visitor(person);
+		await visitor.get(`/differences/${id}`);
+		const sent = await visitor.post(`/differences/${id}/note`, {
+			_key: freshKey(),
+			"choice.for": "own",
+			"note-text": text,
+		});
+		expect(sent.statusCode).toBe(303);
+	};
+	await noteBy(people.teacher, "Canary of the school alone");
+	await noteBy(people.director, "Canary of social care alone");
+	await noteBy(people.businessUnit, "Canary of the office alone");
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	const look = await unit.open(`/evidence/${idIn(pack)}/1`);
+	expect(look.body).not.toMatch(/of the school alone|of social care alone/);
+	expect(look.words).toContain("Canary of the office alone The reader gets: nothing");
+	await lookAtAll(pack);
+	expect(readIn(await made(pack))).not.toMatch(
+		/of the school alone|of social care alone|of the office alone/,
+	);
 });
 
 test("what came after somebody looked is not in the pack before they look again", async () => {

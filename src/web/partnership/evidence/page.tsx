@@ -1,6 +1,4 @@
 import { type Pack, packKeptForDays } from "../../../actions/evidence.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import { audiences, mostInPack } from "../../../domain/evidence/audience.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { LogChoices } from "../../../reports/log-part.ts";
@@ -21,12 +19,13 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate, startingLarge } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 
 /** "Pack 3, for a court" */
 export const sayPack = ({ number, audience }: Pick<Pack, "number" | "audience">): string =>
-	`Pack ${number}, for ${audiences[audience].called}`;
+	say`Pack ${number}, for ${audiences[audience].called}`;
 
 const looked = ({ differences }: Pick<Pack, "differences">): number =>
 	differences.filter((each) => each.looked).length;
@@ -38,35 +37,34 @@ const keptUntil = ({ keptUntil: until }: Pack): string =>
 export const PacksPage = ({ frame, packs }: { frame: PageFrame; packs: Pack[] }): Html => (
 	<Layout
 		frame={frame}
-		title="Evidence packs"
+		title={say`Evidence packs`}
 		width="full"
-		back={{ text: "Log of forms", href: paths.logOfForms }}
+		back={{ text: say`Log of forms`, href: paths.logOfForms }}
 	>
-		<p class="govuk-body">
-			For an inspector, a review, a court or an agency: what happened, in one ZIP file that opens in
-			any browser, with the same as PDF. You look at everything that is taken out before it is made.
-		</p>
-		{govukButton({ text: "Begin a pack", href: evidencePaths.begin() })}
+		<p class="govuk-body">{say`For an inspector, a review, a court or an agency: what happened, in one ZIP file that
+			opens in any browser, with the same as PDF. You look at everything that is taken out
+			before it is made.`}</p>
+		{govukButton({ text: say`Begin a pack`, href: evidencePaths.begin() })}
 		{packs.length === 0 ? (
-			<EmptyState title="You have begun no pack">
-				What you begin is yours alone and is kept for {packKeptForDays} days.
-			</EmptyState>
+			<EmptyState
+				title={say`You have begun no pack`}
+			>{say`What you begin is yours alone and is kept for ${packKeptForDays} days.`}</EmptyState>
 		) : (
 			<SortableTable
-				caption="Packs that you began"
+				caption={say`Packs that you began`}
 				captionHidden
 				columns={["Pack", "Of", "Differences", "Looked at", "Kept until"].map((text) => ({ text }))}
 				rows={packs.map((pack) => [
 					<Link href={evidencePaths.one(pack.id)}>{sayPack(pack)}</Link>,
 					pack.about,
 					{ content: String(pack.differences.length), sort: pack.differences.length },
-					`${looked(pack)} of ${pack.differences.length}`,
+					say`${looked(pack)} of ${pack.differences.length}`,
 					{ content: keptUntil(pack), sort: pack.keptUntil },
 				])}
 			/>
 		)}
 		<p class="govuk-body">
-			<Link href={downloadPaths.list}>Your downloads</Link>
+			<Link href={downloadPaths.list}>{say`Your downloads`}</Link>
 		</p>
 	</Layout>
 );
@@ -83,15 +81,15 @@ export const BeginPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Begin an evidence pack"
+		title={say`Begin an evidence pack`}
 		errors={form.errors}
-		back={{ text: "Evidence packs", href: evidencePath }}
+		back={{ text: say`Evidence packs`, href: evidencePath }}
 	>
 		<PostForm frame={frame}>
 			{govukRadios({
 				...radiosField(form, "audience"),
 				idPrefix: "audience",
-				fieldset: { legend: { text: "Who is it for?", classes: "govuk-fieldset__legend--m" } },
+				fieldset: { legend: { text: say`Who is it for?`, classes: "govuk-fieldset__legend--m" } },
 				items: Object.entries(audiences).map(([value, { called, hint }]) => ({
 					value,
 					text: startingLarge(called),
@@ -100,9 +98,9 @@ export const BeginPage = ({
 						conditional: {
 							html: govukSelect({
 								...textField(form, "agency"),
-								label: { text: "Which agency?" },
+								label: { text: say`Which agency?` },
 								items: [
-									{ value: "", text: "Choose an agency" },
+									{ value: "", text: say`Choose an agency` },
 									...choices.agencies.map(({ id, name }) => ({ value: id, text: name })),
 								],
 							}),
@@ -113,15 +111,15 @@ export const BeginPage = ({
 			{govukRadios({
 				...radiosField(form, "of"),
 				idPrefix: "of",
-				fieldset: { legend: { text: "What is it of?", classes: "govuk-fieldset__legend--m" } },
+				fieldset: { legend: { text: say`What is it of?`, classes: "govuk-fieldset__legend--m" } },
 				items: [
 					{
 						value: "one",
-						text: "One difference",
+						text: say`One difference`,
 						conditional: {
 							html: govukInput({
 								...textField(form, "reference"),
-								label: { text: "Its reference" },
+								label: { text: say`Its reference` },
 								classes: "govuk-input--width-10",
 								autocomplete: "off",
 								spellcheck: false,
@@ -130,24 +128,24 @@ export const BeginPage = ({
 					},
 					{
 						value: "several",
-						text: "Several: of a period, a theme, or both",
-						hint: { text: `What the Business Unit received, at most ${mostInPack} differences` },
+						text: say`Several: of a period, a theme, or both`,
+						hint: { text: say`What the Business Unit received, at most ${mostInPack} differences` },
 						conditional: {
 							html: (
 								<>
 									{govukDateInput({
 										...dateField(form, "from"),
-										fieldset: { legend: { text: "Received from (optional)" } },
+										fieldset: { legend: { text: say`Received from (optional)` } },
 									})}
 									{govukDateInput({
 										...dateField(form, "to"),
-										fieldset: { legend: { text: "Received up to (optional)" } },
+										fieldset: { legend: { text: say`Received up to (optional)` } },
 									})}
 									{govukSelect({
 										...textField(form, "theme"),
-										label: { text: "About (optional)" },
+										label: { text: say`About (optional)` },
 										items: [
-											{ value: "", text: "Any theme" },
+											{ value: "", text: say`Any theme` },
 											...Object.entries(choices.themes).map(([value, text]) => ({ value, text })),
 										],
 									})}
@@ -157,11 +155,9 @@ export const BeginPage = ({
 					},
 				],
 			})}
-			<p class="govuk-body">
-				It holds what you may read. Next you see how much that is, and what is taken out for this
-				reader.
-			</p>
-			{govukButton({ text: "Continue", preventDoubleClick: true })}
+			<p class="govuk-body">{say`It holds what you may read. Next you see how much that is, and what is taken out for
+				this reader.`}</p>
+			{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -169,7 +165,7 @@ export const BeginPage = ({
 const standing = ({ looked: of }: Pack["differences"][number]): string =>
 	of === null
 		? "To look at"
-		: `Looked at: ${counted(of.given, "piece")} whole, ${of.redacted} in part, ${of.withheld} not at all`;
+		: say`Looked at: ${counted(of.given, "piece")} whole, ${of.redacted} in part, ${of.withheld} not at all`;
 
 /** A pack: what is in it, how far somebody has looked at it, and at the end the file. */
 export const PackPage = ({
@@ -188,7 +184,7 @@ export const PackPage = ({
 			frame={frame}
 			title={sayPack(pack)}
 			errors={form.errors}
-			back={{ text: "Evidence packs", href: evidencePath }}
+			back={{ text: say`Evidence packs`, href: evidencePath }}
 		>
 			{govukSummaryList({
 				rows: [
@@ -198,45 +194,42 @@ export const PackPage = ({
 						? [
 								[
 									"Left out",
-									`${counted(pack.sealedLeftOut, "sealed difference")}: only people who are named may know of ${pack.sealedLeftOut === 1 ? "it" : "them"}`,
+									say`${counted(pack.sealedLeftOut, "sealed difference")}: only people who are named may know`,
 								],
 							]
 						: []),
 					["What this reader gets", audiences[pack.audience].hint],
-					["Looked at", `${looked(pack)} of ${differences.length}`],
+					["Looked at", say`${looked(pack)} of ${differences.length}`],
 					["Kept until", keptUntil(pack)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
 			{differences.length === 0 ? (
-				<p class="govuk-body">Nothing is left in it: what was in it was disposed of.</p>
+				<p class="govuk-body">{say`Nothing is left in it: what was in it was disposed of.`}</p>
 			) : next ? (
 				govukButton({
-					text: looked(pack) === 0 ? "Look at what is taken out" : "Look at the next",
+					text: looked(pack) === 0 ? say`Look at what is taken out` : say`Look at the next`,
 					href: evidencePaths.difference(id, next.number),
 				})
 			) : (
-				<Section id="make" title="Make the pack">
+				<Section id="make" title={say`Make the pack`}>
 					<p class="govuk-body">
-						One ZIP: a page to begin with, each difference with its chronology, forms, decisions,
-						dates and who took part, as a web page and as PDF/A
-						{audiences[pack.audience].learning && ", what was learned"}, a list of what was taken
-						out and why, and how a reader can check that it is what the record says.
+						{audiences[pack.audience].learning
+							? say`One ZIP: a page to begin with; each difference with its chronology, forms, decisions, dates and who took part, as a web page and as PDF/A; what was learned; a list of what was taken out and why; and how a reader can check that it is what the record says.`
+							: say`One ZIP: a page to begin with; each difference with its chronology, forms, decisions, dates and who took part, as a web page and as PDF/A; a list of what was taken out and why; and how a reader can check that it is what the record says.`}
 					</p>
-					<p class="govuk-body">
-						You show once more that it is you. That you took it is listed for the data protection
-						officer. It is made beside this page and kept for a day.
-					</p>
+					<p class="govuk-body">{say`You show once more that it is you. That you took it is listed for the data
+						protection officer. It is made beside this page and kept for a day.`}</p>
 					<PostForm frame={frame} action={evidencePaths.make(id)}>
 						{govukButton({
-							text: `Make the pack of ${counted(differences.length, "difference")}`,
+							text: say`Make the pack of ${counted(differences.length, "difference")}`,
 							preventDoubleClick: true,
 						})}
 					</PostForm>
 				</Section>
 			)}
-			<Section id="differences" title="What is in it">
+			<Section id="differences" title={say`What is in it`}>
 				<SortableTable
-					caption="Differences of this pack"
+					caption={say`Differences of this pack`}
 					captionHidden
 					columns={["Difference", "Where it stands"].map((text) => ({ text }))}
 					rows={differences.map((each) => [
@@ -246,7 +239,7 @@ export const PackPage = ({
 				/>
 			</Section>
 			<PostForm frame={frame} action={evidencePaths.throwAway(id)}>
-				{secondaryButton({ text: "Delete this pack" })}
+				{secondaryButton({ text: say`Delete this pack` })}
 			</PostForm>
 		</Layout>
 	);
