@@ -45,6 +45,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 				...compose(
 					said,
 					message.oneTimeLinkId ? await mintSecret(trx, message.oneTimeLinkId) : undefined,
+					partnership.offersWelsh ? message.language : "en",
 				),
 			});
 		} catch (problem) {

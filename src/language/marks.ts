@@ -24,6 +24,8 @@ export const marksOf = (language: Language): [before: string, after: string] => 
 export const languageOf = (text: string): Language | undefined =>
 	text.startsWith(begins.cy) ? "cy" : text.startsWith(begins.en) ? "en" : undefined;
 
+export const withoutMarks = (text: string): string => text.replace(marks, "");
+
 /** The marks before the first letter of a text. */
 export const marksBefore = /^[\uFDD0-\uFDD2]*/;
 

@@ -67,6 +67,12 @@ export function sayText(strings: readonly string[], ...values: readonly SayValue
 /** What a rule said. */
 export const sayIt = ({ strings, values }: Said): string => sayText(strings, ...values);
 
+/** Words that are in English for every reader, such as those of a protocol that has no others: a page marks them as such. */
+export function asEnglish(text: string): string {
+	const { language, marks } = speakingNow();
+	return language !== "en" && marks && text !== "" ? marked("en", text) : text;
+}
+
 /** Why a rule said no. */
 export const sayRefusal = ({ said, message }: Pick<Refusal, "said" | "message">): string =>
 	said ? sayIt(said) : sayWhole(message);

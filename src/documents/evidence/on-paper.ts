@@ -248,7 +248,7 @@ export function allTakenOut(pack: EvidencePack, all: readonly Summary[]): Paper 
 	);
 	return paperOf(pack, headings.takenOut, [
 		paragraph(
-			"Somebody looked at each of these before the pack was made. What was taken out is in none of its files.",
+			"Somebody looked at each of these before the pack was made. What was taken out stands on none of its pages. Files that were sent are as they were sent: each was opened before it was given.",
 		),
 		...(rows.length === 0
 			? [paragraph("Nothing was taken out.")]

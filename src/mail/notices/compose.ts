@@ -2,9 +2,19 @@
  * The words of every mail: what happened, what is owed by when, whom to ring. What a notice may hold is notice.ts, and what
  * it holds of a difference about-difference.ts.
  */
-import { sayDate, sayMoment } from "../../domain/calendar/day-in-words.ts";
-import { sayDay } from "../../domain/calendar/iso-day.ts";
-import { sayAny, startingLarge, startingSmall } from "../../domain/english.ts";
+import type { Language } from "../../domain/language.ts";
+import { withoutMarks, withParts } from "../../language/marks.ts";
+import {
+	sayText as say,
+	sayAny,
+	sayDate,
+	sayDay,
+	sayMoment,
+	sayWhole,
+	startingLarge,
+	startingSmall,
+} from "../../language/say.ts";
+import { speaking } from "../../language/speaking.ts";
 import type { Due, Notice } from "./notice.ts";
 import { type Owed, owedInWords } from "./owed.ts";
 
@@ -14,12 +24,32 @@ export type Mail = { subject: string; text: string; html: string };
  * The notice as a mail in plain words. Plain text is what people read; the HTML says the same.
  *
  * @param secret what makes its link work once: it is in the mail and nowhere else
+ * @param language that of its reader; what has no translation is English, and marked as such in the HTML
  */
-export function compose(notice: Notice, secret?: string): Mail {
+export function compose(notice: Notice, secret?: string, language: Language = "en"): Mail {
+	const { subject, text, html } = speaking({ language, marks: true }, () =>
+		composeNow(notice, secret, language),
+	);
+	return {
+		subject: withoutMarks(subject),
+		text: withoutMarks(text),
+		html: language === "en" ? html : withParts(html, language),
+	};
+}
+
+function composeNow(notice: Notice, secret: string | undefined, language: Language): Mail {
 	const link = secret === undefined ? notice.link : `${notice.link}/${secret}`;
-	const { subject, paragraphs, items = [], see } = wordsToReader(notice, secret);
-	const greeting = notice.to.name ? `Dear ${notice.to.name}` : "Hello";
-	const why = `This message has no details on purpose. Do not reply to it, and do not send details by email.${whomToAsk(notice)}`;
+	const words = wordsToReader(notice, secret);
+	// A sentence that stands here in English alone is found word for word.
+	const subject = sayWhole(words.subject);
+	const paragraphs = words.paragraphs.map(sayWhole);
+	const items = (words.items ?? []).map(sayWhole);
+	const see = words.see === undefined ? undefined : sayWhole(words.see);
+	const greeting = notice.to.name ? say`Dear ${notice.to.name}` : say`Hello`;
+	const why = [
+		say`This message has no details on purpose. Do not reply to it, and do not send details by email.`,
+		...whomToAsk(notice),
+	].join(" ");
 	return {
 		subject,
 		text: [
@@ -34,7 +64,7 @@ export function compose(notice: Notice, secret?: string): Mail {
 			.join("\n\n")
 			.concat("\n"),
 		html: [
-			`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+			`<!doctype html><html lang="${language === "en" ? "en-GB" : language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
 			`<body style="font-family: arial, sans-serif; font-size: 16px; line-height: 1.5; color: #0b0c0c">`,
 			...[greeting, ...paragraphs].map(asParagraph),
 			...(items.length > 0
@@ -54,12 +84,12 @@ const sayFeedback = (address: string | undefined): string[] =>
 	address === undefined
 		? []
 		: [
-				`How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${address}`,
+				say`How did it go for you? Four questions, in less than a minute. Nobody can see who answered what: ${address}`,
 			];
 
 /** Where whoever reads it takes a receipt: whoever comes by a link has it behind that. */
 const sayReceipt = ({ link, byLink }: Pick<Notice, "link" | "byLink">): string[] =>
-	byLink ? [] : [`A receipt that anybody can check: ${link}/receipts`];
+	byLink ? [] : [say`A receipt that anybody can check: ${link}/receipts`];
 
 type Words = {
 	subject: string;
@@ -96,25 +126,24 @@ function wordsOf(notice: Notice): Words {
 	const { reference } = notice;
 	const it = `${notice.difference} ${reference}`;
 	const { raised } = notice;
-	const stage = `Where it stands: ${notice.stage ?? ""}${raised ? `. ${raised.by} raised it${withWhom(raised)}.` : ""}`;
-	const todo = (owed: Owing, due?: Due) =>
-		`${due?.is === "window" ? "You may" : "You need to"} ${taskOf(owed)}${by(due)}.`;
+	const stage = sayStage(notice.stage ?? "", raised);
+	const todo = (owed: Owing, due?: Due) => sayTodo(taskOf(owed), due);
 	const doIt = "Sign in to do it";
 	const readIt = "Sign in to read it";
 	const seeWhere = "Sign in to see where it stands";
-	const keepSafe = `Keep safeguarding the ${whomOf(notice)} while you wait.`;
+	const keepSafe = say`Keep safeguarding the ${whomOf(notice)} while you wait.`;
 	switch (notice.kind) {
 		case "your-turn":
 			return {
 				subject: `${reference}: ${taskOf(notice)}${bySubject(notice.due)}`,
 				paragraphs: [
 					notice.due?.is === "window"
-						? `There is something that you may do on ${it}.`
-						: `It is your turn on ${it}.`,
+						? say`There is something that you may do on ${it}.`
+						: say`It is your turn on ${it}.`,
 					todo(notice, notice.due),
 					...(notice.closed
 						? [
-								`It was closed on ${sayDay(notice.closed.on)}. How it ended: ${notice.closed.ending}.`,
+								say`It was closed on ${sayDay(notice.closed.on)}. How it ended: ${notice.closed.ending}.`,
 							]
 						: []),
 					stage,
@@ -125,9 +154,9 @@ function wordsOf(notice: Notice): Words {
 		case "received": {
 			const { next, answer } = notice;
 			return {
-				subject: `${reference}: form received`,
+				subject: say`${reference}: form received`,
 				paragraphs: [
-					`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
+					say`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
 					...(next
 						? [
 								`The ${next.by} needs to ${taskOf(next)}${by(next.due)}${next.within ? ` (${next.within})` : ""}.`,
@@ -151,7 +180,7 @@ function wordsOf(notice: Notice): Words {
 			return {
 				subject: `${reference}: form received and sent to ${agency}`,
 				paragraphs: [
-					`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
+					say`We received the form for ${it} on ${sayDay(notice.receivedOn)}.`,
 					`We sent it to ${whom} of ${agency} on ${sayDay(notice.sentOn)}.${timeToRespond(notice.due)}`,
 					keepSafe,
 					stage,
@@ -162,9 +191,9 @@ function wordsOf(notice: Notice): Words {
 		}
 		case "sent-to-you":
 			return {
-				subject: `${reference}: sent to your agency by ${notice.from}`,
+				subject: say`${reference}: sent to your agency by ${notice.from}`,
 				paragraphs: [
-					`${notice.from} has raised ${it} with your agency.`,
+					say`${notice.from} has raised ${it} with your agency.`,
 					todo(notice, notice.due),
 					stage,
 				],
@@ -172,9 +201,9 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "response-received":
 			return {
-				subject: `${reference}: ${notice.from} has responded`,
+				subject: say`${reference}: ${notice.from} has responded`,
 				paragraphs: [
-					`${notice.from} has responded to ${it}.`,
+					say`${notice.from} has responded to ${it}.`,
 					...(notice.owes ? [todo({ owes: notice.owes, task: notice.task }, notice.due)] : []),
 					stage,
 				],
@@ -184,9 +213,9 @@ function wordsOf(notice: Notice): Words {
 			const { sentTo } = notice;
 			const whom = sentTo?.person ? `${sentTo.person.name} (${sentTo.person.post})` : sentTo?.role;
 			return {
-				subject: `${reference}: raised with your agency by ${notice.from}`,
+				subject: say`${reference}: raised with your agency by ${notice.from}`,
 				paragraphs: [
-					`${notice.from} has raised ${it} with your agency.`,
+					say`${notice.from} has raised ${it} with your agency.`,
 					sentTo
 						? `It was sent to ${whom}, who is asked to ${sentTo.task}. You do not need to do anything now.`
 						: "You do not need to do anything now.",
@@ -229,9 +258,9 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "decided":
 			return {
-				subject: `${reference}: decision made`,
+				subject: say`${reference}: decision made`,
 				paragraphs: [
-					`The ${notice.by} has decided on ${it}.`,
+					say`The ${notice.by} has decided on ${it}.`,
 					...(notice.final ? ["The decision is final. There is no appeal."] : []),
 					stage,
 				],
@@ -241,7 +270,7 @@ function wordsOf(notice: Notice): Words {
 			return {
 				subject: `${reference}: closed${notice.ending ? `: ${startingSmall(notice.ending)}` : ""}`,
 				paragraphs: [
-					`This is to tell you that ${it} was closed on ${sayDay(notice.closedOn)}.`,
+					say`This is to tell you that ${it} was closed on ${sayDay(notice.closedOn)}.`,
 					...(notice.ending
 						? [`How it ended: ${notice.ending}${notice.by ? `, by ${notice.by}` : ""}.`]
 						: []),
@@ -252,9 +281,9 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "reminder-before":
 			return {
-				subject: `Reminder: ${reference}: ${taskOf(notice)}${bySubject(notice.due)}`,
+				subject: say`Reminder: ${reference}: ${taskOf(notice)}${bySubject(notice.due)}`,
 				paragraphs: [
-					`This is a reminder about ${it}.`,
+					say`This is a reminder about ${it}.`,
 					todo(notice, notice.due),
 					...toBeDone(notice.todo),
 					stage,
@@ -263,11 +292,17 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "reminder-due":
 			return {
-				subject: `${{ limit: "Due today", target: "Target today", window: "Last day" }[notice.due.is ?? "limit"]}: ${reference}: ${taskOf(notice)}`,
+				subject: [
+					{ limit: say`Due today`, target: say`Target today`, window: say`Last day` }[
+						notice.due.is ?? "limit"
+					],
+					reference,
+					taskOf(notice),
+				].join(": "),
 				paragraphs: [
 					notice.due.is === "target"
-						? `The target for your part of ${it} is today.`
-						: `Your time on ${it} ends today.`,
+						? say`The target for your part of ${it} is today.`
+						: say`Your time on ${it} ends today.`,
 					todo(notice, notice.due),
 					...toBeDone(notice.todo),
 					stage,
@@ -277,20 +312,20 @@ function wordsOf(notice: Notice): Words {
 		case "reminder-late":
 			if (notice.due.is === "target")
 				return {
-					subject: `Past its target: ${reference}: ${taskOf(notice)}`,
+					subject: say`Past its target: ${reference}: ${taskOf(notice)}`,
 					paragraphs: [
-						`The target for your part of ${it} was ${moment(notice.due)}.`,
-						`You still need to ${taskOf(notice)}. Do it as soon as you can.`,
+						say`The target for your part of ${it} was ${moment(notice.due)}.`,
+						say`You still need to ${taskOf(notice)}. Do it as soon as you can.`,
 						...toBeDone(notice.todo),
 						stage,
 					],
 					see: doIt,
 				};
 			return {
-				subject: `Overdue: ${reference}: ${taskOf(notice)}`,
+				subject: say`Overdue: ${reference}: ${taskOf(notice)}`,
 				paragraphs: [
-					`Your time on ${it} has run out.`,
-					`You needed to ${taskOf(notice)}${by(notice.due)}. Do it now.`,
+					say`Your time on ${it} has run out.`,
+					say`You needed to ${taskOf(notice)} by ${moment(notice.due)}. Do it now.`,
 					...toBeDone(notice.todo),
 					stage,
 				],
@@ -370,9 +405,9 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "question-asked":
 			return {
-				subject: `${reference}: a question for you`,
+				subject: say`${reference}: a question for you`,
 				paragraphs: [
-					`You are asked a question on ${it}.`,
+					say`You are asked a question on ${it}.`,
 					"Answer it in Concord, so that the answer is on the record. No time limit changes.",
 					stage,
 				],
@@ -380,8 +415,8 @@ function wordsOf(notice: Notice): Words {
 			};
 		case "question-answered":
 			return {
-				subject: `${reference}: your question is answered`,
-				paragraphs: [`Your question on ${it} is answered.`, stage],
+				subject: say`${reference}: your question is answered`,
+				paragraphs: [say`Your question on ${it} is answered.`, stage],
 				see: readIt,
 			};
 		case "time-asked":
@@ -884,6 +919,25 @@ function movedInWords(
 			};
 }
 
+/** Where it stands, and who raised it with whom, where that is said. */
+function sayStage(stage: string, raised?: { by: string; with?: string | undefined }): string {
+	if (!raised) return say`Where it stands: ${stage}`;
+	return raised.with
+		? say`Where it stands: ${stage}. ${raised.by} raised it with ${raised.with}.`
+		: say`Where it stands: ${stage}. ${raised.by} raised it.`;
+}
+
+/** What somebody needs to do, and by when. */
+function sayTodo(task: string, due?: Due): string {
+	if (!due) return say`You need to ${task}.`;
+	const when = moment(due);
+	return {
+		limit: () => say`You need to ${task} by ${when}.`,
+		target: () => say`You need to ${task}. The target is ${when}.`,
+		window: () => say`You may ${task} until ${when}. You do not have to.`,
+	}[due.is ?? "limit"]();
+}
+
 type Owing = { owes: Owed; task?: string | undefined };
 
 /** What is owed, as the screen says it; of one that went without, the words of its kind. */
@@ -896,15 +950,19 @@ const withWhom = (raised: { with?: string | undefined }): string =>
 /** The protocol’s word for whom it is about. */
 const whomOf = ({ whom }: { whom?: string | undefined }): string => whom ?? "child";
 
-function whomToAsk(notice: Notice): string {
+function whomToAsk(notice: Notice): string[] {
 	const { ask = [] } = notice;
-	if (ask.length === 0) return "";
+	if (ask.length === 0) return [];
 	// What is about several may be about a child and an adult.
-	const unnamed = "reference" in notice ? `the ${whomOf(notice)}` : "anybody it is about";
-	return ` If something is not clear, ask ${sayAny(ask.map(({ name, post, email }) => `${name} (${post}, ${email})`))}, without naming ${unnamed}.`;
+	const whom = sayAny(ask.map(({ name, post, email }) => `${name} (${post}, ${email})`));
+	return [
+		"reference" in notice
+			? say`If something is not clear, ask ${whom}, without naming the ${whomOf(notice)}.`
+			: say`If something is not clear, ask ${whom}, without naming anybody it is about.`,
+	];
 }
 
-const toBeDone = (todo: string | undefined): string[] => (todo ? [`To be done: ${todo}`] : []);
+const toBeDone = (todo: string | undefined): string[] => (todo ? [say`To be done: ${todo}`] : []);
 
 /** By when whoever was sent a form responds, as a sentence; "" where they are held to no time. */
 const timeToRespond = (due?: Due) =>
@@ -926,13 +984,18 @@ const by = (due?: Due) =>
 			}[due.is ?? "limit"]
 		: "";
 
-const bySubject = (due: Due | undefined, before = "by") =>
+const bySubject = (due: Due | undefined, before: "by" | "the first by" = "by") =>
 	due
-		? `, ${{ limit: before, target: "target", window: "until" }[due.is ?? "limit"]} ${sayDay(due.day)}`
+		? {
+				limit: () =>
+					before === "by" ? say`, by ${sayDay(due.day)}` : say`, the first by ${sayDay(due.day)}`,
+				target: () => say`, target ${sayDay(due.day)}`,
+				window: () => say`, until ${sayDay(due.day)}`,
+			}[due.is ?? "limit"]()
 		: "";
 
 const moment = ({ day, time }: Due) =>
-	time ? sayMoment(Temporal.PlainDateTime.from(`${day}T${time}`)) : `the end of ${sayDay(day)}`;
+	time ? sayMoment(Temporal.PlainDateTime.from(`${day}T${time}`)) : say`the end of ${sayDay(day)}`;
 
 /** What has no date comes last; what has no time lasts to the end of its day. */
 const sortable = (due?: Due) => (due ? `${due.day} ${due.time ?? "24:00"}` : "later");

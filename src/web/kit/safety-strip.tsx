@@ -1,6 +1,6 @@
 import type { Html } from "./html.ts";
 import type { SafetyContact } from "./page-frame.ts";
-import { say } from "./say.tsx";
+import { asEnglish, say } from "./say.tsx";
 
 /** Whom to ring when a child is not safe: on every page, and on the printed one. */
 export const SafetyStrip = ({ contacts }: { contacts: readonly SafetyContact[] }): Html => (
@@ -8,7 +8,7 @@ export const SafetyStrip = ({ contacts }: { contacts: readonly SafetyContact[] }
 		<ul class="govuk-width-container concord-safety__list">
 			{contacts.map((contact) => (
 				<li class="concord-safety__item">
-					{contact.if}:{contact.name && ` ${contact.name}`}{" "}
+					{asEnglish(contact.if)}:{contact.name && ` ${contact.name}`}{" "}
 					<a class="concord-safety__call" href={`tel:${contact.call.replaceAll(/[^\d+]/g, "")}`}>
 						{contact.call}
 					</a>

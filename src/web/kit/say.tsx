@@ -13,6 +13,7 @@ import { speakingNow } from "../../language/speaking.ts";
 import type { Child, Html } from "./html.ts";
 
 export {
+	asEnglish,
 	sayAny,
 	sayDate,
 	sayDay,

@@ -11,7 +11,7 @@ import { londonTime } from "../../../domain/time.ts";
 import { differencePath } from "../../addresses.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { asEnglish, say } from "../../kit/say.tsx";
 import { Link, Section, typedRow, Unseen } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import { SentFiles } from "../../parts/difference/sent-files.tsx";
@@ -57,7 +57,7 @@ export const TheRecord = ({
 			)}
 			<Timeline
 				items={shown.map(([first, ...others]) => ({
-					title: sayEvent(opened.protocol, opened, first),
+					title: asEnglish(sayEvent(opened.protocol, opened, first)),
 					at: londonTime(first.at),
 					id: idOf(first),
 					detail: <Detail opened={opened} act={[first, ...others]} />,

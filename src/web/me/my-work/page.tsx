@@ -21,7 +21,7 @@ import { govukButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say, withArticle } from "../../kit/say.tsx";
+import { asEnglish, say, withArticle } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
@@ -354,14 +354,14 @@ const Others = ({
 const whatOf = (list: keyof Work, { what, doIt, reference, who }: OwedWords): Html =>
 	list === "mine" ? (
 		<a class="govuk-link govuk-!-font-weight-bold" href={doIt}>
-			{what}
+			{asEnglish(what)}
 			<Unseen>: {reference}</Unseen>
 		</a>
 	) : (
 		<>
 			<strong>{who}</strong>
 			<br />
-			{what}
+			{asEnglish(what)}
 		</>
 	);
 
@@ -404,7 +404,7 @@ const WorkTable = ({
 						)}
 						{owed.between}
 						<br />
-						<span class="govuk-hint">{owed.about}</span>
+						<span class="govuk-hint">{asEnglish(owed.about)}</span>
 					</>
 				),
 				sort: owed.what,
