@@ -103,12 +103,25 @@ export async function importPartnership(
 			await numberOn(trx);
 		});
 	} catch (problem) {
-		if (problem !== onlyChecked) throw inWordsOfImport(file, problem);
+		if (problem !== onlyChecked) throw await whatIsAmiss(file, how, problem);
 	} finally {
 		await entries.return(undefined);
 	}
 	progress(1);
 	return imported as PartnershipImported;
+}
+
+/** Whatever a changed byte led to: where the file is damaged, it is that which is said. */
+async function whatIsAmiss(file: string, how: How, problem: unknown): Promise<unknown> {
+	const said = inWordsOfImport(file, problem);
+	if (!(said instanceof BackupFault) || !["IMPORT_WRONG", "IMPORT_RECORD"].includes(said.code))
+		return said;
+	try {
+		for await (const _ of readLeavingFile(file, how));
+		return said;
+	} catch (damage) {
+		return damage;
+	}
 }
 
 async function bring(
