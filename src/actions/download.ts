@@ -31,9 +31,11 @@ import {
 	saveDownloadPart,
 	saveMade,
 } from "../store/downloads.ts";
+import { listInPack } from "../store/evidence-packs.ts";
 import type { Export } from "../store/exports.ts";
 import { findViewer } from "../store/people.ts";
 import { partSize } from "../store/sealed-files.ts";
+import { listVisibleOf } from "../store/search.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import {
@@ -63,6 +65,8 @@ export type FoundDownload = Download & {
 	counts: "form" | "file" | "difference";
 	task: Task | undefined;
 	hoursLeft: number;
+	/** It was made, and they may not see all of what is in it any more: then `file` is null. */
+	isWithdrawn: boolean;
 };
 
 const countedIn = {
@@ -184,11 +188,26 @@ export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload
 			.filter(({ asked }) => mayTake(viewer, asked as AskedFile))
 			.map(async (download) => ({
 				...download,
+				...(await asItMayBeTaken(app, viewer, download)),
 				counts: countedIn[(download.asked as AskedFile).is],
 				task: await latestTaskAbout(app.db, download.id),
 				hoursLeft: Math.ceil(now.until(download.keptUntil).total("hours")),
 			})),
 	);
+}
+
+/** A pack holds what its maker saw when it was made: one that was sealed since, or closed to them, goes no further. */
+async function asItMayBeTaken(
+	app: App,
+	viewer: Viewer,
+	{ asked, file }: Download,
+): Promise<Pick<FoundDownload, "file" | "isWithdrawn">> {
+	const { is, ...of } = asked as AskedFile;
+	if (!file || is !== "evidence" || !("pack" in of)) return { file, isWithdrawn: false };
+	const inIt = (await listInPack(app.db, of.pack)).map(({ differenceId }) => differenceId);
+	const seen = await listVisibleOf(app.db, viewer, inIt);
+	const isWithdrawn = inIt.length === 0 || seen.length < inIt.length;
+	return { file: isWithdrawn ? null : file, isWithdrawn };
 }
 
 /** One of them, with its bytes once it is made. */

@@ -9,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { doing, TaskProgress } from "../../parts/task-progress.tsx";
@@ -63,12 +64,14 @@ export const DownloadsPage = ({
 /** No rehearsal's clock has a say in it, so no time of day is said. */
 const deleted = ({ hoursLeft }: FoundDownload): string => `in ${counted(hoursLeft, "hour")}`;
 
-const standing = ({ file, task }: FoundDownload): string =>
-	file
-		? `Ready, ${sayFileSize(file.size)}`
-		: task && isUnderWay(task)
-			? "Being made"
-			: "It could not be made";
+const standing = ({ file, task, isWithdrawn }: FoundDownload): string =>
+	isWithdrawn
+		? say`You can take it away no longer`
+		: file
+			? `Ready, ${sayFileSize(file.size)}`
+			: task && isUnderWay(task)
+				? "Being made"
+				: "It could not be made";
 
 /** One of them: how far it is, the file itself, or why there is none. */
 export const DownloadPage = ({
@@ -78,17 +81,19 @@ export const DownloadPage = ({
 	frame: PageFrame;
 	download: FoundDownload;
 }): Html => {
-	const { id, title, about, file, task } = download;
+	const { id, title, about, file, task, isWithdrawn } = download;
 	const isBeingMade = !file && task && isUnderWay(task);
 	return (
 		<Layout
 			frame={frame}
 			title={
-				file
-					? "Your file is ready"
-					: isBeingMade
-						? doing["make-download"]
-						: "Your file was not made"
+				isWithdrawn
+					? say`You can take this file away no longer`
+					: file
+						? "Your file is ready"
+						: isBeingMade
+							? doing["make-download"]
+							: "Your file was not made"
 			}
 			back={{ text: "Your downloads", href: downloadPaths.list }}
 		>
@@ -111,6 +116,11 @@ export const DownloadPage = ({
 					path={frame.path}
 					findAgain="you find the file again under “Your downloads”, which the log of forms and the reports lead to"
 				/>
+			)}
+			{isWithdrawn && (
+				<p class="govuk-body">
+					{say`You may not see all of what is in it any more. Begin another pack for the rest.`}
+				</p>
 			)}
 			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{task.wrong}</p>}
 			<PostForm frame={frame} action={downloadPaths.throwAway(id)}>

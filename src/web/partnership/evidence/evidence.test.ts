@@ -249,6 +249,25 @@ test("an agency gets its own differences, of them what it may read, and nothing 
 	expect(sealed.words).toContain("It is sealed");
 });
 
+test("a pack that was made goes no further once something in it is sealed from its maker", async () => {
+	const id = await resolved(partnership);
+	const pack = await begin(forCourt(await referenceOf(partnership, id)));
+	await lookAtAll(pack);
+	await made(pack);
+	const [address] = /\/downloads\/[0-9a-f-]{36}/.exec((await unit.open("/downloads")).body) ?? [""];
+	await partnership.db
+		.updateTable("difference_party")
+		.set({ sealed_for: [partnership.people.executive.id] })
+		.where("difference_id", "=", id)
+		.execute();
+	const withdrawn = await unit.open(address);
+	expect(withdrawn.words).toContain("You can take this file away no longer");
+	expect(withdrawn.body).not.toContain(`${address}/file`);
+	expect(await faultsIn(withdrawn.body)).toEqual([]);
+	expect((await unit.get(`${address}/file`)).statusCode).toBe(404);
+	expect((await unit.open("/downloads")).words).toContain("You can take it away no longer");
+});
+
 test("private notes of the other sides are never in a pack, and the office’s own only where somebody gives them", async () => {
 	const id = await raisedTo(partnership, "forward");
 	const { people } = partnership;
