@@ -576,6 +576,7 @@ export const runningPath = "/how-concord-is-running";
 /** Where the hours are set in which people are reminded. */
 export const reminderHoursPath = `${workingDaysPath}/reminders`;
 export const peopleShownByPath = `${workingDaysPath}/how-children-are-shown`;
+export const welshOfferedPath = `${workingDaysPath}/welsh`;
 /** Which numbers are too small to leave the Business Unit in a report. */
 export const smallNumbersPath = `${workingDaysPath}/small-numbers`;
 

@@ -80,6 +80,7 @@ import { runningRoutes } from "./partnership/running/routes.tsx";
 import { sealedRoutes } from "./partnership/sealed/routes.tsx";
 import { smallNumbersRoutes } from "./partnership/small-numbers/routes.tsx";
 import { subjectAccessRoutes } from "./partnership/subject-access/routes.tsx";
+import { welshOfferedRoutes } from "./partnership/welsh-offered/routes.tsx";
 import { whatIfRoutes } from "./partnership/what-if/routes.tsx";
 import { whoLookedRoutes } from "./partnership/who-looked/routes.tsx";
 import { checkReceiptRoutes } from "./site/check-receipt/routes.tsx";
@@ -163,6 +164,7 @@ export const pages: readonly Routes[] = [
 	publishRoutes,
 	peopleImportRoutes,
 	peopleShownByRoutes,
+	welshOfferedRoutes,
 	receiptRoutes,
 	recordRoutes,
 	reminderRoutes,

@@ -1,3 +1,7 @@
+/**
+ * The working days of a partnership on one page: what its dates leave out, what was added to the bank holidays, and the settings
+ * that stand beside them, each with the way to its own page. What changing it does is in actions/change-calendar.ts.
+ */
 import type { Holiday, Nation } from "../../../domain/calendar/bank-holidays.ts";
 import {
 	knownBankHolidays,
@@ -12,6 +16,7 @@ import {
 	peopleShownByPath,
 	reminderHoursPath,
 	smallNumbersPath,
+	welshOfferedPath,
 	workingDaysPath,
 } from "../../addresses.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
@@ -21,6 +26,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -42,6 +48,7 @@ export type WorkingDaysView = {
 	hours: WorkingHours;
 	/** How lists say whom a difference is about. */
 	shownBy: PeopleShownBy;
+	offersWelsh: boolean;
 	smallNumbersBelow: number;
 	/** Whether this person changes the calendar. */
 	theirs: boolean;
@@ -49,8 +56,19 @@ export type WorkingDaysView = {
 
 /** The days by which the partnership's dates are counted, a year at a time. */
 export const WorkingDaysPage = (view: WorkingDaysView): Html => {
-	const { frame, news, nations, own, version, year, theirs, hours, shownBy, smallNumbersBelow } =
-		view;
+	const {
+		frame,
+		news,
+		nations,
+		own,
+		version,
+		year,
+		theirs,
+		hours,
+		shownBy,
+		offersWelsh,
+		smallNumbersBelow,
+	} = view;
 	return (
 		<Layout frame={frame} title="Working days" width="full">
 			{!theirs && <Parts frame={frame} />}
@@ -87,6 +105,17 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 										<>
 											Lists say whom it is about by {shownBy}.{" "}
 											<Link href={peopleShownByPath}>Change this</Link>
+										</>
+									),
+								},
+							},
+							{
+								key: { text: say`Language` },
+								value: {
+									html: (
+										<>
+											{offersWelsh ? say`People may choose Welsh.` : say`Pages are in English.`}{" "}
+											<Link href={welshOfferedPath}>{say`Change the language`}</Link>
 										</>
 									),
 								},

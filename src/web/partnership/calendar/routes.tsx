@@ -93,6 +93,7 @@ export const calendarRoutes: Routes = (web, app) => {
 				{...asked.parse(request.query)}
 				hours={partnership.workingHours}
 				shownBy={partnership.peopleShownBy}
+				offersWelsh={partnership.offersWelsh}
 				smallNumbersBelow={partnership.smallNumbersBelow}
 				theirs={isTheirs(request)}
 			/>,
