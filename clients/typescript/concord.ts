@@ -454,14 +454,26 @@ export class Concord {
 		this.#options = options;
 	}
 
-	/** What is open to you. What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. Needs the scope `work:read`. */
+	/** What is open to you. What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. A page has `limit` of each; questions are on every page. Needs the scope `work:read`. */
 	listWork(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
 		mine: Owed[];
 		agency: Owed[];
 		waitingFor: Owed[];
+		/** How many there are of each on all pages. */
+		totals: {
+			mine: number;
+			agency: number;
+			waitingFor: number;
+		};
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 		questions: {
 			difference: string;
 			reference: string;
@@ -470,7 +482,7 @@ export class Concord {
 			askedAt: string;
 		}[];
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/work`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/work`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** The differences that you may know of. Those where a child is not safe come first. Needs the scope `differences:read`. */
@@ -497,8 +509,10 @@ export class Concord {
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
 		differences: DifferenceListed[];
-		/** How many fit on all pages. */
+		/** How many fit on all pages, as far as they are counted. */
 		total: number;
+		/** There are more than `total`. */
+		isMore: boolean;
 		/** Ask again with this as `cursor` for what follows; null at the end. */
 		next: string | null;
 	}>> {
@@ -546,8 +560,10 @@ export class Concord {
 			};
 		}): Promise<Answered<{
 		differences: DifferenceListed[];
-		/** How many fit on all pages. */
+		/** How many fit on all pages, as far as they are counted. */
 		total: number;
+		/** There are more than `total`. */
+		isMore: boolean;
 		/** Ask again with this as `cursor` for what follows; null at the end. */
 		next: string | null;
 	}>> {

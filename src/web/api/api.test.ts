@@ -315,6 +315,13 @@ test("a list goes on by its cursor, and by no other", async () => {
 	expect(second.next).toBeNull();
 	const ids = [...first.differences, ...second.differences].map(({ id }) => id);
 	expect(new Set(ids).size).toBe(3);
+	const { data: owed } = await concord.listWork({ limit: 2 });
+	expect(owed).toMatchObject({ totals: { mine: 3, agency: 0, waitingFor: 0 } });
+	const { data: rest } = await concord.listWork({ limit: 2, cursor: owed.next ?? "" });
+	expect(rest.next).toBeNull();
+	expect(new Set([...owed.mine, ...rest.mine].map(({ difference }) => difference))).toEqual(
+		new Set(ids),
+	);
 	// With another search, by somebody else, and far beyond everything.
 	expect(await problemOf(concord.listDifferences({ limit: 2, cursor }))).toMatchObject({
 		status: 400,
@@ -355,6 +362,7 @@ test("who may not know of a difference gets what there is of one that does not e
 		expect((await concord.listDifferences()).data).toEqual({
 			differences: [],
 			total: 0,
+			isMore: false,
 			next: null,
 		});
 		expect((await concord.findDifferences({ body: { about: "Canary" } })).data.total).toBe(0);

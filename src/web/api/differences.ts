@@ -10,7 +10,7 @@ import { inWordsFor } from "../../store/words-of-difference.ts";
 import { mostByName, searchByName, searchOf } from "../difference/list/search-asked.ts";
 import { aDifference, differenceTold } from "./difference-told.ts";
 import { does, reads } from "./operation.ts";
-import { cursorFor, pageOf } from "./paging.ts";
+import { nextAfter, pageOf } from "./paging.ts";
 import { aBinding, day, instant, nextCursor, pageAsked } from "./schemas.ts";
 
 const inList = z
@@ -34,7 +34,8 @@ const inList = z
 
 const listAnswer = z.object({
 	differences: z.array(inList),
-	total: z.int().describe("How many fit on all pages."),
+	total: z.int().describe("How many fit on all pages, as far as they are counted."),
+	isMore: z.boolean().describe("There are more than `total`."),
 	next: nextCursor,
 });
 
@@ -65,14 +66,14 @@ export const differenceOperations = [
 		run: async ({ app, viewer, query: { cursor, limit, ...asked } }) => {
 			const page = pageOf(viewer, { ...asked, limit }, cursor);
 			const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-			const { rows, total } = await searchDifferences(app.db, viewer, {
+			const { rows, ...counted } = await searchDifferences(app.db, viewer, {
 				...searchOf({ ...asked, "due-from": asked.dueFrom, "due-to": asked.dueTo, page }, now),
 				pageSize: limit,
 			});
 			return {
 				differences: await listed(app, viewer, rows),
-				total,
-				next: page * limit < total ? cursorFor(viewer, { ...asked, limit }, page + 1) : null,
+				...counted,
+				next: nextAfter(viewer, { ...asked, limit }, page, counted),
 			};
 		},
 	}),
@@ -88,14 +89,14 @@ export const differenceOperations = [
 		answer: listAnswer,
 		run: async ({ app, viewer, body: { about } }) => {
 			const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-			const { rows, total } = await searchDifferences(app.db, viewer, searchByName(about));
+			const { rows, ...counted } = await searchDifferences(app.db, viewer, searchByName(about));
 			await noteFound(
 				app,
 				viewer,
 				rows.map(({ id }) => id),
 				now,
 			);
-			return { differences: await listed(app, viewer, rows), total, next: null };
+			return { differences: await listed(app, viewer, rows), ...counted, next: null };
 		},
 	}),
 	reads({

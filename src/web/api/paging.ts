@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Viewer } from "../../domain/people/viewer.ts";
+import type { Counted } from "../../store/where-to-look.ts";
 import { Problem } from "./problem.ts";
 
 /** After so many pages nobody goes on by hand or by program: a search is narrowed instead. */
@@ -47,3 +48,12 @@ const digestOf = ({ id }: Viewer, asked: unknown): string =>
 		.update(JSON.stringify([id, asked]))
 		.digest("base64url")
 		.slice(0, 12);
+
+/** The cursor after a page; null where nothing follows. @param counted how many there are, as far as they were counted */
+export const nextAfter = (
+	viewer: Viewer,
+	asked: { limit: number },
+	page: number,
+	{ total, isMore }: Counted,
+): string | null =>
+	isMore || page * asked.limit < total ? cursorFor(viewer, asked, page + 1) : null;

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { partnershipClock } from "../../actions/partnership-clock.ts";
+import { whatIsOwed } from "../../domain/difference/told/what-is-owed.ts";
 import { namesOfSides, withAgencyNames } from "../../domain/difference/told/words.ts";
 import { bindingOf, type Protocol, stageTitle } from "../../domain/protocol/protocol.ts";
 import { listQuestionsAsked } from "../../store/questions.ts";
 import { inWordsFor } from "../../store/words-of-difference.ts";
-import { allOfIt, findWork, type OwedStep } from "../../store/work.ts";
-import { whatIsOwed } from "../me/my-work/owed.tsx";
+import { findWork, type OwedStep } from "../../store/work.ts";
 import { reads } from "./operation.ts";
-import { aBinding, instant } from "./schemas.ts";
+import { nextAfter, pageOf } from "./paging.ts";
+import { aBinding, instant, nextCursor, pageAsked } from "./schemas.ts";
 
 const owed = z
 	.object({
@@ -38,23 +39,39 @@ export const workOperations = [
 		path: "/work",
 		tag: "Work",
 		summary: "What is open to you",
-		says: "What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first.",
+		says: "What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. A page has `limit` of each; questions are on every page.",
 		scope: "work:read",
+		query: z.object(pageAsked),
 		answer: z.object({
 			mine: z.array(owed),
 			agency: z.array(owed),
 			waitingFor: z.array(owed),
+			totals: z
+				.object({ mine: z.int(), agency: z.int(), waitingFor: z.int() })
+				.describe("How many there are of each on all pages."),
+			next: nextCursor,
 			questions: z.array(
 				z.object({ difference: z.uuid(), reference: z.string(), entry: z.int(), askedAt: instant }),
 			),
 		}),
-		run: async ({ app, viewer }) => {
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
+			const page = pageOf(viewer, { limit }, cursor);
 			const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 			const found = await findWork(app.db, viewer, {
 				day: now.toPlainDate().toString(),
 				at: now.toInstant().toString(),
 			});
-			const { mine, agency, waitingFor } = await found.read(allOfIt);
+			const part = { offset: (page - 1) * limit, limit };
+			const { mine, agency, waitingFor } = await found.read({
+				mine: part,
+				agency: part,
+				waitingFor: part,
+			});
+			const totals = {
+				mine: found.counts.mine.total,
+				agency: found.counts.agency.total,
+				waitingFor: found.counts.waitingFor.total,
+			};
 			const inWords = (all: OwedStep[]) =>
 				Promise.all(
 					all.map(async (each) => {
@@ -67,6 +84,11 @@ export const workOperations = [
 				mine: await inWords(mine),
 				agency: await inWords(agency),
 				waitingFor: await inWords(waitingFor),
+				totals,
+				next: nextAfter(viewer, { limit }, page, {
+					total: Math.max(...Object.values(totals)),
+					isMore: false,
+				}),
 				questions: questions.map(({ differenceId, reference, seq, askedAt }) => ({
 					difference: differenceId,
 					reference,

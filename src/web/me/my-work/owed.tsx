@@ -1,5 +1,6 @@
 import type { PartnershipClock } from "../../../actions/partnership-clock.ts";
 import type { Calendar } from "../../../domain/calendar/calendar.ts";
+import { whatIsOwed } from "../../../domain/difference/told/what-is-owed.ts";
 import { sayWhom } from "../../../domain/difference/told/whom.ts";
 import {
 	namesOfSides,
@@ -120,18 +121,6 @@ function between({ raising, receiving }: OwedStep, { agencyName }: Viewer): stri
 	return agencyName === receiving
 		? say`Raised by ${raising}`
 		: say`Raised by ${raising} with ${receiving}`;
-}
-
-/** The step, or the time limit that is to be kept: at which stage, and who is held to it. */
-export function whatIsOwed(
-	protocol: Protocol,
-	{ step: open, toRecord, clock, stage }: OwedStep,
-): { stage: string; title: string; by: Party } {
-	const step = open ?? toRecord;
-	if (step) return stepOf(protocol, step);
-	const rule = protocol.clocks.find(({ id }) => id === clock);
-	if (!rule?.by) throw new RangeError(`No clock ${clock} that somebody sees to in ${protocol.id}`);
-	return { stage, title: rule.title, by: rule.by };
 }
 
 /** "a senior manager of Vale and Coast Police", "the Business Unit" */
