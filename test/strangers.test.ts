@@ -145,6 +145,7 @@ test("every other route asks for sign-in, unless it is meant for everybody", asy
 		"POST /first-run/:secret/partnership",
 		"POST /first-run/:secret/protocol",
 		"POST /forgotten-password",
+		"POST /language",
 		"POST /new-password/:secret",
 		"POST /operator/:secret",
 		"POST /rehearsal/sign-in",
