@@ -1,7 +1,7 @@
 /**
  * What pages and acts cost, over HTTP, from a Concord in processes of its own, on data directories of generate.ts:
  *
- *   npx tsx bench/measure.ts --data DIRECTORY/1k,DIRECTORY/20k [--against CHECKOUT] [--runs 3] [--only "desk"]
+ *   npx tsx bench/measure.ts --data DIRECTORY/1k,DIRECTORY/20k [--against CHECKOUT] [--runs 3] [--only "desk|log"]
  *
  * One table for each directory, which stays as it is. Of each page, for one user: the median, the processor time of app and
  * database, statements, bytes on the wire; with sixteen users requests a second; and the ceiling, which is what a bare Fastify
@@ -123,7 +123,7 @@ async function statementsOn(
 	};
 	const pages: Measured[] = [];
 	for (const page of await pagesIn(served.sql)) {
-		if (!page.name.includes(given.only)) continue;
+		if (!given.only.split("|").some((part) => page.name.includes(part))) continue;
 		const hand = hands[page.by];
 		for (let time = 0; time < 2; time++) await visit(hand, page);
 		let bytes = 0;

@@ -51,6 +51,7 @@ export async function serve(
 		CONCORD_KEY_FILE: usualKeyFile(copy),
 		DATABASE_URL: traffic?.url ?? postgres.url,
 	});
+	await settled(sql);
 	const postmaster = Number(
 		readFileSync(join(copy, "postgres/postmaster.pid"), "utf8").split("\n")[0],
 	);
@@ -80,6 +81,21 @@ async function setBack(sql: pg.Pool): Promise<void> {
 			select max(at) as at from chain_entry where chain_id = $1) as made where id = $1`,
 		[partnershipId],
 	);
+}
+
+/** The first sweep of a copy reminds of all that it finds, and the mail takes a minute or two: what is measured is the usual day. */
+async function settled(sql: pg.Pool): Promise<void> {
+	const began = new Date();
+	for (let quiet = 0; quiet < 3; ) {
+		await new Promise((waited) => setTimeout(waited, 1_000));
+		const { rows } = await sql.query<{ is_quiet: boolean }>(
+			`select bool_or(name = 'sweep' and state = 'completed' and completed_on > $1)
+				and not bool_or(name in ('send-mail', 'sweep') and state in ('created', 'active', 'retry')) as is_quiet
+			from pgboss.job`,
+			[began],
+		);
+		quiet = rows[0]?.is_quiet ? quiet + 1 : 0;
+	}
 }
 
 async function startApp(checkout: string, env: Record<string, string>): Promise<ChildProcess> {
