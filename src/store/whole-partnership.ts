@@ -25,7 +25,7 @@ import {
 	openValue,
 	sealValue,
 } from "./sealed-values.ts";
-import { listTables, quoted } from "./snapshot.ts";
+import { listTables } from "./snapshot.ts";
 import { tableRights } from "./table-rights.ts";
 import type { Tables } from "./tables.ts";
 import { whatLeaves } from "./what-leaves.ts";

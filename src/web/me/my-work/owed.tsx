@@ -18,7 +18,6 @@ import {
 	type Protocol,
 	roleOf,
 	stageTitle,
-	stepOf,
 } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { OwedStep } from "../../../store/work.ts";
