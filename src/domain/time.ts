@@ -10,9 +10,9 @@ export const zone = "Europe/London";
 export const londonTime = (instant: string): Temporal.ZonedDateTime =>
 	Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 
-/** The instant at which a day begins in the United Kingdom. @param day ISO day @returns ISO 8601 in UTC */
-export const startOfDay = (day: string): string =>
-	Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
+/** The instant at which a day begins in the United Kingdom, or one some days `later`. @param day ISO day @returns ISO 8601 in UTC */
+export const startOfDay = (day: string, later = 0): string =>
+	Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).toInstant().toString();
 
 /**
  * The day in the United Kingdom at an instant in UTC that is written as ISO 8601, as `londonTime` has it. For thousands at once:

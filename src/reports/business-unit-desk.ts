@@ -28,6 +28,7 @@ import {
 	listLatestEnded,
 } from "../store/desk.ts";
 import { type AtOffice, listAtOffice } from "../store/log-of-forms.ts";
+import type { WhichPart } from "../store/where-to-look.ts";
 import { inWordsFor } from "../store/words-of-difference.ts";
 import { protocolsInUse, type Reading } from "./log-of-forms.ts";
 
@@ -157,7 +158,7 @@ export async function partOfDesk(
 	viewer: Viewer,
 	office: string,
 	now: Temporal.ZonedDateTime,
-	asked: { place: Place; offset: number; limit: number },
+	asked: WhichPart & { place: Place },
 ): Promise<AtPlace> {
 	const duties = await findDesk(reading, viewer, office, now);
 	const [rows = []] = await duties.read([asked]);
@@ -229,7 +230,7 @@ async function findDesk(
 		protocols,
 		total: (place: Place): number =>
 			(of.get(place) ?? []).reduce((sum, { total }) => sum + total, 0),
-		read: async (asked: { place: Place; offset: number; limit: number }[]): Promise<OnDesk[][]> =>
+		read: async (asked: (WhichPart & { place: Place })[]): Promise<OnDesk[][]> =>
 			inWords(
 				await findDuties(
 					db,

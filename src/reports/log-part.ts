@@ -1,6 +1,6 @@
 import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
-import { zone } from "../domain/time.ts";
+import { startOfDay } from "../domain/time.ts";
 import { type Agency, listAgencies } from "../store/agencies.ts";
 import type { LogNarrowed } from "../store/log-of-forms.ts";
 import { type LogColumn, logColumns } from "./log-columns.ts";
@@ -30,17 +30,14 @@ export const narrowedTo = ({
 	status,
 	late,
 }: LogPart): LogNarrowed => ({
-	receivedFrom: from && startOf(from, 0),
-	receivedBefore: to && startOf(to, 1),
+	receivedFrom: from && startOfDay(from, 0),
+	receivedBefore: to && startOfDay(to, 1),
 	agencyId: agency,
 	theme,
 	stage,
 	status,
 	late: late && true,
 });
-
-const startOf = (day: string, later: number): string =>
-	Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).toInstant().toString();
 
 /** What the log of a partnership can be narrowed by and show, each by its name, in words. */
 export type LogChoices = {

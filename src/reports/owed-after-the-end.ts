@@ -19,8 +19,8 @@ export type OwedAfterTheEnd = {
 };
 
 /**
- * Who owes it to say what changed, in what the office was sent: that it is owed, and not what will be said. That which was
- * asked longest ago comes first; a difference in which two things are owed is one of the part that is asked for.
+ * Who owes it to say what changed, in what the office was sent: that it is owed, and not what will be said. The differences come
+ * first in which something has been open longest.
  */
 export async function whatChangedOwed(
 	reading: Reading,
@@ -34,22 +34,20 @@ export async function whatChangedOwed(
 	const { rows, ...counted } = await listFollowedOpen(reading.db, viewer, asking, which);
 	return {
 		...counted,
-		rows: rows.flatMap(({ followed, clocks, raising: agency, versionId, id, reference }) =>
-			followed.flatMap(({ step, from: askedOn, doneOn }) => {
-				const protocol = versions.get(versionId);
-				return protocol === undefined || doneOn !== null || !asking[versionId]?.includes(step)
-					? []
-					: [
-							{
-								id,
-								reference,
-								agency,
-								what: stepOf(protocol, step).title,
-								askedOn,
-								dueOn: clocks.findLast(({ clock }) => clock === step)?.due ?? null,
-							},
-						];
-			}),
-		),
+		rows: rows.flatMap(({ id, reference, raising: agency, versionId, step, from, clocks }) => {
+			const protocol = versions.get(versionId);
+			return protocol === undefined
+				? []
+				: [
+						{
+							id,
+							reference,
+							agency,
+							what: stepOf(protocol, step).title,
+							askedOn: from,
+							dueOn: clocks.findLast(({ clock }) => clock === step)?.due ?? null,
+						},
+					];
+		}),
 	};
 }

@@ -353,7 +353,8 @@ export async function listAgenciesBySize(
 }
 
 /**
- * Of what somebody sees, what was asked after its end and is not done yet, that asked longest ago first.
+ * Of what somebody sees, each thing that was asked after its end and is not done yet: those of the difference first in which
+ * something has been open longest.
  *
  * @param steps the steps that are looked for, by the version of the protocol
  */
@@ -368,7 +369,8 @@ export async function listFollowedOpen(
 		reference: string;
 		raising: string;
 		versionId: string;
-		followed: Facts["followed"];
+		step: StepId;
+		from: IsoDay;
 		clocks: Facts["clocks"];
 	}>
 > {
@@ -378,15 +380,19 @@ export async function listFollowedOpen(
 		.selectFrom("counted")
 		.innerJoin("difference as of", "of.id", "counted.difference_id")
 		.innerJoin("agency as asked", "asked.id", "of.raising_agency_id")
+		.innerJoinLateral(
+			sql<{ step: StepId; from: IsoDay; nth: string }>`(
+				select each ->> 'step' as step, each ->> 'from' as "from", nth
+				from jsonb_array_elements(counted.facts -> 'followed') with ordinality as followed (each, nth)
+				where each ->> 'doneOn' is null
+					and ${JSON.stringify(steps)}::jsonb -> of.protocol_version_id::text ? (each ->> 'step'))`.as(
+				"one",
+			),
+			(join) => join.onTrue(),
+		)
 		.where("counted.partnership_id", "=", viewer.partnershipId)
 		.where("counted.is_followed", "=", true)
 		.where("of.status", "=", "ended")
-		.where(
-			sql<boolean>`exists (
-				select from jsonb_array_elements(counted.facts -> 'followed') each
-				where each ->> 'doneOn' is null
-					and ${JSON.stringify(steps)}::jsonb -> of.protocol_version_id::text ? (each ->> 'step'))`,
-		)
 		.where(({ exists }) =>
 			exists(
 				visibleDifferences(db, viewer)
@@ -395,12 +401,18 @@ export async function listFollowedOpen(
 			),
 		)
 		.orderBy(since)
+		.orderBy("of.id")
+		.orderBy("one.nth")
 		.limit(readFor(which))
-		.select(["of.id", "of.reference", "of.protocol_version_id", "asked.name"])
-		.select(({ ref }) => [
-			sql<Facts["followed"]>`${ref("counted.facts")} -> 'followed'`.as("followed"),
-			sql<Facts["clocks"]>`${ref("counted.facts")} -> 'clocks'`.as("clocks"),
+		.select([
+			"of.id",
+			"of.reference",
+			"of.protocol_version_id",
+			"asked.name",
+			"one.step",
+			"one.from",
 		])
+		.select(({ ref }) => sql<Facts["clocks"]>`${ref("counted.facts")} -> 'clocks'`.as("clocks"))
 		.execute();
 	const { rows: shown, ...counted } = partOf(rows, which);
 	return {

@@ -23,6 +23,7 @@ import type { Db, Trx } from "./db.ts";
 import { visibleOwed } from "./differences.ts";
 import { clockOwedBy, givenTo, rankOfLevel } from "./duties.ts";
 import { listWhoMayBeAsked } from "./people.ts";
+import type { WhichPart } from "./where-to-look.ts";
 import { whomTheyName } from "./whom-it-names.ts";
 
 /** Something that somebody owes in a difference: a step, that a time limit is kept, or the child's own record of a step. */
@@ -73,14 +74,11 @@ export type Work = {
 /** Of each list how many there are, and how many of them are past a limit. */
 export type WorkCounts = Record<keyof Work, { total: number; late: number }>;
 
-/** Which of a list are read: so many, after those before them. */
-export type Part = { offset: number; limit: number };
-
 /** Everything that is owed and that somebody may know of, put into its lists: counted, and each list to be read in parts. */
 export type WorkFound = {
 	counts: WorkCounts;
 	/** Of each list asked for, a part. What is due soonest comes first, then the oldest. */
-	read: (parts: Partial<Record<keyof Work, Part>>) => Promise<Work>;
+	read: (parts: Partial<Record<keyof Work, WhichPart>>) => Promise<Work>;
 	/** In which of some differences something is theirs to do. */
 	owesIn: (differences: readonly string[]) => Promise<Set<string>>;
 };
@@ -305,7 +303,7 @@ async function readParts(
 	db: Db | Trx,
 	viewer: Viewer,
 	placed: readonly (Alike & { list: keyof Work })[],
-	parts: Partial<Record<keyof Work, Part>>,
+	parts: Partial<Record<keyof Work, WhichPart>>,
 	differences?: readonly string[],
 ): Promise<(OwedStep & { list: keyof Work })[]> {
 	const asked = placed.filter(({ list }) => (parts[list]?.limit ?? 0) > 0);

@@ -1,7 +1,7 @@
 /** Part of a long list: what page of it an address asks for, and the way to the rest of it. */
-
 import { z } from "zod";
 import { sayNumber } from "../../domain/english.ts";
+import type { WhichPart } from "../../store/where-to-look.ts";
 import type { Html } from "../kit/html.ts";
 import { Pagination, sayCounted, shownOf } from "../kit/pagination.tsx";
 import { say } from "../kit/say.tsx";
@@ -19,7 +19,7 @@ export const pageAsked = z.object({
 export type PageAsked = z.output<typeof pageAsked>;
 
 /** Which rows are on it. */
-export const partAsked = ({ page, many }: PageAsked): { offset: number; limit: number } => {
+export const partAsked = ({ page, many }: PageAsked): WhichPart => {
 	const limit = many ? rowsOn.paper : rowsOn.screen;
 	return { offset: (page - 1) * limit, limit };
 };

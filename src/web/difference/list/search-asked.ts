@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { zone } from "../../../domain/time.ts";
+import { startOfDay } from "../../../domain/time.ts";
 import type { Search } from "../../../store/search.ts";
 import { optionalDateOf, type ReadForm, readForm } from "../../kit/form.ts";
 
@@ -60,7 +60,7 @@ export const readSearch = (query: unknown): ReadForm<SearchAsked> => readForm(se
 
 /** The search in the store’s terms: a day from its first moment to its last, overdue from now back. */
 export function searchOf(asked: SearchAsked, now: Temporal.ZonedDateTime): Search {
-	const dueBefore = asked["due-to"] && startOf(asked["due-to"], 1);
+	const dueBefore = asked["due-to"] && startOfDay(asked["due-to"], 1);
 	const present = now.toInstant().toString();
 	return {
 		reference: asked.reference,
@@ -68,7 +68,7 @@ export function searchOf(asked: SearchAsked, now: Temporal.ZonedDateTime): Searc
 		stage: asked.stage,
 		theme: asked.theme,
 		status: asked.status,
-		dueFrom: asked["due-from"] && startOf(asked["due-from"], 0),
+		dueFrom: asked["due-from"] && startOfDay(asked["due-from"], 0),
 		dueBefore:
 			asked.overdue && (dueBefore === undefined || dueBefore > present) ? present : dueBefore,
 		overdue: asked.overdue !== undefined,
@@ -77,7 +77,3 @@ export function searchOf(asked: SearchAsked, now: Temporal.ZonedDateTime): Searc
 		pageSize,
 	};
 }
-
-/** The instant at which a day begins in the United Kingdom, some days on. */
-const startOf = (day: string, later: number): string =>
-	Temporal.PlainDate.from(day).add({ days: later }).toZonedDateTime(zone).toInstant().toString();
