@@ -31,14 +31,19 @@ const tick = 10;
  * @param data a data directory; it stays as it is
  * @param checkout whose Concord; it is built where that is stale
  * @param withTraffic what is asked of the database is read on its way
+ * @param keptIn where the copy is made that is served, and stays; else it goes when it is stopped
  */
 export async function serve(
 	data: string,
-	{ checkout, withTraffic = false }: { checkout: string; withTraffic?: boolean },
+	{
+		checkout,
+		withTraffic = false,
+		keptIn,
+	}: { checkout: string; withTraffic?: boolean; keptIn?: string },
 ): Promise<Served> {
 	const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
 	execFileSync("chmod", ["711", directory]);
-	const copy = join(directory, "data");
+	const copy = resolve(keptIn ?? join(directory, "data"));
 	execFileSync("cp", ["-a", "--reflink=auto", resolve(data), copy]);
 	const postgres = await startEmbeddedPostgres({ directory: copy });
 	const sql = new pg.Pool({ connectionString: postgres.url, max: 2 });
