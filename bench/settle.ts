@@ -1,6 +1,6 @@
 /**
  * Copies a data directory of generate.ts as this checkout's Concord leaves it after its first hour: upgraded, its first sweep
- * done and the mail of it sent. What is measured on the copy need not wait for that.
+ * done. What is measured on the copy need not wait for that.
  *
  *   npx tsx bench/settle.ts DIRECTORY/100k DIRECTORY/100k-settled
  */
