@@ -72,7 +72,7 @@ async function sendListsOf(owed: string[], moved: string): Promise<void> {
 		{
 			...toAnyone,
 			kind: "dates-changed",
-			dates: [{ reference: moved, was: "2026-04-15", due: { day: "2026-04-16" } }],
+			dates: [{ reference: moved, was: "2026-04-15", due: "2026-04-16" }],
 			more: 0,
 		},
 	].map((each) => notice.parse(each));
