@@ -39,7 +39,7 @@ import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import { type FormErrors, type FormState, newForm, typedText } from "../../kit/form.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
 import {
@@ -214,7 +214,7 @@ function page(
 		const isOnlyKept = changed || isRemoved || notTaken || typed.pressed === addsFiles;
 		if (!isOnlyKept && comesAfterRinging(questions, typed))
 			return reply.page(
-				<Layout frame={request.frame} title="Ring now" back={{ href: request.url }}>
+				<Layout frame={request.frame} title={say`Ring now`} back={{ href: request.url }}>
 					<RingFirst frame={request.frame} protocol={asked.protocol} body={request.body} />
 				</Layout>,
 			);
@@ -300,8 +300,8 @@ async function visitBeginning(
 		{ by: way.by },
 	);
 	return {
-		title: `A form from ${from.name}`,
-		caption: other && other.id !== from.id ? `With ${other.name}` : "On paper or by mail",
+		title: say`A form from ${from.name}`,
+		caption: other && other.id !== from.id ? say`With ${other.name}` : "On paper or by mail",
 		back: enterFormPaths.start,
 		asked,
 		names,
@@ -343,7 +343,7 @@ async function visitInDifference(app: App, request: FastifyRequest): Promise<Vis
 	const [{ step: first }] = form.parts;
 	const from = saySide(protocol, opened, first.by.side);
 	return {
-		title: `A form from ${from}`,
+		title: say`A form from ${from}`,
 		caption: `${opened.header.reference}: ${withAgencyNames(protocol, opened, first.title)}`,
 		back: differencePath(id),
 		asked: askAboutForm(

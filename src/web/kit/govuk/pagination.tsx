@@ -101,7 +101,7 @@ const PageItem = ({ item }: { item: Item }): Html => (
 			<a
 				class="govuk-link govuk-pagination__link"
 				href={item.href}
-				aria-label={item.visuallyHiddenText ?? `Page ${item.number}`}
+				aria-label={item.visuallyHiddenText ?? say`Page ${item.number ?? ""}`}
 				aria-current={item.current ? "page" : undefined}
 				{...attributesOf(item.attributes)}
 			>

@@ -40,7 +40,7 @@ import {
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { AgencyPage } from "./agency-page.tsx";
 import { CheckPage, inputOf } from "./check-page.tsx";
 import { AgenciesPage, type AgencyStanding, agencyStandings } from "./list-page.tsx";
@@ -242,7 +242,9 @@ export const agencyRoutes: Routes = (web, app) => {
 			{},
 			...check.people
 				.filter((person) => typedText(values, inputOf(person)) === "")
-				.map((person) => errorAt(inputOf(person), `Say of ${person.name} whether they are right`)),
+				.map((person) =>
+					errorAt(inputOf(person), say`Say of ${person.name} whether they are right`),
+				),
 		);
 		const right = check.people
 			.filter((person) => typedText(values, inputOf(person)) === "right")

@@ -2,6 +2,7 @@
  * The desk of the Business Unit, with the first of what lies at each of its places. Of each of these, and of its other lists,
  * there is a page with all of it.
  */
+
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
@@ -38,6 +39,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { sayCounted } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -140,7 +142,7 @@ export const DeskPage = ({
 	);
 	const error = form.errors[toRemind];
 	return (
-		<Layout frame={frame} title="Business Unit" width="full" errors={form.errors}>
+		<Layout frame={frame} title={say`Business Unit`} width="full" errors={form.errors}>
 			<Parts frame={frame} readOnly={readOnly} />
 			{reminded !== undefined &&
 				govukNotificationBanner({
@@ -148,47 +150,48 @@ export const DeskPage = ({
 					text:
 						reminded === 0
 							? "Nobody was reminded: what you selected was done, or reminded of today already."
-							: `A reminder is on its way to ${counted(reminded, "person", "people")}.`,
+							: say`A reminder is on its way to ${counted(reminded, "person", "people")}.`,
 				})}
 			{readOnly && (
-				<p class="govuk-body">
-					You see what the office sees. Its officers do the work; you are told when they are late.
-				</p>
+				<p class="govuk-body">{say`You see what the office sees. Its officers do the work; you are told when they are
+					late.`}</p>
 			)}
 			<OpeningsNow viewer={viewer} openings={openings} />
 			<FindBox frame={frame} />
 			{!readOnly && (
 				<p class="govuk-body">
-					<Link href={enterFormPaths.start}>Enter a form that came on paper or by mail</Link>
+					<Link href={enterFormPaths.start}>{say`Enter a form that came on paper or by mail`}</Link>
 					<br />
-					<Link href={linksToRaisePaths.list}>Let somebody without an account raise by a link</Link>
+					<Link
+						href={linksToRaisePaths.list}
+					>{say`Let somebody without an account raise by a link`}</Link>
 				</p>
 			)}
 			<CalendarNotices frame={frame} news={news} />
 			<DraftsWaiting reports={reports} />
 			{agenciesToConfirm > 0 && !readOnly && (
 				<p class="govuk-body-l">
-					<Link href={`${agencyPaths.list}?standing=unlisted`}>
-						Add {counted(agenciesToConfirm, "agency", "agencies")} that somebody raised a difference
-						with
-					</Link>
+					<Link
+						href={`${agencyPaths.list}?standing=unlisted`}
+					>{say`Add ${counted(agenciesToConfirm, "agency", "agencies")} that somebody raised a
+						difference with`}</Link>
 				</p>
 			)}
 			{open.length === 0 && lookAgain.length === 0 && lessonsToWrite.total === 0 ? (
-				<EmptyState title="Nothing is waiting">
-					Forms appear here as soon as a senior manager has signed them off.
-				</EmptyState>
+				<EmptyState
+					title={say`Nothing is waiting`}
+				>{say`Forms appear here as soon as a senior manager has signed them off.`}</EmptyState>
 			) : (
 				<ul class="govuk-list govuk-!-margin-bottom-7">
 					{unreached.undelivered.length > 0 && (
 						<li>
-							<Link href="#undelivered">Mail that did not arrive</Link>:{" "}
+							<Link href="#undelivered">{say`Mail that did not arrive`}</Link>:{" "}
 							{unreached.undelivered.length}
 						</li>
 					)}
 					{lookAgain.length > 0 && (
 						<li>
-							<Link href="#look-again">Lessons to look at again</Link>: {lookAgain.length}
+							<Link href="#look-again">{say`Lessons to look at again`}</Link>: {lookAgain.length}
 						</li>
 					)}
 					{lessonsToWrite.total > 0 && (
@@ -237,8 +240,8 @@ export const DeskPage = ({
 				href={partPath("to-write")}
 				what={listTitles["to-write"]}
 			/>
-			<EndedTable title="Decided" rows={desk.decided} />
-			<EndedTable title="Closed" rows={desk.closed} />
+			<EndedTable title={say`Decided`} rows={desk.decided} />
+			<EndedTable title={say`Closed`} rows={desk.closed} />
 		</Layout>
 	);
 };
@@ -264,10 +267,12 @@ export const DeskPartPage = ({
 		frame={frame}
 		title={titles[part.place]}
 		width="full"
-		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+		back={{ href: paths.businessUnit, text: say`Back to the desk` }}
 	>
 		{part.rows.length === 0 ? (
-			<EmptyState title="Nothing is here">What was here is done, or lies elsewhere now.</EmptyState>
+			<EmptyState
+				title={say`Nothing is here`}
+			>{say`What was here is done, or lies elsewhere now.`}</EmptyState>
 		) : (
 			<PostForm frame={frame} action={deskPaths.remind}>
 				<Rows part={part} captionHidden {...shown} form={form} />
@@ -296,11 +301,11 @@ export const DeskListPage = ({
 		frame={frame}
 		title={listTitles[list]}
 		width="full"
-		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+		back={{ href: paths.businessUnit, text: say`Back to the desk` }}
 	>
 		{children}
 		{total === 0 ? (
-			<EmptyState title="Nothing is here">What was here is done.</EmptyState>
+			<EmptyState title={say`Nothing is here`}>{say`What was here is done.`}</EmptyState>
 		) : (
 			<PagesOf asked={asked} total={total} isMore={isMore} href={partPath(list)} />
 		)}
@@ -334,12 +339,7 @@ const Rows = ({
 		{!shown.readOnly &&
 			rows.some(({ mayRemind }) => mayRemind) &&
 			secondaryButton({
-				html: (
-					<>
-						Remind those selected
-						<Unseen>, {titles[place]}</Unseen>
-					</>
-				),
+				html: say`Remind those selected${<Unseen>, {titles[place]}</Unseen>}`,
 			})}
 	</div>
 );
@@ -350,8 +350,12 @@ const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
 		{lessons.length > 0 && (
 			<div id="look-again">
 				<SortableTable
-					caption="Lessons to look at again: has anything changed?"
-					columns={[{ text: "What should be different" }, { text: "Recorded" }, { text: "Since" }]}
+					caption={say`Lessons to look at again: has anything changed?`}
+					columns={[
+						{ text: say`What should be different` },
+						{ text: say`Recorded` },
+						{ text: say`Since` },
+					]}
 					rows={lessons.map(({ id, shouldDiffer, recordedOn, againOn }) => [
 						<Link href={learningPaths.lesson(id)}>{shouldDiffer}</Link>,
 						shortDay(recordedOn),
@@ -371,11 +375,11 @@ const EndedTable = ({ title, rows }: { title: string; rows: readonly EndedInWord
 				<SortableTable
 					caption={title}
 					columns={[
-						{ text: "Reference" },
-						{ text: "Raised by" },
-						{ text: "With" },
-						{ text: "Ended" },
-						{ text: "How" },
+						{ text: say`Reference` },
+						{ text: say`Raised by` },
+						{ text: say`With` },
+						{ text: say`Ended` },
+						{ text: say`How` },
 					]}
 					rows={rows.map((row) => [
 						<Link href={differencePath(row.id)}>{row.reference}</Link>,
@@ -386,9 +390,9 @@ const EndedTable = ({ title, rows }: { title: string; rows: readonly EndedInWord
 					])}
 				/>
 				<p class="govuk-body">
-					<Link href={`${paths.logOfForms}?status=ended`}>
-						All that ended are in the log of forms
-					</Link>
+					<Link
+						href={`${paths.logOfForms}?status=ended`}
+					>{say`All that ended are in the log of forms`}</Link>
 				</p>
 			</div>
 		)}

@@ -8,6 +8,7 @@ import { counted, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import type { Cell, Column } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Unseen } from "../../kit/text.tsx";
@@ -22,7 +23,7 @@ export const owedValue = ({ id, step }: Pick<OnDesk, "id" | "step">): string => 
 /** The same columns in every part of the desk. A table is worth ordering when it cannot be taken in at a glance. */
 export const columns = (rows: number): Column[] => [
 	...["Reference", "Raised by, with, about"].map((text) => ({ text, sortable: rows > 3 })),
-	{ text: "What is owed" },
+	{ text: say`What is owed` },
 	...["Owed for", "Due", "Taken by"].map((text) => ({ text, sortable: rows > 3 })),
 ];
 
@@ -49,7 +50,7 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 			<br />
 			{row.receiving === null || row.receiving === row.raising
 				? sayOtherAgency(row)
-				: `with ${row.receiving}`}
+				: say`with ${row.receiving}`}
 			{row.themes && (
 				<>
 					<br />
@@ -99,7 +100,7 @@ const Owed = ({ row, readOnly, form, today }: Shown & { row: OnDesk }): Html => 
 					<br />
 					<span class="govuk-hint">
 						Reminded{" "}
-						{row.remindedOn === today.toString() ? "today" : `on ${shortDay(row.remindedOn)}`}
+						{row.remindedOn === today.toString() ? "today" : say`on ${shortDay(row.remindedOn)}`}
 					</span>
 				</>
 			)}
@@ -137,12 +138,12 @@ const RemindBox = ({ row, form }: { row: OnDesk; form: FormState }): Html => {
 
 /** By when, in the days that its limit counts, and on which day. */
 const Due = ({ row, today }: { row: OnDesk; today: Temporal.PlainDate }): Html => {
-	if (row.paused) return <StatusTag text="Time stands still" />;
+	if (row.paused) return <StatusTag text={say`Time stands still`} />;
 	const due = row.dueAt === null ? undefined : londonTime(row.dueAt).toPlainDate();
 	return (
 		<>
 			{row.lateBy ? (
-				<StatusTag text={`Overdue by ${sayDays(row.lateBy)}`} tone="late" />
+				<StatusTag text={say`Overdue by ${sayDays(row.lateBy)}`} tone="late" />
 			) : (
 				<DueTag due={due} today={today} binding={row.dueIs} workingDays={row.workingDays} />
 			)}

@@ -5,6 +5,7 @@ import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import { differencePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Child } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** A column of the log as its page shows it, by its name. */
@@ -36,7 +37,7 @@ const responded = (row: LoggedForm): Child => {
 	const late =
 		row.afterByWorkingDays > 0 &&
 		`${counted(row.afterByWorkingDays, "working day")} ${row.dueIs === "limit" ? "late" : "after the target"}`;
-	const chased = row.followUps > 0 && `followed up ${counted(row.followUps, "time")}`;
+	const chased = row.followUps > 0 && say`followed up ${counted(row.followUps, "time")}`;
 	return [row.respondedAt ? dayOf(row.respondedAt) : late && "Not yet", late, chased]
 		.filter(Boolean)
 		.join(", ");

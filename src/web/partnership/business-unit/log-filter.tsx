@@ -16,6 +16,7 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import type { AskedOfLog } from "./log-asked.ts";
 
@@ -43,9 +44,7 @@ export const LogFilter = ({
 						href={addressOf(paths.logOfForms, {
 							...(form.values.columns && { columns: form.values.columns }),
 						})}
-					>
-						Show all forms
-					</Link>
+					>{say`Show all forms`}</Link>
 				</p>
 			)}
 			{govukDetails({
@@ -57,11 +56,11 @@ export const LogFilter = ({
 							<div class="govuk-grid-column-one-half">
 								{govukDateInput({
 									...dateField(form, "from"),
-									fieldset: { legend: { text: "Received from" } },
+									fieldset: { legend: { text: say`Received from` } },
 								})}
 								{govukDateInput({
 									...dateField(form, "to"),
-									fieldset: { legend: { text: "Received up to" } },
+									fieldset: { legend: { text: say`Received up to` } },
 								})}
 								{choice("late", "In time or late", [
 									["", "Both"],
@@ -88,22 +87,22 @@ export const LogFilter = ({
 								])}
 							</div>
 						</div>
-						{govukButton({ text: "Show" })}
+						{govukButton({ text: say`Show` })}
 					</>
 				),
 			})}
 			{govukDetails({
-				summaryText: "Choose columns",
+				summaryText: say`Choose columns`,
 				html: (
 					<>
 						{govukCheckboxes({
 							...checkboxesField(form, "columns"),
 							values: columnsAsked(asked.data ?? {}, choices).map(({ id }) => id),
 							classes: "govuk-checkboxes--small",
-							fieldset: { legend: { text: "Columns, here and in files" } },
+							fieldset: { legend: { text: say`Columns, here and in files` } },
 							items: choices.columns.map(({ id, title }) => ({ value: id, text: title })),
 						})}
-						{govukButton({ text: "Show these columns" })}
+						{govukButton({ text: say`Show these columns` })}
 					</>
 				),
 			})}

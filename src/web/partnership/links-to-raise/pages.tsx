@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { levelNames } from "../../../domain/partnership/invitation.ts";
 import { levels } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -20,6 +19,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link, Unseen } from "../../kit/text.tsx";
 import { DaysInput, WhoInputs } from "../../parts/who-by-link.tsx";
 
@@ -43,21 +43,17 @@ export const LinksPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Links to raise"
+		title={say`Links to raise`}
 		back={{ href: paths.businessUnit }}
 		notice={done && govukNotificationBanner({ type: "success", text: doneWords[done] })}
 	>
-		<p class="govuk-body">
-			Somebody of an agency who has no account can raise one difference by a link. You vouch for
-			them.
-		</p>
-		{govukButton({ text: "Give somebody a link", href: linksToRaisePaths.give })}
-		<p class="govuk-body">
-			Did the form come on paper or by mail? <Link href={enterFormPaths.start}>Enter it</Link>{" "}
-			instead.
-		</p>
+		<p class="govuk-body">{say`Somebody of an agency who has no account can raise one difference by a link. You vouch
+			for them.`}</p>
+		{govukButton({ text: say`Give somebody a link`, href: linksToRaisePaths.give })}
+		<p class="govuk-body">{say`Did the form come on paper or by mail?
+			${<Link href={enterFormPaths.start}>{say`Enter it`}</Link>} instead.`}</p>
 		{links.length === 0 ? (
-			<EmptyState title="No link was given yet" />
+			<EmptyState title={say`No link was given yet`} />
 		) : (
 			<ul class="govuk-list govuk-list--spaced">
 				{links.map((link) => (
@@ -72,11 +68,7 @@ export const LinksPage = ({
 						{link.is === "open" && (
 							<PostForm frame={frame} action={linksToRaisePaths.takeBack(link.personId)}>
 								{secondaryButton({
-									html: (
-										<>
-											Take it back<Unseen>: {link.name}</Unseen>
-										</>
-									),
+									html: say`Take it back${<Unseen>: {link.name}</Unseen>}`,
 									preventDoubleClick: true,
 								})}
 							</PostForm>
@@ -90,7 +82,7 @@ export const LinksPage = ({
 
 const standing = ({ is, until }: LinkToRaise): string =>
 	({
-		open: `Works until ${sayMoment(londonTime(until))}.`,
+		open: say`Works until ${sayMoment(londonTime(until))}.`,
 		used: "Used.",
 		over: "Works no more. It was not used.",
 	})[is];
@@ -106,7 +98,7 @@ export const GivePage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Give somebody a link to raise"
+		title={say`Give somebody a link to raise`}
 		errors={form.errors}
 		back={{ href: linksToRaisePaths.list }}
 	>
@@ -122,9 +114,9 @@ export const GivePage = ({
 			<input type="hidden" name="_key" value={newActKey()} />
 			{govukSelect({
 				...textField(form, "agency"),
-				label: { text: "Agency", classes: "govuk-label--s" },
+				label: { text: say`Agency`, classes: "govuk-label--s" },
 				items: [
-					{ value: "", text: "Choose an agency" },
+					{ value: "", text: say`Choose an agency` },
 					...agencies.map(({ id, name }) => ({ value: id, text: name })),
 				],
 			})}
@@ -132,23 +124,23 @@ export const GivePage = ({
 			{govukRadios({
 				...radiosField(form, "level"),
 				fieldset: {
-					legend: { text: "At which level do they work?", classes: "govuk-fieldset__legend--s" },
+					legend: { text: say`At which level do they work?`, classes: "govuk-fieldset__legend--s" },
 				},
 				items: levels.map((level) => ({ value: level, text: levelNames[level] })),
 			})}
 			{govukTextarea({
 				...textField(form, "because"),
 				label: {
-					text: "How do you know that this is the right person, and their own work address?",
+					text: say`How do you know that this is the right person, and their own work address?`,
 					classes: "govuk-label--s",
 				},
 				hint: {
-					text: "Such as “rang the nursery’s number and spoke to her”. Nothing about a child",
+					text: say`Such as “rang the nursery’s number and spoke to her”. Nothing about a child`,
 				},
 				rows: 3,
 			})}
 			<DaysInput form={form} />
-			{govukButton({ text: "Send them a link", preventDoubleClick: true })}
+			{govukButton({ text: say`Send them a link`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );

@@ -7,6 +7,7 @@ import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
 /** What a figure counts: those of it that the reader may open, and how many more there are. */
@@ -43,9 +44,9 @@ export const BehindPage = ({
 			}}
 		>
 			{visible.length === 0 && imported.length > 0 ? null : visible.length === 0 ? (
-				<EmptyState title="You cannot open any of these">
-					They are counted, and are between the agencies.
-				</EmptyState>
+				<EmptyState
+					title={say`You cannot open any of these`}
+				>{say`They are counted, and are between the agencies.`}</EmptyState>
 			) : (
 				<Bullets
 					items={visible.map(({ id, reference }) => (
@@ -54,12 +55,10 @@ export const BehindPage = ({
 				/>
 			)}
 			{imported.map(({ title: from, references, withoutReference }, nth) => (
-				<Section id={`imported-${nth + 1}`} title={`Imported from ${from}`}>
+				<Section id={`imported-${nth + 1}`} title={say`Imported from ${from}`}>
 					<Bullets items={references} />
 					{withoutReference > 0 && (
-						<p class="govuk-body">
-							{counted(withoutReference, "form", "forms")} without a reference.
-						</p>
+						<p class="govuk-body">{say`${counted(withoutReference, "form", "forms")} without a reference.`}</p>
 					)}
 				</Section>
 			))}

@@ -8,6 +8,7 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { reportPaths } from "../../addresses.ts";
 import { govukDetails } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { FoldedOnPhone } from "./folded-on-phone.tsx";
@@ -92,7 +93,7 @@ const KeyFigures = ({
 		</dl>
 		{table.says.includes(notTold) && <p class="govuk-body">{notTold}</p>}
 		{govukDetails({
-			summaryText: "Beside the period before and a year before",
+			summaryText: say`Beside the period before and a year before`,
 			html: (
 				<>
 					<p class="govuk-body">{table.says}</p>
@@ -127,7 +128,7 @@ const TableWithChart = ({
 				{raw(chart.drawn.svg)}
 			</section>
 			{govukDetails({
-				summaryText: `The figures: ${table.title}`,
+				summaryText: say`The figures: ${table.title}`,
 				html: (
 					<>
 						<p class="govuk-hint">{table.says}</p>

@@ -2,6 +2,7 @@ import type { Finding } from "../../../domain/running/finding.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { Findings } from "../../parts/findings.tsx";
 
@@ -16,7 +17,7 @@ export const RunningPage = ({
 	isOffice: boolean;
 	findings: readonly Finding[];
 }): Html => (
-	<Layout frame={frame} title="How Concord is running" width="full">
+	<Layout frame={frame} title={say`How Concord is running`} width="full">
 		{isOffice && <Parts frame={frame} />}
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">

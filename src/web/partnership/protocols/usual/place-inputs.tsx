@@ -1,5 +1,5 @@
 /** The inputs of the usual things: one for each place, with the words that each kind of place is asked in. */
-import { startingLarge, startingSmall } from "../../../../domain/english.ts";
+
 import type { Sector } from "../../../../domain/people/viewer.ts";
 import { sectorNames } from "../../../../domain/protocol/told/table/asked.ts";
 import type { Place, PlaceKind, Section } from "../../../../domain/protocol/usual/place.ts";
@@ -14,6 +14,7 @@ import {
 	govukTextarea,
 } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
+import { say, startingLarge, startingSmall } from "../../../kit/say.tsx";
 import { Unseen } from "../../../kit/text.tsx";
 import { amountOf, unitOf } from "./sent.ts";
 
@@ -71,13 +72,13 @@ function wordFor({ is, of = "", isOptional }: Pick<Place, "is" | "of" | "isOptio
 		case "in-sector":
 			return sectorNames[of as Sector];
 		case "length":
-			return of ? `If “${of}”` : "How long";
+			return of ? say`If “${of}”` : "How long";
 		case "reminder":
 			return reminderWords[of] ?? of;
 		case "word":
 			return vocabulary[of] ?? of;
 		case "title":
-			return of ? `Title of section ${of}` : labels.title;
+			return of ? say`Title of section ${of}` : labels.title;
 		default:
 			return `${labels[is]}${of && ` ${of}`}${isOptional && (is === "guidance" || is === "hint" || is === "to") ? " (optional)" : ""}`;
 	}
@@ -92,7 +93,7 @@ export const sayMissing = (
 	}`;
 
 const withThe = (label: string): string =>
-	/^(who|what|where) /.test(label) ? label : `the ${label}`;
+	/^(who|what|where) /.test(label) ? label : say`the ${label}`;
 
 /** A thing with its places. */
 export const SectionInputs = ({ section, shown }: { section: Section; shown: ShownAt }): Html => {
@@ -124,9 +125,7 @@ export const SectionInputs = ({ section, shown }: { section: Section; shown: Sho
 								open: inSectors.some((place) => shown(place).error),
 								html: (
 									<>
-										<p class="govuk-hint">
-											Where this is blank, it is called the same as everywhere.
-										</p>
+										<p class="govuk-hint">{say`Where this is blank, it is called the same as everywhere.`}</p>
 										{inSectors.map((place) => (
 											<PlaceInput place={place} shown={shown(place)} />
 										))}
@@ -176,10 +175,8 @@ const Shared = ({ place }: { place: Place }): Html => (
 	<div class="govuk-form-group">
 		<p class="govuk-body govuk-!-margin-bottom-1">{labelOf(place)}</p>
 		<p class="govuk-body concord-as-typed govuk-!-margin-bottom-1">{place.says}</p>
-		<p class="govuk-hint">
-			The text says this once for several places, so it cannot be changed here. To change it, edit
-			the text.
-		</p>
+		<p class="govuk-hint">{say`The text says this once for several places, so it cannot be changed here. To change it,
+			edit the text.`}</p>
 	</div>
 );
 
@@ -208,7 +205,7 @@ const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown 
 				{govukInput({
 					id: amountOf(name),
 					name: amountOf(name),
-					label: { html: <Spoken what={of} label="Number" /> },
+					label: { html: <Spoken what={of} label={say`Number`} /> },
 					value: amount,
 					classes: `govuk-input--width-3${error ? " govuk-input--error" : ""}`,
 					inputmode: "numeric",
@@ -217,7 +214,7 @@ const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown 
 				{govukSelect({
 					id: unitOf(name),
 					name: unitOf(name),
-					label: { html: <Spoken what={of} label="Counted in" /> },
+					label: { html: <Spoken what={of} label={say`Counted in`} /> },
 					items: Object.entries(units).map(([value, said]) => ({
 						value,
 						text: said,
