@@ -21,6 +21,7 @@ export {
 	sayMoment,
 	sayRefusal,
 	sayTime,
+	sayWhole,
 	startingLarge,
 	startingSmall,
 	withArticle,

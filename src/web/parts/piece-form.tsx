@@ -14,11 +14,11 @@ import { say } from "../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../kit/text.tsx";
 
 /** What is done with a piece, in words. */
-export const decidedInWords: Record<Decision, string> = {
-	give: "given",
-	redact: "given in part",
-	withhold: "withheld",
-};
+export const decidedInWords = (): Record<Decision, string> => ({
+	give: say`given`,
+	redact: say`given in part`,
+	withhold: say`withheld`,
+});
 
 /** One piece of what leaves Concord: what it says, what is proposed and why, and what is given of it. */
 export const PieceForm = <Ground extends string>({

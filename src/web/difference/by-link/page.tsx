@@ -46,7 +46,7 @@ export const VouchPage = ({
 		<DifferenceLayout
 			frame={frame}
 			opened={opened}
-			title={byLink ? "Pass it to a colleague" : "Let somebody answer by a link"}
+			title={byLink ? say`Pass it to a colleague` : say`Let somebody answer by a link`}
 			errors={form.errors}
 		>
 			<p class="govuk-body">{say`For somebody at ${agency} who has no account. They are asked for “${step}”; the time
@@ -54,11 +54,11 @@ export const VouchPage = ({
 			<Bullets
 				items={[
 					say`You vouch that they are who you say, and that what “${step}” asks for is theirs: somebody who ${levelInWords[found.level]}`,
-					"They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing",
+					say`They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing`,
 					say`They then read of this what ${agency} may read at that level, and of nothing else. The link works until they are done, and no longer than you say`,
 					byLink
-						? "Your own link works no more once nothing is asked of you. The office is told"
-						: "You can take it back at any time",
+						? say`Your own link works no more once nothing is asked of you. The office is told`
+						: say`You can take it back at any time`,
 				]}
 			/>
 			<PostForm frame={frame}>

@@ -9,7 +9,7 @@ import { byLinkPaths, justDonePath } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { questionOf } from "../../parts/fields/question.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
@@ -49,7 +49,7 @@ export const byLinkRoutes: Routes = (web, app) => {
 			found.open.person === undefined && named && typeof named === "object" && "name" in named
 				? { "link.name": String(named.name) }
 				: {};
-		return { opened, found, question, agency: agency?.name ?? "their agency", begins };
+		return { opened, found, question, agency: agency?.name ?? say`their agency`, begins };
 	};
 	type Visited = NonNullable<Awaited<ReturnType<typeof visit>>>;
 	const page = (request: FastifyRequest, { begins: _, ...visited }: Visited, form: FormState) => (

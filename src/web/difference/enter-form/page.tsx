@@ -83,14 +83,14 @@ export const StartPage = ({
 						},
 						items: offers.map((offer) => ({ value: offer.begin, text: offerTitle(offer) })),
 					})}
-				{list(startInputs.from, "Which agency sent it?")}
+				{list(startInputs.from, say`Which agency sent it?`)}
 				{offers.some(({ way }) => asksAgency(way)) &&
 					list(
 						startInputs.with,
-						"Which agency do they disagree with?",
+						say`Which agency do they disagree with?`,
 						offers.every(({ way }) => asksAgency(way))
 							? undefined
-							: "Leave it where it is with no other agency.",
+							: say`Leave it where it is with no other agency.`,
 					)}
 				{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 			</PostForm>
@@ -156,8 +156,8 @@ export const EnterFormPage = ({
 					scanning={scanning}
 					reader={frame.person?.name}
 					form={form}
-					called="The original, scanned or photographed"
-					whoOpens="It belongs to the agency’s form: whoever may read the form may open it."
+					called={say`The original, scanned or photographed`}
+					whoOpens={say`It belongs to the agency’s form: whoever may read the form may open it.`}
 				/>
 				<QuestionInput protocol={protocol} question={missing} form={form} size="s" />
 				<div class="govuk-button-group">

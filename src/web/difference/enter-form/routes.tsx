@@ -158,7 +158,7 @@ async function startOf(app: App, viewer: Viewer) {
 			const from = agencies.find(({ id }) => id === values[startInputs.from]);
 			return {
 				draft: each.slice(onPaperPages.length),
-				says: `A form from ${from?.name ?? "an agency"}`,
+				says: from ? say`A form from ${from.name}` : say`A form from an agency`,
 			};
 		}),
 	);
@@ -301,7 +301,7 @@ async function visitBeginning(
 	);
 	return {
 		title: say`A form from ${from.name}`,
-		caption: other && other.id !== from.id ? say`With ${other.name}` : "On paper or by mail",
+		caption: other && other.id !== from.id ? say`With ${other.name}` : say`On paper or by mail`,
 		back: enterFormPaths.start,
 		asked,
 		names,

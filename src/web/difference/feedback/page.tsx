@@ -37,7 +37,7 @@ export const FeedbackPage = ({
 				items={[
 					say`Your answers are kept without your name and without this ${difference}. Nobody can see who answered what, not even the ${office} or your colleagues.`,
 					say`They are counted only once ${releasedTogether} people of your side have answered about any ${difference}.`,
-					"Because nobody knows which are yours, you cannot change them later.",
+					say`Because nobody knows which are yours, you cannot change them later.`,
 				]}
 			/>
 			<PostForm frame={frame} action={feedbackPath(header.id)}>

@@ -60,7 +60,7 @@ export const feedbackRoutes: Routes = (web, app) => {
 				<AnsweredPage
 					frame={frame}
 					opened={opened}
-					says="Thank you. You have answered. Your answers have no name on them, so they cannot be shown to you or changed."
+					says={say`Thank you. You have answered. Your answers have no name on them, so they cannot be shown to you or changed.`}
 				/>
 			) : (
 				<FeedbackPage frame={frame} opened={opened} form={newForm()} />

@@ -29,8 +29,8 @@ export const FileNotOpenPage = ({
 		<p class="govuk-body">{sayFileState(state, opened.scanning)}</p>
 		<p class="govuk-body">
 			{state === "infected"
-				? "If you need what is in it, ask whoever sent it for a clean copy. They have been told."
-				: "Come back later. If you need what is in it now, ask whoever sent it."}
+				? say`If you need what is in it, ask whoever sent it for a clean copy. They have been told.`
+				: say`Come back later. If you need what is in it now, ask whoever sent it.`}
 		</p>
 	</DifferenceLayout>
 );

@@ -91,7 +91,7 @@ const Questions = ({
 				<ActionRow row={row} number={1} agencies={agencies} form={form} />
 			) : (
 				govukDetails({
-					summaryText: index === 1 ? "A second action" : "A third action",
+					summaryText: index === 1 ? say`A second action` : say`A third action`,
 					open: isBegun(form, row),
 					html: <ActionRow row={row} number={index + 1} agencies={agencies} form={form} />,
 				})
@@ -173,7 +173,7 @@ const TheCase = ({ opened }: { opened: OpenedDifference }): Html => {
 						classes: "concord-stacked",
 						rows: [
 							typedRow(
-								"Outcome",
+								say`Outcome`,
 								judgement.outcomes.find(({ id }) => id === judged.outcome)?.say ?? judged.outcome,
 							),
 							...Object.entries(judged.answers).map(([id, answer]) => {

@@ -33,7 +33,7 @@ export const LetterPage = ({
 			<p class="govuk-body">
 				{sent
 					? say`${sayDone(protocol, opened, sent)} on ${weekdayInWords(londonTime(sent.at).toPlainDate())}.`
-					: "It has not been sent yet."}
+					: say`It has not been sent yet.`}
 			</p>
 			<LetterOnPage opened={opened} letter={letter} />
 		</DifferenceLayout>

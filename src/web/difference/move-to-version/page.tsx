@@ -39,7 +39,7 @@ export const ChooseVersionPage = ({
 					{versions.map(({ id, version, inForceFrom }) => (
 						<li>
 							<Link href={moveToVersionPath(opened.header.id, id)}>{say`version ${version}`}</Link>
-							{inForceFrom && `, in force from ${dayInWords(inForceFrom)}`}
+							{inForceFrom && say`, in force from ${dayInWords(inForceFrom)}`}
 						</li>
 					))}
 				</ul>
@@ -115,4 +115,4 @@ const Dates = ({
 /** The sides that know of it. */
 const sayReaders = ({ protocol, difference, ...names }: OpenedDifference): string =>
 	sayList(Object.keys(difference.known).map((side) => saySide(protocol, names, side))) ||
-	"nobody else";
+	say`nobody else`;

@@ -81,7 +81,7 @@ export const SealPage = ({
 					hint={say`Such as that somebody’s own family is in it. Only your side reads the reason.`}
 				/>
 				{govukButton({
-					text: sealedTo ? "Change who may know" : "Seal it",
+					text: sealedTo ? say`Change who may know` : say`Seal it`,
 					preventDoubleClick: true,
 				})}
 			</PostForm>
@@ -153,7 +153,7 @@ export const OpenSealedPage = ({
 				${protocol.words.child} could come to harm because you cannot read it, open it now.`}</p>
 			{govukWarningText({
 				text: say`The data protection officer and the head of the partnership’s office are told at once. Everything that you open in the next ${hours} hours is noted and shown to them.`,
-				iconFallbackText: "Warning",
+				iconFallbackText: say`Warning`,
 			})}
 			<p class="govuk-body">{say`You can read it for ${hours} hours, and say whether the ${protocol.words.child} is
 				safe. Everything else stays with the people who were named.`}</p>

@@ -31,7 +31,7 @@ export const WhoLookedAtPage = ({
 	>
 		<p class="govuk-body">
 			{all
-				? "Everybody who opened something of it in Concord. It does not say what they read."
+				? say`Everybody who opened something of it in Concord. It does not say what they read.`
 				: say`People of ${agency} who opened something of it in Concord. The data protection officer sees those of every agency.`}
 		</p>
 		{looked.length === 0 ? (
@@ -71,19 +71,19 @@ function sayWhen({ first, last }: WhoLooked["looked"][number]): string {
 /** The kind of a page, in words; what is not named is a page on which somebody acts. */
 const sayWhat = (what: string): string => {
 	const [kind = "", format] = what.split(".");
-	const said = kinds[kind] ?? "a page to act on";
+	const said = kinds()[kind] ?? say`a page to act on`;
 	return format ? say`${said} (taken away)` : said;
 };
 
-const kinds: Record<string, string> = {
-	difference: "the difference",
-	form: "a form",
-	letter: "a letter",
-	file: "a file",
-	receipts: "the receipts",
-	receipt: "a receipt",
-	report: "a report",
-	"who-looked": "who looked",
-	seal: "its seal",
-	"found-by-name": "a search by name",
-};
+const kinds = (): Record<string, string> => ({
+	difference: say`the difference`,
+	form: say`a form`,
+	letter: say`a letter`,
+	file: say`a file`,
+	receipts: say`the receipts`,
+	receipt: say`a receipt`,
+	report: say`a report`,
+	"who-looked": say`who looked`,
+	seal: say`its seal`,
+	"found-by-name": say`a search by name`,
+});

@@ -7,6 +7,7 @@ import {
 	revokeApiTokenPath,
 	webhookPaths,
 } from "../../addresses.ts";
+import { counted } from "../../kit/dates.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { checkboxesField, type FormState, radiosField, textField } from "../../kit/form.ts";
 import {
@@ -98,7 +99,7 @@ const OneToken = ({
 			{govukSummaryList({
 				rows: [
 					{ key: { text: say`Begins with` }, value: { html: <code>{token.prefix}</code> } },
-					{ key: { text: say`Acts for` }, value: { text: token.isSystem ? "A system" : "You" } },
+					{ key: { text: say`Acts for` }, value: { text: token.isSystem ? "A system" : say`You` } },
 					{ key: { text: say`It may` }, value: { html: <MayDo token={token} /> } },
 					{ key: { text: say`Works until` }, value: { text: dayOf(token.expiresAt) } },
 					{ key: { text: say`Last used` }, value: { text: sayLastUsed(token) } },
@@ -112,11 +113,7 @@ const OneToken = ({
 			{works && (
 				<PostForm frame={frame} action={revokeApiTokenPath(token.id)}>
 					{govukButton({
-						html: (
-							<>
-								Revoke<Unseen> {token.name}</Unseen>
-							</>
-						),
+						html: say`Revoke${<Unseen> {token.name}</Unseen>}`,
 						classes: "govuk-button--warning",
 					})}
 				</PostForm>
@@ -139,7 +136,7 @@ const MayDo = ({ token }: { token: ApiToken }): Html => (
 const dayOf = (instant: string): string => sayDate(londonTime(instant).toPlainDate().toString());
 
 const sayLastUsed = ({ lastUsedAt }: ApiToken): string =>
-	lastUsedAt === null ? "Never" : sayMoment(londonTime(lastUsedAt).toPlainDateTime());
+	lastUsedAt === null ? say`Never` : sayMoment(londonTime(lastUsedAt).toPlainDateTime());
 
 const MakeForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
 	<PostForm frame={frame}>
@@ -178,7 +175,7 @@ const MakeForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Html 
 			},
 			items: tokenLives.map((days) => ({
 				value: String(days),
-				text: days === 365 ? "1 year" : `${days} days`,
+				text: days === 365 ? say`1 year` : counted(days, "day"),
 			})),
 		})}
 		{govukButton({ text: say`Make the token`, preventDoubleClick: true })}

@@ -66,10 +66,10 @@ const standing = ({ file, task, isWithdrawn }: FoundDownload): string =>
 	isWithdrawn
 		? say`You can take it away no longer`
 		: file
-			? `Ready, ${sayFileSize(file.size)}`
+			? say`Ready, ${sayFileSize(file.size)}`
 			: task && isUnderWay(task)
-				? "Being made"
-				: "It could not be made";
+				? say`Being made`
+				: say`It could not be made`;
 
 /** One of them: how far it is, the file itself, or why there is none. */
 export const DownloadPage = ({
@@ -88,10 +88,10 @@ export const DownloadPage = ({
 				isWithdrawn
 					? say`You can take this file away no longer`
 					: file
-						? "Your file is ready"
+						? say`Your file is ready`
 						: isBeingMade
-							? doing["make-download"]
-							: "Your file was not made"
+							? doing()["make-download"]
+							: say`Your file was not made`
 			}
 			back={{ text: say`Your downloads`, href: downloadPaths.list }}
 		>
@@ -112,7 +112,7 @@ export const DownloadPage = ({
 					task={task}
 					of={download.counts}
 					path={frame.path}
-					findAgain="you find the file again under “Your downloads”, which the log of forms and the reports lead to"
+					findAgain={say`you find the file again under “Your downloads”, which the log of forms and the reports lead to`}
 				/>
 			)}
 			{isWithdrawn && (
@@ -123,7 +123,11 @@ export const DownloadPage = ({
 			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{task.wrong}</p>}
 			<PostForm frame={frame} action={downloadPaths.throwAway(id)}>
 				{secondaryButton({
-					text: file ? "Delete it now" : isBeingMade ? "Stop and delete it" : "Delete this",
+					text: file
+						? say`Delete it now`
+						: isBeingMade
+							? say`Stop and delete it`
+							: say`Delete this`,
 				})}
 			</PostForm>
 		</Layout>

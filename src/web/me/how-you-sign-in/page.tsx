@@ -70,8 +70,10 @@ export const HowYouSignInPage = ({ frame, form, ...has }: Given & HowYouSignIn):
 	>
 		{has.mustSetUp &&
 			govukWarningText({
-				text: `${has.isOperatorAlone ? "You keep this Concord" : "You see what is everybody’s"}, so a password alone is not enough. Set up a passkey or an authenticator app to go on.`,
-				iconFallbackText: "Warning",
+				text: has.isOperatorAlone
+					? say`You keep this Concord, so a password alone is not enough. Set up a passkey or an authenticator app to go on.`
+					: say`You see what is everybody’s, so a password alone is not enough. Set up a passkey or an authenticator app to go on.`,
+				iconFallbackText: say`Warning`,
 			})}
 		<p class="govuk-body">{say`You sign in as ${<strong class="concord-break">{has.email}</strong>}.`}</p>
 		{!has.mayChange &&
@@ -117,8 +119,8 @@ const Passkeys = ({
 			<div class="concord-passkey">
 				<h3 class="govuk-heading-s">{passkey.name}</h3>
 				<p class="govuk-body">
-					Added on {day(passkey.madeAt)}.{" "}
-					{passkey.usedAt ? say`Last used on ${day(passkey.usedAt)}.` : "Not used yet."}
+					{say`Added on ${day(passkey.madeAt)}.`}{" "}
+					{passkey.usedAt ? say`Last used on ${day(passkey.usedAt)}.` : say`Not used yet.`}
 				</p>
 				{mayChange && (
 					<>
@@ -181,7 +183,7 @@ const Passkeys = ({
 				{passkeysAt
 					? say`Passkeys do not work at this address.
 						${<Link href={`${passkeysAt}${howYouSignInPath}`}>{say`Add and use them at ${passkeysAt}`}</Link>}.`
-					: "Passkeys need a web address with a name. Concord is opened by a number here, so there are none."}
+					: say`Passkeys need a web address with a name. Concord is opened by a number here, so there are none.`}
 			</p>
 		)}
 	</>
@@ -196,14 +198,14 @@ const AuthenticatorApp = ({
 		<h2 class="govuk-heading-m" id="app">{say`Authenticator app`}</h2>
 		<p class="govuk-body">
 			{hasApp
-				? "You have one. After your password you enter the 6 digits that it shows."
-				: "An app on your phone shows 6 digits, which you enter after your password. Your IT team can tell you which app to use."}
+				? say`You have one. After your password you enter the 6 digits that it shows.`
+				: say`An app on your phone shows 6 digits, which you enter after your password. Your IT team can tell you which app to use.`}
 		</p>
 		{mayChange && (
 			<div class="govuk-button-group">
 				<PostForm frame={frame} action={howYouSignInPaths.beginApp}>
 					{secondaryButton({
-						text: hasApp ? "Move to another app" : "Set up an app",
+						text: hasApp ? say`Move to another app` : say`Set up an app`,
 						preventDoubleClick: true,
 					})}
 				</PostForm>
@@ -226,7 +228,7 @@ const RecoveryCodes = ({
 		<h2 class="govuk-heading-m" id="recovery-codes">{say`Recovery codes`}</h2>
 		<p class="govuk-body">
 			{recoveryCodes === 0
-				? "You have none left."
+				? say`You have none left.`
 				: say`You have ${recoveryCodes} left. Each works once, when you have lost your phone or your passkey.`}
 		</p>
 		{mayChange && (
@@ -256,7 +258,7 @@ const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Htm
 							{browser}
 						</th>
 						<td class="govuk-table__cell">{when(begunAt)}</td>
-						<td class="govuk-table__cell">{isThis ? "Now, here" : when(seenAt)}</td>
+						<td class="govuk-table__cell">{isThis ? say`Now, here` : when(seenAt)}</td>
 						<td class="govuk-table__cell">
 							{!isThis && (
 								<PostForm frame={frame} action={howYouSignInPaths.signOutThere}>
@@ -278,18 +280,18 @@ const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Htm
 	</>
 );
 
-const happened: Record<AccountEventKind, string> = {
-	"password-changed": "You changed your password",
-	"password-chosen-by-link": "A new password was chosen by a link that was mailed to you",
-	"passkey-added": "You added a passkey",
-	"passkey-removed": "You took a passkey away",
-	"app-added": "You set up an authenticator app",
-	"app-removed": "You took the authenticator app away",
-	"recovery-codes-made": "You made recovery codes",
-	"recovery-code-used": "A recovery code was used",
-	"second-factor-reset": "Passkeys, app and recovery codes were taken away",
-	locked: "There were too many tries with a wrong password",
-};
+const happened = (): Record<AccountEventKind, string> => ({
+	"password-changed": say`You changed your password`,
+	"password-chosen-by-link": say`A new password was chosen by a link that was mailed to you`,
+	"passkey-added": say`You added a passkey`,
+	"passkey-removed": say`You took a passkey away`,
+	"app-added": say`You set up an authenticator app`,
+	"app-removed": say`You took the authenticator app away`,
+	"recovery-codes-made": say`You made recovery codes`,
+	"recovery-code-used": say`A recovery code was used`,
+	"second-factor-reset": say`Passkeys, app and recovery codes were taken away`,
+	locked: say`There were too many tries with a wrong password`,
+});
 
 const Events = ({ events }: HowYouSignIn): Html => (
 	<>
@@ -297,8 +299,9 @@ const Events = ({ events }: HowYouSignIn): Html => (
 		<ul class="govuk-list govuk-list--bullet">
 			{events.map(({ at, what, by }) => (
 				<li>
-					{when(at)}: {happened[what]}
-					{by && ` by ${by}`}
+					{by
+						? say`${when(at)}: ${happened()[what]} by ${by}`
+						: say`${when(at)}: ${happened()[what]}`}
 				</li>
 			))}
 		</ul>
@@ -344,7 +347,7 @@ export const AppPage = ({
 		<p class="govuk-body">{say`Scan this with the app on your phone. It then shows 6 digits.`}</p>
 		<QrCode text={asked.uri} />
 		<p class="govuk-body">
-			Cannot scan it? Enter this key in the app, as one that goes by time:
+			{say`Cannot scan it? Enter this key in the app, as one that goes by time:`}
 			<br />
 			<strong class="concord-break" id="app-key">
 				{asked.key.replace(/(.{4})(?!$)/g, "$1 ")}
@@ -402,13 +405,13 @@ export const RecoveryCodesPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={isFirst ? "That is set up. Keep your recovery codes" : "Your recovery codes"}
+		title={isFirst ? say`That is set up. Keep your recovery codes` : say`Your recovery codes`}
 	>
 		<p class="govuk-body">{say`When you have lost your phone or your passkey, one of these lets you in after your
 			password. Each works once.`}</p>
 		{govukWarningText({
 			text: say`They are not shown again. Print this page or write them down, and keep them away from your computer.`,
-			iconFallbackText: "Warning",
+			iconFallbackText: say`Warning`,
 		})}
 		<ul class="govuk-list concord-codes" id="codes">
 			{codes.map((code) => (

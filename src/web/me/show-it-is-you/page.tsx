@@ -78,11 +78,11 @@ export const ShowItIsYouPage = ({
 						{govukInput({
 							...textField(form, "code"),
 							value: "",
-							label: { text: means.app ? "Code" : "Recovery code" },
+							label: { text: means.app ? say`Code` : say`Recovery code` },
 							hint: {
 								text: means.app
-									? "The 6 digits that your authenticator app shows now."
-									: "If you cannot use your passkey here: one of those that you kept.",
+									? say`The 6 digits that your authenticator app shows now.`
+									: say`If you cannot use your passkey here: one of those that you kept.`,
 							},
 							autocomplete: "one-time-code",
 							spellcheck: false,

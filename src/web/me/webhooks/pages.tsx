@@ -131,8 +131,8 @@ const MakeForm = ({
 			label: { text: say`Where does the program wait?`, classes: "govuk-label--s" },
 			hint: {
 				text: isRehearsal
-					? "In a rehearsal an address on this machine, such as http://127.0.0.1:8080/told"
-					: "Such as https://school.example/concord",
+					? say`In a rehearsal an address on this machine, such as http://127.0.0.1:8080/told`
+					: say`Such as https://school.example/concord`,
 			},
 			type: "url",
 			spellcheck: false,
@@ -149,22 +149,21 @@ const MakeForm = ({
 	</PostForm>
 );
 
-const states: Record<WebhookState, { text: string; classes: string }> = {
-	works: { text: "Told", classes: "govuk-tag--green" },
-	paused: { text: "Paused", classes: "govuk-tag--grey" },
-	failing: { text: "Took nothing", classes: "govuk-tag--red" },
-	stopped: { text: "Stopped", classes: "govuk-tag--grey" },
-};
+const states = (): Record<WebhookState, { text: string; classes: string }> => ({
+	works: { text: say`Told`, classes: "govuk-tag--green" },
+	paused: { text: say`Paused`, classes: "govuk-tag--grey" },
+	failing: { text: say`Took nothing`, classes: "govuk-tag--red" },
+	stopped: { text: say`Stopped`, classes: "govuk-tag--grey" },
+});
 
-const State = ({ state }: { state: WebhookState }): Html => govukTag(states[state]);
+const State = ({ state }: { state: WebhookState }): Html => govukTag(states()[state]);
 
 /** What a state means for whoever named the address; nothing where all is well. */
-const meaning: Partial<Record<WebhookState, string>> = {
-	paused: "Nothing is sent while it is paused. What happens meanwhile is not sent later.",
-	failing:
-		"It took nothing for three days, or said that it is gone, so nothing more is sent. When it works again, let it be told again.",
-	stopped: "Your partnership’s administrators stopped it for good. Ask them why, or take it away.",
-};
+const meaning = (): Partial<Record<WebhookState, string>> => ({
+	paused: say`Nothing is sent while it is paused. What happens meanwhile is not sent later.`,
+	failing: say`It took nothing for three days, or said that it is gone, so nothing more is sent. When it works again, let it be told again.`,
+	stopped: say`Your partnership’s administrators stopped it for good. Ask them why, or take it away.`,
+});
 
 /** One address: how it does, what it was told, and what can be done with it. */
 export const AddressPage = ({
@@ -184,7 +183,7 @@ export const AddressPage = ({
 			title={say`What ${host} is told`}
 			back={{ href: webhookPaths.ofToken(webhook.tokenId), text: say`Back` }}
 		>
-			{meaning[state] !== undefined && govukInsetText({ text: meaning[state] })}
+			{meaning()[state] !== undefined && govukInsetText({ text: meaning()[state] })}
 			{govukSummaryList({
 				rows: [
 					{
@@ -253,7 +252,7 @@ const OneSent = ({
 	return (
 		<>
 			<h3 class="govuk-heading-s">
-				{what} {govukTag(outcomes[one.state])}
+				{what} {govukTag(outcomes()[one.state])}
 			</h3>
 			{govukSummaryList({
 				rows: [
@@ -299,21 +298,21 @@ const OneSent = ({
 	);
 };
 
-const outcomes = {
-	waiting: { text: "Waits", classes: "govuk-tag--blue" },
-	sent: { text: "Taken", classes: "govuk-tag--green" },
-	"given-up": { text: "Given up", classes: "govuk-tag--red" },
-} as const;
+const outcomes = () => ({
+	waiting: { text: say`Waits`, classes: "govuk-tag--blue" },
+	sent: { text: say`Taken`, classes: "govuk-tag--green" },
+	"given-up": { text: say`Given up`, classes: "govuk-tag--red" },
+});
 
-const problems: Record<AttemptProblem, string> = {
-	"timed-out": "no answer within 10 seconds",
-	"not-reached": "nobody answered there",
-	"not-allowed": "Concord may not reach that network",
-	"not-found": "no machine has that name",
-	certificate: "its certificate is wrong",
-};
+const problems = (): Record<AttemptProblem, string> => ({
+	"timed-out": say`no answer within 10 seconds`,
+	"not-reached": say`nobody answered there`,
+	"not-allowed": say`Concord may not reach that network`,
+	"not-found": say`no machine has that name`,
+	certificate: say`its certificate is wrong`,
+});
 
 const sayAttempt = ({ at: when, status, problem }: Attempt): string =>
-	`${at(when)}: ${problem === undefined ? say`answered ${status}` : problems[problem]}`;
+	`${at(when)}: ${problem === undefined ? say`answered ${status}` : problems()[problem]}`;
 
 const at = (instant: string): string => sayMoment(londonTime(instant).toPlainDateTime());

@@ -88,9 +88,9 @@ export const InviteSeveralPage = ({ frame, form, agencies, levels, back, done }:
 				hint: {
 					html: (
 						<>
-							Name, work address, job. For example:
+							{say`Name, work address, job. For example:`}
 							<br />
-							Amy Okafor, amy.okafor@oakfield.example, Class teacher
+							{"Amy Okafor, amy.okafor@oakfield.example, Class teacher"}
 						</>
 					),
 				},

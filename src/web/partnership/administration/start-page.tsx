@@ -62,7 +62,7 @@ export const AdministrationPage = ({
 							then they leave by themselves. Or say on
 							${<Link href={peoplePaths.person(person.id)}>{say`their page`}</Link>} that
 							they stay.`,
-					iconFallbackText: "Warning",
+					iconFallbackText: say`Warning`,
 				}),
 			)}
 			{missing.length > 0 && (

@@ -46,7 +46,7 @@ export const AgencyPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={agency?.name ?? "Add an agency"}
+		title={agency?.name ?? say`Add an agency`}
 		errors={form.errors}
 		back={{ href: agencyPaths.list }}
 		notice={notice}
@@ -57,13 +57,13 @@ export const AgencyPage = ({
 		)}
 		{agency && !agency.endedOn && !agency.proxyAgencyId && !hasPeople && (
 			<p class="govuk-body">
-				Nobody works there yet, so nothing that is raised with it reaches anybody.{" "}
+				{say`Nobody works there yet, so nothing that is raised with it reaches anybody.`}{" "}
 				{mayInvite ? (
 					<Link
 						href={`${administrationPaths.invite}?agency=${agency.id}`}
 					>{say`Invite somebody who answers for it`}</Link>
 				) : (
-					"Ask an administrator of the partnership to invite somebody who answers for it."
+					say`Ask an administrator of the partnership to invite somebody who answers for it.`
 				)}
 			</p>
 		)}
@@ -91,7 +91,7 @@ export const AgencyPage = ({
 					{ value: "", text: say`Choose` },
 					...sectors.map((sector) => ({
 						value: sector,
-						text: sector === "partnership" ? "The partnership’s office" : sectorNames[sector],
+						text: sector === "partnership" ? say`The partnership’s office` : sectorNames[sector],
 					})),
 				],
 			})}
@@ -124,7 +124,7 @@ export const AgencyPage = ({
 				autocomplete: "off",
 				classes: "govuk-input--width-20",
 			})}
-			{govukButton({ text: agency ? "Save" : "Add the agency", preventDoubleClick: true })}
+			{govukButton({ text: agency ? say`Save` : say`Add the agency`, preventDoubleClick: true })}
 		</PostForm>
 		{agency?.endedOn && (
 			<Section id="end" title={say`Ended on ${sayDate(agency.endedOn)}`}>

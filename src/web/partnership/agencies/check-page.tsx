@@ -38,7 +38,7 @@ export const CheckPage = ({
 	>
 		<p class="govuk-body">
 			{isDue || !checkedOn
-				? "It is asked once a year."
+				? say`It is asked once a year.`
 				: say`You are asked a year after ${sayDate(checkedOn)}. You can say it any time.`}
 		</p>
 		{toSeeTo.length > 0 &&
@@ -78,11 +78,11 @@ export const CheckPage = ({
 				}),
 			)}
 			<p class="govuk-body">
-				Is somebody missing?{" "}
+				{say`Is somebody missing?`}{" "}
 				{mayInvite ? (
 					<Link href={administrationPaths.invite}>{say`Invite them`}</Link>
 				) : (
-					"Ask an administrator of the partnership to invite them."
+					say`Ask an administrator of the partnership to invite them.`
 				)}
 			</p>
 			{govukButton({ text: say`Send`, preventDoubleClick: true })}
@@ -92,9 +92,9 @@ export const CheckPage = ({
 
 /** "Class teacher, practitioner. amy@example.org: not checked for a year" */
 function about(person: Person, today: string): string {
-	const level = `${levelNames[person.level].toLowerCase()}${person.safeguardingLead ? ", safeguarding lead" : ""}`;
+	const level = `${levelNames[person.level].toLowerCase()}${person.safeguardingLead ? say`, safeguarding lead` : ""}`;
 	const expired = isContactExpired(person.contactCheckedOn, today)
-		? ", which nobody has checked for a year"
+		? say`, which nobody has checked for a year`
 		: "";
 	return `${person.jobTitle} (${level}). ${person.email}${expired}`;
 }

@@ -19,12 +19,12 @@ import { Parts } from "../../parts/business-unit-navigation.tsx";
 export const agencyStandings = ["here", "unlisted", "unanswered", "ended"] as const;
 export type AgencyStanding = (typeof agencyStandings)[number];
 
-const standingNames: Record<AgencyStanding, string> = {
-	here: "All",
-	unlisted: "To confirm",
-	unanswered: "People not confirmed",
-	ended: "Ended",
-};
+const standingNames = (): Record<AgencyStanding, string> => ({
+	here: say`All`,
+	unlisted: say`To confirm`,
+	unanswered: say`People not confirmed`,
+	ended: say`Ended`,
+});
 
 /** The agencies of a partnership, with what is to be seen to in each. */
 export const AgenciesPage = ({
@@ -80,8 +80,8 @@ export const AgenciesPage = ({
 				items={agencyStandings.map((each) => ({
 					text:
 						each === "unlisted" && toConfirm > 0
-							? `${standingNames[each]} (${toConfirm})`
-							: standingNames[each],
+							? `${standingNames()[each]} (${toConfirm})`
+							: standingNames()[each],
 					href: href(each),
 				}))}
 			/>
@@ -89,8 +89,8 @@ export const AgenciesPage = ({
 				<EmptyState
 					title={
 						standing === "unanswered"
-							? "Every agency has said whether its people are right"
-							: "No agencies"
+							? say`Every agency has said whether its people are right`
+							: say`No agencies`
 					}
 				/>
 			) : (
@@ -106,12 +106,12 @@ export const AgenciesPage = ({
 					rows={agencies.map((agency) => [
 						<Link href={agencyPaths.agency(agency.id)}>{agency.name}</Link>,
 						agency.sector === "partnership"
-							? "The partnership’s office"
+							? say`The partnership’s office`
 							: sectorNames[agency.sector],
 						agency.people,
 						{
 							content:
-								agency.isConfirmed && agency.checkedOn ? sayDate(agency.checkedOn) : "Not yet",
+								agency.isConfirmed && agency.checkedOn ? sayDate(agency.checkedOn) : say`Not yet`,
 							sort: agency.isConfirmed && agency.checkedOn ? agency.checkedOn : "",
 						},
 						note(agency, today),

@@ -78,15 +78,15 @@ const toBe = ({ name, sector, nation, proxy, phone }: z.infer<typeof asked>): Ag
 /** The day that a page showed; null for none. */
 const shownDay = z.iso.date().nullable().catch(null);
 
-const doneWords: Record<string, string> = {
-	added: "The agency is added.",
-	saved: "Saved.",
-	ended: "It has ended.",
-	"goes-on": "It is one of the partnership’s agencies again.",
-	right: "Thank you. The people of your agency are noted as right.",
-};
+const doneWords = (): Record<string, string> => ({
+	added: say`The agency is added.`,
+	saved: say`Saved.`,
+	ended: say`It has ended.`,
+	"goes-on": say`It is one of the partnership’s agencies again.`,
+	right: say`Thank you. The people of your agency are noted as right.`,
+});
 const doneIn = ({ done }: { done?: string }) => {
-	const said = done === undefined ? undefined : doneWords[done];
+	const said = done === undefined ? undefined : doneWords()[done];
 	return said === undefined ? undefined : govukNotificationBanner({ type: "success", text: said });
 };
 

@@ -60,7 +60,7 @@ export const TokensOfSystemsPage = ({
 								value: {
 									text:
 										token.lastUsedAt === null
-											? "Never"
+											? say`Never`
 											: sayMoment(londonTime(token.lastUsedAt).toPlainDateTime()),
 								},
 							},
@@ -68,11 +68,7 @@ export const TokensOfSystemsPage = ({
 					})}
 					<PostForm frame={frame} action={administrationPaths.revokeApiToken(token.id)}>
 						{govukButton({
-							html: (
-								<>
-									Revoke<Unseen> {token.name}</Unseen>
-								</>
-							),
+							html: say`Revoke${<Unseen> {token.name}</Unseen>}`,
 							classes: "govuk-button--warning",
 						})}
 					</PostForm>
@@ -106,7 +102,7 @@ const OneAddress = ({ frame, webhook }: { frame: PageFrame; webhook: WebhookOfSo
 				{host}{" "}
 				{webhook.state !== "works" &&
 					govukTag({
-						text: webhook.state === "stopped" ? "Stopped" : "Not told now",
+						text: webhook.state === "stopped" ? say`Stopped` : say`Not told now`,
 						classes: "govuk-tag--grey",
 					})}
 			</h3>

@@ -69,13 +69,12 @@ export const BriefingsPage = ({
 					<Bullets
 						items={drafts.map((draft) => (
 							<>
-								<Link href={learningPaths.briefing(draft.id)}>{draft.title}</Link>, last changed on{" "}
-								{dayOf(draft.writtenAt)}:{" "}
+								{say`${<Link href={learningPaths.briefing(draft.id)}>{draft.title}</Link>}, last changed on ${dayOf(draft.writtenAt)}:`}{" "}
 								{emptySections(draft).length > 0
-									? "still being written"
+									? say`still being written`
 									: mayApprove(draft, viewer)
-										? "you can approve it"
-										: "waits for somebody else to approve it"}
+										? say`you can approve it`
+										: say`waits for somebody else to approve it`}
 							</>
 						))}
 					/>
@@ -93,11 +92,11 @@ export const BriefingsPage = ({
 				</PostForm>
 			</div>
 			{approved.length === 0 ? (
-				<EmptyState title={isSearch ? "Nothing found" : "There is no briefing yet"}>
+				<EmptyState title={isSearch ? say`Nothing found` : say`There is no briefing yet`}>
 					{isSearch
 						? say`No briefing has all of these words.
 							${<Link href={learningPaths.briefings}>{say`Show all briefings`}</Link>}`
-						: "When the Business Unit has made one and a second person has approved it, it is here."}
+						: say`When the Business Unit has made one and a second person has approved it, it is here.`}
 				</EmptyState>
 			) : (
 				approved.map(({ id, title, approvedAt, sections }) => (
@@ -153,9 +152,13 @@ export const BriefingPage = ({
 				govukInsetText({
 					html: (
 						<>
-							<strong>{say`Draft.`}</strong> Only those who make and approve briefings can read it.
-							{words > mostWords &&
-								` It has ${words} words: more than ${mostWords} are too many for seven minutes and one page.`}
+							{say`${<strong>{say`Draft.`}</strong>} Only those who make and approve briefings can read it.`}
+							{words > mostWords && (
+								<>
+									{" "}
+									{say`It has ${words} words: more than ${mostWords} are too many for seven minutes and one page.`}
+								</>
+							)}
 						</>
 					),
 				})}
@@ -253,7 +256,7 @@ const Approve = ({
 		) : (
 			<>
 				<p class="govuk-body">{say`This may tell whom it is about:`}</p>
-				<Bullets items={findings.map(({ text, kind }) => `“${text}” (${kinds[kind]})`)} />
+				<Bullets items={findings.map(({ text, kind }) => `“${text}” (${kinds()[kind]})`)} />
 			</>
 		)}
 		{emptySections(briefing).length > 0 ? (
@@ -271,24 +274,24 @@ const Approve = ({
 			</PostForm>
 		) : (
 			<p class="govuk-body">
-				Nobody approves what they wrote themself.{" "}
+				{say`Nobody approves what they wrote themself.`}{" "}
 				{approvers.length > 0
 					? say`It can be approved by ${sayAny([...approvers])}. They have it in My work.`
-					: "Nobody else of the Business Unit or the subgroup is in Concord who could: ask your administrator."}
+					: say`Nobody else of the Business Unit or the subgroup is in Concord who could: ask your administrator.`}
 			</p>
 		)}
 	</Section>
 );
 
-const kinds: Record<Finding["kind"], string> = {
-	name: "a name",
-	"name-or-place": "a name or a place",
-	place: "a place or an agency",
-	"date-of-birth": "a date of birth",
-	date: "a date",
-	identifier: "an identifier",
-	contact: "a way to reach somebody",
-};
+const kinds = (): Record<Finding["kind"], string> => ({
+	name: say`a name`,
+	"name-or-place": say`a name or a place`,
+	place: say`a place or an agency`,
+	"date-of-birth": say`a date of birth`,
+	date: say`a date`,
+	identifier: say`an identifier`,
+	contact: say`a way to reach somebody`,
+});
 
 /** A draft as it is written. */
 export const WriteBriefingPage = ({

@@ -54,26 +54,26 @@ import { DraftsWaiting, type ReportsOnDesk, ReportsSection } from "./reports-on-
 import { Unreached } from "./unreached.tsx";
 import { WhatChangedOwed } from "./what-changed-owed.tsx";
 
-const titles: Record<Place, string> = {
-	urgent: "Urgent: not safe, or past its limit",
-	"to-forward": "Received, to be sent on",
-	"to-follow-up": "To be followed up",
-	"to-do": "For the office to do",
-	"awaiting-response": "Awaiting a response",
-	"waiting-for-raising": "Waiting for the agency that raised it",
-	"waiting-for-others": "Waiting for somebody else",
-	"with-the-executive": "With the Executive",
-	"still-to-record": "Ended, something still to record",
-};
+const titles = (): Record<Place, string> => ({
+	urgent: say`Urgent: not safe, or past its limit`,
+	"to-forward": say`Received, to be sent on`,
+	"to-follow-up": say`To be followed up`,
+	"to-do": say`For the office to do`,
+	"awaiting-response": say`Awaiting a response`,
+	"waiting-for-raising": say`Waiting for the agency that raised it`,
+	"waiting-for-others": say`Waiting for somebody else`,
+	"with-the-executive": say`With the Executive`,
+	"still-to-record": say`Ended, something still to record`,
+});
 
 /** What is listed on the desk besides duties, and has a page of its own when there is much of it. */
 export const deskLists = ["what-changed", "to-write"] as const;
 export type DeskList = (typeof deskLists)[number];
 
-const listTitles: Record<DeskList, string> = {
-	"what-changed": "Asked what changed, and not answered yet",
-	"to-write": "Learned, and not written as a lesson",
-};
+const listTitles = (): Record<DeskList, string> => ({
+	"what-changed": say`Asked what changed, and not answered yet`,
+	"to-write": say`Learned, and not written as a lesson`,
+});
 
 /** How many of these stand on the desk itself. */
 export const firstFew = { offset: 0, limit: 3 };
@@ -136,7 +136,7 @@ export const DeskPage = ({
 				shown={part.rows.length}
 				total={part.total}
 				href={partPath(part.place)}
-				what={titles[part.place]}
+				what={titles()[part.place]}
 			/>
 		</>
 	);
@@ -149,7 +149,7 @@ export const DeskPage = ({
 					type: "success",
 					text:
 						reminded === 0
-							? "Nobody was reminded: what you selected was done, or reminded of today already."
+							? say`Nobody was reminded: what you selected was done, or reminded of today already.`
 							: say`A reminder is on its way to ${counted(reminded, "person", "people")}.`,
 				})}
 			{readOnly && (
@@ -196,20 +196,20 @@ export const DeskPage = ({
 					)}
 					{lessonsToWrite.total > 0 && (
 						<li>
-							<Link href="#to-write">{listTitles["to-write"]}</Link>: {sayCounted(lessonsToWrite)}
+							<Link href="#to-write">{listTitles()["to-write"]}</Link>: {sayCounted(lessonsToWrite)}
 						</li>
 					)}
 					{open.map(({ place, rows, total }) => (
 						<li>
 							<Link href={total > rows.length ? partPath(place) : `#${place}`}>
-								{titles[place]}
+								{titles()[place]}
 							</Link>
 							: {sayNumber(total)}
 						</li>
 					))}
 					{whatChangedOwed.total > 0 && (
 						<li>
-							<Link href="#what-changed">{listTitles["what-changed"]}</Link>:{" "}
+							<Link href="#what-changed">{listTitles()["what-changed"]}</Link>:{" "}
 							{sayCounted(whatChangedOwed)}
 						</li>
 					)}
@@ -228,7 +228,7 @@ export const DeskPage = ({
 				total={whatChangedOwed.total}
 				isMore={whatChangedOwed.isMore}
 				href={partPath("what-changed")}
-				what={listTitles["what-changed"]}
+				what={listTitles()["what-changed"]}
 			/>
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
@@ -238,7 +238,7 @@ export const DeskPage = ({
 				total={lessonsToWrite.total}
 				isMore={lessonsToWrite.isMore}
 				href={partPath("to-write")}
-				what={listTitles["to-write"]}
+				what={listTitles()["to-write"]}
 			/>
 			<EndedTable title={say`Decided`} rows={desk.decided} />
 			<EndedTable title={say`Closed`} rows={desk.closed} />
@@ -265,7 +265,7 @@ export const DeskPartPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={titles[part.place]}
+		title={titles()[part.place]}
 		width="full"
 		back={{ href: paths.businessUnit, text: say`Back to the desk` }}
 	>
@@ -299,7 +299,7 @@ export const DeskListPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={listTitles[list]}
+		title={listTitles()[list]}
 		width="full"
 		back={{ href: paths.businessUnit, text: say`Back to the desk` }}
 	>
@@ -331,7 +331,7 @@ const Rows = ({
 }): Html => (
 	<div id={place} class="concord-desk">
 		<SortableTable
-			caption={titles[place]}
+			caption={titles()[place]}
 			captionHidden={captionHidden}
 			columns={columns(total === rows.length ? rows.length : 0)}
 			rows={rows.map((row: OnDesk) => cellsOf(row, shown))}
@@ -339,7 +339,7 @@ const Rows = ({
 		{!shown.readOnly &&
 			rows.some(({ mayRemind }) => mayRemind) &&
 			secondaryButton({
-				html: say`Remind those selected${<Unseen>, {titles[place]}</Unseen>}`,
+				html: say`Remind those selected${<Unseen>, {titles()[place]}</Unseen>}`,
 			})}
 	</div>
 );

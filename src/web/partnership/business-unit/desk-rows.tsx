@@ -22,9 +22,9 @@ export const owedValue = ({ id, step }: Pick<OnDesk, "id" | "step">): string => 
 
 /** The same columns in every part of the desk. A table is worth ordering when it cannot be taken in at a glance. */
 export const columns = (rows: number): Column[] => [
-	...["Reference", "Raised by, with, about"].map((text) => ({ text, sortable: rows > 3 })),
+	...[say`Reference`, say`Raised by, with, about`].map((text) => ({ text, sortable: rows > 3 })),
 	{ text: say`What is owed` },
-	...["Owed for", "Due", "Taken by"].map((text) => ({ text, sortable: rows > 3 })),
+	...[say`Owed for`, say`Due`, say`Taken by`].map((text) => ({ text, sortable: rows > 3 })),
 ];
 
 type Shown = {
@@ -60,7 +60,7 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 		</>,
 		<Owed row={row} {...shown} />,
 		{
-			content: row.waited.days === 0 ? "Since today" : sayDays(row.waited),
+			content: row.waited.days === 0 ? say`Since today` : sayDays(row.waited),
 			sort: row.waited.days,
 		},
 		{ content: <Due row={row} today={shown.today} />, sort: row.dueAt ?? "9999" },
@@ -76,12 +76,7 @@ const Owed = ({ row, readOnly, form, today }: Shown & { row: OnDesk }): Html => 
 	const isOwn = waitingFor === undefined;
 	return (
 		<>
-			{!isOwn && (
-				<>
-					Waiting for {waitingFor}
-					{what && `: ${what}`}
-				</>
-			)}
+			{!isOwn && (what ? say`Waiting for ${waitingFor}: ${what}` : say`Waiting for ${waitingFor}`)}
 			{isOwn && (readOnly || !act) && what}
 			{act && !readOnly && (
 				<>
@@ -99,8 +94,9 @@ const Owed = ({ row, readOnly, form, today }: Shown & { row: OnDesk }): Html => 
 				<>
 					<br />
 					<span class="govuk-hint">
-						Reminded{" "}
-						{row.remindedOn === today.toString() ? "today" : say`on ${shortDay(row.remindedOn)}`}
+						{row.remindedOn === today.toString()
+							? say`Reminded today`
+							: say`Reminded on ${shortDay(row.remindedOn)}`}
 					</span>
 				</>
 			)}
@@ -126,10 +122,11 @@ const RemindBox = ({ row, form }: { row: OnDesk; form: FormState }): Html => {
 					checked={[form.values[toRemind]].flat().includes(owedValue(row))}
 				/>
 				<label class="govuk-label govuk-checkboxes__label" for={id}>
-					Remind
-					<Unseen>
-						: {row.reference}, {row.what}
-					</Unseen>
+					{say`Remind${(
+						<Unseen>
+							: {row.reference}, {row.what}
+						</Unseen>
+					)}`}
 				</label>
 			</div>
 		</div>
@@ -162,7 +159,7 @@ const Taken = ({ row: { id, reference, takenBy }, viewer, readOnly }: Shown & { 
 	const isMine = takenBy?.id === viewer.id;
 	return (
 		<>
-			{takenBy && (isMine ? "You" : takenBy.name)}
+			{takenBy && (isMine ? say`You` : takenBy.name)}
 			{!readOnly && (
 				<>
 					{takenBy && <br />}
@@ -173,7 +170,7 @@ const Taken = ({ row: { id, reference, takenBy }, viewer, readOnly }: Shown & { 
 						name="difference"
 						value={id}
 					>
-						{isMine ? "Give it back" : takenBy ? "Take it over" : "Take it"}
+						{isMine ? say`Give it back` : takenBy ? say`Take it over` : say`Take it`}
 						<Unseen>: {reference}</Unseen>
 					</button>
 				</>

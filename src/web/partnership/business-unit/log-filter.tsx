@@ -48,7 +48,9 @@ export const LogFilter = ({
 				</p>
 			)}
 			{govukDetails({
-				summaryText: isNarrowed(form.values) ? "Change which forms are shown" : "Show fewer forms",
+				summaryText: isNarrowed(form.values)
+					? say`Change which forms are shown`
+					: say`Show fewer forms`,
 				open: Object.keys(form.errors).length > 0,
 				html: (
 					<>
@@ -62,28 +64,28 @@ export const LogFilter = ({
 									...dateField(form, "to"),
 									fieldset: { legend: { text: say`Received up to` } },
 								})}
-								{choice("late", "In time or late", [
-									["", "Both"],
-									["yes", "Answered late, or late and not answered yet"],
+								{choice("late", say`In time or late`, [
+									["", say`Both`],
+									["yes", say`Answered late, or late and not answered yet`],
 								])}
 							</div>
 							<div class="govuk-grid-column-one-half">
-								{choice("agency", "Agency", [
-									["", "All agencies"],
+								{choice("agency", say`Agency`, [
+									["", say`All agencies`],
 									...choices.agencies.map(({ id, name }): [string, string] => [id, name]),
 								])}
-								{choice("theme", "What it is about", [
-									["", "Everything"],
+								{choice("theme", say`What it is about`, [
+									["", say`Everything`],
 									...Object.entries(choices.themes),
 								])}
-								{choice("stage", "Stage it has come to, or ended at", [
-									["", "Any stage"],
+								{choice("stage", say`Stage it has come to, or ended at`, [
+									["", say`Any stage`],
 									...Object.entries(choices.stages),
 								])}
-								{choice("status", "Still open, or ended", [
-									["", "Open and ended"],
-									["open", "Still open"],
-									["ended", "Ended"],
+								{choice("status", say`Still open, or ended`, [
+									["", say`Open and ended`],
+									["open", say`Still open`],
+									["ended", say`Ended`],
 								])}
 							</div>
 						</div>

@@ -67,8 +67,10 @@ type Shown = Awaited<ReturnType<typeof logOfForms>>;
 /** "1,034 forms: 52 open, 982 ended."; "More than 1,000 forms, 52 of them open." */
 const howMany = ({ total, isMore, open }: Shown): string =>
 	isMore
-		? `More than ${counted(total, "form")}${open.isMore ? "" : `, ${open.total} of them open`}.`
-		: `${counted(total, "form")}: ${open.total} open, ${total - open.total} ended.`;
+		? open.isMore
+			? say`More than ${counted(total, "form")}.`
+			: say`More than ${counted(total, "form")}, ${String(open.total)} of them open.`
+		: say`${counted(total, "form")}: ${String(open.total)} open, ${String(total - open.total)} ended.`;
 
 /** How many there are as far as is known on this page: at least those up to it, and no more on the last. */
 const countedTo = ({ rows, total, isMore, isLast }: Shown, page: number): Counted => {
@@ -107,7 +109,7 @@ const Forms = ({
 		<>
 			{rows.length === 0 ? (
 				<EmptyState
-					title={isNarrowed(asked.values) ? "No forms found" : "No forms have been received"}
+					title={isNarrowed(asked.values) ? say`No forms found` : say`No forms have been received`}
 				/>
 			) : (
 				<>
@@ -116,7 +118,7 @@ const Forms = ({
 						{mayExport && (
 							<>
 								<Link href={addressOf(paths.downloadLog, asked.values)}>
-									Download {isNarrowed(asked.values) ? "these" : "the whole log"}
+									{isNarrowed(asked.values) ? say`Download these` : say`Download the whole log`}
 								</Link>
 								{" · "}
 								<Link href={downloadPaths.list}>{say`Your downloads`}</Link>
@@ -162,7 +164,7 @@ const Views = ({
 		<div class="concord-not-printed">
 			{(views.length > 0 || query !== "") &&
 				govukDetails({
-					summaryText: views.length > 0 ? say`Saved views (${views.length})` : "Save this view",
+					summaryText: views.length > 0 ? say`Saved views (${views.length})` : say`Save this view`,
 					html: (
 						<>
 							{views.length > 0 && (
@@ -170,11 +172,11 @@ const Views = ({
 									{views.map(({ id, title, isShared, mayRemove }) => (
 										<li>
 											<Link href={logViewPath(id)}>{title}</Link>
-											{isShared && " (shared in the office)"}
+											{isShared && <> {say`(shared in the office)`}</>}
 											{mayRemove && (
 												<PostForm frame={frame} action={removeLogViewPath(id)}>
 													<button type="submit" class="govuk-button govuk-button--secondary">
-														Remove<Unseen> {title}</Unseen>
+														{say`Remove${<Unseen> {title}</Unseen>}`}
 													</button>
 												</PostForm>
 											)}

@@ -1,6 +1,5 @@
 import type { OnDesk } from "../../../reports/business-unit-desk.ts";
 import { deskPaths, paths } from "../../addresses.ts";
-import { counted } from "../../kit/dates.ts";
 import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
@@ -36,8 +35,9 @@ export const RemindPage = ({
 			))}
 			{left > 0 && (
 				<p class="govuk-body">
-					{counted(left, "other")} that you selected {left === 1 ? "is" : "are"} left out: done
-					meanwhile, or reminded of today already.
+					{left === 1
+						? say`1 other that you selected is left out: done meanwhile, or reminded of today already.`
+						: say`${left} others that you selected are left out: done meanwhile, or reminded of today already.`}
 				</p>
 			)}
 			<p class="govuk-body">{say`Each person gets one message now, whoever stands in for somebody who is away as well.

@@ -37,7 +37,7 @@ export const Unreached = ({
 						each.references.join(", ") || "A message",
 						shortDay(londonTime(each.since).toPlainDate()),
 						readOnly ? (
-							"The office rings them, and puts the address right"
+							say`The office rings them, and puts the address right`
 						) : each.onlyIn !== null ? (
 							// Another address would be another’s: whoever it is has to be vouched for.
 							<Link

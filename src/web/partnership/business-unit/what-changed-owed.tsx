@@ -36,7 +36,7 @@ export const WhatChangedOwed = ({
 						dueOn === null ? (
 							""
 						) : dueOn < today ? (
-							<StatusTag text={`${shortDay(dueOn)}: overdue`} tone="late" />
+							<StatusTag text={say`${shortDay(dueOn)}: overdue`} tone="late" />
 						) : (
 							shortDay(dueOn)
 						),

@@ -64,7 +64,7 @@ export const AddBankHolidayPage = ({ frame, form }: CalendarFormView): Html => (
 		<Day
 			form={form}
 			name="day"
-			asks="Which day is it?"
+			asks={say`Which day is it?`}
 			hint={say`The weekday that is not worked. For example, 8 5 2028`}
 		/>
 		{govukInput({
@@ -72,7 +72,7 @@ export const AddBankHolidayPage = ({ frame, form }: CalendarFormView): Html => (
 			label: { text: say`What is it called?`, classes: "govuk-label--s" },
 			hint: { text: say`People see it when they ask why a date is what it is` },
 		})}
-		<Where form={form} asks="Where is it a bank holiday?" />
+		<Where form={form} asks={say`Where is it a bank holiday?`} />
 		{govukInput({
 			...textField(form, "source"),
 			label: { text: say`Where is it published?`, classes: "govuk-label--s" },
@@ -85,8 +85,8 @@ export const TakeOutBankHolidayPage = ({ frame, form }: CalendarFormView): Html 
 	<Page frame={frame} form={form} title={say`Take out a bank holiday`}>
 		<p class="govuk-body">{say`When a bank holiday is moved to another day, take out the old day here and add the new
 			one.`}</p>
-		<Day form={form} name="day" asks="Which day is worked after all?" />
-		<Where form={form} asks="Where is it worked?" />
+		<Day form={form} name="day" asks={say`Which day is worked after all?`} />
+		<Where form={form} asks={say`Where is it worked?`} />
 		{govukInput({
 			...textField(form, "source"),
 			label: { text: say`Where is it published?`, classes: "govuk-label--s" },
@@ -98,11 +98,11 @@ export const TakeOutBankHolidayPage = ({ frame, form }: CalendarFormView): Html 
 export const ClosurePage = ({ frame, form }: CalendarFormView): Html => (
 	<Page frame={frame} form={form} title={say`Add closure days`}>
 		<p class="govuk-body">{say`Days on which the partnership’s office is closed. Weekends in between are left out.`}</p>
-		<Day form={form} name="day" asks="First day" />
+		<Day form={form} name="day" asks={say`First day`} />
 		<Day
 			form={form}
 			name="until"
-			asks="Last day (optional)"
+			asks={say`Last day (optional)`}
 			hint={say`Leave it empty for one day`}
 		/>
 		{govukInput({

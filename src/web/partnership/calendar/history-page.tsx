@@ -13,12 +13,12 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { say, sayMoment } from "../../kit/say.tsx";
 import { ChangedDays, sayMoved } from "./preview-page.tsx";
 
-const how: Record<CalendarChange["how"], string> = {
-	entered: "Entered",
-	imported: "Imported from a list",
-	refreshed: "Taken in by Concord",
-	undone: "Undone",
-};
+const how = (): Record<CalendarChange["how"], string> => ({
+	entered: say`Entered`,
+	imported: say`Imported from a list`,
+	refreshed: say`Taken in by Concord`,
+	undone: say`Undone`,
+});
 
 /** Every version of the calendar, who made it, why, and what it moved; the latest can be undone. */
 export const HistoryPage = ({
@@ -50,7 +50,7 @@ export const HistoryPage = ({
 				<ChangedDays lines={sayDayChanges(versions[index + 1]?.days ?? noOwnDays, version.days)} />
 				{govukSummaryList({
 					rows: [
-						{ key: { text: say`How` }, value: { text: how[version.how] } },
+						{ key: { text: say`How` }, value: { text: how()[version.how] } },
 						{
 							key: { text: say`When` },
 							value: { text: sayMoment(londonTime(version.appliedAt ?? version.proposedAt)) },

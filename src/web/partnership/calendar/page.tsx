@@ -115,7 +115,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 								value: {
 									html: (
 										<>
-											Numbers from 1 to {smallNumbersBelow - 1} do not leave the Business Unit.{" "}
+											{say`Numbers from 1 to ${smallNumbersBelow - 1} do not leave the Business Unit.`}{" "}
 											<Link href={smallNumbersPath}>{say`Change this`}</Link>
 										</>
 									),
@@ -199,7 +199,7 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 						...(nations.length > 1
 							? [
 									row.nations.length === nations.length
-										? "Everywhere"
+										? say`Everywhere`
 										: row.nations.map((nation) => nationTitles[nation]).join(", "),
 								]
 							: []),
@@ -255,7 +255,7 @@ function rowsOf(nations: readonly Nation[], own: OwnDays, year: number): Row[] {
 		for (const { day, name } of knownBankHolidays(nation, own)) {
 			if (!day.startsWith(`${year}-`)) continue;
 			const added = own.bankHolidays.find((each) => each.nation === nation && each.day === day);
-			const source = added?.source ?? "Comes with Concord";
+			const source = added?.source ?? say`Comes with Concord`;
 			const key = `${day} ${name} ${source}`;
 			const row = rows.get(key) ?? { day, name, source, nations: [] };
 			row.nations.push(nation);
@@ -299,8 +299,8 @@ const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): H
 		)}
 		<p class="govuk-body">
 			{closuresMatter
-				? "Closure days are not counted as working days where the protocol says so."
-				: "Your protocol counts closure days as working days, so they move no date. The protocol can say otherwise."}
+				? say`Closure days are not counted as working days where the protocol says so.`
+				: say`Your protocol counts closure days as working days, so they move no date. The protocol can say otherwise.`}
 		</p>
 	</>
 );

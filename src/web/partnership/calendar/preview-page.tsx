@@ -29,11 +29,11 @@ export const PreviewPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={applied ? "Working days changed" : "Check the change to working days"}
+			title={applied ? say`Working days changed` : say`Check the change to working days`}
 			errors={errors}
 			back={{ href: workingDaysPath }}
 		>
-			<h2 class="govuk-heading-m">{applied ? "What changed" : "What changes"}</h2>
+			<h2 class="govuk-heading-m">{applied ? say`What changed` : say`What changes`}</h2>
 			<ChangedDays lines={sayDayChanges(before, change.days)} />
 			{change.why && <p class="govuk-body">{say`Reason or source: ${change.why}`}</p>}
 			{applied ? (
@@ -98,18 +98,18 @@ const ToApply = ({
 					rows={listed.map(({ reference, was, due }) => [
 						reference,
 						shortDay(was),
-						`${shortDay(due.day)}${due.provisional ? " (provisional)" : ""}`,
+						due.provisional ? say`${shortDay(due.day)} (provisional)` : shortDay(due.day),
 					])}
 				/>
 			)}
 			{seen > listed.length && (
-				<p class="govuk-body">And {seen - listed.length} more. All of them are counted again.</p>
+				<p class="govuk-body">{say`And ${seen - listed.length} more. All of them are counted again.`}</p>
 			)}
 			{all > 0 && (
 				<p class="govuk-body">
-					When you apply it, each move is recorded on its difference.{" "}
-					{seesAll ? sayTold(told) : "Whoever owes something by one gets one message."} You can undo
-					it.
+					{say`When you apply it, each move is recorded on its difference.`}{" "}
+					{seesAll ? sayTold(told) : say`Whoever owes something by one gets one message.`}{" "}
+					{say`You can undo it.`}
 				</p>
 			)}
 			<PostForm frame={frame} action={calendarPaths.change(change.id)}>
@@ -123,14 +123,14 @@ const ToApply = ({
 };
 
 function sayTold(people: number): string {
-	if (people === 0) return "Nobody owes anything by them yet.";
+	if (people === 0) return say`Nobody owes anything by them yet.`;
 	return people === 1
-		? "The 1 person who owes something gets one message."
+		? say`The 1 person who owes something gets one message.`
 		: say`The ${sayNumber(people)} people who owe something get one message each.`;
 }
 
 function sayWillMove({ all, sooner, past }: Moves): string {
-	if (all === 0) return "No open date moves.";
+	if (all === 0) return say`No open date moves.`;
 	const sentences = [`${counted(all, "open date moves", "open dates move")}.`];
 	if (sooner > 0)
 		sentences.push(`${counted(sooner, "of them becomes sooner", "of them become sooner")}.`);

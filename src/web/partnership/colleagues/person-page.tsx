@@ -51,7 +51,7 @@ export const ColleaguePage = ({
 							hint: {
 								text: contactCheckedOn
 									? say`Last found right on ${sayDate(contactCheckedOn)}`
-									: "Nobody has said yet whether it is right",
+									: say`Nobody has said yet whether it is right`,
 							},
 							type: "email",
 							autocomplete: "off",

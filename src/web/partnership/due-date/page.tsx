@@ -16,7 +16,7 @@ import {
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say, startingLarge } from "../../kit/say.tsx";
+import { say, sayWhole, startingLarge } from "../../kit/say.tsx";
 import { units } from "./asked.ts";
 
 export type DueDateView = {
@@ -104,17 +104,18 @@ const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 		<div class="govuk-inset-text" id="answer">
 			<p class="govuk-body">
 				<strong class="govuk-!-font-size-24">{startingLarge(sayDue(due))}</strong>
-				{due.provisional && " (provisional)"}
+				{due.provisional && <> {say`(provisional)`}</>}
 			</p>
 			<p class="govuk-body">{due.rule}</p>
 			<p class="govuk-body govuk-!-margin-bottom-0">
-				Calendar: {calendarTitles[due.calendar] ?? due.calendar}, version {due.version}
-				{closed && ", with the partnership’s closure days"}
+				{closed
+					? say`Calendar: ${sayWhole(calendarTitles[due.calendar] ?? due.calendar)}, version ${due.version}, with the partnership’s closure days`
+					: say`Calendar: ${sayWhole(calendarTitles[due.calendar] ?? due.calendar)}, version ${due.version}`}
 			</p>
 		</div>
 		{due.skipped.length > 0 && (
 			<Days
-				summary="Days that were not counted"
+				summary={say`Days that were not counted`}
 				open={due.skipped.length <= fewDays}
 				days={due.skipped.map(({ day, name }) =>
 					weekdayInWords(day).startsWith(name)
@@ -124,7 +125,7 @@ const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 			/>
 		)}
 		{due.counted.length > 0 && (
-			<Days summary="Days that were counted" days={due.counted.map(weekdayInWords)} numbered />
+			<Days summary={say`Days that were counted`} days={due.counted.map(weekdayInWords)} numbered />
 		)}
 	</>
 );

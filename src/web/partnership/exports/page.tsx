@@ -34,7 +34,9 @@ export const ExportsPage = ({
 			<>
 				<SortableTable
 					caption={say`What was taken out, the latest first`}
-					columns={["When", "Who", "What", "Which part", "Rows", "As"].map((text) => ({ text }))}
+					columns={[say`When`, say`Who`, say`What`, say`Which part`, say`Rows`, say`As`].map(
+						(text) => ({ text }),
+					)}
 					rows={exports.map(({ at, by, jobTitle, what, about, rows, format, byCommand }) => [
 						{ content: sayMoment(londonTime(at).toPlainDateTime()), sort: at },
 						`${by}, ${jobTitle}`,

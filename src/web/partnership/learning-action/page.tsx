@@ -47,7 +47,7 @@ export const LearningActionPage = ({
 }): Html => {
 	const { askedBy, what, agency, person, dueOn, state, result, closedAt, chasedOn } = action;
 	const isOfReport = "report" in askedBy;
-	const by = isOfReport ? "The decision on a report" : "A lesson from a case";
+	const by = isOfReport ? say`The decision on a report` : say`A lesson from a case`;
 	const from =
 		"report" in askedBy
 			? readsReport && keptReportPaths.report(askedBy.report)
@@ -57,13 +57,13 @@ export const LearningActionPage = ({
 		<Layout frame={frame} title={say`An action for learning`} errors={form.errors}>
 			{govukSummaryList({
 				rows: [
-					typedRow("What is to be done", what),
+					typedRow(say`What is to be done`, what),
 					from
-						? row("Who asked for it", <Link href={from}>{by}</Link>)
-						: typedRow("Who asked for it", by),
-					typedRow("Who does it", startingLarge(whoInWords({ person, agency }))),
+						? row(say`Who asked for it`, <Link href={from}>{by}</Link>)
+						: typedRow(say`Who asked for it`, by),
+					typedRow(say`Who does it`, startingLarge(whoInWords({ person, agency }))),
 					row(
-						"By when",
+						say`By when`,
 						<>
 							{dayInWords(dueOn)}
 							{isLateAction(action, today) && (
@@ -75,18 +75,19 @@ export const LearningActionPage = ({
 						</>,
 					),
 					...(state === "open" && chasedOn !== null
-						? [typedRow("Last reminded", dayInWords(chasedOn))]
+						? [typedRow(say`Last reminded`, dayInWords(chasedOn))]
 						: []),
 					...(result !== null && closedAt !== null
 						? [
 								row(
-									"What came of it",
+									say`What came of it`,
 									<>
-										{state === "done" ? "Done" : "Will not be done"}, said on{" "}
-										{dayInWords(londonTime(closedAt).toPlainDate())}
+										{state === "done"
+											? say`Done, said on ${dayInWords(londonTime(closedAt).toPlainDate())}`
+											: say`Will not be done, said on ${dayInWords(londonTime(closedAt).toPlainDate())}`}
 									</>,
 								),
-								typedRow(state === "done" ? "What shows it" : "Why", result),
+								typedRow(state === "done" ? say`What shows it` : say`Why`, result),
 							]
 						: []),
 				],
@@ -103,7 +104,7 @@ export const LearningActionPage = ({
 					<Bullets
 						items={moves.map(({ from, to, reason, by: mover, on }) => (
 							<>
-								{sayDate(on)}, by {mover}: {moveInWords(from, to)}
+								{say`${sayDate(on)}, by ${mover}: ${moveInWords(from, to)}`}
 								<br />
 								<AsTyped>{reason}</AsTyped>
 							</>
@@ -149,8 +150,8 @@ export const LearningActionPage = ({
 						},
 						hint: {
 							text: isOfReport
-								? "It is told in the next report. Name no child."
-								: "It stands beside the lesson. Name no child. The next report tells it.",
+								? say`It is told in the next report. Name no child.`
+								: say`It stands beside the lesson. Name no child. The next report tells it.`,
 						},
 					})}
 					{govukButton({ text: say`Save`, preventDoubleClick: true })}

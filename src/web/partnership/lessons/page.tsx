@@ -118,12 +118,12 @@ const LessonInList = ({
 			</p>
 			<p class="govuk-body govuk-!-margin-bottom-2">
 				{actions.length === 0
-					? "No action"
+					? say`No action`
 					: `${counted(actions.length, "action")}, ${open.length === 0 ? "none" : open.length} open`}
 				{late.length > 0 && (
 					<>
 						{" "}
-						<StatusTag text={`${late.length} overdue`} tone="late" />
+						<StatusTag text={say`${late.length} overdue`} tone="late" />
 					</>
 				)}
 				{" · "}
@@ -192,8 +192,8 @@ export const LessonPage = ({
 	>
 		{govukSummaryList({
 			rows: [
-				typedRow("What happened", lesson.happened),
-				typedRow("What should be different", lesson.shouldDiffer),
+				typedRow(say`What happened`, lesson.happened),
+				typedRow(say`What should be different`, lesson.shouldDiffer),
 				...(from
 					? [
 							{
@@ -202,7 +202,7 @@ export const LessonPage = ({
 							},
 						]
 					: []),
-				typedRow("Recorded", say`${sayDate(lesson.recordedOn)}, by ${lesson.recordedBy}`),
+				typedRow(say`Recorded`, say`${sayDate(lesson.recordedOn)}, by ${lesson.recordedBy}`),
 				...(lesson.again
 					? [
 							typedRow(
@@ -210,7 +210,7 @@ export const LessonPage = ({
 								lesson.again.found,
 							),
 						]
-					: [typedRow("To be looked at again", sayDate(lesson.againOn))]),
+					: [typedRow(say`To be looked at again`, sayDate(lesson.againOn))]),
 			],
 		})}
 		{actions.length > 0 && (
@@ -221,7 +221,7 @@ export const LessonPage = ({
 							<AsTyped>{action.what}</AsTyped>
 							<br />
 							{action.person && `${action.person.name}, `}
-							{action.agency.name}, by {sayDate(action.dueOn)}:{" "}
+							{say`${action.agency.name}, by ${sayDate(action.dueOn)}:`}{" "}
 							<StateOf action={action} today={today} />
 						</>
 					))}
@@ -314,7 +314,7 @@ const StateOf = ({ action, today }: { action: LearningAction; today: IsoDay }): 
 		);
 	return (
 		<>
-			{action.state === "done" ? "Done" : "Will not be done"}
+			{action.state === "done" ? say`Done` : say`Will not be done`}
 			{action.result && (
 				<>
 					: <AsTyped>{action.result}</AsTyped>

@@ -26,10 +26,10 @@ import { DaysInput, WhoInputs } from "../../parts/who-by-link.tsx";
 /** What the page says was just done. */
 export type Done = "given" | "taken-back";
 
-const doneWords: Record<Done, string> = {
-	given: "Their link is on its way.",
-	"taken-back": "The link works no more, and a mail tells them so.",
-};
+const doneWords = (): Record<Done, string> => ({
+	given: say`Their link is on its way.`,
+	"taken-back": say`The link works no more, and a mail tells them so.`,
+});
 
 /** The links that the office gave, with what came of each. */
 export const LinksPage = ({
@@ -45,7 +45,7 @@ export const LinksPage = ({
 		frame={frame}
 		title={say`Links to raise`}
 		back={{ href: paths.businessUnit }}
-		notice={done && govukNotificationBanner({ type: "success", text: doneWords[done] })}
+		notice={done && govukNotificationBanner({ type: "success", text: doneWords()[done] })}
 	>
 		<p class="govuk-body">{say`Somebody of an agency who has no account can raise one difference by a link. You vouch
 			for them.`}</p>
@@ -63,7 +63,7 @@ export const LinksPage = ({
 							<br />
 							{link.email}
 							<br />
-							{standing(link)} Vouched for by {link.vouchedBy}.
+							{standing(link)} {say`Vouched for by ${link.vouchedBy}.`}
 						</p>
 						{link.is === "open" && (
 							<PostForm frame={frame} action={linksToRaisePaths.takeBack(link.personId)}>
@@ -83,8 +83,8 @@ export const LinksPage = ({
 const standing = ({ is, until }: LinkToRaise): string =>
 	({
 		open: say`Works until ${sayMoment(londonTime(until))}.`,
-		used: "Used.",
-		over: "Works no more. It was not used.",
+		used: say`Used.`,
+		over: say`Works no more. It was not used.`,
 	})[is];
 
 export const GivePage = ({
@@ -104,10 +104,10 @@ export const GivePage = ({
 	>
 		<Bullets
 			items={[
-				"Ring the agency first. You vouch that they are who you say, and that this is their own work address",
-				"They get a link there. It opens with a code that goes to the same address, so that a forwarded email shows nothing",
-				"They raise one difference, and do what follows for them. They see nothing else",
-				"The record says who they are, that it came by a link, and that you vouched for them. You see the difference when the protocol sends it to you, not before",
+				say`Ring the agency first. You vouch that they are who you say, and that this is their own work address`,
+				say`They get a link there. It opens with a code that goes to the same address, so that a forwarded email shows nothing`,
+				say`They raise one difference, and do what follows for them. They see nothing else`,
+				say`The record says who they are, that it came by a link, and that you vouched for them. You see the difference when the protocol sends it to you, not before`,
 			]}
 		/>
 		<PostForm frame={frame}>

@@ -45,9 +45,8 @@ export const ColumnsPage = ({
 		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">
-			Concord read {counted(log.lines, "line")} of {log.fileName} ({log.readAs}).
-			{log.otherSheets.length > 0 &&
-				` It did not read the ${log.otherSheets.length === 1 ? "sheet" : "sheets"} ${log.otherSheets.map((name) => `“${name}”`).join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`}
+			{say`Concord read ${counted(log.lines, "line")} of ${log.fileName} (${log.readAs ?? ""}).`}
+			{log.otherSheets.length > 0 && <> {sayOthers(log.otherSheets.map((name) => `“${name}”`))}</>}
 		</p>
 		<p class="govuk-body">{say`What is selected is a guess, or as in the last file. Leave out what your log does not
 			have, and any column that tells who the child is.`}</p>
@@ -90,7 +89,10 @@ export const ColumnsPage = ({
 				},
 				items: [
 					{ value: "day-first", text: "3 April 2024" },
-					{ value: "month-first", text: "4 March 2024, the month first as in the United States" },
+					{
+						value: "month-first",
+						text: say`4 March 2024, the month first as in the United States`,
+					},
 				],
 			})}
 			{govukRadios({
@@ -119,3 +121,8 @@ export const ColumnsPage = ({
 		<ThrowAway id={log.id} />
 	</Layout>
 );
+
+const sayOthers = (sheets: string[]): string =>
+	sheets.length === 1
+		? say`It did not read the sheet ${sheets.join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`
+		: say`It did not read the sheets ${sheets.join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`;

@@ -22,7 +22,7 @@ export const ImportedPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={log.state === "imported" ? "Imported" : "This import was undone"}
+		title={log.state === "imported" ? say`Imported` : say`This import was undone`}
 		caption={startingLarge(log.title)}
 		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>

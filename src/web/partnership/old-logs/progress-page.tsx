@@ -21,7 +21,7 @@ export const ProgressPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={doing[task.kind]}
+		title={doing()[task.kind]}
 		caption={startingLarge(log.title)}
 		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
@@ -29,7 +29,7 @@ export const ProgressPage = ({
 			task={task}
 			of="line"
 			path={frame.path}
-			findAgain="you find the log again under “Old logs”"
+			findAgain={say`you find the log again under “Old logs”`}
 		/>
 	</Layout>
 );
@@ -77,8 +77,8 @@ export const WaitsForScannerPage = ({
 	>
 		<p class="govuk-body">
 			{scanning === "scanner"
-				? "The virus scanner cannot be reached just now. Concord tries again every minute, and reads the file once it has been checked."
-				: "No virus scanner is set up, so Concord does not read this file. Ask whoever runs Concord to set one up."}
+				? say`The virus scanner cannot be reached just now. Concord tries again every minute, and reads the file once it has been checked.`
+				: say`No virus scanner is set up, so Concord does not read this file. Ask whoever runs Concord to set one up.`}
 		</p>
 		<p class="govuk-body">{say`You can leave this page: you find the log again under “Old logs”. Or
 			${<Link href={oldLogPaths.throwAway(log.id)}>{say`throw this file away`}</Link>}.`}</p>

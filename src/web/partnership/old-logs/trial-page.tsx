@@ -46,7 +46,7 @@ export const TrialPage = ({
 			width="full"
 			back={{ text: say`What do these words mean?`, href: oldLogPaths.values(log.id) }}
 		>
-			{wrong && govukWarningText({ text: wrong, iconFallbackText: "Warning" })}
+			{wrong && govukWarningText({ text: wrong, iconFallbackText: say`Warning` })}
 			{faults > 0 ? (
 				<>
 					<p class="govuk-body">{say`Nothing was imported. Mend the file and
@@ -76,39 +76,40 @@ export const TrialPage = ({
 			) : (
 				<>
 					<p class="govuk-body">
-						Compare these with your own totals. Nothing was imported yet: {counted(lines, "line")}{" "}
-						of the file {lines === 1 ? "was" : "were"} read.
+						{lines === 1
+							? say`Compare these with your own totals. Nothing was imported yet: 1 line of the file was read.`
+							: say`Compare these with your own totals. Nothing was imported yet: ${counted(lines, "line")} of the file were read.`}
 					</p>
 					<TotalsTable before={before} after={afterImport(before, checked)} />
 					<Counts
 						title={say`By the agency that raised it`}
-						is="Agency"
+						is={say`Agency`}
 						counts={checked.agencies}
 						name={nameOfAgency}
 					/>
 					<Counts
 						title={say`By theme`}
-						is="Theme"
+						is={say`Theme`}
 						counts={{
 							...checked.themes,
 							...(checked.withoutTheme > 0 && { "": checked.withoutTheme }),
 						}}
-						name={(theme) => (theme === "" ? "No theme" : nameOfTheme(theme))}
+						name={(theme) => (theme === "" ? say`No theme` : nameOfTheme(theme))}
 						hint={say`A form with several themes counts in each.`}
 					/>
 					{checked.undated > 0 && (
 						<p class="govuk-body">
-							{counted(checked.undated, "form does", "forms do")} not tell the days on which{" "}
-							{checked.undated === 1 ? "it began and ended" : "they began and ended"}. Reports count{" "}
-							{checked.undated === 1 ? "it" : "them"} and say nothing of how long{" "}
-							{checked.undated === 1 ? "it" : "they"} took. One that tells only a year counts on 1
-							April of it: reports on whole years are right, and those on half years are not.
+							{checked.undated === 1
+								? say`1 form does not tell the days on which it began and ended. Reports count it and say nothing of how long it took.`
+								: say`${counted(checked.undated, "form")} do not tell the days on which they began and ended. Reports count them and say nothing of how long they took.`}{" "}
+							{say`One that tells only a year counts on 1 April of it: reports on whole years are right, and those on half years are not.`}
 						</p>
 					)}
 					{checked.open > 0 && (
 						<p class="govuk-body">
-							{counted(checked.open, "form has", "forms have")} not ended, and{" "}
-							{checked.open === 1 ? "counts" : "count"} as open in every later report.
+							{checked.open === 1
+								? say`1 form has not ended, and counts as open in every later report.`
+								: say`${counted(checked.open, "form")} have not ended, and count as open in every later report.`}
 						</p>
 					)}
 					<PostForm frame={frame} action={oldLogPaths.import(log.id)}>

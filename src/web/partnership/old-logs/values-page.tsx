@@ -19,12 +19,12 @@ export type AskedValues = {
 	values: { input: string; key: string; value: string; lines: number }[];
 };
 
-const titles: Record<ValueKind, string> = {
-	agency: "Agencies",
-	theme: "Themes",
-	stage: "Stages",
-	ending: "Endings",
-};
+const titles = (): Record<ValueKind, string> => ({
+	agency: say`Agencies`,
+	theme: say`Themes`,
+	stage: say`Stages`,
+	ending: say`Endings`,
+});
 
 /** What each word of the file means. */
 export const ValuesPage = ({
@@ -48,7 +48,7 @@ export const ValuesPage = ({
 		<p class="govuk-body">{say`Say it once: Concord remembers it for the next file. Nothing is imported yet.`}</p>
 		<PostForm frame={frame}>
 			{asked.map(({ kind, choices, values }) => (
-				<Section id={`kind-${kind}`} title={titles[kind]}>
+				<Section id={`kind-${kind}`} title={titles()[kind]}>
 					{values.map(({ input, value, lines }) =>
 						govukSelect({
 							...textField(form, input),

@@ -38,16 +38,27 @@ export const OversightPage = ({
 	return (
 		<Layout frame={frame} title={say`Oversight`} width="full">
 			<p class="govuk-body">
-				What the Business Unit was sent: {counted(seen.open, "is", "are")} open now.{" "}
-				{seen.informal > 0 &&
-					`${counted(seen.informal, "more is", "more are")} between the agencies alone and not listed here. `}
-				You see references, and open those that you were given.
+				{seen.open === 1
+					? say`What the Business Unit was sent: 1 is open now.`
+					: say`What the Business Unit was sent: ${seen.open} are open now.`}{" "}
+				{seen.informal > 0 && (
+					<>
+						{seen.informal === 1
+							? say`1 more is between the agencies alone and not listed here.`
+							: say`${seen.informal} more are between the agencies alone and not listed here.`}{" "}
+					</>
+				)}
+				{say`You see references, and open those that you were given.`}
 			</p>
 			<Listed
 				id="late"
-				title={`Late now: ${seen.late.length === late ? late : say`${seen.late.length}, in ${counted(late, "difference")}`}`}
+				title={
+					seen.late.length === late
+						? say`Late now: ${late}`
+						: say`Late now: ${seen.late.length}, in ${counted(late, "difference")}`
+				}
 				none={say`No time limit is past`}
-				columns={["Reference", "Time limit", "Due", "Working days late"]}
+				columns={[say`Reference`, say`Time limit`, say`Due`, say`Working days late`]}
 				rows={seen.late.map(lateRow)}
 			/>
 			{seen.notSaid.length > 0 && (
@@ -55,7 +66,7 @@ export const OversightPage = ({
 					id="not-said"
 					title={say`Asked after the end, and not answered in time: ${seen.notSaid.length}`}
 					none=""
-					columns={["Reference", "What was asked", "Due", "Working days late"]}
+					columns={[say`Reference`, say`What was asked`, say`Due`, say`Working days late`]}
 					rows={seen.notSaid.map(lateRow)}
 				/>
 			)}
@@ -63,7 +74,7 @@ export const OversightPage = ({
 				id="stuck"
 				title={say`Stuck: ${seen.stuck.length} in which nobody did anything for ${stuckAfter} working days or more`}
 				none={say`None is stuck`}
-				columns={["Reference", "Stage", "Last act", "Working days since"]}
+				columns={[say`Reference`, say`Stage`, say`Last act`, say`Working days since`]}
 				rows={seen.stuck.map(({ id, stage, since: last, workingDays }) => [
 					reference(id),
 					stage,
@@ -75,7 +86,7 @@ export const OversightPage = ({
 				id="skipped"
 				title={say`Stages passed over since ${sayDate(since)}: ${seen.skipped.length}`}
 				none={say`No stage was passed over`}
-				columns={["Reference", "Passed over", "On"]}
+				columns={[say`Reference`, say`Passed over`, say`On`]}
 				rows={seen.skipped.map(({ id, stages, on }) => [
 					reference(id),
 					stages.join("; "),
@@ -86,7 +97,7 @@ export const OversightPage = ({
 				id="themes"
 				title={say`What it was about, raised since ${sayDate(since)}`}
 				none={say`None was raised`}
-				columns={["Theme", "How many"]}
+				columns={[say`Theme`, say`How many`]}
 				rows={seen.themes.map(({ theme, count }) => [theme, { content: count, sort: count }])}
 			/>
 		</Layout>

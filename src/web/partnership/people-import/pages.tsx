@@ -47,11 +47,11 @@ export const ChoosePeoplePage = ({
 			any order:`}</p>
 		<Bullets
 			items={[
-				"name, work address, job",
-				"agency, by its name in Concord",
+				say`name, work address, job`,
+				say`agency, by its name in Concord`,
 				`level: ${levels.map((level) => levelNames[level].toLowerCase()).join(", ")}`,
-				"safeguarding lead: yes or no; can be left out",
-				"offices and posts, with semicolons between them; can be left out",
+				say`safeguarding lead: yes or no; can be left out`,
+				say`offices and posts, with semicolons between them; can be left out`,
 			]}
 		/>
 		<p class="govuk-body">{say`You see what would be imported first. Nobody is imported while a line has a fault, and
@@ -83,7 +83,7 @@ export const ChoosePeoplePage = ({
 const at = (instant: string | null) => (instant ? sayMoment(londonTime(instant)) : "");
 const standing = ({ state, importedAt, undoneAt }: PeopleImport): string =>
 	({
-		read: "not imported",
+		read: say`not imported`,
 		imported: say`imported at ${at(importedAt)}`,
 		undone: say`undone at ${at(undoneAt)}`,
 	})[state];
@@ -131,7 +131,7 @@ export const TryPeoplePage = ({
 						rows={faults.slice(0, mostFaults).map(({ line, wrong }) => [String(line), wrong])}
 					/>
 					{faults.length > mostFaults && (
-						<p class="govuk-body">And {faults.length - mostFaults} more.</p>
+						<p class="govuk-body">{say`And ${faults.length - mostFaults} more.`}</p>
 					)}
 				</Section>
 			)}
@@ -156,7 +156,7 @@ export const TryPeoplePage = ({
 							])}
 					/>
 					{people.length > mostShown && (
-						<p class="govuk-body">And {people.length - mostShown} more.</p>
+						<p class="govuk-body">{say`And ${people.length - mostShown} more.`}</p>
 					)}
 				</Section>
 			)}

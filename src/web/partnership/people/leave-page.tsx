@@ -71,7 +71,7 @@ export const LeavePage = ({
 							items={owes.seen.map((one) => (
 								<>
 									<Link href={differencePath(one.id)}>{one.reference}</Link>
-									{one.steps > 0 && `: ${counted(one.steps, "step")} to do`}
+									{one.steps > 0 && say`: ${counted(one.steps, "step")} to do`}
 								</>
 							))}
 						/>
@@ -91,7 +91,7 @@ export const LeavePage = ({
 							? [say`Nobody else holds: ${sayList(vacant.offices.map(called))}.`]
 							: []),
 					].join(" "),
-					iconFallbackText: "Warning",
+					iconFallbackText: say`Warning`,
 				})}
 			<PostForm frame={frame}>
 				{govukRadios({

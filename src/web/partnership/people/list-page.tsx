@@ -67,7 +67,7 @@ export const PeoplePage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={own ? say`People of ${own.name}` : "People"}
+			title={own ? say`People of ${own.name}` : say`People`}
 			width="full"
 			back={own ? undefined : { href: administrationPaths.start }}
 			notice={notice}
@@ -140,7 +140,7 @@ export const PeoplePage = ({
 				</div>
 			</form>
 			{people.length === 0 ? (
-				<EmptyState title={isFound ? "Nobody is found by that" : "Nobody"} />
+				<EmptyState title={isFound ? say`Nobody is found by that` : say`Nobody`} />
 			) : (
 				<SortableTable
 					caption={shownOf({ page: filter.page, size: perPage, total }, "person", "people")}
@@ -160,7 +160,7 @@ export const PeoplePage = ({
 						),
 						person.jobTitle,
 						...(own ? [] : [person.agencyName]),
-						`${levelNames[person.level]}${person.safeguardingLead ? ", safeguarding lead" : ""}`,
+						`${levelNames[person.level]}${person.safeguardingLead ? say`, safeguarding lead` : ""}`,
 						person.offices
 							.map((office) => offices.find(({ id }) => id === office)?.called ?? office)
 							.join(", "),
@@ -192,7 +192,7 @@ const peopleHref = ({ agency, office, standing, page }: PeopleFilter): string =>
 	})}`;
 
 function note(person: PersonInList, today: string) {
-	if (person.left) return person.lastDay ? say`Left on ${sayDate(person.lastDay)}` : "Left";
+	if (person.left) return person.lastDay ? say`Left on ${sayDate(person.lastDay)}` : say`Left`;
 	if (person.lastDay) return say`Last day ${sayDate(person.lastDay)}`;
 	return isContactExpired(person.contactCheckedOn, today)
 		? govukTag({ text: say`Address not checked for a year`, classes: "govuk-tag--yellow" })

@@ -59,7 +59,7 @@ export const PersonPage = ({
 			{person.email}.{" "}
 			{person.contactCheckedOn
 				? say`Last found right on ${sayDate(person.contactCheckedOn)}.`
-				: "Nobody has said yet whether it is right."}{" "}
+				: say`Nobody has said yet whether it is right.`}{" "}
 			<Link
 				href={isOwn ? yourSettingsPath : colleaguePath(person.id)}
 			>{say`Absence, deputies and telephone`}</Link>
@@ -76,15 +76,15 @@ export const PersonPage = ({
 		)}
 		<p class="govuk-body">
 			{govukButton({
-				text: leaving ? "Change how they leave" : "They leave, or hand over their work",
+				text: leaving ? say`Change how they leave` : say`They leave, or hand over their work`,
 				href: peoplePaths.leave(person.id),
 				classes: "govuk-button--secondary",
 			})}
 		</p>
 		<Section id="post" title={say`Their post`}>
 			<p class="govuk-body">
-				{since ? `Since ${sayDate(since)}. ` : ""}A change holds from today; what they were before
-				stays on this page.
+				{since && <>{say`Since ${sayDate(since)}.`} </>}
+				{say`A change holds from today; what they were before stays on this page.`}
 			</p>
 			<PostForm frame={frame} action={peoplePaths.person(person.id)}>
 				{govukInput({
@@ -128,7 +128,7 @@ export const PersonPage = ({
 				<Bullets
 					items={earlier.map(
 						({ jobTitle, level, safeguardingLead, from, until }) =>
-							`${jobTitle} (${levelNames[level].toLowerCase()}${safeguardingLead ? ", safeguarding lead" : ""}), ${from ? `${sayDate(from)} to` : "until"} ${sayDate(until)}`,
+							`${jobTitle} (${levelNames[level].toLowerCase()}${safeguardingLead ? say`, safeguarding lead` : ""}), ${from ? say`${sayDate(from)} to ${sayDate(until)}` : say`until ${sayDate(until)}`}`,
 					)}
 				/>
 			</Section>

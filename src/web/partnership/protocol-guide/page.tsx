@@ -82,13 +82,13 @@ const OnThisPage = ({ guide }: { guide: Guide }): Html => (
 		<h2 class="govuk-heading-s" id="on-this-page">{say`On this page`}</h2>
 		<ul class="govuk-list">
 			{[
-				["how-it-goes", "How it goes, as a diagram"],
-				["how-to-begin", "How to begin"],
+				["how-it-goes", say`How it goes, as a diagram`],
+				["how-to-begin", say`How to begin`],
 				...guide.stages.map(({ title }, index) => [`part-${index}`, title]),
-				["what-else", "What else may be done, and how it can end"],
-				["time", "How time is counted"],
-				["who-reads", "Who reads what, and who is told"],
-				["whom-to-ask", "Whom to ask"],
+				["what-else", say`What else may be done, and how it can end`],
+				["time", say`How time is counted`],
+				["who-reads", say`Who reads what, and who is told`],
+				["whom-to-ask", say`Whom to ask`],
 			].map(([id, title]) => (
 				<li>
 					<Link href={`#${id}`}>{title}</Link>
@@ -136,9 +136,9 @@ const Downloads = (): Html => (
 	<ul class="govuk-list concord-drawing__files">
 		{(
 			[
-				["guide.pdf", "Download the guide to print (PDF)"],
-				["guide.docx", "Download the guide to work on (Word)"],
-				["drawing.svg", "Download the diagram (SVG)"],
+				["guide.pdf", say`Download the guide to print (PDF)`],
+				["guide.docx", say`Download the guide to work on (Word)`],
+				["drawing.svg", say`Download the diagram (SVG)`],
 			] as const
 		).map(([file, text]) => (
 			<li>
@@ -154,7 +154,7 @@ const Downloads = (): Html => (
 const AtAGlance = ({ guide }: { guide: Guide }): Html => (
 	<SortableTable
 		caption={say`Who does what by when`}
-		columns={["Where", "What", "Who", "By when"].map((text) => ({ text }))}
+		columns={[say`Where`, say`What`, say`Who`, say`By when`].map((text) => ({ text }))}
 		rows={guide.stages.flatMap(({ called, steps }) =>
 			steps.map(({ id, title, who, by }) => [
 				called,
@@ -195,7 +195,7 @@ const Entries = ({ entries }: { entries: GuideEntry[] }): Html => (
 							value: { html: <Lines lines={says} /> },
 						})),
 						choices.length > 0 && {
-							key: { text: choices.length === 1 ? "When it is done" : "What you can choose" },
+							key: { text: choices.length === 1 ? say`When it is done` : say`What you can choose` },
 							value: { html: <Choices choices={choices} /> },
 						},
 					],
@@ -321,7 +321,8 @@ const Rest = ({ guide }: { guide: Guide }): Html => (
 		)}
 		<p class="govuk-body">
 			{guide.report && `${guide.report} `}
-			{guide.source && `Source: ${guide.source}. `}Version {guide.version}.
+			{guide.source && <>{say`Source: ${guide.source}.`} </>}
+			{say`Version ${guide.version}.`}
 		</p>
 	</>
 );

@@ -60,8 +60,8 @@ export const PublishTextPage = ({
 	>
 		<p class="govuk-body">
 			{isModel
-				? "This is the text that Concord comes with. Read it, put in what is so at your partnership, such as problems that you know of, and save it."
-				: "Change it here. What it said before is kept."}{" "}
+				? say`This is the text that Concord comes with. Read it, put in what is so at your partnership, such as problems that you know of, and save it.`
+				: say`Change it here. What it said before is kept.`}{" "}
 			<Link href={paths[kind]}>{say`See the page as it is now`}</Link>.
 		</p>
 		<PostForm frame={frame}>

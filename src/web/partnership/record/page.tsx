@@ -32,7 +32,7 @@ export const RecordPage = ({
 					task={running}
 					of="part"
 					path={frame.path}
-					findAgain="you find what it found under “Record”"
+					findAgain={say`you find what it found under “Record”`}
 				/>
 			) : (
 				<PostForm frame={frame} action={recordPath}>
@@ -55,9 +55,9 @@ const when = ({ askedAt, askedBy }: CheckedRecord) =>
 const inShort = ({ found, task }: CheckedRecord): string =>
 	found
 		? found.faults.length === 0
-			? "all of it is as it was recorded"
-			: `${counted(found.faults.length, "thing")} amiss`
-		: (task?.wrong ?? "not finished");
+			? say`all of it is as it was recorded`
+			: say`${counted(found.faults.length, "thing")} amiss`
+		: (task?.wrong ?? say`not finished`);
 
 const Found = ({ check }: { check: CheckedRecord }): Html => {
 	const { found } = check;
@@ -67,9 +67,9 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 			title={
 				found
 					? found.faults.length === 0
-						? "All of it is as it was recorded"
-						: "Something is not as it was recorded"
-					: "It was not verified"
+						? say`All of it is as it was recorded`
+						: say`Something is not as it was recorded`
+					: say`It was not verified`
 			}
 		>
 			<p class="govuk-body">{say`Verified at ${when(check)}.`}</p>
@@ -77,10 +77,10 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 			{found && (
 				<>
 					<p class="govuk-body">
-						{counted(found.entries, "link")} in the chains of{" "}
-						{counted(found.differences, "difference")} and of the partnership.
-						{found.checkpoints > 0 &&
-							` Where they ended was signed ${counted(found.checkpoints, "time")}.`}
+						{say`${counted(found.entries, "link")} in the chains of ${counted(found.differences, "difference")} and of the partnership.`}
+						{found.checkpoints > 0 && (
+							<> {say`Where they ended was signed ${counted(found.checkpoints, "time")}.`}</>
+						)}
 					</p>
 					{found.faults.length > 0 && (
 						<>
@@ -88,9 +88,10 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 								data protection officer and whoever looks after the computer, and keep the
 								backups from before.`}</p>
 							<Bullets
-								items={found.faults.map(
-									({ difference, position, says }) =>
-										`${difference ?? "The partnership"}${position === null ? "" : `, entry ${position}`}: ${says}`,
+								items={found.faults.map(({ difference, position, says }) =>
+									position === null
+										? `${difference ?? say`The partnership`}: ${says}`
+										: say`${difference ?? say`The partnership`}, entry ${String(position)}: ${says}`,
 								)}
 							/>
 						</>

@@ -20,8 +20,8 @@ export const ReminderHoursPage = ({ frame, form }: { frame: PageFrame; form: For
 		<p class="govuk-body">{say`Concord reminds people of what they owe on working days, between these hours. Most
 			reminders go at the first of them.`}</p>
 		<PostForm frame={frame}>
-			<Time form={form} name="from" asks="From" />
-			<Time form={form} name="until" asks="Until" />
+			<Time form={form} name="from" asks={say`From`} />
+			<Time form={form} name="until" asks={say`Until`} />
 			{govukButton({ text: say`Save`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>

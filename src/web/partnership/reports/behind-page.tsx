@@ -39,7 +39,7 @@ export const BehindPage = ({
 			frame={frame}
 			title={title}
 			back={{
-				text: `Report: ${periodInWords(period)}`,
+				text: say`Report: ${periodInWords(period)}`,
 				href: reportPaths.period(protocol.id, period.from, period.until),
 			}}
 		>
@@ -64,9 +64,9 @@ export const BehindPage = ({
 			))}
 			{known > 0 && known < total && (
 				<p class="govuk-body">
-					{counted(total - known, "more is", "more are")} counted, and{" "}
-					{total - known === 1 ? "is" : "are"} between the agencies: you cannot open{" "}
-					{total - known === 1 ? "it" : "them"}.
+					{total - known === 1
+						? say`1 more is counted, and is between the agencies: you cannot open it.`
+						: say`${total - known} more are counted, and are between the agencies: you cannot open them.`}
 				</p>
 			)}
 		</Layout>

@@ -13,15 +13,15 @@ import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { reportTitle } from "./kept-page.tsx";
 
-const kinds: Record<KindOfFinding, string> = {
-	name: "may name somebody",
-	"name-or-place": "may be a name or a place",
-	place: "names an agency",
-	"date-of-birth": "is a date of birth",
-	date: "may be a date of birth",
-	identifier: "may be an NHS number or another identifier",
-	contact: "may be a telephone number, an address or a postcode",
-};
+const kinds = (): Record<KindOfFinding, string> => ({
+	name: say`may name somebody`,
+	"name-or-place": say`may be a name or a place`,
+	place: say`names an agency`,
+	"date-of-birth": say`is a date of birth`,
+	date: say`may be a date of birth`,
+	identifier: say`may be an NHS number or another identifier`,
+	contact: say`may be a telephone number, an address or a postcode`,
+});
 
 /** What changed, where it corrects another version; its name as a part of the words. */
 export const whatChangedInput = "what-changed";
@@ -79,7 +79,10 @@ export const CheckPage = ({
 					{pointedOut.map(({ part, key, text, kind }) =>
 						govukInput({
 							...textField(form, key),
-							label: { text: `${part.title}: “${text}” ${kinds[kind]}`, classes: "govuk-label--s" },
+							label: {
+								text: `${part.title}: “${text}” ${kinds()[kind]}`,
+								classes: "govuk-label--s",
+							},
 							hint: { text: say`Why it may stay` },
 						}),
 					)}
@@ -93,9 +96,7 @@ export const CheckPage = ({
 				})}
 			<h2 class="govuk-heading-m">{say`Present it`}</h2>
 			<p class="govuk-body">
-				Figures and words stay as they are from then on. The {protocol.report?.to ?? "subgroup"} is
-				told and can read it, with small numbers hidden. What is found to be wrong later is put
-				right in a new version.
+				{say`Figures and words stay as they are from then on. The ${protocol.report?.to ?? "subgroup"} is told and can read it, with small numbers hidden. What is found to be wrong later is put right in a new version.`}
 			</p>
 			{govukButton({
 				text: say`Present it`,

@@ -93,7 +93,7 @@ const ActionFields = ({
 }): Html => {
 	const name = (input: string) => `actions-${nth}-${input}`;
 	return govukFieldset({
-		legend: { text: `Action ${nth + 1}`, classes: "govuk-fieldset__legend--m" },
+		legend: { text: say`Action ${nth + 1}`, classes: "govuk-fieldset__legend--m" },
 		html: (
 			<>
 				{govukTextarea({

@@ -39,7 +39,7 @@ export const ExtractsPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Extracts: ${theme}`}
+		title={say`Extracts: ${theme}`}
 		caption={reportTitle(report)}
 		back={{ text: say`Write the words`, href: keptReportPaths.words(report.id) }}
 	>
@@ -74,8 +74,9 @@ export const ExtractsPage = ({
 		</PostForm>
 		{more > 0 && (
 			<p class="govuk-body">
-				{counted(more, "difference")} more with this theme {more === 1 ? "is" : "are"} not shown:
-				between the agencies, or too many for this page.
+				{more === 1
+					? say`1 difference more with this theme is not shown: between the agencies, or too many for this page.`
+					: say`${counted(more, "difference")} more with this theme are not shown: between the agencies, or too many for this page.`}
 			</p>
 		)}
 	</Layout>

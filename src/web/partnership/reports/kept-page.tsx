@@ -49,7 +49,9 @@ export const reportTitle = ({
 	period,
 	version,
 }: Pick<ListedReport, "period" | "version">): string =>
-	`Report: ${periodInWords(period)}${version > 1 ? `, version ${version}` : ""}`;
+	version > 1
+		? say`Report: ${periodInWords(period)}, version ${version}`
+		: say`Report: ${periodInWords(period)}`;
 
 /** A report as it is being written: its figures, and the words as they stand. */
 export const DraftPage = ({
@@ -173,8 +175,9 @@ export const PresentedPage = ({
 					<p class="govuk-body">
 						<strong>{say`There is a newer version.`}</strong>{" "}
 						<Link href={keptReportPaths.report(newer.id)}>
-							Version {newer.version}
-							{!newer.presented && ", a draft"}
+							{newer.presented
+								? say`Version ${newer.version}`
+								: say`Version ${newer.version}, a draft`}
 						</Link>
 					</p>
 				)}
@@ -191,11 +194,13 @@ export const PresentedPage = ({
 					${presented.by.name}. It stays as it is.`}</p>
 				{rights.reads === "presented" && (
 					<p class="govuk-body">
-						{hiddenMark} is a number that is not shown, so that nobody can tell which child it is
-						about: a number from 1 to {content.threshold - 1}, or another from which one could be
-						worked out.
-						{content.shown.leftOut.length > 0 &&
-							` Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
+						{say`${hiddenMark} is a number that is not shown, so that nobody can tell which child it is about: a number from 1 to ${content.threshold - 1}, or another from which one could be worked out.`}
+						{content.shown.leftOut.length > 0 && (
+							<>
+								{" "}
+								{say`Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
+							</>
+						)}
 					</p>
 				)}
 			</TwoThirds>
@@ -209,7 +214,7 @@ export const PresentedPage = ({
 					)}
 					{decisions.map(({ requires, why, at, by }) => (
 						<p class="govuk-body">
-							<strong>{requires ? "Actions are required." : "No action is required."}</strong>{" "}
+							<strong>{requires ? say`Actions are required.` : say`No action is required.`}</strong>{" "}
 							<AsTyped>{why}</AsTyped>
 							<br />
 							<span class="govuk-hint">
@@ -224,7 +229,8 @@ export const PresentedPage = ({
 				{rights.decides && !newer && (
 					<p class="govuk-body">
 						{govukButton({
-							text: decisions.length === 0 ? "Record the decision" : "Record another decision",
+							text:
+								decisions.length === 0 ? say`Record the decision` : say`Record another decision`,
 							href: keptReportPaths.decide(report.id),
 							...(decisions.length > 0 && { classes: "govuk-button--secondary" }),
 						})}

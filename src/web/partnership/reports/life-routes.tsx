@@ -100,8 +100,8 @@ export const reportLifeRoutes: Routes = (web, app) => {
 				today={today}
 				notice={
 					{
-						presented: "The report is presented. The subgroup is told.",
-						decided: "The decision is recorded. Whoever is to do something is told.",
+						presented: say`The report is presented. The subgroup is told.`,
+						decided: say`The decision is recorded. Whoever is to do something is told.`,
 					}[done ?? ""]
 				}
 			/>,

@@ -45,8 +45,8 @@ export const ReportsPage = ({
 		{reports.length === 0 ? (
 			<EmptyState title={say`No report yet`}>
 				{office
-					? "A report is prepared as a draft when its period ends."
-					: "A report stands here once it is presented, and you are told by mail."}
+					? say`A report is prepared as a draft when its period ends.`
+					: say`A report stands here once it is presented, and you are told by mail.`}
 			</EmptyState>
 		) : (
 			<SortableTable
@@ -56,7 +56,7 @@ export const ReportsPage = ({
 				rows={reports.map((report) => [
 					<>
 						<Link href={keptReportPaths.report(report.id)}>{periodInWords(report.period)}</Link>
-						{report.version > 1 && `, version ${report.version}`}
+						{report.version > 1 && say`, version ${report.version}`}
 						<br />
 						<span class="govuk-hint">{titles.get(report.protocol) ?? report.protocol}</span>
 					</>,
@@ -65,7 +65,7 @@ export const ReportsPage = ({
 					) : (
 						<StatusTag text={say`Draft`} />
 					),
-					report.presented ? (report.decisions > 0 ? "Recorded" : "Not yet recorded") : "",
+					report.presented ? (report.decisions > 0 ? say`Recorded` : say`Not yet recorded`) : "",
 				])}
 			/>
 		)}

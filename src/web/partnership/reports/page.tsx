@@ -70,21 +70,22 @@ export const ReportPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={`Report: ${periodInWords(period)}`}
+			title={say`Report: ${periodInWords(period)}`}
 			width="full"
 			errors={form.errors}
 		>
 			<Parts frame={frame} readOnly={readOnly} />
 			<p class="govuk-body">
-				{protocol.title}
-				{protocol.report && `. For the ${protocol.report.to}, every ${protocol.report.every}`}.
+				{protocol.report
+					? say`${protocol.title}. For the ${protocol.report.to}, every ${protocol.report.every}.`
+					: `${protocol.title}.`}
 			</p>
 			{kept && (
 				<p class="govuk-body">
 					<Link href={keptReportPaths.report(kept.id)}>
 						{kept.presented
-							? "The report on this period was presented"
-							: "A report on this period is being written"}
+							? say`The report on this period was presented`
+							: say`A report on this period is being written`}
 					</Link>
 				</p>
 			)}
@@ -240,7 +241,7 @@ const ForWhom = ({
 					${sayList(givenAway.map((title) => `“${title}”`))}.`}</p>
 			)}
 			<p class="govuk-body concord-not-printed">
-				Take it away as{" "}
+				{say`Take it away as`}{" "}
 				{Object.entries(reportFormats).map(([format, { called }], at) => (
 					<>
 						{at > 0 && ", "}

@@ -61,7 +61,11 @@ const Folded = ({
 		<></>
 	) : (
 		<FoldedOnPhone
-			summary={`${tables.length === 1 ? "" : `${tables.length} tables and charts: `}${tables.map(({ title }) => title).join("; ")}`}
+			summary={
+				tables.length === 1
+					? tables.map(({ title }) => title).join("; ")
+					: say`${tables.length} tables and charts: ${tables.map(({ title }) => title).join("; ")}`
+			}
 		>
 			{tables.map(draw)}
 		</FoldedOnPhone>
@@ -124,7 +128,7 @@ const TableWithChart = ({
 				{table.title}
 			</h3>
 			<p class="govuk-body concord-chart__says">{chart.sentence}</p>
-			<section class="concord-chart__drawing" tabindex={0} aria-label={`Chart: ${table.title}`}>
+			<section class="concord-chart__drawing" tabindex={0} aria-label={say`Chart: ${table.title}`}>
 				{raw(chart.drawn.svg)}
 			</section>
 			{govukDetails({

@@ -4,7 +4,7 @@ import { type Audience, audiences } from "../../../domain/learning/published.ts"
 import type { StoredReport } from "../../../store/reports.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link, Unseen } from "../../kit/text.tsx";
 import type { Rights } from "./rights.ts";
 
@@ -15,11 +15,9 @@ export const TakeAway = ({ report, rights }: { report: StoredReport; rights: Rig
 		<Bullets
 			items={audiencesFor(rights).map((audience) => (
 				<>
-					For the{" "}
 					{audience === "business-unit"
-						? audienceNames[audience]
-						: audienceNames[audience].toLowerCase()}
-					:{" "}
+						? say`For the ${sayWhole(audienceNames[audience])}:`
+						: say`For the ${sayWhole(audienceNames[audience].toLowerCase())}:`}{" "}
 					{Object.entries(reportFormats).map(([format, { called }], at) => (
 						<>
 							{at > 0 && ", "}

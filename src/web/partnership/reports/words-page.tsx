@@ -136,7 +136,7 @@ const PartBox = ({
 				govukDetails({
 					summaryText: say`What was written here meanwhile`,
 					open: true,
-					html: <AsTyped>{meanwhile || "It was emptied."}</AsTyped>,
+					html: <AsTyped>{meanwhile || say`It was emptied.`}</AsTyped>,
 				})}
 			{own !== undefined &&
 				govukDetails({
@@ -154,7 +154,7 @@ const PartBox = ({
 					),
 					classes: "govuk-label--s",
 				},
-				hint: { text: part.section ? "And what they do not say." : hint },
+				hint: { text: part.section ? say`And what they do not say.` : hint },
 				rows: isExtract ? 4 : 6,
 			})}
 			{isExtract && theme !== undefined && (

@@ -214,7 +214,7 @@ const DueForm = ({
 				value: one.difference.id,
 				text: `${one.difference.reference}, ${between(one)}`,
 				hint: {
-					text: `${one.how}, ${one.difference.endedOn ? sayDate(one.difference.endedOn) : ""}. Due since ${sayDate(one.standing.dueOn)}: ${one.rule ? sayRule(one.rule) : ""}.`,
+					text: say`${one.how}, ${one.difference.endedOn ? sayDate(one.difference.endedOn) : ""}. Due since ${sayDate(one.standing.dueOn)}: ${one.rule ? sayRule(one.rule) : ""}.`,
 				},
 			})),
 		})}
@@ -296,11 +296,11 @@ export const OnePage = ({
 		>
 			{govukSummaryList({
 				rows: [
-					["Between", between(one)],
-					[difference.isOpen ? "Where it stands" : "How it ended", one.how],
-					...(difference.endedOn ? [["Ended", sayDate(difference.endedOn)]] : []),
-					...(one.rule ? [["The schedule says", sayRule(one.rule)]] : []),
-					["Now", sayStanding(one)],
+					[say`Between`, between(one)],
+					[difference.isOpen ? say`Where it stands` : say`How it ended`, one.how],
+					...(difference.endedOn ? [[say`Ended`, sayDate(difference.endedOn)]] : []),
+					...(one.rule ? [[say`The schedule says`, sayRule(one.rule)]] : []),
+					[say`Now`, sayStanding(one)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
 			{standing.is === "to-confirm" && (
@@ -367,7 +367,7 @@ const ToConfirm = ({
 				<Section id="confirm" title={say`Dispose of it for good`}>
 					{govukWarningText({
 						text: say`${reference} is removed for good: its record, names, texts, files and messages. Nobody can bring it back.`,
-						iconFallbackText: "Warning",
+						iconFallbackText: say`Warning`,
 					})}
 					<p class="govuk-body">{say`What reports count of it stays, without its reference. A lesson that was recorded
 						stays. What was only written in the protocol’s own step about learning goes with
@@ -381,7 +381,7 @@ const ToConfirm = ({
 					</PostForm>
 				</Section>
 			)}
-			<Section id="refuse" title={isOwn ? "Take your decision back" : "Do not dispose of it"}>
+			<Section id="refuse" title={isOwn ? say`Take your decision back` : say`Do not dispose of it`}>
 				{isOwn && (
 					<p class="govuk-body">{say`Another data protection officer or the head of the Business Unit confirms it.
 						Until then you can take it back.`}</p>
@@ -393,7 +393,7 @@ const ToConfirm = ({
 						rows: 3,
 					})}
 					{secondaryButton({
-						text: isOwn ? "Take it back" : "Do not dispose of it",
+						text: isOwn ? say`Take it back` : say`Do not dispose of it`,
 						preventDoubleClick: true,
 					})}
 				</PostForm>
@@ -405,9 +405,9 @@ const ToConfirm = ({
 function sayStanding({ standing }: Standing): string {
 	switch (standing.is) {
 		case "open":
-			return "It is open, or goes on under another protocol. What is open is never disposed of.";
+			return say`It is open, or goes on under another protocol. What is open is never disposed of.`;
 		case "asked-for":
-			return "Somebody asked to see what is held about them. It stays until they have their answer.";
+			return say`Somebody asked to see what is held about them. It stays until they have their answer.`;
 		case "on-hold":
 			return say`On hold since ${sayMoment(londonTime(standing.hold.placedAt))}`;
 		case "kept-until":
@@ -418,16 +418,16 @@ function sayStanding({ standing }: Standing): string {
 			return say`To review, since ${sayDate(standing.dueOn)}`;
 		case "kept":
 			return standing.dueOn === null
-				? "Kept for good"
+				? say`Kept for good`
 				: say`Kept. It comes due on ${sayDate(standing.dueOn)}.`;
 	}
 }
 
 const History = ({ one: { difference } }: { one: Standing }): Html => {
 	const decided: Record<(typeof difference.decisions)[number]["decides"], string> = {
-		dispose: "decided to dispose of it",
-		keep: "decided to keep it",
-		not: "said that it is not disposed of now",
+		dispose: say`decided to dispose of it`,
+		keep: say`decided to keep it`,
+		not: say`said that it is not disposed of now`,
 	};
 	const entry = (at: string, title: string, reason: string | null, id: string) => ({
 		at: londonTime(at),
@@ -439,7 +439,9 @@ const History = ({ one: { difference } }: { one: Standing }): Html => {
 		...difference.decisions.map(({ number, at, by, decides, keepUntil, reason }) =>
 			entry(
 				at,
-				`${by.name} ${decided[decides]}${keepUntil ? ` until ${sayDate(keepUntil)}` : ""}`,
+				keepUntil
+					? say`${by.name} ${decided[decides]} until ${sayDate(keepUntil)}`
+					: `${by.name} ${decided[decides]}`,
 				reason,
 				`decision-${number}`,
 			),

@@ -37,15 +37,16 @@ import { RetentionParts } from "./page.tsx";
 /** What an exception is for, in the words of its protocol where that is in force. */
 function sayException({ protocol: id, stage, ending }: Exception, protocols: Protocol[]): string {
 	const protocol = protocols.find((each) => each.id === id);
-	const words = [
-		...(ending === null ? [] : [`ended as “${protocol ? sayEnding(protocol, ending) : ending}”`]),
-		...(stage === null ? [] : [`ended at “${protocol ? stageTitle(protocol, stage) : stage}”`]),
-	];
-	return say`Differences that ${words.join(" and ")}`;
+	const as = ending !== null && (protocol ? sayEnding(protocol, ending) : ending);
+	const at = stage === null ? "" : protocol ? stageTitle(protocol, stage) : stage;
+	if (as === false) return say`Differences that ended at “${at}”`;
+	return stage === null
+		? say`Differences that ended as “${as}”`
+		: say`Differences that ended as “${as}” and ended at “${at}”`;
 }
 
 const rowsOf = (rules: Schedule, protocols: Protocol[]): [string, string][] => [
-	["Differences", `${sayRule(rules.differences)}.`],
+	[say`Differences`, `${sayRule(rules.differences)}.`],
 	...rules.exceptions.map((each): [string, string] => [
 		sayException(each, protocols),
 		`${sayRule(each.rule)}.`,
@@ -54,7 +55,7 @@ const rowsOf = (rules: Schedule, protocols: Protocol[]): [string, string][] => [
 		const days = rules[kind];
 		return [
 			byThemselves[kind],
-			days === null ? "Kept for good." : say`${sayDays(days)}, then they go by themselves.`,
+			days === null ? say`Kept for good.` : say`${sayDays(days)}, then they go by themselves.`,
 		];
 	}),
 ];
@@ -83,8 +84,7 @@ export const SchedulePage = ({
 			)}
 			{stands?.saved && (
 				<p class="govuk-body">
-					Version {stands.version}, saved by {stands.saved.by} at{" "}
-					{sayMoment(londonTime(stands.saved.at))}: <AsTyped>{stands.saved.why}</AsTyped>
+					{say`Version ${stands.version}, saved by ${stands.saved.by} at ${sayMoment(londonTime(stands.saved.at))}: ${<AsTyped>{stands.saved.why}</AsTyped>}`}
 				</p>
 			)}
 			{stands && (
@@ -112,7 +112,7 @@ export const SchedulePage = ({
 						govukDetails({
 							summaryText: saved
 								? say`Version ${version}, saved by ${saved.by} at ${sayMoment(londonTime(saved.at))}`
-								: "The one that Concord comes with",
+								: say`The one that Concord comes with`,
 							html: (
 								<>
 									{saved && (
@@ -161,9 +161,9 @@ export const ChangeSchedulePage = ({
 			<EnterPresses text={say`Save`} name="_do" value="save" />
 			<input type="hidden" name="read" value={textField(form, "read").value} />
 			<h2 class="govuk-heading-m">{say`Differences`}</h2>
-			{yearsInput(form, "years", "How long are they kept?")}
+			{yearsInput(form, "years", say`How long are they kept?`)}
 			{fromRadios(form, "from")}
-			{yearsInput(form, "atLeast", "If counted from a birth: never sooner after the end than")}
+			{yearsInput(form, "atLeast", say`If counted from a birth: never sooner after the end than`)}
 			{afterwardsRadios(form, "afterwards")}
 			{rules.exceptions.length > 0 &&
 				govukCheckboxes({
@@ -188,7 +188,7 @@ export const ChangeSchedulePage = ({
 					label: { text: say`For which?` },
 					items: [{ value: "", text: say`None` }, ...options],
 				})}
-				{yearsInput(form, "which-years", "How long are these kept?")}
+				{yearsInput(form, "which-years", say`How long are these kept?`)}
 				{fromRadios(form, "which-from")}
 				{afterwardsRadios(form, "which-afterwards")}
 			</fieldset>
@@ -200,7 +200,7 @@ export const ChangeSchedulePage = ({
 					label: { text: byThemselves[kind] },
 					classes: "govuk-input--width-5",
 					inputmode: "numeric",
-					suffix: { text: "days" },
+					suffix: { text: say`days` },
 				}),
 			)}
 			{govukTextarea({

@@ -68,7 +68,7 @@ const changed = z
 			context.addIssue({
 				code: "custom",
 				path: ["which-years"],
-				message: "How long must be a whole number of years, from 1 to 100",
+				message: say`How long must be a whole number of years, from 1 to 100`,
 			});
 	});
 

@@ -24,8 +24,8 @@ export const RunningPage = ({
 				<Findings findings={findings} />
 				<p class="govuk-body">
 					{isOffice
-						? "If something does not work, tell your administrator."
-						: "Whoever looks after the computer that Concord runs on sees the same with “concord health”, and tries out more with “concord doctor”."}
+						? say`If something does not work, tell your administrator.`
+						: say`Whoever looks after the computer that Concord runs on sees the same with “concord health”, and tries out more with “concord doctor”.`}
 				</p>
 			</div>
 		</div>

@@ -14,17 +14,17 @@ import { Bullets, Link } from "../../kit/text.tsx";
 
 const moment = (at: string): string => sayMoment(londonTime(at).toPlainDateTime());
 const nameOf = (person: Person | undefined): string =>
-	person ? `${person.name}, ${person.jobTitle}, ${person.agencyName}` : "Somebody";
+	person ? `${person.name}, ${person.jobTitle}, ${person.agencyName}` : say`Somebody`;
 
 /** What was opened, as the log of readings calls it. */
-const pages: Record<string, string> = {
-	difference: "the whole page",
-	form: "the form",
-	file: "a file",
-	letter: "a letter",
-	step: "what is to be done",
-	report: "a report",
-};
+const pages = (): Record<string, string> => ({
+	difference: say`the whole page`,
+	form: say`the form`,
+	file: say`a file`,
+	letter: say`a letter`,
+	step: say`what is to be done`,
+	report: say`a report`,
+});
 
 /** Every sealed difference by reference alone: who may know of it, and who opened it in an emergency and what they read. */
 export const SealedPage = ({
@@ -78,7 +78,7 @@ export const SealedPage = ({
 							<Bullets
 								items={read.map(
 									({ what, at: when }) =>
-										say`${startingLarge(pages[what] ?? "another page of it")}, at ${moment(when)}`,
+										say`${startingLarge(pages()[what] ?? say`another page of it`)}, at ${moment(when)}`,
 								)}
 							/>
 						)}

@@ -31,7 +31,7 @@ export const SmallNumbersPage = ({ frame, form }: { frame: PageFrame; form: Form
 				},
 				items: thresholdsToChoose.map((below) => ({
 					value: String(below),
-					text: `1 to ${below - 1}`,
+					text: say`1 to ${below - 1}`,
 				})),
 			})}
 			{govukButton({ text: say`Save`, preventDoubleClick: true })}

@@ -15,7 +15,7 @@ import { Link } from "../../kit/text.tsx";
 /** By when a request is answered, and whether that has passed. */
 export const sayDue = ({ dueOn, closedAt }: Request, today: string): string =>
 	closedAt !== null
-		? "Answered"
+		? say`Answered`
 		: dueOn < today
 			? say`Overdue since ${sayDate(dueOn)}`
 			: say`Due by ${sayDate(dueOn)}`;

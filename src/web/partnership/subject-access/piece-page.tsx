@@ -42,7 +42,7 @@ export const PiecePage = ({
 			form={form}
 			piece={piece}
 			grounds={grounds}
-			toldTo="The person is told this"
+			toldTo={say`The person is told this`}
 			file={subjectAccessPaths.file(request.id, number)}
 		/>
 	</Layout>

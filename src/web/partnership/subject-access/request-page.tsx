@@ -110,11 +110,11 @@ export const RequestPage = ({
 		>
 			{govukSummaryList({
 				rows: [
-					["Received", sayDate(request.receivedOn)],
-					["Answer", sayDue(request, today)],
-					...(request.extendedWhy ? [["Why it takes longer", request.extendedWhy]] : []),
-					["Differences", theirs.map(({ reference }) => reference).join(", ") || "None"],
-					["Looked at", say`${looked} of ${counted(pieces.length, "piece")}`],
+					[say`Received`, sayDate(request.receivedOn)],
+					[say`Answer`, sayDue(request, today)],
+					...(request.extendedWhy ? [[say`Why it takes longer`, request.extendedWhy]] : []),
+					[say`Differences`, theirs.map(({ reference }) => reference).join(", ") || say`None`],
+					[say`Looked at`, say`${looked} of ${counted(pieces.length, "piece")}`],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
 			{isOpen && request.kind === "child" && (
@@ -173,7 +173,7 @@ export const RequestPage = ({
 											) : (
 												`${nth + 1}. ${piece.of}, ${piece.title}`
 											)}
-											: {decidedInWords[piece.decided.decision]}
+											: {decidedInWords()[piece.decided.decision]}
 										</>,
 									]
 								: [],
@@ -221,9 +221,10 @@ export const RequestPage = ({
 			)}
 			<Section id="done" title={say`What was done`}>
 				<Bullets
-					items={done.map(
-						({ what, by, at, given, redacted, withheld }) =>
-							`${doneInWords[what]} by ${by}, ${sayMoment(londonTime(at))}${given === null ? "" : `: ${given} given, ${redacted} given in part, ${withheld} withheld`}`,
+					items={done.map(({ what, by, at, given, redacted, withheld }) =>
+						given === null
+							? say`${doneInWords()[what]} by ${by}, ${sayMoment(londonTime(at))}`
+							: say`${doneInWords()[what]} by ${by}, ${sayMoment(londonTime(at))}: ${given} given, ${redacted ?? 0} given in part, ${withheld ?? 0} withheld`,
 					)}
 				/>
 			</Section>
@@ -254,15 +255,15 @@ const canBeAgreedWith = ({ proposed: { decision, ground } }: LookedAt): boolean 
 
 const proposal = ({ proposed: { decision } }: LookedAt): string =>
 	decision === "give"
-		? "give it"
+		? say`give it`
 		: decision === "redact"
-			? "give it without the names of others"
-			: "withhold it";
+			? say`give it without the names of others`
+			: say`withhold it`;
 
-const doneInWords = {
-	begun: "Begun",
-	extended: "Given two months more",
-	"pack-asked": "File asked for",
-	"pack-made": "File made",
-	closed: "Closed",
-} as const;
+const doneInWords = () => ({
+	begun: say`Begun`,
+	extended: say`Given two months more`,
+	"pack-asked": say`File asked for`,
+	"pack-made": say`File made`,
+	closed: say`Closed`,
+});

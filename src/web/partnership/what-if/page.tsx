@@ -122,16 +122,16 @@ const Answer = ({
 	protocol: Protocol;
 	answered: Answered;
 }): Html => {
-	const start = `${happening.say ? say`“${happening.title}” ends with “${happening.say}”` : say`“${happening.title}” is done`} at ${sayMoment(at)}`;
+	const start = happening.say
+		? say`“${happening.title}” ends with “${happening.say}” at ${sayMoment(at)}`
+		: say`“${happening.title}” is done at ${sayMoment(at)}`;
 	return (
 		<div class="govuk-inset-text" id="answer">
 			<p class="govuk-body">{say`If ${start}:`}</p>
 			{dates.map(({ clock, due }) => (
 				<>
 					<p class="govuk-body-l govuk-!-margin-bottom-2">
-						{clock.by ? startingLarge(sayParty(protocol, clock.by)) : "Whoever’s turn it is"} must
-						do “{clock.title}” by <strong>{sayDue(due)}</strong>
-						{sayHolidays(due)}.
+						{say`${clock.by ? startingLarge(sayParty(protocol, clock.by)) : say`Whoever’s turn it is`} must do “${clock.title}” by ${<strong>{sayDue(due)}</strong>}${sayHolidays(due)}.`}
 					</p>
 					<WhyThisDate
 						start={start}

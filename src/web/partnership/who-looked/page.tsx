@@ -56,7 +56,7 @@ export const WhoLookedPage = ({
 						{ content: dayInWords(on), sort: on },
 						person
 							? `${person.name}, ${person.jobTitle}, ${person.agencyName}`
-							: "Somebody who is not in the directory",
+							: say`Somebody who is not in the directory`,
 						say`Looked ${unusualInWords[why]}`,
 						differences.length > mostNamed
 							? counted(differences.length, "difference")

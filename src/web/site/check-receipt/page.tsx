@@ -21,7 +21,7 @@ export const CheckReceiptPage = ({
 }): Html => {
 	const said = found && sayReceiptFound(found);
 	return (
-		<Layout frame={frame} title={said?.title ?? "Check a receipt"} errors={form.errors}>
+		<Layout frame={frame} title={said?.title ?? say`Check a receipt`} errors={form.errors}>
 			{said && <p class="govuk-body-l">{said.says}</p>}
 			{found?.receipt && <WhatItSays receipt={found.receipt} />}
 			{said ? (
@@ -58,14 +58,14 @@ const WhatItSays = ({ receipt }: { receipt: NonNullable<ReceiptFound["receipt"]>
 	const row = (label: string, text: string) => ({ key: { text: label }, value: { text } });
 	return govukSummaryList({
 		rows: [
-			row("Partnership", says.partnership),
-			row("Reference", says.reference),
-			row("What", says.what),
-			row("From", says.by),
-			row("To", says.to),
-			row("Recorded at", sayMoment(londonTime(says.at))),
+			row(say`Partnership`, says.partnership),
+			row(say`Reference`, says.reference),
+			row(say`What`, says.what),
+			row(say`From`, says.by),
+			row(say`To`, says.to),
+			row(say`Recorded at`, sayMoment(londonTime(says.at))),
 			...says.submitted.map(({ act, sha256 }) => row(say`SHA-256 of act ${act}`, inGroups(sha256))),
-			row("Key that signed it", inGroups(key.fingerprint)),
+			row(say`Key that signed it`, inGroups(key.fingerprint)),
 		],
 	});
 };

@@ -74,7 +74,7 @@ const Step = ({
 			frame={frame}
 			title={title}
 			heading={heading ?? title}
-			caption={`Set up Concord: ${at + 1} of ${firstRunPages.length}`}
+			caption={say`Set up Concord: ${at + 1} of ${firstRunPages.length}`}
 			errors={errors}
 			back={before && { href: firstRunPaths.page(secret, before) }}
 		>
@@ -108,7 +108,7 @@ export const PartnershipPage = ({ frame, secret, form }: Asked): Html => (
 			{govukInput({
 				...textField(form, "references"),
 				label: { text: say`Letters that references begin with`, classes: "govuk-label--s" },
-				hint: { text: "2 to 5, said on the telephone. NSP makes references such as NSP-7K4PN" },
+				hint: { text: say`2 to 5, said on the telephone. NSP makes references such as NSP-7K4PN` },
 				classes: "govuk-input--width-5",
 				spellcheck: false,
 			})}
@@ -176,7 +176,7 @@ export const ProtocolPage = ({
 						<p class="govuk-body">{say`The text cannot be used as it is:`}</p>
 						<Bullets items={faults.slice(0, mostFaults).map(inWords)} />
 						{faults.length > mostFaults && (
-							<p class="govuk-body">And {faults.length - mostFaults} more.</p>
+							<p class="govuk-body">{say`And ${faults.length - mostFaults} more.`}</p>
 						)}
 					</>
 				),
@@ -193,7 +193,7 @@ export const ProtocolPage = ({
 						text: protocol.title,
 						hint: { text: say`${protocol.partnership}, version ${protocol.version}` },
 					})),
-					{ divider: "or" },
+					{ divider: say`or` },
 					{
 						value: ownProtocol,
 						text: say`Our own, written as a file for Concord`,
@@ -236,7 +236,7 @@ export const ProtocolPage = ({
 const mostFaults = 20;
 const inWords = (fault: Fault): string => {
 	const [wrong, fix] = sayFault(fault);
-	return `Line ${fault.line ?? 1}: ${wrong} ${fix}`;
+	return say`Line ${fault.line ?? 1}: ${wrong} ${fix}`;
 };
 
 export const AgenciesPage = ({ frame, secret, form }: Asked): Html => (
@@ -252,7 +252,7 @@ export const AgenciesPage = ({ frame, secret, form }: Asked): Html => (
 		<PostForm frame={frame}>
 			{Array.from({ length: rowsFor(form.values) }, (_, row) =>
 				govukFieldset({
-					legend: { text: `Agency ${row + 1}`, classes: "govuk-fieldset__legend--s" },
+					legend: { text: say`Agency ${row + 1}`, classes: "govuk-fieldset__legend--s" },
 					html: (
 						<>
 							{govukInput({ ...textField(form, `name-${row}`), label: { text: say`Name` } })}
@@ -264,7 +264,9 @@ export const AgenciesPage = ({ frame, secret, form }: Asked): Html => (
 									...sectors.map((sector) => ({
 										value: sector,
 										text:
-											sector === "partnership" ? "The partnership’s office" : sectorNames[sector],
+											sector === "partnership"
+												? say`The partnership’s office`
+												: sectorNames[sector],
 									})),
 								],
 							})}
@@ -295,7 +297,7 @@ export const AdministratorsPage = ({ frame, secret, form }: Asked): Html => (
 			{(["one", "two"] as const).map((who) =>
 				govukFieldset({
 					legend: {
-						text: who === "one" ? "First administrator" : "Second administrator",
+						text: who === "one" ? say`First administrator` : say`Second administrator`,
 						classes: "govuk-fieldset__legend--m",
 					},
 					html: (
@@ -339,16 +341,12 @@ export const CheckPage = ({
 }): Html => {
 	const row = (label: string, page: FirstRunPage, value: Child) => ({
 		key: { text: label },
-		value: { html: <>{value || "Not answered yet"}</> },
+		value: { html: <>{value || say`Not answered yet`}</> },
 		actions: {
 			items: [
 				{
 					href: firstRunPaths.page(secret, page),
-					html: (
-						<>
-							Change<Unseen> {label.toLowerCase()}</Unseen>
-						</>
-					),
+					html: <>{say`Change${<Unseen> {label.toLowerCase()}</Unseen>}`}</>,
 				},
 			],
 		},
@@ -365,29 +363,29 @@ export const CheckPage = ({
 			{doubt && govukInsetText({ text: doubt })}
 			{govukSummaryList({
 				rows: [
-					row("Partnership", "partnership", answers.name),
-					row("References begin with", "partnership", answers.references),
-					row("Where it is", "partnership", answers.nation && nationNames[answers.nation]),
+					row(say`Partnership`, "partnership", answers.name),
+					row(say`References begin with`, "partnership", answers.references),
+					row(say`Where it is`, "partnership", answers.nation && nationNames[answers.nation]),
 					...contactKinds.map((kind) =>
 						row(
 							contactTitles[kind],
 							"contacts",
 							[contacts[kind]?.name, contacts[kind]?.email, contacts[kind]?.phone]
 								.filter(Boolean)
-								.join(", ") || "None",
+								.join(", ") || say`None`,
 						),
 					),
-					row("Head of pages", "contacts", answers.logo ?? answers.name),
-					row("Colour", "contacts", answers.colour ?? "Concord’s own"),
-					row("Protocol", "protocol", protocol),
-					row("In force from", "protocol", answers.from && sayDay(answers.from)),
+					row(say`Head of pages`, "contacts", answers.logo ?? answers.name),
+					row(say`Colour`, "contacts", answers.colour ?? say`Concord’s own`),
+					row(say`Protocol`, "protocol", protocol),
+					row(say`In force from`, "protocol", answers.from && sayDay(answers.from)),
 					row(
-						"Agencies",
+						say`Agencies`,
 						"agencies",
 						answers.agencies && <Bullets items={answers.agencies.map(({ name }) => name)} />,
 					),
 					row(
-						"Administrators",
+						say`Administrators`,
 						"administrators",
 						answers.administrators && (
 							<Bullets

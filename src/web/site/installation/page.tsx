@@ -30,7 +30,7 @@ export const InstallationPage = ({
 				<caption class="govuk-visually-hidden">{say`How much there is in each partnership`}</caption>
 				<thead class="govuk-table__head">
 					<tr class="govuk-table__row">
-						{columns.map(([title]) => (
+						{columns().map(([title]) => (
 							<th scope="col" class="govuk-table__header">
 								{title}
 							</th>
@@ -40,7 +40,7 @@ export const InstallationPage = ({
 				<tbody class="govuk-table__body">
 					{partnerships.map(({ partnership, address, size }) => (
 						<tr class="govuk-table__row">
-							{columns.map(([title, say], nth) =>
+							{columns().map(([title, say], nth) =>
 								nth === 0 ? (
 									<th scope="row" class="govuk-table__header govuk-!-text-break-word">
 										{partnership.name}
@@ -72,13 +72,13 @@ export const InstallationPage = ({
 	</Layout>
 );
 
-const columns: readonly [title: string, say: (size: PartnershipSize) => string][] = [
-	["Partnership", () => ""],
-	["Agencies", ({ agencies }) => String(agencies)],
-	["People", ({ people }) => String(people)],
-	["Can sign in", ({ withAccount }) => String(withAccount)],
-	["Differences", ({ differences }) => String(differences)],
-	["Open", ({ openDifferences }) => String(openDifferences)],
-	["Mail waiting", ({ messagesWaiting }) => String(messagesWaiting)],
-	["Mail not arrived", ({ messagesFailed }) => String(messagesFailed)],
+const columns = (): readonly [title: string, say: (size: PartnershipSize) => string][] => [
+	[say`Partnership`, () => ""],
+	[say`Agencies`, ({ agencies }) => String(agencies)],
+	[say`People`, ({ people }) => String(people)],
+	[say`Can sign in`, ({ withAccount }) => String(withAccount)],
+	[say`Differences`, ({ differences }) => String(differences)],
+	[say`Open`, ({ openDifferences }) => String(openDifferences)],
+	[say`Mail waiting`, ({ messagesWaiting }) => String(messagesWaiting)],
+	[say`Mail not arrived`, ({ messagesFailed }) => String(messagesFailed)],
 ];

@@ -45,7 +45,7 @@ export const installationRoutes: Routes = (web, app) => {
 				backup={
 					good
 						? say`The last good backup ended at ${sayMoment(londonTime(good.endedAt))}.`
-						: "There is no backup yet."
+						: say`There is no backup yet.`
 				}
 			/>,
 		);

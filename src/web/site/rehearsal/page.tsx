@@ -58,7 +58,7 @@ export const RehearsalPage = ({
 								data-module="govuk-button"
 								data-prevent-double-click="true"
 							>
-								{workingDays === 1 ? "Next working day" : say`${workingDays} working days on`}
+								{workingDays === 1 ? say`Next working day` : say`${workingDays} working days on`}
 								<br />
 								{weekdayInWords(to.toPlainDate())}
 							</button>
@@ -107,9 +107,8 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 			<>
 				<p class="govuk-body govuk-!-font-weight-bold">
 					{ranOut === 0 && reminded === 0
-						? "Nothing ran out and nobody was reminded"
-						: say`${inTime(ranOut)} and ${counted(reminded, "reminder")} would have gone`}{" "}
-					since {sayMoment(londonTime(from))}.
+						? say`Nothing ran out and nobody was reminded since ${sayMoment(londonTime(from))}.`
+						: say`${inTime(ranOut)} and ${counted(reminded, "reminder")} would have gone since ${sayMoment(londonTime(from))}.`}
 				</p>
 				{days.length > 0 && (
 					<>
@@ -125,7 +124,7 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 
 /** "2 time limits ran out" */
 const inTime = (ranOut: number) =>
-	ranOut === 0 ? "No time limit ran out" : say`${counted(ranOut, "time limit")} ran out`;
+	ranOut === 0 ? say`No time limit ran out` : say`${counted(ranOut, "time limit")} ran out`;
 
 const ofDay = ({ ranOut, reminded }: Jump["days"][number]): string =>
 	[

@@ -56,7 +56,7 @@ export const EditPage = ({
 				{edited.savedAt &&
 					govukInsetText({
 						text: kept
-							? "Kept. You can close this page: your text will be as you left it. Nobody else can see it."
+							? say`Kept. You can close this page: your text will be as you left it. Nobody else can see it.`
 							: keptSince(edited.savedAt),
 					})}
 				{overtaken && <Overtaken visit={visit} changes={changes} />}
@@ -68,8 +68,8 @@ export const EditPage = ({
 				faults={faults}
 				warnings={warnings}
 				save={{
-					button: overtaken ? "Save mine instead of theirs" : "Save the version",
-					enter: "Save the version",
+					button: overtaken ? say`Save mine instead of theirs` : say`Save the version`,
+					enter: say`Save the version`,
 				}}
 				overwrites={overtaken}
 				mayDiscard={edited.savedAt !== undefined || overtaken}
@@ -93,8 +93,8 @@ const Overtaken = ({ visit, changes }: { visit: Visit; changes: Change[] | undef
 	return (
 		<>
 			{govukWarningText({
-				text: `${people.get(last?.by ?? "")?.name ?? "Somebody"} saved this version at ${last ? sayMoment(londonTime(last.at)) : "some time"}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
-				iconFallbackText: "Warning",
+				text: say`${people.get(last?.by ?? "")?.name ?? say`Somebody`} saved this version at ${last ? sayMoment(londonTime(last.at)) : say`some time`}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
+				iconFallbackText: say`Warning`,
 			})}
 			{changes && (
 				<>

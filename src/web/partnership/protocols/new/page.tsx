@@ -44,7 +44,7 @@ export const NewProtocolPage = ({
 			text={text}
 			faults={faults}
 			warnings={warnings}
-			save={{ button: say`Save it as a draft`, enter: "Save it as a draft" }}
+			save={{ button: say`Save it as a draft`, enter: say`Save it as a draft` }}
 		>
 			<input type="hidden" name="_key" value={newActKey()} />
 		</EditorForm>

@@ -44,7 +44,7 @@ export const NextForm = ({
 	form: FormState;
 }): Html => (
 	<>
-		<h2 class="govuk-heading-m">{begun ? "What happens next?" : "How does it begin?"}</h2>
+		<h2 class="govuk-heading-m">{begun ? say`What happens next?` : say`How does it begin?`}</h2>
 		{govukDateInput({
 			...dateField(form, "day"),
 			fieldset: {
@@ -61,7 +61,7 @@ export const NextForm = ({
 			...radiosField(form, "act"),
 			fieldset: {
 				legend: {
-					text: begun ? "Who does what?" : "Who raises it?",
+					text: begun ? say`Who does what?` : say`Who raises it?`,
 					classes: "govuk-fieldset__legend--s",
 				},
 			},

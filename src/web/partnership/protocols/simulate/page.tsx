@@ -121,7 +121,7 @@ const StandAfter = ({
 				</ul>
 			)}
 			<p class="govuk-body govuk-!-margin-bottom-1">
-				<strong>{ended ? `Ended: ${ended}.` : say`Now in ${stage}.`}</strong>
+				<strong>{ended ? say`Ended: ${ended}.` : say`Now in ${stage}.`}</strong>
 			</p>
 			{owed.map((each) => (
 				<Turn owed={each} />
@@ -133,8 +133,11 @@ const StandAfter = ({
 const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 	<>
 		<p class="govuk-body govuk-!-margin-bottom-1">
-			{startingLarge(who)} {due?.strength === "may" ? "may do" : "owes"} “{title}”
-			{due ? ` ${sayBy(due.strength, sayDue(due.due))}` : ", without a time limit"}.{" "}
+			{due === undefined
+				? say`${startingLarge(who)} owes “${title}”, without a time limit.`
+				: due.strength === "may"
+					? say`${startingLarge(who)} may do “${title}” ${sayBy(due.strength, sayDue(due.due))}.`
+					: say`${startingLarge(who)} owes “${title}” ${sayBy(due.strength, sayDue(due.due))}.`}{" "}
 			{due && <StandingTag standing={due.standing} />}
 		</p>
 		{due && (
@@ -156,20 +159,20 @@ const StandingTag = ({ standing }: { standing: Standing }): Html => {
 	return standing === "paused" ? <StatusTag text={say`Stands still`} /> : raw("");
 };
 
-const results: Record<Transcript["clocks"][number]["result"], string> = {
-	running: "Running",
-	paused: "Stands still",
-	met: "In time",
-	"met-late": "Late",
-	missed: "Missed so far",
-	"target-met": "By the target",
-	"target-passed": "Past the target",
-	"after-target": "After the target",
-	used: "Used",
-	unused: "Not used",
-	stopped: "Not needed any more",
-	"stopped-late": "Missed, then not needed any more",
-};
+const results = (): Record<Transcript["clocks"][number]["result"], string> => ({
+	running: say`Running`,
+	paused: say`Stands still`,
+	met: say`In time`,
+	"met-late": say`Late`,
+	missed: say`Missed so far`,
+	"target-met": say`By the target`,
+	"target-passed": say`Past the target`,
+	"after-target": say`After the target`,
+	used: say`Used`,
+	unused: say`Not used`,
+	stopped: say`Not needed any more`,
+	"stopped-late": say`Missed, then not needed any more`,
+});
 
 const Clocks = ({ clocks }: { clocks: Transcript["clocks"] }): Html => (
 	<>
@@ -186,7 +189,7 @@ const Clocks = ({ clocks }: { clocks: Transcript["clocks"] }): Html => (
 					clock.title,
 					sayMoment(londonTime(clock.start)),
 					sayMoment(londonTime(clock.due)),
-					results[clock.result],
+					results()[clock.result],
 				])}
 			/>
 		)}

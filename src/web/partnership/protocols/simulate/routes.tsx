@@ -108,7 +108,7 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 			values: form.values,
 			errors: {
 				act: {
-					text: `It cannot be done: ${fault?.wrong}. ${fault?.fix}`,
+					text: say`It cannot be done: ${fault?.wrong ?? ""}. ${fault?.fix ?? ""}`,
 					href: "#act",
 				},
 			},

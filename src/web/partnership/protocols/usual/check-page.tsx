@@ -39,7 +39,7 @@ export const CheckChangesPage = ({
 		{overtaken && (
 			<SavedMeanwhile
 				visit={visit}
-				then="What they saved stays, and what you changed is put into it."
+				then={say`What they saved stays, and what you changed is put into it.`}
 			/>
 		)}
 		{changes ? (

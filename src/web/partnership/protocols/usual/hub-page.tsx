@@ -50,7 +50,7 @@ export const UsualHubPage = ({
 		});
 	return (
 		<VersionLayout frame={frame} visit={visit} title={say`Change the usual things`}>
-			{saved && govukNotificationBanner({ type: "success", text: `${saved}: saved` })}
+			{saved && govukNotificationBanner({ type: "success", text: say`${saved}: saved` })}
 			<p class="govuk-body">{say`You see what each change does before you save it. For anything else,
 				${<Link href={edit}>{say`edit the text`}</Link>}: these pages change the same text,
 				and leave its comments and order as they are.`}</p>

@@ -54,7 +54,7 @@ export const UsualPartPage = ({
 			{gone && (
 				<SavedMeanwhile
 					visit={visit}
-					then="Nothing of yours is saved yet, and none of it is lost."
+					then={say`Nothing of yours is saved yet, and none of it is lost.`}
 				/>
 			)}
 			{gone && gone.length > 0 && (
@@ -151,11 +151,11 @@ export const SavedMeanwhile = ({
 	then: string;
 }): Html => {
 	const last = version.history.at(-1);
-	const who = people.get(last?.by ?? "")?.name ?? "Somebody";
-	const when = last ? sayMoment(londonTime(last.at)) : "some time";
+	const who = people.get(last?.by ?? "")?.name ?? say`Somebody`;
+	const when = last ? sayMoment(londonTime(last.at)) : say`some time`;
 	return govukWarningText({
 		text: say`${who} saved this version at ${when}, after you began. ${then}`,
-		iconFallbackText: "Warning",
+		iconFallbackText: say`Warning`,
 	});
 };
 
@@ -170,12 +170,13 @@ const NewRows = ({ part, rows, shown }: { part: Part; rows: number; shown: Shown
 		<>
 			{Array.from({ length: rows }, (_, row) =>
 				list.of === "themes" ? (
-					input(newRow("themes", row), `New theme${rows > 1 ? ` ${row + 1}` : ""}`)
+					input(newRow("themes", row), rows > 1 ? say`New theme ${row + 1}` : say`New theme`)
 				) : (
 					<div class="concord-usual">
 						{govukFieldset({
 							legend: {
-								text: `Somebody else to ring${rows > 1 ? ` (${row + 1})` : ""}`,
+								text:
+									rows > 1 ? say`Somebody else to ring (${row + 1})` : say`Somebody else to ring`,
 								classes: "govuk-fieldset__legend--s",
 							},
 							html: (

@@ -22,43 +22,46 @@ import { amountOf, unitOf } from "./sent.ts";
 export type Shown = { text: string; error: FormError | undefined };
 export type ShownAt = (place: Pick<Place, "name" | "says">) => Shown;
 
-const labels: Record<Exclude<PlaceKind, "in-sector" | "length" | "reminder" | "word">, string> = {
-	about: "What it is for",
-	answer: "Answer",
-	call: "Number",
-	called: "Called",
-	cell: "Asked in each row:",
-	choice: "Choice",
-	go: "Where to go instead",
-	guidance: "Guidance",
-	hint: "Hint",
-	if: "Ring if",
-	letter: "Text",
-	name: "Who answers",
-	"not-for": "What it is not for",
-	question: "Question",
-	row: "What one row is called",
-	theme: "Theme",
-	title: "Title",
-	to: "Addressed to",
-};
+const labels = (): Record<
+	Exclude<PlaceKind, "in-sector" | "length" | "reminder" | "word">,
+	string
+> => ({
+	about: say`What it is for`,
+	answer: say`Answer`,
+	call: say`Number`,
+	called: say`Called`,
+	cell: say`Asked in each row:`,
+	choice: say`Choice`,
+	go: say`Where to go instead`,
+	guidance: say`Guidance`,
+	hint: say`Hint`,
+	if: say`Ring if`,
+	letter: say`Text`,
+	name: say`Who answers`,
+	"not-for": say`What it is not for`,
+	question: say`Question`,
+	row: say`What one row is called`,
+	theme: say`Theme`,
+	title: say`Title`,
+	to: say`Addressed to`,
+});
 
 /** The vocabulary of a protocol, by its words in the file. */
-const vocabulary: Record<string, string> = {
-	difference: "One difference",
-	differences: "Several differences",
-	stage: "A numbered stage",
-	child: "Whom it is about",
-	raising: "The agency that raises it",
-	receiving: "The other agency",
-	"business-unit": "The partnership’s office",
-};
+const vocabulary = (): Record<string, string> => ({
+	difference: say`One difference`,
+	differences: say`Several differences`,
+	stage: say`A numbered stage`,
+	child: say`Whom it is about`,
+	raising: say`The agency that raises it`,
+	receiving: say`The other agency`,
+	"business-unit": say`The partnership’s office`,
+});
 
-const reminderWords: Record<string, string> = {
-	before: "How long before something is due",
-	"late-every": "How often while something is late",
-	"no-clock-every": "How often where something has no date",
-};
+const reminderWords = (): Record<string, string> => ({
+	before: say`How long before something is due`,
+	"late-every": say`How often while something is late`,
+	"no-clock-every": say`How often where something has no date`,
+});
 
 /** What a place is called beside its input. */
 export const labelOf = ({
@@ -72,15 +75,17 @@ function wordFor({ is, of = "", isOptional }: Pick<Place, "is" | "of" | "isOptio
 		case "in-sector":
 			return sectorNames[of as Sector];
 		case "length":
-			return of ? say`If “${of}”` : "How long";
+			return of ? say`If “${of}”` : say`How long`;
 		case "reminder":
-			return reminderWords[of] ?? of;
+			return reminderWords()[of] ?? of;
 		case "word":
-			return vocabulary[of] ?? of;
+			return vocabulary()[of] ?? of;
 		case "title":
-			return of ? say`Title of section ${of}` : labels.title;
+			return of ? say`Title of section ${of}` : labels().title;
 		default:
-			return `${labels[is]}${of && ` ${of}`}${isOptional && (is === "guidance" || is === "hint" || is === "to") ? " (optional)" : ""}`;
+			return isOptional && (is === "guidance" || is === "hint" || is === "to")
+				? say`${labels()[is]}${of && ` ${of}`} (optional)`
+				: `${labels()[is]}${of && ` ${of}`}`;
 	}
 }
 
@@ -88,9 +93,10 @@ function wordFor({ is, of = "", isOptional }: Pick<Place, "is" | "of" | "isOptio
 export const sayMissing = (
 	place: Pick<Place, "is" | "of" | "isOptional" | "inCase" | "says">,
 ): string =>
-	`Enter ${place.is === "if" ? "when to ring" : withThe(startingSmall(labelOf(place)))}${
-		place.says && `. It was “${place.says}”`
-	}`;
+	place.says ? say`Enter ${whatIn(place)}. It was “${place.says}”` : say`Enter ${whatIn(place)}`;
+
+const whatIn = (place: Pick<Place, "is" | "of" | "isOptional" | "inCase">): string =>
+	place.is === "if" ? say`when to ring` : withThe(startingSmall(labelOf(place)));
 
 const withThe = (label: string): string =>
 	/^(who|what|where) /.test(label) ? label : say`the ${label}`;
@@ -121,7 +127,10 @@ export const SectionInputs = ({ section, shown }: { section: Section; shown: Sho
 						))}
 						{inSectors.length > 0 &&
 							govukDetails({
-								summaryText: `Called otherwise in ${used.length === 0 ? "a sector" : counted(used.length, "sector")}`,
+								summaryText:
+									used.length === 0
+										? say`Called otherwise in a sector`
+										: say`Called otherwise in ${counted(used.length, "sector")}`,
 								open: inSectors.some((place) => shown(place).error),
 								html: (
 									<>
@@ -181,15 +190,15 @@ const Shared = ({ place }: { place: Place }): Html => (
 );
 
 /** As protocols say them. */
-const units: Record<string, string> = {
-	hours: "hours",
-	"working days": "working days",
-	"calendar days": "calendar days",
-	weeks: "weeks",
-	months: "months",
-	years: "years",
-	immediately: "immediately",
-};
+const units = (): Record<string, string> => ({
+	hours: say`hours`,
+	"working days": say`working days`,
+	"calendar days": say`calendar days`,
+	weeks: say`weeks`,
+	months: say`months`,
+	years: say`years`,
+	immediately: say`immediately`,
+});
 
 const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown }): Html => {
 	const { name } = place;

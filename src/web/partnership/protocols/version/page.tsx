@@ -79,7 +79,7 @@ export const VersionPage = ({
 						<h2 class="govuk-heading-m">{say`Under way on this version`}</h2>
 						<p class="govuk-body">
 							{underWay === 0
-								? "Nothing that you may open is under way on it."
+								? say`Nothing that you may open is under way on it.`
 								: say`${counted(underWay, "difference")} that you may open. What is under way stays on this version.`}
 						</p>
 						{toMove.length > 0 && inForce && inForce.id !== version.id && (
@@ -144,17 +144,17 @@ const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: 
 	return [
 		...when(
 			inForce !== undefined && inForce.id !== id,
-			`Compare it with the version in force (${inForce?.version})`,
+			say`Compare it with the version in force (${inForce?.version ?? ""})`,
 			protocolPaths.compare(id),
 		),
-		...when(status === "in-force", "Read it as everybody does", protocolPath),
-		...when(true, "Try a story on it", protocolPaths.simulate(id)),
-		...when(mayChange, "Try it on the last twelve months", protocolPaths.lastYear(id)),
-		...when(true, "Download its text", protocolPaths.file(id)),
-		...when(mayChange, "Make a new version from it", protocolPaths.copy(id)),
+		...when(status === "in-force", say`Read it as everybody does`, protocolPath),
+		...when(true, say`Try a story on it`, protocolPaths.simulate(id)),
+		...when(mayChange, say`Try it on the last twelve months`, protocolPaths.lastYear(id)),
+		...when(true, say`Download its text`, protocolPaths.file(id)),
+		...when(mayChange, say`Make a new version from it`, protocolPaths.copy(id)),
 		...when(
 			mayChange && ["draft", "proposed", "coming"].includes(status),
-			status === "coming" ? "Withdraw it before its day" : "Withdraw it",
+			status === "coming" ? say`Withdraw it before its day` : say`Withdraw it`,
 			protocolPaths.withdraw(id),
 		),
 	];

@@ -38,13 +38,15 @@ const sayPosts = (
 		...(heldByNobody.length > 0
 			? [
 					heldByNobody.length === posts.length && posts.length > 1
-						? "Nobody in the directory holds any of these posts."
+						? say`Nobody in the directory holds any of these posts.`
 						: say`Nobody in the directory holds the post ${sayAny(heldByNobody.map(quoted))}.`,
 				]
 			: []),
 		...(nobodyIn.length > 0
 			? [
-					`In ${counted(nobodyIn.length, "agency", "agencies")} nobody holds ${posts.length === 1 ? "it" : "one of these"} or is of a higher level: ${nobodyIn.map(nameOf).join("; ")}.`,
+					posts.length === 1
+						? say`In ${counted(nobodyIn.length, "agency", "agencies")} nobody holds it or is of a higher level: ${nobodyIn.map(nameOf).join("; ")}.`
+						: say`In ${counted(nobodyIn.length, "agency", "agencies")} nobody holds one of these or is of a higher level: ${nobodyIn.map(nameOf).join("; ")}.`,
 				]
 			: []),
 	].join(" ");

@@ -11,7 +11,7 @@ export const WithdrawPage = ({ frame, visit, form }: VersionFormView): Html => (
 	<VersionLayout frame={frame} visit={visit} title={say`Withdraw it`} errors={form.errors}>
 		{govukWarningText({
 			text: say`This cannot be undone. Its text stays to be read, and a new version can be made from it.`,
-			iconFallbackText: "Warning",
+			iconFallbackText: say`Warning`,
 		})}
 		<PostForm frame={frame}>
 			{govukTextarea({
