@@ -1,12 +1,22 @@
 import { asking } from "./asking.ts";
 import { difference } from "./difference.ts";
+import { differencePages } from "./difference-pages.ts";
 import type { Entries } from "./entry.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
+import { parts } from "./parts.ts";
 import { shell } from "./shell.ts";
 
 /** The files of the folder: a sentence stands in one of them. */
-export const files: readonly Entries[] = [shell, me, difference, asking, mail];
+export const files: readonly Entries[] = [
+	shell,
+	me,
+	difference,
+	asking,
+	mail,
+	parts,
+	differencePages,
+];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);
 
