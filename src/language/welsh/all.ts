@@ -4,8 +4,10 @@ import { differencePages } from "./difference-pages.ts";
 import type { Entries } from "./entry.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
+import { partnershipPages } from "./partnership-pages.ts";
 import { parts } from "./parts.ts";
 import { shell } from "./shell.ts";
+import { signInPages } from "./sign-in-pages.ts";
 
 /** The files of the folder: a sentence stands in one of them. */
 export const files: readonly Entries[] = [
@@ -16,6 +18,8 @@ export const files: readonly Entries[] = [
 	mail,
 	parts,
 	differencePages,
+	signInPages,
+	partnershipPages,
 ];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);

@@ -56,7 +56,7 @@ export const Unreached = ({
 		{unconfirmed.length > 0 && (
 			<details class="govuk-details">
 				<summary class="govuk-details__summary">
-					<span class="govuk-details__summary-text">{say`${counted(unconfirmed.length, "work address")} not confirmed for 6 months`}</span>
+					<span class="govuk-details__summary-text">{say`${counted(unconfirmed.length, "work address", "work addresses")} not confirmed for 6 months`}</span>
 				</summary>
 				<div class="govuk-details__text">
 					<ul class="govuk-list">
