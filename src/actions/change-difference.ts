@@ -4,10 +4,8 @@ import { withSignatures } from "../domain/difference/acts/sign-off.ts";
 import { throughToken } from "../domain/difference/acts/through-token.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
-import { entriesFor } from "../domain/difference/who/may-read.ts";
 import { isGuest } from "../domain/difference/who/may-seal.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { digestOfAct } from "../store/chain.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
@@ -18,6 +16,7 @@ import { closeLinks, doneByLink } from "./done-by-link.ts";
 import { inviteToFeedback } from "./give-feedback.ts";
 import {
 	type ActOn,
+	checkLastRead,
 	type HeldDifference,
 	holdDifference,
 	isDoneAlready,
@@ -99,15 +98,6 @@ export function changeDifference(
 				await deleteDraft(trx, { owner, differenceId: on.difference, page: typedOn.page });
 		return after;
 	});
-}
-
-/** @throws Refusal 'changed-since-read' where the last entry that whoever acts may read is another one */
-function checkLastRead({ loaded, readers }: HeldDifference, lastRead: number): void {
-	if (entriesFor(loaded.entries, readers).at(-1)?.seq !== lastRead)
-		throw new Refusal(
-			"changed-since-read",
-			"Something happened in this since you read it. Read it again, and decide anew.",
-		);
 }
 
 /**

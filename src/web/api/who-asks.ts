@@ -45,7 +45,9 @@ export function knowTokens(
 		if (!token || !viewer || !isOpenHere(request, viewer)) return;
 		if (!standsFor(token, viewer, app.rehearsal)) return;
 		request.token = token;
-		request.signedIn = { ...viewer, through: token.name };
+		// What somebody opened in an emergency, they opened to read it themself.
+		const { glassBrokenIn: _, ...asProgram } = viewer;
+		request.signedIn = { ...asProgram, through: token.name };
 	});
 }
 
