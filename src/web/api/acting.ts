@@ -57,11 +57,13 @@ export async function doneBefore(
 	const { app, viewer } = asking;
 	const opened = before && (await openDifference(app, viewer, before.differenceId, "difference"));
 	if (!opened) return undefined;
-	const then = Temporal.Instant.from(before.at);
-	const entry = opened.entries.findLast(
-		({ at, by }) => by?.person === viewer.id && Temporal.Instant.from(at).equals(then),
+	const at = Temporal.Instant.from(before.at);
+	const then = opened.entries.filter((entry) => Temporal.Instant.from(entry.at).equals(at));
+	const onPaper = then.findLast(
+		({ type, entered }) => type === "step-done" && entered?.by.person === viewer.id,
 	);
-	return { difference: before.differenceId, entry: (entry ?? opened.entries.at(-1))?.seq ?? 1 };
+	const entry = onPaper ?? then.at(-1);
+	return { difference: before.differenceId, entry: entry?.seq ?? 1 };
 }
 
 /** The same of what names the difference alone, and may have closed it to whoever did it. */
