@@ -383,7 +383,7 @@ test("a form that came on paper begins a difference, and an answer on paper goes
 			},
 		},
 	};
-const { data: entered } = await unit.enterFormOnPaperIn(entering);
+	const { data: entered } = await unit.enterFormOnPaperIn(entering);
 	expect((await unit.enterFormOnPaperIn(entering)).data).toEqual(entered);
 	const headteacher = await by("headteacher");
 	expect((await headteacher.readDifference({ id })).data.answers.response?.says).toBe(
