@@ -4,7 +4,10 @@
  */
 import { beforeAll, expect, test } from "vitest";
 import { type Concord, ConcordProblem } from "../clients/typescript/concord.ts";
+import { makeReport } from "../src/actions/prepare-report.ts";
+import { presentReport } from "../src/actions/present-report.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
+import { withinPartnership } from "../src/store/scope.ts";
 import { operations } from "../src/web/api/operations.ts";
 import { called, programOf } from "./support/api.ts";
 import { challenge, challengePartnership } from "./support/challenge.ts";
@@ -580,18 +583,98 @@ test("what ended by going on under another protocol is begun there with what goe
 	expect(await problemOf(teacher.readHandOver({ id }))).toMatchObject(notThere);
 });
 
-test("reports as files", async () => {
+test("what was learned is recorded, put right and looked at again, and what it asks for is moved and done", async () => {
+	const { agencies, people } = office;
+	const id = await resolved(office);
 	const unit = await by("businessUnit");
-	expect((await unit.listReports()).data.reports).toEqual([]);
-	const { data: list } = await unit.listProtocols();
+	const body = {
+		theme: "thresholds",
+		happened: "Two agencies read one threshold in two ways.",
+		shouldDiffer: "Both use the same words.",
+		againOn: "2026-09-30",
+		actions: [{ what: "Write the words down", agency: agencies.school, dueOn: "2026-05-29" }],
+	};
+	const named = { ...body, happened: "Canary Child was not seen." };
+	const problem = await problemOf(unit.recordLesson({ id, key: freshKey(), body: named }));
+	expect(problem).toMatchObject({ code: "names-in-it" });
+	const key = freshKey();
+	const { data: recorded } = await unit.recordLesson({ id, key, body });
+	expect((await unit.recordLesson({ id, key, body })).data).toEqual(recorded);
+	const { data: list } = await unit.listLessons();
+	expect(list.lessons).toMatchObject([{ difference: id, again: null, happened: body.happened }]);
+	const lesson = list.lessons[0]?.id ?? "";
+	await unit.rewordLesson({
+		lesson,
+		body: { happened: "One threshold was read in two ways.", shouldDiffer: body.shouldDiffer },
+	});
+	await unit.lookAgain({ lesson, body: { found: "Both use one page." } });
+	expect((await unit.listLessons()).data.lessons).toMatchObject([
+		{ happened: "One threshold was read in two ways.", again: { found: "Both use one page." } },
+	]);
+
+	const headteacher = await by("headteacher");
+	const { data: theirs } = await headteacher.listLearningActions();
+	expect(theirs.actions).toMatchObject([{ lesson, mayClose: true, mayMove: false, moves: 0 }]);
+	const action = theirs.actions[0]?.id ?? "";
+	const moving = {
+		action,
+		body: {
+			after: 0,
+			agency: agencies.school,
+			person: people.headteacher.id,
+			dueOn: "2026-06-30",
+			reason: "After the holidays",
+		},
+	};
+	expect(await problemOf(headteacher.moveLearningAction(moving))).toMatchObject(notThere);
+	await unit.moveLearningAction(moving);
+	expect(await problemOf(unit.moveLearningAction(moving))).toMatchObject({ status: 409 });
+	await headteacher.closeLearningAction({
+		action,
+		body: { state: "done", result: "It hangs there" },
+	});
+	expect((await unit.listLearningActions()).data.actions).toMatchObject([
+		{ state: "done", person: { id: people.headteacher.id }, moves: 1 },
+	]);
+	const teacher = await by("teacher");
+	expect(await problemOf(teacher.listLessons())).toMatchObject(notThere);
+	expect(await problemOf(teacher.recordLesson({ id, key: freshKey(), body }))).toMatchObject(
+		notThere,
+	);
+	expect((await teacher.listLearningActions()).data.actions).toEqual([]);
+});
+
+test("reports as files, of any period and as they were presented", async () => {
+	const unit = await by("businessUnit");
+	const { data: protocols } = await unit.listProtocols();
+	const protocol = protocols.protocols[0]?.id ?? "";
+	const period = { from: "2025-07-01", until: "2025-12-31" };
 	const file = await unit.openReport({
-		protocol: list.protocols[0]?.id ?? "",
-		from: "2025-10-01",
-		until: "2026-03-31",
+		protocol,
+		...period,
 		audience: "business-unit",
 		format: "csv",
 	});
 	expect(file.data.length).toBeGreaterThan(100);
+
+	const found = await office.app.protocols.inForce(
+		office.app.db,
+		office.partnershipId,
+		"2026-03-26",
+		protocol,
+	);
+	if (!found) throw new Error("It is in force");
+	const report = await withinPartnership({ partnershipId: office.partnershipId }, async () => {
+		const made = await makeReport(office.app, office.people.businessUnit, found.protocol, period);
+		const given = { reasons: {}, whatChanged: "" };
+		await presentReport(office.app, office.people.businessUnit, made, given);
+		return made;
+	});
+	expect((await unit.listReports()).data.reports).toMatchObject([{ id: report, version: 1 }]);
+	const kept = { report, audience: "subgroup" as const, format: "pdf" };
+	const { data: presented } = await unit.openKeptReport(kept);
+	expect(new TextDecoder().decode(presented.slice(0, 4))).toBe("%PDF");
+	expect(await problemOf((await by("teacher")).openKeptReport(kept))).toMatchObject(notThere);
 });
 
 test("addresses that are told", async () => {

@@ -265,6 +265,50 @@ export type GivenToPutRight = {
 	confirms?: Record<string, string>;
 };
 
+/** What an agency is to do because of it. */
+export type LearningAction = {
+	id: string;
+	lesson: string | null;
+	report: string | null;
+	what: string;
+	agency: PersonNamed;
+	/** Null where whoever answers for the agency does it. */
+	person: PersonNamed | null;
+	/** A day in the United Kingdom. */
+	dueOn: string;
+	state: "open" | "done" | "not-done";
+	result: string | null;
+	/** A day in the United Kingdom. */
+	agreedOn: string;
+	closedAt: string | null;
+	/** How often it was moved: moving it says which move was the last read. */
+	moves: number;
+	mayClose: boolean;
+	mayMove: boolean;
+};
+
+/** What was learned, in words that name nobody. */
+export type Lesson = {
+	id: string;
+	/** Null where you may not see it, or it is no more. */
+	difference: string | null;
+	/** As the protocol names it. */
+	theme: string;
+	happened: string;
+	shouldDiffer: string;
+	/** A day in the United Kingdom. */
+	recordedOn: string;
+	recordedBy: string;
+	/** When somebody looks again whether anything has changed. */
+	againOn: string;
+	again: {
+		found: string;
+		/** A day in the United Kingdom. */
+		on: string;
+		by: string;
+	} | null;
+};
+
 /** Something that you may do now. */
 export type OpenAct = {
 	act: "step" | "move" | "record-on-childs-record" | "change-clock";
@@ -354,6 +398,10 @@ export type Protocol = {
 		title: string;
 	}[];
 	endings: {
+		id: string;
+		title: string;
+	}[];
+	themes: {
 		id: string;
 		title: string;
 	}[];
@@ -1724,6 +1772,125 @@ export class Concord {
 			format: string;
 		}): Promise<Answered<Uint8Array>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/reports/${encodeURIComponent(asked.protocol)}/${encodeURIComponent(asked.from)}/${encodeURIComponent(asked.until)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
+	}
+
+	/** A report as it was presented, as a file. Its `id` is of `listReports`. The subgroup has it with small numbers hidden, as on its page. Needs the scope `reports:read`. */
+	openKeptReport(asked: {
+			report: string;
+			audience: "business-unit" | "subgroup" | "partnership" | "public";
+			/** One of docx, pdf, xlsx, csv. */
+			format: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/reports/kept/${encodeURIComponent(asked.report)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
+	}
+
+	/** What was learned, the latest first. Needs the scope `learning:manage`. */
+	listLessons(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		lessons: Lesson[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/lessons`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Record what was learned from a difference, and what is to be done about it. For the office that reports. Where the protocol asks for the lesson, the answer to that stands in the draft of its step from then on. Needs the scope `learning:manage`. */
+	recordLesson(asked: {
+			id: string;
+			body: {
+				theme: string;
+				happened: string;
+				shouldDiffer: string;
+				/** A day in the United Kingdom. */
+				againOn: string;
+				/** What was found in the words (`names-in-it`) tells nobody’s name: take it all the same. */
+				namesNobody?: boolean;
+				actions?: {
+					what: string;
+					agency: string;
+					/** Their name; left out, whoever answers for the agency does it. */
+					owner?: string;
+					/** A day in the United Kingdom. */
+					dueOn: string;
+				}[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		difference: string;
+		/** The step that asks for it and is still owed. */
+		step: string | null;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/lesson`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Put the words of a lesson right. What it said before the office alone reads. Needs the scope `learning:manage`. */
+	rewordLesson(asked: {
+			lesson: string;
+			body: {
+				happened: string;
+				shouldDiffer: string;
+				/** What was found in the words (`names-in-it`) tells nobody’s name: take it all the same. */
+				namesNobody?: boolean;
+			};
+		}): Promise<Answered<{
+		lesson: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/lessons/${encodeURIComponent(asked.lesson)}/words`, json: asked.body }, "json");
+	}
+
+	/** Say what was found when somebody looked again. Needs the scope `learning:manage`. */
+	lookAgain(asked: {
+			lesson: string;
+			body: {
+				found: string;
+			};
+		}): Promise<Answered<{
+		lesson: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/lessons/${encodeURIComponent(asked.lesson)}/again`, json: asked.body }, "json");
+	}
+
+	/** What lessons and reports asked for, the soonest due first. What is yours to do, and all of it for whoever follows it up. Needs the scope `learning:manage`. */
+	listLearningActions(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		actions: LearningAction[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/learning-actions`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Say what was done and what shows it, or why it will not be done. Needs the scope `learning:manage`. */
+	closeLearningAction(asked: {
+			action: string;
+			body: {
+				state: "done" | "not-done";
+				result: string;
+			};
+		}): Promise<Answered<{
+		action: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/learning-actions/${encodeURIComponent(asked.action)}/close`, json: asked.body }, "json");
+	}
+
+	/** Give it to somebody else, or move its day. Needs the scope `learning:manage`. */
+	moveLearningAction(asked: {
+			action: string;
+			body: {
+				/** Its `moves`, as they were read. */
+				after: number;
+				agency: string;
+				/** Null for whoever answers for the agency. */
+				person: string | null;
+				/** A day in the United Kingdom. */
+				dueOn: string;
+				reason: string;
+			};
+		}): Promise<Answered<{
+		action: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/learning-actions/${encodeURIComponent(asked.action)}/move`, json: asked.body }, "json");
 	}
 
 	/** The addresses that this token named. Needs the scope `webhooks:manage`. */

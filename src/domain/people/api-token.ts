@@ -8,6 +8,7 @@ export const scopes = {
 	"differences:act": "Do in differences what you may do, in your name",
 	"partnership:read": "Read protocols, the calendar and the directory, and work out due dates",
 	"reports:read": "Read the reports that you may read",
+	"learning:manage": "Read and write what was learned, and say what was done about it",
 	"webhooks:manage": "Name addresses that are told when something happens",
 } as const;
 export type ApiScope = keyof typeof scopes;

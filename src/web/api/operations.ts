@@ -3,6 +3,7 @@ import { differenceOperations } from "./differences.ts";
 import { feedbackOperations } from "./feedback.ts";
 import { fileOperations } from "./files.ts";
 import { handOverOperations } from "./hand-over.ts";
+import { learningOperations } from "./learning.ts";
 import { linkOperations } from "./links.ts";
 import { officeOperations } from "./office.ts";
 import { onPaperOperations } from "./on-paper.ts";
@@ -37,5 +38,6 @@ export const operations: readonly Operation[] = [
 	...feedbackOperations,
 	...partnershipOperations,
 	...reportOperations,
+	...learningOperations,
 	...webhookOperations,
 ];
