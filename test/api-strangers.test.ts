@@ -43,6 +43,12 @@ const bodies: Record<string, unknown> = {
 	sealDifference: { to: [nowhere], because: "A reason" },
 	unsealDifference: { because: "A reason" },
 	giveLink: { name: "Rae", post: "Nurse", email: "rae@example.net", days: 7 },
+	recordLesson: {
+		theme: "thresholds",
+		happened: "It was.",
+		shouldDiffer: "It is.",
+		againOn: "2026-09-30",
+	},
 	giveFeedback: { heard: "yes", inTime: "yes", helped: "yes" },
 };
 
