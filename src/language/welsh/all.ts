@@ -6,6 +6,9 @@ import { mail } from "./mail.ts";
 import { me } from "./me.ts";
 import { partnershipPages } from "./partnership-pages.ts";
 import { parts } from "./parts.ts";
+import { peoplePages } from "./people-pages.ts";
+import { protocolPages } from "./protocol-pages.ts";
+import { reportPages } from "./report-pages.ts";
 import { shell } from "./shell.ts";
 import { signInPages } from "./sign-in-pages.ts";
 
@@ -20,6 +23,9 @@ export const files: readonly Entries[] = [
 	differencePages,
 	signInPages,
 	partnershipPages,
+	peoplePages,
+	protocolPages,
+	reportPages,
 ];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);

@@ -457,4 +457,7 @@ export const signInPages: Entries = {
 	"{1} time limits": { two: "{1} derfyn amser", other: "{1} terfyn amser" },
 	"Enter the day to move to": "Rhowch y diwrnod i symud iddo",
 	"Enter the time to move to": "Rhowch yr amser i symud iddo",
+	Welsh: "Cymraeg",
+	"Pages can be in Welsh. A Welsh speaker has not checked the translation yet, and what is not translated is in English.":
+		"Gall tudalennau fod yn Gymraeg. Nid oes siaradwr Cymraeg wedi gwirio’r cyfieithiad eto, ac mae’r hyn nad yw wedi’i gyfieithu yn Saesneg.",
 };

@@ -13,10 +13,13 @@ export const PublishedPage = ({
 	title,
 	text,
 	on,
+	saysOfWelsh = false,
 }: {
 	frame: PageFrame;
 	title: string;
 	text: string;
+	/** Whether what is to be known of the Welsh of pages is said under it. */
+	saysOfWelsh?: boolean;
 	on: Temporal.PlainDate | undefined;
 }): Html => (
 	<Layout frame={frame} title={title}>
@@ -28,6 +31,12 @@ export const PublishedPage = ({
 			) : (
 				<p class="govuk-body">{block.text}</p>
 			),
+		)}
+		{saysOfWelsh && (
+			<>
+				<h2 class="govuk-heading-m">{say`Welsh`}</h2>
+				<p class="govuk-body">{say`Pages can be in Welsh. A Welsh speaker has not checked the translation yet, and what is not translated is in English.`}</p>
+			</>
 		)}
 		{on && <p class="govuk-body-s">{say`Last changed on ${dayInWords(on)}.`}</p>}
 	</Layout>
