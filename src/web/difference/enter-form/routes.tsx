@@ -39,7 +39,7 @@ import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import { type FormErrors, type FormState, newForm, typedText } from "../../kit/form.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { sayProtocol, sayRefusal } from "../../kit/say.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
 import {
@@ -134,7 +134,8 @@ async function startOf(app: App, viewer: Viewer) {
 		viewer.partnershipId,
 		now.toPlainDate().toString(),
 	);
-	const offers = versions.flatMap(({ protocol }): Offer[] =>
+	const protocols = versions.map(({ protocol }) => sayProtocol(protocol));
+	const offers = protocols.flatMap((protocol): Offer[] =>
 		formToBegin(protocol, viewer)
 			? waysOf(protocol).map((way) => ({
 					begin: [protocol.id, way.id].filter(Boolean).join("."),
