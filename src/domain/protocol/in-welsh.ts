@@ -8,6 +8,7 @@ import {
 	type Clock,
 	type Field,
 	type Form,
+	isMainSide,
 	type Letter,
 	type Move,
 	type Outcome,
@@ -59,7 +60,7 @@ export function withTexts(protocol: Protocol, say: Say, standIn: Say = say): Pro
 	});
 	const steps = mapped(protocol.steps, (step) => stepSaid(step, say, standIn));
 	const these = (all: Step[]) => all.flatMap(({ id }) => steps[id] ?? []);
-	const { raising, receiving, ...words } = protocol.words;
+	const { words } = protocol;
 	return {
 		...protocol,
 		english: protocol.english ?? protocol,
@@ -68,14 +69,15 @@ export function withTexts(protocol: Protocol, say: Say, standIn: Say = say): Pro
 		words: inCases(
 			{
 				...words,
-				...mapped(
-					{ difference: "", differences: "", stage: "", child: "", businessUnit: "" },
-					(_, word) => say(words[word]),
-				),
-				raising: standIn(raising),
-				receiving: standIn(receiving),
+				difference: say(words.difference),
+				differences: say(words.differences),
+				stage: say(words.stage),
+				child: say(words.child),
+				raising: standIn(words.raising),
+				receiving: standIn(words.receiving),
+				businessUnit: say(words.businessUnit),
 			},
-			(text, word) => (word === "raising" || word === "receiving" ? standIn : say)(text),
+			(text, word) => (isMainSide(word) ? standIn : say)(text),
 		),
 		involved: protocol.involved && {
 			...protocol.involved,
