@@ -31,14 +31,20 @@ const tick = 10;
  * @param data a data directory; it stays as it is
  * @param checkout whose Concord; it is built where that is stale
  * @param withTraffic what is asked of the database is read on its way
+ * @param keptIn where the copy is made that is served, and stays, without the mail of its first sweep; else it goes when it is
+ * stopped
  */
 export async function serve(
 	data: string,
-	{ checkout, withTraffic = false }: { checkout: string; withTraffic?: boolean },
+	{
+		checkout,
+		withTraffic = false,
+		keptIn,
+	}: { checkout: string; withTraffic?: boolean; keptIn?: string },
 ): Promise<Served> {
 	const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
 	execFileSync("chmod", ["711", directory]);
-	const copy = join(directory, "data");
+	const copy = resolve(keptIn ?? join(directory, "data"));
 	execFileSync("cp", ["-a", "--reflink=auto", resolve(data), copy]);
 	const postgres = await startEmbeddedPostgres({ directory: copy });
 	const sql = new pg.Pool({ connectionString: postgres.url, max: 2 });
@@ -51,7 +57,7 @@ export async function serve(
 		CONCORD_KEY_FILE: usualKeyFile(copy),
 		DATABASE_URL: traffic?.url ?? postgres.url,
 	});
-	await settled(sql);
+	await settled(sql, keptIn !== undefined);
 	const postmaster = Number(
 		readFileSync(join(copy, "postgres/postmaster.pid"), "utf8").split("\n")[0],
 	);
@@ -84,10 +90,12 @@ async function setBack(sql: pg.Pool): Promise<void> {
 }
 
 /** The first sweep of a copy reminds of all that it finds, and the mail takes a minute or two: what is measured is the usual day. */
-async function settled(sql: pg.Pool): Promise<void> {
+async function settled(sql: pg.Pool, dropsMail: boolean): Promise<void> {
 	const began = new Date();
 	for (let quiet = 0; quiet < 3; ) {
 		await new Promise((waited) => setTimeout(waited, 1_000));
+		if (dropsMail)
+			await sql.query("delete from pgboss.job where name = 'send-mail' and state = 'created'");
 		const { rows } = await sql.query<{ is_quiet: boolean }>(
 			`select bool_or(name = 'sweep' and state = 'completed' and completed_on > $1)
 				and not bool_or(name in ('send-mail', 'sweep') and state in ('created', 'active', 'retry')) as is_quiet

@@ -1,5 +1,5 @@
 import { replay } from "../domain/difference/difference.ts";
-import { askedToFind, childrenIn, isSameChild } from "../domain/difference/same-child.ts";
+import { childrenIn, haveSameChild } from "../domain/difference/same-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import type { Db, Trx } from "../store/db.ts";
@@ -22,13 +22,21 @@ export async function openAboutSameChild(
 	but?: string,
 ): Promise<Linked[]> {
 	const found: Linked[] = [];
-	for (const id of await listOpenAbout(db, viewer, raisingAgency, askedToFind(children), but)) {
-		const seen = await findDifference(db, id, viewer);
-		if (!seen) continue;
-		const protocol = await app.protocols.version(db, seen.versionId);
-		const theirs = childrenIn(protocol, replay(protocol, seen.header, seen.entries));
-		if (children.some((one) => theirs.some((other) => isSameChild(one, other))))
-			found.push({ id, reference: seen.header.reference });
-	}
+	for (const { isTold, ...one } of await listOpenAbout(db, viewer, raisingAgency, children, but))
+		if (isTold || (await mayReadOf(app, db, viewer, one.id, children))) found.push(one);
 	return found;
+}
+
+/** Whether the record of a difference tells its reader of one of these children. */
+async function mayReadOf(
+	app: App,
+	db: Db | Trx,
+	viewer: Viewer,
+	id: string,
+	children: Child[],
+): Promise<boolean> {
+	const seen = await findDifference(db, id, viewer);
+	if (!seen) return false;
+	const protocol = await app.protocols.version(db, seen.versionId);
+	return haveSameChild(children, childrenIn(protocol, replay(protocol, seen.header, seen.entries)));
 }

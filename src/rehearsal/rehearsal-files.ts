@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Rules } from "../domain/difference/rules.ts";
 import type { Played } from "../domain/story/play.ts";
 import { playText } from "../domain/story/play-text.ts";
@@ -21,24 +22,27 @@ export const readPeople = (directory: string): PeopleTable =>
 export type RehearsedDifference = { file: string; story: Story; played: Played };
 
 /**
- * Every difference of a rehearsal, in the order of their files.
+ * Every difference of a rehearsal, in the order of their files; between two of them whatever else waits goes on.
  *
  * @param given `folder` of the stories under these rules; `ids` of the partnership, Harbour Vale's when left out
  * @throws Error that names the faults of a story that cannot be played
  */
-export function playStories(
+export async function playStories(
 	directory: string,
 	people: PeopleTable,
 	rules: Rules,
 	opening: OpeningDay,
 	{ folder = "stories", ids = identifiersIn("") }: { folder?: string; ids?: Identifiers } = {},
-): RehearsedDifference[] {
+): Promise<RehearsedDifference[]> {
 	const given = { cast: castOf(people, ids), opening };
 	const files = globSync(`${folder}/*.yaml`, { cwd: directory }).sort();
-	return files.map((file) => {
+	const all: RehearsedDifference[] = [];
+	for (const file of files) {
+		await setImmediate();
 		const path = join(directory, file);
 		const { story, played, faults } = playText(rules, readFileSync(path, "utf8"), given);
 		if (faults) throw faulty(path, faults);
-		return { file, story, played };
-	});
+		all.push({ file, story, played });
+	}
+	return all;
 }

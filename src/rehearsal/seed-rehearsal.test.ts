@@ -162,8 +162,8 @@ test("the record of every difference is what its story plays by the rules alone"
 	const { db } = tuesday.app;
 	const { rules, now, opening, people } = await given();
 	const stories = [
-		...playStories(harbourVale, people, rules, opening),
-		...playTwoYears(harbourVale, people, rules, opening).map(({ id, played }) => ({
+		...(await playStories(harbourVale, people, rules, opening)),
+		...(await playTwoYears(harbourVale, people, rules, opening)).map(({ id, played }) => ({
 			file: id,
 			played,
 		})),
@@ -202,7 +202,10 @@ test(
 		const { rules, opening, people } = await given();
 		const { partnership } = await hereIn(app);
 		const ofEachCourse = new Map(
-			playTwoYears(harbourVale, people, rules, opening).map((each) => [each.went, each.played]),
+			(await playTwoYears(harbourVale, people, rules, opening)).map((each) => [
+				each.went,
+				each.played,
+			]),
 		);
 		expect(ofEachCourse.size).toBe(18);
 		await rolledBack(app.db, async (trx) => {

@@ -7,6 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import type { App } from "../actions/app.ts";
 import { addPartnership } from "../actions/create-partnership.ts";
 import { makeProtocolVersion } from "../actions/make-protocol-version.ts";
+import { sideBySide } from "../actions/one-by-one.ts";
 import { hashPassword } from "../actions/password.ts";
 import { rehearsalPassword } from "../actions/sign-in.ts";
 import { type Calendar, calendarNamed } from "../domain/calendar/calendar.ts";
@@ -21,7 +22,7 @@ import { zone } from "../domain/time.ts";
 import { saveAccount } from "../store/accounts.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { addDifferences } from "../store/differences.ts";
-import { hasPartnership, lockPartnerships } from "../store/partnerships.ts";
+import { hasPartnership, lockPartnerships, type Partnership } from "../store/partnerships.ts";
 import { savePerson } from "../store/people.ts";
 import { saveProtocolVersion } from "../store/protocol-versions.ts";
 import { protocolLibrary } from "../store/protocols.ts";
@@ -136,7 +137,7 @@ async function playHarbourVale(now: Temporal.Instant, source: string): Promise<P
 	});
 	const { table, calendar, opening } = partnership;
 	await setImmediate();
-	const past = playTwoYears(
+	const past = await playTwoYears(
 		harbourVale,
 		table,
 		{ protocol: protocolIn(source, read), calendar },
@@ -162,7 +163,7 @@ async function playPartnership(
 		const protocol = protocolIn(source, read);
 		const rules = { protocol, calendar: calendarNamed(protocol.calendar) };
 		await setImmediate();
-		const played = playStories(directory, table, rules, opening, { folder, ids });
+		const played = await playStories(directory, table, rules, opening, { folder, ids });
 		stories.push({ protocol: protocol.id, played: played.map((each) => each.played) });
 	}
 	return { ...of, table, people: peopleIn(table, ids), now, opens, opening, calendar, stories };
@@ -183,9 +184,17 @@ export function seedRehearsal(given: App, played: PlayedRehearsal): Promise<void
 		// Two that start at once take turns: the second finds it made.
 		await lockPartnerships(trx);
 		if (await hasPartnership(trx)) return;
-		await makeHarbourVale(app, trx, played);
-		// Two protocols side by side, and differences at every point of both. One of its people is of Harbour Vale too.
-		if (played.stonemere) await makePartnership(app, trx, played.stonemere, played, async () => []);
+		const { harbourVale, stonemere } = played;
+		const begun: { made: PlayedPartnership; partnership: Partnership }[] = [];
+		// In this order, for somebody of Stonemere has an account in Harbour Vale.
+		for (const made of stonemere ? [harbourVale, stonemere] : [harbourVale])
+			begun.push({ made, partnership: await beginPartnership(app, trx, made, played) });
+		// Side by side: while the database does what one of them asked, the other goes on.
+		const failures = await sideBySide(begun, begun.length, async ({ made, partnership }) => {
+			const also = made === harbourVale ? await beforeHarbourVale(app, trx, played) : [];
+			await liveThrough(app, trx, partnership, [...weeksOf(made, partnership), ...also]);
+		});
+		if (failures.length > 0) throw failures[0];
 	});
 }
 
@@ -195,53 +204,52 @@ export async function seedHarbourVale(app: App, source: string): Promise<void> {
 }
 
 /**
- * Harbour Vale: its differences, which the real actions play through the weeks before. What was raised in the two years
- * before that, and has ended, the rules of these actions play alone, so that it takes no longer; a test holds both to be
- * the same.
- */
-const makeHarbourVale = (app: App, trx: Trx, played: PlayedRehearsal): Promise<void> =>
-	makePartnership(app, trx, played.harbourVale, played, async (protocol) => {
-		const { people, table, opening, protocols } = played.harbourVale;
-		const [{ source }] = protocols;
-		await saveProtocolVersion(trx, {
-			id: earlierVersionId,
-			partnershipId,
-			protocol: { ...protocol, version: earlierVersion.version },
-			source: earlierVersion.text(source),
-			inForceFrom: earlierVersion.inForceFrom,
-		});
-		// Before the weeks that are lived through, so that the report that is made in them has something to tell.
-		const taken = new Set<string>();
-		await addDifferences(
-			trx,
-			protocol,
-			played.past.map((each) => ({
-				...recordOf(each, table.references, taken),
-				partnershipId,
-				versionId,
-			})),
-		);
-		await saveLearnedBefore(trx, harbourVale, protocol, played.past, opening);
-		return [
-			...presentedReport(protocol, people, opening),
-			draftingOf(source, people, opening),
-			...learningSoFar(people, opening),
-		];
-	});
-
-/**
- * Makes one partnership: its agencies and people, its protocols, and its differences as the real actions play them.
+ * What comes before the weeks that Harbour Vale lives through. What was raised in two years, and has ended, the rules of the
+ * real actions play alone, so that it takes no longer; a test holds both to be the same.
  *
- * @param before does what comes before the weeks that are lived through, and says what else happens in them
+ * @returns what else happens in those weeks
  */
-async function makePartnership(
+async function beforeHarbourVale(
+	app: App,
+	trx: Trx,
+	{ harbourVale: made, past }: PlayedRehearsal,
+): Promise<Past[]> {
+	const { people, table, opening, protocols } = made;
+	const [{ source }] = protocols;
+	const protocol = await app.protocols.version(trx, versionId);
+	await saveProtocolVersion(trx, {
+		id: earlierVersionId,
+		partnershipId,
+		protocol: { ...protocol, version: earlierVersion.version },
+		source: earlierVersion.text(source),
+		inForceFrom: earlierVersion.inForceFrom,
+	});
+	const taken = new Set<string>();
+	await addDifferences(
+		trx,
+		protocol,
+		past.map((each) => ({
+			...recordOf(each, table.references, taken),
+			partnershipId,
+			versionId,
+		})),
+	);
+	await saveLearnedBefore(trx, harbourVale, protocol, past, opening);
+	return [
+		...presentedReport(protocol, people, opening),
+		draftingOf(source, people, opening),
+		...learningSoFar(people, opening),
+	];
+}
+
+/** Begins one partnership: its agencies and people, and its protocols. */
+async function beginPartnership(
 	app: App,
 	trx: Trx,
 	made: PlayedPartnership,
 	{ passwordHash, read }: PlayedRehearsal,
-	before: (protocol: Protocol) => Promise<Past[]>,
-): Promise<void> {
-	const { directory, ids, firstPhone, table, people, calendar, now, opens } = made;
+): Promise<Partnership> {
+	const { directory, ids, firstPhone, table, people, now, opens } = made;
 	const [first, ...others] = made.protocols;
 	const partnership = await addPartnership(trx, {
 		partnership: {
@@ -275,18 +283,18 @@ async function makePartnership(
 			inForceFrom,
 		});
 	await savePeople(app, trx, made, await passwordHash);
-	const acts = made.stories.flatMap(({ protocol, played }) =>
-		played.flatMap((each) => actsOf(each, people, protocol)),
-	);
-	const also = await before(await app.protocols.version(trx, ids.versionId(0)));
-	await liveThrough(app, trx, partnership, [
-		...morningsOf(partnership, acts, opens, calendar),
-		...acts,
-		...also,
-	]);
+	return partnership;
 }
 
-/** Everybody of a table, each with an account; whoever has one in Harbour Vale signs in with that. */
+/** The weeks before the opening: their mornings, and what happens in each difference, done by the real actions. */
+function weeksOf(made: PlayedPartnership, partnership: Partnership): Past[] {
+	const { people, stories, calendar, opens } = made;
+	const acts = stories.flatMap(({ protocol, played }) =>
+		played.flatMap((each) => actsOf(each, people, protocol)),
+	);
+	return [...morningsOf(partnership, acts, opens, calendar), ...acts];
+}
+
 /** Whom the partnership names to ask: the first of its people who is that. */
 const contactsAmong = (people: readonly Viewer[]): Contacts => {
 	const holding = (office: string): ContactPoint | undefined => {
@@ -300,6 +308,7 @@ const contactsAmong = (people: readonly Viewer[]): Contacts => {
 	};
 };
 
+/** Everybody of a table, each with an account; whoever has one in Harbour Vale signs in with that. */
 async function savePeople(
 	app: App,
 	trx: Trx,

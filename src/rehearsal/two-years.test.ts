@@ -22,47 +22,50 @@ const playOn = (day: string) =>
 const tuesday = "2026-11-24";
 
 describe("whatever day it opens on, all that was raised in the two years before has ended, on working days, and nothing is owed", () => {
-	test.each([tuesday, "2026-04-07", "2026-12-29", "2027-01-04", "2026-08-31"])("%s", (day) => {
-		const all = playOn(day);
-		expect(all).toHaveLength(132);
-		const since = Temporal.PlainDate.from(day).subtract({ years: 2 }).toString();
-		for (const { id, played } of all) {
-			const { header, now } = played;
-			const morning = Temporal.PlainDate.from(day).toZonedDateTime({
-				timeZone: zone,
-				plainTime: "10:00",
-			});
-			expect([id, timePasses({ protocol, calendar }, played.difference, morning)]).toEqual([
-				id,
-				[],
-			]);
-			const { difference } = played;
-			expect([id, difference.status.is]).toEqual([id, "ended"]);
-			expect([id, difference.open, recordsOwed(protocol, difference)]).toEqual([id, [], []]);
-			expect(header.raisedAt >= since).toBe(true);
-			expect(now.toPlainDate().toString() < day).toBe(true);
-			for (const { at } of played.acts)
-				expect([id, isWorkingDay(at.toPlainDate().toString(), calendar)]).toEqual([id, true]);
-		}
-	});
+	test.each([tuesday, "2026-04-07", "2026-12-29", "2027-01-04", "2026-08-31"])(
+		"%s",
+		async (day) => {
+			const all = await playOn(day);
+			expect(all).toHaveLength(132);
+			const since = Temporal.PlainDate.from(day).subtract({ years: 2 }).toString();
+			for (const { id, played } of all) {
+				const { header, now } = played;
+				const morning = Temporal.PlainDate.from(day).toZonedDateTime({
+					timeZone: zone,
+					plainTime: "10:00",
+				});
+				expect([id, timePasses({ protocol, calendar }, played.difference, morning)]).toEqual([
+					id,
+					[],
+				]);
+				const { difference } = played;
+				expect([id, difference.status.is]).toEqual([id, "ended"]);
+				expect([id, difference.open, recordsOwed(protocol, difference)]).toEqual([id, [], []]);
+				expect(header.raisedAt >= since).toBe(true);
+				expect(now.toPlainDate().toString() < day).toBe(true);
+				for (const { at } of played.acts)
+					expect([id, isWorkingDay(at.toPlainDate().toString(), calendar)]).toEqual([id, true]);
+			}
+		},
+	);
 });
 
-test("it is the same each time, and no reference is given twice", () => {
-	const records = () => {
+test("it is the same each time, and no reference is given twice", async () => {
+	const records = async () => {
 		const taken = new Set<string>();
-		return playOn(tuesday).map((each) => recordOf(each, "HV", taken));
+		return (await playOn(tuesday)).map((each) => recordOf(each, "HV", taken));
 	};
-	expect(records()).toEqual(records());
-	const references = records().map(({ header }) => header.reference);
+	expect(await records()).toEqual(await records());
+	const references = (await records()).map(({ header }) => header.reference);
 	expect(new Set(references).size).toBe(132);
-	const [first] = playOn(tuesday);
+	const [first] = await playOn(tuesday);
 	const [taken = ""] = references;
 	if (!first) throw new Error("There is none");
 	expect(recordOf(first, "HV", new Set([taken])).header.reference).not.toBe(taken);
 });
 
-test("no two are about the same child or tell the same of it, and nothing is left to an example", () => {
-	const all = playOn(tuesday).map(({ played }) => played);
+test("no two are about the same child or tell the same of it, and nothing is left to an example", async () => {
+	const all = (await playOn(tuesday)).map(({ played }) => played);
 	const told = (field: string) =>
 		all.map(({ difference }) => JSON.stringify(difference.answers[field]?.answer));
 	for (const field of ["children", "issue", "outcome-wanted"])
@@ -70,9 +73,9 @@ test("no two are about the same child or tell the same of it, and nothing is lef
 	expect(JSON.stringify(all.map(({ acts }) => acts))).not.toMatch(/Example|[{}]\w+[-.\w]*\}/);
 });
 
-test("the second year shows more in time than the first, and a sector that has gone silent", () => {
+test("the second year shows more in time than the first, and a sector that has gone silent", async () => {
 	const half = Temporal.PlainDate.from(tuesday).subtract({ years: 1 }).toString();
-	const years = Map.groupBy(playOn(tuesday), ({ played }) =>
+	const years = Map.groupBy(await playOn(tuesday), ({ played }) =>
 		londonTime(played.header.raisedAt).toPlainDate().toString() < half ? "first" : "second",
 	);
 	const late = (year: "first" | "second") => {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import {
 	addWorkingDays,
@@ -52,16 +53,17 @@ const growth = 0.5;
 const lastRaised = 42;
 
 /**
- * The differences of the two years before the opening, in the order in which they were raised; all have ended.
+ * The differences of the two years before the opening, in the order in which they were raised; all have ended. Between two of
+ * them whatever else waits goes on.
  *
  * @throws Error that names what cannot be read, StoryFault for what nobody may do
  */
-export function playTwoYears(
+export async function playTwoYears(
 	directory: string,
 	people: PeopleTable,
 	rules: Rules,
 	opening: OpeningDay,
-): PastDifference[] {
+): Promise<PastDifference[]> {
 	const courses = readTable(join(directory, "two-years", "courses.yaml"), courseTable);
 	const rows = readTable(join(directory, "two-years", "differences.yaml"), pastTable);
 	const cast = castOf(people);
@@ -79,12 +81,17 @@ export function playTwoYears(
 			storyFrom(row, nth, before + 1)
 		);
 	};
-	return rows.map((row, nth) => ({
-		id: pastDifferenceId(nth),
-		went: row.went,
-		about: Object.keys(row.about),
-		played: playStory(rules, storyFrom(row, nth, raised[nth] ?? lastRaised), cast),
-	}));
+	const all: PastDifference[] = [];
+	for (const [nth, row] of rows.entries()) {
+		await setImmediate();
+		all.push({
+			id: pastDifferenceId(nth),
+			went: row.went,
+			about: Object.keys(row.about),
+			played: playStory(rules, storyFrom(row, nth, raised[nth] ?? lastRaised), cast),
+		});
+	}
+	return all;
 }
 
 /** What is saved of one: its record, under a reference that no other has. @param taken references; its own is added */

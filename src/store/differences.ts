@@ -64,6 +64,7 @@ import { addDifferenceKeys } from "./keys.ts";
 import type { Library } from "./protocols.ts";
 import { addEntries, type RecordRead, readRecord } from "./record.ts";
 import type { Tables } from "./tables.ts";
+import { isFoundUnder, wordsKept } from "./where-to-look.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
 export type Loaded = {
@@ -611,6 +612,11 @@ const derived = [
 	"counted",
 ] as const;
 
+/** What is compared row by row: with what an act derives that which the database itself derives of it. */
+const comparedWhole = ["difference", ...derived, "owed"] as const;
+/** What `compareDerived` compares. */
+export const comparedTables = [...comparedWhole, "found_under"] as const;
+
 type DerivedFrom = { header: Header; difference: Difference; entries: RecordedEvent[] };
 
 async function saveDerived(
@@ -893,11 +899,13 @@ export async function compareDerived(
 		const loaded = await lockDifference(trx, id);
 		if (!loaded) return;
 		const before = await derivedTexts(trx, id);
+		const words = await wordsKept(trx, id);
 		await deriveAgain(trx, await protocols.version(trx, loaded.versionId), loaded);
 		// The database would do so when the transaction ends, and this one does not.
 		await sql`select keep_owed(array[${id}::uuid])`.execute(trx);
 		const after = await derivedTexts(trx, id);
 		differ = Object.keys(before).filter((table) => before[table] !== after[table]);
+		if (!(await isFoundUnder(trx, id, words))) differ.push("found_under");
 		throw takenBack;
 	}).catch((problem) => {
 		if (problem !== takenBack) throw problem;
@@ -908,7 +916,7 @@ export async function compareDerived(
 /** Of each derived table the rows of one difference, as one text. */
 async function derivedTexts(trx: Trx, id: string): Promise<Record<string, string>> {
 	const { rows } = await sql<Record<string, string[]>>`select ${sql.join(
-		["difference", ...derived, "owed"].map(
+		comparedWhole.map(
 			// Who else is told of what is owed stands in no order.
 			(table) => sql`array(select (to_jsonb(r) - 'next_reminder_at' ${
 				table === "owed"

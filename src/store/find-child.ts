@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import {
 	type ChildAsked,
 	type Code,
@@ -6,10 +6,12 @@ import {
 	codesAsked,
 	isAsked,
 } from "../domain/difference/find-child.ts";
+import { codesOfSame, haveSameChild } from "../domain/difference/same-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import type { Child } from "../domain/protocol/answers.ts";
 import { codeOf } from "./about-index.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { type Linked, visibleDifferences } from "./differences.ts";
 import { openAllKeysOf } from "./keys.ts";
 import { atPlace, openAt, type PlaceTold } from "./sealed-narrative.ts";
 
@@ -22,29 +24,39 @@ export type Found = PlaceTold;
  *
  * @throws SealFault
  */
-export const findChild = (db: Db | Trx, viewer: Viewer, asked: ChildAsked): Promise<Found[]> =>
-	findAny(db, viewer, [asked], "shown");
+export async function findChild(db: Db | Trx, viewer: Viewer, asked: ChildAsked): Promise<Found[]> {
+	const seen = visibleDifferences(db, viewer).where(
+		sql<boolean>`difference.id = coded.difference_id and ${isTold}`,
+	);
+	const places = await placesUnder(
+		db,
+		viewer,
+		codesAsked(asked),
+		(coded) =>
+			sql<Found>`${coded} select coded.* from coded where exists (${seen.select("difference.id")})`,
+	);
+	return whereThereIs(db, places, (child) => isAsked(asked, child));
+}
 
-/** Open differences that an agency raised, but for one that is looked at already. */
-type OpenOf = { raisingAgency: string; but: string | undefined };
+/** What a code leads to is where the side of `party` is told whom the difference is about. */
+const isTold = sql`(party.about_seq, party.about_field) = (coded.seq, coded.field)`;
 
 /**
- * The codes say where to look, and what stands there is opened and compared.
+ * To where codes lead.
  *
- * @param asked any of these
- * @param within `shown` where their side is told whom the difference is about; else in whatever part of the record
+ * @param codes all of one of these lists stand together there
+ * @param select asks of `coded`, which has its places
  */
-async function findAny(
+async function placesUnder<Place extends Found>(
 	db: Db | Trx,
 	viewer: Viewer,
-	asked: readonly ChildAsked[],
-	within: "shown" | OpenOf,
-): Promise<Found[]> {
-	const codes = asked.flatMap(codesAsked);
+	codes: readonly Code[][],
+	select: (coded: RawBuilder<unknown>) => RawBuilder<Place>,
+): Promise<Place[]> {
 	if (codes.length === 0) return [];
 	const keys = await openAllKeysOf(db, viewer.partnershipId);
 	if (keys.length === 0) return [];
-	/** Where all codes of one way to ask stand together: each by its index, whatever else there is. */
+	/** Each by its index, whatever else there is. */
 	const coded = keys.flatMap(({ id, ofIndex }) =>
 		codes.map((all) => {
 			const under = all.map(
@@ -54,32 +66,22 @@ async function findAny(
 			return sql`(${sql.join(under, sql` intersect `)})`;
 		}),
 	);
-	const seen = visibleDifferences(db, viewer)
-		.where(sql<boolean>`difference.id = coded.difference_id`)
-		.$if(within === "shown", (query) =>
-			query.where(sql<boolean>`(party.about_seq, party.about_field) = (coded.seq, coded.field)`),
-		)
-		.$if(within !== "shown", (query) => {
-			const { raisingAgency, but } = within as OpenOf;
-			return query
-				.where("difference.raising_agency_id", "=", raisingAgency)
-				.where("party.status", "=", "open")
-				.$if(but !== undefined, (others) => others.where("difference.id", "<>", but ?? ""));
-		})
-		.select("difference.id");
-	const { rows: places } = await sql<Found>`
-		with coded as materialized (${sql.join(coded, sql` union `)})
-		select coded.difference_id, coded.seq, coded.field from coded where exists (${seen})`.execute(
-		db,
-	);
+	const { rows } = await select(
+		sql`with coded as materialized (${sql.join(coded, sql` union `)})`,
+	).execute(db);
+	return rows;
+}
+
+/** Of 256 others one has the same code, so what stands there is opened and compared. */
+async function whereThereIs<Place extends Found>(
+	db: Db | Trx,
+	places: readonly Place[],
+	is: (child: Child) => boolean,
+): Promise<Place[]> {
 	const opened = await openAt(db, places);
 	return places.filter((place) => {
 		const there = opened.get(atPlace(place));
-		return (
-			there !== undefined &&
-			"content" in there &&
-			childrenOf(there.content).some((child) => asked.some((one) => isAsked(one, child)))
-		);
+		return there !== undefined && "content" in there && childrenOf(there.content).some(is);
 	});
 }
 
@@ -116,9 +118,12 @@ export async function listWithAnyCode(
 	return rows.map(({ id }) => id);
 }
 
+/** A difference in which a child is named; `isTold` where the person is told it there, and need not look for it in the record. */
+export type OpenAbout = Linked & { isTold: boolean };
+
 /**
- * The open differences of an agency that a person may see and in which somebody is named who is asked for in one of these
- * ways, in whatever part of the record: whether the person may read that part is for the record as they see it to say.
+ * The open differences of an agency that a person may see and in which somebody is named who is one of these children, in
+ * whatever part of the record, by reference.
  *
  * @param but a difference that is looked at already
  * @throws SealFault
@@ -127,16 +132,29 @@ export async function listOpenAbout(
 	db: Db | Trx,
 	viewer: Viewer,
 	raisingAgency: string,
-	asked: readonly ChildAsked[],
+	children: readonly Child[],
 	but?: string,
-): Promise<string[]> {
-	const places = await findAny(db, viewer, asked, { raisingAgency, but });
-	if (places.length === 0) return [];
-	const rows = await db
-		.selectFrom("difference")
-		.where("id", "in", [...new Set(places.map(({ difference_id }) => difference_id))])
-		.orderBy("reference")
-		.select("id")
-		.execute();
-	return rows.map(({ id }) => id);
+): Promise<OpenAbout[]> {
+	const seen = visibleDifferences(db, viewer)
+		.where(sql<boolean>`difference.id = coded.difference_id`)
+		.where("difference.raising_agency_id", "=", raisingAgency)
+		.where("party.status", "=", "open")
+		.$if(but !== undefined, (others) => others.where("difference.id", "<>", but ?? ""))
+		.select(["difference.reference", sql<boolean>`coalesce(${isTold}, false)`.as("is_told")]);
+	const places = await placesUnder(
+		db,
+		viewer,
+		codesOfSame(children),
+		(coded) =>
+			sql<Found & { reference: string; is_told: boolean }>`${coded}
+			select coded.*, seen.reference, bool_or(seen.is_told) as is_told
+			from coded cross join lateral (${seen}) seen
+			group by coded.difference_id, coded.seq, coded.field, seen.reference
+			order by seen.reference`,
+	);
+	const named = await whereThereIs(db, places, (child) => haveSameChild(children, [child]));
+	const found = new Map<string, OpenAbout>();
+	for (const { difference_id: id, reference, is_told } of named)
+		found.set(id, { id, reference, isTold: is_told || found.get(id)?.isTold === true });
+	return [...found.values()];
 }

@@ -13,7 +13,7 @@ import {
 	type Sector,
 	type Viewer,
 } from "../domain/people/viewer.ts";
-import type { Duty } from "../domain/people/who-answers.ts";
+import { type Duty, isEverybodys } from "../domain/people/who-answers.ts";
 import { listAway } from "./absences.ts";
 import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
@@ -338,34 +338,50 @@ export async function listWhoMayBeAsked(
 }
 
 /**
- * Those of them who may be asked for some duties: the people of the places where these are owed, of the agencies that answer
- * for small ones, and whoever heads an office or gives what a pool owes.
+ * Those of them who may be asked for some duties, and of a large agency nobody else: see `mayBeAskedUnnamed`. They are of the
+ * places where these are owed, of the agencies that answer for small ones, head an office or give what a pool owes.
  */
 export async function listWhoMayBeAskedFor(
 	db: Db | Trx,
 	partnershipId: string,
 	day: string,
-	duties: readonly Pick<Duty, "agency" | "office" | "givenBy">[],
+	duties: readonly DutyOf[],
 ): Promise<Person[]> {
-	const agencies = [...new Set(duties.flatMap(({ agency }) => agency ?? []))].sort();
-	const offices = [
-		...new Set(
-			duties.flatMap(({ office, givenBy }) => [
-				...(office === null ? [] : [office, headOf(office)]),
-				...(givenBy ? [givenBy] : []),
-			]),
-		),
-	].sort();
-	return askedOnce(`who may be asked ${partnershipId} ${day} ${agencies} ${offices}`, async () => {
+	const distinct = (ids: readonly string[]) => [...new Set(ids)].sort();
+	const agenciesOf = (some: readonly DutyOf[]) =>
+		distinct(some.flatMap(({ agency }) => agency ?? []));
+	const agencies = agenciesOf(duties);
+	const whole = agenciesOf(duties.filter(isEverybodys));
+	const named = distinct(
+		duties.flatMap(({ person, named }) => [...named, ...(person ? [person] : [])]),
+	);
+	const offices = distinct(
+		duties.flatMap(({ office, givenBy }) => [
+			...(office === null ? [] : [office, headOf(office)]),
+			...(givenBy ? [givenBy] : []),
+		]),
+	);
+	const asked = [agencies, whole, named, offices].join(" of ");
+	return askedOnce(`who may be asked ${partnershipId} ${day} ${asked}`, async () => {
 		const rows = await whoIsIn(db, partnershipId)
 			.where(
-				sql<boolean>`(person.agency_id = any(${agencies}::uuid[]) or person.offices && ${offices}::text[]
-					or person.agency_id in (select proxy_agency_id from agency where id = any(${agencies}::uuid[])))`,
+				sql<boolean>`(person.offices && ${offices}::text[] or (${isOfOrAnswersFor(agencies)} and (
+					person.safeguarding_lead or person.level = any(${levelsThatAnswer}::text[]) or person.offices <> '{}'
+					or person.id = any(${named}::uuid[]) or exists (select from deputy where deputy_id = person.id)
+					or ${isOfOrAnswersFor(whole)})))`,
 			)
 			.execute();
 		return withWhoIsAway(db, partnershipId, day, rows.map(toPerson));
 	});
 }
+
+type DutyOf = Pick<Duty, "agency" | "office" | "givenBy" | "level" | "posts" | "named" | "person">;
+
+/** Whether a person is of one of some agencies, or of one that answers for it. */
+const isOfOrAnswersFor = (
+	agencies: readonly string[],
+) => sql<boolean>`(person.agency_id = any(${agencies}::uuid[])
+	or person.agency_id in (select proxy_agency_id from agency where id = any(${agencies}::uuid[])))`;
 
 async function withWhoIsAway(
 	db: Db | Trx,

@@ -5,7 +5,7 @@ import { canonicalJson } from "../domain/canonical-json.ts";
 import { type Shape, shapeOf } from "../domain/difference/words-lost.ts";
 import type { SealFault } from "../keys/faults.ts";
 import { close, type Key, open, type Place } from "../keys/sealed.ts";
-import { addToIndex, type Told } from "./about-index.ts";
+import { addToIndex, isIndexedAs, type Told } from "./about-index.ts";
 import type { Db, Trx } from "./db.ts";
 import { type KeyColumns, keyColumns, keysOfDifferences, withKeysOf } from "./keys.ts";
 
@@ -117,27 +117,39 @@ export const atPlace = ({ difference_id, seq, field }: PlaceTold): string =>
 /**
  * Whether the words of a difference are those that its record commits to.
  *
- * @returns the numbers of the acts whose words are not, and whether words could not be looked at, because their key is not here
- *   or was destroyed; that alone is `keyGone`
+ * @returns the numbers of the acts whose words are not; whether it is found by other codes than those of whom they name; and
+ *   whether words could not be looked at, because their key is not here or was destroyed; that alone is `keyGone`
  * @throws SealFault 'away'
  */
 export async function checkWords(
 	db: Db | Trx,
 	differenceId: string,
-): Promise<{ wrong: number[]; unread: boolean; keyGone: boolean }> {
+): Promise<{ wrong: number[]; foundOtherwise: boolean; unread: boolean; keyGone: boolean }> {
 	const rows = await selectSealed(db)
 		.where("narrative.difference_id", "=", differenceId)
 		.orderBy("narrative.seq")
 		.select("narrative.commitment")
 		.execute();
-	const opened = await withKeysOf(db, rows, (row, key) =>
-		commitmentOf(openSalted(row, key)).equals(row.commitment),
-	);
+	const opened = await withKeysOf(db, rows, (row, key) => {
+		const salted = openSalted(row, key);
+		return { isRight: commitmentOf(salted).equals(row.commitment), content: textIn(salted) };
+	});
+	const wrong = rows.flatMap(({ seq }, nth) => {
+		const is = opened[nth];
+		return (is && "isRight" in is && !is.isRight) || (is instanceof Error && is.code === "damaged")
+			? [seq]
+			: [];
+	});
+	const told = rows.flatMap((row, nth) => {
+		const is = opened[nth];
+		return is && "content" in is ? [{ ...row, content: is.content }] : [];
+	});
 	return {
-		wrong: rows.flatMap(({ seq }, nth) => {
-			const is = opened[nth];
-			return is === false || (is instanceof Error && is.code === "damaged") ? [seq] : [];
-		}),
+		wrong,
+		foundOtherwise:
+			told.length === rows.length &&
+			wrong.length === 0 &&
+			!(await isIndexedAs(db, differenceId, told)),
 		unread: opened.some((is) => is instanceof Error && is.code !== "damaged"),
 		keyGone: opened.some((is) => is instanceof Error && is.code === "disposed"),
 	};

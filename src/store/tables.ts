@@ -1,5 +1,5 @@
 /** The tables of the migrations, column by column, as Kysely reads and writes them. */
-import type { ColumnType, Generated } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import type { Shape } from "../domain/difference/words-lost.ts";
 import type { FileState, FileType } from "../domain/files.ts";
@@ -506,6 +506,7 @@ export type Tables = {
 		beside_due: Date[];
 		also: string[];
 		seat: string;
+		place: GeneratedAlways<string>;
 		shape: string;
 	};
 	open_question: {

@@ -8,6 +8,7 @@ import {
 	type Actor,
 	actingAs,
 	answersForAgency,
+	headOf,
 	officesRead,
 	type Viewer,
 } from "../domain/people/viewer.ts";
@@ -191,7 +192,7 @@ const ofOthers = "00000000-0000-0000-0000-000000000000";
 
 /**
  * What is open in the differences that a person sees, each once: as the highest of their levels knows it. `whose` is the same
- * for all that ask the same people, `takes_part` whether this person takes part in the difference, where that matters. As parts of a `with`, of
+ * for all that ask the same people of theirs, `takes_part` whether this person takes part in the difference, where that matters. As parts of a `with`, of
  * which the last is `owed_to`.
  */
 function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
@@ -224,12 +225,27 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 			"party.given_by",
 			"party.read_from",
 			"party.person_id",
-			"party.seat",
+			"party.place",
+			"party.named",
+			"party.barred",
+			"party.sealed_for",
 			rankOfLevel("party.level").as("rank"),
 			sql<boolean>`party.also && ${[...agencies, ...offices]}::text[]`.as("is_seen_twice"),
 		]);
 	const ids = sql.join(selves.map(({ id }) => sql`${id}::uuid`));
-	return sql`seen as materialized (select * from ${seen.as("seen")}), once as (
+	/** Of the people named in a difference, or barred, those of whom any may be asked what is asked there. */
+	const ofThose = (column: string) => {
+		const all = sql.ref(`once.${column}`);
+		return sql`case when once.given_by is not null then array_to_string(${all}, ' ')
+			when ${all}::text[] && those.ids then (
+				select string_agg(one, ' ' order by one) from unnest(${all}::text[]) one where one = any(those.ids)) end`;
+	};
+	return sql`those as materialized (
+			select array(
+				select distinct unnest(array[p.id, p.agency_id])::text from person p
+				where p.partnership_id = ${viewer.partnershipId} and (p.id in (${ids}) or p.agency_id = any(${agencies}::uuid[])
+					or p.offices && ${[...offices, ...offices.map(headOf)]}::text[])) as ids
+		), seen as materialized (select * from ${seen.as("seen")}), once as (
 			select seen.*, 1 as nth from seen where not is_seen_twice
 			union all
 			select * from (
@@ -241,13 +257,15 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 			-- Asked of each by itself: all that they were ever named in is much more than what is open.
 			select once.*, ${givenTo("once", sql`once.person_id`, "by_office")} as person,
 				case when once.by_agency_id = any(${agencies}::uuid[]) or once.by_office = any(${offices}::text[])
-					or once.given_by = any(${viewer.offices}::text[]) then once.seat else ${ofOthers}::uuid end as whose,
+					or once.given_by = any(${viewer.offices}::text[])
+					then md5(concat(once.place, '|', ${ofThose("named")}, '|', ${ofThose("barred")}, '|', once.sealed_for::text))::uuid
+					else ${ofOthers}::uuid end as whose,
 				case when once.by_agency_id = any(${answeredFor}::uuid[]) and once.read_from is null then false
 					when ${answeredFor.length === 0} and once.office is null then true
 					else coalesce(once.office = any(${viewer.offices}::text[]), false) or coalesce((
 					select true from difference_person who
 					where who.difference_id = once.difference_id and who.person_id in (${ids}) limit 1), false) end as takes_part
-			from once
+			from once cross join those
 		)`;
 }
 

@@ -71,7 +71,8 @@ const isShort = (text: string): boolean => [...text].length < fewestLetters;
 /** Under what somebody is found. */
 export type Code = { kind: "name" | "born" | "identifier"; text: string };
 
-const nameCode = (letters: string): Code => ({
+/** @param letters the beginning of a name, or of a part of one, as `likeness` has it */
+export const nameCode = (letters: string): Code => ({
 	kind: "name",
 	text: [...letters].slice(0, fewestLetters).join(""),
 });

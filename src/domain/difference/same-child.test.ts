@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Child } from "../protocol/answers.ts";
-import { askedToFind, isSameChild } from "./same-child.ts";
+import { codesOf } from "./find-child.ts";
+import { codesOfSame, isSameChild } from "./same-child.ts";
 
 const casey: Child = { name: "Casey Example", dateOfBirth: "2015-05-03", identifier: "" };
 
@@ -34,15 +36,43 @@ test.each([
 	).toBe(same);
 });
 
-test("children are looked for by each date of birth and each identifier once", () => {
-	expect(
-		askedToFind([
-			{ ...casey, identifier: "943 476 5919" },
-			{ ...casey, name: "Robin", identifier: "943-476-5919" },
-			{ name: "Sam", dateOfBirth: "", identifier: "not known" },
-		]),
-	).toEqual([
-		{ by: "born", day: "2015-05-03" },
-		{ by: "identifier", identifier: "9434765919" },
+test("whoever is one child is found under all codes of one list", () => {
+	const children = [
+		{ ...casey, identifier: "943 476 5919" },
+		{ name: "", dateOfBirth: "2014-01-02", identifier: "" },
+		{ name: "Sam", dateOfBirth: "", identifier: "not known" },
+	];
+	const lists = codesOfSame(children);
+	expect(lists).toEqual([
+		[
+			{ kind: "born", text: "2015-05-03" },
+			{ kind: "name", text: "cas" },
+		],
+		[{ kind: "born", text: "2014-01-02" }],
+		[{ kind: "identifier", text: "9434765919" }],
 	]);
+});
+
+test("a child who is the same by any way to type the name is found under what is looked for", () => {
+	const way = fc.constantFrom(
+		"Casey Example",
+		"cásey-EXAMPLE",
+		"Ca sey Example",
+		"C. A'sey/Example",
+		"caseyexample",
+	);
+	const child = fc.record({
+		name: way,
+		dateOfBirth: fc.constantFrom("2015-05-03", ""),
+		identifier: fc.constantFrom("", "943 476 5919", "943-4765919"),
+	});
+	fc.assert(
+		fc.property(child, child, (one, other) => {
+			const under = codesOf(other).map(({ kind, text }) => `${kind} ${text}`);
+			const found = codesOfSame([one]).some((all) =>
+				all.every(({ kind, text }) => under.includes(`${kind} ${text}`)),
+			);
+			if (isSameChild(one, other)) expect(found).toBe(true);
+		}),
+	);
 });

@@ -2,7 +2,7 @@ import type { Answers, Child } from "../protocol/answers.ts";
 import type { Protocol } from "../protocol/protocol.ts";
 import { likeness } from "../typed-text.ts";
 import type { Difference } from "./difference.ts";
-import type { ChildAsked } from "./find-child.ts";
+import { type Code, codesAsked, nameCode } from "./find-child.ts";
 
 /** Everybody whom answers say a difference is about. */
 export const childrenAmong = ({ fields }: Pick<Protocol, "fields">, answers: Answers): Child[] =>
@@ -29,20 +29,27 @@ export const isSameChild = (one: Child, other: Child): boolean =>
 		likeness(one.name) === likeness(other.name)) ||
 		(tells(one.identifier) && likeness(one.identifier) === likeness(other.identifier)));
 
+/** Whether one of some children is one of others. */
+export const haveSameChild = (some: readonly Child[], others: readonly Child[]): boolean =>
+	some.some((one) => others.some((other) => isSameChild(one, other)));
+
 /** An identifier has a number in it: “not known” is none. */
 const tells = (identifier: string): boolean => /\p{N}/u.test(identifier);
 
-/** By what children may be found of whom one may be any of these. */
-export const askedToFind = (children: readonly Child[]): ChildAsked[] => [
-	...[...new Set(children.map(({ dateOfBirth }) => dateOfBirth))]
-		.filter(Boolean)
-		.map((day) => ({ by: "born" as const, day })),
-	...[
-		...new Set(
-			children
-				.map(({ identifier }) => identifier)
-				.filter(tells)
-				.map(likeness),
+/**
+ * Under what a child is found who may be one of these: all codes of one of the lists. One date of birth is shared by many;
+ * with the first letters of the name it leads to a few.
+ */
+export const codesOfSame = (children: readonly Child[]): Code[][] => [
+	...children
+		.filter(({ dateOfBirth }) => dateOfBirth !== "")
+		.flatMap(({ dateOfBirth, name }) =>
+			codesAsked({ by: "born", day: dateOfBirth }).map((born) =>
+				likeness(name) === "" ? born : [...born, nameCode(likeness(name))],
+			),
 		),
-	].map((identifier) => ({ by: "identifier" as const, identifier })),
+	...children
+		.map(({ identifier }) => identifier)
+		.filter(tells)
+		.flatMap((identifier) => codesAsked({ by: "identifier", identifier: likeness(identifier) })),
 ];

@@ -7,8 +7,10 @@ import {
 	assigneesOf,
 	belongsTo,
 	type Duty,
+	isEverybodys,
 	type Listed,
 	mayAnswer,
+	mayBeAskedUnnamed,
 	maySee,
 	type Seat,
 	withDeputies,
@@ -273,6 +275,22 @@ describe("whoever the people and the duty are", () => {
 				const asked = assigneesOf(owed, people);
 				expect(asked.length > 0).toBe(able.length > 0);
 				if (able.some((one) => !one.away)) expect(asked.some((one) => !one.away)).toBe(true);
+			}),
+			{ numRuns: 2_000 },
+		));
+
+	test("the same are asked where only those of the directory are looked at who may be", () =>
+		fc.assert(
+			fc.property(directory, anyDuty, (people, owed) => {
+				const known = new Set([
+					...owed.named,
+					owed.person,
+					...people.flatMap(({ away }) => away?.deputies ?? []),
+				]);
+				const few = people.filter(
+					(one) => isEverybodys(owed) || known.has(one.id) || mayBeAskedUnnamed(one),
+				);
+				expect(assigneesOf(owed, few)).toEqual(assigneesOf(owed, people));
 			}),
 			{ numRuns: 2_000 },
 		));

@@ -95,8 +95,7 @@ const isProxyFor = ({ agency, proxy }: Seat, one: Actor): boolean =>
 export function answersIn(seat: Seat, named: readonly string[], one: Actor): Answering {
 	const isOfPost = seat.post === null || (one.posts ?? one.offices).includes(seat.post);
 	if (!belongsTo(seat, one) || !isOfPost) return "no";
-	if (seat.level === null && seat.posts.length === 0)
-		return !seat.givenBy || named.includes(one.id) ? "by-role" : "no";
+	if (isEverybodys(seat)) return !seat.givenBy || named.includes(one.id) ? "by-role" : "no";
 	if (seat.level !== "practitioner")
 		return isOfRank(one, seat) && (answersForAgency(one) || named.includes(one.id))
 			? "by-role"
@@ -200,6 +199,17 @@ export const maySee = (
 			: belongsTo(seat, one) && (answersForAgency(one) || named.includes(one.id)),
 	);
 };
+
+/** Whether it is everybody's of the agency or office that owes it, whatever their level and posts. */
+export const isEverybodys = ({ level, posts }: Rank): boolean =>
+	level === null && posts.length === 0;
+
+/**
+ * Whether somebody may be asked where they are neither named nor were given it, stand in for nobody and it is not
+ * everybody's. Of a large agency these are few.
+ */
+export const mayBeAskedUnnamed = (one: Ranked): boolean =>
+	answersForAgency(one) || one.offices.length > 0;
 
 /** Somebody of the directory, with who stands in for them where they are away. */
 export type Listed = Actor & { away?: { deputies: readonly string[] } | undefined };
