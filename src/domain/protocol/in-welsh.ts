@@ -41,9 +41,10 @@ export function welshSoFar(protocol: Protocol): { translated: number; texts: num
 	const fields = Object.fromEntries(
 		Object.entries(protocol.fields).filter(([id]) => !ownFieldNames.includes(id)),
 	);
+	const texts = textsOf({ ...protocol, fields });
 	return {
-		translated: Object.keys(protocol.welsh).length,
-		texts: textsOf({ ...protocol, fields }).size,
+		translated: Object.keys(protocol.welsh).filter((text) => texts.has(text)).length,
+		texts: texts.size,
 	};
 }
 

@@ -364,8 +364,6 @@ export const refusals: Entries = {
 	"Select a theme.": "Dewiswch thema.",
 	"There is no difference with this reference that you can read.":
 		"Nid oes gwahaniaeth â’r cyfeirnod hwn y gallwch ei ddarllen.",
-	"There are more than {1} differences. Choose a shorter period, and make several packs.":
-		"Mae mwy na {1} o wahaniaethau. Dewiswch gyfnod byrrach, a gwnewch sawl pecyn.",
 	"The record has gone on meanwhile. Read what is new, then say that you have looked.":
 		"Mae’r cofnod wedi mynd ymlaen yn y cyfamser. Darllenwch yr hyn sy’n newydd, yna dywedwch eich bod wedi edrych.",
 	"Open each file first, and say what is given.":

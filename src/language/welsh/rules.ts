@@ -3,7 +3,6 @@ import type { Entries } from "./entry.ts";
 /** What every protocol asks and says that its writer does not write. */
 export const rules: Entries = {
 	"If {1}": "Os {1}",
-	"Raise {1}": "Codi {1}",
 	"What is the reason?": "Beth yw’r rheswm?",
 	"Why will it not be begun?": "Pam na chaiff ei ddechrau?",
 	"Begin it under the other protocol": "Ei ddechrau o dan y protocol arall",
