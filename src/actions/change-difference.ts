@@ -1,6 +1,5 @@
 import { attachFiles } from "../domain/difference/acts/attach-files.ts";
 import { notOpen } from "../domain/difference/acts/not-open.ts";
-import { withSignatures } from "../domain/difference/acts/sign-off.ts";
 import { throughToken } from "../domain/difference/acts/through-token.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
@@ -8,7 +7,6 @@ import { entriesFor } from "../domain/difference/who/may-read.ts";
 import { isGuest } from "../domain/difference/who/may-seal.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { digestOfAct } from "../store/chain.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -75,10 +73,7 @@ export function changeDifference(
 		if (on.isTrial) return held.before;
 		const { protocol } = held.rules;
 		const { header, entries } = held.loaded;
-		const done = throughToken(attachFiles(decided, files), on.by);
-		const acted = await withSignatures(protocol, entries, done, (act) =>
-			digestOfAct(trx, on.difference, act),
-		);
+		const acted = throughToken(attachFiles(decided, files), on.by);
 		const ended =
 			on.by.onlyIn === undefined
 				? []
