@@ -1,6 +1,9 @@
+/**
+ * Why something cannot be done, as rules and actions say it. The sentences of one part of the work stand together, as its people
+ * would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** Why something cannot be done, as the rules and actions say it. */
 export const refusals: Entries = {
 	// A difference
 	"Somebody on the panel has a conflict of interest, or decided what is challenged. Record their interest, and decide without them.":
