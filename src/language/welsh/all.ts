@@ -8,7 +8,9 @@ import { partnershipPages } from "./partnership-pages.ts";
 import { parts } from "./parts.ts";
 import { peoplePages } from "./people-pages.ts";
 import { protocolPages } from "./protocol-pages.ts";
+import { refusals } from "./refusals.ts";
 import { reportPages } from "./report-pages.ts";
+import { rules } from "./rules.ts";
 import { shell } from "./shell.ts";
 import { signInPages } from "./sign-in-pages.ts";
 
@@ -19,6 +21,8 @@ export const files: readonly Entries[] = [
 	difference,
 	asking,
 	mail,
+	refusals,
+	rules,
 	parts,
 	differencePages,
 	signInPages,

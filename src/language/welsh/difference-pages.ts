@@ -54,8 +54,6 @@ export const differencePages: Entries = {
 	"The original, scanned or photographed": "Y gwreiddiol, wedi’i sganio neu ei ffotograffu",
 	"It belongs to the agency’s form: whoever may read the form may open it.":
 		"Mae’n perthyn i ffurflen yr asiantaeth: gall pwy bynnag a gaiff ddarllen y ffurflen ei agor.",
-	"Only the office that forms are sent to enters one for an agency.":
-		"Dim ond y swyddfa yr anfonir ffurflenni ati sy’n rhoi un dros asiantaeth.",
 	"A form from {1}": "Ffurflen gan {1}",
 	"A form from an agency": "Ffurflen gan asiantaeth",
 	"On paper or by mail": "Ar bapur neu drwy’r post",

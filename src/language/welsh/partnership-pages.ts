@@ -634,7 +634,6 @@ export const partnershipPages: Entries = {
 		"Rhowch yr hyn a wnaed a’r hyn sy’n ei ddangos, neu pam na chaiff ei wneud",
 	"Enter the day by which it is to be done": "Rhowch y diwrnod y mae i’w wneud erbyn hynny",
 	"Enter why it moves": "Rhowch pam y mae’n symud",
-	"Choose who is to do it from the list.": "Dewiswch o’r rhestr pwy sydd i’w wneud.",
 	"No lesson has been recorded": "Nid oes gwers wedi’i chofnodi",
 	"When a difference has ended, the Business Unit is asked what can be learned from it.":
 		"Pan fydd gwahaniaeth wedi dod i ben, gofynnir i’r Uned Fusnes beth y gellir ei ddysgu ohono.",
@@ -698,8 +697,6 @@ export const partnershipPages: Entries = {
 		"Maent yn codi un gwahaniaeth, ac yn gwneud yr hyn sy’n dilyn drostynt. Nid ydynt yn gweld dim arall",
 	"The record says who they are, that it came by a link, and that you vouched for them. You see the difference when the protocol sends it to you, not before":
 		"Mae’r cofnod yn dweud pwy ydynt, ei fod wedi dod drwy ddolen, ac mai chi a dystiodd drostynt. Rydych yn gweld y gwahaniaeth pan fydd y protocol yn ei anfon atoch, nid cyn hynny",
-	"How do you know that this is the right person, and their own work address?":
-		"Sut y gwyddoch mai dyma’r person cywir, a’u cyfeiriad gwaith eu hunain?",
 	"Such as “rang the nursery’s number and spoke to her”. Nothing about a child":
 		"Fel “ffoniais rif y feithrinfa a siarad â hi”. Dim byd am blentyn",
 	"Say how you know": "Dywedwch sut y gwyddoch",

@@ -382,8 +382,6 @@ export const parts: Entries = {
 	"Who it is about": "Am bwy y mae",
 	"Your office takes no side and raises nothing itself. Enter a form that an agency sent on paper or by mail from the Business Unit’s desk.":
 		"Nid yw eich swyddfa yn cymryd ochr ac nid yw’n codi dim ei hun. Rhowch ffurflen a anfonodd asiantaeth ar bapur neu drwy’r post o ddesg yr Uned Fusnes.",
-	"Your partnership has no protocol in force yet. Ask its Business Unit.":
-		"Nid oes gan eich partneriaeth brotocol mewn grym eto. Gofynnwch i’w Huned Fusnes.",
 	"Your role does not begin one under the protocols of your partnership. Ask your manager or safeguarding lead.":
 		"Nid yw eich rôl yn dechrau un o dan brotocolau eich partneriaeth. Gofynnwch i’ch rheolwr neu’ch arweinydd diogelu.",
 	"You can still raise it.": "Gallwch ei godi o hyd.",
@@ -421,7 +419,6 @@ export const parts: Entries = {
 		"un neges bob diwrnod gwaith am {1} gyda phopeth i’w wneud",
 	"between {1} and {2}": "rhwng {1} a {2}",
 	"{1} and {2} others": "{1} a {2} arall",
-	"If {1}": "Os {1}",
 	"Reading the file": "Yn darllen y ffeil",
 	"Trying the import": "Yn rhoi cynnig ar y mewnforio",
 	Importing: "Yn mewnforio",

@@ -10,7 +10,6 @@ import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { childrenAmong } from "../../../domain/difference/same-child.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
-import { withArticle } from "../../../domain/english.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { holds, unknownWay, wayItBegan } from "../../../domain/protocol/condition.ts";
@@ -22,7 +21,7 @@ import type { Linked } from "../../../store/differences.ts";
 import type { DraftPlace } from "../../../store/drafts.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayProtocol, withArticle } from "../../kit/say.tsx";
 import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
 import { answersSoFar, questionsAsked } from "../fields/read-questions.ts";
@@ -254,7 +253,7 @@ export async function offersTo(
 		viewer.partnershipId,
 		now.toPlainDate().toString(),
 	);
-	const inForce = versions.map(({ protocol }) => protocol);
+	const inForce = versions.map(({ protocol }) => sayProtocol(protocol));
 	return {
 		inForce,
 		offers: inForce.flatMap((protocol) =>
