@@ -167,7 +167,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ??
 					pageContextOf(app, signedIn, request.place?.partnership));
-				speakAsChosen(app, request, around?.offersWelsh === true);
+				await speakAsChosen(app, request, around?.offersWelsh === true);
 				const { until } = request.session;
 				Object.assign(request.frame, surrounded(app, signedIn, around), {
 					session:
@@ -241,7 +241,7 @@ const surrounded = (
 		help: around.help,
 		offersWelsh: around.offersWelsh,
 		contacts: around.contacts,
-		safety: around.safety,
+		safety: around.safety(),
 	}),
 	...(signedIn && {
 		person: {

@@ -13,7 +13,6 @@ import { correctReport, presentReport } from "../../../actions/present-report.ts
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { checkPage, saveWords, wordsPage, writtenNow } from "../../../actions/write-report.ts";
 import { isReportFormat } from "../../../documents/report/formats.ts";
-import { keptDocument } from "../../../documents/report/kept.ts";
 import { sayNumber } from "../../../domain/english.ts";
 import { namesInText, withoutFindings } from "../../../domain/learning/names-in-text.ts";
 import {
@@ -24,10 +23,9 @@ import {
 	type Written,
 } from "../../../domain/learning/report-life.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { londonTime } from "../../../domain/time.ts";
 import { namesBehind } from "../../../reports/names-behind.ts";
 import { sixMonthlyFigures } from "../../../reports/six-monthly.ts";
-import { whatWasLearned, withoutColleagues } from "../../../reports/what-was-learned.ts";
+import { whatWasLearned } from "../../../reports/what-was-learned.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listDecisions, listReports, listWords } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
@@ -35,15 +33,16 @@ import { keptReportPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { errorAt, type FormState, type FormValues, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
 import { periodIn } from "./asked.ts";
 import { CheckPage, whatChangedInput } from "./check-page.tsx";
 import { ExtractsPage, type Passage } from "./extracts-page.tsx";
+import { keptDocumentFor } from "./kept-document-for.ts";
 import { DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
 import { sendReport } from "./send-report.ts";
-import { audiencesFor } from "./take-away.tsx";
 import { type OfReport, visitDraft, visitReport } from "./visit-report.ts";
 import { buttons, WordsPage } from "./words-page.tsx";
 
@@ -99,8 +98,8 @@ export const reportLifeRoutes: Routes = (web, app) => {
 				today={today}
 				notice={
 					{
-						presented: "The report is presented. The subgroup is told.",
-						decided: "The decision is recorded. Whoever is to do something is told.",
+						presented: say`The report is presented. The subgroup is told.`,
+						decided: say`The decision is recorded. Whoever is to do something is told.`,
 					}[done ?? ""]
 				}
 			/>,
@@ -112,31 +111,9 @@ export const reportLifeRoutes: Routes = (web, app) => {
 		async (request, reply) => {
 			const { viewer, params } = request;
 			const visit = await visitReport(app, request as FastifyRequest<OfReport>);
-			const { presented = null, content = null } = visit?.report ?? {};
-			const audience = visit && audiencesFor(visit.rights).find((each) => each === params.audience);
-			if (!visit || !presented || !content || !audience || !isReportFormat(params.format))
-				return reply.callNotFound();
-			const { report, protocol, today } = visit;
-			const { partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
-			const document = keptDocument({
-				content,
-				audience,
-				protocol: { ...protocol, title: content.protocol.title },
-				partnership: partnership.name,
-				day: today,
-				version: report.version,
-				whatChanged: presented.whatChanged,
-				presentedOn: dayOf(presented.at),
-				decisions: (await listDecisions(app.db, report.id)).map(({ at, by, ...decision }) => ({
-					...decision,
-					on: dayOf(at),
-					by: by.name,
-				})),
-				actions: await listLearningActions(app.db, viewer.partnershipId, {
-					askedBy: { report: report.id },
-				}),
-				withoutNames: await withoutColleagues(app.db, viewer.partnershipId, protocol),
-			});
+			if (!visit || !isReportFormat(params.format)) return reply.callNotFound();
+			const document = await keptDocumentFor(app, viewer, visit, params.audience);
+			if (!document) return reply.callNotFound();
 			return sendReport(reply, document, params.format);
 		},
 	);
@@ -185,8 +162,6 @@ export const reportLifeRoutes: Routes = (web, app) => {
 	wordsRoutes(web, app);
 	checkRoutes(web, app);
 };
-
-const dayOf = (instant: string): string => londonTime(instant).toPlainDate().toString();
 
 /** All of the office write in one place. */
 const shared = (page: string) => ({ differenceId: null, page, isShared: true });
@@ -259,7 +234,7 @@ const wordsRoutes: Routes = (web, app) => {
 			const errors = kept.clashes.map((name) =>
 				errorAt(
 					name,
-					`Somebody else changed “${titleOf(parts, name)}” too: put both together, then save`,
+					say`Somebody else changed “${titleOf(parts, name)}” too: put both together, then save`,
 				),
 			);
 			return draw(
@@ -277,7 +252,7 @@ const wordsRoutes: Routes = (web, app) => {
 					errors: Object.assign(
 						{},
 						...tooLong.map(({ name, title }) =>
-							errorAt(name, `“${title}” must be ${sayNumber(longestPart)} characters or less`),
+							errorAt(name, say`“${title}” must be ${sayNumber(longestPart)} characters or less`),
 						),
 					),
 				},
@@ -396,7 +371,7 @@ const checkRoutes: Routes = (web, app) => {
 	) => {
 		const written = await writtenNow(app.db, report);
 		const known = await namesBehind(app, request.viewer.partnershipId, protocol, report.period);
-		const said = { name: whatChangedInput, title: "What changed", hint: "" };
+		const said = { name: whatChangedInput, title: say`What changed`, hint: "" };
 		return {
 			isEmpty: Object.keys(written).length === 0,
 			pointedOut: [
@@ -460,7 +435,7 @@ const checkRoutes: Routes = (web, app) => {
 					...pointedOut
 						.filter(({ key }) => !reasons[key])
 						.map(({ key, text, part }) =>
-							errorAt(key, `Take “${text}” out of “${part.title}”, or say why it may stay`),
+							errorAt(key, say`Take “${text}” out of “${part.title}”, or say why it may stay`),
 						),
 					...(report.version > 1 && whatChanged === ""
 						? [errorAt(whatChangedInput, "Say what is other than in the version before")]

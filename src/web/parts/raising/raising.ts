@@ -2,6 +2,7 @@
  * A difference that somebody is raising: what they typed so far and what there is to ask. On which pages that is asked is
  * in pages.ts; what goes on in one under another protocol, in handing-over.ts.
  */
+
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisesNothing, raisingPage } from "../../../actions/raise-difference.ts";
@@ -9,7 +10,6 @@ import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { childrenAmong } from "../../../domain/difference/same-child.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
-import { withArticle } from "../../../domain/english.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { holds, unknownWay, wayItBegan } from "../../../domain/protocol/condition.ts";
@@ -21,6 +21,7 @@ import type { Linked } from "../../../store/differences.ts";
 import type { DraftPlace } from "../../../store/drafts.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
+import { say, sayProtocol, withArticle } from "../../kit/say.tsx";
 import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
 import { answersSoFar, questionsAsked } from "../fields/read-questions.ts";
@@ -252,7 +253,7 @@ export async function offersTo(
 		viewer.partnershipId,
 		now.toPlainDate().toString(),
 	);
-	const inForce = versions.map(({ protocol }) => protocol);
+	const inForce = versions.map(({ protocol }) => sayProtocol(protocol));
 	return {
 		inForce,
 		offers: inForce.flatMap((protocol) =>
@@ -265,7 +266,7 @@ export async function offersTo(
 
 /** What a way to begin is called. */
 export const offerTitle = ({ protocol: { words }, way }: Offer): string =>
-	way.title ?? `Raise ${withArticle(words.difference)}`;
+	way.title ?? say`Raise ${withArticle(words.difference)}`;
 
 /** The last question whose answer says whether it is raised in time. */
 const lastThatDecides = (questions: Question[], { window, raisedAt }: Way): string | undefined =>
@@ -290,7 +291,7 @@ const withReason = (
 							field: {
 								...reason.field,
 								optional: false,
-								hint: [says, "You can still raise it.", reason.field.hint]
+								hint: [says, say`You can still raise it.`, reason.field.hint]
 									.filter(Boolean)
 									.join(" "),
 							},
