@@ -6,9 +6,19 @@ import { me } from "./me.ts";
 import { refusals } from "./refusals.ts";
 import { rules } from "./rules.ts";
 import { shell } from "./shell.ts";
+import { told } from "./told.ts";
 
 /** The files of the folder: a sentence stands in one of them. */
-export const files: readonly Entries[] = [shell, me, difference, asking, mail, refusals, rules];
+export const files: readonly Entries[] = [
+	shell,
+	me,
+	difference,
+	asking,
+	mail,
+	refusals,
+	rules,
+	told,
+];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);
 

@@ -23,6 +23,7 @@ export {
 	sayMoment,
 	sayRefusal,
 	sayTime,
+	speechNow,
 	withArticle,
 } from "../../language/say.ts";
 
