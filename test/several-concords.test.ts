@@ -6,12 +6,14 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { App } from "../src/actions/app.ts";
 import { applyCalendarChange, proposeCalendarChange } from "../src/actions/change-calendar.ts";
+import { clamd } from "../src/files/clamd.ts";
 import { keyringOf } from "../src/keys/keyring.ts";
 import { calendarLibrary } from "../src/store/calendars.ts";
 import { connect } from "../src/store/connect.ts";
 import { protocolLibrary } from "../src/store/protocols.ts";
 import { sessionStore } from "../src/store/sessions.ts";
 import { deliver, giveAccount, linkIn, signsIn } from "./support/account.ts";
+import { fakeClamd, type TestScanner } from "./support/clamd.ts";
 import { testInstallationKey } from "./support/keys.ts";
 import { officeForAll } from "./support/office.ts";
 import {
@@ -27,6 +29,7 @@ const partnership = officeForAll({ at: "2026-03-30T10:00" });
 const opened: ReturnType<typeof connect>[] = [];
 let one: FastifyInstance;
 let other: FastifyInstance;
+let scanner: TestScanner;
 
 /** @param differs what it is outside a rehearsal */
 function concord(differs: Partial<App> = {}): FastifyInstance {
@@ -42,12 +45,17 @@ function concord(differs: Partial<App> = {}): FastifyInstance {
 	);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+	scanner = await fakeClamd();
+	partnership.app.files = {
+		limits: { megabytes: 1, perAct: 3 },
+		scanner: clamd({ path: scanner.path }, 60_000),
+	};
 	one = concord();
 	other = concord();
 });
 afterAll(async () => {
-	await Promise.all(opened.map(({ db }) => db.destroy()));
+	await Promise.all([scanner.stop(), ...opened.map(({ db }) => db.destroy())]);
 });
 
 /** A browser whose requests a balancer gives to one and the other in turn. */

@@ -3,17 +3,10 @@ import type { Entries } from "./entry.ts";
 /** What happened in a difference, whose turn it is and by when: as the rules tell it (domain/difference/told). */
 export const told: Entries = {
 	// Who
-	Somebody: "Rhywun",
-	You: "Chi",
-	"{1} of {2}": "{1} o {2}",
-	"the {1}": "{1}",
 	"a {1} of {2}": "{1} yn {2}",
 	"an {1} of {2}": "{1} yn {2}",
 	"somebody who is not in the directory": "rhywun nad yw yn y cyfeiriadur",
-	"{1} on {2}": "{1} ar {2}",
 	"{1}, through “{2}”,": "{1}, drwy “{2}”,",
-	"on {1}": "ar {1}",
-	"at {1}": "am {1}",
 	it: "hyn",
 
 	// What is asked, and where it leads
@@ -127,8 +120,6 @@ export const told: Entries = {
 		"{1}: agorodd ef er ei fod wedi’i selio, hyd {2}",
 	"{1} sent a reminder of {2}": "{1}: anfonodd nodyn atgoffa am {2}",
 	"It ended: {1}": "Daeth i ben: {1}",
-	"the answer to {1}": "yr ateb i {1}",
-	"the answers to {1}": "yr atebion i {1}",
 	"{1} told {2} who and what it is about": "{1}: dywedodd wrth {2} am bwy ac am beth y mae",
 	"{1} told {2} who and what it is about, and sent {3}":
 		"{1}: dywedodd wrth {2} am bwy ac am beth y mae, ac anfonodd {3}",

@@ -23,6 +23,7 @@ export {
 	sayMoment,
 	sayRefusal,
 	sayTime,
+	sayWhole,
 	speechNow,
 	withArticle,
 } from "../../language/say.ts";
