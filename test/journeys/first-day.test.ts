@@ -216,7 +216,7 @@ test("the first day: from a first run in the browser to the mail that says that 
 
 	// The Business Unit sends it on, and whoever raised it is told: with that the first day ends.
 	await deliver();
-	expect(lettersTo("dee@oakfield.example")).not.toContain("sent to");
+	expect(lettersTo("dee@oakfield.example")).not.toContain("We sent it to");
 	// The code of the authenticator app that signed Cai in before works no more.
 	now = now.add({ minutes: 20 });
 	await page.context().clearCookies();
@@ -231,6 +231,8 @@ test("the first day: from a first run in the browser to the mail that says that 
 	await sendAndConfirm();
 	await deliver();
 	const told = lettersTo("dee@oakfield.example");
-	expect(told).toContain("sent to Northfield Children’s Social Care");
+	expect(told).toContain(
+		"We sent it to Gus Reid (Service manager) of Northfield Children’s Social Care",
+	);
 	expect(told).not.toContain("Robin");
 });
