@@ -39,6 +39,17 @@ const places = (id: string): Record<string, string> => ({
 const bodies: Record<string, unknown> = {
 	saySafety: { safe: false },
 	recordOnChildsRecord: { step: "early-resolution.talk" },
+	moveToVersion: { reason: "A reason" },
+	sealDifference: { to: [nowhere], because: "A reason" },
+	unsealDifference: { because: "A reason" },
+	giveLink: { name: "Rae", post: "Nurse", email: "rae@example.net", days: 7 },
+	recordLesson: {
+		theme: "thresholds",
+		happened: "It was.",
+		shouldDiffer: "It is.",
+		againOn: "2026-09-30",
+	},
+	giveFeedback: { heard: "yes", inTime: "yes", helped: "yes" },
 };
 
 async function ask(

@@ -241,6 +241,12 @@ export type FileSent = {
 	sha256: string;
 };
 
+export type FormOnPaper = {
+	title: string;
+	/** When you received it, who did what on it, what stands on it, and why the original is not attached where it is not. */
+	questions: Question[];
+};
+
 export type GivenToAct = {
 	/** May be left out where there is only one. */
 	outcome?: string;
@@ -257,6 +263,50 @@ export type GivenToPutRight = {
 	answers?: Answers;
 	/** Of faults that only ask to `confirm`: that text, under the place where it was. */
 	confirms?: Record<string, string>;
+};
+
+/** What an agency is to do because of it. */
+export type LearningAction = {
+	id: string;
+	lesson: string | null;
+	report: string | null;
+	what: string;
+	agency: PersonNamed;
+	/** Null where whoever answers for the agency does it. */
+	person: PersonNamed | null;
+	/** A day in the United Kingdom. */
+	dueOn: string;
+	state: "open" | "done" | "not-done";
+	result: string | null;
+	/** A day in the United Kingdom. */
+	agreedOn: string;
+	closedAt: string | null;
+	/** How often it was moved: moving it says which move was the last read. */
+	moves: number;
+	mayClose: boolean;
+	mayMove: boolean;
+};
+
+/** What was learned, in words that name nobody. */
+export type Lesson = {
+	id: string;
+	/** Null where you may not see it, or it is no more. */
+	difference: string | null;
+	/** As the protocol names it. */
+	theme: string;
+	happened: string;
+	shouldDiffer: string;
+	/** A day in the United Kingdom. */
+	recordedOn: string;
+	recordedBy: string;
+	/** When somebody looks again whether anything has changed. */
+	againOn: string;
+	again: {
+		found: string;
+		/** A day in the United Kingdom. */
+		on: string;
+		by: string;
+	} | null;
 };
 
 /** Something that you may do now. */
@@ -351,6 +401,10 @@ export type Protocol = {
 		id: string;
 		title: string;
 	}[];
+	themes: {
+		id: string;
+		title: string;
+	}[];
 	/** Every question, by the field that steps and moves ask. */
 	questions: Question[];
 };
@@ -409,6 +463,64 @@ export type Raising = {
 	alike: {
 		id: string;
 		reference: string;
+	}[];
+};
+
+/** What somebody sent or got, signed. Keep it as it came: its words are the proof. */
+export type Receipt = {
+	"concord-receipt": {
+		partnership: string;
+		partnershipId: string;
+		reference: string;
+		for: "sent" | "received";
+		what: string;
+		by: string;
+		to: string;
+		/** An instant in UTC. */
+		at: string;
+		submitted: {
+			act: number;
+			sha256: string;
+		}[];
+		link: {
+			chain: string;
+			position: number;
+			hash: string;
+		};
+	};
+	key: {
+		fingerprint: string;
+		public: string;
+	};
+	signature: string;
+	entries: Record<string, string>;
+	words: Record<string, Record<string, {
+		salt: string;
+		text: string;
+	}>>;
+};
+
+/** A difference that is sealed or was, by reference alone. */
+export type Sealed = {
+	difference: string;
+	reference: string;
+	/** Null where the seal is off. */
+	sealed: {
+		/** An instant in UTC. */
+		at: string;
+		by: PersonNamed | null;
+		to: PersonNamed[];
+	} | null;
+	/** Something is owed that nobody who may know of it can do. */
+	stuck: boolean;
+	/** Openings in an emergency. */
+	opened: {
+		by: PersonNamed | null;
+		/** An instant in UTC. */
+		at: string;
+		/** An instant in UTC. */
+		until: string;
+		because: string;
 	}[];
 };
 
@@ -570,13 +682,36 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/find`, json: asked.body }, "json");
 	}
 
-	/** One difference, as you may read it. Its `ETag` is what acts take as `If-Match`. Needs the scope `differences:read`. */
+	/** One difference, as you may read it. Its `ETag` is what acts take as `If-Match`. Where it is sealed from you, the answer is `sealed`: a program opens nothing in an emergency. Needs the scope `differences:read`. */
 	readDifference(asked: {
 			id: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		}): Promise<Answered<Difference>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Who looked at a difference. All of it for the data protection officer; of their own agency for whoever answers for it. Needs the scope `differences:read`. */
+	listWhoLooked(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		/** Of every agency, or of your own alone. */
+		all: boolean;
+		looked: {
+			person: string;
+			jobTitle: string;
+			agency: string;
+			/** An instant in UTC. */
+			first: string;
+			/** An instant in UTC. */
+			last: string;
+			times: number;
+			what: string[];
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/who-looked`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** Raise a difference: what it asks. Needs the scope `differences:raise`. */
@@ -587,6 +722,22 @@ export class Concord {
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<Raising>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/raising`, query: { "begin": asked.begin, "agency": asked.agency }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** How a difference goes on under another protocol, where it ended by that. Raise it there by `raiseDifference`, with this `begin` and its identifier as `continues`. Needs the scope `differences:raise`. */
+	readHandOver(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		begin: string;
+		title: string;
+		/** With which agency it was. */
+		agency: string | null;
+		/** Those that go with it, as far as you may read them. */
+		answers: Record<string, Answer>;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/hand-over`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** Do a step: what it asks. Needs the scope `differences:read`. */
@@ -961,11 +1112,340 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/childs-record`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
+	/** The versions of its protocol to which it may be moved. Needs the scope `differences:read`. */
+	listVersionsToMoveTo(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		versions: {
+			id: string;
+			version: string;
+			inForceFrom: string | null;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/versions`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** What moving it there would change. Needs the scope `differences:read`. */
+	readMoveToVersion(asked: {
+			id: string;
+			version: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		/** Why it cannot be moved there; null where it can. */
+		refused: string | null;
+		dates: {
+			title: string;
+			/** A day in the United Kingdom. */
+			from: string;
+			/** A day in the United Kingdom. */
+			to: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/versions/${encodeURIComponent(asked.version)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Move a difference to another version of its protocol. Needs the scope `differences:act`. */
+	moveToVersion(asked: {
+			id: string;
+			version: string;
+			body: {
+				reason: string;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/versions/${encodeURIComponent(asked.version)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** What the office may enter that came on paper or by mail, and for whom. Needs the scope `differences:raise`. */
+	listFormsOnPaper(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		ways: {
+			begin: string;
+			title: string;
+		}[];
+		agencies: PersonNamed[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/on-paper`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Enter a form with which a difference begins. It is the agency’s from then on: they are told, and the record says that you entered it. Needs the scope `differences:raise`. */
+	enterFormOnPaper(asked: {
+			body: {
+				begin: string;
+				/** The agency that sent it. */
+				from: string;
+				/** The agency that they disagree with, where one is chosen. */
+				with?: string;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+				/** Scans of it, as they were sent before. */
+				files?: string[];
+				/** The one to which scans were sent; another UUID where there are none. */
+				draft: string;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/on-paper`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** A form with which a difference begins: what it asks. Needs the scope `differences:raise`. */
+	readFormOnPaper(asked: {
+			begin: string;
+			/** The agency that sent it. */
+			from: string;
+			/** The agency that they disagree with, where one is chosen. */
+			with?: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<FormOnPaper>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/on-paper/form`, query: { "begin": asked.begin, "from": asked.from, "with": asked.with }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** A form in a difference, such as a response: what it asks. `step` is the first that stands on it and is owed. Needs the scope `differences:read`. */
+	readFormOnPaperIn(asked: {
+			id: string;
+			step: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<FormOnPaper>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/on-paper/${encodeURIComponent(asked.step)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Enter a form in a difference, such as a response. Needs the scope `differences:act`. */
+	enterFormOnPaperIn(asked: {
+			id: string;
+			step: string;
+			body: {
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+				/** Scans of it, as they were sent before. */
+				files?: string[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/on-paper/${encodeURIComponent(asked.step)}`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Take a difference. What the Business Unit owes in it is yours first, also where a colleague had it; they may still do it. Needs the scope `differences:act`. */
+	takeDifference(asked: {
+			id: string;
+		}): Promise<Answered<{
+		difference: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/taken` }, "json");
+	}
+
+	/** Give a difference back to the whole office. Needs the scope `differences:act`. */
+	releaseDifference(asked: {
+			id: string;
+		}): Promise<Answered<{
+		difference: string;
+	}>> {
+		return ask(this.#options, { method: "DELETE", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/taken` }, "json");
+	}
+
+	/** Remind whoever owes a step, by hand. Once a day at most, besides what Concord sends by itself. Needs the scope `differences:act`. */
+	remindOwners(asked: {
+			id: string;
+			step: string;
+		}): Promise<Answered<{
+		/** How many are reminded: none where it was done meanwhile, is not theirs to do, or they were reminded of it today. */
+		people: number;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/reminders` }, "json");
+	}
+
+	/** What is sealed, and was opened in an emergency. For whoever keeps seals. Needs the scope `differences:read`. */
+	listSealed(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		sealed: Sealed[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/sealed`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The difference of a reference, for whoever keeps seals. Needs the scope `differences:read`. */
+	findToSeal(asked: {
+			body: {
+				reference: string;
+			};
+		}): Promise<Answered<{
+		difference: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/sealed/find`, json: asked.body }, "json");
+	}
+
+	/** Who may know of a difference, and who could be named. For whoever keeps seals, and whoever answers for the agency that raised it. Needs the scope `differences:read`. */
+	readSeal(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		difference: string;
+		reference: string;
+		/** Null where it is not sealed. */
+		sealedTo: string[] | null;
+		couldKnow: {
+			id: string;
+			name: string;
+			agency: string;
+		}[];
+		/** Whether you may read it yourself. */
+		readable: boolean;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/seal`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Seal a difference, or name others than before. Nobody else knows of it from then on. Whoever leaves themself out may not know of it either. Needs the scope `differences:act`. */
+	sealDifference(asked: {
+			id: string;
+			body: {
+				to: string[];
+				because: string;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		difference: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/seal`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Take the seal off. Needs the scope `differences:act`. */
+	unsealDifference(asked: {
+			id: string;
+			body: {
+				because: string;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		difference: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/seal/off`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Let somebody answer a step by a link: what it asks. Needs the scope `differences:read`. */
+	readLink(asked: {
+			id: string;
+			step: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		/** They are of it. */
+		agency: string;
+		/** At which whoever gives the link says that they work. */
+		level: "practitioner" | "manager" | "senior-manager" | "director";
+		/** Who was given the step and is not in the directory. */
+		named: string | null;
+		questions: Question[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/links`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Let somebody answer a step by a link. It is mailed to them, and told to nobody else: whoever gives it vouches for who they are. Needs the scope `differences:act`. */
+	giveLink(asked: {
+			id: string;
+			step: string;
+			body: {
+				name: string;
+				post: string;
+				/** Their own work address: the link and its code go there. */
+				email: string;
+				/** For how many days it works. */
+				days: 7 | 14 | 30;
+				answers?: Answers;
+				/** Of faults that only ask to `confirm`: that text, under the place where it was. */
+				confirms?: Record<string, string>;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/links`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** Take a link back. It opens nothing from then on, and its person is told. They stand in the record under `by`. Needs the scope `differences:act`. */
+	takeLinkBack(asked: {
+			id: string;
+			person: string;
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
+		}): Promise<Answered<Done>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/links/${encodeURIComponent(asked.person)}/take-back`, key: asked.key, ifMatch: asked.ifMatch }, "json");
+	}
+
+	/** The links to raise that the office gave, the newest first. Needs the scope `differences:read`. */
+	listLinksToRaise(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		links: {
+			person: string;
+			name: string;
+			agency: string;
+			is: "used" | "over" | "open";
+			/** An instant in UTC. */
+			givenAt: string;
+			/** An instant in UTC. */
+			until: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/links-to-raise`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Let somebody raise one difference by a link. Needs the scope `differences:act`. */
+	giveLinkToRaise(asked: {
+			body: {
+				name: string;
+				post: string;
+				/** Their own work address: the link and its code go there. */
+				email: string;
+				/** For how many days it works. */
+				days: 7 | 14 | 30;
+				agency: string;
+				level: "practitioner" | "manager" | "senior-manager" | "director";
+				/** How you know that it is they. */
+				because: string;
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		email: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/links-to-raise`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Take a link to raise back. Needs the scope `differences:act`. */
+	takeLinkToRaiseBack(asked: {
+			person: string;
+		}): Promise<Answered<{
+		person: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/links-to-raise/${encodeURIComponent(asked.person)}/take-back` }, "json");
+	}
+
 	/** Send a file, to go with an act. It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. Sent twice, it is there twice: take one away. Needs the scope `differences:act`. */
 	sendFile(asked: {
 			id: string;
-			act: "steps" | "moves" | "clocks";
-			/** The step, the move, or the clock and the way with a dot before it: `forward.extend`. */
+			act: "steps" | "moves" | "clocks" | "on-paper";
+			/** The step, the move, or the clock and the way with a dot before it: `forward.extend`; of a form on paper its first step. */
 			of: string;
 			/** As it is called, with its ending. */
 			name: string;
@@ -977,8 +1457,8 @@ export class Concord {
 	/** Take away a file that was not sent yet. Needs the scope `differences:act`. */
 	takeFileAway(asked: {
 			id: string;
-			act: "steps" | "moves" | "clocks";
-			/** The step, the move, or the clock and the way with a dot before it: `forward.extend`. */
+			act: "steps" | "moves" | "clocks" | "on-paper";
+			/** The step, the move, or the clock and the way with a dot before it: `forward.extend`; of a form on paper its first step. */
 			of: string;
 			file: string;
 		}): Promise<Answered<{
@@ -995,6 +1475,16 @@ export class Concord {
 			file: Uint8Array;
 		}): Promise<Answered<FileKept>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/raising/${encodeURIComponent(asked.draft)}/files`, query: { "name": asked.name }, file: asked.file }, "json");
+	}
+
+	/** Send a scan of a form with which a difference begins. `draft` is a UUID of your own, which entering the form then names. Needs the scope `differences:raise`. */
+	sendFileOnPaper(asked: {
+			draft: string;
+			/** As it is called, with its ending. */
+			name: string;
+			file: Uint8Array;
+		}): Promise<Answered<FileKept>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/on-paper/${encodeURIComponent(asked.draft)}/files`, query: { "name": asked.name }, file: asked.file }, "json");
 	}
 
 	/** A file of the record. For whoever may read the entry that it was sent with. Needs the scope `differences:read`. */
@@ -1049,6 +1539,83 @@ export class Concord {
 			form: string;
 		}): Promise<Answered<Uint8Array>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/forms/${encodeURIComponent(asked.form)}/pdf` }, "file");
+	}
+
+	/** What was sent by your sides or to them, of which there are receipts. Needs the scope `differences:read`. */
+	listReceipts(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		receipts: {
+			entry: number;
+			/** An instant in UTC. */
+			at: string;
+			for: "sent" | "received";
+			what: string;
+			by: string;
+			to: string;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/receipts`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** A receipt, as it is kept and checked. Needs the scope `differences:read`. */
+	readReceipt(asked: {
+			id: string;
+			entry: number;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Receipt>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/receipts/${encodeURIComponent(asked.entry)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Whether a receipt is true, and the record still has what it is for. Nothing of it is kept. Its page checks it for anybody, without a token. Needs the scope `differences:read`. */
+	checkReceipt(asked: {
+			/** The difference of which it is said to be. */
+			reference?: string;
+			file: Uint8Array;
+		}): Promise<Answered<{
+		is: string;
+		title: string;
+		says: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/receipts/check`, query: { "reference": asked.reference }, file: asked.file }, "json");
+	}
+
+	/** The four questions on how it went, for whoever is asked them. Needs the scope `differences:read`. */
+	readFeedback(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		/** What was answered is kept without a name, and shown to nobody. */
+		answered: boolean;
+		questions: {
+			question: string;
+			asks: string;
+			options: {
+				value: string;
+				text: string;
+			}[] | null;
+		}[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/feedback`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Answer them. They cannot be changed afterwards: nobody could say which are yours. Needs the scope `differences:act`. */
+	giveFeedback(asked: {
+			id: string;
+			body: {
+				heard: "yes" | "partly" | "no";
+				inTime: "yes" | "partly" | "no";
+				helped: "yes" | "partly" | "no" | "not-known";
+				easier?: string | null;
+			};
+		}): Promise<Answered<{
+		difference: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/feedback`, json: asked.body }, "json");
 	}
 
 	/** The protocols in force. Needs the scope `partnership:read`. */
@@ -1205,6 +1772,125 @@ export class Concord {
 			format: string;
 		}): Promise<Answered<Uint8Array>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/reports/${encodeURIComponent(asked.protocol)}/${encodeURIComponent(asked.from)}/${encodeURIComponent(asked.until)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
+	}
+
+	/** A report as it was presented, as a file. Its `id` is of `listReports`. The subgroup has it with small numbers hidden, as on its page. Needs the scope `reports:read`. */
+	openKeptReport(asked: {
+			report: string;
+			audience: "business-unit" | "subgroup" | "partnership" | "public";
+			/** One of docx, pdf, xlsx, csv. */
+			format: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/reports/kept/${encodeURIComponent(asked.report)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
+	}
+
+	/** What was learned, the latest first. Needs the scope `learning:manage`. */
+	listLessons(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		lessons: Lesson[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/lessons`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Record what was learned from a difference, and what is to be done about it. For the office that reports. Where the protocol asks for the lesson, the answer to that stands in the draft of its step from then on. Needs the scope `learning:manage`. */
+	recordLesson(asked: {
+			id: string;
+			body: {
+				theme: string;
+				happened: string;
+				shouldDiffer: string;
+				/** A day in the United Kingdom. */
+				againOn: string;
+				/** What was found in the words (`names-in-it`) tells nobody’s name: take it all the same. */
+				namesNobody?: boolean;
+				actions?: {
+					what: string;
+					agency: string;
+					/** Their name; left out, whoever answers for the agency does it. */
+					owner?: string;
+					/** A day in the United Kingdom. */
+					dueOn: string;
+				}[];
+			};
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		difference: string;
+		/** The step that asks for it and is still owed. */
+		step: string | null;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/lesson`, json: asked.body, key: asked.key }, "json");
+	}
+
+	/** Put the words of a lesson right. What it said before the office alone reads. Needs the scope `learning:manage`. */
+	rewordLesson(asked: {
+			lesson: string;
+			body: {
+				happened: string;
+				shouldDiffer: string;
+				/** What was found in the words (`names-in-it`) tells nobody’s name: take it all the same. */
+				namesNobody?: boolean;
+			};
+		}): Promise<Answered<{
+		lesson: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/lessons/${encodeURIComponent(asked.lesson)}/words`, json: asked.body }, "json");
+	}
+
+	/** Say what was found when somebody looked again. Needs the scope `learning:manage`. */
+	lookAgain(asked: {
+			lesson: string;
+			body: {
+				found: string;
+			};
+		}): Promise<Answered<{
+		lesson: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/lessons/${encodeURIComponent(asked.lesson)}/again`, json: asked.body }, "json");
+	}
+
+	/** What lessons and reports asked for, the soonest due first. What is yours to do, and all of it for whoever follows it up. Needs the scope `learning:manage`. */
+	listLearningActions(asked: {
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		actions: LearningAction[];
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/learning-actions`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Say what was done and what shows it, or why it will not be done. Needs the scope `learning:manage`. */
+	closeLearningAction(asked: {
+			action: string;
+			body: {
+				state: "done" | "not-done";
+				result: string;
+			};
+		}): Promise<Answered<{
+		action: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/learning-actions/${encodeURIComponent(asked.action)}/close`, json: asked.body }, "json");
+	}
+
+	/** Give it to somebody else, or move its day. Needs the scope `learning:manage`. */
+	moveLearningAction(asked: {
+			action: string;
+			body: {
+				/** Its `moves`, as they were read. */
+				after: number;
+				agency: string;
+				/** Null for whoever answers for the agency. */
+				person: string | null;
+				/** A day in the United Kingdom. */
+				dueOn: string;
+				reason: string;
+			};
+		}): Promise<Answered<{
+		action: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/learning-actions/${encodeURIComponent(asked.action)}/move`, json: asked.body }, "json");
 	}
 
 	/** The addresses that this token named. Needs the scope `webhooks:manage`. */

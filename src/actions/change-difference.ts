@@ -1,14 +1,10 @@
 import { attachFiles } from "../domain/difference/acts/attach-files.ts";
 import { notOpen } from "../domain/difference/acts/not-open.ts";
-import { withSignatures } from "../domain/difference/acts/sign-off.ts";
 import { throughToken } from "../domain/difference/acts/through-token.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
-import { entriesFor } from "../domain/difference/who/may-read.ts";
 import { isGuest } from "../domain/difference/who/may-seal.ts";
 import { type AttachedFile, checkFiles } from "../domain/files.ts";
-import { Refusal } from "../domain/refusal.ts";
-import { digestOfAct } from "../store/chain.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { saveDifference } from "../store/differences.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -18,6 +14,7 @@ import { closeLinks, doneByLink } from "./done-by-link.ts";
 import { inviteToFeedback } from "./give-feedback.ts";
 import {
 	type ActOn,
+	checkLastRead,
 	type HeldDifference,
 	holdDifference,
 	isDoneAlready,
@@ -75,10 +72,7 @@ export function changeDifference(
 		if (on.isTrial) return held.before;
 		const { protocol } = held.rules;
 		const { header, entries } = held.loaded;
-		const done = throughToken(attachFiles(decided, files), on.by);
-		const acted = await withSignatures(protocol, entries, done, (act) =>
-			digestOfAct(trx, on.difference, act),
-		);
+		const acted = throughToken(attachFiles(decided, files), on.by);
 		const ended =
 			on.by.onlyIn === undefined
 				? []
@@ -99,15 +93,6 @@ export function changeDifference(
 				await deleteDraft(trx, { owner, differenceId: on.difference, page: typedOn.page });
 		return after;
 	});
-}
-
-/** @throws Refusal 'changed-since-read' where the last entry that whoever acts may read is another one */
-function checkLastRead({ loaded, readers }: HeldDifference, lastRead: number): void {
-	if (entriesFor(loaded.entries, readers).at(-1)?.seq !== lastRead)
-		throw new Refusal(
-			"changed-since-read",
-			"Something happened in this since you read it. Read it again, and decide anew.",
-		);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,10 +13,13 @@ import { backupOf, restoredInto } from "../backup/backup.fixture.ts";
 import { disposalListFile } from "../backup/disposal-list.ts";
 import { dataProtectionOfficer, type Viewer } from "../domain/people/viewer.ts";
 import { usualSchedule } from "../domain/retention/schedule.ts";
+import { notice } from "../mail/notices/notice.ts";
 import { publishedReport } from "../reports/six-monthly.ts";
 import { connect } from "../store/connect.ts";
+import { transact } from "../store/db.ts";
 import { listCertificates } from "../store/disposals.ts";
 import { listLessons } from "../store/lessons.ts";
+import { addMessages } from "../store/messages.ts";
 import { confirmDisposal, disposeAgain, listDisposalsOutside } from "./dispose.ts";
 import { recordLesson } from "./record-lesson.ts";
 import {
@@ -43,6 +47,50 @@ const standings = async (today = due) =>
 	(await listStanding(partnership.app, partnership.partnershipId, { today })).map(
 		({ standing }) => standing.is,
 	);
+
+/** Mail of no one difference: a morning’s list of what is owed in several, and one of the dates of a single one. */
+async function sendListsOf(owed: string[], moved: string): Promise<void> {
+	const { people, partnershipId, db } = partnership;
+	const toAnyone = {
+		to: { name: people.headteacher.name },
+		partnership: "Somerset Safeguarding Children Partnership",
+		emergency: "Ring 999",
+		link: "https://concord.example/work",
+	};
+	const notices = [
+		{
+			...toAnyone,
+			kind: "each-morning",
+			items: owed.map((reference) => ({
+				reference,
+				stage: "Stage 3",
+				raised: { by: "Oakfield Primary School" },
+				owes: "reply",
+			})),
+			more: 0,
+		},
+		{
+			...toAnyone,
+			kind: "dates-changed",
+			dates: [{ reference: moved, was: "2026-04-15", due: "2026-04-16" }],
+			more: 0,
+		},
+	].map((each) => notice.parse(each));
+	await transact(db, (trx) =>
+		addMessages(
+			trx,
+			partnershipId,
+			"2026-04-01T08:00:00Z",
+			notices.map((each) => ({
+				id: randomUUID(),
+				differenceId: null,
+				toPerson: people.headteacher.id,
+				kind: each.kind,
+				notice: each,
+			})),
+		),
+	);
+}
 
 /** Decided by the officer and confirmed by the head. @returns the certificate's identifier */
 async function disposeOf(id: string): Promise<string> {
@@ -191,7 +239,25 @@ describe("what was disposed of", () => {
 			.executeTakeFirstOrThrow();
 		const webView = await partnership.read(people.businessUnit, `/differences/${id}`);
 		expect(webView.statusCode).toBe(200);
+		const { reference: stays } = await db
+			.selectFrom("difference")
+			.where("id", "=", other)
+			.select("reference")
+			.executeTakeFirstOrThrow();
+		await sendListsOf([reference, stays], reference);
 		await disposeOf(id);
+		const listed = await db
+			.selectFrom("message")
+			.where("difference_id", "is", null)
+			.where("kind", "in", ["each-morning", "dates-changed"])
+			.select("notice")
+			.execute();
+		expect(listed.map((message) => notice.parse(message.notice))).toEqual([
+			expect.objectContaining({
+				kind: "each-morning",
+				items: [expect.objectContaining({ reference: stays })],
+			}),
+		]);
 		const { pool } = connect(partnership.databaseUrl(), { most: 1 });
 		const { rows: tables } = await pool.query<{ name: string }>(
 			"select tablename::text as name from pg_tables where schemaname = 'public' and tablename not in ('disposal', 'chain_entry', 'chain_head', 'checkpoint_head')",

@@ -17,9 +17,9 @@ import {
 	listAgenciesIn,
 	listEveryCertificate,
 	listStillThere,
-	nextCertificate,
 } from "../store/disposals.ts";
 import { listLessons, saveLessonWithoutNames } from "../store/lessons.ts";
+import { nextNumber } from "../store/next-number.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { findSchedule } from "../store/retention.ts";
 import type { App } from "./app.ts";
@@ -51,7 +51,7 @@ export function confirmDisposal(
 		const certificate: Certificate = {
 			id: randomUUID(),
 			partnershipId: by.partnershipId,
-			number: await nextCertificate(trx, by.partnershipId),
+			number: await nextNumber(trx, "disposal", by.partnershipId),
 			differenceId: id,
 			reference: difference.reference,
 			agencies: await listAgenciesIn(trx, id),
@@ -133,7 +133,7 @@ export async function disposeAgain(
 			await dispose(app, trx, {
 				...certificate,
 				// A certificate that was given after the backup keeps its number, unless another has it now.
-				number: Math.max(certificate.number, await nextCertificate(trx, partnership.id)),
+				number: Math.max(certificate.number, await nextNumber(trx, "disposal", partnership.id)),
 				againAt: app.clock().toString(),
 			});
 			again++;

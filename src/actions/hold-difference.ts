@@ -2,7 +2,7 @@ import { timePasses } from "../domain/difference/consequences/time-passes.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { readersOf } from "../domain/difference/who/may-act.ts";
-import type { Reader } from "../domain/difference/who/may-read.ts";
+import { entriesFor, type Reader } from "../domain/difference/who/may-read.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -116,4 +116,13 @@ export async function isDoneAlready(
 	});
 	if (earlier !== undefined && earlier !== difference) throw keyTaken();
 	return earlier === difference;
+}
+
+/** @throws Refusal 'changed-since-read' where the last entry that whoever acts may read is another one */
+export function checkLastRead({ loaded, readers }: HeldDifference, lastRead: number): void {
+	if (entriesFor(loaded.entries, readers).at(-1)?.seq !== lastRead)
+		throw new Refusal(
+			"changed-since-read",
+			"Something happened in this since you read it. Read it again, and decide anew.",
+		);
 }

@@ -4,6 +4,7 @@ import {
 	type MovedDate,
 	mayMoveToVersion,
 } from "../domain/difference/acts/move-to-version.ts";
+import { throughToken } from "../domain/difference/acts/through-token.ts";
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import { entriesFor } from "../domain/difference/who/may-read.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -15,6 +16,7 @@ import { listVersions } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
 import {
 	type ActOn,
+	checkLastRead,
 	type HeldDifference,
 	holdDifference,
 	isDoneAlready,
@@ -33,7 +35,7 @@ export type MovePreview =
  *
  * @returns the number of its entry in the record; undefined when the difference does not exist or `by` may not know
  *   of it
- * @throws Refusal 'key-taken' | 'no-such-version', and as the rule of that name
+ * @throws Refusal 'key-taken' | 'changed-since-read' | 'no-such-version', and as the rule of that name
  */
 export function moveToVersion(
 	app: App,
@@ -49,6 +51,7 @@ export function moveToVersion(
 		if (!held) return undefined;
 		const { loaded, here, rules, passed, present } = held;
 		if (await isDoneAlready(trx, on, here)) return entryOfMove(loaded.entries);
+		if (on.lastRead !== undefined) checkLastRead(held, on.lastRead);
 		const { moved, to } = await decide(app, trx, held, by, given);
 		const after = await saveDifference(trx, to, { ...loaded, versionId: given.version }, [
 			...passed,
@@ -95,7 +98,7 @@ async function decide(
 	given: { version: string; reason: string },
 ) {
 	const to = await versionToMoveTo(app, trx, here, given.version);
-	const moved = decideMove(
+	const decided = decideMove(
 		{ id: loaded.versionId, rules },
 		{ id: given.version, rules: rulesOf(to) },
 		present,
@@ -104,7 +107,7 @@ async function decide(
 		by,
 		here.now,
 	);
-	return { moved, to };
+	return { moved: throughToken(decided, by), to };
 }
 
 /** A version that is or was in force. @throws Refusal 'no-such-version' */

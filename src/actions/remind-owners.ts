@@ -1,4 +1,5 @@
 import { remindOwner } from "../domain/difference/acts/remind-owner.ts";
+import { throughToken } from "../domain/difference/acts/through-token.ts";
 import { openClocksOf } from "../domain/difference/difference.ts";
 import { namesOfSides } from "../domain/difference/told/words.ts";
 import { dutyOfStep } from "../domain/difference/who/duties.ts";
@@ -48,7 +49,10 @@ export function remindOwners(
 			const { protocol } = rules;
 			const made = owed.flatMap(({ step }) => {
 				try {
-					return remindOwner(rules, held.present, { step, office }, by, held.here.now);
+					return throughToken(
+						remindOwner(rules, held.present, { step, office }, by, held.here.now),
+						by,
+					);
 				} catch (refusal) {
 					if (refusal instanceof Refusal) return [];
 					throw refusal;

@@ -7,6 +7,7 @@ import {
 	seal as decideSeal,
 	unseal as decideUnseal,
 } from "../domain/difference/acts/seal.ts";
+import { throughToken } from "../domain/difference/acts/through-token.ts";
 import { type Difference, type RecordedEvent, replay } from "../domain/difference/difference.ts";
 import type { Rules } from "../domain/difference/rules.ts";
 import { sidesOf } from "../domain/difference/who/may-act.ts";
@@ -258,5 +259,7 @@ const change = (
 	transact(app.db, async (trx: Trx) => {
 		const here = await partnershipClock(app, trx, on.by.partnershipId);
 		if (await isDoneAlready(trx, on, here)) return;
-		await changeUnseen(app, trx, on.difference, here, decide);
+		await changeUnseen(app, trx, on.difference, here, (...held) =>
+			throughToken(decide(...held), on.by),
+		);
 	});

@@ -40,6 +40,7 @@ import { type Loaded, loadDifference } from "../store/differences.ts";
 import { listFileStates, readFile } from "../store/files.ts";
 import { listWithAnyCode } from "../store/find-child.ts";
 import { listIdentifying } from "../store/narratives.ts";
+import { nextNumber } from "../store/next-number.ts";
 import { findViewer, listIdsAtAddress, listPeople } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import {
@@ -56,7 +57,6 @@ import {
 	listMessagesTo,
 	listReadingsBy,
 	listRequests,
-	nextRequest,
 	ofExtension,
 	ofPiece,
 	ofRequest,
@@ -212,7 +212,7 @@ function begin(
 		await addRequest(trx, {
 			id,
 			partnershipId: by.partnershipId,
-			number: await nextRequest(trx, by.partnershipId),
+			number: await nextNumber(trx, "subject_request", by.partnershipId),
 			kind: about.kind,
 			about: app.signIn.seal.close(JSON.stringify(about), ofRequest(id)),
 			receivedOn,

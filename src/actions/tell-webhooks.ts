@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { replay } from "../domain/difference/difference.ts";
 import { webhookEvents } from "../domain/difference/told/webhook-events.ts";
-import { isInUse, standsFor } from "../domain/people/api-token.ts";
+import { asProgram, isInUse, standsFor } from "../domain/people/api-token.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { findDifference } from "../store/differences.ts";
@@ -25,7 +25,7 @@ export async function hearsFor(
 	const now = app.clock();
 	if (!isInUse(token, now) || !token.scopes.includes("differences:read")) return undefined;
 	const viewer = await findViewer(db, personId, now);
-	return viewer && standsFor(token, viewer, app.rehearsal) ? viewer : undefined;
+	return viewer && standsFor(token, viewer, app.rehearsal) ? asProgram(viewer) : undefined;
 }
 
 /**

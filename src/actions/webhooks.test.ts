@@ -19,7 +19,7 @@ import {
 import { listMailbox } from "../store/messages.ts";
 import { findWebhook, listLog } from "../store/webhooks.ts";
 import { revokeToken } from "./api-tokens.ts";
-import { sealDifference } from "./seal-difference.ts";
+import { openInEmergency, sealDifference } from "./seal-difference.ts";
 import { sendDueWebhooks, sendWebhooks } from "./send-webhooks.ts";
 import { sweep } from "./sweep.ts";
 import { tellWebhooks } from "./tell-webhooks.ts";
@@ -250,6 +250,14 @@ describe("nothing goes to whoever may not know it when it is sent", () => {
 		await workWebhooks(office);
 		expect(arrived).toEqual([]);
 		expect(await log(people.safeguardingLead, webhook.id)).toEqual([]);
+		// Opened in an emergency, it is read by them and told to no program of theirs.
+		await openInEmergency(
+			app,
+			{ difference, by: people.safeguardingLead, key: freshKey() },
+			{ answers: { "glass-because": "The child is missing" } },
+		);
+		await workWebhooks(office);
+		expect(arrived).toEqual([]);
 	});
 });
 

@@ -189,7 +189,12 @@ function signOff(
 	const signed = filledIn && signedOff(source, filling, filledIn);
 	if (!signed) return "awaited";
 	const sha256 = signed.signs?.find(({ act }) => act === filledIn?.seq)?.sha256;
-	return { ...signature(source, signed), ...(sha256 && { sha256 }) };
+	const { entered } = signed;
+	return {
+		...signature(source, signed),
+		...(sha256 && { sha256 }),
+		...(entered && { enteredBy: sayDoer(source.protocol, source, entered.by) }),
+	};
 }
 
 /** The act that signed a part off as it was last filled in. */

@@ -42,8 +42,12 @@ export type FormPart = {
 	files: SentFile[];
 };
 
-/** `sha256`: of what was signed, as it was submitted. */
-type Signature = Signatory & { on: string; sha256?: string | undefined };
+/** `sha256`: of what was signed, as it was submitted. `enteredBy`: of what was signed on paper, who entered it. */
+type Signature = Signatory & {
+	on: string;
+	sha256?: string | undefined;
+	enteredBy?: string | undefined;
+};
 
 /** The form as it is printed: what identifies it first, then part after part. */
 export const formOnPaper = (form: FormDocument): Paper => ({
@@ -95,14 +99,22 @@ export const partOnPaper = (
 			? [heading(3, "Completed and signed off"), signatureTable(signatures)]
 			: []),
 		...(signedOffBy && signedOffBy !== "awaited" && signedOffBy.sha256
-			? [paragraph(saySeal(signedOffBy.sha256), "quiet")]
+			? [paragraph(saySeal(signedOffBy.sha256, signedOffBy.enteredBy), "quiet")]
 			: []),
 	];
 };
 
-/** What was signed, as people compare it: the short form is enough to tell two apart. */
-export const saySeal = (sha256: string): string =>
-	`Signed as submitted: ${sha256.slice(0, 8)}. In full, SHA-256 ${inGroups(sha256)}.`;
+/**
+ * What was signed, as people compare it: the short form is enough to tell two apart.
+ *
+ * @param enteredBy who entered it, where it was signed on paper
+ */
+export const saySeal = (sha256: string, enteredBy?: string): string =>
+	`${
+		enteredBy === undefined
+			? "Signed as submitted"
+			: `Signed on paper, entered by ${enteredBy}. What was entered`
+	}: ${sha256.slice(0, 8)}. In full, SHA-256 ${inGroups(sha256)}.`;
 
 const signatureTable = (rows: string[][]): Block => ({
 	is: "table",

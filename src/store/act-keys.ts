@@ -1,5 +1,5 @@
 import { Refusal } from "../domain/refusal.ts";
-import type { Trx } from "./db.ts";
+import type { Db, Trx } from "./db.ts";
 import { dataKeyOf, keyedDigest } from "./sealed-values.ts";
 
 /**
@@ -45,13 +45,45 @@ export async function claimActKey(
 		.select(["difference_id", "content"])
 		.executeTakeFirst();
 	if (!row) throw keyTaken();
-	if (row.content !== null && content !== undefined && row.content !== content)
-		throw new Refusal(
-			"sent-before",
-			"You sent this form before, with other words. What you sent first was done. What you sent now was not: it is kept below.",
-		);
+	if (row.content !== null && content !== undefined && row.content !== content) throw sentBefore();
 	return row.difference_id;
 }
+
+/**
+ * What was done already with the key of a form, for whoever can do it no more because it was.
+ *
+ * @returns the difference, and the ISO instant at which it was done; undefined for a key that nobody used, or somebody else
+ * @throws Refusal 'sent-before' when it was sent with other content
+ */
+export async function findActDone(
+	db: Db | Trx,
+	{
+		key,
+		partnershipId,
+		personId,
+		content,
+	}: { key: string; partnershipId: string; personId: string; content: string },
+): Promise<{ differenceId: string; at: string } | undefined> {
+	const row = await db
+		.selectFrom("act_key")
+		.where("key", "=", key)
+		.where("person_id", "=", personId)
+		.select(["difference_id", "content", "at"])
+		.executeTakeFirst();
+	if (!row) return undefined;
+	if (
+		row.content !== null &&
+		row.content !== keyedDigest(await dataKeyOf(db, partnershipId), content)
+	)
+		throw sentBefore();
+	return { differenceId: row.difference_id, at: row.at.toISOString() };
+}
+
+const sentBefore = (): Refusal =>
+	new Refusal(
+		"sent-before",
+		"You sent this form before, with other words. What you sent first was done. What you sent now was not: it is kept below.",
+	);
 
 /** Said of a form whose key another form was sent with: it must not pass for having acted. */
 export const keyTaken = (): Refusal =>

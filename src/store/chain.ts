@@ -289,20 +289,29 @@ export async function hasActs(
 	return acts.every(({ act, sha256 }) => linked.get(String(act)) === sha256);
 }
 
-/** The digest of an act as it stands, also of one whose transaction has not ended. */
-export async function digestOfAct(
-	db: Db | Trx,
-	difference: string,
-	seq: number,
-): Promise<string | undefined> {
-	const { rows } = await sql<{ digest: string }>`
-		select encode(sha256(convert_to(chain_text_of_act(event), 'UTF8')), 'hex') as digest
-		from event where difference_id = ${difference} and seq = ${seq}`.execute(db);
-	return rows[0]?.digest;
-}
-
 /** An act in the record, by the number of its entry. */
 export type ActInRecord = { differenceId: string; seq: number };
+
+/**
+ * The digests of acts as they stand, also of those whose transaction has not ended: SHA-256 in hexadecimal, by `atAct`. What is
+ * not in the record has none.
+ */
+export async function digestsOfActs(
+	db: Db | Trx,
+	acts: readonly ActInRecord[],
+): Promise<ReadonlyMap<string, string>> {
+	if (acts.length === 0) return new Map();
+	const { rows } = await sql<ActInRecord & { digest: string }>`
+		select difference_id as "differenceId", seq,
+			encode(sha256(convert_to(chain_text_of_act(event), 'UTF8')), 'hex') as digest
+		from event where (difference_id, seq) in (select * from unnest(
+			${acts.map(({ differenceId }) => differenceId)}::uuid[], ${acts.map(({ seq }) => seq)}::int[]))`.execute(
+		db,
+	);
+	return new Map(rows.map((row) => [atAct(row), row.digest]));
+}
+
+export const atAct = ({ differenceId, seq }: ActInRecord): string => `${differenceId} ${seq}`;
 
 /** So many are linked in one statement. */
 const linkedAtOnce = 1_000;

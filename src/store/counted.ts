@@ -52,7 +52,7 @@ export async function* eachCounted(
 ): AsyncGenerator<CountedRow[]> {
 	const agencies = new Map<string, CountedAgency>();
 	/** One and the same for all of an agency: there are thousands of rows, and a dozen agencies. */
-	const agency = (id: string, name: string, sector: string | null): CountedAgency => {
+	const agency: KnownAgency = (id, name, sector) => {
 		const known = agencies.get(id) ?? { id, name, sector: sector as Sector };
 		agencies.set(id, known);
 		return known;
@@ -65,16 +65,7 @@ export async function* eachCounted(
 		next = listPiece(db, ids.slice(from + atOnce, from + 2 * atOnce), period);
 		// Whoever stops before the end asks nobody for it.
 		next.catch(() => {});
-		yield rows.map((row) => ({
-			id: row.difference_id,
-			versionId: row.protocol_version_id,
-			raising: agency(row.raising_id, row.raising_name, row.raising_sector),
-			receiving:
-				row.receiving_id && row.receiving_name
-					? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
-					: null,
-			facts: row.facts as Facts,
-		}));
+		yield rows.map((row) => toCounted(row, agency));
 	}
 	yield* eachKept(db, partnershipId, { protocol, openSince, period }, agency);
 	yield await listCountedImports(db, partnershipId, protocol, {
@@ -82,6 +73,32 @@ export async function* eachCounted(
 		raisedBy: period.until,
 	});
 }
+
+type KnownAgency = (id: string, name: string, sector: string | null) => CountedAgency;
+
+const toCounted = (
+	row: {
+		id: string;
+		protocol_version_id: string | null;
+		raising_id: string;
+		raising_name: string;
+		raising_sector: string;
+		receiving_id: string | null;
+		receiving_name: string | null;
+		receiving_sector: string | null;
+		facts: unknown;
+	},
+	agency: KnownAgency,
+): CountedRow => ({
+	id: row.id,
+	versionId: row.protocol_version_id,
+	raising: agency(row.raising_id, row.raising_name, row.raising_sector),
+	receiving:
+		row.receiving_id && row.receiving_name
+			? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
+			: null,
+	facts: row.facts as Facts,
+});
 
 const listPiece = async (db: Db | Trx, ids: string[], period: Period) =>
 	ids.length === 0
@@ -96,7 +113,7 @@ const listPiece = async (db: Db | Trx, ids: string[], period: Period) =>
 				.orderBy("counted.difference_id")
 				.select(factsIn(period).as("facts"))
 				.select([
-					"counted.difference_id",
+					"counted.difference_id as id",
 					"difference.protocol_version_id",
 					"raising.id as raising_id",
 					"raising.name as raising_name",
@@ -112,7 +129,7 @@ async function* eachKept(
 	db: Db | Trx,
 	partnershipId: string,
 	{ protocol, openSince, period }: WhichCounted,
-	agency: (id: string, name: string, sector: string | null) => CountedAgency,
+	agency: KnownAgency,
 ): AsyncGenerator<CountedRow[]> {
 	for (let after: { on: string; id: string } | undefined; ; ) {
 		const rows = await db
@@ -149,16 +166,7 @@ async function* eachKept(
 				"receiving.sector as receiving_sector",
 			])
 			.execute();
-		yield rows.map((row) => ({
-			id: row.id,
-			versionId: row.protocol_version_id,
-			raising: agency(row.raising_id, row.raising_name, row.raising_sector),
-			receiving:
-				row.receiving_id && row.receiving_name
-					? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
-					: null,
-			facts: row.facts as Facts,
-		}));
+		yield rows.map((row) => toCounted(row, agency));
 		const last = rows.at(-1);
 		if (!last || rows.length < atOnce) return;
 		after = { on: last.raised_on, id: last.id };

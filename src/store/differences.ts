@@ -491,11 +491,16 @@ export async function addDifference(
 	entries: RecordedEvent[],
 ): Promise<Difference> {
 	const { header, partnershipId } = begun;
-	const difference = replay(protocol, header, entries);
-	await trx.insertInto("difference").values(ownRow(begun, difference)).execute();
+	const begins = replay(protocol, header, entries);
+	await trx.insertInto("difference").values(ownRow(begun, begins)).execute();
 	await addDifferenceKeys(trx, partnershipId, [header.id]);
-	await addEntries(trx, protocol, [{ id: header.id, partnershipId, entries }]);
-	await insertRows(trx, [derivedRows(protocol, partnershipId, { header, difference, entries })]);
+	const [recorded = []] = await addEntries(trx, protocol, [
+		{ id: header.id, partnershipId, before: [], entries },
+	]);
+	const difference = replay(protocol, header, recorded);
+	await insertRows(trx, [
+		derivedRows(protocol, partnershipId, { header, difference, entries: recorded }),
+	]);
 	return difference;
 }
 
@@ -525,6 +530,7 @@ export async function addDifferences(
 			these.map(({ header, partnershipId, entries }) => ({
 				id: header.id,
 				partnershipId,
+				before: [],
 				entries,
 			})),
 		);
@@ -560,9 +566,11 @@ export async function saveDifference(
 	happened: RecordedEvent[],
 ): Promise<Difference> {
 	const { header, partnershipId } = loaded;
-	const entries = [...loaded.entries, ...happened];
+	const [recorded = []] = await addEntries(trx, protocol, [
+		{ id: header.id, partnershipId, before: loaded.entries, entries: happened },
+	]);
+	const entries = [...loaded.entries, ...recorded];
 	const difference = replay(protocol, header, entries);
-	await addEntries(trx, protocol, [{ id: header.id, partnershipId, entries: happened }]);
 	await trx
 		.updateTable("difference")
 		.set({ ...statusColumns(difference), protocol_version_id: loaded.versionId })

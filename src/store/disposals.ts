@@ -56,22 +56,6 @@ export async function listAgenciesIn(db: Db | Trx, differenceId: string): Promis
 	].sort();
 }
 
-/** The number of the next certificate. The partnership is held until `trx` ends, so that no number is given twice. */
-export async function nextCertificate(trx: Trx, partnershipId: string): Promise<number> {
-	await trx
-		.selectFrom("partnership")
-		.where("id", "=", partnershipId)
-		.select("id")
-		.forUpdate()
-		.execute();
-	const row = await trx
-		.selectFrom("disposal")
-		.where("partnership_id", "=", partnershipId)
-		.select((select) => select.fn.max("number").as("last"))
-		.executeTakeFirst();
-	return (row?.last ?? 0) + 1;
-}
-
 /**
  * Writes the certificate and removes what it is about: its key and its record, what was written, sent and derived. The
  * database itself refuses where it is open or on hold.

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
+import { nextNumber } from "./next-number.ts";
 import { dataKeyOf, keyFor, openValue, sealValue } from "./sealed-values.ts";
 import type { Tables } from "./tables.ts";
 
@@ -33,14 +34,7 @@ export async function addPack(
 	differences: readonly string[],
 ): Promise<number> {
 	const { id, partnershipId } = pack;
-	// Whoever begins it is held until `trx` ends, so that no number of theirs is given twice.
-	await trx.selectFrom("person").where("id", "=", pack.personId).select("id").forUpdate().execute();
-	const last = await trx
-		.selectFrom("evidence_pack")
-		.where("person_id", "=", pack.personId)
-		.select((select) => select.fn.max("number").as("last"))
-		.executeTakeFirst();
-	const number = (last?.last ?? 0) + 1;
+	const number = await nextNumber(trx, "evidence_pack", pack.personId);
 	await trx
 		.insertInto("evidence_pack")
 		.values({

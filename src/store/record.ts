@@ -1,3 +1,4 @@
+import { actsSigned } from "../domain/difference/acts/sign-off.ts";
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import type { DifferenceEvent } from "../domain/difference/events.ts";
 import { answerLost, nameLost, type WordsLost } from "../domain/difference/words-lost.ts";
@@ -5,6 +6,7 @@ import type { AttachedFile } from "../domain/files.ts";
 import { type Answers, isNarrative } from "../domain/protocol/answers.ts";
 import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
 import { SealFault } from "../keys/faults.ts";
+import { atAct, digestsOfActs } from "./chain.ts";
 import type { Db, Trx } from "./db.ts";
 import { addNarrative, openTold, type SealedTold, selectSealed } from "./sealed-narrative.ts";
 import { lostBy } from "./words-lost.ts";
@@ -89,19 +91,85 @@ export async function readRecord(db: Db | Trx, differenceId: string): Promise<Re
 	return { entries, lost };
 }
 
-/** Adds entries to the records of differences; what tells a story or identifies somebody goes, sealed, to its own table. @throws SealFault */
+/** What is added to the record of a difference. @param before what stands there already */
+type Added = {
+	id: string;
+	partnershipId: string;
+	before: readonly RecordedEvent[];
+	entries: readonly RecordedEvent[];
+};
+
+/**
+ * Adds entries to the records of differences; what tells a story or identifies somebody goes, sealed, to its own table. A
+ * sign-off gets the hash of exactly what it signs, whether that is in the record already or comes with it, as from paper.
+ *
+ * @returns of each difference its entries as they were recorded
+ * @throws SealFault
+ */
 export async function addEntries(
 	trx: Trx,
 	protocol: Protocol,
-	differences: { id: string; partnershipId: string; entries: RecordedEvent[] }[],
-): Promise<void> {
-	const added = differences.flatMap(({ id, partnershipId, entries }) =>
-		entries.map((entry) => ({
-			key: { difference_id: id, partnership_id: partnershipId, seq: entry.seq },
-			entry,
-		})),
-	);
-	if (added.length === 0) return;
+	differences: readonly Added[],
+): Promise<RecordedEvent[][]> {
+	const adding = differences.map((of) => ({
+		...of,
+		whole: [...of.before, ...of.entries],
+		recorded: [] as RecordedEvent[],
+	}));
+	for (;;) {
+		const next = adding.flatMap((of) =>
+			untilItSignsOneOf(protocol, of).map((each) => ({ of, ...each })),
+		);
+		if (next.length === 0) return adding.map(({ recorded }) => recorded);
+		const digests = await digestsOfActs(
+			trx,
+			next.flatMap(({ of, acts }) => acts.map((seq) => ({ differenceId: of.id, seq }))),
+		);
+		const signed = next.map(({ of, entry, acts }) => {
+			const signs = acts.flatMap((act) => {
+				const sha256 = digests.get(atAct({ differenceId: of.id, seq: act }));
+				return sha256 === undefined ? [] : [{ act, sha256 }];
+			});
+			return { of, entry: signs.length > 0 ? ({ ...entry, signs } as RecordedEvent) : entry };
+		});
+		await insertEntries(
+			trx,
+			protocol,
+			signed.map(({ of: { id, partnershipId }, entry }) => ({
+				key: { difference_id: id, partnership_id: partnershipId, seq: entry.seq },
+				entry,
+			})),
+		);
+		for (const { of, entry } of signed) of.recorded.push(entry);
+	}
+}
+
+/** The entries that are still to be added, with the acts that each signs, up to one that signs another of them. */
+function untilItSignsOneOf(
+	protocol: Protocol,
+	{
+		whole,
+		entries,
+		recorded,
+	}: { whole: RecordedEvent[] } & Pick<Added, "entries"> & {
+			recorded: readonly RecordedEvent[];
+		},
+): { entry: RecordedEvent; acts: number[] }[] {
+	const next: { entry: RecordedEvent; acts: number[] }[] = [];
+	for (const entry of entries.slice(recorded.length)) {
+		const acts = actsSigned(protocol, whole, entry);
+		if (next.some((each) => acts.includes(each.entry.seq))) break;
+		next.push({ entry, acts });
+	}
+	return next;
+}
+
+type Row = {
+	key: { difference_id: string; partnership_id: string; seq: number };
+	entry: RecordedEvent;
+};
+
+async function insertEntries(trx: Trx, protocol: Protocol, added: readonly Row[]): Promise<void> {
 	await trx
 		.insertInto("event")
 		.values(

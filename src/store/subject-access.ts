@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Db, Trx } from "./db.ts";
+import { nextNumber } from "./next-number.ts";
 import type { Tables } from "./tables.ts";
 
 /** A request; `about` and `extendedWhySealed` sealed. Instants are ISO. */
@@ -33,22 +34,6 @@ export type DoneWithRequest = {
 	at: string;
 	by: string;
 };
-
-/** The number of the next request. The partnership is held until `trx` ends, so that no number is given twice. */
-export async function nextRequest(trx: Trx, partnershipId: string): Promise<number> {
-	await trx
-		.selectFrom("partnership")
-		.where("id", "=", partnershipId)
-		.select("id")
-		.forUpdate()
-		.execute();
-	const row = await trx
-		.selectFrom("subject_request")
-		.where("partnership_id", "=", partnershipId)
-		.select((select) => select.fn.max("number").as("last"))
-		.executeTakeFirst();
-	return (row?.last ?? 0) + 1;
-}
 
 /** @param request `madeAt` ISO instant, `by` a person */
 export async function addRequest(
@@ -172,21 +157,10 @@ export async function addDone(
 		Partial<Pick<DoneWithRequest, "given" | "redacted" | "withheld">>,
 ): Promise<void> {
 	await trx
-		.selectFrom("subject_request")
-		.where("id", "=", requestId)
-		.select("id")
-		.forUpdate()
-		.execute();
-	const row = await trx
-		.selectFrom("subject_request_done")
-		.where("request_id", "=", requestId)
-		.select((select) => select.fn.max("number").as("last"))
-		.executeTakeFirst();
-	await trx
 		.insertInto("subject_request_done")
 		.values({
 			request_id: requestId,
-			number: (row?.last ?? 0) + 1,
+			number: await nextNumber(trx, "subject_request_done", requestId),
 			partnership_id: partnershipId,
 			what: done.what,
 			given: done.given ?? null,

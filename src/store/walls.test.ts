@@ -394,6 +394,8 @@ test("few places ask over all partnerships, each by name", () => {
 		// Of a page that is gone, and of somebody who leaves: also what others typed.
 		"store/drafts.ts askForAllPeople",
 		"store/leaving.ts askForAllPeople",
+		// A receipt may be of any partnership, as on its page.
+		"web/api/receipts.ts public-page",
 		"web/security/scope.ts public-page",
 		"web/security/scope.ts who-asks",
 		"web/site/bounced-mail/routes.ts bounced-mail",

@@ -293,7 +293,8 @@ export const doMove = (
 	outcome?: string,
 ) => makeMove(app, { difference, by, key: freshKey() }, { move, answers, outcome });
 
-const partOne = (lead: string): Answers => ({
+/** What stands on the first part of the form of stage 3. @param lead a telephone number */
+export const partOne = (lead: string): Answers => ({
 	"children-in-full": [{ name: "Canary Child", dateOfBirth: "2018-05-14", identifier: "CANARY-1" }],
 	"child-safe": "interim",
 	themes: ["thresholds"],

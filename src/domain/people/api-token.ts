@@ -1,4 +1,5 @@
 import { needsSecondFactor } from "./second-factor.ts";
+import type { Viewer } from "./viewer.ts";
 
 /** What a token lets a program do that has it: each is a part of what its person may do, and never more. */
 export const scopes = {
@@ -8,6 +9,7 @@ export const scopes = {
 	"differences:act": "Do in differences what you may do, in your name",
 	"partnership:read": "Read protocols, the calendar and the directory, and work out due dates",
 	"reports:read": "Read the reports that you may read",
+	"learning:manage": "Read and write what was learned, and say what was done about it",
 	"webhooks:manage": "Name addresses that are told when something happens",
 } as const;
 export type ApiScope = keyof typeof scopes;
@@ -17,6 +19,9 @@ export const isApiScope = (word: string): word is ApiScope => Object.hasOwn(scop
 /** For how long a token can be made, in days. Somebody must come by and mean it again: nothing works for ever. */
 export const tokenLives = [30, 90, 180, 365] as const;
 export type TokenLife = (typeof tokenLives)[number];
+
+/** As whom a program acts: its person, but for what they opened in an emergency, which they did to read it themself. */
+export const asProgram = ({ glassBrokenIn: _, ...person }: Viewer): Viewer => person;
 
 /** How many tokens of one person can work at a time: more are nobody's any more. */
 export const mostTokens = 20;

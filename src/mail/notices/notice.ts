@@ -415,7 +415,8 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({
 		kind: z.literal("several"),
 		...toAnyone,
-		...things(2),
+		// As sent two at least; of what was disposed of since, nothing is left in it.
+		...things(1),
 	}),
 	z.strictObject({
 		kind: z.literal("each-morning"),

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ActOn } from "../../actions/hold-difference.ts";
-import type { OpenedDifference } from "../../actions/open-difference.ts";
+import { type OpenedDifference, openDifference } from "../../actions/open-difference.ts";
+import { findActDone } from "../../store/act-keys.ts";
 import { differenceTold } from "./difference-told.ts";
 import type { Asking } from "./operation.ts";
 import { keyOf, matches, tagOf } from "./serve-operation.ts";
@@ -33,6 +34,44 @@ export function actOf(
 		// Where it was another already when it was opened, no entry is the last that was read.
 		...(sent !== undefined && { lastRead: isAsRead ? (opened.entries.at(-1)?.seq ?? 0) : -1 }),
 	};
+}
+
+/**
+ * The difference in which this very request did something before. It may be that by now it can be done no more, because it
+ * was done: whoever sends it again, for they never heard, is answered as they were to be.
+ */
+const findDone = (
+	asking: Pick<Asking<unknown, unknown, unknown>, "app" | "viewer" | "request" | "body">,
+) =>
+	findActDone(asking.app.db, {
+		partnershipId: asking.viewer.partnershipId,
+		personId: asking.viewer.id,
+		...keysOf(asking),
+	});
+
+/** The same as what an act answers, for whoever may still read it. */
+export async function doneBefore(
+	asking: Parameters<typeof findDone>[0],
+): Promise<z.input<typeof done> | undefined> {
+	const before = await findDone(asking);
+	const { app, viewer } = asking;
+	const opened = before && (await openDifference(app, viewer, before.differenceId, "difference"));
+	if (!opened) return undefined;
+	const at = Temporal.Instant.from(before.at);
+	const then = opened.entries.filter((entry) => Temporal.Instant.from(entry.at).equals(at));
+	const onPaper = then.findLast(
+		({ type, entered }) => type === "step-done" && entered?.by.person === viewer.id,
+	);
+	const entry = onPaper ?? then.at(-1);
+	return { difference: before.differenceId, entry: entry?.seq ?? 1 };
+}
+
+/** The same of what names the difference alone, and may have closed it to whoever did it. */
+export async function differenceDoneBefore(
+	asking: Parameters<typeof findDone>[0],
+): Promise<{ difference: string } | undefined> {
+	const before = await findDone(asking);
+	return before && { difference: before.differenceId };
 }
 
 /** By what it is done once, and told from another request with the same key. */

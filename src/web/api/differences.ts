@@ -11,7 +11,8 @@ import { mostByName, searchByName, searchOf } from "../difference/list/search-as
 import { aDifference, differenceTold } from "./difference-told.ts";
 import { does, reads } from "./operation.ts";
 import { nextAfter, pageOf } from "./paging.ts";
-import { aBinding, day, instant, nextCursor, pageAsked } from "./schemas.ts";
+import { aBinding, day, instant, nextCursor, ofOne, pageAsked } from "./schemas.ts";
+import { refuseSealed } from "./seals.ts";
 
 const inList = z
 	.object({
@@ -38,8 +39,6 @@ const listAnswer = z.object({
 	isMore: z.boolean().describe("There are more than `total`."),
 	next: nextCursor,
 });
-
-export const ofOne = z.object({ id: z.uuid() });
 
 const narrowing = z.object({
 	reference: z.string().trim().max(200).optional().describe("Any part of a reference."),
@@ -104,12 +103,13 @@ export const differenceOperations = [
 		path: "/differences/{id}",
 		tag: "Differences",
 		summary: "One difference, as you may read it",
-		says: "Its `ETag` is what acts take as `If-Match`.",
+		says: "Its `ETag` is what acts take as `If-Match`. Where it is sealed from you, the answer is `sealed`: a program opens nothing in an emergency.",
 		scope: "differences:read",
 		params: ofOne,
 		answer: aDifference,
 		run: async ({ app, viewer, params }) => {
 			const opened = await openDifference(app, viewer, params.id, "difference");
+			if (!opened) await refuseSealed(app, viewer, params.id);
 			return opened && differenceTold(opened);
 		},
 	}),

@@ -15,6 +15,7 @@ import { waysToChange } from "../../domain/difference/who/may-act.ts";
 import { fileTypes, sayFileState } from "../../domain/files.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import type { DraftPlace } from "../../store/drafts.ts";
+import { draftPlace, startOf, visitInDifference } from "../difference/enter-form/visit-form.ts";
 import { asAttachment } from "../difference/file/routes.tsx";
 import { formDocumentOf } from "../parts/difference/form-document-of.ts";
 import { paperFormats, sendPaper } from "../parts/paper-file.ts";
@@ -44,15 +45,19 @@ type Waits = (app: App, viewer: Viewer, place: Place) => Promise<DraftPlace | un
 
 const place = z.object({
 	id: z.uuid(),
-	act: z.enum(["steps", "moves", "clocks"]),
+	act: z.enum(["steps", "moves", "clocks", "on-paper"]),
 	of: name.describe(
-		"The step, the move, or the clock and the way with a dot before it: `forward.extend`.",
+		"The step, the move, or the clock and the way with a dot before it: `forward.extend`; of a form on paper its first step.",
 	),
 });
 type Place = z.infer<typeof place>;
 
 /** Only whoever may do the act chooses files for it. */
 const waitsAt: Waits = async (app, viewer, { id, act, of }) => {
+	if (act === "on-paper") {
+		const visit = await visitInDifference(app, viewer, { id, step: of });
+		return visit && { ...visit.place, owner: viewer.id };
+	}
 	const opened = await openDifference(
 		app,
 		viewer,
@@ -178,6 +183,25 @@ export const fileOperations = [
 			return keep(asking, filesOfRaising(viewer, params.draft));
 		},
 	}),
+	does({
+		id: "sendFileOnPaper",
+		path: "/on-paper/{draft}/files",
+		tag: "Forms on paper",
+		summary: "Send a scan of a form with which a difference begins",
+		says: "`draft` is a UUID of your own, which entering the form then names.",
+		scope: "differences:raise",
+		status: 201,
+		anyNumberOfTimes: true,
+		params: z.object({ draft: z.uuid() }),
+		query: called,
+		body: { file: true },
+		answer: kept,
+		run: async (asking) => {
+			const { app, viewer, params } = asking;
+			await startOf(app, viewer);
+			return keep(asking, { ...draftPlace(params.draft), owner: viewer.id });
+		},
+	}),
 	reads({
 		id: "openFile",
 		path: "/differences/{id}/files/{file}",
@@ -186,7 +210,7 @@ export const fileOperations = [
 		says: "For whoever may read the entry that it was sent with.",
 		scope: "differences:read",
 		params: z.object({ id: z.uuid(), file: z.uuid() }),
-		answer: { types: ["*/*"] },
+		answer: { types: [...new Set(Object.values(fileTypes).map(({ mime }) => mime))] },
 		run: async ({ app, viewer, params, reply }) => {
 			const found = await openFile(app, viewer, params.id, params.file);
 			if (!found) return undefined;

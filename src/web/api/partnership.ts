@@ -86,6 +86,7 @@ const protocol = z
 		),
 		clocks: z.array(z.object({ id: z.string(), title: z.string() })),
 		endings: z.array(z.object({ id: z.string(), title: z.string() })),
+		themes: z.array(z.object({ id: z.string(), title: z.string() })),
 		questions: z
 			.array(aQuestion)
 			.describe("Every question, by the field that steps and moves ask."),
@@ -347,6 +348,7 @@ async function protocolTold(
 		})),
 		clocks: found.clocks.map(({ id, title }) => ({ id, title })),
 		endings: Object.values(found.endings).map(({ id, title }) => ({ id, title })),
+		themes: Object.entries(found.themes).map(([id, title]) => ({ id, title })),
 		questions: Object.values(found.fields).map((field) =>
 			questionTold(found, { field, name: field.id, label: field.label, people: [] }),
 		),

@@ -23,7 +23,7 @@ import {
 	refusingTime,
 } from "../difference/put-right/acts.tsx";
 import { declaring, takingBack } from "../difference/put-right/conflicts.tsx";
-import { actOf, done } from "./acting.ts";
+import { actOf, done, doneBefore } from "./acting.ts";
 import { answering, aQuestion, questionTold, readGiven } from "./asked.ts";
 import { does, type Operation, reads } from "./operation.ts";
 import { doesNotFit } from "./problem.ts";
@@ -123,7 +123,7 @@ const putRight = <Params extends z.ZodObject<{ id: z.ZodUUID }>>({
 			run: async (asking) => {
 				const { app, viewer, params: of, body } = asking;
 				const act = await visit(app, viewer, of);
-				if (!act) return undefined;
+				if (!act) return doneBefore(asking);
 				const isOffered = act.choice?.options.some(({ value }) => value === body.choice) !== false;
 				if (act.choice?.missing !== undefined && !isOffered)
 					throw doesNotFit([{ at: "#/choice", says: act.choice.missing }]);

@@ -6,9 +6,17 @@ import { readsDrafts, readsReports } from "../../domain/learning/report-life.ts"
 import { reportDocument } from "../../reports/report-document.ts";
 import { listReports } from "../../store/reports.ts";
 import { periodIn } from "../partnership/reports/asked.ts";
+import { keptDocumentFor } from "../partnership/reports/kept-document-for.ts";
 import { sendReport } from "../partnership/reports/send-report.ts";
+import { visitReport } from "../partnership/reports/visit-report.ts";
 import { reads } from "./operation.ts";
 import { day, instant } from "./schemas.ts";
+
+const format = z
+	.string()
+	.max(20)
+	.describe(`One of ${Object.keys(reportFormats).join(", ")}.`);
+const types = Object.values(reportFormats).map(({ type }) => type.split(";")[0] ?? type);
 
 export const reportOperations = [
 	reads({
@@ -61,12 +69,9 @@ export const reportOperations = [
 			from: day,
 			until: day,
 			audience: z.enum(audiences),
-			format: z
-				.string()
-				.max(20)
-				.describe(`One of ${Object.keys(reportFormats).join(", ")}.`),
+			format,
 		}),
-		answer: { types: Object.values(reportFormats).map(({ type }) => type.split(";")[0] ?? type) },
+		answer: { types },
 		run: async ({ app, viewer, params, reply }) => {
 			const period = periodIn(params);
 			if (!readsDrafts(viewer) || !period || !isReportFormat(params.format)) return undefined;
@@ -86,6 +91,22 @@ export const reportOperations = [
 				today,
 			);
 			return sendReport(reply, document, format);
+		},
+	}),
+	reads({
+		id: "openKeptReport",
+		path: "/reports/kept/{report}/{audience}/{format}",
+		tag: "Reports",
+		summary: "A report as it was presented, as a file",
+		says: "Its `id` is of `listReports`. The subgroup has it with small numbers hidden, as on its page.",
+		scope: "reports:read",
+		params: z.object({ report: z.uuid(), audience: z.enum(audiences), format }),
+		answer: { types },
+		run: async ({ app, viewer, params: { report, audience, format: as }, reply }) => {
+			const visit = await visitReport(app, { viewer, params: { report } });
+			if (!visit || !isReportFormat(as)) return undefined;
+			const document = await keptDocumentFor(app, viewer, visit, audience);
+			return document && sendReport(reply, document, as);
 		},
 	}),
 ];

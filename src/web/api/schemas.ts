@@ -5,6 +5,11 @@ import type { Field } from "../../domain/protocol/protocol.ts";
 export const instant = z.iso.datetime().describe("An instant in UTC.");
 export const day = z.iso.date().describe("A day in the United Kingdom.");
 
+/** What stands in the path of whatever is of one difference. */
+export const ofOne = z.object({ id: z.uuid() });
+/** A step, a clock or a protocol by its name. */
+export const aName = z.string().min(1).max(200);
+
 export const aPerson = z
 	.object({ id: z.uuid(), name: z.string() })
 	.meta({ id: "PersonNamed", description: "Somebody of the directory." });

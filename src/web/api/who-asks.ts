@@ -5,7 +5,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { noteTokenUsed, tokenOf } from "../../actions/api-tokens.ts";
 import type { App } from "../../actions/app.ts";
-import { type ApiScope, type ApiToken, scopes, standsFor } from "../../domain/people/api-token.ts";
+import {
+	type ApiScope,
+	type ApiToken,
+	asProgram,
+	scopes,
+	standsFor,
+} from "../../domain/people/api-token.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { isOpenHere, type Place } from "../security/place.ts";
 import { Problem } from "./problem.ts";
@@ -45,7 +51,7 @@ export function knowTokens(
 		if (!token || !viewer || !isOpenHere(request, viewer)) return;
 		if (!standsFor(token, viewer, app.rehearsal)) return;
 		request.token = token;
-		request.signedIn = { ...viewer, through: token.name };
+		request.signedIn = { ...asProgram(viewer), through: token.name };
 	});
 }
 

@@ -1,12 +1,11 @@
 import type { Protocol } from "../../protocol/protocol.ts";
 import type { RecordedEvent } from "../difference.ts";
-import type { Signed } from "../events.ts";
 
 /**
  * What a sign-off signs: the act in which the part was last submitted, and what was put right in it since. One that sends it back
  * signs nothing.
  *
- * @param entries the record up to the sign-off
+ * @param entries the record, with the sign-off and what may follow it
  * @returns numbers of acts; none where `entry` is no sign-off
  */
 export function actsSigned(
@@ -27,28 +26,4 @@ export function actsSigned(
 		(each) => each.type === "corrected" && each.corrects === submitted.seq && each.seq < entry.seq,
 	);
 	return [submitted, ...corrections].map(({ seq }) => seq);
-}
-
-/**
- * The entries of an act, the sign-offs among them with the hash of exactly what they sign.
- *
- * @param before the record before them
- * @param hashOf the SHA-256 of an act as it was submitted; undefined for one that is not in the record yet
- */
-export async function withSignatures(
-	protocol: Protocol,
-	before: readonly RecordedEvent[],
-	acted: readonly RecordedEvent[],
-	hashOf: (act: number) => Promise<string | undefined>,
-): Promise<RecordedEvent[]> {
-	const signed: RecordedEvent[] = [];
-	for (const entry of acted) {
-		const signs: Signed[] = [];
-		for (const act of actsSigned(protocol, [...before, ...signed], entry)) {
-			const sha256 = await hashOf(act);
-			if (sha256 !== undefined) signs.push({ act, sha256 });
-		}
-		signed.push(entry.type === "step-done" && signs.length > 0 ? { ...entry, signs } : entry);
-	}
-	return signed;
 }

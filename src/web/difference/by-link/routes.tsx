@@ -1,65 +1,37 @@
 import type { FastifyRequest } from "fastify";
 import { takeBackLink, vouchFor } from "../../../actions/vouch.ts";
-import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
-import { mayEndLinks, stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
-import { type Side, stepOf, vouchedBecause } from "../../../domain/protocol/protocol.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { listAgenciesById } from "../../../store/agencies.ts";
 import { byLinkPaths, justDonePath } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
 import { sayRefusal } from "../../kit/say.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
-import { questionOf } from "../../parts/fields/question.ts";
 import { readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { daysInput, whoByLink } from "../../parts/who-by-link.tsx";
 import { TakeBackPage, VouchPage } from "./page.tsx";
+import { vouchAsked, whoseLink } from "./vouch-asked.ts";
 
 /** Whoever has no account answers by a link: the office gives it and takes it back, and its reader may pass it on. */
 export const byLinkRoutes: Routes = (web, app) => {
 	const visit = async (request: FastifyRequest) => {
 		const opened = await openFor(app, request, "by-link");
-		if (!opened) return undefined;
-		const { protocol, difference, viewer } = opened;
 		const { step } = request.params as { step: string };
-		const found = stepsToVouchFor(protocol, difference, viewer).find(
-			({ open }) => open.step === step,
-		);
-		if (!found) return undefined;
-		const [agency] = await listAgenciesById(app.db, [found.agency]);
-		const question = questionOf(
-			{
-				protocol,
-				names: opened,
-				agencyOf: (side: Side) => agencyOf(difference, side),
-				barred: (side: Side) => onOtherSide(protocol, difference, side),
-				directory: [],
-				calendar: opened.calendar,
-				now: opened.here.now,
-				raisedAt: opened.header.raisedAt,
-				allAgencies: [],
-			},
-			vouchedBecause,
-		);
-		const { namedIn } = stepOf(protocol, step);
-		const named = namedIn === undefined ? undefined : difference.answers[namedIn]?.answer;
-		const begins =
-			found.open.person === undefined && named && typeof named === "object" && "name" in named
-				? { "link.name": String(named.name) }
-				: {};
-		return { opened, found, question, agency: agency?.name ?? "their agency", begins };
+		const asked = opened && (await vouchAsked(app, opened, step));
+		return opened && asked ? { opened, ...asked } : undefined;
 	};
 	type Visited = NonNullable<Awaited<ReturnType<typeof visit>>>;
-	const page = (request: FastifyRequest, { begins: _, ...visited }: Visited, form: FormState) => (
+	const page = (request: FastifyRequest, { named: _, ...visited }: Visited, form: FormState) => (
 		<VouchPage frame={request.frame} form={form} {...visited} />
 	);
 
 	web.get(byLinkPaths.vouch(":id", ":step"), async (request, reply) => {
 		const visited = await visit(request);
 		return visited
-			? reply.page(page(request, visited, newForm({ [daysInput]: "30", ...visited.begins })))
+			? reply.page(
+					page(request, visited, newForm({ [daysInput]: "30", "link.name": visited.named ?? "" })),
+				)
 			: reply.callNotFound();
 	});
 
@@ -110,13 +82,8 @@ export const byLinkRoutes: Routes = (web, app) => {
 	/** Whose link it is, where the reader may take it back. */
 	const whose = async (request: FastifyRequest) => {
 		const opened = await openFor(app, request, "by-link");
-		const person = opened?.people.get((request.params as { person: string }).person);
-		return opened &&
-			person?.onlyIn === opened.header.id &&
-			!person.left &&
-			mayEndLinks(opened.protocol, opened.difference, opened.viewer)
-			? { opened, person }
-			: undefined;
+		const person = opened && whoseLink(opened, (request.params as { person: string }).person);
+		return opened && person ? { opened, person } : undefined;
 	};
 
 	web.get(byLinkPaths.takeBack(":id", ":person"), async (request, reply) => {

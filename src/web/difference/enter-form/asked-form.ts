@@ -32,6 +32,13 @@ export type AskedForm = {
 	whoDid: Readonly<Record<string, string>>;
 };
 
+/** What is asked before the form itself; a protocol’s names have no dot. */
+export const startInputs = {
+	begin: "paper.begin",
+	from: "paper.from",
+	with: "paper.with",
+} as const;
+
 const received = "paper.received";
 const raisedBy = "paper.raised-by";
 

@@ -18,14 +18,7 @@ import { askedNames } from "../../parts/fields/typed.ts";
 import { asksAgency, type Offer, offerTitle } from "../../parts/raising/raising.ts";
 import { safetyOf } from "../../parts/safety-of.ts";
 import { alikeBy, SameChild } from "../../parts/same-child.tsx";
-import type { AskedForm } from "./asked-form.ts";
-
-/** What is asked before the form itself; a protocol’s names have no dot. */
-export const startInputs = {
-	begin: "paper.begin",
-	from: "paper.from",
-	with: "paper.with",
-} as const;
+import { type AskedForm, startInputs } from "./asked-form.ts";
 
 /** Whose form it is, and with whom: the rest goes by that. */
 export const StartPage = ({

@@ -6,34 +6,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { scanningOf } from "../../../actions/check-files.ts";
-import {
-	enterBeginning,
-	enterForm,
-	enteringPage,
-	onPaperPages,
-} from "../../../actions/enter-form.ts";
-import { openDifference } from "../../../actions/open-difference.ts";
-import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { parseMoment } from "../../../domain/difference/consequences/clock-dates.ts";
-import { knownOf } from "../../../domain/difference/difference.ts";
-import { childrenAmong } from "../../../domain/difference/same-child.ts";
-import {
-	namesOfSides,
-	type SideNames,
-	saySide,
-	withAgencyNames,
-} from "../../../domain/difference/told/words.ts";
-import { formsToEnter, formToBegin } from "../../../domain/difference/who/may-enter.ts";
-import type { Viewer } from "../../../domain/people/viewer.ts";
-import type { Answers } from "../../../domain/protocol/answers.ts";
-import { type Side, waysOf } from "../../../domain/protocol/protocol.ts";
-import { askedOnPaper } from "../../../domain/protocol/sent-forms.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { listAgencies } from "../../../store/agencies.ts";
 import type { Linked } from "../../../store/differences.ts";
-import { listPagesBegun } from "../../../store/drafts.ts";
-import { listDirectoryOn } from "../../../store/people.ts";
 import { differencePath, enterFormPaths, justDonePath } from "../../addresses.ts";
 import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import { type FormErrors, type FormState, newForm, typedText } from "../../kit/form.ts";
@@ -41,7 +16,6 @@ import { Layout } from "../../kit/layout.tsx";
 import type { Routes } from "../../kit/request.ts";
 import { sayRefusal } from "../../kit/say.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
-import { askingOf } from "../../parts/act/asked-act.ts";
 import {
 	addsFiles,
 	chosenFiles,
@@ -50,35 +24,19 @@ import {
 	refusedForFiles,
 	removeChosenFile,
 } from "../../parts/act/chosen-files.tsx";
-import { openFor } from "../../parts/difference/open-for.ts";
 import { answersSoFar, firstInputOf, readQuestions } from "../../parts/fields/read-questions.ts";
 import { readTyped, withRowChanged } from "../../parts/fields/typed.ts";
-import type { Offer } from "../../parts/raising/raising.ts";
 import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
 import { comesAfterRinging, RingFirst } from "../../parts/whom-to-ring.tsx";
-import { type AskedForm, asEntered, askAboutForm, faultAt } from "./asked-form.ts";
-import { EnterFormPage, StartPage, seenAlike, startInputs } from "./page.tsx";
-
-/** A form that is being entered: what its page asks, and what sending it does. */
-type Visit = {
-	title: string;
-	caption: string;
-	back: string;
-	asked: AskedForm;
-	names: SideNames;
-	place: { differenceId: string | null; page: string };
-	/** Open differences about the children who are named so far. */
-	alike: (answers: Answers) => Promise<Linked[]>;
-	/** @returns where it leads */
-	perform: (
-		entered: Omit<ReturnType<typeof asEntered>, "receivedAt"> & {
-			receivedAt: Temporal.ZonedDateTime;
-		},
-		form: { key: string; content: string; filesSeen: readonly string[] | undefined },
-	) => Promise<string | undefined>;
-	/** Where one comes back to it. */
-	later: string;
-};
+import { type AskedForm, asEntered, faultAt, startInputs } from "./asked-form.ts";
+import { EnterFormPage, StartPage, seenAlike } from "./page.tsx";
+import {
+	draftPlace,
+	type FormVisit,
+	startOf,
+	visitBeginning,
+	visitInDifference,
+} from "./visit-form.ts";
 
 export const enterFormRoutes: Routes = (web, app) => {
 	web.get(enterFormPaths.start, async (request, reply) => {
@@ -118,64 +76,35 @@ export const enterFormRoutes: Routes = (web, app) => {
 		return reply.redirect(enterFormPaths.form(draft), 303);
 	});
 
-	page(web, app, enterFormPaths.form(":draft"), visitBeginning);
-	page(web, app, enterFormPaths.inDifference(":id", ":step"), visitInDifference);
+	page(web, app, enterFormPaths.form(":draft"), async (_app, { viewer, params }) => {
+		const { draft } = params as { draft: string };
+		if (!isUuid(draft)) return undefined;
+		const { values } = await typedSoFar(app, viewer, draftPlace(draft));
+		return visitBeginning(app, viewer, draft, {
+			begin: values[startInputs.begin],
+			from: values[startInputs.from],
+			with: values[startInputs.with],
+		});
+	});
+	page(web, app, enterFormPaths.inDifference(":id", ":step"), async (_app, { viewer, params }) => {
+		const asked = params as { id: string; step: string };
+		return isUuid(asked.id) ? visitInDifference(app, viewer, asked) : undefined;
+	});
 };
 
 const at = (name: string, text: string): FormErrors => ({ [name]: { text, href: `#${name}` } });
-
-const draftPlace = (draft: string) => ({ differenceId: null, page: onPaperPages + draft });
-
-/** What somebody may enter, and for whom. @throws Refusal 'not-yours' for whoever holds no office that forms are sent to */
-async function startOf(app: App, viewer: Viewer) {
-	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-	const versions = await app.protocols.listInForce(
-		app.db,
-		viewer.partnershipId,
-		now.toPlainDate().toString(),
-	);
-	const offers = versions.flatMap(({ protocol }): Offer[] =>
-		formToBegin(protocol, viewer)
-			? waysOf(protocol).map((way) => ({
-					begin: [protocol.id, way.id].filter(Boolean).join("."),
-					protocol,
-					way,
-				}))
-			: [],
-	);
-	if (offers.length === 0)
-		throw new Refusal(
-			"not-yours",
-			"Only the office that forms are sent to enters one for an agency.",
-		);
-	const agencies = (await listAgencies(app.db, viewer.partnershipId)).filter(
-		({ sector, endedOn }) => sector !== "partnership" && endedOn === undefined,
-	);
-	const begun = await listPagesBegun(app.db, viewer.id, onPaperPages);
-	const unfinished = await Promise.all(
-		begun.map(async (each) => {
-			const { values } = await typedSoFar(app, viewer, { differenceId: null, page: each });
-			const from = agencies.find(({ id }) => id === values[startInputs.from]);
-			return {
-				draft: each.slice(onPaperPages.length),
-				says: `A form from ${from?.name ?? "an agency"}`,
-			};
-		}),
-	);
-	return { offers, agencies, unfinished };
-}
 
 /** One page and one way to receive it, for both kinds. @param visitOf undefined for a stranger, and for what is not open */
 function page(
 	web: Parameters<Routes>[0],
 	app: App,
 	path: string,
-	visitOf: (app: App, request: FastifyRequest) => Promise<Visit | undefined>,
+	visitOf: (app: App, request: FastifyRequest) => Promise<FormVisit | undefined>,
 ): void {
 	const draw = async (
 		{ frame, viewer }: FastifyRequest,
 		reply: FastifyReply,
-		visit: Visit,
+		visit: FormVisit,
 		form: FormState,
 		alike: Linked[] = [],
 	) =>
@@ -228,7 +157,7 @@ function page(
 		const receivedAt = parseMoment(entered.receivedAt);
 		if (!receivedAt) return draw(request, reply, visit, newForm(values), alike);
 		try {
-			const to = await visit.perform(
+			const done = await visit.perform(
 				{ ...entered, receivedAt },
 				{
 					key: actKeyOf(request.body),
@@ -236,7 +165,7 @@ function page(
 					filesSeen: typed.filesSeen && [...typed.filesSeen, ...taken],
 				},
 			);
-			return to === undefined ? reply.callNotFound() : reply.redirect(to, 303);
+			return done ? reply.redirect(leadsTo(done), 303) : reply.callNotFound();
 		} catch (problem) {
 			if (!(problem instanceof Refusal)) throw problem;
 			const errors = errorsFrom(problem, asked);
@@ -245,6 +174,14 @@ function page(
 		}
 	});
 }
+
+const leadsTo = ({
+	difference,
+	entry,
+}: {
+	difference: string;
+	entry: number | undefined;
+}): string => (entry === undefined ? differencePath(difference) : justDonePath(difference, entry));
 
 /** Where on the page a refusal is said; undefined where the page cannot mend it. */
 function errorsFrom(refusal: Refusal, asked: AskedForm): FormErrors | undefined {
@@ -257,116 +194,4 @@ function errorsFrom(refusal: Refusal, asked: AskedForm): FormErrors | undefined 
 	return refusal.code === "wrong-answers" || refusal.code === "too-late"
 		? { form: { text, href: "#main-content" } }
 		: undefined;
-}
-
-/** A form with which a difference begins. */
-async function visitBeginning(
-	app: App,
-	{ viewer, params }: FastifyRequest,
-): Promise<Visit | undefined> {
-	const { draft } = params as { draft: string };
-	if (!isUuid(draft)) return undefined;
-	const place = draftPlace(draft);
-	const { values } = await typedSoFar(app, viewer, place);
-	const { offers, agencies } = await startOf(app, viewer);
-	const offer = offers.find(({ begin }) => begin === values[startInputs.begin]);
-	const from = agencies.find(({ id }) => id === values[startInputs.from]);
-	const form = offer && formToBegin(offer.protocol, viewer);
-	if (!offer || !from || !form) return undefined;
-	const { protocol, way } = offer;
-	const other =
-		way.with === "another-agency"
-			? agencies.find(({ id }) => id === values[startInputs.with])
-			: way.with === "own-agency"
-				? from
-				: undefined;
-	const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
-	const names = namesOfSides(protocol, { raising: from.name, receiving: other?.name ?? null });
-	const asked = askAboutForm(
-		{
-			protocol,
-			calendar: calendars.for(protocol),
-			now,
-			names: { agencies: names },
-			agencyOf: (side: Side) =>
-				side === "raising" ? from.id : side === "receiving" ? (other?.id ?? null) : null,
-			allAgencies: agencies,
-			directory: await listDirectoryOn(app.db, viewer.partnershipId, now.toPlainDate().toString()),
-		},
-		form.parts,
-		askedOnPaper(protocol, form.parts, way),
-		{ way: way.id, answers: {}, involved: [] },
-		{ by: way.by },
-	);
-	return {
-		title: `A form from ${from.name}`,
-		caption: other && other.id !== from.id ? `With ${other.name}` : "On paper or by mail",
-		back: enterFormPaths.start,
-		asked,
-		names,
-		place,
-		later: enterFormPaths.start,
-		alike: (answers) =>
-			openAboutSameChild(app, app.db, viewer, from.id, childrenAmong(protocol, answers)),
-		perform: async (entered, given) => {
-			const id = await enterBeginning(app, viewer, {
-				...entered,
-				...given,
-				protocol: protocol.id,
-				way: way.id,
-				raisingAgency: from.id,
-				receivingAgency: other?.id,
-				draft,
-			});
-			const opened = await openDifference(app, viewer, id, "difference");
-			const first = opened?.entries.find(({ type }) => type === "step-done");
-			return first ? justDonePath(id, first.seq) : differencePath(id);
-		},
-	};
-}
-
-/** A form in a difference that has begun. */
-async function visitInDifference(app: App, request: FastifyRequest): Promise<Visit | undefined> {
-	const { viewer } = request;
-	const { id, step } = request.params as { id: string; step: string };
-	const opened = await openFor(app, request, "enter-form");
-	const form =
-		opened &&
-		formsToEnter(opened.protocol, opened.difference, viewer).find(
-			({ parts: [first] }) => first.step.id === step,
-		);
-	if (!opened || !form) return undefined;
-	const { protocol, difference } = opened;
-	const asks = askedOnPaper(protocol, form.parts);
-	const asking = await askingOf(app, opened, asks.asks);
-	const [{ step: first }] = form.parts;
-	const from = saySide(protocol, opened, first.by.side);
-	return {
-		title: `A form from ${from}`,
-		caption: `${opened.header.reference}: ${withAgencyNames(protocol, opened, first.title)}`,
-		back: differencePath(id),
-		asked: askAboutForm(
-			{
-				...asking,
-				directory: await listDirectoryOn(
-					app.db,
-					viewer.partnershipId,
-					opened.here.now.toPlainDate().toString(),
-				),
-			},
-			form.parts,
-			asks,
-			knownOf(difference),
-		),
-		names: opened.agencies,
-		place: { differenceId: id, page: enteringPage(step) },
-		later: differencePath(id),
-		alike: async () => [],
-		perform: async (entered, given) => {
-			const done = await enterForm(app, { difference: id, by: viewer, ...given }, step, entered);
-			const entry = done?.done.findLast((each) => each.entered !== undefined)?.seq;
-			return done && justDonePath(id, entry ?? done.seq);
-		},
-	};
 }

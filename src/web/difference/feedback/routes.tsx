@@ -17,7 +17,7 @@ import { openFor } from "../../parts/difference/open-for.ts";
 import { AnsweredPage, FeedbackPage } from "./page.tsx";
 
 /** The most that the fourth question holds, in characters. */
-const longestAnswer = 500;
+export const longestAnswer = 500;
 
 const choiceOf = <Question extends FeedbackQuestion>(
 	opened: OpenedDifference,

@@ -3,9 +3,8 @@ import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { moveToVersion, previewMoveToVersion } from "../../../actions/move-to-version.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { mayMoveToVersion } from "../../../domain/difference/acts/move-to-version.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
-import { listVersions, type StoredVersion } from "../../../store/protocol-versions.ts";
+import type { StoredVersion } from "../../../store/protocol-versions.ts";
 import { justDonePath, moveToVersionPath } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, requiredText } from "../../kit/form.ts";
@@ -14,6 +13,7 @@ import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { ChooseVersionPage, MoveToVersionPage } from "./page.tsx";
+import { versionsToMoveTo } from "./versions-to-move-to.ts";
 
 type Address = { Params: { id: string }; Querystring: { to?: string } };
 type Asks = FastifyRequest<Address>;
@@ -50,16 +50,8 @@ export const moveToVersionRoutes: Routes = (web, app) =>
 /** Undefined for who may not know of the difference, and for who may not move it. */
 async function visitMove(app: App, request: Asks): Promise<Visit | undefined> {
 	const opened = await openFor(app, request, "version");
-	if (!opened || !mayMoveToVersion(opened.protocol, opened.difference, request.viewer))
-		return undefined;
-	const today = opened.here.now.toPlainDate().toString();
-	const versions = (await listVersions(app.db, request.viewer.partnershipId)).filter(
-		(version) =>
-			version.protocol === opened.protocol.id &&
-			version.id !== opened.versionId &&
-			version.state === "approved" &&
-			(version.inForceFrom ?? "") <= today,
-	);
+	const versions = opened && (await versionsToMoveTo(app, request.viewer, opened));
+	if (!opened || !versions) return undefined;
 	return { opened, versions, to: versions.find(({ id }) => id === request.query.to) };
 }
 

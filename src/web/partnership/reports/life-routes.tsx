@@ -13,7 +13,6 @@ import { correctReport, presentReport } from "../../../actions/present-report.ts
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { checkPage, saveWords, wordsPage, writtenNow } from "../../../actions/write-report.ts";
 import { isReportFormat } from "../../../documents/report/formats.ts";
-import { keptDocument } from "../../../documents/report/kept.ts";
 import { sayNumber } from "../../../domain/english.ts";
 import { namesInText, withoutFindings } from "../../../domain/learning/names-in-text.ts";
 import {
@@ -24,10 +23,9 @@ import {
 	type Written,
 } from "../../../domain/learning/report-life.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { londonTime } from "../../../domain/time.ts";
 import { namesBehind } from "../../../reports/names-behind.ts";
 import { sixMonthlyFigures } from "../../../reports/six-monthly.ts";
-import { whatWasLearned, withoutColleagues } from "../../../reports/what-was-learned.ts";
+import { whatWasLearned } from "../../../reports/what-was-learned.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listDecisions, listReports, listWords } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
@@ -41,9 +39,9 @@ import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
 import { periodIn } from "./asked.ts";
 import { CheckPage, whatChangedInput } from "./check-page.tsx";
 import { ExtractsPage, type Passage } from "./extracts-page.tsx";
+import { keptDocumentFor } from "./kept-document-for.ts";
 import { DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
 import { sendReport } from "./send-report.ts";
-import { audiencesFor } from "./take-away.tsx";
 import { type OfReport, visitDraft, visitReport } from "./visit-report.ts";
 import { buttons, WordsPage } from "./words-page.tsx";
 
@@ -112,31 +110,9 @@ export const reportLifeRoutes: Routes = (web, app) => {
 		async (request, reply) => {
 			const { viewer, params } = request;
 			const visit = await visitReport(app, request as FastifyRequest<OfReport>);
-			const { presented = null, content = null } = visit?.report ?? {};
-			const audience = visit && audiencesFor(visit.rights).find((each) => each === params.audience);
-			if (!visit || !presented || !content || !audience || !isReportFormat(params.format))
-				return reply.callNotFound();
-			const { report, protocol, today } = visit;
-			const { partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
-			const document = keptDocument({
-				content,
-				audience,
-				protocol: { ...protocol, title: content.protocol.title },
-				partnership: partnership.name,
-				day: today,
-				version: report.version,
-				whatChanged: presented.whatChanged,
-				presentedOn: dayOf(presented.at),
-				decisions: (await listDecisions(app.db, report.id)).map(({ at, by, ...decision }) => ({
-					...decision,
-					on: dayOf(at),
-					by: by.name,
-				})),
-				actions: await listLearningActions(app.db, viewer.partnershipId, {
-					askedBy: { report: report.id },
-				}),
-				withoutNames: await withoutColleagues(app.db, viewer.partnershipId, protocol),
-			});
+			if (!visit || !isReportFormat(params.format)) return reply.callNotFound();
+			const document = await keptDocumentFor(app, viewer, visit, params.audience);
+			if (!document) return reply.callNotFound();
 			return sendReport(reply, document, params.format);
 		},
 	);
@@ -185,8 +161,6 @@ export const reportLifeRoutes: Routes = (web, app) => {
 	wordsRoutes(web, app);
 	checkRoutes(web, app);
 };
-
-const dayOf = (instant: string): string => londonTime(instant).toPlainDate().toString();
 
 /** All of the office write in one place. */
 const shared = (page: string) => ({ differenceId: null, page, isShared: true });

@@ -26,7 +26,7 @@ export type ReportVisit = {
 /** Undefined for what does not exist or is not theirs to see: a draft is for the office alone. */
 export async function visitReport(
 	app: App,
-	{ viewer, params }: FastifyRequest<OfReport>,
+	{ viewer, params }: Pick<FastifyRequest<OfReport>, "viewer" | "params">,
 ): Promise<ReportVisit | undefined> {
 	const reads = readsDrafts(viewer) ? "drafts" : isOfSubgroup(viewer) ? "presented" : undefined;
 	if (!reads || !isUuid(params.report)) return undefined;

@@ -36,7 +36,7 @@ export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPa
 			{part.filledBy && <li>{saySigned("Completed", part.filledBy)}</li>}
 			{part.signedOffBy && <li>{saySigned("Signed off", part.signedOffBy)}</li>}
 			{part.signedOffBy && part.signedOffBy !== "awaited" && part.signedOffBy.sha256 && (
-				<li>{saySeal(part.signedOffBy.sha256)}</li>
+				<li>{saySeal(part.signedOffBy.sha256, part.signedOffBy.enteredBy)}</li>
 			)}
 		</ul>
 		{part.filledBy !== "awaited" &&

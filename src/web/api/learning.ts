@@ -1,0 +1,268 @@
+/**
+ * What was learned: lessons of differences, for those whose work that is, and what they and reports asked for, also for whoever is to
+ * do it.
+ */
+import { z } from "zod";
+import type { App } from "../../actions/app.ts";
+import { closeAction, mayClose } from "../../actions/close-learning-action.ts";
+import { lookAgain } from "../../actions/look-again.ts";
+import { moveAction } from "../../actions/move-learning-action.ts";
+import { openDifference } from "../../actions/open-difference.ts";
+import { recordLesson, rewordLesson } from "../../actions/record-lesson.ts";
+import { dutyOfAction, type LearningAction } from "../../domain/learning/learning-action.ts";
+import { type Lesson, mayReadLessons, mayRecordLessons } from "../../domain/learning/lesson.ts";
+import { mayMoveAction } from "../../domain/learning/moving-actions.ts";
+import { readsReports } from "../../domain/learning/report-life.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { mayAnswer } from "../../domain/people/who-answers.ts";
+import { listActionMoves, listLearningActions } from "../../store/learning-actions.ts";
+import { listLessons } from "../../store/lessons.ts";
+import { listVisibleOf } from "../../store/search.ts";
+import { lessonWords } from "../parts/lesson-words.tsx";
+import { keysOf } from "./acting.ts";
+import { does, reads } from "./operation.ts";
+import { aName, aPerson, day, instant, ofOne } from "./schemas.ts";
+
+const tag = "Learning";
+const scope = "learning:manage" as const;
+
+const aLesson = z
+	.object({
+		id: z.uuid(),
+		difference: z.uuid().nullable().describe("Null where you may not see it, or it is no more."),
+		theme: z.string().describe("As the protocol names it."),
+		happened: z.string(),
+		shouldDiffer: z.string(),
+		recordedOn: day,
+		recordedBy: z.string(),
+		againOn: day.describe("When somebody looks again whether anything has changed."),
+		again: z.object({ found: z.string(), on: day, by: z.string() }).nullable(),
+	})
+	.meta({ id: "Lesson", description: "What was learned, in words that name nobody." });
+
+const anAction = z
+	.object({
+		id: z.uuid(),
+		lesson: z.uuid().nullable(),
+		report: z.uuid().nullable(),
+		what: z.string(),
+		agency: aPerson,
+		person: aPerson.nullable().describe("Null where whoever answers for the agency does it."),
+		dueOn: day,
+		state: z.enum(["open", "done", "not-done"]),
+		result: z.string().nullable(),
+		agreedOn: day,
+		closedAt: instant.nullable(),
+		moves: z.int().describe("How often it was moved: moving it says which move was the last read."),
+		mayClose: z.boolean(),
+		mayMove: z.boolean(),
+	})
+	.meta({ id: "LearningAction", description: "What an agency is to do because of it." });
+
+const namesNobody = z
+	.boolean()
+	.default(false)
+	.describe(
+		"What was found in the words (`names-in-it`) tells nobody’s name: take it all the same.",
+	);
+
+async function lessonsTold(app: App, viewer: Viewer, lessons: readonly Lesson[]) {
+	const from = lessons.flatMap(({ differenceId }) => differenceId ?? []);
+	const seen = new Set((await listVisibleOf(app.db, viewer, from)).map(({ id }) => id));
+	return lessons.map(({ versionId: _, differenceId, ...lesson }) => ({
+		...lesson,
+		difference: differenceId !== null && seen.has(differenceId) ? differenceId : null,
+	}));
+}
+
+/** Theirs to do, or to follow up. */
+const isKnown = (action: LearningAction, viewer: Viewer): boolean =>
+	mayAnswer(dutyOfAction(action), viewer) || readsReports(viewer);
+
+async function actionTold(
+	app: App,
+	viewer: Viewer,
+	{ askedBy, agency, person, chasedOn: _, closedOn: __, ...action }: LearningAction,
+): Promise<z.input<typeof anAction>> {
+	const whole = { ...action, askedBy, agency, person };
+	return {
+		...action,
+		lesson: "lesson" in askedBy ? askedBy.lesson : null,
+		report: "report" in askedBy ? askedBy.report : null,
+		agency,
+		person,
+		moves: (await listActionMoves(app.db, viewer.partnershipId, action.id)).length,
+		mayClose: action.state === "open" && mayClose(whole, viewer),
+		mayMove: mayMoveAction(whole, viewer),
+	};
+}
+
+const findAction = async (app: App, viewer: Viewer, id: string) => {
+	const [action] = await listLearningActions(app.db, viewer.partnershipId, { id });
+	return action && isKnown(action, viewer) ? action : undefined;
+};
+
+const ofLesson = z.object({ lesson: z.uuid() });
+const ofAction = z.object({ action: z.uuid() });
+
+export const learningOperations = [
+	reads({
+		id: "listLessons",
+		path: "/lessons",
+		tag,
+		summary: "What was learned, the latest first",
+		scope,
+		answer: z.object({ lessons: z.array(aLesson) }),
+		run: async ({ app, viewer }) =>
+			mayReadLessons(viewer)
+				? {
+						lessons: await lessonsTold(
+							app,
+							viewer,
+							await listLessons(app.db, viewer.partnershipId),
+						),
+					}
+				: undefined,
+	}),
+	does({
+		id: "recordLesson",
+		path: "/differences/{id}/lesson",
+		tag,
+		summary: "Record what was learned from a difference, and what is to be done about it",
+		says: "For the office that reports. Where the protocol asks for the lesson, the answer to that stands in the draft of its step from then on.",
+		scope,
+		params: ofOne,
+		body: z.strictObject({
+			theme: aName,
+			...lessonWords,
+			againOn: day,
+			namesNobody,
+			actions: z
+				.array(
+					z.strictObject({
+						what: z.string().trim().min(1).max(500),
+						agency: z.uuid(),
+						owner: z
+							.string()
+							.trim()
+							.min(1)
+							.max(200)
+							.optional()
+							.describe("Their name; left out, whoever answers for the agency does it."),
+						dueOn: day,
+					}),
+				)
+				.max(20)
+				.default([]),
+		}),
+		answer: z.object({
+			difference: z.uuid(),
+			step: z.string().nullable().describe("The step that asks for it and is still owed."),
+		}),
+		run: async (asking) => {
+			const { app, viewer, params, body } = asking;
+			if (!mayRecordLessons(viewer)) return undefined;
+			if (!(await openDifference(app, viewer, params.id, "lesson"))) return undefined;
+			const { key } = keysOf(asking);
+			const saved = await recordLesson(
+				app,
+				viewer,
+				{ difference: params.id, key },
+				{
+					...body,
+					actions: body.actions.map(({ agency, ...action }) => ({ ...action, agencyId: agency })),
+				},
+			);
+			return saved && { difference: params.id, step: saved.step };
+		},
+	}),
+	does({
+		id: "rewordLesson",
+		path: "/lessons/{lesson}/words",
+		tag,
+		summary: "Put the words of a lesson right",
+		says: "What it said before the office alone reads.",
+		scope,
+		anyNumberOfTimes: true,
+		params: ofLesson,
+		body: z.strictObject({ ...lessonWords, namesNobody }),
+		answer: ofLesson,
+		run: async ({ app, viewer, params: { lesson }, body }) =>
+			mayRecordLessons(viewer) && (await rewordLesson(app, viewer, lesson, body))
+				? { lesson }
+				: undefined,
+	}),
+	does({
+		id: "lookAgain",
+		path: "/lessons/{lesson}/again",
+		tag,
+		summary: "Say what was found when somebody looked again",
+		scope,
+		anyNumberOfTimes: true,
+		params: ofLesson,
+		body: z.strictObject({ found: z.string().trim().min(1).max(2_000) }),
+		answer: ofLesson,
+		run: async ({ app, viewer, params: { lesson }, body }) => {
+			if (!mayRecordLessons(viewer)) return undefined;
+			const found = await listLessons(app.db, viewer.partnershipId, { ids: [lesson] });
+			if (found.length === 0) return undefined;
+			await lookAgain(app, viewer, lesson, body.found);
+			return { lesson };
+		},
+	}),
+	reads({
+		id: "listLearningActions",
+		path: "/learning-actions",
+		tag,
+		summary: "What lessons and reports asked for, the soonest due first",
+		says: "What is yours to do, and all of it for whoever follows it up.",
+		scope,
+		answer: z.object({ actions: z.array(anAction) }),
+		run: async ({ app, viewer }) => {
+			const all = await listLearningActions(app.db, viewer.partnershipId);
+			const known = all.filter((action) => isKnown(action, viewer));
+			return {
+				actions: await Promise.all(known.map((action) => actionTold(app, viewer, action))),
+			};
+		},
+	}),
+	does({
+		id: "closeLearningAction",
+		path: "/learning-actions/{action}/close",
+		tag,
+		summary: "Say what was done and what shows it, or why it will not be done",
+		scope,
+		anyNumberOfTimes: true,
+		params: ofAction,
+		body: z.strictObject({
+			state: z.enum(["done", "not-done"]),
+			result: z.string().trim().min(1).max(5_000),
+		}),
+		answer: ofAction,
+		run: async ({ app, viewer, params: { action }, body }) =>
+			(await closeAction(app, viewer, action, body)) ? { action } : undefined,
+	}),
+	does({
+		id: "moveLearningAction",
+		path: "/learning-actions/{action}/move",
+		tag,
+		summary: "Give it to somebody else, or move its day",
+		scope,
+		anyNumberOfTimes: true,
+		params: ofAction,
+		body: z.strictObject({
+			after: z.int().min(0).describe("Its `moves`, as they were read."),
+			agency: z.uuid(),
+			person: z.uuid().nullable().describe("Null for whoever answers for the agency."),
+			dueOn: day,
+			reason: z.string().trim().min(1).max(2_000),
+		}),
+		answer: ofAction,
+		run: async ({ app, viewer, params: { action }, body }) => {
+			if (!(await findAction(app, viewer, action))) return undefined;
+			const { agency, person, ...given } = body;
+			const moved = { ...given, agencyId: agency, personId: person };
+			return (await moveAction(app, viewer, action, moved)) ? { action } : undefined;
+		},
+	}),
+];

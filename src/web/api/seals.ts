@@ -1,0 +1,182 @@
+/**
+ * Sealing: who alone may know of a difference. Opening what is sealed in an emergency is a person’s to do, on its page, and what they
+ * opened so no program of theirs reads: `knowTokens` leaves it out of what a token stands for.
+ */
+import { z } from "zod";
+import type { App } from "../../actions/app.ts";
+import {
+	findSealable,
+	findSealableByReference,
+	findToOpenInEmergency,
+	listKept,
+	sealDifference,
+	unsealDifference,
+} from "../../actions/seal-difference.ts";
+import type { Viewer } from "../../domain/people/viewer.ts";
+import { longest } from "../../domain/protocol/file/field.ts";
+import { sealedBecause, unsealedBecause } from "../../domain/protocol/protocol.ts";
+import { sealPaths } from "../addresses.ts";
+import { differenceDoneBefore, keysOf } from "./acting.ts";
+import { type Asking, does, reads } from "./operation.ts";
+import { Problem } from "./problem.ts";
+import { aPerson, instant, ofOne } from "./schemas.ts";
+
+const tag = "Sealed differences";
+const because = z.string().trim().min(1).max(longest["long-text"]);
+const sealed = z.object({ difference: z.uuid() });
+
+const kept = z
+	.object({
+		difference: z.uuid(),
+		reference: z.string(),
+		sealed: z
+			.object({ at: instant, by: aPerson.nullable(), to: z.array(aPerson) })
+			.nullable()
+			.describe("Null where the seal is off."),
+		stuck: z.boolean().describe("Something is owed that nobody who may know of it can do."),
+		opened: z
+			.array(z.object({ by: aPerson.nullable(), at: instant, until: instant, because: z.string() }))
+			.describe("Openings in an emergency."),
+	})
+	.meta({ id: "Sealed", description: "A difference that is sealed or was, by reference alone." });
+
+const named = (person: { id: string; name: string } | undefined) =>
+	person ? { id: person.id, name: person.name } : null;
+
+const onIt = (asking: Asking<{ id: string }, unknown, unknown>) => ({
+	difference: asking.params.id,
+	by: asking.viewer,
+	...keysOf(asking),
+});
+
+export const sealOperations = [
+	reads({
+		id: "listSealed",
+		path: "/sealed",
+		tag,
+		summary: "What is sealed, and was opened in an emergency",
+		says: "For whoever keeps seals.",
+		scope: "differences:read",
+		answer: z.object({ sealed: z.array(kept) }),
+		run: async ({ app, viewer }) => {
+			const all = await listKept(app, viewer);
+			return (
+				all && {
+					sealed: all.map(({ id, reference, sealed: seal, isStuck, opened }) => ({
+						difference: id,
+						reference,
+						sealed: seal
+							? {
+									at: seal.at,
+									by: named(seal.by),
+									to: seal.to.map(({ id: of, name }) => ({ id: of, name })),
+								}
+							: null,
+						stuck: isStuck,
+						opened: opened.map(({ by, at, until, because: why }) => ({
+							by: named(by),
+							at,
+							until,
+							because: why,
+						})),
+					})),
+				}
+			);
+		},
+	}),
+	does({
+		id: "findToSeal",
+		path: "/sealed/find",
+		tag,
+		summary: "The difference of a reference, for whoever keeps seals",
+		scope: "differences:read",
+		anyNumberOfTimes: true,
+		body: z.strictObject({ reference: z.string().trim().min(1).max(200) }),
+		answer: sealed,
+		run: async ({ app, viewer, body }) => {
+			const found = await findSealableByReference(app, viewer, body.reference);
+			return found === undefined ? undefined : { difference: found };
+		},
+	}),
+	reads({
+		id: "readSeal",
+		path: "/differences/{id}/seal",
+		tag,
+		summary: "Who may know of a difference, and who could be named",
+		says: "For whoever keeps seals, and whoever answers for the agency that raised it.",
+		scope: "differences:read",
+		params: ofOne,
+		answer: z.object({
+			difference: z.uuid(),
+			reference: z.string(),
+			sealedTo: z.array(z.uuid()).nullable().describe("Null where it is not sealed."),
+			couldKnow: z.array(aPerson.extend({ agency: z.string() })),
+			readable: z.boolean().describe("Whether you may read it yourself."),
+		}),
+		run: async ({ app, viewer, params }) => {
+			const found = await findSealable(app, viewer, params.id);
+			return (
+				found && {
+					difference: found.id,
+					reference: found.reference,
+					sealedTo: found.sealedTo ?? null,
+					couldKnow: found.couldKnow.map(({ id, name, agencyName }) => ({
+						id,
+						name,
+						agency: agencyName,
+					})),
+					readable: found.isReadable,
+				}
+			);
+		},
+	}),
+	does({
+		id: "sealDifference",
+		path: "/differences/{id}/seal",
+		tag,
+		summary: "Seal a difference, or name others than before",
+		says: "Nobody else knows of it from then on. Whoever leaves themself out may not know of it either.",
+		scope: "differences:act",
+		params: ofOne,
+		body: z.strictObject({ to: z.array(z.uuid()).min(1).max(500), because }),
+		answer: sealed,
+		run: async (asking) => {
+			const { app, viewer, params, body } = asking;
+			if (!(await findSealable(app, viewer, params.id))) return differenceDoneBefore(asking);
+			const answers = { [sealedBecause]: body.because };
+			await sealDifference(app, onIt(asking), { to: body.to, answers });
+			return { difference: params.id };
+		},
+	}),
+	does({
+		id: "unsealDifference",
+		path: "/differences/{id}/seal/off",
+		tag,
+		summary: "Take the seal off",
+		scope: "differences:act",
+		params: ofOne,
+		body: z.strictObject({ because }),
+		answer: sealed,
+		run: async (asking) => {
+			const { app, viewer, params, body } = asking;
+			if (!(await findSealable(app, viewer, params.id))) return undefined;
+			await unsealDifference(app, onIt(asking), {
+				answers: { [unsealedBecause]: body.because },
+			});
+			return { difference: params.id };
+		},
+	}),
+];
+
+/**
+ * Whoever would know of a difference were it not sealed is told that it is, as its page tells them, and that a program does not
+ * open it.
+ *
+ * @throws Problem 403 `sealed`
+ */
+export async function refuseSealed(app: App, viewer: Viewer, id: string): Promise<void> {
+	if (await findToOpenInEmergency(app, viewer, id))
+		throw new Problem(403, "sealed", "This difference is sealed", {
+			detail: `You are not among those who may know of it. In an emergency a person opens it, and no program: ${app.address}${sealPaths.open(id)}`,
+		});
+}
