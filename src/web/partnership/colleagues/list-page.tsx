@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { colleaguesPerPage, type Person } from "../../../store/people.ts";
 import {
 	colleaguePath,
@@ -14,7 +13,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -44,16 +43,17 @@ export const ColleaguesPage = ({
 	ofAll: boolean;
 }): Html => {
 	const isFound = form.values.letters !== undefined;
+	const isOnePage = total <= colleaguesPerPage;
 	return (
 		<Layout
 			frame={frame}
-			title="Who is away"
+			title={say`Who is away`}
 			width="full"
 			back={office ? undefined : { href: yourSettingsPath }}
 		>
 			{office && <Parts frame={frame} />}
-			<p class="govuk-body">Say that somebody is away, and who stands in for them meanwhile.</p>
-			{(isFound || total > colleaguesPerPage) && (
+			<p class="govuk-body">{say`Say that somebody is away, and who stands in for them meanwhile.`}</p>
+			{(isFound || !isOnePage) && (
 				<PostForm frame={frame} action={colleaguePaths.find}>
 					{govukInput({
 						...textField(form, "letters"),
@@ -68,24 +68,28 @@ export const ColleaguesPage = ({
 			{people.length === 0 && <EmptyState title={say`Nobody is found by that`} />}
 			{people.length > 0 && (
 				<SortableTable
-					caption={shownOf({ page, size: colleaguesPerPage, total }, "person", "people")}
+					caption={
+						isOnePage
+							? say`People`
+							: shownOf({ page, size: colleaguesPerPage, total }, "person", "people")
+					}
 					columns={[
-						{ text: "Name" },
-						{ text: "Job" },
-						...(ofAll ? [{ text: "Agency" }] : []),
-						{ text: "Telephone" },
-						{ text: "Away today" },
+						{ text: say`Name` },
+						{ text: say`Job` },
+						...(ofAll ? [{ text: say`Agency` }] : []),
+						{ text: say`Telephone` },
+						{ text: say`Away today` },
 					]}
 					rows={people.map(({ id, name, jobTitle, agencyName, away, ...person }) => [
 						<Link href={colleaguePath(id)}>{name}</Link>,
 						jobTitle,
 						...(ofAll ? [agencyName] : []),
 						<Phones person={person} />,
-						away ? `Until ${sayDate(away.until)}` : "",
+						away ? say`Until ${sayDate(away.until)}` : "",
 					])}
 				/>
 			)}
-			{isFound && total > colleaguesPerPage && (
+			{isFound && !isOnePage && (
 				<p class="govuk-body">
 					{say`These are the first ${colleaguesPerPage}. Type more letters to find fewer.`}
 				</p>
