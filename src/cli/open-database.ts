@@ -12,6 +12,7 @@ import type { KeyHolder } from "../keys/key-holder.ts";
 import { keyringFrom } from "../keys/keyring.ts";
 import { connect, isAnswering } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
+import { shapeOf } from "../store/ready.ts";
 import { servingAddressOf } from "../store/walls.ts";
 import { type Io, WrongCall } from "./command.ts";
 
@@ -82,7 +83,7 @@ async function addressAs(as: AsWhom, ownerUrl: string, config: Config): Promise<
 async function canAsk(url: string): Promise<boolean> {
 	const { db } = connect(url, { most: 1, across: "command" });
 	try {
-		await db.selectFrom("partnership").select("id").limit(1).execute();
+		await shapeOf(db);
 		return true;
 	} catch {
 		return false;
