@@ -1,6 +1,9 @@
+/**
+ * Signing in, one’s own tokens and downloads, and the pages outside a partnership.
+ * The sentences of one page stand together, as its readers would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** Signing in, one’s own tokens and downloads, and the pages outside a partnership. */
 export const signInPages: Entries = {
 	"Check that it is you": "Gwiriwch mai chi sydd yno",
 	"We send a code to your work address, {1}. It works for 10 minutes. Only you can open what was sent to you.":
