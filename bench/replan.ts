@@ -1,7 +1,7 @@
 /**
- * What it takes to count 10,000 open dates again after a new bank holiday, and to undo it: all of them move, each
- * of a difference of its own, and 200 people are told. `npx tsx bench/replan.ts`: the median of 7 changes on an
- * embedded database, as it ships. Fails when it takes 2 seconds or more.
+ * What it takes to count 100,000 open dates again after a new bank holiday, or as many as are named, and to undo it: all of them
+ * move, each of a difference of its own, and 200 people are told. `npx tsx bench/replan.ts [DIFFERENCES]`: the median of 7
+ * changes on an embedded database, as it ships. Fails when the preview takes 2 seconds or more, or the change 10.
  */
 import { sql } from "kysely";
 import {
@@ -62,6 +62,6 @@ for (let run = 0; run < runs; run += 1) {
 
 line("preview of what would move", taken.preview);
 line("every date counted again, saved", taken.apply);
-if (median(taken.apply) >= 2000) process.exitCode = 1;
+if (median(taken.preview) >= 2_000 || median(taken.apply) >= 10_000) process.exitCode = 1;
 
 await close();

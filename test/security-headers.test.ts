@@ -83,7 +83,7 @@ function server(address: string) {
 		pageContextOf: async () => ({
 			partnership: "Somerset Safeguarding Children Partnership",
 			now: Temporal.ZonedDateTime.from("2026-04-02T09:00[Europe/London]"),
-			safety: [{ if: "If a child is in immediate danger", call: "999" }],
+			safety: () => [{ if: "If a child is in immediate danger", call: "999" }],
 		}),
 		placeOf: async () => undefined,
 		routes: [tryOut],

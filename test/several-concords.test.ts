@@ -4,23 +4,35 @@
  */
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { App } from "../src/actions/app.ts";
 import { applyCalendarChange, proposeCalendarChange } from "../src/actions/change-calendar.ts";
+import { clamd } from "../src/files/clamd.ts";
 import { keyringOf } from "../src/keys/keyring.ts";
 import { calendarLibrary } from "../src/store/calendars.ts";
 import { connect } from "../src/store/connect.ts";
 import { protocolLibrary } from "../src/store/protocols.ts";
 import { sessionStore } from "../src/store/sessions.ts";
+import { deliver, giveAccount, linkIn, signsIn } from "./support/account.ts";
+import { fakeClamd, type TestScanner } from "./support/clamd.ts";
 import { testInstallationKey } from "./support/keys.ts";
 import { officeForAll } from "./support/office.ts";
-import { fiveDays, putInForce, raiseByTeacher, somersetAs } from "./support/partnership.ts";
+import {
+	fiveDays,
+	putInForce,
+	raiseByTeacher,
+	raisedTo,
+	somersetAs,
+} from "./support/partnership.ts";
 import { stranger, type Visitor } from "./support/visitor.ts";
 
 const partnership = officeForAll({ at: "2026-03-30T10:00" });
 const opened: ReturnType<typeof connect>[] = [];
 let one: FastifyInstance;
 let other: FastifyInstance;
+let scanner: TestScanner;
 
-function concord(): FastifyInstance {
+/** @param differs what it is outside a rehearsal */
+function concord(differs: Partial<App> = {}): FastifyInstance {
 	const made = connect(partnership.databaseUrl(), {
 		most: 3,
 		limit: 900_000,
@@ -29,16 +41,21 @@ function concord(): FastifyInstance {
 	opened.push(made);
 	return partnership.serve(
 		{ sessions: sessionStore(made.db) },
-		{ db: made.db, protocols: protocolLibrary(), calendars: calendarLibrary() },
+		{ db: made.db, protocols: protocolLibrary(), calendars: calendarLibrary(), ...differs },
 	);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
+	scanner = await fakeClamd();
+	partnership.app.files = {
+		limits: { megabytes: 1, perAct: 3 },
+		scanner: clamd({ path: scanner.path }, 60_000),
+	};
 	one = concord();
 	other = concord();
 });
 afterAll(async () => {
-	await Promise.all(opened.map(({ db }) => db.destroy()));
+	await Promise.all([scanner.stop(), ...opened.map(({ db }) => db.destroy())]);
 });
 
 /** A browser whose requests a balancer gives to one and the other in turn. */
@@ -115,6 +132,45 @@ test("the same form sent to both at once acts once", async () => {
 		.select("seq")
 		.execute();
 	expect(acts).toHaveLength(1);
+});
+
+test("a file that is sent at one is read at both, byte for byte", async () => {
+	const id = await raisedTo(partnership, "raise");
+	const head = await signedIn("headteacher");
+	const content = `%PDF-1.7\n${"a chronology ".repeat(20_000)}\n%%EOF`;
+	const page = await head.open(`/differences/${id}/steps/formal-resolution.sign-off`);
+	await head.sendAndConfirm(page, { "act.ending": "signed" }, "_do=send", [
+		{ name: "Chronology.pdf", content },
+	]);
+	const { body } = await head.open(`/differences/${id}`);
+	const [, file = "none"] = /href="(\/differences\/[^"]*\/files\/[^"]+)"/.exec(body) ?? [];
+	for (let times = 0; times < 2; times += 1) expect((await head.get(file)).body).toBe(content);
+});
+
+test("a link for a new password that was used at one leads nowhere at the other", async () => {
+	const [first, second] = [concord({ rehearsal: false }), concord({ rehearsal: false })];
+	const { teacher } = partnership.people;
+	await giveAccount(partnership, teacher);
+	const asks = stranger(first);
+	await asks.send(
+		{ ...(await asks.open("/forgotten-password")), form: {} },
+		{ email: teacher.email },
+	);
+	const mail = (await deliver(partnership)).find(({ text }) => text.includes("/new-password/"));
+	const link = mail ? linkIn(mail) : "";
+	const chooses = async (web: FastifyInstance, chosen: string) => {
+		const visitor = stranger(web);
+		await visitor.open("/forgotten-password");
+		return visitor.send({ ...(await visitor.open(link)), form: {} }, { "new-password": chosen });
+	};
+	expect((await chooses(second, "coffee tram pebble")).words).toContain(
+		"Your new password is saved",
+	);
+	expect((await chooses(first, "another tram pebble")).words).not.toContain(
+		"Your new password is saved",
+	);
+	const { page } = await signsIn(first, teacher, { password: "coffee tram pebble" });
+	expect(page.words).toContain("My work");
 });
 
 test("how often something is asked for counts over both", async () => {

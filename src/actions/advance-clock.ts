@@ -1,4 +1,5 @@
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { transact } from "../store/db.ts";
 import { saveClockAhead } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
@@ -38,7 +39,7 @@ export async function advanceClock(
 		if (now.until(to).total("hours") > longestJump * 24)
 			throw new Refusal(
 				"too-far",
-				`Enter a day no more than ${longestJump} days from now. You can jump again from there.`,
+				said`Enter a day no more than ${longestJump} days from now. You can jump again from there.`,
 			);
 		const ahead = Math.ceil(now.until(to).total("seconds"));
 		await saveClockAhead(trx, partnershipId, partnership.clockAhead + ahead);

@@ -1,4 +1,5 @@
 /** Tokens by which a program acts for somebody: made and shown once, looked up by every request, revoked at once. */
+
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import {
 	type ApiScope,
@@ -10,6 +11,7 @@ import {
 } from "../domain/people/api-token.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import {
 	addToken,
 	countTokensInUse,
@@ -58,7 +60,7 @@ export function makeToken(
 		if ((await countTokensInUse(trx, by.id, now.toString())) >= mostTokens)
 			throw new Refusal(
 				"too-many-tokens",
-				`You have ${mostTokens} tokens that work. Revoke one that is not needed first.`,
+				said`You have ${mostTokens} tokens that work. Revoke one that is not needed first.`,
 			);
 		await addToken(trx, {
 			id: randomUUID(),

@@ -8,6 +8,7 @@ import {
 } from "../domain/people/absence.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import {
 	addAbsence,
 	deleteAbsence,
@@ -82,7 +83,7 @@ export const chooseDeputies = (
 		if (deputies.includes(by.id) && !before.includes(by.id))
 			throw new Refusal(
 				"not-yourself",
-				`You cannot choose yourself. Ask ${person.name}, a colleague who answers for your agency, or the Business Unit to choose you.`,
+				said`You cannot choose yourself. Ask ${person.name}, a colleague who answers for your agency, or the Business Unit to choose you.`,
 			);
 		const areAllHere = chosen.length === new Set(deputies).size;
 		if (!areAllHere || !chosen.every((deputy) => areColleagues(deputy, person)))
@@ -91,7 +92,7 @@ export const chooseDeputies = (
 		if (tooLow.length > 0)
 			throw new Refusal(
 				"not-of-the-level",
-				`${sayList(tooLow.map(({ name }) => name))} cannot stand in for ${person.name}: signing off and answering for ${person.agencyName} is for its managers and safeguarding leads. Choose one of these.`,
+				said`${sayList(tooLow.map(({ name }) => name))} cannot stand in for ${person.name}: signing off and answering for ${person.agencyName} is for its managers and safeguarding leads. Choose one of these.`,
 			);
 		await saveDeputies(
 			trx,

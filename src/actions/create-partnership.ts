@@ -12,6 +12,7 @@ import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { administrator } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { type Agency, saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import {
@@ -67,7 +68,7 @@ export async function createPartnership(
 		if (once)
 			throw new Refusal(
 				"name-taken",
-				`${once.name} was reached at this address, and mail that it sent leads there still. Choose another name or host.`,
+				said`${once.name} was reached at this address, and mail that it sent leads there still. Choose another name or host.`,
 			);
 		const agencies = given.agencies.map((agency) => ({ ...agency, id: randomUUID() }));
 		const office = agencies.find(({ sector }) => sector === "partnership");
@@ -154,17 +155,17 @@ function checkIsAnother(given: PartnershipToBe, others: readonly Partnership[]):
 	if (reservedPathNames.includes(pathNameOf(given.name)))
 		throw new Refusal(
 			"name-taken",
-			`“${given.name}” would have the address of a page of Concord. Give it its full name.`,
+			said`“${given.name}” would have the address of a page of Concord. Give it its full name.`,
 		);
 	for (const { name, pathName, referencePrefix, host } of others) {
 		if (host !== null && host === given.host)
-			throw new Refusal("name-taken", `${host} is the address of ${name} already.`);
+			throw new Refusal("name-taken", said`${host} is the address of ${name} already.`);
 		if (pathName === pathNameOf(given.name))
-			throw new Refusal("name-taken", `There is a partnership “${name}” already.`);
+			throw new Refusal("name-taken", said`There is a partnership “${name}” already.`);
 		if (referencePrefix === given.references)
 			throw new Refusal(
 				"name-taken",
-				`References of ${name} begin with ${referencePrefix} already. Choose other letters.`,
+				said`References of ${name} begin with ${referencePrefix} already. Choose other letters.`,
 			);
 	}
 }

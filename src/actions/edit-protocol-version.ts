@@ -2,6 +2,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import { checkIsDraft } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { deleteDraft } from "../store/drafts.ts";
 import { lockVersions, saveVersionText, type VersionWithText } from "../store/protocol-versions.ts";
 import type { App } from "./app.ts";
@@ -37,7 +38,7 @@ export async function editProtocolVersion(
 		if (protocol.id !== version.protocol)
 			throw new Refusal(
 				"other-protocol",
-				`This is a version of the protocol “${version.protocol}”. The line that begins with “protocol:” must stay as it is.`,
+				said`This is a version of the protocol “${version.protocol}”. The line that begins with “protocol:” must stay as it is.`,
 			);
 		await checkNameIsFree(trx, by.partnershipId, protocol, version.id);
 		await saveVersionText(trx, version.id, {

@@ -15,6 +15,7 @@ import { isInvented } from "../domain/partnership/invented.ts";
 import { mayExport } from "../domain/people/exporting.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { concordVersion } from "../project-root.ts";
 import { countLinks } from "../store/chain.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -72,7 +73,7 @@ export async function exportPartnership(
 	if (!mayExport(by))
 		throw new Refusal(
 			"not-yours",
-			`${by.name} may not take data out of Concord. An administrator gives that right.`,
+			said`${by.name} may not take data out of Concord. An administrator gives that right.`,
 		);
 	const { partnership, now } = await partnershipClock(app, app.db, by.partnershipId);
 	const moment = app.clock().round("second").toString().replaceAll(":", "");

@@ -13,6 +13,7 @@ import {
 } from "../domain/partnership/people-table.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { deleteInvitees, listHolders, lockInvitations } from "../store/invitations.ts";
@@ -64,7 +65,7 @@ export async function choosePeople(
 	if (rows.length > mostPeople)
 		throw new Refusal(
 			"wrong-file",
-			`This file has more than ${sayNumber(mostPeople)} lines. Import it in several files.`,
+			said`This file has more than ${sayNumber(mostPeople)} lines. Import it in several files.`,
 		);
 	const id = randomUUID();
 	await transact(app.db, (trx) =>

@@ -9,6 +9,7 @@ import {
 import type { Viewer } from "../domain/people/viewer.ts";
 import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { accountNotice } from "../mail/notices/about-account.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -97,12 +98,15 @@ export async function addPeople(
 		const agency = agencies.get(person.agencyId);
 		if (!agency) throw new Refusal("no-such-agency", "There is no such agency.");
 		if (agency.endedOn !== undefined)
-			throw new Refusal("no-such-agency", `${agency.name} has ended. Nobody works there any more.`);
+			throw new Refusal(
+				"no-such-agency",
+				said`${agency.name} has ended. Nobody works there any more.`,
+			);
 		const fault = faultOfAddress(person, held);
 		if (fault) throw new Refusal("address-taken", `${fault}.`);
 		const unknown = person.offices.find((office) => !offices.has(office));
 		if (unknown !== undefined)
-			throw new Refusal("wrong-answers", `There is no office or post “${unknown}”.`);
+			throw new Refusal("wrong-answers", said`There is no office or post “${unknown}”.`);
 		held.push({ ...person, left: false });
 		return {
 			...person,

@@ -1,8 +1,10 @@
 /** The agencies of a partnership, as its administrators and its Business Unit keep them. */
+
 import { randomUUID } from "node:crypto";
 import { keepsAgencies } from "../domain/partnership/keep-people.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { likeness } from "../domain/typed-text.ts";
 import {
 	type AgencyToBe,
@@ -81,7 +83,7 @@ export function endAgency(app: App, by: Viewer, agencyId: string): Promise<boole
 		if (answersFor)
 			throw new Refusal(
 				"wrong-agency",
-				`${agency.name} answers for ${answersFor.name}. Say first who else does.`,
+				said`${agency.name} answers for ${answersFor.name}. Say first who else does.`,
 			);
 		const people = await countPeopleOf(trx, agencyId);
 		if (people > 0)
@@ -161,7 +163,7 @@ async function checkAgency(
 	const other = agencies.find(
 		(one) => one.id !== agencyId && likeness(one.name) === likeness(name),
 	);
-	if (other) throw new Refusal("name-taken", `There is an agency “${other.name}” already.`);
+	if (other) throw new Refusal("name-taken", said`There is an agency “${other.name}” already.`);
 	const proxy = agencies.find(({ id }) => id === proxyAgencyId);
 	if (
 		proxyAgencyId !== null &&

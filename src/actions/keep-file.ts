@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { checkFiles, nameOfFile, tooManyFiles } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { ByteReader } from "../files/byte-reader.ts";
 import { type Kept, recognise, toKeep } from "../files/recognise.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
@@ -44,7 +45,7 @@ export async function keepFile(
 	try {
 		const kept = await keepParts(app.db, file, given.content);
 		if (given.isCut() || kept.size > limits.megabytes * 1024 * 1024)
-			throw new Refusal("file-too-big", `It is larger than ${limits.megabytes} MB.`);
+			throw new Refusal("file-too-big", said`It is larger than ${limits.megabytes} MB.`);
 		const type = await recognise(keptFile(app.db, file.id, kept.size), given.name);
 		const state = await scanFile(app, file.id);
 		if (state === "infected")

@@ -1,4 +1,5 @@
 /** What somebody is in their agency is changed by whoever keeps its people, with what they were before kept. */
+
 import { randomUUID } from "node:crypto";
 import {
 	checkPostChange,
@@ -9,6 +10,7 @@ import {
 } from "../domain/partnership/keep-people.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { lockInvitations } from "../store/invitations.ts";
 import { listPeople, type Person } from "../store/people.ts";
@@ -57,7 +59,7 @@ export function changePost(
 			(office) => !known.has(office) && !person.offices.includes(office),
 		);
 		if (unknown !== undefined)
-			throw new Refusal("wrong-answers", `There is no office or post “${unknown}”.`);
+			throw new Refusal("wrong-answers", said`There is no office or post “${unknown}”.`);
 		checkVacant(leftVacant(person, after, await findOthersThere(trx, person)), {
 			...person,
 			knows: knowsVacant,

@@ -2,6 +2,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -94,6 +95,6 @@ export async function checkNameIsFree(
 	if (taken !== undefined && taken !== but)
 		throw new Refusal(
 			"name-taken",
-			`There is a version “${version}” of this protocol already. Give this one another name, in the line that begins with “version:”.`,
+			said`There is a version “${version}” of this protocol already. Give this one another name, in the line that begins with “version:”.`,
 		);
 }

@@ -1,5 +1,6 @@
 import { pathNameOf, reservedPathNames } from "../domain/partnership/identity.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { transact } from "../store/db.ts";
 import {
 	findPartnership,
@@ -34,7 +35,7 @@ export const movePartnership = (
 		if (pathNameOf(pathName) !== pathName || reservedPathNames.includes(pathName))
 			throw new Refusal(
 				"wrong-answers",
-				`‘${pathName}’ can be no path. Take small letters, digits and dashes, and no word that Concord’s own pages begin with.`,
+				said`‘${pathName}’ can be no path. Take small letters, digits and dashes, and no word that Concord’s own pages begin with.`,
 			);
 		const holders = [
 			await findPartnershipAtPath(trx, pathName),
@@ -46,7 +47,7 @@ export const movePartnership = (
 		if (other)
 			throw new Refusal(
 				"address-taken",
-				`${other.name} is reached there, or was. Mail that it sent leads there still. Choose another.`,
+				said`${other.name} is reached there, or was. Mail that it sent leads there still. Choose another.`,
 			);
 		await saveMoved(trx, before, { pathName, host }, app.clock().toString());
 		await deleteSessionsIn(trx, id);

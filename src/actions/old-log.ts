@@ -2,6 +2,7 @@
  * Import of a log of the years before Concord: its file is chosen, read, tried and imported, and the import can be undone.
  * What takes long is a task, done beside the page (run-task.ts); what is imported comes in whole or not at all.
  */
+
 import { createHash, randomUUID } from "node:crypto";
 import { type FileState, isOpenable } from "../domain/files.ts";
 import { type CheckedLog, OldLogCheck } from "../domain/learning/old-log/check-old-log.ts";
@@ -11,6 +12,7 @@ import { yearOf } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { type Protocol, stepsHeld } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { isUnderWay, type Task, type TaskKind } from "../domain/task.ts";
 import { ScannerAway } from "../files/clamd.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
@@ -93,7 +95,7 @@ export async function chooseOldLog(
 		if (before !== undefined)
 			throw new Refusal(
 				"sent-before",
-				`This file was imported before, as “${before}”. Undo that import first, if it is to be imported anew.`,
+				said`This file was imported before, as “${before}”. Undo that import first, if it is to be imported anew.`,
 			);
 		const id = randomUUID();
 		await addOldLog(trx, {

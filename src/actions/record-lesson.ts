@@ -12,6 +12,7 @@ import { namedInFull } from "../domain/people/find-by-letters.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { stepOf } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { claimActKey } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
@@ -166,7 +167,7 @@ async function ownerOf(
 	if (!person)
 		throw new Refusal(
 			"not-your-agency",
-			`${agency.name} has nobody, or more than one, of the name “${owner}”. Enter the whole name, or leave it blank for whoever answers for ${agency.name}.`,
+			said`${agency.name} has nobody, or more than one, of the name “${owner}”. Enter the whole name, or leave it blank for whoever answers for ${agency.name}.`,
 		);
 	return person.id;
 }

@@ -2,6 +2,7 @@
  * How long a partnership keeps what it has: its schedule, what is due by it, and what two people decide of that. What then
  * happens is dispose.ts.
  */
+
 import { randomUUID } from "node:crypto";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { sayEnding } from "../domain/difference/told/words.ts";
@@ -23,6 +24,7 @@ import {
 	schedule,
 	soonestAfterEnd,
 } from "../domain/retention/schedule.ts";
+import { said } from "../domain/said.ts";
 import { cleanText, saysSomething } from "../domain/typed-text.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import {
@@ -159,7 +161,7 @@ export function decideRetention(
 			if (decided.keepUntil <= today.toString())
 				throw new Refusal("in-the-past", "Enter a day after today.");
 			if (decided.keepUntil > today.add({ years: longestKept }).toString())
-				throw new Refusal("too-far", `Enter a day in the next ${longestKept} years.`);
+				throw new Refusal("too-far", said`Enter a day in the next ${longestKept} years.`);
 		}
 		const { version } = await findSchedule(trx, by.partnershipId);
 		// In one order, so that two people who decide on the same never wait for each other.
@@ -257,12 +259,15 @@ export const notTheirs = (): Refusal =>
 	);
 
 const onHold = (reference: string) =>
-	new Refusal("on-hold", `${reference} is on hold. Nothing is done with it until that is lifted.`);
+	new Refusal(
+		"on-hold",
+		said`${reference} is on hold. Nothing is done with it until that is lifted.`,
+	);
 
 export const notDue = (reference: string): Refusal =>
 	new Refusal(
 		"not-due",
-		`${reference} is not waiting for this any more. Somebody decided on it, or the schedule changed. Look at it again.`,
+		said`${reference} is not waiting for this any more. Somebody decided on it, or the schedule changed. Look at it again.`,
 	);
 
 /**

@@ -1,4 +1,5 @@
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import type { KeyHolder } from "../keys/key-holder.ts";
 import { type Db, transact } from "../store/db.ts";
 import { giveUpKey, listKnownKeys, noteCopy, noteKey } from "../store/installation-keys.ts";
@@ -98,14 +99,14 @@ export async function forgetInstallationKey(
 	if ((await holder.today()).id === id)
 		throw new Refusal(
 			"still-needed",
-			`${id} is the key in use. Rotate first: concord keys rotate.`,
+			said`${id} is the key in use. Rotate first: concord keys rotate.`,
 		);
 	await transact(db, async (trx) => {
 		await noteKey(trx, id, now.toString());
 		if (!(await giveUpKey(trx, id, now.toString())))
 			throw new Refusal(
 				"still-needed",
-				`${id} still closes keys in this database. Go on with: concord keys rotate.`,
+				said`${id} still closes keys in this database. Go on with: concord keys rotate.`,
 			);
 	});
 	return holder.forget(id);

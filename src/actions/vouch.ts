@@ -1,4 +1,5 @@
 /** Somebody who has no account is given a link to answer, and how that link ends. How they open it is answer-by-link.ts. */
+
 import {
 	takeBackLink as decideTakeBack,
 	vouch as decideVouch,
@@ -10,6 +11,7 @@ import { isAnybodys, mailDomainOf } from "../domain/people/free-mail.ts";
 import type { Answers } from "../domain/protocol/answers.ts";
 import type { StepId } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { accountNotice, answerPath } from "../mail/notices/about-account.ts";
 import {
 	type ByLink,
@@ -64,12 +66,12 @@ export const vouchFor = (
 		if (by.onlyIn !== undefined && isAnybodys(own))
 			throw new Refusal(
 				"other-mail-domain",
-				`Anybody can have an address that ends in @${own}, so it does not show who works with you. Ask the office to let your colleague in.`,
+				said`Anybody can have an address that ends in @${own}, so it does not show who works with you. Ask the office to let your colleague in.`,
 			);
 		if (by.onlyIn !== undefined && mailDomainOf(email) !== own)
 			throw new Refusal(
 				"other-mail-domain",
-				`Enter an address that ends in @${own}. For anybody else, ask the office.`,
+				said`Enter an address that ends in @${own}. For anybody else, ask the office.`,
 			);
 		if (by.onlyIn !== undefined && email.toLowerCase() === by.email.toLowerCase())
 			throw new Refusal(

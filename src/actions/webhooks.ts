@@ -1,4 +1,5 @@
 /** Addresses that are told when something happens: named, changed, tried and taken away, by whoever has the token. */
+
 import { randomUUID } from "node:crypto";
 import { type ApiToken, isInUse, seesToTokens } from "../domain/people/api-token.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -12,6 +13,7 @@ import {
 	webhookTest,
 } from "../domain/people/webhook.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { lockPerson } from "../store/people.ts";
 import {
@@ -69,7 +71,7 @@ export async function makeWebhook(
 		if (others.length >= mostWebhooks)
 			throw new Refusal(
 				"too-many-webhooks",
-				`This token has ${mostWebhooks} addresses. Take one away that is not needed first.`,
+				said`This token has ${mostWebhooks} addresses. Take one away that is not needed first.`,
 			);
 		const webhook: Webhook = {
 			id: given.id ?? randomUUID(),

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { checkHandOffs, handedOverTo } from "../domain/protocol/check/hand-offs.ts";
 import type { Fault } from "../domain/protocol/file/faults.ts";
+import { welshSoFar } from "../domain/protocol/in-welsh.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { ProtocolRead } from "../domain/protocol/reading/read-protocol.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
@@ -70,7 +71,13 @@ function inOneSentence(protocol: Protocol): string {
 		count(stages.length, "stage"),
 		count(Object.keys(steps).length, "step"),
 		count(clocks.length, "clock"),
-	].join(", ")} and ${count(Object.keys(endings).length, "ending")}.`;
+	].join(", ")} and ${count(Object.keys(endings).length, "ending")}.${sayWelsh(protocol)}`;
+}
+
+/** How much of it is in Welsh, where any is. */
+function sayWelsh(protocol: Protocol): string {
+	const { translated, texts } = welshSoFar(protocol);
+	return translated === 0 ? "" : ` ${translated} of its ${count(texts, "text")} are in Welsh.`;
 }
 
 const count = (number: number, what: string): string =>

@@ -12,11 +12,20 @@ export const sayList = (items: string[]): string =>
 export const sayAny = (items: string[]): string =>
 	items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} or ${items.at(-1)}`;
 
-export const startingLarge = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const startingLarge = (text: string): string =>
+	beginning(text, (words) => words.charAt(0).toUpperCase() + words.slice(1));
 
 /** For a title inside a sentence. Names of more than one capital, such as RPD, stay as they are. */
 export const startingSmall = (text: string): string =>
-	/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+	beginning(text, (words) =>
+		/^[A-Z][A-Z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1),
+	);
+
+/** A text begins behind what may say in which language it is: language/marks.ts. */
+function beginning(text: string, as: (words: string) => string): string {
+	const at = /[^\uFDD0-\uFDD2]|$/.exec(text)?.index ?? 0;
+	return text.slice(0, at) + as(text.slice(at));
+}
 
 /** A name in a file as words: "liaison officer" for `liaison-officer`. */
 export const nameInWords = (name: string): string => name.replaceAll("-", " ");

@@ -1,5 +1,6 @@
 import { sayAny, sayNumber } from "./english.ts";
 import { Refusal } from "./refusal.ts";
+import { said } from "./said.ts";
 
 /** What a file may be, by its content. The first of its endings is added to a name that has none of them. */
 export const fileTypes = {
@@ -131,13 +132,13 @@ export function checkFiles(
 	if (infected)
 		throw new Refusal(
 			"virus-found",
-			`A virus was found in “${infected.name}”. Remove it, then send this again.`,
+			said`A virus was found in “${infected.name}”. Remove it, then send this again.`,
 		);
 	if (files.length > perAct) throw tooManyFiles(perAct);
 }
 
 const filesChanged = (how: string): Refusal =>
-	new Refusal("files-changed", `${how} Check the files, then send this again.`);
+	new Refusal("files-changed", said`${how} Check the files, then send this again.`);
 
 /** Said of one file more than may be sent at once. */
 export const tooManyFiles = (perAct: number): Refusal =>

@@ -26,9 +26,6 @@ export const languageOf = (text: string): Language | undefined =>
 
 export const withoutMarks = (text: string): string => text.replace(marks, "");
 
-/** The marks before the first letter of a text. */
-export const marksBefore = /^[\uFDD0-\uFDD2]*/;
-
 /** Elements whose content is text and nothing else: no part of it can be marked. */
 const textAlone = /<(title|option|textarea|script)\b[^>]*>[^<]*$/;
 

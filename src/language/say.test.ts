@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { startingLarge } from "../domain/english.ts";
 import type { Language } from "../domain/language.ts";
 import { said } from "../domain/said.ts";
 import {
@@ -12,7 +13,6 @@ import {
 	sayText,
 	sayTime,
 	sayWhole,
-	startingLarge,
 	withArticle,
 } from "./say.ts";
 import { speaking } from "./speaking.ts";

@@ -8,7 +8,7 @@ import { sayDay as englishDay } from "../domain/calendar/iso-day.ts";
 import * as grammar from "../domain/english.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Said, SaidTime } from "../domain/said.ts";
-import { languageOf, marked, marksBefore } from "./marks.ts";
+import { languageOf, marked } from "./marks.ts";
 import { speakingNow } from "./speaking.ts";
 import { welsh } from "./welsh/all.ts";
 import {
@@ -70,7 +70,7 @@ export const sayIt = ({ strings, values }: Said): string => sayText(strings, ...
 /** Words that are in English for every reader, such as those of a protocol that has no others: a page marks them as such. */
 export function asEnglish(text: string): string {
 	const { language, marks } = speakingNow();
-	return language !== "en" && marks && text !== "" ? marked("en", text) : text;
+	return language !== "en" && marks && text !== "" && !languageOf(text) ? marked("en", text) : text;
 }
 
 /** Why a rule said no. */
@@ -179,15 +179,3 @@ export const sayAny = (items: string[]): string =>
 /** "a challenge", "an escalation"; in Welsh there is no such article. */
 export const withArticle = (called: string): string =>
 	inWelsh() ? called : grammar.withArticle(called);
-
-/** As it begins a sentence. */
-export const startingLarge = (text: string): string => beginning(text, grammar.startingLarge);
-
-/** For a title inside a sentence. */
-export const startingSmall = (text: string): string => beginning(text, grammar.startingSmall);
-
-/** Of a text that may be marked. */
-function beginning(text: string, as: (text: string) => string): string {
-	const first = marksBefore.exec(text)?.[0].length ?? 0;
-	return first === 0 ? as(text) : text.slice(0, first) + as(text.slice(first));
-}

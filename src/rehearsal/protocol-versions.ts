@@ -7,7 +7,8 @@ export const earlierVersion = {
 			[/^version: .*$/m, 'version: "2018-09"'],
 			[/^source: .*$/m, "source: The partnership’s first protocol, September 2018"],
 			["within: 10 working days", "within: 15 working days"],
-			["The 10 working days have passed.", "The 15 working days have passed."],
+			[/The 10 working days have passed\./g, "The 15 working days have passed."],
+			["Mae’r 10 diwrnod gwaith", "Mae’r 15 diwrnod gwaith"],
 			["within: 2 working days", "within: 3 working days"],
 		]),
 };
@@ -21,7 +22,8 @@ export const draftVersion = {
 		changed(source, [
 			[/^version: .*$/m, 'version: "next"'],
 			["within: 10 working days", "within: 7 working days"],
-			["The 10 working days have passed.", "The 7 working days have passed."],
+			[/The 10 working days have passed\./g, "The 7 working days have passed."],
+			["Mae’r 10 diwrnod gwaith", "Mae’r 7 diwrnod gwaith"],
 			[
 				"        title: Say whether the response resolves it\n",
 				"        title: Say whether the response resolves it\n        due: { within: 5 working days, from: respond.responded }\n",

@@ -241,7 +241,7 @@ const surrounded = (
 		help: around.help,
 		offersWelsh: around.offersWelsh,
 		contacts: around.contacts,
-		safety: around.safety,
+		safety: around.safety(),
 	}),
 	...(signedIn && {
 		person: {

@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 import {
 	type Holiday,
 	type Nation,
@@ -113,7 +114,7 @@ export function calendarNamed(name: string): Calendar {
 	if (!calendar)
 		throw new Refusal(
 			"unknown-calendar",
-			`There is no calendar ‘${name}’. The calendars are ${calendarNames.join(", ")}.`,
+			said`There is no calendar ‘${name}’. The calendars are ${calendarNames.join(", ")}.`,
 		);
 	return calendar;
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 import { zone } from "../time.ts";
 import type { Holiday } from "./bank-holidays.ts";
 import type { Calendar } from "./calendar.ts";
@@ -60,7 +61,7 @@ export function dueDate(start: Temporal.ZonedDateTime, limit: Limit, calendar: C
 		default:
 			throw new Refusal(
 				"wrong-limit",
-				`‘${(limit as { unit: unknown }).unit}’ is not a unit of time. Use working-days, calendar-days, weeks, hours or immediately.`,
+				said`‘${String((limit as { unit: unknown }).unit)}’ is not a unit of time. Use working-days, calendar-days, weeks, hours or immediately.`,
 			);
 	}
 }

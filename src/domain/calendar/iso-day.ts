@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 
 /** A day as ISO 8601 writes it, such as `2026-04-03`: what events, rows and JSON hold. */
 export type IsoDay = string;
@@ -30,7 +31,7 @@ export function dayNumber(day: IsoDay): number {
 	if (!isWithinSpan(number) || isoDay(number) !== day)
 		throw new Refusal(
 			"wrong-day",
-			`‘${day}’ is not a day of the years ${yearSpan.first} to ${yearSpan.last}. Write it like 2026-04-03.`,
+			said`‘${day}’ is not a day of the years ${yearSpan.first} to ${yearSpan.last}. Write it like 2026-04-03.`,
 		);
 	return number;
 }

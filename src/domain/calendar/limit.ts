@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 
 /**
  * `day0`: the day of the start is day 0 whatever kind of day it is.
@@ -52,7 +53,7 @@ export function checkedAmount(amount: number): number {
 	if (!Number.isInteger(amount) || Math.abs(amount) > largestAmount)
 		throw new Refusal(
 			"wrong-amount",
-			`‘${amount}’ is not a whole number between −100,000 and 100,000.`,
+			said`‘${amount}’ is not a whole number between −100,000 and 100,000.`,
 		);
 	return amount;
 }
@@ -60,6 +61,6 @@ export function checkedAmount(amount: number): number {
 /** @throws Refusal 'wrong-time' for anything but a local time such as 17:00 */
 export function checkedTime(time: string): Temporal.PlainTime {
 	if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
-		throw new Refusal("wrong-time", `‘${time}’ is not a time of day. Write it like 17:00.`);
+		throw new Refusal("wrong-time", said`‘${time}’ is not a time of day. Write it like 17:00.`);
 	return Temporal.PlainTime.from(time);
 }

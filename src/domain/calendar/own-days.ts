@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 import type { Nation } from "./bank-holidays.ts";
 import { knownBankHolidays, type NationHoliday, nationTitles, type OwnDays } from "./calendar.ts";
 import { dayNumber, type IsoDay, isoDay, sayDay, weekdayOf } from "./iso-day.ts";
@@ -59,7 +60,7 @@ function withBankHoliday(
 	if (known)
 		throw new Refusal(
 			"known-already",
-			`${sayDay(day)} is a bank holiday in ${nationTitles[nation]} already: ${known.name}.`,
+			said`${sayDay(day)} is a bank holiday in ${nationTitles[nation]} already: ${known.name}.`,
 		);
 	const others = without(own, nation, day);
 	// One that was taken out and is put back by its own name is as it was before.
@@ -79,7 +80,10 @@ function withoutBankHoliday(
 ): OwnDays {
 	const known = knownBankHolidays(nation, own).find((each) => each.day === day);
 	if (!known)
-		throw new Refusal("not-known", `${sayDay(day)} is no bank holiday in ${nationTitles[nation]}.`);
+		throw new Refusal(
+			"not-known",
+			said`${sayDay(day)} is no bank holiday in ${nationTitles[nation]}.`,
+		);
 	const { name } = known;
 	const entered = own.bankHolidays.some(
 		(each) => each.nation === nation && each.day === day && each.from === "entered",
@@ -118,7 +122,7 @@ function withClosure(
 	if (last - first >= longestClosure)
 		throw new Refusal(
 			"too-long",
-			`That is ${last - first + 1} days. Enter a closure of ${longestClosure} days at most.`,
+			said`That is ${last - first + 1} days. Enter a closure of ${longestClosure} days at most.`,
 		);
 	const closed = new Set(own.closureDays.map((each) => each.day));
 	const days = Array.from({ length: last - first + 1 }, (_, index) => first + index)
@@ -143,7 +147,7 @@ function withClosure(
 function withoutClosure(own: OwnDays, day: IsoDay): OwnDays {
 	const left = own.closureDays.filter((each) => each.day !== day);
 	if (left.length === own.closureDays.length)
-		throw new Refusal("not-known", `${sayDay(day)} is no closure day.`);
+		throw new Refusal("not-known", said`${sayDay(day)} is no closure day.`);
 	return { ...own, closureDays: left };
 }
 
@@ -153,7 +157,7 @@ function mustBeNear(day: IsoDay, today: IsoDay) {
 	if (Math.abs(years) > yearsAhead)
 		throw new Refusal(
 			"too-far",
-			`${sayDay(day)} is more than ${yearsAhead} years from now. Check the year.`,
+			said`${sayDay(day)} is more than ${yearsAhead} years from now. Check the year.`,
 		);
 }
 
@@ -161,6 +165,6 @@ function mustBeWeekday(day: IsoDay) {
 	if (weekdayOf(dayNumber(day)) > 5)
 		throw new Refusal(
 			"weekend",
-			`${sayDay(day)} is not a working day already. When a bank holiday falls on a weekend, enter the weekday that replaces it.`,
+			said`${sayDay(day)} is not a working day already. When a bank holiday falls on a weekend, enter the weekday that replaces it.`,
 		);
 }

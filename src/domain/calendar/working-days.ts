@@ -1,4 +1,5 @@
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 import { type Calendar, daysOff } from "./calendar.ts";
 import {
 	dayNumber,
@@ -110,7 +111,7 @@ function tableWith(calendar: Calendar, ...days: number[]): Table {
 	if (!days.every(isWithinSpan))
 		throw new Refusal(
 			"too-far",
-			`That counts to a day outside ${yearSpan.first} to ${yearSpan.last}, which is further than days are worked out.`,
+			said`That counts to a day outside ${yearSpan.first} to ${yearSpan.last}, which is further than days are worked out.`,
 		);
 	let { first, last } = table ?? usualYears;
 	for (const year of days.map(yearOf)) {

@@ -1,6 +1,7 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
 import { headOf, officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 import type { Learned } from "./learned.ts";
 import {
 	type Finding,
@@ -184,7 +185,7 @@ export function confirmedAll(
 		if (reason === "")
 			throw new Refusal(
 				"names-in-it",
-				`Take “${text}” out of “${part.title}”, or say why it may stay.`,
+				said`Take “${text}” out of “${part.title}”, or say why it may stay.`,
 			);
 		return { part: part.name, text, reason };
 	});
@@ -200,7 +201,7 @@ export function checkTellsNobody(text: string, known: Known): void {
 	if (found)
 		throw new Refusal(
 			"names-in-it",
-			`“${found.text}” may tell whom this is about. Say it without names, dates of birth and numbers.`,
+			said`“${found.text}” may tell whom this is about. Say it without names, dates of birth and numbers.`,
 		);
 }
 

@@ -1,6 +1,7 @@
 import { answersForAgency, type Level, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { administrator } from "../protocol/version.ts";
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 
 type Keeper = Pick<Viewer, "id" | "agencyId" | "level" | "safeguardingLead" | "offices">;
 
@@ -86,7 +87,7 @@ export function checkVacant(
 	if (offices.includes(administrator))
 		throw new Refusal(
 			"last-administrator",
-			`${name} is the only administrator. Make somebody else an administrator first: without one, nobody could invite people or put this right.`,
+			said`${name} is the only administrator. Make somebody else an administrator first: without one, nobody could invite people or put this right.`,
 		);
 	if (knows || (offices.length === 0 && !agency)) return;
 	throw new Refusal(

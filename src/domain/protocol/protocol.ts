@@ -491,6 +491,10 @@ export type Protocol = {
 	report?: ReportRule | undefined;
 	/** Every step by its id, those under `afterwards` included. */
 	steps: Record<StepId, Step>;
+	/** The Welsh of its texts, each under its English. */
+	welsh: Readonly<Record<string, string>>;
+	/** Of a protocol in Welsh (in-welsh.ts) the one that it is made from: what has no Welsh goes on in its words. */
+	english?: Protocol | undefined;
 };
 
 /** The step of that id. @throws RangeError when the protocol has none: a checked protocol never asks. */

@@ -6,6 +6,7 @@
 import { sayDay } from "../calendar/iso-day.ts";
 import type { Actor } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
+import { said } from "../said.ts";
 
 /** The office whose holders make versions and approve each other's. */
 export const administrator = "administrator";
@@ -118,7 +119,7 @@ export function checkMayDecide(version: VersionSoFar, by: Actor): void {
 	if (version.state !== "proposed")
 		throw new Refusal(
 			"not-proposed",
-			`This version does not wait for approval: ${sayState(version)}.`,
+			said`This version does not wait for approval: ${sayState(version)}.`,
 		);
 	if (hadAPartIn(version).includes(by.id))
 		throw new Refusal(
@@ -136,7 +137,7 @@ export function checkMayDecide(version: VersionSoFar, by: Actor): void {
 export function checkMayWithdraw(version: VersionSoFar, today: string): void {
 	const { state, inForceFrom } = version;
 	if (state === "refused" || state === "withdrawn")
-		throw new Refusal("not-open", `There is nothing to withdraw: ${sayState(version)}.`);
+		throw new Refusal("not-open", said`There is nothing to withdraw: ${sayState(version)}.`);
 	if (state === "approved" && (inForceFrom ?? "") <= today)
 		throw new Refusal(
 			"in-force",

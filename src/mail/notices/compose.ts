@@ -2,6 +2,8 @@
  * The words of every mail: what happened, what is owed by when, whom to ring. What a notice may hold is notice.ts, and what
  * it holds of a difference about-difference.ts.
  */
+
+import { startingLarge, startingSmall } from "../../domain/english.ts";
 import type { Language } from "../../domain/language.ts";
 import { withoutMarks, withParts } from "../../language/marks.ts";
 import {
@@ -11,8 +13,6 @@ import {
 	sayDay,
 	sayMoment,
 	sayWhole,
-	startingLarge,
-	startingSmall,
 } from "../../language/say.ts";
 import { speaking } from "../../language/speaking.ts";
 import type { Due, Notice } from "./notice.ts";

@@ -365,7 +365,7 @@ const web = buildServer({ address: "http://127.0.0.1", rehearsal: true, files } 
 	pageContextOf: async () => ({
 		partnership: "Somerset Safeguarding Children Partnership",
 		now: london("2026-04-07T14:15"),
-		safety: [
+		safety: () => [
 			{
 				if: "If a child is in immediate danger",
 				call: "999",

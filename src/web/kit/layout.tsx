@@ -23,8 +23,11 @@ type LayoutProps = {
 	/** What is wrong in the form on this page, in the order of its fields. */
 	errors?: FormErrors | undefined;
 	back?: { href: string; text?: string } | undefined;
-	/** Text is read in two thirds; tables, timelines and everything at a glance need all of it. */
-	width?: "two-thirds" | "full";
+	/**
+	 * Text is read in two thirds; tables, timelines and everything at a glance need all of it; a table of eight columns needs
+	 * most of the window.
+	 */
+	width?: "two-thirds" | "full" | "window";
 	/** The contacts of the protocol that applies here, when they are not the partnership's. */
 	safety?: readonly SafetyContact[] | undefined;
 	/** Above the page and as wide as the window: an identity bar. */
@@ -79,7 +82,7 @@ export function Layout({
 				{frame.colour && <link rel="stylesheet" href={headColourPath(frame.colour)} />}
 				<script type="module" src={frame.assets.script} nonce={frame.cspNonce} />
 			</head>
-			<body class="govuk-template__body">
+			<body class={`govuk-template__body${width === "window" ? " concord-window-wide" : ""}`}>
 				<script nonce={frame.cspNonce}>{raw(marksScriptSupport)}</script>
 				<a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">
 					{say`Skip to main content`}
@@ -128,7 +131,7 @@ const marksScriptSupport =
 	"document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' govuk-frontend-supported':'')";
 
 const Column = ({ width, children }: Required<Pick<LayoutProps, "width" | "children">>): Html =>
-	width === "full" ? <>{children}</> : <TwoThirds>{children}</TwoThirds>;
+	width === "two-thirds" ? <TwoThirds>{children}</TwoThirds> : <>{children}</>;
 
 /** A column of text, as wide as one reads with ease. */
 export const TwoThirds = ({ children }: { children: Child }): Html => (

@@ -34,6 +34,8 @@ declare module "fastify" {
 		mayBeOld?: boolean;
 		/** Shows a form that is sent to it again, as typed, where another language is asked for (`askedToSpeak`). */
 		showsFormAgain?: boolean;
+		/** It answers with a file, in which no part is marked by its language. */
+		givesFile?: boolean;
 		/** Takes forms that bring files: see posted-files.ts. */
 		takesFiles?: boolean;
 	}

@@ -12,6 +12,8 @@ import {
 import { speakingNow } from "../../language/speaking.ts";
 import type { Child, Html } from "./html.ts";
 
+export { startingLarge, startingSmall } from "../../domain/english.ts";
+export { sayProtocol } from "../../language/protocol-words.ts";
 export {
 	asEnglish,
 	sayAny,
@@ -21,8 +23,6 @@ export {
 	sayMoment,
 	sayRefusal,
 	sayTime,
-	startingLarge,
-	startingSmall,
 	withArticle,
 } from "../../language/say.ts";
 

@@ -22,8 +22,8 @@ export type PageContext = {
 	contacts?: PageFrame["contacts"];
 	/** The time that the partnership lives in: another than the real one in rehearsal only. */
 	now: Temporal.ZonedDateTime;
-	/** Whom to ring, as the protocol in force says. */
-	safety: readonly SafetyContact[];
+	/** Whom to ring, as the protocol in force says, once it is known in which language. */
+	safety: () => readonly SafetyContact[];
 };
 
 /**
@@ -69,7 +69,7 @@ export async function pageContextOf(
 			dataProtection: inOneLine(partnership.contacts["data-protection"]),
 		},
 		now,
-		safety: inForce ? safetyOf(inForce.protocol) : [],
+		safety: () => (inForce ? safetyOf(inForce.protocol) : []),
 	};
 }
 

@@ -15,7 +15,8 @@ declare module "fastify" {
 /** Each request is answered in one language: in English until it is known whose it is. */
 export function speakToWhoAsks(web: FastifyInstance) {
 	web.addHook("onRequest", (request, _reply, done) => {
-		request.speaks = { language: "en", marks: true };
+		const { givesFile = false } = request.routeOptions.config ?? {};
+		request.speaks = { language: "en", marks: !givesFile };
 		speaking(request.speaks, done);
 	});
 	// What a request brings is read on its connection, which knows of no request.

@@ -13,6 +13,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { saySeat } from "../../protocol/told/protocol-in-words.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { type Difference, knownOf } from "../difference.ts";
 import { sayAnyAgencyOfIt } from "../told/words.ts";
 import { conflictsOn } from "../who/conflicts.ts";
@@ -38,7 +39,7 @@ export function checkAttendance(
 			: "";
 		throw new Refusal(
 			"not-all-there",
-			`The protocol asks for ${sayList(missing.map(({ said }) => said))} to be there. Add who was there for them${otherwise}.`,
+			said`The protocol asks for ${sayList(missing.map(({ said }) => said))} to be there. Add who was there for them${otherwise}.`,
 		);
 	};
 	if (step.attends.length > 0)
@@ -97,7 +98,7 @@ function checkPanel(
 	if (!panel.mayBeInvolved && sitting.some((member) => isInvolved(difference, member)))
 		throw new Refusal(
 			"member-involved",
-			`Somebody on the panel had a part in this before, or is of ${sayAnyAgencyOfIt(difference)}. Record their interest, and decide without them.`,
+			said`Somebody on the panel had a part in this before, or is of ${sayAnyAgencyOfIt(difference)}. Record their interest, and decide without them.`,
 		);
 	const people = new Set(sitting.map(personIn)).size;
 	if (people < panel.quorum)

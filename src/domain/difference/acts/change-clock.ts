@@ -5,6 +5,7 @@ import type { Actor } from "../../people/viewer.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { type Clock, reasonForChange } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { londonTime } from "../../time.ts";
 import { addPause, agreedTime, limitNow } from "../consequences/clock-dates.ts";
 import { Transition } from "../consequences/transition.ts";
@@ -75,12 +76,15 @@ export function changeClock(
 			if (Temporal.Instant.compare(due.due, clock.due.due) <= 0)
 				throw new Refusal(
 					"not-later",
-					`Choose a day after ${sayDay(clock.due.day)}, when it is due now.`,
+					said`Choose a day after ${sayDay(clock.due.day)}, when it is due now.`,
 				);
 			const { atMost } = protocol.clockRights.extend ?? {};
 			const last = atMost && dueDate(londonTime(clock.firstDue.due), atMost, rules.calendar);
 			if (last && Temporal.Instant.compare(due.due, last.due) > 0)
-				throw new Refusal("too-far", `It can be extended to ${sayDay(last.day)} at the latest.`);
+				throw new Refusal(
+					"too-far",
+					said`It can be extended to ${sayDay(last.day)} at the latest.`,
+				);
 			transition.changeClock(clock, "extended", due, answers);
 			for (const target of rule.late) if (target.go === "step") transition.drop(target.step);
 			return transition.events;
@@ -93,7 +97,7 @@ export function changeClock(
 			)
 				throw new Refusal(
 					"not-sooner",
-					`Choose a day from today and before ${sayDay(clock.due.day)}, when it is due now.`,
+					said`Choose a day from today and before ${sayDay(clock.due.day)}, when it is due now.`,
 				);
 			transition.changeClock(clock, "brought-forward", due, answers);
 			return transition.events;

@@ -2,6 +2,7 @@ import { type Answers, readAnswers } from "../../protocol/answers.ts";
 import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
 import { fieldOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { knownOf } from "../difference.ts";
 import type { Rules } from "../rules.ts";
 import { impossibleTime } from "./findings.ts";
@@ -42,7 +43,7 @@ export function checkAnswers(
 		if (reason && answers[reason] === undefined)
 			throw new Refusal(
 				"wrong-answers",
-				`Say why it is needed sooner: answer “${fieldOf(protocol, reason).label}”.`,
+				said`Say why it is needed sooner: answer “${fieldOf(protocol, reason).label}”.`,
 			);
 	}
 	return answers;

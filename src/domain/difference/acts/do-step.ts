@@ -13,6 +13,7 @@ import {
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { londonTime } from "../../time.ts";
 import { leadsOn } from "../consequences/leads-on.ts";
 import { Transition } from "../consequences/transition.ts";
@@ -55,7 +56,7 @@ export function doStep(
 	)
 		throw notOpen();
 	if (!isTheirs(duty, by))
-		throw new Refusal("not-yours", `This is for ${sayParty(protocol, step.by)} to do.`);
+		throw new Refusal("not-yours", said`This is for ${sayParty(protocol, step.by)} to do.`);
 	if (!mayAnswer(duty, by))
 		throw new Refusal("not-your-own", whyNot(protocol, difference, open, by));
 	const outcome = step.outcomes.find(({ id }) => id === given.outcome);

@@ -13,6 +13,7 @@ import {
 } from "../../protocol/protocol.ts";
 import type { PartOnPaper } from "../../protocol/sent-forms.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { type Difference, evolve, type Header, type RecordedEvent } from "../difference.ts";
 import type { By, Entered } from "../events.ts";
 import type { Rules } from "../rules.ts";
@@ -196,12 +197,12 @@ function checkMayDo(
 	if (!isTheirs(duty, person))
 		throw new Refusal(
 			"not-of-the-level",
-			`${title} is for ${sayParty(protocol, step.by)} to do. Choose who did it, or return the form.`,
+			said`${title} is for ${sayParty(protocol, step.by)} to do. Choose who did it, or return the form.`,
 		);
 	if (!mayAnswer(duty, person))
 		throw new Refusal(
 			"not-your-own",
-			`The protocol asks for somebody else to do ${title}. Choose who did it, or return the form.`,
+			said`The protocol asks for somebody else to do ${title}. Choose who did it, or return the form.`,
 		);
 }
 

@@ -1,6 +1,7 @@
 import type { Answer, Answers, NamedAgency } from "../../protocol/answers.ts";
 import { fieldOf, involvedSides, type Protocol, type Side } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import type { Transition } from "../consequences/transition.ts";
 import type { Difference } from "../difference.ts";
 import { sayAnyAgencyOfIt } from "../told/words.ts";
@@ -101,12 +102,12 @@ function newlyInvolved(
 		if (!("id" in agency))
 			throw new Refusal(
 				"wrong-answers",
-				`Choose from the list under “${label}”: “${agency.name}” is not in the directory, so it cannot be told of this here.`,
+				said`Choose from the list under “${label}”: “${agency.name}” is not in the directory, so it cannot be told of this here.`,
 			);
 		if (agency.id === difference.raisingAgency || agency.id === difference.receivingAgency)
 			throw new Refusal(
 				"same-agency",
-				`“${agency.name}” has a part in this already, as ${sayAnyAgencyOfIt(difference)}. Leave it out of “${label}”.`,
+				said`“${agency.name}” has a part in this already, as ${sayAnyAgencyOfIt(difference)}. Leave it out of “${label}”.`,
 			);
 		return agency.id;
 	});

@@ -2,6 +2,7 @@
  * A difference under way goes on under another version of its protocol. That version must have all that the record names,
  * in the words that were sent.
  */
+
 import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {
@@ -21,6 +22,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { withWords } from "../../protocol/told/table/ways.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { recalculateClocks } from "../consequences/recalculate-clocks.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
@@ -82,7 +84,7 @@ function sideThatMoves(protocol: Protocol, difference: Difference, by: Actor): S
 	if (side === undefined)
 		throw new Refusal(
 			"not-yours",
-			`It is for the ${protocol.words.businessUnit} to move it to another version.`,
+			said`It is for the ${protocol.words.businessUnit} to move it to another version.`,
 		);
 	return side;
 }
@@ -102,7 +104,7 @@ function checkFits(
 ): void {
 	const { protocol } = to.rules;
 	if (from.id === to.id)
-		throw new Refusal("same-version", `It runs under version ${protocol.version} already.`);
+		throw new Refusal("same-version", said`It runs under version ${protocol.version} already.`);
 	if (from.rules.protocol.id !== protocol.id)
 		throw new Refusal(
 			"other-protocol",

@@ -8,6 +8,7 @@ import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protoco
 import { sayCounts, sayWording } from "../../protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { londonTime, zone } from "../../time.ts";
 import { oneThatCounts, parseMoment } from "../consequences/clock-dates.ts";
 import { Transition } from "../consequences/transition.ts";
@@ -200,13 +201,13 @@ function checkWindow(rules: Rules, way: Way, answers: Answers, now: Temporal.Zon
 	if (late.refused)
 		throw new Refusal(
 			"too-late",
-			`${late.says} Ask your partnership’s office what else you can do.`,
+			said`${late.says} Ask your partnership’s office what else you can do.`,
 		);
 	const because = way.window?.because;
 	if (because && answers[because] === undefined)
 		throw new Refusal(
 			"reason-missing",
-			`${late.says} You can still raise it: answer “${fieldOf(rules.protocol, because).label}”.`,
+			said`${late.says} You can still raise it: answer “${fieldOf(rules.protocol, because).label}”.`,
 		);
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from "../../people/viewer.ts";
 import { type Side, type StepId, stepOf } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
+import { said } from "../../said.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
@@ -33,7 +34,7 @@ export function recordOnChildsRecord(
 		) && sidesOf(rules.protocol, difference, by).includes(given.side)
 			? new Refusal(
 					"already-recorded",
-					`This is already marked as recorded on the ${rules.protocol.words.child}’s record.`,
+					said`This is already marked as recorded on the ${rules.protocol.words.child}’s record.`,
 				)
 			: notOpen();
 	const transition = new Transition(rules, difference, now, {

@@ -183,14 +183,17 @@ export const withAgencyNames = (
 
 /** What texts may call a side, in any case: the longest first, which may hold another. */
 function wordsFor(protocol: Protocol, side: Side): string[] {
-	if (!isMainSide(side)) return [sayAgencySide(protocol, side)];
-	const { words } = protocol;
+	const { words, english } = protocol;
+	// What has no Welsh says it in English.
+	const inEnglish = english ? wordsFor(english, side) : [];
+	if (!isMainSide(side)) return [...new Set([sayAgencySide(protocol, side), ...inEnglish])];
 	const { usual, cases } = words.inCase?.[side] ?? { usual: undefined, cases: [] };
 	return [
 		...new Set([
 			words[side],
 			...(usual === undefined ? [] : [usual]),
 			...cases.map(({ say }) => say),
+			...inEnglish,
 		]),
 	].sort((a, b) => b.length - a.length);
 }

@@ -26,6 +26,7 @@ import { checkJoined } from "./check-joined.ts";
 import { checkOtherSides } from "./check-other-sides.ts";
 import { checkReaders } from "./check-readers.ts";
 import { checkWhoWasTold } from "./check-told.ts";
+import { checkWelsh } from "./check-welsh.ts";
 import {
 	askedOnlySometimes,
 	deadEnds,
@@ -61,6 +62,7 @@ export function check(protocol: Protocol, faults: Faults): void {
 	checkPaths(protocol, leads, reached, faults);
 	checkEndings(protocol, endings, faults);
 	checkConditions(protocol, leads, reached, faults);
+	checkWelsh(protocol, faults);
 	checkInvolved(protocol, leads, reached, asked, faults);
 	checkClocks(protocol, reached, asked, sometimes, faults);
 	checkAnswersOfClocks(protocol, leads, reached, faults);

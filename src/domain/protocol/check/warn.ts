@@ -12,11 +12,13 @@ import {
 	stepsOpenedBy,
 	type Target,
 } from "../protocol.ts";
+import { warnOfWelsh } from "./check-welsh.ts";
 import { type Lead, leadsOf, onlyStays, placeOf, reachable } from "./paths.ts";
 
 /**
  * What is no fault, for the protocol runs with it, and still to be thought about: where the silence, the absence or the
- * refusal of one side leaves the others nothing but to give up, and a role that nobody has a use for. Run on a protocol
+ * refusal of one side leaves the others nothing but to give up, and a role that nobody has a use for; and Welsh that is
+ * never shown. Run on a protocol
  * without faults.
  */
 export function warn(protocol: Protocol, warnings: Faults): void {
@@ -35,6 +37,7 @@ export function warn(protocol: Protocol, warnings: Faults): void {
 			`Nothing in this file is for “${role}”`,
 			"Take the role out, or name it where it has a part",
 		);
+	warnOfWelsh(protocol, warnings);
 }
 
 /** Who raised it can take it back; whoever has the last word has nobody above them. */

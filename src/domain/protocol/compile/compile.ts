@@ -254,6 +254,7 @@ export function compile(file: ProtocolFile, faults: Faults): Protocol {
 			})),
 		},
 		steps: Object.fromEntries(steps.map((step) => [step.id, step])),
+		welsh: file.welsh,
 	};
 	if (faults.isEmpty()) protocol.fields = { ...protocol.fields, ...ownFields(protocol) };
 	return protocol;

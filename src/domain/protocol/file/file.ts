@@ -919,6 +919,12 @@ export const protocolFile = z.strictObject({
 		})
 		.optional()
 		.describe("How often it is reported on, and to whom."),
+	welsh: z
+		.record(words, words)
+		.default({})
+		.describe(
+			"The Welsh of your texts, each under its English, word for word: `Early resolution: Datrys cynnar`. A text that is not here is shown in English, as English.",
+		),
 });
 
 export type ProtocolFile = z.infer<typeof protocolFile>;

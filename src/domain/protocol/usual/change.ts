@@ -74,8 +74,13 @@ export function changeUsual(file: EditableYaml, part: Part, typed: Typed): Chang
 		news,
 		rows.map(([row]) => row),
 	);
+	const before = [
+		...changes.map(({ place }) => place.says),
+		...places.filter((place) => gone.has(rowOf(place))).map((place) => place.says),
+	];
 	const whole = file.edited([
 		...changes.map(({ place, says }) => editOf(place, says)),
+		...welshLeftOver(file, before),
 		...[...gone].map((row): Edit => ({ at: [part.rows?.of ?? "", row], write: undefined })),
 		...added,
 	]);
@@ -98,6 +103,26 @@ export function changeUsual(file: EditableYaml, part: Part, typed: Typed): Chang
 	];
 	return { source: whole, placeOf: (fault) => nearestTo(fault, typedAt) };
 }
+
+/** The Welsh of what is said otherwise now goes with it, unless the same words stand elsewhere. */
+function welshLeftOver(file: EditableYaml, before: readonly string[]): Edit[] {
+	const { welsh, ...others } = file.at([]) as { welsh?: Record<string, string> };
+	if (!welsh) return [];
+	const texts = textsIn(others);
+	const timesSaid = (text: string) => texts.filter((one) => one === text).length;
+	return [...Map.groupBy(before, (text) => text)].flatMap(([text, changed]) =>
+		Object.hasOwn(welsh, text) && timesSaid(text) <= changed.length
+			? [{ at: ["welsh", text], write: undefined }]
+			: [],
+	);
+}
+
+const textsIn = (value: unknown): string[] =>
+	typeof value === "string"
+		? [value.trim()]
+		: typeof value === "object" && value !== null
+			? Object.values(value).flatMap(textsIn)
+			: [];
 
 /** Which row of its list a place is of. */
 const rowOf = ({ at }: Place): string | number => at[1] ?? "";

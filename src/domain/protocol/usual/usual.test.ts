@@ -222,10 +222,28 @@ test("a role is called otherwise in a sector, and in all of them as before where
 test("what the file says once for several places is not changed at one of them", () => {
 	const shared = somersetText
 		.replace("title: Withdraw it\n", "title: &withdraw Withdraw it\n")
-		.replace("withdrawn: { title: Withdrawn }", "withdrawn: { title: *withdraw }");
+		.replace("withdrawn: { title: Withdrawn }", "withdrawn: { title: *withdraw }")
+		.replace("  Withdrawn: Tynnwyd yn ôl\n", "");
 	const { placeNamed, type } = onPage("endings", shared);
 	expect(placeNamed("endings.withdrawn.title")?.isShared).toBe(true);
 	expect(type({ "endings.withdrawn.title": "Taken back" }).source).toBe(shared);
+});
+
+test("the Welsh of words that are said otherwise goes with them, unless they stand elsewhere too", () => {
+	const { type } = onPage("endings");
+	const { protocol, faults } = readProtocol(
+		type({ "endings.withdrawn.title": "Taken back" }).source ?? "",
+	);
+	expect(faults).toBeUndefined();
+	expect(Object.keys(protocol?.welsh ?? {})).not.toContain("Withdrawn");
+	const twice = somersetText.replace(
+		"  withdrawn: { title: Withdrawn }",
+		"  withdrawn: { title: Resolved }",
+	);
+	const kept = onPage("endings", twice.replace("  Withdrawn: Tynnwyd yn ôl\n", "")).type({
+		"endings.withdrawn.title": "Taken back",
+	});
+	expect(kept.source).toContain("  Resolved: Wedi’i ddatrys\n");
 });
 
 describe("a fault of the new text is told where it was typed", () => {

@@ -27,6 +27,7 @@ import type { Linked } from "../../../store/differences.ts";
 import { listPagesBegun } from "../../../store/drafts.ts";
 import { listDirectoryOn } from "../../../store/people.ts";
 import { differencePath, enterFormPaths } from "../../addresses.ts";
+import { sayProtocol } from "../../kit/say.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
 import type { Offer } from "../../parts/raising/raising.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
@@ -63,7 +64,8 @@ export async function startOf(app: App, viewer: Viewer) {
 		viewer.partnershipId,
 		now.toPlainDate().toString(),
 	);
-	const offers = versions.flatMap(({ protocol }): Offer[] =>
+	const protocols = versions.map(({ protocol }) => sayProtocol(protocol));
+	const offers = protocols.flatMap((protocol): Offer[] =>
 		formToBegin(protocol, viewer)
 			? waysOf(protocol).map((way) => ({
 					begin: [protocol.id, way.id].filter(Boolean).join("."),

@@ -24,13 +24,17 @@ export const formRoutes: Routes = (web, app) => {
 		);
 	});
 	for (const format of paperFormats)
-		web.get(`${formPath(":id")}.${format}`, async (request, reply) => {
-			const opened = await openFor(app, request, `form.${format}`);
-			const form = opened && formAsked(opened, request);
-			if (!form) return reply.callNotFound();
-			const paper = formOnPaper(formDocumentOf(opened, form));
-			return sendPaper(reply, format, opened.header.reference, paper);
-		});
+		web.get(
+			`${formPath(":id")}.${format}`,
+			{ config: { givesFile: true } },
+			async (request, reply) => {
+				const opened = await openFor(app, request, `form.${format}`);
+				const form = opened && formAsked(opened, request);
+				if (!form) return reply.callNotFound();
+				const paper = formOnPaper(formDocumentOf(opened, form));
+				return sendPaper(reply, format, opened.header.reference, paper);
+			},
+		);
 };
 
 /** The form that the address names, else the first of those that the reader may see. */

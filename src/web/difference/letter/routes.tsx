@@ -22,12 +22,16 @@ export const letterRoutes: Routes = (web, app) => {
 			: reply.callNotFound();
 	});
 	for (const format of paperFormats)
-		web.get<Address>(`${letterPath(":id", ":step")}/letter.${format}`, async (request, reply) => {
-			const visit = await visitLetter(app, request, `letter.${format}`);
-			if (!visit) return reply.callNotFound();
-			const { document } = visit.letter;
-			return sendPaper(reply, format, `${document.reference}-letter`, letterOnPaper(document));
-		});
+		web.get<Address>(
+			`${letterPath(":id", ":step")}/letter.${format}`,
+			{ config: { givesFile: true } },
+			async (request, reply) => {
+				const visit = await visitLetter(app, request, `letter.${format}`);
+				if (!visit) return reply.callNotFound();
+				const { document } = visit.letter;
+				return sendPaper(reply, format, `${document.reference}-letter`, letterOnPaper(document));
+			},
+		);
 };
 
 /** Undefined for a stranger, for who may not read the step, and for a step that writes no letter. */

@@ -11,6 +11,7 @@ import { paths } from "../../addresses.ts";
 import { readForm } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayProtocol } from "../../kit/say.tsx";
 import { recalledFromYou } from "../../parts/recalled-from-you.tsx";
 import { type ListedWithProtocol, ListPage } from "./page.tsx";
 import { byNameAsked, readSearch, searchByName, searchOf } from "./search-asked.ts";
@@ -63,7 +64,7 @@ async function drawList(
 		const version = await app.protocols.version(app.db, row.versionId);
 		listed.push({
 			...row,
-			protocol: await inWordsFor(app.db, version, row.id, viewer),
+			protocol: sayProtocol(await inWordsFor(app.db, version, row.id, viewer)),
 			workingDays:
 				row.nextDueAt !== null && row.nextDueClock !== null
 					? workingDaysLeft(
@@ -82,7 +83,7 @@ async function drawList(
 			frame={frame}
 			{...forms}
 			agencies={await listAgencies(app.db, viewer.partnershipId)}
-			protocol={inForce?.protocol}
+			protocol={inForce && sayProtocol(inForce.protocol)}
 			rows={listed}
 			counted={counted}
 			today={today}

@@ -2,7 +2,7 @@ import { receiptOf, sentIn } from "../../../actions/receipts.ts";
 import { receiptOnPaper } from "../../../documents/receipt.ts";
 import { paths, receiptPath, receiptsPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { openFor } from "../../parts/difference/open-for.ts";
+import { openAsWritten, openFor } from "../../parts/difference/open-for.ts";
 import { sendPaper } from "../../parts/paper-file.ts";
 import { ReceiptsPage } from "./page.tsx";
 
@@ -17,7 +17,7 @@ export const receiptRoutes: Routes = (web, app) => {
 			: reply.callNotFound();
 	});
 	web.get<Address>(receiptPath(":id", ":seq", "json"), async (request, reply) => {
-		const opened = await openFor(app, request, "receipt.json");
+		const opened = await openAsWritten(app, request, "receipt.json");
 		const receipt = opened && (await receiptOf(app, opened, Number(request.params.seq)));
 		if (!receipt) return reply.callNotFound();
 		return reply
@@ -29,7 +29,7 @@ export const receiptRoutes: Routes = (web, app) => {
 			.send(`${JSON.stringify(receipt, null, "\t")}\n`);
 	});
 	web.get<Address>(receiptPath(":id", ":seq", "pdf"), async (request, reply) => {
-		const opened = await openFor(app, request, "receipt.pdf");
+		const opened = await openAsWritten(app, request, "receipt.pdf");
 		const receipt = opened && (await receiptOf(app, opened, Number(request.params.seq)));
 		if (!receipt) return reply.callNotFound();
 		return sendPaper(

@@ -26,7 +26,7 @@ import { inWordsFor } from "../../../store/words-of-difference.ts";
 import { findWork, type OwedStep, type Work } from "../../../store/work.ts";
 import { paths } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayProtocol } from "../../kit/say.tsx";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { unfinishedFor } from "../../parts/raising/not-finished.ts";
@@ -196,7 +196,7 @@ async function wordsFor(
 		owed.map(async (each) => {
 			const version = await app.protocols.version(app.db, each.versionId);
 			const protocol = await inWordsFor(app.db, version, each.differenceId, viewer);
-			return owedInWords(protocol, each, viewer, here, calendars.for(version));
+			return owedInWords(sayProtocol(protocol), each, viewer, here, calendars.for(version));
 		}),
 	);
 }

@@ -9,7 +9,6 @@ import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { mayBegin, raisedLate } from "../../../domain/difference/acts/raise.ts";
 import { childrenAmong } from "../../../domain/difference/same-child.ts";
 import { type Names, namesOfSides, type SideNames } from "../../../domain/difference/told/words.ts";
-import { withArticle } from "../../../domain/english.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { holds, unknownWay, wayItBegan } from "../../../domain/protocol/condition.ts";
@@ -21,6 +20,7 @@ import type { Linked } from "../../../store/differences.ts";
 import type { DraftPlace } from "../../../store/drafts.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
+import { say, sayProtocol, withArticle } from "../../kit/say.tsx";
 import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
 import { answersSoFar, questionsAsked } from "../fields/read-questions.ts";
@@ -252,7 +252,7 @@ export async function offersTo(
 		viewer.partnershipId,
 		now.toPlainDate().toString(),
 	);
-	const inForce = versions.map(({ protocol }) => protocol);
+	const inForce = versions.map(({ protocol }) => sayProtocol(protocol));
 	return {
 		inForce,
 		offers: inForce.flatMap((protocol) =>
@@ -265,7 +265,7 @@ export async function offersTo(
 
 /** What a way to begin is called. */
 export const offerTitle = ({ protocol: { words }, way }: Offer): string =>
-	way.title ?? `Raise ${withArticle(words.difference)}`;
+	way.title ?? say`Raise ${withArticle(words.difference)}`;
 
 /** The last question whose answer says whether it is raised in time. */
 const lastThatDecides = (questions: Question[], { window, raisedAt }: Way): string | undefined =>

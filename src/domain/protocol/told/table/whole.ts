@@ -80,6 +80,17 @@ export const report: Row<NonNullable<Protocol["report"]>> = said(
 		}`,
 );
 
+/** Each text that has its Welsh. */
+const inWelshEach: Row<Protocol["welsh"]> = {
+	weight: 5,
+	says: (welsh) =>
+		sayList(
+			Object.entries(welsh).map(([text, cy]) => `says ${quoted(cy)} in Welsh for ${quoted(text)}`),
+		) || undefined,
+	pieces: (welsh) => Object.entries(welsh).map(([text, cy]) => ({ [text]: cy })),
+	told: "each",
+};
+
 export const protocolWords: Rows<Protocol> = {
 	id: said(15, (id) => `called ${quoted(id)} in the file`),
 	version: "elsewhere",
@@ -143,6 +154,8 @@ export const protocolWords: Rows<Protocol> = {
 	reminders,
 	report,
 	steps: "elsewhere",
+	welsh: inWelshEach,
+	english: "elsewhere",
 };
 
 /** Under which heading changes of each word stand; those of a stage stand under its own. */

@@ -1,0 +1,32 @@
+/** The words of a protocol, in the language of whoever reads them. */
+import { withTexts } from "../domain/protocol/in-welsh.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
+import { marked } from "./marks.ts";
+import { welshOf } from "./say.ts";
+import { type Speaking, speakingNow } from "./speaking.ts";
+
+/**
+ * A protocol as whoever it is spoken to reads it: in Welsh, as far as it has any, where they chose that. What Concord itself
+ * asks in every protocol has the product’s own Welsh. Steps, answers and names are the same in both, so rules may go by either.
+ */
+export function sayProtocol(protocol: Protocol): Protocol {
+	const { language, marks } = speakingNow();
+	if (language === "en" || protocol.english) return protocol;
+	const known = spoken.get(protocol) ?? {};
+	spoken.set(protocol, known);
+	known[marks ? "marked" : "plain"] ??= inWelsh(protocol, marks);
+	return known[marks ? "marked" : "plain"] ?? protocol;
+}
+
+/** A protocol never changes. */
+const spoken = new WeakMap<Protocol, { marked?: Protocol; plain?: Protocol }>();
+
+function inWelsh(protocol: Protocol, marks: Speaking["marks"]): Protocol {
+	const found = (text: string) => protocol.welsh[text] ?? welshOf(text);
+	const say = (text: string) => {
+		const welsh = found(text);
+		const said = welsh ?? text;
+		return marks && said !== "" ? marked(welsh === undefined ? "en" : "cy", said) : said;
+	};
+	return withTexts(protocol, say, (text) => found(text) ?? text);
+}

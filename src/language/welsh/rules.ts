@@ -1,0 +1,52 @@
+import type { Entries } from "./entry.ts";
+
+/** What every protocol asks and says that its writer does not write. */
+export const rules: Entries = {
+	"If {1}": "Os {1}",
+	"What is the reason?": "Beth yw’r rheswm?",
+	"Why will it not be begun?": "Pam na chaiff ei ddechrau?",
+	"Begin it under the other protocol": "Ei ddechrau o dan y protocol arall",
+	"Begin it from the page of this one. Only if it will not be begun, say so here, with the reason.":
+		"Dechreuwch ef o dudalen hwn. Dim ond os na chaiff ei ddechrau, dywedwch hynny yma, gyda’r rheswm.",
+	"It will not be begun": "Ni chaiff ei ddechrau",
+	"What has been done to keep them safe?": "Beth a wnaed i’w cadw’n ddiogel?",
+	"Whoever knows of this reads it.": "Mae pwy bynnag sy’n gwybod am hyn yn ei ddarllen.",
+	"What do you add?": "Beth rydych yn ei ychwanegu?",
+	"The note": "Y nodyn",
+	"Why is it put right?": "Pam y caiff ei gywiro?",
+	"What do you ask?": "Beth rydych yn ei ofyn?",
+	"The question": "Y cwestiwn",
+	"What do you answer?": "Beth yw eich ateb?",
+	"The answer": "Yr ateb",
+	"Why do you pass it on?": "Pam rydych yn ei basio ymlaen?",
+	"Why it was passed on": "Pam y pasiwyd ef ymlaen",
+	"Who answers by a link?": "Pwy sy’n ateb drwy ddolen?",
+	"Who answers by a link": "Pwy sy’n ateb drwy ddolen",
+	"How do you know that this is the right person, and their own work address?":
+		"Sut rydych yn gwybod mai dyma’r person cywir, a’i gyfeiriad gwaith ei hun?",
+	"How they know": "Sut maent yn gwybod",
+	"How long do you need, and why?": "Faint o amser sydd ei angen arnoch, a pham?",
+	"How long, and why": "Faint o amser, a pham",
+	"What went wrong?": "Beth aeth o’i le?",
+	"Why is the original not attached?": "Pam nad yw’r gwreiddiol wedi’i atodi?",
+	"Why the original is not attached": "Pam nad yw’r gwreiddiol wedi’i atodi",
+	"Why is it not yours?": "Pam nad eich un chi ydyw?",
+	"Why it is not theirs": "Pam nad eu hun nhw ydyw",
+	"What is the conflict?": "Beth yw’r gwrthdaro?",
+	"The conflict of interest": "Y gwrthdaro buddiannau",
+	"Why is there no conflict any more?": "Pam nad oes gwrthdaro mwyach?",
+	"Why there is no conflict any more": "Pam nad oes gwrthdaro mwyach",
+	"Why is it sealed?": "Pam y caiff ei selio?",
+	"Why it is sealed": "Pam y mae wedi’i selio",
+	"Why is the seal taken off?": "Pam y tynnir y sêl?",
+	"Why the seal was taken off": "Pam y tynnwyd y sêl",
+	"Why do you need to read it now?": "Pam mae angen i chi ei ddarllen nawr?",
+	"Why they needed to read it": "Pam roedd angen iddynt ei ddarllen",
+	"When was it?": "Pryd oedd hi?",
+	"If it is about something that happened, such as another call. For example, 9 4 2026, 2:15pm":
+		"Os yw’n ymwneud â rhywbeth a ddigwyddodd, fel galwad arall. Er enghraifft, 9 4 2026, 2:15pm",
+	"Who attended?": "Pwy oedd yn bresennol?",
+	"Who decided?": "Pwy a benderfynodd?",
+	"Each member, the agency they are from, and any interest that they declared. Whoever declared an interest stands back and does not count.":
+		"Pob aelod, yr asiantaeth y mae’n dod ohoni, ac unrhyw fuddiant a ddatganwyd ganddo. Mae pwy bynnag a ddatganodd fuddiant yn sefyll yn ôl ac nid yw’n cyfrif.",
+};
