@@ -102,6 +102,13 @@ function isWords(node: Node & { value: string }): boolean {
 const isRefusal = (node: Node): boolean =>
 	node.type === "NewExpression" && nameOf(node.callee) === "Refusal";
 
+/** What a form says where an answer is missing, made when the file is loaded. */
+const isMissing = (node: Node): boolean =>
+	isText(node) &&
+	node.parent?.type === "Property" &&
+	nameOf(node.parent.key) === "missing" &&
+	!isInFunction(node);
+
 /** A template of a page with words in it, which nothing says. */
 const isTemplateOfWords = (node: Node): boolean =>
 	node.type === "TemplateLiteral" &&
@@ -140,6 +147,9 @@ export function wordsOf(path: string, source = readFileSync(path, "utf8")): Word
 			const [, message] = node.arguments as Node[];
 			if (isText(message)) found.said.push(message.value);
 			else if (message?.type === "TemplateLiteral") note("notMoved", message);
+		} else if (isMissing(node)) {
+			// What a form says is missing: `readForm` finds its sentence word for word.
+			found.said.push(String(node.value));
 		} else if (node.type === "JSXText") {
 			if (saysSomething(jsxText(String(node.value)))) note("notMoved", node);
 		} else if (isText(node) ? isWords(node) : path.endsWith(".tsx") && isTemplateOfWords(node))

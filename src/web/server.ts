@@ -167,7 +167,7 @@ export function buildServer(app: App, options: ServerOptions): FastifyInstance {
 				const { signedIn } = request;
 				const around = await (options.pageContextOf?.(signedIn) ??
 					pageContextOf(app, signedIn, request.place?.partnership));
-				speakAsChosen(app, request, around?.offersWelsh === true);
+				await speakAsChosen(app, request, around?.offersWelsh === true);
 				const { until } = request.session;
 				Object.assign(request.frame, surrounded(app, signedIn, around), {
 					session:

@@ -1,14 +1,36 @@
 import { asking } from "./asking.ts";
 import { difference } from "./difference.ts";
+import { differencePages } from "./difference-pages.ts";
 import type { Entries } from "./entry.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
+import { partnershipPages } from "./partnership-pages.ts";
+import { parts } from "./parts.ts";
+import { peoplePages } from "./people-pages.ts";
+import { protocolPages } from "./protocol-pages.ts";
 import { refusals } from "./refusals.ts";
+import { reportPages } from "./report-pages.ts";
 import { rules } from "./rules.ts";
 import { shell } from "./shell.ts";
+import { signInPages } from "./sign-in-pages.ts";
 
 /** The files of the folder: a sentence stands in one of them. */
-export const files: readonly Entries[] = [shell, me, difference, asking, mail, refusals, rules];
+export const files: readonly Entries[] = [
+	shell,
+	me,
+	difference,
+	asking,
+	mail,
+	refusals,
+	rules,
+	parts,
+	differencePages,
+	signInPages,
+	partnershipPages,
+	peoplePages,
+	protocolPages,
+	reportPages,
+];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);
 

@@ -53,7 +53,6 @@ export const asking: Entries = {
 	"Under “{1}”.": "O dan “{1}”.",
 	"Your agency already has an open {1} about {2} {3}. Read it before you go on":
 		"Mae gan eich asiantaeth un ar agor eisoes ({1}, {2} {3}). Darllenwch ef cyn mynd ymlaen",
-	"{1} is {2} when you raise it.": "{1}: {2} pan fyddwch yn ei godi.",
 	"You say that it was raised on {1}. Check that this is the right day: time is counted from then.":
 		"Rydych yn dweud iddo gael ei godi ar {1}. Gwiriwch mai dyma’r diwrnod cywir: cyfrifir amser o hynny.",
 

@@ -69,8 +69,6 @@ export const difference: Entries = {
 	"How this works, and whom to ask": "Sut mae hyn yn gweithio, a phwy i’w holi",
 	"Taken by": "Cymerwyd gan",
 	"Back to the desk": "Yn ôl i’r ddesg",
-	"{1}. Reminders of what the office owes go to them.":
-		"{1}. Atynt hwy y mae nodiadau atgoffa am yr hyn sydd gan y swyddfa i’w wneud yn mynd.",
 
 	// The record
 	"The record": "Y cofnod",

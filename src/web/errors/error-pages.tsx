@@ -179,7 +179,7 @@ const SendAfterwards = ({
 
 const InNewTab = ({ href, children }: { href: string; children: Child }): Html => (
 	<a class="govuk-link" href={href} target="_blank" rel="noopener">
-		{children} (opens in a new tab)
+		{children} {say`(opens in a new tab)`}
 	</a>
 );
 

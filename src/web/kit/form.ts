@@ -11,9 +11,9 @@ import {
 	readTypedDay,
 	readTypedTime,
 } from "../../domain/calendar/typed-day.ts";
-import { sayNumber } from "../../domain/english.ts";
 import { cleanText } from "../../domain/typed-text.ts";
 import { sayWhole } from "../../language/say.ts";
+import { say, sayList } from "./say.tsx";
 
 /** What was typed, by field name, to show again. A field posted twice is a list. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -175,19 +175,19 @@ export const requiredText = (words: {
 		.string(words.missing)
 		.trim()
 		.min(1, words.missing)
-		.max(words.max, tooLong(words.name, words.max));
+		.max(words.max, { error: () => tooLong(words.name, words.max) });
 
 /** Text that may be left out: then `undefined`. */
 export const optionalText = (words: { name: string; max: number }) =>
 	z
 		.string()
 		.trim()
-		.max(words.max, tooLong(words.name, words.max))
+		.max(words.max, { error: () => tooLong(words.name, words.max) })
 		.optional()
 		.transform((text) => text || undefined);
 
 const tooLong = (name: string, max: number) =>
-	`${name} must be ${sayNumber(max)} characters or less`;
+	say`${sayWhole(name)} must be ${max} characters or less`;
 
 /** One of several radio buttons or options. */
 export const choiceOf = <const T extends readonly [string, ...string[]]>(
@@ -243,12 +243,12 @@ function isoDay(
 	const { message, parts } = {
 		nothing: () => ({ message: words.missing, parts: dateParts }),
 		incomplete: (parts: readonly DatePart[]) => ({
-			message: `${words.name} must include a ${parts.join(" and ")}`,
+			message: say`${sayWhole(words.name)} must include a ${sayList(parts.map((part) => sayWhole(part)))}`,
 			parts,
 		}),
 		"no-year": (parts: readonly DatePart[]) => ({ message: "Year must include 4 numbers", parts }),
 		"not-real": (parts: readonly DatePart[]) => ({
-			message: `${words.name} must be a real date`,
+			message: say`${sayWhole(words.name)} must be a real date`,
 			parts,
 		}),
 	}[read.is](read.parts);
@@ -272,7 +272,7 @@ export const timeOf = (words: { name: string; missing: string }) =>
 			if (time) return time;
 			context.addIssue({
 				code: "custom",
-				message: `${words.name} must be a time, like 2:15pm or 14:15`,
+				message: say`${sayWhole(words.name)} must be a time, like 2:15pm or 14:15`,
 			});
 			return z.NEVER;
 		});

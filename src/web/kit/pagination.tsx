@@ -2,6 +2,7 @@ import { sayNumber } from "../../domain/english.ts";
 import { counted } from "./dates.ts";
 import { govukPagination } from "./govuk.ts";
 import { type Html, raw } from "./html.ts";
+import { say } from "./say.tsx";
 
 /** From one page of a list to the others; nothing when there is one page only. */
 export function Pagination({
@@ -46,7 +47,7 @@ export function shownPages(page: number, pages: number): (number | undefined)[] 
 
 /** "113"; "more than 100" where not all were counted */
 export const sayCounted = ({ total, isMore }: { total: number; isMore: boolean }): string =>
-	`${isMore ? "more than " : ""}${sayNumber(total)}`;
+	isMore ? say`more than ${total}` : sayNumber(total);
 
 /** "Showing 21 to 40 of 113 differences"; "of more than 100 differences" where not all were counted */
 export const shownOf = (
@@ -61,4 +62,6 @@ export const shownOf = (
 ): string =>
 	total === 0
 		? counted(0, one, many)
-		: `Showing ${sayNumber((page - 1) * size + 1)} to ${sayNumber(Math.min(page * size, total))} of ${isMore ? "more than " : ""}${counted(total, one, many)}`;
+		: isMore
+			? say`Showing ${(page - 1) * size + 1} to ${Math.min(page * size, total)} of more than ${counted(total, one, many)}`
+			: say`Showing ${(page - 1) * size + 1} to ${Math.min(page * size, total)} of ${counted(total, one, many)}`;

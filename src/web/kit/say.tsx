@@ -23,6 +23,7 @@ export {
 	sayMoment,
 	sayRefusal,
 	sayTime,
+	sayWhole,
 	withArticle,
 } from "../../language/say.ts";
 

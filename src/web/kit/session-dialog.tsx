@@ -26,17 +26,16 @@ export const SessionDialog = ({
 		<h2 class="govuk-heading-m" id="session-title">{say`Are you still there?`}</h2>
 		<p class="govuk-body" data-session-text />
 		<p class="govuk-body" data-session-again hidden>
-			{byLink ? (
-				"Open the link in your email again"
-			) : (
-				<a
-					class="govuk-link"
-					href={paths.signIn}
-					target="_blank"
-					rel="noopener"
-				>{say`Sign in again (opens in a new tab)`}</a>
-			)}
-			, then come back to this page and send it.
+			{byLink
+				? say`Open the link in your email again, then come back to this page and send it.`
+				: say`${(
+						<a
+							class="govuk-link"
+							href={paths.signIn}
+							target="_blank"
+							rel="noopener"
+						>{say`Sign in again (opens in a new tab)`}</a>
+					)}, then come back to this page and send it.`}
 		</p>
 		{govukButton({
 			text: say`Stay signed in`,

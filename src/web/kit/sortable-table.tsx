@@ -1,5 +1,6 @@
 import { classList } from "./govuk/attributes.ts";
 import type { Child, Html } from "./html.ts";
+import { say } from "./say.tsx";
 
 export type Column = {
 	text: string;
@@ -27,7 +28,7 @@ export const SortableTable = ({
 	/** In the order that is right without a script; the first cell names the row. */
 	rows: readonly (readonly Cell[])[];
 }): Html => (
-	<section class="concord-scroll" tabindex={0} aria-label={`Table: ${caption}`}>
+	<section class="concord-scroll" tabindex={0} aria-label={say`Table: ${caption}`}>
 		<table class="govuk-table" data-module="concord-sortable-table">
 			<caption
 				class={classList(

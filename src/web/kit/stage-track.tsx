@@ -1,4 +1,5 @@
 import type { Html } from "./html.ts";
+import { say } from "./say.tsx";
 import { Unseen } from "./text.tsx";
 
 export type TrackStage = {
@@ -12,16 +13,16 @@ export type TrackStage = {
 	round?: string | undefined;
 };
 
-const words: Record<TrackStage["state"], string> = {
-	done: "Done",
-	current: "Now",
-	ended: "Ended here",
-	left: "Left unfinished",
-	"not-reached": "Not reached",
-	skipped: "Skipped",
-	"not-used": "Not used",
-	earlier: "Earlier",
-};
+const words = (): Record<TrackStage["state"], string> => ({
+	done: say`Done`,
+	current: say`Now`,
+	ended: say`Ended here`,
+	left: say`Left unfinished`,
+	"not-reached": say`Not reached`,
+	skipped: say`Skipped`,
+	"not-used": say`Not used`,
+	earlier: say`Earlier`,
+});
 
 /**
  * Where a difference stands among its protocol's stages. It is a list, drawn as a track:
@@ -29,8 +30,8 @@ const words: Record<TrackStage["state"], string> = {
  */
 export const StageTrack = ({
 	stages,
-	label = "Stages",
-	called = "Stage",
+	label = say`Stages`,
+	called = say`Stage`,
 }: {
 	stages: readonly TrackStage[];
 	label?: string;
@@ -54,7 +55,7 @@ export const StageTrack = ({
 						{stage.title}
 					</span>
 					<span class="concord-track__state">
-						{words[stage.state]}
+						{words()[stage.state]}
 						{stage.dates && <span class="concord-track__dates">{`, ${stage.dates}`}</span>}
 						{stage.round && <span class="concord-track__dates">{`, ${stage.round}`}</span>}
 					</span>

@@ -1,5 +1,6 @@
 /** The few marks of running text that nearly every page has: a link, a list, what somebody typed. */
 import type { Child, Html } from "./html.ts";
+import { say } from "./say.tsx";
 
 export const Link = ({ href, children }: { href: string; children: Child }): Html => (
 	<a class="govuk-link" href={href}>
@@ -15,6 +16,11 @@ export const Unseen = ({ children }: { children: Child }): Html => (
 /** Text with its line breaks, as somebody typed it. */
 export const AsTyped = ({ children }: { children: Child }): Html => (
 	<span class="concord-as-typed">{children}</span>
+);
+
+/** "A or B": of what is more than text. */
+export const AnyOf = ({ items: [first, ...rest] }: { items: readonly Html[] }): Html => (
+	<>{first && rest.reduce((before, item) => say`${before} or ${item}`, first)}</>
 );
 
 /** A line in which mail addresses are links. */

@@ -15,7 +15,7 @@ export const WhyThisDate = ({
 	provisional = false,
 	before = [],
 	notes = [],
-	summary = "Why this date?",
+	summary = say`Why this date?`,
 }: {
 	/** "The form was sent to the Business Unit at 4:10pm on Thursday 2 April 2026" */
 	start: string;
@@ -63,7 +63,7 @@ export const WhyThisDate = ({
 					<dt>{say`Not counted`}</dt>
 					<dd>
 						{skipped.length === 0 ? (
-							"No days were left out"
+							say`No days were left out`
 						) : (
 							<ul class="govuk-list concord-why__skipped">
 								{skipped.map(({ day, name }) => (
@@ -96,7 +96,8 @@ export const WhyThisDate = ({
 					<dt>{say`Due`}</dt>
 					<dd>
 						<strong>{due}</strong>
-						{provisional && ". This is provisional: bank holidays that far ahead are not known yet"}
+						{provisional &&
+							say`. This is provisional: bank holidays that far ahead are not known yet`}
 					</dd>
 				</dl>
 				{notes.map((note) => (

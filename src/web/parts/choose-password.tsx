@@ -2,6 +2,7 @@ import { longestPassword } from "../../domain/people/password-rules.ts";
 import type { FormState } from "../kit/form.ts";
 import { govukPasswordInput } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
+import { say } from "../kit/say.tsx";
 
 /**
  * Where somebody chooses a password, as `new-password`; what is wrong with one, `faultOfPassword` and `passwordFault` say. It
@@ -9,7 +10,7 @@ import type { Html } from "../kit/html.ts";
  */
 export const ChoosePassword = ({
 	form,
-	label = "New password",
+	label = say`New password`,
 }: {
 	form: FormState;
 	label?: string;
@@ -19,7 +20,7 @@ export const ChoosePassword = ({
 		id: "new-password",
 		label: { text: label },
 		hint: {
-			text: "10 characters or more. Three random words are good, and easy to keep in mind. Do not use one that you use elsewhere.",
+			text: say`10 characters or more. Three random words are good, and easy to keep in mind. Do not use one that you use elsewhere.`,
 		},
 		autocomplete: "new-password",
 		errorMessage: form.errors["new-password"],

@@ -46,11 +46,11 @@ export const contactValues = (contacts: Contacts): FormValues =>
 		),
 	);
 
-const hints: Record<ContactKind, string> = {
-	help: "Whoever helps people who cannot sign in",
-	"business-unit": "Where questions about a difference go",
-	"data-protection": "Whom to tell when something went to the wrong place",
-};
+const hints = (): Record<ContactKind, string> => ({
+	help: say`Whoever helps people who cannot sign in`,
+	"business-unit": say`Where questions about a difference go`,
+	"data-protection": say`Whom to tell when something went to the wrong place`,
+});
 
 /** The fields. */
 export const ContactsAsked = ({ form }: { form: FormState }): Html => (
@@ -63,7 +63,7 @@ export const ContactsAsked = ({ form }: { form: FormState }): Html => (
 						{govukInput({
 							...textField(form, `${kind}-name`),
 							label: { text: say`Person or office` },
-							hint: { text: hints[kind] },
+							hint: { text: hints()[kind] },
 						})}
 						{govukInput({
 							...textField(form, `${kind}-email`),

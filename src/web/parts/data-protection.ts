@@ -12,6 +12,7 @@ import {
 	subjectAccessPath,
 	whoLookedPath,
 } from "../addresses.ts";
+import { say } from "../kit/say.tsx";
 
 /** A page about how what is told here is kept, with what it is for. */
 export type DataProtectionPage = { text: string; href: string; hint: string };
@@ -21,55 +22,55 @@ export const dataProtectionPages = (viewer: Viewer): DataProtectionPage[] => [
 	...(viewer.offices.includes(dataProtectionOfficer)
 		? [
 				{
-					text: "Data breaches",
+					text: say`Data breaches`,
 					href: dataBreachesPath,
-					hint: "What was sent to the wrong agency or person, and called back.",
+					hint: say`What was sent to the wrong agency or person, and called back.`,
 				},
 				{
-					text: "Who looked",
+					text: say`Who looked`,
 					href: whoLookedPath,
-					hint: "Who read which difference, and reading that stands out.",
+					hint: say`Who read which difference, and reading that stands out.`,
 				},
 				{
-					text: "Subject access",
+					text: say`Subject access`,
 					href: subjectAccessPath,
-					hint: "Requests for everything held about a child, an adult or a member of staff.",
+					hint: say`Requests for everything held about a child, an adult or a member of staff.`,
 				},
 			]
 		: []),
 	...(readsRetention(viewer)
 		? [
 				{
-					text: "Retention",
+					text: say`Retention`,
 					href: retentionPath,
-					hint: "What has been kept for its time, legal holds, and certificates of what was disposed of.",
+					hint: say`What has been kept for its time, legal holds, and certificates of what was disposed of.`,
 				},
 			]
 		: []),
 	...(keepsSeals(viewer)
 		? [
 				{
-					text: "Sealed",
+					text: say`Sealed`,
 					href: sealPaths.list,
-					hint: "Differences that only named people know of, and who opened one in an emergency.",
+					hint: say`Differences that only named people know of, and who opened one in an emergency.`,
 				},
 			]
 		: []),
 	...(readsExports(viewer)
 		? [
 				{
-					text: "Taken out of Concord",
+					text: say`Taken out of Concord`,
 					href: exportsPath,
-					hint: "Who took files of many rows, what, and how much.",
+					hint: say`Who took files of many rows, what, and how much.`,
 				},
 			]
 		: []),
 	...(mayVerifyRecord(viewer)
 		? [
 				{
-					text: "Record",
+					text: say`Record`,
 					href: recordPath,
-					hint: "Check that nothing in the record was altered, removed or added.",
+					hint: say`Check that nothing in the record was altered, removed or added.`,
 				},
 			]
 		: []),

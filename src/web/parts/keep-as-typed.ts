@@ -1,6 +1,8 @@
 import type { FastifyReply } from "fastify";
 import type { App } from "../../actions/app.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
+import { withoutMarks } from "../../language/marks.ts";
+import { say } from "../kit/say.tsx";
 import { readTyped, type Typed } from "./fields/typed.ts";
 import { keepTyped, type Page, sayWhoSaved, typedSoFar } from "./typed-so-far.ts";
 
@@ -28,7 +30,9 @@ export async function keepAsTyped(
 		.code(409)
 		.type("text/plain; charset=utf-8")
 		.send(
-			`${sayWhoSaved(viewer, savedBy ?? viewer)} changed this too while you were writing. Choose “Save and come back later” to see both.`,
+			withoutMarks(
+				say`${sayWhoSaved(viewer, savedBy ?? viewer)} changed this too while you were writing. Choose “Save and come back later” to see both.`,
+			),
 		);
 }
 

@@ -7,11 +7,11 @@ import { SortableTable } from "../kit/sortable-table.tsx";
 import { StatusTag } from "../kit/status-tag.tsx";
 import { AsTyped, Link } from "../kit/text.tsx";
 
-const standing: Record<LearningAction["state"], string> = {
-	open: "Open",
-	done: "Done",
-	"not-done": "Will not be done",
-};
+const standing = (): Record<LearningAction["state"], string> => ({
+	open: say`Open`,
+	done: say`Done`,
+	"not-done": say`Will not be done`,
+});
 
 /** Actions that a report or a lesson asked for, each with its page. @param today ISO day */
 export const LearningActionsTable = ({
@@ -51,7 +51,7 @@ export const LearningActionsTable = ({
 					<StatusTag text={say`Overdue`} tone="late" />
 				) : (
 					<StatusTag
-						text={standing[action.state]}
+						text={standing()[action.state]}
 						tone={action.state === "done" ? "good" : action.state === "open" ? "running" : "quiet"}
 					/>
 				)}

@@ -39,7 +39,7 @@ export const NotYetComeList = ({
 						<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName}
 						<br />
 						{levelNames[person.level]}
-						{person.safeguardingLead && ", safeguarding lead"}
+						{person.safeguardingLead && say`, safeguarding lead`}
 						<br />
 						{person.email}
 					</p>
@@ -49,7 +49,7 @@ export const NotYetComeList = ({
 							{secondaryButton({
 								html: (
 									<>
-										{person.invitedAt === null ? "Send an invitation" : "Send another"}
+										{person.invitedAt === null ? say`Send an invitation` : say`Send another`}
 										<Unseen> {say`to ${person.name}`}</Unseen>
 									</>
 								),
@@ -74,14 +74,19 @@ function standing(
 	now: Temporal.Instant,
 ): string {
 	if (invitedAt === null || expiresAt === null)
-		return "In the directory. No invitation has been sent.";
+		return say`In the directory. No invitation has been sent.`;
 	const at = (instant: string) => sayMoment(londonTime(instant));
 	const over = Temporal.Instant.compare(Temporal.Instant.from(expiresAt), now) <= 0;
-	const how =
-		mail === "failed"
-			? " The mail did not arrive: check the address."
-			: mail === "waiting"
-				? " The mail has not left yet."
-				: "";
-	return `Invited${invitedBy === null ? "" : ` by ${invitedBy}`} at ${at(invitedAt)}.${how} The link ${over ? "worked" : "works"} until ${at(expiresAt)}.`;
+	return [
+		invitedBy === null
+			? say`Invited at ${at(invitedAt)}.`
+			: say`Invited by ${invitedBy} at ${at(invitedAt)}.`,
+		mail === "failed" && say`The mail did not arrive: check the address.`,
+		mail === "waiting" && say`The mail has not left yet.`,
+		over
+			? say`The link worked until ${at(expiresAt)}.`
+			: say`The link works until ${at(expiresAt)}.`,
+	]
+		.filter(Boolean)
+		.join(" ");
 }

@@ -86,7 +86,7 @@ export const PagesOf = ({
 					<Link href={address(1, true)}>
 						{total > rowsOn.paper
 							? say`Show ${rowsOn.paper} on a page, to print`
-							: "Show all on one page, to print"}
+							: say`Show all on one page, to print`}
 					</Link>
 				</p>
 			)}

@@ -7,6 +7,7 @@ import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
 import { say } from "../kit/say.tsx";
+import { AnyOf } from "../kit/text.tsx";
 
 /** A telephone number that a phone rings. */
 export const PhoneLink = ({ phone }: { phone: string }): Html => (
@@ -22,18 +23,11 @@ export const hasPhone = ({ phone, mobile }: Rung): boolean => (phone ?? mobile) 
 
 /** Every number under which somebody is rung at work; nothing where the directory has none. */
 export const Phones = ({ person }: { person: Rung }): Html => (
-	<>
-		{[person.phone, person.mobile].flatMap((phone, nth) =>
-			phone === undefined
-				? []
-				: [
-						<>
-							{nth > 0 && person.phone !== undefined && " or "}
-							<PhoneLink phone={phone} />
-						</>,
-					],
+	<AnyOf
+		items={[person.phone, person.mobile].flatMap((phone) =>
+			phone === undefined ? [] : [<PhoneLink phone={phone} />],
 		)}
-	</>
+	/>
 );
 
 /** A number that is typed, or none. @param name "Telephone", which begins what is wrong with it */

@@ -10,14 +10,15 @@ import {
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { say } from "../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../kit/text.tsx";
 
 /** What is done with a piece, in words. */
-export const decidedInWords: Record<Decision, string> = {
-	give: "given",
-	redact: "given in part",
-	withhold: "withheld",
-};
+export const decidedInWords = (): Record<Decision, string> => ({
+	give: say`given`,
+	redact: say`given in part`,
+	withhold: say`withheld`,
+});
 
 /** One piece of what leaves Concord: what it says, what is proposed and why, and what is given of it. */
 export const PieceForm = <Ground extends string>({
@@ -42,7 +43,7 @@ export const PieceForm = <Ground extends string>({
 		{govukInsetText({ html: <AsTyped>{piece.text}</AsTyped> })}
 		{piece.file && (
 			<p class="govuk-body">
-				<Link href={file}>Open the file</Link>
+				<Link href={file}>{say`Open the file`}</Link>
 			</p>
 		)}
 		<Bullets items={piece.proposed.why} />
@@ -52,38 +53,38 @@ export const PieceForm = <Ground extends string>({
 				...radiosField(form, "decision"),
 				idPrefix: "decision",
 				fieldset: {
-					legend: { text: "What is given of it?", classes: "govuk-fieldset__legend--s" },
+					legend: { text: say`What is given of it?`, classes: "govuk-fieldset__legend--s" },
 				},
 				items: [
-					{ value: "give", text: "All of it" },
+					{ value: "give", text: say`All of it` },
 					...(piece.file
 						? []
 						: [
 								{
 									value: "redact",
-									text: "Part of it",
+									text: say`Part of it`,
 									conditional: {
 										html: govukTextarea({
 											...textField(form, "text"),
-											label: { text: "What is given. Take out what is not" },
+											label: { text: say`What is given. Take out what is not` },
 											rows: 10,
 										}),
 									},
 								},
 							]),
-					{ value: "withhold", text: "Nothing" },
+					{ value: "withhold", text: say`Nothing` },
 				],
 			})}
 			{govukSelect({
 				...textField(form, "ground"),
-				label: { text: "If not all of it: on what ground?", classes: "govuk-label--s" },
+				label: { text: say`If not all of it: on what ground?`, classes: "govuk-label--s" },
 				hint: { text: toldTo },
 				items: [
-					{ value: "", text: "Choose a ground" },
+					{ value: "", text: say`Choose a ground` },
 					...Object.entries<string>(grounds).map(([value, text]) => ({ value, text })),
 				],
 			})}
-			{govukButton({ text: "Save and go on", preventDoubleClick: true })}
+			{govukButton({ text: say`Save and go on`, preventDoubleClick: true })}
 		</PostForm>
 	</>
 );

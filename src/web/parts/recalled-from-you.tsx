@@ -28,8 +28,7 @@ export const RecalledSection = ({ recalls, ask }: RecalledFromYou): Html => (
 		{recalls.length > 0 && (
 			<Section id="recalled" title={say`Sent by mistake, and recalled`}>
 				<p class="govuk-body">
-					You cannot open these any more. Destroy what you printed or saved, and tell nobody what it
-					said.{" "}
+					{say`You cannot open these any more. Destroy what you printed or saved, and tell nobody what it said.`}{" "}
 					{ask.length > 0 &&
 						say`To ask about one, contact ${sayAny(ask.map(({ name, jobTitle, email }) => `${name}, ${jobTitle} (${email})`))}.`}
 				</p>

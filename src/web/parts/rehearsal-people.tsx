@@ -62,7 +62,7 @@ const PersonRow = (person: Person): Html => (
 				class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
 				data-module="govuk-button"
 			>
-				{"Sign\u00a0in"}
+				{say`Sign in`}
 				<Unseen> {say`as ${person.name}`}</Unseen>
 			</button>
 		</td>
@@ -77,12 +77,13 @@ const lowestLevelFirst = (one: Person, other: Person) =>
 
 /** What a person is there for, in a word or two, so that a newcomer finds who goes next. */
 export function canDo(person: Viewer): string {
-	if (person.offices.includes("executive")) return "Decides at the last stage";
-	if (person.offices.includes("business-unit")) return "Receives, forwards and follows up";
-	if (person.offices.includes("business-unit-head")) return "Heads the office, and reads its desk";
-	if (person.offices.includes(dataProtectionOfficer)) return "Sees to data breaches";
-	if (person.offices.includes("administrator")) return "Looks after Concord";
-	if (atLeast(person.level, "senior-manager")) return "Signs off and responds";
-	if (answersForAgency(person)) return "Talks manager to manager";
-	return "Raises and talks";
+	if (person.offices.includes("executive")) return say`Decides at the last stage`;
+	if (person.offices.includes("business-unit")) return say`Receives, forwards and follows up`;
+	if (person.offices.includes("business-unit-head"))
+		return say`Heads the office, and reads its desk`;
+	if (person.offices.includes(dataProtectionOfficer)) return say`Sees to data breaches`;
+	if (person.offices.includes("administrator")) return say`Looks after Concord`;
+	if (atLeast(person.level, "senior-manager")) return say`Signs off and responds`;
+	if (answersForAgency(person)) return say`Talks manager to manager`;
+	return say`Raises and talks`;
 }

@@ -9,13 +9,13 @@ import { Link } from "../kit/text.tsx";
 export const looksAgainEvery = "2";
 
 /** What a task does, in words. */
-export const doing: Record<TaskKind, string> = {
-	"read-old-log": "Reading the file",
-	"check-old-log": "Trying the import",
-	"import-old-log": "Importing",
-	"make-download": "Making your file",
-	"verify-record": "Verifying the record",
-};
+export const doing = (): Record<TaskKind, string> => ({
+	"read-old-log": say`Reading the file`,
+	"check-old-log": say`Trying the import`,
+	"import-old-log": say`Importing`,
+	"make-download": say`Making your file`,
+	"verify-record": say`Verifying the record`,
+});
 
 /** How far a task is; its page asks again by itself, and can be left. */
 export const TaskProgress = ({
@@ -36,13 +36,13 @@ export const TaskProgress = ({
 		<p class="govuk-body" role="status">
 			{whole === null
 				? state === "waiting"
-					? "This begins as soon as what others asked for before is done."
-					: "Concord is looking through the whole first."
+					? say`This begins as soon as what others asked for before is done.`
+					: say`Concord is looking through the whole first.`
 				: say`${sayNumber(done)} of ${counted(whole, of)} done.`}
 		</p>
 		{whole !== null && (
 			<p class="govuk-body">
-				<progress max={whole} value={done} aria-label={doing[kind]}>
+				<progress max={whole} value={done} aria-label={doing()[kind]}>
 					{Math.round((100 * done) / Math.max(1, whole))}%
 				</progress>
 			</p>

@@ -26,8 +26,8 @@ export const TimeToGrantSection = ({
 								<Link
 									href={`${differencePath(differenceId)}#to-be-answered`}
 								>{say`Give more time or say no on ${reference}`}</Link>
-								{whom && `, ${whom}`}: for “{what}”, asked on{" "}
-								{shortDay(londonTime(askedAt).toPlainDate())}
+								{whom && `, ${whom}`}
+								{say`: for “${what}”, asked on ${shortDay(londonTime(askedAt).toPlainDate())}`}
 							</>
 						);
 					})}

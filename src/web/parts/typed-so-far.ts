@@ -4,6 +4,7 @@ import { saveDraft } from "../../actions/save-draft.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { findDraft } from "../../store/drafts.ts";
 import type { FormValues } from "../kit/form.ts";
+import { say } from "../kit/say.tsx";
 import { isInputOf } from "./fields/question.ts";
 import { readTyped, type Typed } from "./fields/typed.ts";
 
@@ -126,7 +127,7 @@ export const wasOf = (
 
 /** Which of two, by name, a sentence speaks of to somebody. */
 export const sayWhoSaved = (viewer: { id: string }, by: { id: string; name: string }): string =>
-	by.id === viewer.id ? "You, in another window," : by.name;
+	by.id === viewer.id ? say`You, in another window,` : by.name;
 
 const hasInput = (name: string, values: FormValues): boolean =>
 	Object.keys(values).some((input) => isInputOf(name, input));

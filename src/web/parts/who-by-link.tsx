@@ -62,5 +62,5 @@ export const DaysInput = ({ form }: { form: FormState }): Html =>
 		fieldset: {
 			legend: { text: say`For how long does the link work?`, classes: "govuk-fieldset__legend--s" },
 		},
-		items: daysByLink.map((days) => ({ value: String(days), text: `${days} days` })),
+		items: daysByLink.map((days) => ({ value: String(days), text: say`${days} days` })),
 	});

@@ -1,5 +1,6 @@
 import type { Person } from "../../store/people.ts";
 import { type FormValues, typedText } from "../kit/form.ts";
+import { say } from "../kit/say.tsx";
 
 /** An agency, with the people of it who may be asked to do something. */
 export type AgencyToAsk = {
@@ -21,9 +22,9 @@ export const agenciesToAsk = (directory: readonly Person[]): AgencyToAsk[] =>
 
 /** The items of a list in which an agency, or one of its people, is chosen. */
 export const whoItems = (agencies: readonly AgencyToAsk[]) => [
-	{ value: "", text: "Choose" },
+	{ value: "", text: say`Choose` },
 	...agencies.flatMap((agency) => [
-		{ value: whoValue(agency.id, null), text: `${agency.name}: whoever answers for it` },
+		{ value: whoValue(agency.id, null), text: say`${agency.name}: whoever answers for it` },
 		...agency.people.map((person) => ({
 			value: whoValue(agency.id, person.id),
 			text: `${agency.name}: ${person.name}, ${person.jobTitle}`,
@@ -33,7 +34,7 @@ export const whoItems = (agencies: readonly AgencyToAsk[]) => [
 
 /** How the list names somebody; `person` null for whoever answers for the agency. */
 export const whoValue = (agency: string, person: string | null): string =>
-	person === null ? `agency ${agency}` : `person ${person}`;
+	person === null ? say`agency ${agency}` : say`person ${person}`;
 
 /** Who was chosen; undefined where it is none of the list. */
 export function whoIn(

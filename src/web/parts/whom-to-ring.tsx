@@ -12,7 +12,7 @@ export const WhomToRing = ({ protocol }: { protocol: Protocol }): Html => (
 	<ul class="govuk-list">
 		{protocol.safety.map(({ if: when, call, name }) => (
 			<li class="govuk-!-margin-bottom-4">
-				If {when}, ring {name}:
+				{say`If ${when}, ring ${name}:`}
 				<br />
 				<a
 					class="govuk-link govuk-link--no-visited-state govuk-!-font-size-48 govuk-!-font-weight-bold"

@@ -27,16 +27,20 @@ export function speakToWhoAsks(web: FastifyInstance) {
 
 /**
  * Whoever asks is known now, and whether they may choose: what they chose is kept with their account, and before they sign in
- * in a cookie that says nothing else.
+ * in a cookie that says nothing else. Whoever chose there and has an account that knows of no choice keeps it with that, so that
+ * mail goes by it.
  */
-export function speakAsChosen(
+export async function speakAsChosen(
 	app: App,
-	{ signedIn, cookies, speaks }: FastifyRequest,
+	{ signedIn, cookies, speaks, session }: FastifyRequest,
 	offersWelsh: boolean,
-) {
+): Promise<void> {
 	if (!speaks || !offersWelsh) return;
 	const chosen = signedIn?.language ?? cookies[cookieNamed(app)];
-	if (isLanguage(chosen)) speaks.language = chosen;
+	if (!isLanguage(chosen)) return;
+	speaks.language = chosen;
+	if (signedIn && session.accountId && signedIn.language === undefined)
+		await chooseLanguage(app, signedIn, chosen);
 }
 
 /** A form may ask for its page in the other language: then it is shown again there as it was typed, or nothing is done. */

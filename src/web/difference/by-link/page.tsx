@@ -8,6 +8,7 @@ import { govukButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import type { Question } from "../../parts/fields/question.ts";
@@ -45,21 +46,19 @@ export const VouchPage = ({
 		<DifferenceLayout
 			frame={frame}
 			opened={opened}
-			title={byLink ? "Pass it to a colleague" : "Let somebody answer by a link"}
+			title={byLink ? say`Pass it to a colleague` : say`Let somebody answer by a link`}
 			errors={form.errors}
 		>
-			<p class="govuk-body">
-				For somebody at {agency} who has no account. They are asked for “{step}”; the time for it
-				stays as it is.
-			</p>
+			<p class="govuk-body">{say`For somebody at ${agency} who has no account. They are asked for “${step}”; the time
+				for it stays as it is.`}</p>
 			<Bullets
 				items={[
-					`You vouch that they are who you say, and that what “${step}” asks for is theirs: somebody who ${levelInWords[found.level]}`,
-					"They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing",
-					`They then read of this what ${agency} may read at that level, and of nothing else. The link works until they are done, and no longer than you say`,
+					say`You vouch that they are who you say, and that what “${step}” asks for is theirs: somebody who ${levelInWords[found.level]}`,
+					say`They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing`,
+					say`They then read of this what ${agency} may read at that level, and of nothing else. The link works until they are done, and no longer than you say`,
 					byLink
-						? "Your own link works no more once nothing is asked of you. The office is told"
-						: "You can take it back at any time",
+						? say`Your own link works no more once nothing is asked of you. The office is told`
+						: say`You can take it back at any time`,
 				]}
 			/>
 			<PostForm frame={frame}>
@@ -67,7 +66,7 @@ export const VouchPage = ({
 				<WhoInputs form={form} />
 				<QuestionInput protocol={protocol} question={question} form={form} size="s" />
 				<DaysInput form={form} />
-				{govukButton({ text: "Send them a link", preventDoubleClick: true })}
+				{govukButton({ text: say`Send them a link`, preventDoubleClick: true })}
 			</PostForm>
 		</DifferenceLayout>
 	);
@@ -82,16 +81,14 @@ export const TakeBackPage = ({
 	opened: OpenedDifference;
 	name: string;
 }): Html => (
-	<DifferenceLayout frame={frame} opened={opened} title={`Take back the link of ${name}`}>
-		<p class="govuk-body">
-			From that moment on they can open nothing here, and a mail tells them so. What they sent stays
-			on the record; what they were asked is asked of whoever answers for their agency. To ask
-			somebody else, send that person a link.
-		</p>
+	<DifferenceLayout frame={frame} opened={opened} title={say`Take back the link of ${name}`}>
+		<p class="govuk-body">{say`From that moment on they can open nothing here, and a mail tells them so. What they sent
+			stays on the record; what they were asked is asked of whoever answers for their agency.
+			To ask somebody else, send that person a link.`}</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="_key" value={newActKey()} />
 			{govukButton({
-				text: "Take it back",
+				text: say`Take it back`,
 				preventDoubleClick: true,
 				classes: "govuk-button--warning",
 			})}

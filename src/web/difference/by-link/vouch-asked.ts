@@ -8,6 +8,7 @@ import {
 } from "../../../domain/difference/who/may-vouch.ts";
 import { type Side, stepOf, vouchedBecause } from "../../../domain/protocol/protocol.ts";
 import { listAgenciesById } from "../../../store/agencies.ts";
+import { say } from "../../kit/say.tsx";
 import { type Question, questionOf } from "../../parts/fields/question.ts";
 
 /** What is asked of whoever vouches for somebody who is to answer by a link. */
@@ -52,7 +53,7 @@ export async function vouchAsked(
 	return {
 		found,
 		question,
-		agency: agency?.name ?? "their agency",
+		agency: agency?.name ?? say`their agency`,
 		named:
 			found.open.person === undefined && named && typeof named === "object" && "name" in named
 				? String(named.name)

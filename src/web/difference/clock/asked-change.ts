@@ -22,6 +22,7 @@ import {
 	reasonForChange,
 } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
+import { say } from "../../kit/say.tsx";
 import { type AskedAct, newDate } from "../../parts/act/asked-act.ts";
 import { chosenFiles } from "../../parts/act/chosen-files.tsx";
 import { changeTitles } from "../../parts/difference/change-titles.ts";
@@ -54,7 +55,7 @@ export async function askChange(
 			: opened,
 		act: { change: rule },
 		page,
-		title: changeTitles[how],
+		title: changeTitles()[how],
 		questions: fields.map(
 			(field): Question => ({
 				field,
@@ -74,11 +75,11 @@ export async function askChange(
 		endings: [
 			{
 				id: onlyOutcome,
-				say: changeTitles[how],
+				say: changeTitles()[how],
 				questions: [],
 				outcome: {
 					id: onlyOutcome,
-					say: changeTitles[how],
+					say: changeTitles()[how],
 					asks: [],
 					askedIf: {},
 					copies: [],
@@ -109,7 +110,7 @@ function dateField(opened: OpenedDifference, { clock, how }: Change): Field | un
 	return {
 		id: newDate,
 		type: hasTime(clock) ? "moment" : "day",
-		label: "When must it be done by?",
+		label: say`When must it be done by?`,
 		hint: how === "extend" ? sayLatest(opened, clock) : undefined,
 		optional: false,
 	};
@@ -126,7 +127,7 @@ function newDateFindings(
 	const last = latest(opened, clock)?.day;
 	if (how === "extend" ? given <= due || (last && given > last) : given > due) return [];
 	const expected = expectedDays(opened.calendar, usualReach.agreed, undefined, opened.here.now);
-	const says = doubtAbout(expected, "the new date", given);
+	const says = doubtAbout(expected, say`the new date`, given);
 	return says ? [{ at: "", says, doubted: given }] : [];
 }
 
@@ -141,7 +142,7 @@ function latest({ protocol, calendar }: OpenedDifference, { firstDue }: RunningC
 
 function sayLatest(opened: OpenedDifference, clock: RunningClock): string | undefined {
 	const due = latest(opened, clock);
-	return due && `At the latest ${sayDue(due)}.`;
+	return due && say`At the latest ${sayDue(due)}.`;
 }
 
 /** What a form asks for, as the rule takes it. */

@@ -44,7 +44,7 @@ export const ChangeClockPage = ({
 			frame={frame}
 			asked={asked}
 			asks={asked.questions}
-			send={asksForDate(change.how) ? "Continue" : asked.title}
+			send={asksForDate(change.how) ? say`Continue` : asked.title}
 			form={form}
 		>
 			<Questions asked={asked} questions={asked.questions} form={form} />
@@ -64,11 +64,11 @@ function dueNow({ opened }: ActPage["asked"], { rule, clock }: Change): string {
 function consequences({ opened }: ActPage["asked"], { rule, how }: Change): string[] {
 	const who = rule.by
 		? startingLarge(sayRole(opened.protocol, opened, rule.by))
-		: "Whoever’s turn it is";
+		: say`Whoever’s turn it is`;
 	return [
 		...about[how],
 		how === "pause" ? undefined : say`${who} gets a message with the new date.`,
-		"The first date and your reason stay on the record.",
+		say`The first date and your reason stay on the record.`,
 	].filter((sentence) => sentence !== undefined);
 }
 
@@ -109,7 +109,7 @@ export const CheckChangePage = ({
 								{
 									text: say`Change`,
 									href: path,
-									visuallyHiddenText: "the new date",
+									visuallyHiddenText: say`the new date`,
 								},
 							],
 						},
@@ -122,7 +122,7 @@ export const CheckChangePage = ({
 								{
 									text: say`Change`,
 									href: path,
-									visuallyHiddenText: "the reason",
+									visuallyHiddenText: say`the reason`,
 								},
 							],
 						},
@@ -137,7 +137,7 @@ export const CheckChangePage = ({
 				{Object.entries(values).flatMap(([name, value]) =>
 					[value ?? []].flat().map((text) => <input type="hidden" name={name} value={text} />),
 				)}
-				{govukButton({ text: changeTitles[change.how], preventDoubleClick: true })}
+				{govukButton({ text: changeTitles()[change.how], preventDoubleClick: true })}
 			</PostForm>
 		</ActLayout>
 	);

@@ -12,6 +12,7 @@ import { changeClockPath } from "../../addresses.ts";
 import { typedText } from "../../kit/form.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import { actRoute } from "../../parts/act/act-route.tsx";
 import type { AskedAct } from "../../parts/act/asked-act.ts";
@@ -121,7 +122,7 @@ async function visitChange(app: App, request: Asks): Promise<Visit | undefined> 
 						app,
 						request.viewer,
 						opened.header.id,
-						changeAsked(change, { [reasonForChange]: "Not yet given" }),
+						changeAsked(change, { [reasonForChange]: say`Not yet given` }),
 						// Somebody else was quicker: the form itself will say so.
 					).catch(whenRefused(undefined))
 				: undefined,

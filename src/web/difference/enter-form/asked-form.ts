@@ -2,6 +2,7 @@
  * What is asked of whoever enters a form that came on paper: when it was received, who did what on it, and all that the
  * form asks. Questions of the page itself have a dot in their names, which no field of a protocol has.
  */
+
 import type { Answer, Answers, NamedPerson } from "../../../domain/protocol/answers.ts";
 import type { WhatIsAsked } from "../../../domain/protocol/condition.ts";
 import { holds, type Known } from "../../../domain/protocol/condition.ts";
@@ -15,6 +16,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import type { PartOnPaper } from "../../../domain/protocol/sent-forms.ts";
 import type { RefusalCode } from "../../../domain/refusal.ts";
+import { say } from "../../kit/say.tsx";
 import { parted } from "../../parts/act/asked-act.ts";
 import { type Asking, type Question, questionOf } from "../../parts/fields/question.ts";
 
@@ -65,26 +67,26 @@ export function askAboutForm(
 		{
 			id: received,
 			type: "moment",
-			label: "When did you receive it?",
-			hint: "Time limits run from then. For example, 9 4 2026, 2:15pm",
+			label: say`When did you receive it?`,
+			hint: say`Time limits run from then. For example, 9 4 2026, 2:15pm`,
 			optional: false,
 		},
 		...(begins
-			? [person(raisedBy, "Who raised it?", `raising ${lowestOf(protocol, begins.by)}`)]
+			? [person(raisedBy, say`Who raised it?`, `raising ${lowestOf(protocol, begins.by)}`)]
 			: []),
 		...parts
 			.filter(({ step }) => whoDid[step.id] !== raisedBy)
 			.map(({ step }) =>
 				person(
 					whoDid[step.id] ?? "",
-					step.kind === "sign-off" ? "Who signed it?" : "Who answered?",
+					step.kind === "sign-off" ? say`Who signed it?` : say`Who answered?`,
 					writtenParty(step.by),
 				),
 			),
 	];
 	const reason: Field = {
 		...fieldOf(protocol, noOriginal),
-		label: "If you cannot attach the original: why not?",
+		label: say`If you cannot attach the original: why not?`,
 		optional: true,
 	};
 	const onForm = asks.asks.map((id) => asReadByOthers(fieldOf(protocol, id)));

@@ -10,6 +10,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { buttons, Questions } from "../../parts/act/act-form.tsx";
 import { type ChosenFiles, FilesInput } from "../../parts/act/chosen-files.tsx";
@@ -41,27 +42,23 @@ export const StartPage = ({
 			label: { text: label, classes: "govuk-label--s" },
 			...(hint && { hint: { text: hint } }),
 			items: [
-				{ value: "", text: "Choose an agency" },
+				{ value: "", text: say`Choose an agency` },
 				...agencies.map(({ id, name }) => ({ value: id, text: name })),
 			],
 		});
 	return (
 		<Layout
 			frame={frame}
-			title="Enter a form that came on paper or by mail"
+			title={say`Enter a form that came on paper or by mail`}
 			back={{ href: paths.businessUnit }}
 			errors={form.errors}
 		>
-			<p class="govuk-body">
-				You enter it for the agency that sent it. It is theirs from then on: they are told, and the
-				record says who did it, when you received it and that you entered it.
-			</p>
-			<p class="govuk-body">
-				For a response, find the difference that it answers and choose “Enter what came on paper or
-				by mail” there.
-			</p>
+			<p class="govuk-body">{say`You enter it for the agency that sent it. It is theirs from then on: they are told,
+				and the record says who did it, when you received it and that you entered it.`}</p>
+			<p class="govuk-body">{say`For a response, find the difference that it answers and choose “Enter what came on
+				paper or by mail” there.`}</p>
 			{unfinished.length > 0 && (
-				<Section id="unfinished" title="Not finished yet">
+				<Section id="unfinished" title={say`Not finished yet`}>
 					<Bullets
 						items={unfinished.map(({ draft, says }) => (
 							<Link href={enterFormPaths.form(draft)}>{says}</Link>
@@ -75,20 +72,20 @@ export const StartPage = ({
 					govukRadios({
 						...radiosField(form, startInputs.begin),
 						fieldset: {
-							legend: { text: "What is it?", classes: "govuk-fieldset__legend--s" },
+							legend: { text: say`What is it?`, classes: "govuk-fieldset__legend--s" },
 						},
 						items: offers.map((offer) => ({ value: offer.begin, text: offerTitle(offer) })),
 					})}
-				{list(startInputs.from, "Which agency sent it?")}
+				{list(startInputs.from, say`Which agency sent it?`)}
 				{offers.some(({ way }) => asksAgency(way)) &&
 					list(
 						startInputs.with,
-						"Which agency do they disagree with?",
+						say`Which agency do they disagree with?`,
 						offers.every(({ way }) => asksAgency(way))
 							? undefined
-							: "Leave it where it is with no other agency.",
+							: say`Leave it where it is with no other agency.`,
 					)}
-				{govukButton({ text: "Continue", preventDoubleClick: true })}
+				{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 			</PostForm>
 		</Layout>
 	);
@@ -134,7 +131,7 @@ export const EnterFormPage = ({
 		>
 			{children}
 			<SameChild
-				says={`There is an open ${protocol.words.difference} about a ${protocol.words.child} ${alikeBy}. Was this form entered before? Read it before you go on`}
+				says={say`There is an open ${protocol.words.difference} about a ${protocol.words.child} ${alikeBy}. Was this form entered before? Read it before you go on`}
 				alike={alike}
 			/>
 			<PostForm frame={frame} takesFiles>
@@ -142,20 +139,18 @@ export const EnterFormPage = ({
 				<input type="hidden" name="_key" value={newActKey()} />
 				<input type="hidden" name="_asked" value={askedNames([...about, ...onIt, missing])} />
 				{alike.length > 0 && <input type="hidden" name={seenAlike} value="yes" />}
-				<h2 class="govuk-heading-m">About the form</h2>
+				<h2 class="govuk-heading-m">{say`About the form`}</h2>
 				<Questions asked={words} questions={about} form={form} />
-				<h2 class="govuk-heading-m">What stands on it</h2>
-				<p class="govuk-body">
-					Enter it as it is written. What the agency finds wrong, it can put right itself.
-				</p>
+				<h2 class="govuk-heading-m">{say`What stands on it`}</h2>
+				<p class="govuk-body">{say`Enter it as it is written. What the agency finds wrong, it can put right itself.`}</p>
 				<Questions asked={words} questions={onIt} form={form} />
 				<FilesInput
 					files={files}
 					scanning={scanning}
 					reader={frame.person?.name}
 					form={form}
-					called="The original, scanned or photographed"
-					whoOpens="It belongs to the agency’s form: whoever may read the form may open it."
+					called={say`The original, scanned or photographed`}
+					whoOpens={say`It belongs to the agency’s form: whoever may read the form may open it.`}
 				/>
 				<QuestionInput protocol={protocol} question={missing} form={form} size="s" />
 				<div class="govuk-button-group">
@@ -165,7 +160,11 @@ export const EnterFormPage = ({
 						value: buttons.send,
 						preventDoubleClick: true,
 					})}
-					{secondaryButton({ text: "Save and come back later", name: "_do", value: buttons.later })}
+					{secondaryButton({
+						text: say`Save and come back later`,
+						name: "_do",
+						value: buttons.later,
+					})}
 				</div>
 			</PostForm>
 		</Layout>

@@ -14,7 +14,7 @@ import { actKeyOf, contentOf, isUuid } from "../../kit/act-key.ts";
 import { type FormErrors, type FormState, newForm, typedText } from "../../kit/form.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { buttons } from "../../parts/act/act-form.tsx";
 import {
 	addsFiles,
@@ -143,7 +143,7 @@ function page(
 		const isOnlyKept = changed || isRemoved || notTaken || typed.pressed === addsFiles;
 		if (!isOnlyKept && comesAfterRinging(questions, typed))
 			return reply.page(
-				<Layout frame={request.frame} title="Ring now" back={{ href: request.url }}>
+				<Layout frame={request.frame} title={say`Ring now`} back={{ href: request.url }}>
 					<RingFirst frame={request.frame} protocol={asked.protocol} body={request.body} />
 				</Layout>,
 			);

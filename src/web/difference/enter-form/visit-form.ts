@@ -27,7 +27,7 @@ import type { Linked } from "../../../store/differences.ts";
 import { listPagesBegun } from "../../../store/drafts.ts";
 import { listDirectoryOn } from "../../../store/people.ts";
 import { differencePath, enterFormPaths } from "../../addresses.ts";
-import { sayProtocol } from "../../kit/say.tsx";
+import { say, sayProtocol } from "../../kit/say.tsx";
 import { askingOf } from "../../parts/act/asked-act.ts";
 import type { Offer } from "../../parts/raising/raising.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
@@ -89,7 +89,7 @@ export async function startOf(app: App, viewer: Viewer) {
 			const from = agencies.find(({ id }) => id === values[startInputs.from]);
 			return {
 				draft: each.slice(onPaperPages.length),
-				says: `A form from ${from?.name ?? "an agency"}`,
+				says: from ? say`A form from ${from.name}` : say`A form from an agency`,
 			};
 		}),
 	);
@@ -139,8 +139,8 @@ export async function visitBeginning(
 		{ by: way.by },
 	);
 	return {
-		title: `A form from ${from.name}`,
-		caption: other && other.id !== from.id ? `With ${other.name}` : "On paper or by mail",
+		title: say`A form from ${from.name}`,
+		caption: other && other.id !== from.id ? say`With ${other.name}` : say`On paper or by mail`,
 		back: enterFormPaths.start,
 		asked,
 		names,
@@ -184,7 +184,7 @@ export async function visitInDifference(
 	const [{ step: first }] = form.parts;
 	const from = saySide(protocol, opened, first.by.side);
 	return {
-		title: `A form from ${from}`,
+		title: say`A form from ${from}`,
 		caption: `${opened.header.reference}: ${withAgencyNames(protocol, opened, first.title)}`,
 		back: differencePath(id),
 		asked: askAboutForm(

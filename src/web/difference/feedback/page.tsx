@@ -12,6 +12,7 @@ import { govukButton, govukRadios, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
@@ -31,12 +32,12 @@ export const FeedbackPage = ({
 	const { difference, businessUnit: office } = protocol.words;
 	return (
 		<DifferenceLayout frame={frame} opened={opened} title={feedbackTitle} errors={form.errors}>
-			<p class="govuk-body">Four questions, in less than a minute. You do not have to answer.</p>
+			<p class="govuk-body">{say`Four questions, in less than a minute. You do not have to answer.`}</p>
 			<Bullets
 				items={[
-					`Your answers are kept without your name and without this ${difference}. Nobody can see who answered what, not even the ${office} or your colleagues.`,
-					`They are counted only once ${releasedTogether} people of your side have answered about any ${difference}.`,
-					"Because nobody knows which are yours, you cannot change them later.",
+					say`Your answers are kept without your name and without this ${difference}. Nobody can see who answered what, not even the ${office} or your colleagues.`,
+					say`They are counted only once ${releasedTogether} people of your side have answered about any ${difference}.`,
+					say`Because nobody knows which are yours, you cannot change them later.`,
 				]}
 			/>
 			<PostForm frame={frame} action={feedbackPath(header.id)}>
@@ -61,10 +62,10 @@ export const FeedbackPage = ({
 					rows: 3,
 					label: { text: `${whatWouldHaveHelped} (optional)`, classes: "govuk-label--s" },
 					hint: {
-						text: `The ${office} reads these words in a list with those of others. Leave out names and what it was about.`,
+						text: say`The ${office} reads these words in a list with those of others. Leave out names and what it was about.`,
 					},
 				})}
-				{govukButton({ text: "Send my answers", preventDoubleClick: true })}
+				{govukButton({ text: say`Send my answers`, preventDoubleClick: true })}
 			</PostForm>
 		</DifferenceLayout>
 	);

@@ -12,7 +12,7 @@ import { findInvitation } from "../../../store/feedback.ts";
 import { feedbackPath } from "../../addresses.ts";
 import { newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { openFor } from "../../parts/difference/open-for.ts";
 import { AnsweredPage, FeedbackPage } from "./page.tsx";
 
@@ -25,7 +25,7 @@ const choiceOf = <Question extends FeedbackQuestion>(
 ) =>
 	z.enum(
 		Object.keys(feedbackQuestions[question].options) as [string, ...string[]],
-		`Select an answer to “${askedOf(question, opened.protocol)}”`,
+		say`Select an answer to “${askedOf(question, opened.protocol)}”`,
 	);
 
 const askedIn = (opened: OpenedDifference) =>
@@ -36,7 +36,7 @@ const askedIn = (opened: OpenedDifference) =>
 		easier: z
 			.string()
 			.trim()
-			.max(longestAnswer, `Shorten this to ${longestAnswer} characters or fewer`)
+			.max(longestAnswer, say`Shorten this to ${longestAnswer} characters or fewer`)
 			.transform((said) => said || null)
 			.default(null),
 	});
@@ -60,7 +60,7 @@ export const feedbackRoutes: Routes = (web, app) => {
 				<AnsweredPage
 					frame={frame}
 					opened={opened}
-					says="Thank you. You have answered. Your answers have no name on them, so they cannot be shown to you or changed."
+					says={say`Thank you. You have answered. Your answers have no name on them, so they cannot be shown to you or changed.`}
 				/>
 			) : (
 				<FeedbackPage frame={frame} opened={opened} form={newForm()} />

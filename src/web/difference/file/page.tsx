@@ -3,6 +3,7 @@ import { sayFileSize, sayFileState } from "../../../domain/files.ts";
 import { differencePath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 /** Said of a file that nobody may open yet, or ever. */
@@ -16,10 +17,10 @@ export const FileNotOpenPage = ({
 	<DifferenceLayout
 		frame={frame}
 		opened={opened}
-		title="This file cannot be opened"
+		title={say`This file cannot be opened`}
 		back={{
 			href: differencePath(opened.header.id),
-			text: `Back to ${opened.header.reference}`,
+			text: say`Back to ${opened.header.reference}`,
 		}}
 	>
 		<p class="govuk-body">
@@ -28,8 +29,8 @@ export const FileNotOpenPage = ({
 		<p class="govuk-body">{sayFileState(state, opened.scanning)}</p>
 		<p class="govuk-body">
 			{state === "infected"
-				? "If you need what is in it, ask whoever sent it for a clean copy. They have been told."
-				: "Come back later. If you need what is in it now, ask whoever sent it."}
+				? say`If you need what is in it, ask whoever sent it for a clean copy. They have been told.`
+				: say`Come back later. If you need what is in it now, ask whoever sent it.`}
 		</p>
 	</DifferenceLayout>
 );

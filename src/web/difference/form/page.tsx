@@ -64,7 +64,7 @@ export const NoFormPage = ({ frame, opened }: Given): Html => {
 			<p class="govuk-body">
 				{first
 					? say`The form is used from ${stageTitle(opened.protocol, first.id)} on. What is said before that is in the record.`
-					: "Nobody has filled in a form."}
+					: say`Nobody has filled in a form.`}
 			</p>
 		</FormLayout>
 	);

@@ -8,6 +8,7 @@ import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { typedRow } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
@@ -30,12 +31,10 @@ export const HandOverPage = ({
 		<DifferenceLayout
 			frame={frame}
 			opened={opened}
-			title={`Begin it under “${offer.protocol.title}”`}
+			title={say`Begin it under “${offer.protocol.title}”`}
 		>
-			<p class="govuk-body">
-				These answers go with it. You can change them before you raise it, and nobody is told until
-				then.
-			</p>
+			<p class="govuk-body">{say`These answers go with it. You can change them before you raise it, and nobody is told
+				until then.`}</p>
 			{govukSummaryList({
 				rows: Object.entries(carried).map(([id, answer]) => {
 					const field = fieldOf(protocol, id);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateOf, optionalDateOf, optionalText } from "../../kit/form.ts";
+import { say } from "../../kit/say.tsx";
 import { lessonWords, namesNobody } from "../../parts/lesson-words.tsx";
 
 /** How many actions one lesson may ask for on the page. */
@@ -46,9 +47,9 @@ export const lessonAsked = z
 			if (![what, agency, owner, dueOn].some(Boolean)) continue;
 			const missing = (part: string, message: string) =>
 				context.addIssue({ code: "custom", path: [part], message });
-			if (!what) missing(`${row}-what`, `Enter what is to be done in action ${index + 1}`);
-			if (!agency) missing(`${row}-agency`, `Select the agency that does action ${index + 1}`);
-			if (!dueOn) missing(row, `Enter the day by which action ${index + 1} is done`);
+			if (!what) missing(`${row}-what`, say`Enter what is to be done in action ${index + 1}`);
+			if (!agency) missing(`${row}-agency`, say`Select the agency that does action ${index + 1}`);
+			if (!dueOn) missing(row, say`Enter the day by which action ${index + 1} is done`);
 		}
 	})
 	.transform((given) => ({

@@ -19,6 +19,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Section, typedRow } from "../../kit/text.tsx";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
@@ -39,11 +40,11 @@ export const RecordLessonPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Record a lesson"
+		title={say`Record a lesson`}
 		caption={opened.header.reference}
 		width="full"
 		errors={form.errors}
-		back={{ href: differencePath(opened.header.id), text: "The difference" }}
+		back={{ href: differencePath(opened.header.id), text: say`The difference` }}
 	>
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-one-half">
@@ -52,7 +53,7 @@ export const RecordLessonPage = ({
 					<input type="hidden" name="_key" value={typedText(form.values, "_key")} />
 					<Questions opened={opened} agencies={agencies} form={form} />
 					<NamesNobody form={form} />
-					{govukButton({ text: "Save the lesson", preventDoubleClick: true })}
+					{govukButton({ text: say`Save the lesson`, preventDoubleClick: true })}
 				</PostForm>
 			</div>
 			<div class="govuk-grid-column-one-half">
@@ -72,29 +73,25 @@ const Questions = ({
 	form: FormState;
 }): Html => (
 	<>
-		<p class="govuk-body">
-			Others learn from what you write here. Name nobody, and no place or day by which somebody
-			could be known.
-		</p>
+		<p class="govuk-body">{say`Others learn from what you write here. Name nobody, and no place or day by which
+			somebody could be known.`}</p>
 		{govukSelect({
 			...textField(form, "theme"),
-			label: { text: "What is it about?", classes: "govuk-label--s" },
+			label: { text: say`What is it about?`, classes: "govuk-label--s" },
 			items: [
-				{ value: "", text: "Choose a theme" },
+				{ value: "", text: say`Choose a theme` },
 				...Object.entries(protocol.themes).map(([value, text]) => ({ value, text })),
 			],
 		})}
 		<LessonWords form={form} />
-		<h2 class="govuk-heading-m">What is to be done about it</h2>
-		<p class="govuk-body">
-			Each action is followed until it is done. Leave them blank if there is none.
-		</p>
+		<h2 class="govuk-heading-m">{say`What is to be done about it`}</h2>
+		<p class="govuk-body">{say`Each action is followed until it is done. Leave them blank if there is none.`}</p>
 		{actionRows.map((row, index) =>
 			index === 0 ? (
 				<ActionRow row={row} number={1} agencies={agencies} form={form} />
 			) : (
 				govukDetails({
-					summaryText: index === 1 ? "A second action" : "A third action",
+					summaryText: index === 1 ? say`A second action` : say`A third action`,
 					open: isBegun(form, row),
 					html: <ActionRow row={row} number={index + 1} agencies={agencies} form={form} />,
 				})
@@ -104,11 +101,11 @@ const Questions = ({
 			...dateField(form, "again"),
 			fieldset: {
 				legend: {
-					text: "When will you look again whether it has changed anything?",
+					text: say`When will you look again whether it has changed anything?`,
 					classes: "govuk-fieldset__legend--s",
 				},
 			},
-			hint: { text: "On that day it comes back to your desk" },
+			hint: { text: say`On that day it comes back to your desk` },
 		})}
 	</>
 );
@@ -130,28 +127,28 @@ const ActionRow = ({
 	form: FormState;
 }): Html => (
 	<fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
-		<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Action {number}</legend>
+		<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say`Action ${number}`}</legend>
 		{govukTextarea({
 			...textField(form, `${row}-what`),
 			rows: 2,
-			label: { text: "What is to be done, and what will show that it was" },
+			label: { text: say`What is to be done, and what will show that it was` },
 		})}
 		{govukSelect({
 			...textField(form, `${row}-agency`),
-			label: { text: "Agency" },
+			label: { text: say`Agency` },
 			items: [
-				{ value: "", text: "Choose an agency" },
+				{ value: "", text: say`Choose an agency` },
 				...agencies.map(({ id, name }) => ({ value: id, text: name })),
 			],
 		})}
 		{govukInput({
 			...textField(form, `${row}-owner`),
-			label: { text: "Who does it there" },
-			hint: { text: "Their whole name; left blank, whoever answers for the agency" },
+			label: { text: say`Who does it there` },
+			hint: { text: say`Their whole name; left blank, whoever answers for the agency` },
 			autocomplete: "off",
 			spellcheck: false,
 		})}
-		{govukDateInput({ ...dateField(form, row), fieldset: { legend: { text: "By when" } } })}
+		{govukDateInput({ ...dateField(form, row), fieldset: { legend: { text: say`By when` } } })}
 	</fieldset>
 );
 
@@ -176,7 +173,7 @@ const TheCase = ({ opened }: { opened: OpenedDifference }): Html => {
 						classes: "concord-stacked",
 						rows: [
 							typedRow(
-								"Outcome",
+								say`Outcome`,
 								judgement.outcomes.find(({ id }) => id === judged.outcome)?.say ?? judged.outcome,
 							),
 							...Object.entries(judged.answers).map(([id, answer]) => {

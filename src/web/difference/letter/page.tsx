@@ -5,6 +5,7 @@ import { differencePath } from "../../addresses.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import type { LetterFilledIn } from "../../parts/difference/letter-of.ts";
 import { LetterOnPage } from "../../parts/difference/letter-on-page.tsx";
@@ -27,12 +28,12 @@ export const LetterPage = ({
 			opened={opened}
 			title={`${document.title}, ${header.reference}`}
 			heading={document.title}
-			back={{ href: differencePath(header.id), text: `Back to ${header.reference}` }}
+			back={{ href: differencePath(header.id), text: say`Back to ${header.reference}` }}
 		>
 			<p class="govuk-body">
 				{sent
-					? `${sayDone(protocol, opened, sent)} on ${weekdayInWords(londonTime(sent.at).toPlainDate())}.`
-					: "It has not been sent yet."}
+					? say`${sayDone(protocol, opened, sent)} on ${weekdayInWords(londonTime(sent.at).toPlainDate())}.`
+					: say`It has not been sent yet.`}
 			</p>
 			<LetterOnPage opened={opened} letter={letter} />
 		</DifferenceLayout>

@@ -134,7 +134,7 @@ const cellsOf = (
 		stageTitle(row.protocol, row.stage)
 	),
 	row.status === "ended" ? (
-		"Ended"
+		say`Ended`
 	) : (
 		<DueTag
 			due={row.nextDueAt === null ? undefined : londonTime(row.nextDueAt).toPlainDate()}

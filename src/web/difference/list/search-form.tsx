@@ -51,14 +51,14 @@ export const SearchForm = ({
 								form={form}
 								name="agency"
 								label={say`Agency`}
-								all="All agencies"
+								all={say`All agencies`}
 								options={agencies.map(({ id, name }) => [id, name])}
 							/>
 							<Choice
 								form={form}
 								name="stage"
 								label={say`Stage`}
-								all="All stages"
+								all={say`All stages`}
 								options={(protocol?.stages ?? []).map(({ id }) => [
 									id,
 									protocol ? stageTitle(protocol, id) : id,
@@ -68,17 +68,17 @@ export const SearchForm = ({
 								form={form}
 								name="theme"
 								label={say`What it is about`}
-								all="Everything"
+								all={say`Everything`}
 								options={Object.entries(protocol?.themes ?? {})}
 							/>
 							<Choice
 								form={form}
 								name="status"
 								label={say`Open or ended`}
-								all="Both"
+								all={say`Both`}
 								options={[
-									["open", "Open"],
-									["ended", "Ended"],
+									["open", say`Open`],
+									["ended", say`Ended`],
 								]}
 							/>
 						</div>

@@ -1,7 +1,6 @@
 import type { MovePreview } from "../../../actions/move-to-version.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { sayList } from "../../../domain/english.ts";
 import { reasonForChange } from "../../../domain/protocol/protocol.ts";
 import type { StoredVersion } from "../../../store/protocol-versions.ts";
 import { moveToVersionPath } from "../../addresses.ts";
@@ -13,6 +12,7 @@ import { govukButton, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayList } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
@@ -27,21 +27,19 @@ export const ChooseVersionPage = ({
 	<DifferenceLayout
 		frame={frame}
 		opened={opened}
-		title="Move it to another version of the protocol"
+		title={say`Move it to another version of the protocol`}
 	>
-		<p class="govuk-body">
-			It began under version {opened.protocol.version} and stays under it unless you move it.
-		</p>
+		<p class="govuk-body">{say`It began under version ${opened.protocol.version} and stays under it unless you move it.`}</p>
 		{versions.length === 0 ? (
-			<EmptyState title="There is no other version that has come into force" />
+			<EmptyState title={say`There is no other version that has come into force`} />
 		) : (
 			<>
-				<h2 class="govuk-heading-s">See what would change under</h2>
+				<h2 class="govuk-heading-s">{say`See what would change under`}</h2>
 				<ul class="govuk-list govuk-list--bullet">
 					{versions.map(({ id, version, inForceFrom }) => (
 						<li>
-							<Link href={moveToVersionPath(opened.header.id, id)}>version {version}</Link>
-							{inForceFrom && `, in force from ${dayInWords(inForceFrom)}`}
+							<Link href={moveToVersionPath(opened.header.id, id)}>{say`version ${version}`}</Link>
+							{inForceFrom && say`, in force from ${dayInWords(inForceFrom)}`}
 						</li>
 					))}
 				</ul>
@@ -65,30 +63,28 @@ export const MoveToVersionPage = ({
 	<DifferenceLayout
 		frame={frame}
 		opened={opened}
-		title={`Move it to version ${to.version}`}
+		title={say`Move it to version ${to.version}`}
 		errors={form.errors}
 		back={{ href: moveToVersionPath(opened.header.id) }}
 	>
 		{preview.refused !== undefined ? (
 			<>
 				<p class="govuk-body-l">{preview.refused}</p>
-				<p class="govuk-body">It goes on under version {opened.protocol.version}.</p>
+				<p class="govuk-body">{say`It goes on under version ${opened.protocol.version}.`}</p>
 			</>
 		) : (
 			<>
-				<p class="govuk-body">
-					It goes on under version {to.version}. What has happened stays as it is.
-				</p>
+				<p class="govuk-body">{say`It goes on under version ${to.version}. What has happened stays as it is.`}</p>
 				<Dates opened={opened} dates={preview.dates} />
 				<PostForm frame={frame}>
 					<input type="hidden" name="_key" value={newActKey()} />
 					{govukTextarea({
 						...textField(form, reasonForChange),
-						label: { text: "Why is it moved?", classes: "govuk-label--s" },
-						hint: { text: `It is added to the record, which ${sayReaders(opened)} can read.` },
+						label: { text: say`Why is it moved?`, classes: "govuk-label--s" },
+						hint: { text: say`It is added to the record, which ${sayReaders(opened)} can read.` },
 						rows: 4,
 					})}
-					{govukButton({ text: "Move it", preventDoubleClick: true })}
+					{govukButton({ text: say`Move it`, preventDoubleClick: true })}
 				</PostForm>
 			</>
 		)}
@@ -103,14 +99,14 @@ const Dates = ({
 	dates: NonNullable<MovePreview["dates"]>;
 }): Html =>
 	dates.length === 0 ? (
-		<p class="govuk-body">No date moves. Whoever owes something is told once.</p>
+		<p class="govuk-body">{say`No date moves. Whoever owes something is told once.`}</p>
 	) : (
 		<>
-			<p class="govuk-body">These dates move, and whoever owes something is told once:</p>
+			<p class="govuk-body">{say`These dates move, and whoever owes something is told once:`}</p>
 			<Bullets
 				items={dates.map(
 					({ title, from, to }) =>
-						`“${withAgencyNames(opened.protocol, opened, title)}”: from ${dayInWords(from)} to ${dayInWords(to)}`,
+						say`“${withAgencyNames(opened.protocol, opened, title)}”: from ${dayInWords(from)} to ${dayInWords(to)}`,
 				)}
 			/>
 		</>
@@ -119,4 +115,4 @@ const Dates = ({
 /** The sides that know of it. */
 const sayReaders = ({ protocol, difference, ...names }: OpenedDifference): string =>
 	sayList(Object.keys(difference.known).map((side) => saySide(protocol, names, side))) ||
-	"nobody else";
+	say`nobody else`;

@@ -30,7 +30,8 @@ export const MovePage = ({
 					<Bullets items={consequences(asked, only, move)} />
 				</>
 			)}
-			{ends && govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: "Warning" })}
+			{ends &&
+				govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: say`Warning` })}
 			<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 			<ActForm
 				frame={frame}
@@ -63,5 +64,5 @@ function consequences(
 			? [say`${startingLarge(agencies.receiving)} is not told.`]
 			: [];
 	const all = [...whatFollows(asked, outcome), ...nobodyElse];
-	return all.length > 0 ? all : ["It is added to the record. Nothing else changes."];
+	return all.length > 0 ? all : [say`It is added to the record. Nothing else changes.`];
 }

@@ -53,7 +53,7 @@ export const GoOn = ({ desk: { next } }: { desk: OfDesk }): Html => (
 	<p class="govuk-body">
 		{next?.act && (
 			<>
-				Next:{" "}
+				{say`Next:`}{" "}
 				<Link
 					href={
 						"step" in next.act ? stepPath(next.id, next.act.step) : movePath(next.id, next.act.move)
@@ -82,14 +82,16 @@ export const TakenBySection = ({
 		<h2 class="govuk-heading-s" id="taken">{say`Taken by`}</h2>
 		<p class="govuk-body">
 			{takenBy
-				? `${isReader ? "You have it: reminders of what the office owes come to you." : say`${takenBy.name}. Reminders of what the office owes go to them.`} Others of the office may still act.`
-				: "Nobody. Everybody of the office is reminded of what it owes."}
+				? isReader
+					? say`You have it: reminders of what the office owes come to you. Others of the office may still act.`
+					: say`${takenBy.name}. Reminders of what the office owes go to them. Others of the office may still act.`
+				: say`Nobody. Everybody of the office is reminded of what it owes.`}
 		</p>
 		<PostForm frame={frame} action={isReader ? deskPaths.release : deskPaths.take}>
 			<input type="hidden" name="difference" value={id} />
 			<input type="hidden" name="on" value="difference" />
 			{secondaryButton({
-				text: isReader ? "Give it back" : takenBy ? "Take it over" : "Take it",
+				text: isReader ? say`Give it back` : takenBy ? say`Take it over` : say`Take it`,
 			})}
 		</PostForm>
 	</section>

@@ -23,11 +23,9 @@ export const ForReaderByLink = ({ opened }: { opened: OpenedDifference }): Html 
 		<Receipt opened={opened} until={until} isOver={isOver} />
 	) : (
 		govukInsetText({
-			text: `${
-				isRaiser(opened)
-					? say`${sayRaised(opened)}, with the reference ${opened.header.reference}. You came by a link`
-					: "You answer by a link"
-			}, until ${sayMoment(londonTime(until))}. What you type is saved. To come back, open the link in your email again.`,
+			text: isRaiser(opened)
+				? say`${sayRaised(opened)}, with the reference ${opened.header.reference}. You came by a link, until ${sayMoment(londonTime(until))}. What you type is saved. To come back, open the link in your email again.`
+				: say`You answer by a link, until ${sayMoment(londonTime(until))}. What you type is saved. To come back, open the link in your email again.`,
 		})
 	);
 };
@@ -53,9 +51,9 @@ const Receipt = ({
 	return (
 		<Section id="receipt" title={say`Your receipt`}>
 			<p class="govuk-body">
-				Reference <strong>{header.reference}</strong>. What you were asked is done.{" "}
+				{say`Reference ${<strong>{header.reference}</strong>}. What you were asked is done.`}{" "}
 				{isOver
-					? "Your link works no more."
+					? say`Your link works no more.`
 					: say`One thing is left: put it on the ${protocol.words.child}’s record, and say below that it is there. Your link works until then.`}
 			</p>
 			<Bullets
@@ -64,11 +62,11 @@ const Receipt = ({
 					...done.map(({ step, at, seq }) => {
 						const sent = difference.sent.find((each) => each.seq > seq && each.at === at);
 						const to = sent?.to.filter((side) => side !== stepOf(protocol, step).by.side) ?? [];
-						return `“${withAgencyNames(protocol, opened, stepOf(protocol, step).title)}”, ${sayMoment(londonTime(at))}${
-							to.length > 0
-								? `, sent to ${sayList(to.map((side) => saySide(protocol, opened, side)))}`
-								: ""
-						}`;
+						const title = withAgencyNames(protocol, opened, stepOf(protocol, step).title);
+						const when = sayMoment(londonTime(at));
+						return to.length > 0
+							? say`“${title}”, ${when}, sent to ${sayList(to.map((side) => saySide(protocol, opened, side)))}`
+							: say`“${title}”, ${when}`;
 					}),
 				]}
 			/>

@@ -93,7 +93,9 @@ const StepForRecord = ({
 	const title = withAgencyNames(protocol, opened, step.title);
 	return govukDetails({
 		open: isOpen && !isRecorded,
-		summaryText: `${stageTitle(protocol, step.stage)}. ${title}${isRecorded ? " (recorded)" : " (not recorded yet)"}`,
+		summaryText: isRecorded
+			? say`${stageTitle(protocol, step.stage)}. ${title} (recorded)`
+			: say`${stageTitle(protocol, step.stage)}. ${title} (not recorded yet)`,
 		html: (
 			<>
 				<CopyText
@@ -104,10 +106,7 @@ const StepForRecord = ({
 				{difference.onChildsRecord
 					.filter((made) => made.step === step.id)
 					.map(({ by, at }) => (
-						<p class="govuk-body">
-							Recorded on {dayInWords(londonTime(at).toPlainDate())}, says{" "}
-							{by.person === null ? by.name : sayPerson(opened, by.person)}.
-						</p>
+						<p class="govuk-body">{say`Recorded on ${dayInWords(londonTime(at).toPlainDate())}, says ${by.person === null ? by.name : sayPerson(opened, by.person)}.`}</p>
 					))}
 				{toTick.map((side) => (
 					<PostForm frame={frame} action={childsRecordPath(header.id)}>

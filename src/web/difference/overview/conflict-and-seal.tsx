@@ -41,7 +41,7 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 							${sayMoment(londonTime(opening.until).toPlainDateTime())}. Everything that you
 							open is noted.`
 						: say`This is sealed. Only
-							${sayList(sealed.to.map((id) => people.get(id)?.name ?? "somebody who has left"))}
+							${sayList(sealed.to.map((id) => people.get(id)?.name ?? say`somebody who has left`))}
 							may know of it: do not speak of it to others.`}{" "}
 					{!isOver &&
 						sealsFor(protocol, difference, viewer) &&
@@ -67,7 +67,7 @@ const openingsNow = ({ difference, viewer, here }: OpenedDifference) =>
 	);
 
 const nameAndPost = (person: Person | undefined): string =>
-	person ? `${person.name}, ${person.jobTitle}, ${person.agencyName},` : "Somebody";
+	person ? `${person.name}, ${person.jobTitle}, ${person.agencyName},` : say`Somebody`;
 
 const Said = ({ children }: { children?: unknown }): Html =>
 	govukInsetText({ html: <>{children as Html}</> });

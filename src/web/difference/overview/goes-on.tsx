@@ -35,7 +35,7 @@ export const GoesOn = ({
 					<p class="govuk-body">
 						{handing.title
 							? say`It goes on under “${handing.title}”, begun by ${sayList(handing.begunBy.map(withArticle))}. Ask them to begin it.`
-							: "It goes on under another protocol, which is not in force in Concord here. Ask your partnership’s office how to go on."}
+							: say`It goes on under another protocol, which is not in force in Concord here. Ask your partnership’s office how to go on.`}
 					</p>
 				))}
 		</>

@@ -170,6 +170,6 @@ function headline(opened: OpenedDifference): string {
 	const theirs = next.find((each) => whoseTurn(opened, each) === "may-step-in");
 	if (theirs) return say`The turn of ${theirs.who}. You may do it too.`;
 	const [first] = next;
-	if (!first && isWithManagers(opened)) return "Your managers deal with it now";
-	return first ? say`Waiting for ${first.who}` : "Your agency has nothing to do now";
+	if (!first && isWithManagers(opened)) return say`Your managers deal with it now`;
+	return first ? say`Waiting for ${first.who}` : say`Your agency has nothing to do now`;
 }

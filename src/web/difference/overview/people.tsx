@@ -14,7 +14,7 @@ import { Link, Section, Unseen } from "../../kit/text.tsx";
 function sayKnows({ known }: Difference, side: Side): string {
 	const since = known[side];
 	return since === undefined
-		? "Involved. As far as you can see, nothing was sent to it yet."
+		? say`Involved. As far as you can see, nothing was sent to it yet.`
 		: say`Involved, and told on ${sayDay(londonTime(since).toPlainDate().toString())}.`;
 }
 
@@ -33,11 +33,11 @@ const AnswersByLink = ({ opened, person }: { opened: OpenedDifference; person: P
 		<>
 			<br />
 			{vouched?.type === "vouched" && vouched.step === undefined
-				? "Came by a link"
+				? say`Came by a link`
 				: isOver
-					? "Answered by a link, which works no more"
-					: "Answers by a link"}
-			{by !== undefined && `, vouched for by ${by}`}
+					? say`Answered by a link, which works no more`
+					: say`Answers by a link`}
+			{by !== undefined && say`, vouched for by ${by}`}
 			{!isOver && mayEndLinks(protocol, difference, viewer) && (
 				<>
 					<br />
@@ -83,7 +83,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 												<AnswersByLink opened={opened} person={person} />
 											)}
 											{person.left ? (
-												person.onlyIn === undefined && ", has left"
+												person.onlyIn === undefined && say`, has left`
 											) : (
 												<>
 													<br />

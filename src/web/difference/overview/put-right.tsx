@@ -102,12 +102,12 @@ export const PutRight = ({ opened }: { opened: OpenedDifference }): Html => {
 						enterFormPaths.inDifference(id, step.id),
 					],
 				),
-				putRight.note && ["Add a note, or another attempt", putRightPaths.note(id)],
+				putRight.note && [say`Add a note, or another attempt`, putRightPaths.note(id)],
 				hasAnswersToMend(putRight) && [
-					"Put right a wrong name, date, choice or word",
+					say`Put right a wrong name, date, choice or word`,
 					putRightPaths.corrections(id),
 				],
-				putRight.ask.length > 0 && ["Ask a question", putRightPaths.ask(id)],
+				putRight.ask.length > 0 && [say`Ask a question`, putRightPaths.ask(id)],
 				...putRight.askForTime.map(
 					({ clock }): NamedLink => [
 						say`Ask for more time for “${titleOf(opened, clock)}”`,

@@ -68,11 +68,11 @@ export const TheRecord = ({
 					{acts.slice(newest).map(([first]) => (
 						<span id={idOf(first)} />
 					))}
-					{acts.length - newest} older are in{" "}
-					<Link
-						href={`${wholeRecord(id)}#${idOf((acts[newest] ?? acts[0])?.[0])}`}
-					>{say`the whole record${<Unseen> {say`of ${reference}`}</Unseen>}`}</Link>
-					.
+					{say`${acts.length - newest} older are in ${(
+						<Link
+							href={`${wholeRecord(id)}#${idOf((acts[newest] ?? acts[0])?.[0])}`}
+						>{say`the whole record${<Unseen> {say`of ${reference}`}</Unseen>}`}</Link>
+					)}.`}
 				</p>
 			)}
 		</Section>

@@ -26,16 +26,19 @@ export const SafetyNow = ({ opened }: { opened: OpenedDifference }): Html => {
 	return (
 		<div class="concord-not-safe" id="not-safe">
 			{govukWarningText({
-				iconFallbackText: "Warning",
+				iconFallbackText: say`Warning`,
 				html: raw(say`The ${child} is not safe now.`),
 			})}
 			<p class="govuk-body">
-				{who} said so at {sayMoment(londonTime(safety.at))}.{" "}
+				{say`${who} said so at ${sayMoment(londonTime(safety.at))}.`}{" "}
 				{urgentContacts.length === 0
-					? "No call is recorded with its time."
+					? say`No call is recorded with its time.`
 					: urgentContacts.map(({ call, madeAt }) => {
 							const contact = protocol.safety.find((each) => each.call === call);
-							return `${contact ? `${contact.name} (${call})` : call} was rung at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}. `;
+							const rung = contact ? `${contact.name} (${call})` : call;
+							return (
+								<>{say`${rung} was rung at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}.`} </>
+							);
 						})}
 			</p>
 			{change && <p class="govuk-body concord-not-printed">{change}</p>}

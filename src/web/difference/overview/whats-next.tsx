@@ -52,18 +52,18 @@ export const WhatsNext = ({
 		<Section id="next" title={say`What happens next`}>
 			{difference.status.is === "ended" && (
 				<p class="govuk-body">
-					{sayEnding(protocol, difference.status.ending)} on{" "}
-					{weekdayInWords(dayOf(difference.status.at))}.
-					{protocol.endings[difference.status.ending]?.final &&
-						" This is final: there is no appeal."}
+					{say`${sayEnding(protocol, difference.status.ending)} on ${weekdayInWords(dayOf(difference.status.at))}.`}
+					{protocol.endings[difference.status.ending]?.final && (
+						<> {say`This is final: there is no appeal.`}</>
+					)}
 				</p>
 			)}
 			{inOrder.length === 0 && difference.status.is === "open" && (
 				<p class="govuk-body">
 					{isWithManagers(opened)
 						? say`It went on to ${stageTitle(protocol, difference.stage)}. Your managers deal with it, and what happens there is for them to read.`
-						: "Nothing is asked of you now."}{" "}
-					You will get a message when it is your turn, and when it ends.
+						: say`Nothing is asked of you now.`}{" "}
+					{say`You will get a message when it is your turn, and when it ends.`}
 				</p>
 			)}
 			{inOrder.map((each) => (
@@ -190,14 +190,15 @@ const Next = ({
 				<p class="govuk-body">
 					{startingLarge(next.who)} {sayOwes(protocol, step)}{" "}
 					<strong>{sayTask(protocol, opened, step)}</strong>.
-					{turn === "may-step-in" && " You may do it too."}
+					{turn === "may-step-in" && <> {say`You may do it too.`}</>}
 				</p>
 			)}
 			{kept && <p class="govuk-body">{kept}</p>}
 			{next.orBy.length > 0 && (
 				<p class="govuk-body">
-					{mine ? "Or" : "It is enough that one does it: they, or"} {sayAny(next.orBy)}
-					{mine && ": whoever is first"}.
+					{mine
+						? say`Or ${sayAny(next.orBy)}: whoever is first.`
+						: say`It is enough that one does it: they, or ${sayAny(next.orBy)}.`}
 				</p>
 			)}
 			{clocks.map((each) => (
@@ -211,7 +212,8 @@ const Next = ({
 			))}
 			{clocks.length === 0 && (
 				<p class="govuk-body">
-					No time limit. {age === 0 ? "Asked today." : say`Open for ${counted(age, "day")}.`}
+					{say`No time limit.`}{" "}
+					{age === 0 ? say`Asked today.` : say`Open for ${counted(age, "day")}.`}
 				</p>
 			)}
 			<IsAway opened={opened} person={next.open.person} />
@@ -236,9 +238,9 @@ const Next = ({
 /** What the page of a step is for: of a talk or a meeting, which happen elsewhere, to record it. */
 const deedOf = ({ step, owes }: NextStep): string =>
 	step.kind === "discussion"
-		? "Record the talk"
+		? say`Record the talk`
 		: step.kind === "meeting"
-			? "Record the meeting"
+			? say`Record the meeting`
 			: owes;
 
 /** What a date is of, where it is not this step's alone: "For all of Stage 2: Managers". */
@@ -297,10 +299,12 @@ const IsAway = ({
 	const names = absence.deputies.flatMap((id) => people.get(id)?.name ?? []);
 	return (
 		<p class="govuk-body">
-			{people.get(person)?.name} is away until {sayDate(absence.until)}.{" "}
-			{names.length > 0
-				? `${sayList(names)} ${names.length > 1 ? "stand" : "stands"} in.`
-				: "Whoever answers in the same role is asked."}
+			{say`${people.get(person)?.name ?? ""} is away until ${sayDate(absence.until)}.`}{" "}
+			{names.length > 1
+				? say`${sayList(names)} stand in.`
+				: names.length === 1
+					? say`${sayList(names)} stands in.`
+					: say`Whoever answers in the same role is asked.`}
 		</p>
 	);
 };

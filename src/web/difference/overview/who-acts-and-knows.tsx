@@ -47,7 +47,7 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					],
 				),
 				viewer.onlyIn === undefined &&
-					putRight.note && ["Declare a conflict of interest", conflictPaths.declare(id)],
+					putRight.note && [say`Declare a conflict of interest`, conflictPaths.declare(id)],
 				...Object.keys(difference.conflicts)
 					.filter((person) => person !== viewer.id)
 					.flatMap((person): NamedLink[] => {
@@ -58,17 +58,20 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					}),
 				!isOver &&
 					sealsFor(protocol, difference, viewer) !== undefined &&
-					!difference.sealed && ["Seal it, so that only some may know of it", sealPaths.seal(id)],
+					!difference.sealed && [
+						say`Seal it, so that only some may know of it`,
+						sealPaths.seal(id),
+					],
 				(seesOwnReading(viewer) || seesAllReading(viewer)) && [
-					"Who looked at this",
+					say`Who looked at this`,
 					whoLookedAtPath(id),
 				],
 				!isOver &&
 					mayExport(viewer) && [
-						"Make an evidence pack of it, for a court or an inspector",
+						say`Make an evidence pack of it, for a court or an inspector`,
 						evidencePaths.begin(header.reference),
 					],
-				sentIn(opened).length > 0 && ["Receipts of what was sent", receiptsPath(id)],
+				sentIn(opened).length > 0 && [say`Receipts of what was sent`, receiptsPath(id)],
 			]}
 		/>
 	);

@@ -106,7 +106,7 @@ export const entryOf = async (done: Promise<{ seq: number } | undefined>) => (aw
 export function note(app: App, opened: OpenedDifference): Act | undefined {
 	if (!opened.putRight.note) return undefined;
 	const own = opened.sides[0];
-	const side = own === undefined ? "your own side" : saySide(opened.protocol, opened, own);
+	const side = own === undefined ? say`your own side` : saySide(opened.protocol, opened, own);
 	return {
 		opened,
 		title: say`Add a note`,
@@ -184,10 +184,12 @@ export function asking(app: App, opened: OpenedDifference): Act | undefined {
 		title: say`Ask a question`,
 		says: (
 			<p class="govuk-body">
-				{others.length === 0 &&
-					`You ask ${sayList(putRight.ask.map((side) => saySide(protocol, opened, side)))}. `}
-				Your question and the answer are on the record of both. No time limit changes. If it is
-				urgent, ring.
+				{others.length === 0 && (
+					<>
+						{say`You ask ${sayList(putRight.ask.map((side) => saySide(protocol, opened, side)))}.`}{" "}
+					</>
+				)}
+				{say`Your question and the answer are on the record of both. No time limit changes. If it is urgent, ring.`}
 			</p>
 		),
 		...(others.length > 0 && {
@@ -280,8 +282,8 @@ export async function passingOn(
 		says: (
 			<p class="govuk-body">
 				{colleagues.length === 0
-					? "Nobody else of your side may do this. Ask whoever keeps the directory if somebody is missing."
-					: "When it is for somebody else, or whoever has it cannot do it. Whoever gets it is told at once. The time for it stays as it is."}
+					? say`Nobody else of your side may do this. Ask whoever keeps the directory if somebody is missing.`
+					: say`When it is for somebody else, or whoever has it cannot do it. Whoever gets it is told at once. The time for it stays as it is.`}
 			</p>
 		),
 		choice: {
@@ -352,7 +354,7 @@ export async function changingAgency(app: App, opened: OpenedDifference): Promis
 	const agencies = await listAgencies(app.db, here.partnership.id);
 	const others = notYetPart(agencies, difference);
 	const was =
-		agencies.find(({ id }) => id === difference.receivingAgency)?.name ?? "another agency";
+		agencies.find(({ id }) => id === difference.receivingAgency)?.name ?? say`another agency`;
 	return {
 		opened,
 		title: say`Put right: which agency is it with?`,
@@ -408,18 +410,18 @@ export async function recalling(
 					items={[
 						say`nobody of ${called} can open it, and nothing more is sent to them`,
 						say`${called} is told that it was not meant for them, and to destroy what they kept`,
-						"the partnership’s data protection officer and the office are told, and shown who opened it until now",
-						"what they owed is owed no more; whoever sent it is asked to send it to the right agency",
+						say`the partnership’s data protection officer and the office are told, and shown who opened it until now`,
+						say`what they owed is owed no more; whoever sent it is asked to send it to the right agency`,
 					]}
 				/>
 				{dataProtection && (
 					<p class="govuk-body">
-						Data protection: <WithMailLinks>{dataProtection}</WithMailLinks>
+						{say`Data protection: ${<WithMailLinks>{dataProtection}</WithMailLinks>}`}
 					</p>
 				)}
 				<p class="govuk-body">{say`Ring them as well. A message that was sent, and what somebody printed, cannot be
 					called back.`}</p>
-				{govukWarningText({ text: say`You cannot undo this.`, iconFallbackText: "Warning" })}
+				{govukWarningText({ text: say`You cannot undo this.`, iconFallbackText: say`Warning` })}
 			</>
 		),
 		...(isMain && {

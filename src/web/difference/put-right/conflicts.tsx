@@ -71,11 +71,12 @@ export async function takingBack(
 	if (!opened.putRight.note || !mayDeclare(difference, opened.sides, viewer, of)) return undefined;
 	return {
 		opened,
-		title: of.id === viewer.id ? "You have no conflict any more" : say`No conflict: ${of.name}`,
+		title: of.id === viewer.id ? say`You have no conflict any more` : say`No conflict: ${of.name}`,
 		says: (
 			<p class="govuk-body">
-				{of.id === viewer.id ? "You are" : `${of.name} is`} asked and reminded again from now on.
-				What was declared stays on the record.
+				{of.id === viewer.id
+					? say`You are asked and reminded again from now on. What was declared stays on the record.`
+					: say`${of.name} is asked and reminded again from now on. What was declared stays on the record.`}
 			</p>
 		),
 		questions: [ask(opened, conflictOverBecause)],

@@ -22,15 +22,15 @@ export const CorrectionsPage = ({
 }): Html => {
 	const { protocol, header, putRight, agencies } = opened;
 	const agencyRow = {
-		...typedRow("The other agency", agencies.receiving ?? ""),
-		...linked(putRightPaths.changeAgency(header.id), "Put right", "The other agency"),
+		...typedRow(say`The other agency`, agencies.receiving ?? ""),
+		...linked(putRightPaths.changeAgency(header.id), say`Put right`, say`The other agency`),
 	};
 	const rows = [
 		...(putRight.agency ? [agencyRow] : []),
 		...putRight.correct.map((mendable) => {
 			const { label, said } = inWords(opened, mendable);
 			const to = putRightPaths.correct(header.id, mendable.field.id);
-			return { ...typedRow(label, said), ...linked(to, "Put right", label) };
+			return { ...typedRow(label, said), ...linked(to, say`Put right`, label) };
 		}),
 	];
 	return (

@@ -74,12 +74,12 @@ export const CheckPage = ({
 				classes: "concord-stacked",
 				rows: [
 					...(raising.offers.length > 1
-						? [row("What you do", offerTitle(raising.offer), raisePaths.way(draft))]
+						? [row(say`What you do`, offerTitle(raising.offer), raisePaths.way(draft))]
 						: []),
 					row(
 						say`Is ${withArticle(protocol.words.child)} in danger now?`,
 						[
-							values[inputs.danger] === "yes" ? "Yes" : "No",
+							values[inputs.danger] === "yes" ? say`Yes` : say`No`,
 							...contacts.map(
 								({ call, madeAt }) =>
 									say`Rang ${call} at ${sayMoment(Temporal.PlainDateTime.from(madeAt))}`,
@@ -87,13 +87,13 @@ export const CheckPage = ({
 						].join("\n"),
 						change(undefined, inputs.danger),
 					),
-					...(agency ? [row("Agency", agency.name, change(ofAgency, inputs.agency))] : []),
+					...(agency ? [row(say`Agency`, agency.name, change(ofAgency, inputs.agency))] : []),
 					...inOrder.map(({ page, question }) => {
 						const { field, label } = question;
 						const answer = answers[field.id];
 						return row(
 							label,
-							answer ? sayAnswer(protocol, field, answer, people) : "Left blank",
+							answer ? sayAnswer(protocol, field, answer, people) : say`Left blank`,
 							change(page, firstInputOf(question)),
 						);
 					}),
@@ -103,7 +103,7 @@ export const CheckPage = ({
 				isRaisedLongAgo(raising.offer.way, answers, raising.now) &&
 				govukWarningText({
 					text: say`You say that it was raised on ${sayDay(raised.toPlainDate().toString())}. Check that this is the right day: time is counted from then.`,
-					iconFallbackText: "Warning",
+					iconFallbackText: say`Warning`,
 				})}
 			<p class="govuk-body">{whatThen(raising)}</p>
 			<PostForm frame={frame} takesFiles>
@@ -159,17 +159,22 @@ function whatThen({ protocol, names, offer, questions, values }: Raising): strin
 	const first = stepsOpenedBy(protocol, offer.way.start).filter(
 		({ by, when }) => isFilled(by.side, known) && holds(when ?? {}, known),
 	);
-	const isTold = (side: Side) => (sends?.to.includes(side) ? "told" : "not told");
+	const whether = (side: Side, name: string) =>
+		sends?.to.includes(side)
+			? say`${startingLarge(name)} is told when you raise it.`
+			: say`${startingLarge(name)} is not told when you raise it.`;
 	return [
-		receiving !== null &&
-			say`${startingLarge(receiving)} is ${isTold("receiving")} when you raise it.`,
+		receiving !== null && whether("receiving", receiving),
 		...Object.entries(involved)
 			.filter(([side]) => !copies.some(({ to }) => to.side === side))
-			.map(([side, name]) => say`${startingLarge(name)} is ${isTold(side)} when you raise it.`),
+			.map(([side, name]) => whether(side, name)),
 		...copies.map((copy) => `${startingLarge(sayCopied(protocol, called, copy))}.`),
 		first.length > 0 &&
-			`The next ${first.length > 1 ? "things are" : "thing is"}: ${sayList([...new Set(first.map(({ title }) => title))])}.`,
+			sayNext(first.length, sayList([...new Set(first.map(({ title }) => title))])),
 	]
 		.filter(Boolean)
 		.join(" ");
 }
+
+const sayNext = (count: number, titles: string): string =>
+	count > 1 ? say`The next things are: ${titles}.` : say`The next thing is: ${titles}.`;

@@ -161,7 +161,7 @@ export const FirstPage = ({
 						hint: { text: say`For these there is another way, which you will be told.` },
 						items: [
 							...notFor.map(({ id, if: when }) => ({ value: id, text: when })),
-							{ divider: "or" },
+							{ divider: say`or` },
 							{ value: inScope, text: say`No, none of these` },
 						],
 					})
@@ -245,7 +245,7 @@ const OtherProtocol = ({
 		<p class="govuk-body">
 			{protocol
 				? say`It is begun under “${protocol.title}” by ${sayWho(protocol)}. Ask them.`
-				: "The protocol that it belongs to is not in force in Concord here. Ask your partnership’s office."}
+				: say`The protocol that it belongs to is not in force in Concord here. Ask your partnership’s office.`}
 		</p>
 	);
 };

@@ -112,7 +112,7 @@ const AgencyInput = ({
 	raising: Raising;
 	form: FormState;
 }): Html => {
-	const whichAgency = "Which agency do you disagree with?";
+	const whichAgency = say`Which agency do you disagree with?`;
 	return agencies.length > mostRadios
 		? govukSelect({
 				...textField(form, inputs.agency),

@@ -14,6 +14,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
 
 const Reason = ({
@@ -51,24 +52,21 @@ export const SealPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={sealedTo ? `Who may know of ${reference}` : `Seal ${reference}`}
+			title={sealedTo ? say`Who may know of ${reference}` : say`Seal ${reference}`}
 			back={backOf(sealable)}
 			errors={form.errors}
 		>
-			<p class="govuk-body">
-				Only the people whom you select may know of it from now on. To everybody else it is as if it
-				were not there: in lists, in search, in mail and in My work. Reports still count it.
-			</p>
-			<p class="govuk-body">
-				What is owed is asked of these people alone. Select for each part somebody who can do it.
-				Nobody stands in for them while they are away.
-			</p>
+			<p class="govuk-body">{say`Only the people whom you select may know of it from now on. To everybody else it is as
+				if it were not there: in lists, in search, in mail and in My work. Reports still count
+				it.`}</p>
+			<p class="govuk-body">{say`What is owed is asked of these people alone. Select for each part somebody who can do
+				it. Nobody stands in for them while they are away.`}</p>
 			<PostForm frame={frame}>
 				<input type="hidden" name="_key" value={newActKey()} />
 				{govukCheckboxes({
 					...checkboxesField(form, "to"),
 					fieldset: {
-						legend: { text: "Who may know of it?", classes: "govuk-fieldset__legend--s" },
+						legend: { text: say`Who may know of it?`, classes: "govuk-fieldset__legend--s" },
 					},
 					items: byAgency(couldKnow).map((one) => ({
 						value: one.id,
@@ -80,10 +78,10 @@ export const SealPage = ({
 					protocol={protocol}
 					field={sealedBecause}
 					form={form}
-					hint="Such as that somebody’s own family is in it. Only your side reads the reason."
+					hint={say`Such as that somebody’s own family is in it. Only your side reads the reason.`}
 				/>
 				{govukButton({
-					text: sealedTo ? "Change who may know" : "Seal it",
+					text: sealedTo ? say`Change who may know` : say`Seal it`,
 					preventDoubleClick: true,
 				})}
 			</PostForm>
@@ -109,24 +107,22 @@ export const UnsealPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Take the seal off ${sealable.reference}`}
+		title={say`Take the seal off ${sealable.reference}`}
 		back={backOf(sealable)}
 		errors={form.errors}
 	>
-		<p class="govuk-body">
-			Whoever could know of it before it was sealed can read all of it again, also what happened
-			while it was sealed.
-		</p>
+		<p class="govuk-body">{say`Whoever could know of it before it was sealed can read all of it again, also what
+			happened while it was sealed.`}</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="_key" value={newActKey()} />
 			<Reason
 				protocol={sealable.protocol}
 				field={unsealedBecause}
 				form={form}
-				hint="Only your side reads it."
+				hint={say`Only your side reads it.`}
 			/>
 			{govukButton({
-				text: "Take the seal off",
+				text: say`Take the seal off`,
 				classes: "govuk-button--warning",
 				preventDoubleClick: true,
 			})}
@@ -148,33 +144,29 @@ export const OpenSealedPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={`${reference} is sealed`}
-			back={{ href: paths.myWork, text: "My work" }}
+			title={say`${reference} is sealed`}
+			back={{ href: paths.myWork, text: say`My work` }}
 			errors={form.errors}
 			safety={safetyOf(protocol)}
 		>
-			<p class="govuk-body">
-				Only some people may know of it, and you are not one of them. If a {protocol.words.child}{" "}
-				could come to harm because you cannot read it, open it now.
-			</p>
+			<p class="govuk-body">{say`Only some people may know of it, and you are not one of them. If a
+				${protocol.words.child} could come to harm because you cannot read it, open it now.`}</p>
 			{govukWarningText({
-				text: `The data protection officer and the head of the partnership’s office are told at once. Everything that you open in the next ${hours} hours is noted and shown to them.`,
-				iconFallbackText: "Warning",
+				text: say`The data protection officer and the head of the partnership’s office are told at once. Everything that you open in the next ${hours} hours is noted and shown to them.`,
+				iconFallbackText: say`Warning`,
 			})}
-			<p class="govuk-body">
-				You can read it for {hours} hours, and say whether the {protocol.words.child} is safe.
-				Everything else stays with the people who were named.
-			</p>
+			<p class="govuk-body">{say`You can read it for ${hours} hours, and say whether the ${protocol.words.child} is
+				safe. Everything else stays with the people who were named.`}</p>
 			<PostForm frame={frame}>
 				<input type="hidden" name="_key" value={newActKey()} />
 				<Reason
 					protocol={protocol}
 					field={glassBecause}
 					form={form}
-					hint="The data protection officer, the head of the office and the people who were named read it."
+					hint={say`The data protection officer, the head of the office and the people who were named read it.`}
 				/>
 				{govukButton({
-					text: "Open it in an emergency",
+					text: say`Open it in an emergency`,
 					classes: "govuk-button--warning",
 					preventDoubleClick: true,
 				})}

@@ -37,11 +37,11 @@ export const sectionPath = (
 	section: number | typeof checkSection,
 ): string => `${stepPath(opened.header.id, page)}?section=${section}`;
 
-const tags: Record<SectionState, { text: string; classes?: string }> = {
-	completed: { text: "Completed" },
-	incomplete: { text: "Incomplete", classes: "govuk-tag--yellow" },
-	"not-started": { text: "Not started", classes: "govuk-tag--blue" },
-};
+const tags = (): Record<SectionState, { text: string; classes?: string }> => ({
+	completed: { text: say`Completed` },
+	incomplete: { text: say`Incomplete`, classes: "govuk-tag--yellow" },
+	"not-started": { text: say`Not started`, classes: "govuk-tag--blue" },
+});
 
 /** The sections of a long form, and how far each has got. */
 const TaskListPage = ({
@@ -78,7 +78,7 @@ const TaskListPage = ({
 				],
 			})}
 			{govukButton({
-				text: started ? "Continue" : "Start",
+				text: started ? say`Continue` : say`Start`,
 				href: sectionPath(asked, next < 0 ? checkSection : next + 1),
 			})}
 		</ActLayout>
@@ -87,7 +87,7 @@ const TaskListPage = ({
 
 /** What is done is said in plain text, so that what is left stands out. */
 const statusOf = (state: SectionState) =>
-	state === "completed" ? { text: say`Completed` } : { tag: tags[state] };
+	state === "completed" ? { text: say`Completed` } : { tag: tags()[state] };
 
 /** One section of a long form. */
 const SectionPage = ({
@@ -154,7 +154,7 @@ const CheckPage = ({ frame, asked, sections, form }: LongFormPage): Html => {
 				<Endings asked={asked} form={form} />
 				{isOnlyRead(asked) &&
 					asked.endings.some((ending) => isCheckedFirst(asked, ending)) &&
-					govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: "Warning" })}
+					govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: say`Warning` })}
 			</ActForm>
 		</ActLayout>
 	);
@@ -184,7 +184,7 @@ const AnswersIn = ({
 			classes: "concord-stacked",
 			rows: questionsAsked(opened.protocol, section.questions, values).map((question) => {
 				const typed = wordsTypedFor(opened.protocol, question, values);
-				const none = question.field.optional ? "Left blank" : "Not answered yet";
+				const none = question.field.optional ? say`Left blank` : say`Not answered yet`;
 				return {
 					key: { text: question.label },
 					value: {

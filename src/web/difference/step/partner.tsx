@@ -13,7 +13,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import type { Person } from "../../../store/people.ts";
 import { type Html, raw } from "../../kit/html.ts";
-import { sayDate } from "../../kit/say.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { hasPhone, PhoneLink, Phones } from "../../parts/phones.tsx";
 
@@ -77,17 +77,16 @@ const Somebody = ({ person }: { person: Person }): Html => (
 	</>
 );
 
+const MailLink = ({ person: { email } }: { person: Person }): Html => (
+	<Link href={`mailto:${email}`}>{email}</Link>
+);
+
 /** The numbers first: what is about a child is said, not sent. */
 const Reach = ({ person }: { person: Person }): Html => (
 	<>
-		{hasPhone(person) ? (
-			<>
-				Ring <Phones person={person} />
-			</>
-		) : (
-			"There is no telephone number for them in the directory"
-		)}
-		, or write to <Link href={`mailto:${person.email}`}>{person.email}</Link>
+		{hasPhone(person)
+			? say`Ring ${<Phones person={person} />}, or write to ${<MailLink person={person} />}`
+			: say`There is no telephone number for them in the directory, or write to ${<MailLink person={person} />}`}
 	</>
 );
 
@@ -103,12 +102,12 @@ const StandsIn = ({
 		{away && (
 			<>
 				<br />
-				Away until {sayDate(away.until)}.{" "}
+				{say`Away until ${sayDate(away.until)}.`}{" "}
 				{directory
 					.filter(({ id }) => away.deputies.includes(id))
 					.map((deputy) => (
 						<>
-							<Somebody person={deputy} /> stands in. <Reach person={deputy} />.{" "}
+							{say`${<Somebody person={deputy} />} stands in.`} <Reach person={deputy} />.{" "}
 						</>
 					))}
 			</>
@@ -125,9 +124,7 @@ const OutOfHours = ({ people }: { people: readonly Person[] }): Html => (
 				),
 			),
 		].map(([agency, phone]) => (
-			<li>
-				Out of hours, {agency}: <PhoneLink phone={phone} />
-			</li>
+			<li>{say`Out of hours, ${agency}: ${<PhoneLink phone={phone} />}`}</li>
 		))}
 	</>
 );
@@ -155,11 +152,11 @@ export function otherOf(
 	const late = lateStep(opened, step);
 	if (late)
 		return {
-			as: "Waiting for",
+			as: say`Waiting for`,
 			party: stepOf(opened.protocol, late.step).by,
 			named: late.person ? { id: late.person } : undefined,
 		};
-	return step.with && { as: "With", party: step.with, named: partnerIn(opened, step) };
+	return step.with && { as: say`With`, party: step.with, named: partnerIn(opened, step) };
 }
 
 /** The step whose lateness opened this one, while it is still owed. */

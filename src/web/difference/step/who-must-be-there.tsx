@@ -21,9 +21,9 @@ export const WhoMustBeThere = ({
 		attends.length > 0 &&
 			say`${startingLarge(sayList(attends.map((party) => sayRole(protocol, opened, party))))} must be there.`,
 		panel &&
-			`At least ${counted(panel.quorum, "member")} who declared no interest must decide${
-				panel.agencies > 1 ? `, from at least ${counted(panel.agencies, "agency", "agencies")}` : ""
-			}.`,
+			(panel.agencies > 1
+				? say`At least ${counted(panel.quorum, "member")} who declared no interest must decide, from at least ${counted(panel.agencies, "agency", "agencies")}.`
+				: say`At least ${counted(panel.quorum, "member")} who declared no interest must decide.`),
 		panel &&
 			panel.of.length > 0 &&
 			say`Among them must be: ${sayList(panel.of.map((role) => sayAs(protocol, role)))}.`,

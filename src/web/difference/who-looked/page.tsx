@@ -1,11 +1,11 @@
 import type { WhoLooked } from "../../../actions/who-looked.ts";
-import { sayMoment, sayTime } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { differencePath, whoLookedPath } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayMoment, sayTime } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 
 /** Who looked, on which days and at what kinds of pages; nothing of what stood there. */
@@ -21,31 +21,31 @@ export const WhoLookedAtPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Who looked at ${reference}`}
+		title={say`Who looked at ${reference}`}
 		width="full"
 		back={
 			all
-				? { text: "Who looked", href: whoLookedPath }
+				? { text: say`Who looked`, href: whoLookedPath }
 				: { text: reference, href: differencePath(id) }
 		}
 	>
 		<p class="govuk-body">
 			{all
-				? "Everybody who opened something of it in Concord. It does not say what they read."
-				: `People of ${agency} who opened something of it in Concord. The data protection officer sees those of every agency.`}
+				? say`Everybody who opened something of it in Concord. It does not say what they read.`
+				: say`People of ${agency} who opened something of it in Concord. The data protection officer sees those of every agency.`}
 		</p>
 		{looked.length === 0 ? (
-			<EmptyState title="Nobody has looked" />
+			<EmptyState title={say`Nobody has looked`} />
 		) : (
 			<SortableTable
-				caption="Who looked"
+				caption={say`Who looked`}
 				captionHidden
 				columns={[
-					{ text: "Who", sortable: true },
-					{ text: "Agency", sortable: true },
-					{ text: "When", sortable: true },
-					{ text: "Times", sortable: true, numeric: true },
-					{ text: "At what" },
+					{ text: say`Who`, sortable: true },
+					{ text: say`Agency`, sortable: true },
+					{ text: say`When`, sortable: true },
+					{ text: say`Times`, sortable: true, numeric: true },
+					{ text: say`At what` },
 				]}
 				rows={looked.map((each) => [
 					`${each.person}, ${each.jobTitle}`,
@@ -64,26 +64,26 @@ function sayWhen({ first, last }: WhoLooked["looked"][number]): string {
 	const [begins, ends] = [sayMoment(from), sayMoment(until)];
 	if (begins === ends) return ends;
 	return from.toPlainDate().equals(until.toPlainDate())
-		? `${sayTime(from)} to ${ends}`
-		: `${begins} to ${ends}`;
+		? say`${sayTime(from)} to ${ends}`
+		: say`${begins} to ${ends}`;
 }
 
 /** The kind of a page, in words; what is not named is a page on which somebody acts. */
 const sayWhat = (what: string): string => {
 	const [kind = "", format] = what.split(".");
-	const said = kinds[kind] ?? "a page to act on";
-	return format ? `${said} (taken away)` : said;
+	const said = kinds()[kind] ?? say`a page to act on`;
+	return format ? say`${said} (taken away)` : said;
 };
 
-const kinds: Record<string, string> = {
-	difference: "the difference",
-	form: "a form",
-	letter: "a letter",
-	file: "a file",
-	receipts: "the receipts",
-	receipt: "a receipt",
-	report: "a report",
-	"who-looked": "who looked",
-	seal: "its seal",
-	"found-by-name": "a search by name",
-};
+const kinds = (): Record<string, string> => ({
+	difference: say`the difference`,
+	form: say`a form`,
+	letter: say`a letter`,
+	file: say`a file`,
+	receipts: say`the receipts`,
+	receipt: say`a receipt`,
+	report: say`a report`,
+	"who-looked": say`who looked`,
+	seal: say`its seal`,
+	"found-by-name": say`a search by name`,
+});

@@ -1,4 +1,5 @@
 import type { Html } from "../html.ts";
+import { say } from "../say.tsx";
 import { attributesOf, classList, contentOf } from "./attributes.ts";
 import type { BackLinkOptions } from "./options.ts";
 
@@ -8,6 +9,6 @@ export const govukBackLink = (link: BackLinkOptions): Html => (
 		class={classList("govuk-back-link", link.classes)}
 		{...attributesOf(link.attributes)}
 	>
-		{contentOf(link) || "Back"}
+		{contentOf(link) || say`Back`}
 	</a>
 );

@@ -16,7 +16,7 @@ export function govukPagination(pagination: PaginationOptions): Html {
 				isBlock && "govuk-pagination--block",
 				pagination.classes,
 			)}
-			aria-label={pagination.landmarkLabel || "Pagination"}
+			aria-label={pagination.landmarkLabel || say`Pagination`}
 			{...attributesOf(pagination.attributes)}
 		>
 			{previous?.href && <ArrowLink way="prev" link={previous} isBlock={isBlock} />}
@@ -73,7 +73,7 @@ const ArrowLink = ({
 				)}
 			>
 				{contentOf(link) || [
-					way === "prev" ? "Previous" : "Next",
+					way === "prev" ? say`Previous` : say`Next`,
 					<span class="govuk-visually-hidden"> {say`page`}</span>,
 				]}
 			</span>
@@ -101,7 +101,7 @@ const PageItem = ({ item }: { item: Item }): Html => (
 			<a
 				class="govuk-link govuk-pagination__link"
 				href={item.href}
-				aria-label={item.visuallyHiddenText ?? `Page ${item.number}`}
+				aria-label={item.visuallyHiddenText ?? say`Page ${item.number ?? ""}`}
 				aria-current={item.current ? "page" : undefined}
 				{...attributesOf(item.attributes)}
 			>

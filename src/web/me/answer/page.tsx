@@ -5,6 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 
 type Given = { frame: PageFrame; secret: string };
 
@@ -24,7 +25,7 @@ export const AnswerPage = ({
 }: Given & { masked: string; refused?: keyof typeof noCode | undefined }): Html => (
 	<Layout
 		frame={frame}
-		title="Check that it is you"
+		title={say`Check that it is you`}
 		errors={
 			refused
 				? {
@@ -36,17 +37,13 @@ export const AnswerPage = ({
 				: {}
 		}
 	>
-		<p class="govuk-body">
-			We send a code to your work address, {masked}. It works for 10 minutes. Only you can open what
-			was sent to you.
-		</p>
+		<p class="govuk-body">{say`We send a code to your work address, ${masked}. It works for 10 minutes. Only you can
+			open what was sent to you.`}</p>
 		<PostForm frame={frame} action={answerPaths.link(secret)}>
-			{govukButton({ text: "Send me a code", preventDoubleClick: true, id: "send-code" })}
+			{govukButton({ text: say`Send me a code`, preventDoubleClick: true, id: "send-code" })}
 		</PostForm>
-		<p class="govuk-body">
-			If this email was forwarded to you, you cannot go on: ask whoever is named in it for a link of
-			your own.
-		</p>
+		<p class="govuk-body">{say`If this email was forwarded to you, you cannot go on: ask whoever is named in it for a
+			link of your own.`}</p>
 	</Layout>
 );
 
@@ -58,35 +55,31 @@ export const CodePage = ({
 }: Given & { masked: string; form: FormState }): Html => (
 	<Layout
 		frame={frame}
-		title="Enter the code"
+		title={say`Enter the code`}
 		errors={form.errors}
 		back={{ href: answerPaths.link(secret) }}
 	>
-		<p class="govuk-body">We sent a code of 6 digits to {masked}. It may take a minute to come.</p>
+		<p class="govuk-body">{say`We sent a code of 6 digits to ${masked}. It may take a minute to come.`}</p>
 		<PostForm frame={frame} action={answerPaths.code(secret)}>
 			{govukInput({
 				...textField(form, "code"),
-				label: { text: "Code" },
+				label: { text: say`Code` },
 				inputmode: "numeric",
 				autocomplete: "one-time-code",
 				spellcheck: false,
 				classes: "govuk-input--width-5",
 			})}
-			{govukButton({ text: "Go on", preventDoubleClick: true })}
+			{govukButton({ text: say`Go on`, preventDoubleClick: true })}
 		</PostForm>
-		<p class="govuk-body">
-			If it does not come, look among unwanted mail, then go back and ask for another. The one
-			before works no more.
-		</p>
+		<p class="govuk-body">{say`If it does not come, look among unwanted mail, then go back and ask for another. The one
+			before works no more.`}</p>
 	</Layout>
 );
 
 /** One and the same for a link that never was, was taken back, was used up or has expired. */
 export const NoLinkPage = ({ frame }: { frame: PageFrame }): Html => (
-	<Layout frame={frame} title="This link does not work">
-		<p class="govuk-body">
-			What it was for may be done, its time may be over, or part of the address may be missing. Open
-			the newest email that you got, or ask whoever is named in it.
-		</p>
+	<Layout frame={frame} title={say`This link does not work`}>
+		<p class="govuk-body">{say`What it was for may be done, its time may be over, or part of the address may be
+			missing. Open the newest email that you got, or ask whoever is named in it.`}</p>
 	</Layout>
 );

@@ -27,28 +27,26 @@ export const DownloadsPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Your downloads"
+		title={say`Your downloads`}
 		back={
 			ofOffice
-				? { text: "Log of forms", href: paths.logOfForms }
-				: { text: "Subject access", href: subjectAccessPath }
+				? { text: say`Log of forms`, href: paths.logOfForms }
+				: { text: say`Subject access`, href: subjectAccessPath }
 		}
 	>
-		<p class="govuk-body">
-			Files that take a while are made here while you go on working. Only you can open them. Each is
-			deleted {counted(downloadKeptForHours, "hour")} after you asked for it.
-		</p>
+		<p class="govuk-body">{say`Files that take a while are made here while you go on working. Only you can open them.
+			Each is deleted ${counted(downloadKeptForHours, "hour")} after you asked for it.`}</p>
 		{downloads.length === 0 ? (
-			<EmptyState title="You have no downloads" />
+			<EmptyState title={say`You have no downloads`} />
 		) : (
 			<SortableTable
-				caption="Your downloads"
+				caption={say`Your downloads`}
 				captionHidden
 				columns={[
-					{ text: "File" },
-					{ text: "What is in it" },
-					{ text: "Where it stands" },
-					{ text: "Deleted" },
+					{ text: say`File` },
+					{ text: say`What is in it` },
+					{ text: say`Where it stands` },
+					{ text: say`Deleted` },
 				]}
 				rows={downloads.map((download) => [
 					<Link href={downloadPaths.one(download.id)}>{download.title}</Link>,
@@ -62,16 +60,16 @@ export const DownloadsPage = ({
 );
 
 /** No rehearsal's clock has a say in it, so no time of day is said. */
-const deleted = ({ hoursLeft }: FoundDownload): string => `in ${counted(hoursLeft, "hour")}`;
+const deleted = ({ hoursLeft }: FoundDownload): string => say`in ${counted(hoursLeft, "hour")}`;
 
 const standing = ({ file, task, isWithdrawn }: FoundDownload): string =>
 	isWithdrawn
 		? say`You can take it away no longer`
 		: file
-			? `Ready, ${sayFileSize(file.size)}`
+			? say`Ready, ${sayFileSize(file.size)}`
 			: task && isUnderWay(task)
-				? "Being made"
-				: "It could not be made";
+				? say`Being made`
+				: say`It could not be made`;
 
 /** One of them: how far it is, the file itself, or why there is none. */
 export const DownloadPage = ({
@@ -90,12 +88,12 @@ export const DownloadPage = ({
 				isWithdrawn
 					? say`You can take this file away no longer`
 					: file
-						? "Your file is ready"
+						? say`Your file is ready`
 						: isBeingMade
-							? doing["make-download"]
-							: "Your file was not made"
+							? doing()["make-download"]
+							: say`Your file was not made`
 			}
-			back={{ text: "Your downloads", href: downloadPaths.list }}
+			back={{ text: say`Your downloads`, href: downloadPaths.list }}
 		>
 			<p class="govuk-body">
 				{title}: {about}.
@@ -103,10 +101,10 @@ export const DownloadPage = ({
 			{file && (
 				<>
 					{govukButton({
-						text: `Download (${sayFileSize(file.size)})`,
+						text: say`Download (${sayFileSize(file.size)})`,
 						href: downloadPaths.file(id),
 					})}
-					<p class="govuk-body">Only you can open it here. It is deleted {deleted(download)}.</p>
+					<p class="govuk-body">{say`Only you can open it here. It is deleted ${deleted(download)}.`}</p>
 				</>
 			)}
 			{isBeingMade && (
@@ -114,7 +112,7 @@ export const DownloadPage = ({
 					task={task}
 					of={download.counts}
 					path={frame.path}
-					findAgain="you find the file again under “Your downloads”, which the log of forms and the reports lead to"
+					findAgain={say`you find the file again under “Your downloads”, which the log of forms and the reports lead to`}
 				/>
 			)}
 			{isWithdrawn && (
@@ -125,7 +123,11 @@ export const DownloadPage = ({
 			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{task.wrong}</p>}
 			<PostForm frame={frame} action={downloadPaths.throwAway(id)}>
 				{secondaryButton({
-					text: file ? "Delete it now" : isBeingMade ? "Stop and delete it" : "Delete this",
+					text: file
+						? say`Delete it now`
+						: isBeingMade
+							? say`Stop and delete it`
+							: say`Delete this`,
 				})}
 			</PostForm>
 		</Layout>

@@ -2,8 +2,8 @@
  * How somebody signs in, on one page: password, passkeys, authenticator app, recovery codes, where they are signed in and
  * what has happened. What is asked on pages of their own, and the codes that are shown once, follow it.
  */
+
 import { encode } from "uqr";
-import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { AccountEventKind } from "../../../domain/people/account-event.ts";
 import { zone } from "../../../domain/time.ts";
 import type { AccountEvent } from "../../../store/account-events.ts";
@@ -24,6 +24,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { ChoosePassword } from "../../parts/choose-password.tsx";
 import { PasskeyForm } from "../../parts/passkey-form.tsx";
@@ -57,49 +58,39 @@ const day = (at: Temporal.Instant): string =>
 export const HowYouSignInPage = ({ frame, form, ...has }: Given & HowYouSignIn): Html => (
 	<Layout
 		frame={frame}
-		title="How you sign in"
+		title={say`How you sign in`}
 		errors={form.errors}
 		back={
 			has.mustSetUp
 				? undefined
 				: has.isOperatorAlone
-					? { href: paths.installation, text: "This installation" }
-					: { href: yourSettingsPath, text: "Your settings" }
+					? { href: paths.installation, text: say`This installation` }
+					: { href: yourSettingsPath, text: say`Your settings` }
 		}
 	>
 		{has.mustSetUp &&
 			govukWarningText({
-				text: `${has.isOperatorAlone ? "You keep this Concord" : "You see what is everybody’s"}, so a password alone is not enough. Set up a passkey or an authenticator app to go on.`,
-				iconFallbackText: "Warning",
+				text: has.isOperatorAlone
+					? say`You keep this Concord, so a password alone is not enough. Set up a passkey or an authenticator app to go on.`
+					: say`You see what is everybody’s, so a password alone is not enough. Set up a passkey or an authenticator app to go on.`,
+				iconFallbackText: say`Warning`,
 			})}
-		<p class="govuk-body">
-			You sign in as <strong class="concord-break">{has.email}</strong>.
-		</p>
+		<p class="govuk-body">{say`You sign in as ${<strong class="concord-break">{has.email}</strong>}.`}</p>
 		{!has.mayChange &&
 			govukInsetText({
-				html: (
-					<>
-						To change passkeys, the app or recovery codes,{" "}
-						<Link href={`${paths.signIn}?then=${encodeURIComponent(howYouSignInPath)}`}>
-							sign in again first
-						</Link>
-						. So nobody can do it at a screen that you left open.
-					</>
-				),
+				html: say`To change passkeys, the app or recovery codes,
+						${<Link href={`${paths.signIn}?then=${encodeURIComponent(howYouSignInPath)}`}>{say`sign in again first`}</Link>}.
+						So nobody can do it at a screen that you left open.`,
 			})}
 		{!has.mustSetUp && (
 			<>
-				<h2 class="govuk-heading-m" id="password">
-					Password
-				</h2>
+				<h2 class="govuk-heading-m" id="password">{say`Password`}</h2>
 				<p class="govuk-body">
 					{has.hasPassword ? (
-						<Link href={howYouSignInPaths.password}>Change your password</Link>
+						<Link href={howYouSignInPaths.password}>{say`Change your password`}</Link>
 					) : (
-						<>
-							You have none.{" "}
-							<Link href={paths.forgottenPassword}>Have a link sent to choose one</Link>
-						</>
+						say`You have none.
+							${<Link href={paths.forgottenPassword}>{say`Have a link sent to choose one`}</Link>}`
 					)}
 				</p>
 			</>
@@ -121,28 +112,20 @@ const Passkeys = ({
 	passkeysAt,
 }: Given & HowYouSignIn): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="passkeys">
-			Passkeys
-		</h2>
-		<p class="govuk-body">
-			With a passkey you sign in by your fingerprint, your face or the PIN of your phone or
-			computer, and need no password. Nobody can trick you into giving it away.
-		</p>
+		<h2 class="govuk-heading-m" id="passkeys">{say`Passkeys`}</h2>
+		<p class="govuk-body">{say`With a passkey you sign in by your fingerprint, your face or the PIN of your phone or
+			computer, and need no password. Nobody can trick you into giving it away.`}</p>
 		{passkeys.map((passkey, index) => (
 			<div class="concord-passkey">
 				<h3 class="govuk-heading-s">{passkey.name}</h3>
 				<p class="govuk-body">
-					Added on {day(passkey.madeAt)}.{" "}
-					{passkey.usedAt ? `Last used on ${day(passkey.usedAt)}.` : "Not used yet."}
+					{say`Added on ${day(passkey.madeAt)}.`}{" "}
+					{passkey.usedAt ? say`Last used on ${day(passkey.usedAt)}.` : say`Not used yet.`}
 				</p>
 				{mayChange && (
 					<>
 						{govukDetails({
-							summaryHtml: (
-								<>
-									Rename <Unseen>{passkey.name}</Unseen>
-								</>
-							),
+							summaryHtml: say`Rename ${<Unseen>{passkey.name}</Unseen>}`,
 							classes: "govuk-!-margin-bottom-3",
 							html: (
 								<PostForm frame={frame} action={howYouSignInPaths.renamePasskey}>
@@ -150,23 +133,19 @@ const Passkeys = ({
 									{govukInput({
 										id: `name-${index}`,
 										name: "name",
-										label: { text: "New name" },
+										label: { text: say`New name` },
 										value: passkey.name,
 										autocomplete: "off",
 										classes: "govuk-input--width-20",
 									})}
-									{secondaryButton({ text: "Save the name" })}
+									{secondaryButton({ text: say`Save the name` })}
 								</PostForm>
 							),
 						})}
 						<PostForm frame={frame} action={howYouSignInPaths.removePasskey}>
 							<input type="hidden" name="passkey" value={passkey.id} />
 							{govukButton({
-								html: (
-									<>
-										Take away <Unseen>{passkey.name}</Unseen>
-									</>
-								),
+								html: say`Take away ${<Unseen>{passkey.name}</Unseen>}`,
 								classes: "govuk-button--warning",
 							})}
 						</PostForm>
@@ -181,32 +160,30 @@ const Passkeys = ({
 					does="create"
 					asks={howYouSignInPaths.askForPasskey}
 					action={howYouSignInPaths.addPasskey}
-					button="Add a passkey"
+					button={say`Add a passkey`}
 					isMain={passkeys.length === 0}
 				>
 					{govukInput({
 						...textField(form, "name"),
-						label: { text: "What do you call this device?" },
-						hint: { text: "Such as work laptop, or phone." },
+						label: { text: say`What do you call this device?` },
+						hint: { text: say`Such as work laptop, or phone.` },
 						classes: "govuk-input--width-20",
 						autocomplete: "off",
 					})}
 				</PasskeyForm>
-				<p class="govuk-body" data-without-passkeys>
-					This browser cannot make a passkey here. Passkeys need JavaScript and a newer browser.
-				</p>
+				<p
+					class="govuk-body"
+					data-without-passkeys
+				>{say`This browser cannot make a passkey here. Passkeys need JavaScript and a newer
+					browser.`}</p>
 			</>
 		)}
 		{mayChange && !offersPasskeys && (
 			<p class="govuk-body">
-				{passkeysAt ? (
-					<>
-						Passkeys do not work at this address.{" "}
-						<Link href={`${passkeysAt}${howYouSignInPath}`}>Add and use them at {passkeysAt}</Link>.
-					</>
-				) : (
-					"Passkeys need a web address with a name. Concord is opened by a number here, so there are none."
-				)}
+				{passkeysAt
+					? say`Passkeys do not work at this address.
+						${<Link href={`${passkeysAt}${howYouSignInPath}`}>{say`Add and use them at ${passkeysAt}`}</Link>}.`
+					: say`Passkeys need a web address with a name. Concord is opened by a number here, so there are none.`}
 			</p>
 		)}
 	</>
@@ -218,25 +195,23 @@ const AuthenticatorApp = ({
 	mayChange,
 }: { frame: PageFrame } & HowYouSignIn): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="app">
-			Authenticator app
-		</h2>
+		<h2 class="govuk-heading-m" id="app">{say`Authenticator app`}</h2>
 		<p class="govuk-body">
 			{hasApp
-				? "You have one. After your password you enter the 6 digits that it shows."
-				: "An app on your phone shows 6 digits, which you enter after your password. Your IT team can tell you which app to use."}
+				? say`You have one. After your password you enter the 6 digits that it shows.`
+				: say`An app on your phone shows 6 digits, which you enter after your password. Your IT team can tell you which app to use.`}
 		</p>
 		{mayChange && (
 			<div class="govuk-button-group">
 				<PostForm frame={frame} action={howYouSignInPaths.beginApp}>
 					{secondaryButton({
-						text: hasApp ? "Move to another app" : "Set up an app",
+						text: hasApp ? say`Move to another app` : say`Set up an app`,
 						preventDoubleClick: true,
 					})}
 				</PostForm>
 				{hasApp && (
 					<PostForm frame={frame} action={howYouSignInPaths.removeApp}>
-						{govukButton({ text: "Take the app away", classes: "govuk-button--warning" })}
+						{govukButton({ text: say`Take the app away`, classes: "govuk-button--warning" })}
 					</PostForm>
 				)}
 			</div>
@@ -250,17 +225,15 @@ const RecoveryCodes = ({
 	mayChange,
 }: { frame: PageFrame } & HowYouSignIn): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="recovery-codes">
-			Recovery codes
-		</h2>
+		<h2 class="govuk-heading-m" id="recovery-codes">{say`Recovery codes`}</h2>
 		<p class="govuk-body">
 			{recoveryCodes === 0
-				? "You have none left."
-				: `You have ${recoveryCodes} left. Each works once, when you have lost your phone or your passkey.`}
+				? say`You have none left.`
+				: say`You have ${recoveryCodes} left. Each works once, when you have lost your phone or your passkey.`}
 		</p>
 		{mayChange && (
 			<PostForm frame={frame} action={howYouSignInPaths.recoveryCodes}>
-				{secondaryButton({ text: "Make new recovery codes", preventDoubleClick: true })}
+				{secondaryButton({ text: say`Make new recovery codes`, preventDoubleClick: true })}
 			</PostForm>
 		)}
 	</>
@@ -268,21 +241,13 @@ const RecoveryCodes = ({
 
 const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="sessions">
-			Where you are signed in
-		</h2>
+		<h2 class="govuk-heading-m" id="sessions">{say`Where you are signed in`}</h2>
 		<table class="govuk-table">
 			<thead class="govuk-table__head">
 				<tr class="govuk-table__row">
-					<th scope="col" class="govuk-table__header">
-						Browser
-					</th>
-					<th scope="col" class="govuk-table__header">
-						Signed in
-					</th>
-					<th scope="col" class="govuk-table__header">
-						Last seen
-					</th>
+					<th scope="col" class="govuk-table__header">{say`Browser`}</th>
+					<th scope="col" class="govuk-table__header">{say`Signed in`}</th>
+					<th scope="col" class="govuk-table__header">{say`Last seen`}</th>
 					<td class="govuk-table__header" />
 				</tr>
 			</thead>
@@ -293,14 +258,13 @@ const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Htm
 							{browser}
 						</th>
 						<td class="govuk-table__cell">{when(begunAt)}</td>
-						<td class="govuk-table__cell">{isThis ? "Now, here" : when(seenAt)}</td>
+						<td class="govuk-table__cell">{isThis ? say`Now, here` : when(seenAt)}</td>
 						<td class="govuk-table__cell">
 							{!isThis && (
 								<PostForm frame={frame} action={howYouSignInPaths.signOutThere}>
 									<input type="hidden" name="session" value={id} />
-									<button type="submit" class="concord-link-button">
-										Sign out <Unseen>{`there: ${browser}, signed in ${when(begunAt)}`}</Unseen>
-									</button>
+									<button type="submit" class="concord-link-button">{say`Sign out
+										${<Unseen>{say`there: ${browser}, signed in ${when(begunAt)}`}</Unseen>}`}</button>
 								</PostForm>
 							)}
 						</td>
@@ -310,48 +274,45 @@ const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Htm
 		</table>
 		{sessions.length > 1 && (
 			<PostForm frame={frame} action={howYouSignInPaths.signOutElsewhere}>
-				{secondaryButton({ text: "Sign out everywhere else", preventDoubleClick: true })}
+				{secondaryButton({ text: say`Sign out everywhere else`, preventDoubleClick: true })}
 			</PostForm>
 		)}
 	</>
 );
 
-const happened: Record<AccountEventKind, string> = {
-	"password-changed": "You changed your password",
-	"password-chosen-by-link": "A new password was chosen by a link that was mailed to you",
-	"passkey-added": "You added a passkey",
-	"passkey-removed": "You took a passkey away",
-	"app-added": "You set up an authenticator app",
-	"app-removed": "You took the authenticator app away",
-	"recovery-codes-made": "You made recovery codes",
-	"recovery-code-used": "A recovery code was used",
-	"second-factor-reset": "Passkeys, app and recovery codes were taken away",
-	locked: "There were too many tries with a wrong password",
-};
+const happened = (): Record<AccountEventKind, string> => ({
+	"password-changed": say`You changed your password`,
+	"password-chosen-by-link": say`A new password was chosen by a link that was mailed to you`,
+	"passkey-added": say`You added a passkey`,
+	"passkey-removed": say`You took a passkey away`,
+	"app-added": say`You set up an authenticator app`,
+	"app-removed": say`You took the authenticator app away`,
+	"recovery-codes-made": say`You made recovery codes`,
+	"recovery-code-used": say`A recovery code was used`,
+	"second-factor-reset": say`Passkeys, app and recovery codes were taken away`,
+	locked: say`There were too many tries with a wrong password`,
+});
 
 const Events = ({ events }: HowYouSignIn): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="happened">
-			What has happened
-		</h2>
+		<h2 class="govuk-heading-m" id="happened">{say`What has happened`}</h2>
 		<ul class="govuk-list govuk-list--bullet">
 			{events.map(({ at, what, by }) => (
 				<li>
-					{when(at)}: {happened[what]}
-					{by && ` by ${by}`}
+					{by
+						? say`${when(at)}: ${happened()[what]} by ${by}`
+						: say`${when(at)}: ${happened()[what]}`}
 				</li>
 			))}
 		</ul>
-		<p class="govuk-body">
-			Was one of these not you? Change your password and tell your Business Unit.
-		</p>
+		<p class="govuk-body">{say`Was one of these not you? Change your password and tell your Business Unit.`}</p>
 	</>
 );
 
 export const ChangePasswordPage = ({ frame, form }: Given): Html => (
 	<Layout
 		frame={frame}
-		title="Change your password"
+		title={say`Change your password`}
 		errors={form.errors}
 		back={{ href: howYouSignInPath }}
 	>
@@ -359,14 +320,14 @@ export const ChangePasswordPage = ({ frame, form }: Given): Html => (
 			{govukPasswordInput({
 				name: "current-password",
 				id: "current-password",
-				label: { text: "Current password" },
+				label: { text: say`Current password` },
 				autocomplete: "current-password",
 				errorMessage: form.errors["current-password"],
 				classes: "govuk-input--width-20",
 			})}
 			<ChoosePassword form={form} />
-			<p class="govuk-body">You stay signed in here, and are signed out everywhere else.</p>
-			{govukButton({ text: "Change password", preventDoubleClick: true })}
+			<p class="govuk-body">{say`You stay signed in here, and are signed out everywhere else.`}</p>
+			{govukButton({ text: say`Change password`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -379,14 +340,14 @@ export const AppPage = ({
 }: Given & { asked: { key: string; uri: string } }): Html => (
 	<Layout
 		frame={frame}
-		title="Set up an authenticator app"
+		title={say`Set up an authenticator app`}
 		errors={form.errors}
 		back={{ href: howYouSignInPath }}
 	>
-		<p class="govuk-body">Scan this with the app on your phone. It then shows 6 digits.</p>
+		<p class="govuk-body">{say`Scan this with the app on your phone. It then shows 6 digits.`}</p>
 		<QrCode text={asked.uri} />
 		<p class="govuk-body">
-			Cannot scan it? Enter this key in the app, as one that goes by time:
+			{say`Cannot scan it? Enter this key in the app, as one that goes by time:`}
 			<br />
 			<strong class="concord-break" id="app-key">
 				{asked.key.replace(/(.{4})(?!$)/g, "$1 ")}
@@ -396,13 +357,13 @@ export const AppPage = ({
 			{govukInput({
 				...textField(form, "code"),
 				value: "",
-				label: { text: "The 6 digits that it shows now" },
+				label: { text: say`The 6 digits that it shows now` },
 				inputmode: "numeric",
 				autocomplete: "one-time-code",
 				spellcheck: false,
 				classes: "govuk-input--width-10",
 			})}
-			{govukButton({ text: "Finish", preventDoubleClick: true })}
+			{govukButton({ text: say`Finish`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -419,7 +380,7 @@ const QrCode = ({ text }: { text: string }): Html => {
 				class="concord-qr"
 				viewBox={`0 0 ${size} ${size}`}
 				role="img"
-				aria-label="QR code for your authenticator app. The key below says the same."
+				aria-label={say`QR code for your authenticator app. The key below says the same.`}
 				shape-rendering="crispEdges"
 			>
 				<rect width={size} height={size} fill="#fff" />
@@ -444,15 +405,13 @@ export const RecoveryCodesPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={isFirst ? "That is set up. Keep your recovery codes" : "Your recovery codes"}
+		title={isFirst ? say`That is set up. Keep your recovery codes` : say`Your recovery codes`}
 	>
-		<p class="govuk-body">
-			When you have lost your phone or your passkey, one of these lets you in after your password.
-			Each works once.
-		</p>
+		<p class="govuk-body">{say`When you have lost your phone or your passkey, one of these lets you in after your
+			password. Each works once.`}</p>
 		{govukWarningText({
-			text: "They are not shown again. Print this page or write them down, and keep them away from your computer.",
-			iconFallbackText: "Warning",
+			text: say`They are not shown again. Print this page or write them down, and keep them away from your computer.`,
+			iconFallbackText: say`Warning`,
 		})}
 		<ul class="govuk-list concord-codes" id="codes">
 			{codes.map((code) => (
@@ -462,13 +421,13 @@ export const RecoveryCodesPage = ({
 			))}
 		</ul>
 		<p class="govuk-body">
-			<Link href={howYouSignInPath}>See how you sign in</Link>
+			<Link href={howYouSignInPath}>{say`See how you sign in`}</Link>
 		</p>
 		<p class="govuk-body">
 			{isOperatorAlone ? (
-				<Link href={paths.installation}>Go to this installation</Link>
+				<Link href={paths.installation}>{say`Go to this installation`}</Link>
 			) : (
-				<Link href={paths.myWork}>Go to my work</Link>
+				<Link href={paths.myWork}>{say`Go to my work`}</Link>
 			)}
 		</p>
 	</Layout>

@@ -5,6 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { PasskeyForm } from "../../parts/passkey-form.tsx";
 
 /** By what somebody can show again who they are. */
@@ -37,26 +38,24 @@ export const ShowItIsYouPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Sign in again"
+		title={say`Sign in again`}
 		errors={form.errors}
-		back={{ href: paths.myWork, text: "My work" }}
+		back={{ href: paths.myWork, text: say`My work` }}
 	>
-		<p class="govuk-body">
-			You are signed in as {name}. What you asked for gives away much at once, so Concord checks
-			that it is still you. You are not asked again for {forMinutes} minutes.
-		</p>
+		<p class="govuk-body">{say`You are signed in as ${name}. What you asked for gives away much at once, so Concord
+			checks that it is still you. You are not asked again for ${forMinutes} minutes.`}</p>
 		{means.rehearsal ? (
 			<PostForm frame={frame} action={paths.showItIsYou}>
 				<input type="hidden" name="next" value={next} />
-				<p class="govuk-body">In this rehearsal a click is enough. Nothing here is real.</p>
-				{govukButton({ text: "It is me", preventDoubleClick: true })}
+				<p class="govuk-body">{say`In this rehearsal a click is enough. Nothing here is real.`}</p>
+				{govukButton({ text: say`It is me`, preventDoubleClick: true })}
 			</PostForm>
 		) : (
 			<>
 				{means.provider && (
 					<p>
 						{govukButton({
-							text: `Sign in again with ${means.provider.name}`,
+							text: say`Sign in again with ${means.provider.name}`,
 							href: `${signInWithPath(means.provider.key)}?again=yes&then=${encodeURIComponent(next)}`,
 						})}
 					</p>
@@ -67,7 +66,7 @@ export const ShowItIsYouPage = ({
 						does="get"
 						asks={signInPaths.askForPasskey}
 						action={showItIsYouPaths.passkey}
-						button="Use your passkey"
+						button={say`Use your passkey`}
 						isMain={!means.app}
 					>
 						<input type="hidden" name="next" value={next} />
@@ -79,17 +78,17 @@ export const ShowItIsYouPage = ({
 						{govukInput({
 							...textField(form, "code"),
 							value: "",
-							label: { text: means.app ? "Code" : "Recovery code" },
+							label: { text: means.app ? say`Code` : say`Recovery code` },
 							hint: {
 								text: means.app
-									? "The 6 digits that your authenticator app shows now."
-									: "If you cannot use your passkey here: one of those that you kept.",
+									? say`The 6 digits that your authenticator app shows now.`
+									: say`If you cannot use your passkey here: one of those that you kept.`,
 							},
 							autocomplete: "one-time-code",
 							spellcheck: false,
 							classes: "govuk-input--width-20",
 						})}
-						{govukButton({ text: "Continue", preventDoubleClick: true })}
+						{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 					</PostForm>
 				)}
 				{means.password && (
@@ -98,10 +97,10 @@ export const ShowItIsYouPage = ({
 						{govukPasswordInput({
 							...textField(form, "password"),
 							value: "",
-							label: { text: "Password" },
+							label: { text: say`Password` },
 							autocomplete: "current-password",
 						})}
-						{govukButton({ text: "Continue", preventDoubleClick: true })}
+						{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 					</PostForm>
 				)}
 			</>

@@ -9,6 +9,7 @@ import { countSecondFactors } from "../../../store/second-factors.ts";
 import { paths, showItIsYouPaths } from "../../addresses.ts";
 import { type FormState, newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { localPath } from "../../parts/local-path.ts";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
 import { addressCounted } from "../../security/address-counted.ts";
@@ -62,7 +63,7 @@ export const showItIsYouRoutes: Routes = (web, app) => {
 				return reply.redirect(next, 303);
 			}
 			const problem =
-				answer === "too-many" ? "There were too many tries. Wait a few minutes" : wrong;
+				answer === "too-many" ? say`There were too many tries. Wait a few minutes` : wrong;
 			return show(
 				request,
 				reply.code(answer === "too-many" ? 429 : 422),

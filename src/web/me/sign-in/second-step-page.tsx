@@ -53,11 +53,11 @@ export const SecondStepPage = ({
 			{govukInput({
 				...textField(form, "code"),
 				value: "",
-				label: { text: has.app ? "Code" : "Recovery code" },
+				label: { text: has.app ? say`Code` : say`Recovery code` },
 				hint: {
 					text: has.app
-						? "The 6 digits that your authenticator app shows now, or one of your recovery codes."
-						: "One of those that you kept when you set up your passkey.",
+						? say`The 6 digits that your authenticator app shows now, or one of your recovery codes.`
+						: say`One of those that you kept when you set up your passkey.`,
 				},
 				autocomplete: "one-time-code",
 				spellcheck: false,

@@ -6,6 +6,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { ChoosePassword } from "../../parts/choose-password.tsx";
 
@@ -31,42 +32,32 @@ export const WelcomePage = ({
 }: WelcomeView): Html => {
 	const signIn = `${paths.signIn}?then=${encodeURIComponent(welcomePath(secret))}`;
 	return (
-		<Layout frame={frame} title={`Welcome to Concord, ${invitee.name}`} errors={form.errors}>
-			<p class="govuk-body">
-				{invitee.partnership} invites you as {invitee.jobTitle}, {invitee.agencyName}.
-			</p>
+		<Layout frame={frame} title={say`Welcome to Concord, ${invitee.name}`} errors={form.errors}>
+			<p class="govuk-body">{say`${invitee.partnership} invites you as ${invitee.jobTitle}, ${invitee.agencyName}.`}</p>
 			{signedInAs !== undefined ? (
 				<>
-					<p class="govuk-body">
-						You are signed in as {signedInAs}. If that is somebody else, sign out first, then follow
-						the link again.
-					</p>
+					<p class="govuk-body">{say`You are signed in as ${signedInAs}. If that is somebody else, sign out first, then
+						follow the link again.`}</p>
 					<PostForm frame={frame}>
 						<input type="hidden" name="to" value="account" />
-						{govukButton({ text: "Add it to your account", preventDoubleClick: true })}
+						{govukButton({ text: say`Add it to your account`, preventDoubleClick: true })}
 					</PostForm>
 				</>
 			) : hasAccount ? (
 				<>
-					<p class="govuk-body">
-						You have an account already, with the address {invitee.email}. Sign in to it first. Then
-						you can add this post to it.
-					</p>
-					{govukButton({ text: "Sign in", href: signIn })}
+					<p class="govuk-body">{say`You have an account already, with the address ${invitee.email}. Sign in to it
+						first. Then you can add this post to it.`}</p>
+					{govukButton({ text: say`Sign in`, href: signIn })}
 				</>
 			) : (
 				<>
-					<p class="govuk-body">
-						You sign in with {invitee.email} and a password that only you know.
-					</p>
+					<p class="govuk-body">{say`You sign in with ${invitee.email} and a password that only you know.`}</p>
 					<PostForm frame={frame}>
-						<ChoosePassword form={form} label="Choose a password" />
-						{govukButton({ text: "Save and sign in", preventDoubleClick: true })}
+						<ChoosePassword form={form} label={say`Choose a password`} />
+						{govukButton({ text: say`Save and sign in`, preventDoubleClick: true })}
 					</PostForm>
-					<p class="govuk-body">
-						Do you use Concord already, with another address?{" "}
-						<Link href={signIn}>Sign in and add this post to your account</Link>.
-					</p>
+					<p class="govuk-body">{say`Do you use Concord already, with another address?
+						${<Link href={signIn}>{say`Sign in and add this post to your account`}</Link>}.`}</p>
 				</>
 			)}
 		</Layout>
@@ -74,11 +65,9 @@ export const WelcomePage = ({
 };
 
 export const InvitationOverPage = ({ frame }: { frame: PageFrame }): Html => (
-	<Layout frame={frame} title="This link works no more">
-		<p class="govuk-body">
-			An invitation works once, for 7 days, and a newer one takes its place. If you have chosen how
-			you sign in, <Link href={paths.signIn}>sign in</Link>. If not, ask whoever invited you to send
-			another one.
-		</p>
+	<Layout frame={frame} title={say`This link works no more`}>
+		<p class="govuk-body">{say`An invitation works once, for 7 days, and a newer one takes its place. If you have
+			chosen how you sign in, ${<Link href={paths.signIn}>{say`sign in`}</Link>}. If not,
+			ask whoever invited you to send another one.`}</p>
 	</Layout>
 );

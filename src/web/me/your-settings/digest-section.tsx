@@ -7,16 +7,16 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { say } from "../../kit/say.tsx";
 
-const choices: Record<Digest, { text: string; hint: string }> = {
+const choices = (): Record<Digest, { text: string; hint: string }> => ({
 	"as-they-come": {
-		text: "Of each thing, before it is due, on the day and while it is late",
-		hint: "Several on one morning come in one message.",
+		text: say`Of each thing, before it is due, on the day and while it is late`,
+		hint: say`Several on one morning come in one message.`,
 	},
 	"each-morning": {
-		text: "Once each working day, of everything I have to do",
-		hint: "On days on which you have nothing to do, nothing comes.",
+		text: say`Once each working day, of everything I have to do`,
+		hint: say`On days on which you have nothing to do, nothing comes.`,
 	},
-};
+});
 
 /** How somebody is reminded of what they owe. That it is their turn they are told at once either way. */
 export const DigestSection = ({
@@ -44,7 +44,7 @@ export const DigestSection = ({
 							classes: "govuk-fieldset__legend--s",
 						},
 					},
-					items: Object.entries(choices).map(([value, { text, hint }]) => ({
+					items: Object.entries(choices()).map(([value, { text, hint }]) => ({
 						value,
 						text,
 						hint: { text: hint },

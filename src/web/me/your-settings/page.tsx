@@ -78,11 +78,11 @@ export const YourSettingsPage = ({
 			<DigestSection frame={frame} form={form} digest={digest} />
 			<h2 class="govuk-heading-m" id="contact">{say`Your work address`}</h2>
 			<p class="govuk-body">
-				Mail goes to <strong class="concord-break">{email}</strong>.{" "}
+				{say`Mail goes to ${<strong class="concord-break">{email}</strong>}.`}{" "}
 				{contactCheckedOn
 					? say`You said on ${sayDate(contactCheckedOn)} that it is right.`
-					: "You have not said yet whether it is right."}{" "}
-				If it is wrong, tell the Business Unit.
+					: say`You have not said yet whether it is right.`}{" "}
+				{say`If it is wrong, tell the Business Unit.`}
 			</p>
 			<PostForm frame={frame} action={settingsPaths.contact}>
 				{secondaryButton({ text: say`It is right` })}
@@ -103,7 +103,7 @@ export const YourSettingsPage = ({
 			<div class="govuk-button-group">
 				<PostForm frame={frame} action={settingsPaths.makeFeed}>
 					{secondaryButton({
-						text: hasFeed ? "Make a new address" : "Make an address",
+						text: hasFeed ? say`Make a new address` : say`Make an address`,
 						preventDoubleClick: true,
 					})}
 				</PostForm>

@@ -17,6 +17,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 type Given = {
@@ -38,16 +39,14 @@ const AgencyInput = ({ form, agencies }: Pick<Given, "form" | "agencies">): Html
 	return only && !another ? (
 		<>
 			<input type="hidden" name="agencyId" value={only.id} />
-			<p class="govuk-body">
-				For <strong>{only.name}</strong>.
-			</p>
+			<p class="govuk-body">{say`For ${<strong>{only.name}</strong>}.`}</p>
 		</>
 	) : (
 		govukSelect({
 			...textField(form, "agencyId"),
-			label: { text: "Agency", classes: "govuk-label--s" },
+			label: { text: say`Agency`, classes: "govuk-label--s" },
 			items: [
-				{ value: "", text: "Choose" },
+				{ value: "", text: say`Choose` },
 				...agencies.map(({ id, name }) => ({ value: id, text: name })),
 			],
 		})
@@ -58,13 +57,13 @@ const LevelInput = ({ form, levels }: Pick<Given, "form" | "levels">): Html =>
 	govukRadios({
 		...radiosField(form, "level"),
 		fieldset: {
-			legend: { text: "At which level do they work?", classes: "govuk-fieldset__legend--s" },
+			legend: { text: say`At which level do they work?`, classes: "govuk-fieldset__legend--s" },
 		},
 		items: levels.map((level) => ({
 			value: level,
 			text: levelNames[level],
 			...(level === "senior-manager" && {
-				hint: { text: "Such as a head teacher or a head of service" },
+				hint: { text: say`Such as a head teacher or a head of service` },
 			}),
 		})),
 	});
@@ -73,27 +72,25 @@ const LevelInput = ({ form, levels }: Pick<Given, "form" | "levels">): Html =>
 export const InviteSeveralPage = ({ frame, form, agencies, levels, back, done }: Given): Html => (
 	<Layout
 		frame={frame}
-		title="Invite several people"
+		title={say`Invite several people`}
 		errors={form.errors}
 		back={{ href: back }}
 		notice={done}
 	>
-		<p class="govuk-body">
-			For people of one agency who work at the same level. Everybody comes, or nobody where a line
-			is wrong.
-		</p>
+		<p class="govuk-body">{say`For people of one agency who work at the same level. Everybody comes, or nobody where a
+			line is wrong.`}</p>
 		<PostForm frame={frame}>
 			<AgencyInput form={form} agencies={agencies} />
 			<LevelInput form={form} levels={levels} />
 			{govukTextarea({
 				...textField(form, "people"),
-				label: { text: "People, one a line", classes: "govuk-label--s" },
+				label: { text: say`People, one a line`, classes: "govuk-label--s" },
 				hint: {
 					html: (
 						<>
-							Name, work address, job. For example:
+							{say`Name, work address, job. For example:`}
 							<br />
-							Amy Okafor, amy.okafor@oakfield.example, Class teacher
+							{"Amy Okafor, amy.okafor@oakfield.example, Class teacher"}
 						</>
 					),
 				},
@@ -102,10 +99,13 @@ export const InviteSeveralPage = ({ frame, form, agencies, levels, back, done }:
 			})}
 			{govukInput({
 				...textField(form, "job"),
-				label: { text: "Job of those whose line says none (optional)", classes: "govuk-label--s" },
+				label: {
+					text: say`Job of those whose line says none (optional)`,
+					classes: "govuk-label--s",
+				},
 				autocomplete: "off",
 			})}
-			{govukButton({ text: "Invite them", preventDoubleClick: true })}
+			{govukButton({ text: say`Invite them`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -125,33 +125,31 @@ export const InvitePage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Invite people"
+		title={say`Invite people`}
 		errors={form.errors}
 		back={{ href: back }}
 		notice={done}
 	>
-		<p class="govuk-body">
-			They get a mail with a link that works once, for 7 days. They are in the directory from now
-			on, so others can already name them.{" "}
-			<Link href={administrationPaths.inviteSeveral}>Invite several at once</Link>
-		</p>
+		<p class="govuk-body">{say`They get a mail with a link that works once, for 7 days. They are in the directory from
+			now on, so others can already name them.
+			${<Link href={administrationPaths.inviteSeveral}>{say`Invite several at once`}</Link>}`}</p>
 		<PostForm frame={frame}>
 			{govukInput({
 				...textField(form, "name"),
-				label: { text: "Name", classes: "govuk-label--s" },
+				label: { text: say`Name`, classes: "govuk-label--s" },
 				autocomplete: "off",
 			})}
 			{govukInput({
 				...textField(form, "email"),
-				label: { text: "Work address", classes: "govuk-label--s" },
+				label: { text: say`Work address`, classes: "govuk-label--s" },
 				type: "email",
 				spellcheck: false,
 				autocomplete: "off",
 			})}
 			{govukInput({
 				...textField(form, "jobTitle"),
-				label: { text: "Job", classes: "govuk-label--s" },
-				hint: { text: "As colleagues know it, such as Class teacher" },
+				label: { text: say`Job`, classes: "govuk-label--s" },
+				hint: { text: say`As colleagues know it, such as Class teacher` },
 			})}
 			<AgencyInput form={form} agencies={agencies} />
 			<LevelInput form={form} levels={levels} />
@@ -160,28 +158,28 @@ export const InvitePage = ({
 				items: [
 					{
 						value: "yes",
-						text: "They are a safeguarding lead",
-						hint: { text: "They answer for the agency as its managers do" },
+						text: say`They are a safeguarding lead`,
+						hint: { text: say`They answer for the agency as its managers do` },
 					},
 				],
 			})}
 			{offices.length > 0 &&
 				govukDetails({
-					summaryText: "Offices and posts in the partnership",
+					summaryText: say`Offices and posts in the partnership`,
 					open: form.values.offices !== undefined && form.values.offices !== "",
 					html: govukCheckboxes({
 						...checkboxesField(form, "offices"),
 						fieldset: {
-							legend: { text: "Which do they hold?", classes: "govuk-fieldset__legend--s" },
+							legend: { text: say`Which do they hold?`, classes: "govuk-fieldset__legend--s" },
 						},
-						hint: { text: "Most people hold none" },
+						hint: { text: say`Most people hold none` },
 						items: offices.map(({ id, called }) => ({ value: id, text: called })),
 					}),
 				})}
 			<div class="govuk-button-group">
-				{govukButton({ text: "Invite", preventDoubleClick: true })}
+				{govukButton({ text: say`Invite`, preventDoubleClick: true })}
 				{secondaryButton({
-					text: "Invite, then another",
+					text: say`Invite, then another`,
 					name: "_do",
 					value: "another",
 					preventDoubleClick: true,

@@ -1,5 +1,4 @@
 import type { HeldBack } from "../../../actions/leave.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Need } from "../../../domain/partnership/needs.ts";
 import type { NotYetCome } from "../../../store/invitations.ts";
 import {
@@ -13,6 +12,7 @@ import { govukButton, govukTag, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayDate } from "../../kit/say.tsx";
 import { SubNavigation } from "../../kit/sub-navigation.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { NotYetComeList } from "../../parts/not-yet-come.tsx";
@@ -36,52 +36,47 @@ export const AdministrationPage = ({
 }): Html => {
 	const missing = needs.filter(({ isMet }) => !isMet);
 	return (
-		<Layout frame={frame} title="Administration" width="full" notice={done}>
+		<Layout frame={frame} title={say`Administration`} width="full" notice={done}>
 			<SubNavigation
-				label="Administration"
+				label={say`Administration`}
 				path={frame.path}
 				items={[
-					{ text: "Start", href: administrationPaths.start },
-					{ text: "People", href: peoplePaths.list },
-					{ text: "Agencies", href: agencyPaths.list },
-					{ text: "Working days", href: workingDaysPath },
-					{ text: "Published, and contacts", href: administrationPaths.published },
-					{ text: "How Concord is running", href: runningPath },
+					{ text: say`Start`, href: administrationPaths.start },
+					{ text: say`People`, href: peoplePaths.list },
+					{ text: say`Agencies`, href: agencyPaths.list },
+					{ text: say`Working days`, href: workingDaysPath },
+					{ text: say`Published, and contacts`, href: administrationPaths.published },
+					{ text: say`How Concord is running`, href: runningPath },
 				]}
 			/>
 			<div class="govuk-button-group">
-				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
-				<Link href={administrationPaths.imports}>Import people from a file</Link>
-				<Link href={administrationPaths.apiTokens}>Systems that use the API</Link>
+				{govukButton({ text: say`Invite people`, href: administrationPaths.invite })}
+				<Link href={administrationPaths.imports}>{say`Import people from a file`}</Link>
+				<Link href={administrationPaths.apiTokens}>{say`Systems that use the API`}</Link>
 			</div>
 			{heldBack.map(({ person, lastDay }) =>
 				govukWarningText({
-					html: (
-						<>
-							The last day of {person.name} was {sayDate(lastDay)}. They are still here, because
-							nobody else is an administrator. Make{" "}
-							<Link href={peoplePaths.list}>somebody else an administrator</Link>: then they leave
-							by themselves. Or say on <Link href={peoplePaths.person(person.id)}>their page</Link>{" "}
-							that they stay.
-						</>
-					),
-					iconFallbackText: "Warning",
+					html: say`The last day of ${person.name} was ${sayDate(lastDay)}. They are still here,
+							because nobody else is an administrator. Make
+							${<Link href={peoplePaths.list}>{say`somebody else an administrator`}</Link>}:
+							then they leave by themselves. Or say on
+							${<Link href={peoplePaths.person(person.id)}>{say`their page`}</Link>} that
+							they stay.`,
+					iconFallbackText: say`Warning`,
 				}),
 			)}
 			{missing.length > 0 && (
-				<Section id="missing" title="Before real use">
-					<p class="govuk-body">
-						{missing.length} of {needs.length} things are still missing. This list goes when there
-						is nothing on it.
-					</p>
+				<Section id="missing" title={say`Before real use`}>
+					<p class="govuk-body">{say`${missing.length} of ${needs.length} things are still missing. This list goes when
+						there is nothing on it.`}</p>
 					<dl class="govuk-summary-list">
 						{needs.map(({ title, says, isMet }) => (
 							<div class="govuk-summary-list__row">
 								<dt class="govuk-summary-list__key">{title}</dt>
 								<dd class="govuk-summary-list__value">
 									{isMet
-										? govukTag({ text: "Done", classes: "govuk-tag--green" })
-										: govukTag({ text: "Missing", classes: "govuk-tag--red" })}{" "}
+										? govukTag({ text: say`Done`, classes: "govuk-tag--green" })
+										: govukTag({ text: say`Missing`, classes: "govuk-tag--red" })}{" "}
 									{says}
 								</dd>
 							</div>
@@ -89,7 +84,7 @@ export const AdministrationPage = ({
 					</dl>
 				</Section>
 			)}
-			<Section id="invited" title="Invited, and not here yet">
+			<Section id="invited" title={say`Invited, and not here yet`}>
 				<NotYetComeList frame={frame} invited={invited} now={now} />
 			</Section>
 		</Layout>

@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { nationNames, nations } from "../../../domain/partnership/identity.ts";
 import { sectors } from "../../../domain/people/viewer.ts";
 import { sectorNames } from "../../../domain/protocol/told/table/asked.ts";
@@ -16,6 +15,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 
 /** Adds an agency, or puts right what is said of one. */
@@ -46,52 +46,52 @@ export const AgencyPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={agency?.name ?? "Add an agency"}
+		title={agency?.name ?? say`Add an agency`}
 		errors={form.errors}
 		back={{ href: agencyPaths.list }}
 		notice={notice}
 	>
 		{agency?.isUnlisted && (
-			<p class="govuk-body">
-				Somebody named this agency when they raised a difference. Put right what is wrong, and save:
-				then it is one of the partnership’s agencies.
-			</p>
+			<p class="govuk-body">{say`Somebody named this agency when they raised a difference. Put right what is wrong, and
+				save: then it is one of the partnership’s agencies.`}</p>
 		)}
 		{agency && !agency.endedOn && !agency.proxyAgencyId && !hasPeople && (
 			<p class="govuk-body">
-				Nobody works there yet, so nothing that is raised with it reaches anybody.{" "}
+				{say`Nobody works there yet, so nothing that is raised with it reaches anybody.`}{" "}
 				{mayInvite ? (
-					<Link href={`${administrationPaths.invite}?agency=${agency.id}`}>
-						Invite somebody who answers for it
-					</Link>
+					<Link
+						href={`${administrationPaths.invite}?agency=${agency.id}`}
+					>{say`Invite somebody who answers for it`}</Link>
 				) : (
-					"Ask an administrator of the partnership to invite somebody who answers for it."
+					say`Ask an administrator of the partnership to invite somebody who answers for it.`
 				)}
 			</p>
 		)}
 		{agency && (mayKeepPeople || mayCloseDays) && (
 			<div class="govuk-button-group">
-				{mayKeepPeople && <Link href={`${peoplePaths.list}?agency=${agency.id}`}>Its people</Link>}
 				{mayKeepPeople && (
-					<Link href={agencyPaths.check(agency.id)}>Say that its people are right</Link>
+					<Link href={`${peoplePaths.list}?agency=${agency.id}`}>{say`Its people`}</Link>
 				)}
-				{mayCloseDays && <Link href={workingDaysPath}>Days on which it is closed</Link>}
+				{mayKeepPeople && (
+					<Link href={agencyPaths.check(agency.id)}>{say`Say that its people are right`}</Link>
+				)}
+				{mayCloseDays && <Link href={workingDaysPath}>{say`Days on which it is closed`}</Link>}
 			</div>
 		)}
 		<PostForm frame={frame}>
 			{govukInput({
 				...textField(form, "name"),
-				label: { text: "Name", classes: "govuk-label--s" },
+				label: { text: say`Name`, classes: "govuk-label--s" },
 				autocomplete: "off",
 			})}
 			{govukSelect({
 				...textField(form, "sector"),
-				label: { text: "What kind of agency is it?", classes: "govuk-label--s" },
+				label: { text: say`What kind of agency is it?`, classes: "govuk-label--s" },
 				items: [
-					{ value: "", text: "Choose" },
+					{ value: "", text: say`Choose` },
 					...sectors.map((sector) => ({
 						value: sector,
-						text: sector === "partnership" ? "The partnership’s office" : sectorNames[sector],
+						text: sector === "partnership" ? say`The partnership’s office` : sectorNames[sector],
 					})),
 				],
 			})}
@@ -99,53 +99,51 @@ export const AgencyPage = ({
 				...radiosField(form, "nation"),
 				fieldset: {
 					legend: {
-						text: "In which nation do its people work?",
+						text: say`In which nation do its people work?`,
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
 				items: [
-					{ value: "partnership", text: "The partnership’s own" },
+					{ value: "partnership", text: say`The partnership’s own` },
 					...nations.map((nation) => ({ value: nation, text: nationNames[nation] })),
 				],
 			})}
 			{govukSelect({
 				...textField(form, "proxy"),
-				label: { text: "Who answers for it where it has nobody?", classes: "govuk-label--s" },
-				hint: { text: "For a small agency, such as a childminder" },
+				label: { text: say`Who answers for it where it has nobody?`, classes: "govuk-label--s" },
+				hint: { text: say`For a small agency, such as a childminder` },
 				items: [
-					{ value: "", text: "Nobody else" },
+					{ value: "", text: say`Nobody else` },
 					...others.map(({ id, name }) => ({ value: id, text: name })),
 				],
 			})}
 			{govukInput({
 				...textField(form, "phone"),
-				label: { text: "Telephone when nobody is at work", classes: "govuk-label--s" },
+				label: { text: say`Telephone when nobody is at work`, classes: "govuk-label--s" },
 				type: "tel",
 				autocomplete: "off",
 				classes: "govuk-input--width-20",
 			})}
-			{govukButton({ text: agency ? "Save" : "Add the agency", preventDoubleClick: true })}
+			{govukButton({ text: agency ? say`Save` : say`Add the agency`, preventDoubleClick: true })}
 		</PostForm>
 		{agency?.endedOn && (
-			<Section id="end" title={`Ended on ${sayDate(agency.endedOn)}`}>
-				<p class="govuk-body">Nothing can be raised with it. What names it stays in the record.</p>
+			<Section id="end" title={say`Ended on ${sayDate(agency.endedOn)}`}>
+				<p class="govuk-body">{say`Nothing can be raised with it. What names it stays in the record.`}</p>
 				<PostForm frame={frame} action={agencyPaths.goOn(agency.id)}>
-					{secondaryButton({ text: "It goes on after all", preventDoubleClick: true })}
+					{secondaryButton({ text: say`It goes on after all`, preventDoubleClick: true })}
 				</PostForm>
 			</Section>
 		)}
 		{agency && !agency.endedOn && (
-			<Section id="end" title="If it is no more">
-				<p class="govuk-body">
-					Nothing can be raised with it from then on. What names it stays in the record.
-				</p>
+			<Section id="end" title={say`If it is no more`}>
+				<p class="govuk-body">{say`Nothing can be raised with it from then on. What names it stays in the record.`}</p>
 				{form.errors.end && (
 					<p class="govuk-error-message" id="end-error">
-						<span class="govuk-visually-hidden">Error:</span> {form.errors.end.text}
+						<span class="govuk-visually-hidden">{say`Error:`}</span> {form.errors.end.text}
 					</p>
 				)}
 				<PostForm frame={frame} action={agencyPaths.end(agency.id)}>
-					{secondaryButton({ text: "It has ended", preventDoubleClick: true })}
+					{secondaryButton({ text: say`It has ended`, preventDoubleClick: true })}
 				</PostForm>
 			</Section>
 		)}

@@ -1,5 +1,4 @@
 import type { CheckToDo } from "../../../actions/check-people.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { levelNames } from "../../../domain/partnership/invitation.ts";
 import { isContactExpired } from "../../../domain/partnership/keep-people.ts";
 import type { Person } from "../../../store/people.ts";
@@ -10,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 
 /** The input that says of somebody what they are now. */
@@ -32,22 +32,20 @@ export const CheckPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Are the people of ${agency} still right?`}
+		title={say`Are the people of ${agency} still right?`}
 		errors={form.errors}
 		back={{ href: peoplePaths.list }}
 	>
 		<p class="govuk-body">
 			{isDue || !checkedOn
-				? "It is asked once a year."
-				: `You are asked a year after ${sayDate(checkedOn)}. You can say it any time.`}
+				? say`It is asked once a year.`
+				: say`You are asked a year after ${sayDate(checkedOn)}. You can say it any time.`}
 		</p>
 		{toSeeTo.length > 0 &&
 			govukInsetText({
 				html: (
 					<>
-						<p class="govuk-body">
-							See to these first. Then say of the others that they are right:
-						</p>
+						<p class="govuk-body">{say`See to these first. Then say of the others that they are right:`}</p>
 						<Bullets
 							items={toSeeTo.map(({ person, has }) => (
 								<Link
@@ -55,7 +53,9 @@ export const CheckPage = ({
 										has === "left" ? peoplePaths.leave(person.id) : peoplePaths.person(person.id)
 									}
 								>
-									{has === "left" ? `${person.name} has left` : `What ${person.name} does now`}
+									{has === "left"
+										? say`${person.name} has left`
+										: say`What ${person.name} does now`}
 								</Link>
 							))}
 						/>
@@ -71,30 +71,30 @@ export const CheckPage = ({
 					fieldset: { legend: { text: person.name, classes: "govuk-fieldset__legend--s" } },
 					hint: { text: about(person, today) },
 					items: [
-						{ value: "right", text: "Still right" },
-						{ value: "left", text: "Has left" },
-						{ value: "changed", text: "Something has changed" },
+						{ value: "right", text: say`Still right` },
+						{ value: "left", text: say`Has left` },
+						{ value: "changed", text: say`Something has changed` },
 					],
 				}),
 			)}
 			<p class="govuk-body">
-				Is somebody missing?{" "}
+				{say`Is somebody missing?`}{" "}
 				{mayInvite ? (
-					<Link href={administrationPaths.invite}>Invite them</Link>
+					<Link href={administrationPaths.invite}>{say`Invite them`}</Link>
 				) : (
-					"Ask an administrator of the partnership to invite them."
+					say`Ask an administrator of the partnership to invite them.`
 				)}
 			</p>
-			{govukButton({ text: "Send", preventDoubleClick: true })}
+			{govukButton({ text: say`Send`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
 
 /** "Class teacher, practitioner. amy@example.org: not checked for a year" */
 function about(person: Person, today: string): string {
-	const level = `${levelNames[person.level].toLowerCase()}${person.safeguardingLead ? ", safeguarding lead" : ""}`;
+	const level = `${levelNames[person.level].toLowerCase()}${person.safeguardingLead ? say`, safeguarding lead` : ""}`;
 	const expired = isContactExpired(person.contactCheckedOn, today)
-		? ", which nobody has checked for a year"
+		? say`, which nobody has checked for a year`
 		: "";
 	return `${person.jobTitle} (${level}). ${person.email}${expired}`;
 }

@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { isCheckDue } from "../../../domain/partnership/keep-people.ts";
 import { sectorNames } from "../../../domain/protocol/told/table/asked.ts";
 import { type AgencyInList, perPage } from "../../../store/people-kept.ts";
@@ -11,6 +10,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { SubNavigation } from "../../kit/sub-navigation.tsx";
 import { Link } from "../../kit/text.tsx";
@@ -19,12 +19,12 @@ import { Parts } from "../../parts/business-unit-navigation.tsx";
 export const agencyStandings = ["here", "unlisted", "unanswered", "ended"] as const;
 export type AgencyStanding = (typeof agencyStandings)[number];
 
-const standingNames: Record<AgencyStanding, string> = {
-	here: "All",
-	unlisted: "To confirm",
-	unanswered: "People not confirmed",
-	ended: "Ended",
-};
+const standingNames = (): Record<AgencyStanding, string> => ({
+	here: say`All`,
+	unlisted: say`To confirm`,
+	unanswered: say`People not confirmed`,
+	ended: say`Ended`,
+});
 
 /** The agencies of a partnership, with what is to be seen to in each. */
 export const AgenciesPage = ({
@@ -58,30 +58,30 @@ export const AgenciesPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title="Agencies"
+			title={say`Agencies`}
 			width="full"
 			back={isOffice ? undefined : { href: administrationPaths.start }}
 			notice={notice}
 		>
 			{isOffice && <Parts frame={frame} />}
-			{govukButton({ text: "Add an agency", href: agencyPaths.add })}
+			{govukButton({ text: say`Add an agency`, href: agencyPaths.add })}
 			<PostForm frame={frame} action={agencyPaths.find}>
 				{govukInput({
 					...textField(form, "letters"),
-					label: { text: "Find by some letters of its name" },
+					label: { text: say`Find by some letters of its name` },
 					autocomplete: "off",
 					classes: "govuk-input--width-20",
 				})}
-				{secondaryButton({ text: "Find" })}
+				{secondaryButton({ text: say`Find` })}
 			</PostForm>
 			<SubNavigation
-				label="Which agencies"
+				label={say`Which agencies`}
 				path={isFound ? "" : href(standing)}
 				items={agencyStandings.map((each) => ({
 					text:
 						each === "unlisted" && toConfirm > 0
-							? `${standingNames[each]} (${toConfirm})`
-							: standingNames[each],
+							? `${standingNames()[each]} (${toConfirm})`
+							: standingNames()[each],
 					href: href(each),
 				}))}
 			/>
@@ -89,29 +89,29 @@ export const AgenciesPage = ({
 				<EmptyState
 					title={
 						standing === "unanswered"
-							? "Every agency has said whether its people are right"
-							: "No agencies"
+							? say`Every agency has said whether its people are right`
+							: say`No agencies`
 					}
 				/>
 			) : (
 				<SortableTable
 					caption={shownOf({ page, size: perPage, total }, "agency", "agencies")}
 					columns={[
-						{ text: "Name" },
-						{ text: "Sector" },
-						{ text: "People", numeric: true },
-						{ text: "People last confirmed" },
-						{ text: "Note" },
+						{ text: say`Name` },
+						{ text: say`Sector` },
+						{ text: say`People`, numeric: true },
+						{ text: say`People last confirmed` },
+						{ text: say`Note` },
 					]}
 					rows={agencies.map((agency) => [
 						<Link href={agencyPaths.agency(agency.id)}>{agency.name}</Link>,
 						agency.sector === "partnership"
-							? "The partnership’s office"
+							? say`The partnership’s office`
 							: sectorNames[agency.sector],
 						agency.people,
 						{
 							content:
-								agency.isConfirmed && agency.checkedOn ? sayDate(agency.checkedOn) : "Not yet",
+								agency.isConfirmed && agency.checkedOn ? sayDate(agency.checkedOn) : say`Not yet`,
 							sort: agency.isConfirmed && agency.checkedOn ? agency.checkedOn : "",
 						},
 						note(agency, today),
@@ -130,14 +130,14 @@ export const AgenciesPage = ({
 };
 
 function note(agency: AgencyInList, today: string) {
-	if (agency.endedOn) return `Ended on ${sayDate(agency.endedOn)}`;
+	if (agency.endedOn) return say`Ended on ${sayDate(agency.endedOn)}`;
 	if (!agency.isListed)
-		return govukTag({ text: "Named by somebody: to confirm", classes: "govuk-tag--yellow" });
+		return govukTag({ text: say`Named by somebody: to confirm`, classes: "govuk-tag--yellow" });
 	if (isCheckDue(agency.checkedOn, today) && agency.people > 0)
-		return govukTag({ text: "Has not answered", classes: "govuk-tag--yellow" });
+		return govukTag({ text: say`Has not answered`, classes: "govuk-tag--yellow" });
 	if (!agency.isAnswered)
 		return agency.proxyName
-			? `${agency.proxyName} answers for it`
-			: govukTag({ text: "Nobody answers for it", classes: "govuk-tag--red" });
+			? say`${agency.proxyName} answers for it`
+			: govukTag({ text: say`Nobody answers for it`, classes: "govuk-tag--red" });
 	return "";
 }

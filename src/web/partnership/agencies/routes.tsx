@@ -40,7 +40,7 @@ import {
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { AgencyPage } from "./agency-page.tsx";
 import { CheckPage, inputOf } from "./check-page.tsx";
 import { AgenciesPage, type AgencyStanding, agencyStandings } from "./list-page.tsx";
@@ -78,15 +78,15 @@ const toBe = ({ name, sector, nation, proxy, phone }: z.infer<typeof asked>): Ag
 /** The day that a page showed; null for none. */
 const shownDay = z.iso.date().nullable().catch(null);
 
-const doneWords: Record<string, string> = {
-	added: "The agency is added.",
-	saved: "Saved.",
-	ended: "It has ended.",
-	"goes-on": "It is one of the partnership’s agencies again.",
-	right: "Thank you. The people of your agency are noted as right.",
-};
+const doneWords = (): Record<string, string> => ({
+	added: say`The agency is added.`,
+	saved: say`Saved.`,
+	ended: say`It has ended.`,
+	"goes-on": say`It is one of the partnership’s agencies again.`,
+	right: say`Thank you. The people of your agency are noted as right.`,
+});
 const doneIn = ({ done }: { done?: string }) => {
-	const said = done === undefined ? undefined : doneWords[done];
+	const said = done === undefined ? undefined : doneWords()[done];
 	return said === undefined ? undefined : govukNotificationBanner({ type: "success", text: said });
 };
 
@@ -242,7 +242,9 @@ export const agencyRoutes: Routes = (web, app) => {
 			{},
 			...check.people
 				.filter((person) => typedText(values, inputOf(person)) === "")
-				.map((person) => errorAt(inputOf(person), `Say of ${person.name} whether they are right`)),
+				.map((person) =>
+					errorAt(inputOf(person), say`Say of ${person.name} whether they are right`),
+				),
 		);
 		const right = check.people
 			.filter((person) => typedText(values, inputOf(person)) === "right")

@@ -1,4 +1,3 @@
-import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { isInUse, scopes } from "../../../domain/people/api-token.ts";
 import { hostOf } from "../../../domain/people/webhook.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -11,6 +10,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** The tokens of systems in a partnership, each with whoever answers for it. */
@@ -25,43 +25,42 @@ export const TokensOfSystemsPage = ({
 	webhooks: readonly WebhookOfSomebody[];
 	now: Temporal.Instant;
 }): Html => (
-	<Layout frame={frame} title="Systems that use the API">
-		<p class="govuk-body">
-			Each acts for the person who answers for it, with their rights, and stops when they leave.
-			People make tokens under <Link href={apiTokensPath}>their own settings</Link>.
-		</p>
+	<Layout frame={frame} title={say`Systems that use the API`}>
+		<p class="govuk-body">{say`Each acts for the person who answers for it, with their rights, and stops when they
+			leave. People make tokens under
+			${<Link href={apiTokensPath}>{say`their own settings`}</Link>}.`}</p>
 		{tokens.length === 0 ? (
-			<EmptyState title="No system uses the API">
-				When somebody makes a token for a system, it is listed here.
-			</EmptyState>
+			<EmptyState
+				title={say`No system uses the API`}
+			>{say`When somebody makes a token for a system, it is listed here.`}</EmptyState>
 		) : (
 			tokens.map((token) => (
 				<>
 					<h2 class="govuk-heading-m">
 						{token.name}{" "}
-						{!isInUse(token, now) && govukTag({ text: "Expired", classes: "govuk-tag--grey" })}
+						{!isInUse(token, now) && govukTag({ text: say`Expired`, classes: "govuk-tag--grey" })}
 					</h2>
 					{govukSummaryList({
 						rows: [
 							{
-								key: { text: "Answers for it" },
+								key: { text: say`Answers for it` },
 								value: { text: `${token.personName}, ${token.agencyName}` },
 							},
-							{ key: { text: "Begins with" }, value: { html: <code>{token.prefix}</code> } },
+							{ key: { text: say`Begins with` }, value: { html: <code>{token.prefix}</code> } },
 							{
-								key: { text: "It may" },
+								key: { text: say`It may` },
 								value: { html: <Bullets items={token.scopes.map((scope) => scopes[scope])} /> },
 							},
 							{
-								key: { text: "Works until" },
+								key: { text: say`Works until` },
 								value: { text: sayDate(londonTime(token.expiresAt).toPlainDate().toString()) },
 							},
 							{
-								key: { text: "Last used" },
+								key: { text: say`Last used` },
 								value: {
 									text:
 										token.lastUsedAt === null
-											? "Never"
+											? say`Never`
 											: sayMoment(londonTime(token.lastUsedAt).toPlainDateTime()),
 								},
 							},
@@ -69,28 +68,22 @@ export const TokensOfSystemsPage = ({
 					})}
 					<PostForm frame={frame} action={administrationPaths.revokeApiToken(token.id)}>
 						{govukButton({
-							html: (
-								<>
-									Revoke<Unseen> {token.name}</Unseen>
-								</>
-							),
+							html: say`Revoke${<Unseen> {token.name}</Unseen>}`,
 							classes: "govuk-button--warning",
 						})}
 					</PostForm>
 				</>
 			))
 		)}
-		<Section id="addresses" title="Addresses that are told">
+		<Section id="addresses" title={say`Addresses that are told`}>
 			{webhooks.length === 0 ? (
-				<EmptyState title="No address is told">
-					When somebody names an address that hears when something happens, it is listed here.
-				</EmptyState>
+				<EmptyState
+					title={say`No address is told`}
+				>{say`When somebody names an address that hears when something happens, it is listed here.`}</EmptyState>
 			) : (
 				<>
-					<p class="govuk-body">
-						They hear that something happened that whoever named them may know of, with no name and
-						no word of it.
-					</p>
+					<p class="govuk-body">{say`They hear that something happened that whoever named them may know of, with no
+						name and no word of it.`}</p>
 					{webhooks.map((webhook) => (
 						<OneAddress frame={frame} webhook={webhook} />
 					))}
@@ -109,31 +102,24 @@ const OneAddress = ({ frame, webhook }: { frame: PageFrame; webhook: WebhookOfSo
 				{host}{" "}
 				{webhook.state !== "works" &&
 					govukTag({
-						text: webhook.state === "stopped" ? "Stopped" : "Not told now",
+						text: webhook.state === "stopped" ? say`Stopped` : say`Not told now`,
 						classes: "govuk-tag--grey",
 					})}
 			</h3>
 			{govukSummaryList({
 				rows: [
 					{
-						key: { text: "Named by" },
+						key: { text: say`Named by` },
 						value: { text: `${webhook.personName}, ${webhook.agencyName}` },
 					},
-					{ key: { text: "For" }, value: { text: webhook.tokenName } },
+					{ key: { text: say`For` }, value: { text: webhook.tokenName } },
 				],
 			})}
 			{webhook.state !== "stopped" && (
 				<PostForm frame={frame} action={administrationPaths.stopWebhook(webhook.id)}>
 					{govukButton({
-						html: (
-							<>
-								Stop for good
-								<Unseen>
-									{" "}
-									{host} of {webhook.personName}
-								</Unseen>
-							</>
-						),
+						html: say`Stop for
+								good${<Unseen> {say`${host} of ${webhook.personName}`}</Unseen>}`,
 						classes: "govuk-button--warning",
 					})}
 				</PostForm>

@@ -2,8 +2,7 @@
  * Seven-minute briefings: the library with what waits for approval, one briefing with what may be done with it, and a draft as
  * it is written. Who may do what is said by the rule in domain/learning/briefing.ts.
  */
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
-import { sayAny } from "../../../domain/english.ts";
+
 import {
 	type Briefing,
 	type BriefingText,
@@ -40,6 +39,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayAny, sayDate } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link, Section } from "../../kit/text.tsx";
 import { LearningParts } from "../../parts/learning-navigation.tsx";
 
@@ -60,24 +60,21 @@ export const BriefingsPage = ({
 }): Html => {
 	const isSearch = typedText(form.values, "find") !== "";
 	return (
-		<Layout frame={frame} title="Briefings" errors={form.errors}>
+		<Layout frame={frame} title={say`Briefings`} errors={form.errors}>
 			<LearningParts frame={frame} viewer={viewer} />
-			<p class="govuk-body">
-				What this partnership has learned, one page at a time. Each takes a team about seven minutes
-				to read and talk about.
-			</p>
+			<p class="govuk-body">{say`What this partnership has learned, one page at a time. Each takes a team about seven
+				minutes to read and talk about.`}</p>
 			{drafts.length > 0 && (
-				<Section id="drafts" title="Not yet approved">
+				<Section id="drafts" title={say`Not yet approved`}>
 					<Bullets
 						items={drafts.map((draft) => (
 							<>
-								<Link href={learningPaths.briefing(draft.id)}>{draft.title}</Link>, last changed on{" "}
-								{dayOf(draft.writtenAt)}:{" "}
+								{say`${<Link href={learningPaths.briefing(draft.id)}>{draft.title}</Link>}, last changed on ${dayOf(draft.writtenAt)}:`}{" "}
 								{emptySections(draft).length > 0
-									? "still being written"
+									? say`still being written`
 									: mayApprove(draft, viewer)
-										? "you can approve it"
-										: "waits for somebody else to approve it"}
+										? say`you can approve it`
+										: say`waits for somebody else to approve it`}
 							</>
 						))}
 					/>
@@ -87,23 +84,19 @@ export const BriefingsPage = ({
 				<PostForm frame={frame} action={learningPaths.findBriefings}>
 					{govukInput({
 						...textField(form, "find"),
-						label: { text: "Find in the briefings", classes: "govuk-label--s" },
+						label: { text: say`Find in the briefings`, classes: "govuk-label--s" },
 						classes: "govuk-!-width-two-thirds",
 						spellcheck: false,
 					})}
-					{secondaryButton({ text: "Find" })}
+					{secondaryButton({ text: say`Find` })}
 				</PostForm>
 			</div>
 			{approved.length === 0 ? (
-				<EmptyState title={isSearch ? "Nothing found" : "There is no briefing yet"}>
-					{isSearch ? (
-						<>
-							No briefing has all of these words.{" "}
-							<Link href={learningPaths.briefings}>Show all briefings</Link>
-						</>
-					) : (
-						"When the Business Unit has made one and a second person has approved it, it is here."
-					)}
+				<EmptyState title={isSearch ? say`Nothing found` : say`There is no briefing yet`}>
+					{isSearch
+						? say`No briefing has all of these words.
+							${<Link href={learningPaths.briefings}>{say`Show all briefings`}</Link>}`
+						: say`When the Business Unit has made one and a second person has approved it, it is here.`}
 				</EmptyState>
 			) : (
 				approved.map(({ id, title, approvedAt, sections }) => (
@@ -149,19 +142,23 @@ export const BriefingPage = ({
 		<Layout
 			frame={frame}
 			title={title}
-			caption="Seven-minute briefing"
+			caption={say`Seven-minute briefing`}
 			errors={form.errors}
-			back={{ href: learningPaths.briefings, text: "Briefings" }}
+			back={{ href: learningPaths.briefings, text: say`Briefings` }}
 		>
 			{state === "withdrawn" &&
-				govukInsetText({ text: "This briefing was taken out of the library." })}
+				govukInsetText({ text: say`This briefing was taken out of the library.` })}
 			{state === "draft" &&
 				govukInsetText({
 					html: (
 						<>
-							<strong>Draft.</strong> Only those who make and approve briefings can read it.
-							{words > mostWords &&
-								` It has ${words} words: more than ${mostWords} are too many for seven minutes and one page.`}
+							{say`${<strong>{say`Draft.`}</strong>} Only those who make and approve briefings can read it.`}
+							{words > mostWords && (
+								<>
+									{" "}
+									{say`It has ${words} words: more than ${mostWords} are too many for seven minutes and one page.`}
+								</>
+							)}
 						</>
 					),
 				})}
@@ -169,7 +166,7 @@ export const BriefingPage = ({
 				const said = paragraphsOf(sections[name]);
 				return (
 					<Section id={name} title={briefingSections[name]}>
-						{!said && <p class="govuk-hint">Nothing is written here yet.</p>}
+						{!said && <p class="govuk-hint">{say`Nothing is written here yet.`}</p>}
 						{said && inPoints.includes(name) ? (
 							<Bullets items={said} />
 						) : (
@@ -178,28 +175,23 @@ export const BriefingPage = ({
 					</Section>
 				);
 			})}
-			<p class="govuk-body concord-not-printed">
-				Take it away: <Link href={learningPaths.briefingFile(id, "docx")}>Word</Link>,{" "}
-				<Link href={learningPaths.briefingFile(id, "pdf")}>PDF</Link>
-			</p>
+			<p class="govuk-body concord-not-printed">{say`Take it away:
+				${<Link href={learningPaths.briefingFile(id, "docx")}>{say`Word`}</Link>},
+				${<Link href={learningPaths.briefingFile(id, "pdf")}>{say`PDF`}</Link>}`}</p>
 			{approvedAt && approvedBy && mayReadDrafts(viewer) && (
-				<p class="govuk-hint">
-					Approved by {approvedBy} on {dayOf(approvedAt)}
-				</p>
+				<p class="govuk-hint">{say`Approved by ${approvedBy} on ${dayOf(approvedAt)}`}</p>
 			)}
 			{state === "draft" && mayWriteBriefings(viewer) && (
 				<div class="concord-not-printed">
 					<p class="govuk-body">
-						<Link href={learningPaths.writeBriefing(id)}>Change this draft</Link>
+						<Link href={learningPaths.writeBriefing(id)}>{say`Change this draft`}</Link>
 					</p>
 					{govukDetails({
-						summaryText: "Throw this draft away",
+						summaryText: say`Throw this draft away`,
 						html: (
 							<PostForm frame={frame} action={learningPaths.throwBriefingAway(id)}>
-								<p class="govuk-body">
-									The draft is deleted for everybody. The lessons that it was made of stay.
-								</p>
-								{secondaryButton({ text: "Throw it away" })}
+								<p class="govuk-body">{say`The draft is deleted for everybody. The lessons that it was made of stay.`}</p>
+								{secondaryButton({ text: say`Throw it away` })}
 							</PostForm>
 						),
 					})}
@@ -218,23 +210,19 @@ export const BriefingPage = ({
 			{state !== "draft" && mayWriteBriefings(viewer) && (
 				<div class="concord-not-printed">
 					{govukDetails({
-						summaryText: "Something in it is wrong",
+						summaryText: say`Something in it is wrong`,
 						html: (
 							<>
-								<p class="govuk-body">
-									What was approved stays as it is. Make a new draft with its text, put it right
-									there, and have it approved.
-								</p>
+								<p class="govuk-body">{say`What was approved stays as it is. Make a new draft with its text, put it
+									right there, and have it approved.`}</p>
 								<PostForm frame={frame} action={learningPaths.copyBriefing(id)}>
-									{secondaryButton({ text: "Make a new draft of it", preventDoubleClick: true })}
+									{secondaryButton({ text: say`Make a new draft of it`, preventDoubleClick: true })}
 								</PostForm>
 								{state === "approved" && (
 									<PostForm frame={frame} action={learningPaths.withdrawBriefing(id)}>
-										<p class="govuk-body">
-											If nobody should read it meanwhile, take it out of the library. That cannot be
-											undone.
-										</p>
-										{secondaryButton({ text: "Take it out of the library" })}
+										<p class="govuk-body">{say`If nobody should read it meanwhile, take it out of the library. That
+											cannot be undone.`}</p>
+										{secondaryButton({ text: say`Take it out of the library` })}
 									</PostForm>
 								)}
 							</>
@@ -262,19 +250,17 @@ const Approve = ({
 	approvers: readonly string[];
 	form: FormState;
 }): Html => (
-	<Section id="approve" title="Before everybody can read it">
+	<Section id="approve" title={say`Before everybody can read it`}>
 		{findings.length === 0 ? (
-			<p class="govuk-body">
-				No name, place or date was found in it. That does not replace reading it.
-			</p>
+			<p class="govuk-body">{say`No name, place or date was found in it. That does not replace reading it.`}</p>
 		) : (
 			<>
-				<p class="govuk-body">This may tell whom it is about:</p>
-				<Bullets items={findings.map(({ text, kind }) => `“${text}” (${kinds[kind]})`)} />
+				<p class="govuk-body">{say`This may tell whom it is about:`}</p>
+				<Bullets items={findings.map(({ text, kind }) => `“${text}” (${kinds()[kind]})`)} />
 			</>
 		)}
 		{emptySections(briefing).length > 0 ? (
-			<p class="govuk-body">{sayEmpty(emptySections(briefing))} Then it can be approved.</p>
+			<p class="govuk-body">{say`${sayEmpty(emptySections(briefing))} Then it can be approved.`}</p>
 		) : mayApprove(briefing, viewer) ? (
 			<PostForm frame={frame} action={learningPaths.approveBriefing(briefing.id)}>
 				<input type="hidden" name="read" value={String(briefing.revision)} />
@@ -282,30 +268,30 @@ const Approve = ({
 				{findings.length > 0 &&
 					govukCheckboxes({
 						...checkboxesField(form, namesNobody),
-						items: [{ value: "yes", text: "Nobody can be known by what was found" }],
+						items: [{ value: "yes", text: say`Nobody can be known by what was found` }],
 					})}
-				{govukButton({ text: "Approve it for everybody", preventDoubleClick: true })}
+				{govukButton({ text: say`Approve it for everybody`, preventDoubleClick: true })}
 			</PostForm>
 		) : (
 			<p class="govuk-body">
-				Nobody approves what they wrote themself.{" "}
+				{say`Nobody approves what they wrote themself.`}{" "}
 				{approvers.length > 0
-					? `It can be approved by ${sayAny([...approvers])}. They have it in My work.`
-					: "Nobody else of the Business Unit or the subgroup is in Concord who could: ask your administrator."}
+					? say`It can be approved by ${sayAny([...approvers])}. They have it in My work.`
+					: say`Nobody else of the Business Unit or the subgroup is in Concord who could: ask your administrator.`}
 			</p>
 		)}
 	</Section>
 );
 
-const kinds: Record<Finding["kind"], string> = {
-	name: "a name",
-	"name-or-place": "a name or a place",
-	place: "a place or an agency",
-	"date-of-birth": "a date of birth",
-	date: "a date",
-	identifier: "an identifier",
-	contact: "a way to reach somebody",
-};
+const kinds = (): Record<Finding["kind"], string> => ({
+	name: say`a name`,
+	"name-or-place": say`a name or a place`,
+	place: say`a place or an agency`,
+	"date-of-birth": say`a date of birth`,
+	date: say`a date`,
+	identifier: say`an identifier`,
+	contact: say`a way to reach somebody`,
+});
 
 /** A draft as it is written. */
 export const WriteBriefingPage = ({
@@ -324,26 +310,22 @@ export const WriteBriefingPage = ({
 		const saved = name === "title" ? briefing.title : briefing.sections[name];
 		return isStale && saved.trim() !== typedText(form.values, name).trim() ? (
 			<p class="govuk-inset-text">
-				<strong>As it stands now:</strong> <AsTyped>{saved || "nothing"}</AsTyped>
+				<strong>{say`As it stands now:`}</strong> <AsTyped>{saved || "nothing"}</AsTyped>
 			</p>
 		) : null;
 	};
 	return (
 		<Layout
 			frame={frame}
-			title="Write the briefing"
+			title={say`Write the briefing`}
 			errors={form.errors}
-			back={{ href: learningPaths.briefing(briefing.id), text: "The draft" }}
+			back={{ href: learningPaths.briefing(briefing.id), text: say`The draft` }}
 		>
-			<p class="govuk-body">
-				A team reads it aloud and talks about it in seven minutes: {mostWords} words at most. Name
-				nobody, and no place or day by which somebody could be known.
-			</p>
+			<p class="govuk-body">{say`A team reads it aloud and talks about it in seven minutes: ${mostWords} words at most.
+				Name nobody, and no place or day by which somebody could be known.`}</p>
 			{isStale && (
-				<p class="govuk-body">
-					<strong>Somebody has saved this draft since you began to write.</strong> Where it differs
-					from yours, it stands under yours. What you save replaces it.
-				</p>
+				<p class="govuk-body">{say`${<strong>{say`Somebody has saved this draft since you began to write.`}</strong>}
+					Where it differs from yours, it stands under yours. What you save replaces it.`}</p>
 			)}
 			<PostForm frame={frame} autosave={learningPaths.keepBriefing(briefing.id)}>
 				<input type="hidden" name="read" value={String(briefing.revision)} />
@@ -351,7 +333,7 @@ export const WriteBriefingPage = ({
 				{form.errors.read && govukErrorMessage({ id: "read", text: form.errors.read.text })}
 				{govukInput({
 					...textField(form, "title"),
-					label: { text: "Title", classes: "govuk-label--s" },
+					label: { text: say`Title`, classes: "govuk-label--s" },
 				})}
 				{savedMeanwhile("title")}
 				{sectionNames.map((name) => (
@@ -360,12 +342,12 @@ export const WriteBriefingPage = ({
 							...textField(form, name),
 							rows: 5,
 							label: { text: briefingSections[name], classes: "govuk-label--s" },
-							...(inPoints.includes(name) && { hint: { text: "One point on each line" } }),
+							...(inPoints.includes(name) && { hint: { text: say`One point on each line` } }),
 						})}
 						{savedMeanwhile(name)}
 					</>
 				))}
-				{govukButton({ text: "Save the draft", preventDoubleClick: true })}
+				{govukButton({ text: say`Save the draft`, preventDoubleClick: true })}
 			</PostForm>
 		</Layout>
 	);

@@ -39,6 +39,7 @@ import {
 } from "../../kit/form.ts";
 import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
@@ -71,7 +72,7 @@ const writing = z
 			context.addIssue({
 				code: "custom",
 				path: ["title"],
-				message: `It has ${words} words. Write ${mostWords} at most: a page, and seven minutes.`,
+				message: say`It has ${words} words. Write ${mostWords} at most: a page, and seven minutes.`,
 			});
 	});
 
@@ -195,7 +196,7 @@ export const briefingRoutes: Routes = (web, app) => {
 						status: 422,
 						errors: errorAt(
 							namesNobody,
-							`Say that nobody can be known by what was found, or have it taken out: ${message}`,
+							say`Say that nobody can be known by what was found, or have it taken out: ${message}`,
 						),
 					}
 				: { status: 409, errors: errorAt("read", message, "approve") },

@@ -2,6 +2,7 @@
  * The desk of the Business Unit, with the first of what lies at each of its places. Of each of these, and of its other lists,
  * there is a page with all of it.
  */
+
 import type { TimeToGrant } from "../../../actions/time-to-grant.ts";
 import type { PeopleShownBy } from "../../../domain/difference/told/whom.ts";
 import { sayOtherAgency } from "../../../domain/difference/told/words.ts";
@@ -38,6 +39,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { sayCounted } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -52,26 +54,26 @@ import { DraftsWaiting, type ReportsOnDesk, ReportsSection } from "./reports-on-
 import { Unreached } from "./unreached.tsx";
 import { WhatChangedOwed } from "./what-changed-owed.tsx";
 
-const titles: Record<Place, string> = {
-	urgent: "Urgent: not safe, or past its limit",
-	"to-forward": "Received, to be sent on",
-	"to-follow-up": "To be followed up",
-	"to-do": "For the office to do",
-	"awaiting-response": "Awaiting a response",
-	"waiting-for-raising": "Waiting for the agency that raised it",
-	"waiting-for-others": "Waiting for somebody else",
-	"with-the-executive": "With the Executive",
-	"still-to-record": "Ended, something still to record",
-};
+const titles = (): Record<Place, string> => ({
+	urgent: say`Urgent: not safe, or past its limit`,
+	"to-forward": say`Received, to be sent on`,
+	"to-follow-up": say`To be followed up`,
+	"to-do": say`For the office to do`,
+	"awaiting-response": say`Awaiting a response`,
+	"waiting-for-raising": say`Waiting for the agency that raised it`,
+	"waiting-for-others": say`Waiting for somebody else`,
+	"with-the-executive": say`With the Executive`,
+	"still-to-record": say`Ended, something still to record`,
+});
 
 /** What is listed on the desk besides duties, and has a page of its own when there is much of it. */
 export const deskLists = ["what-changed", "to-write"] as const;
 export type DeskList = (typeof deskLists)[number];
 
-const listTitles: Record<DeskList, string> = {
-	"what-changed": "Asked what changed, and not answered yet",
-	"to-write": "Learned, and not written as a lesson",
-};
+const listTitles = (): Record<DeskList, string> => ({
+	"what-changed": say`Asked what changed, and not answered yet`,
+	"to-write": say`Learned, and not written as a lesson`,
+});
 
 /** How many of these stand on the desk itself. */
 export const firstFew = { offset: 0, limit: 3 };
@@ -134,79 +136,80 @@ export const DeskPage = ({
 				shown={part.rows.length}
 				total={part.total}
 				href={partPath(part.place)}
-				what={titles[part.place]}
+				what={titles()[part.place]}
 			/>
 		</>
 	);
 	const error = form.errors[toRemind];
 	return (
-		<Layout frame={frame} title="Business Unit" width="full" errors={form.errors}>
+		<Layout frame={frame} title={say`Business Unit`} width="full" errors={form.errors}>
 			<Parts frame={frame} readOnly={readOnly} />
 			{reminded !== undefined &&
 				govukNotificationBanner({
 					type: "success",
 					text:
 						reminded === 0
-							? "Nobody was reminded: what you selected was done, or reminded of today already."
-							: `A reminder is on its way to ${counted(reminded, "person", "people")}.`,
+							? say`Nobody was reminded: what you selected was done, or reminded of today already.`
+							: say`A reminder is on its way to ${counted(reminded, "person", "people")}.`,
 				})}
 			{readOnly && (
-				<p class="govuk-body">
-					You see what the office sees. Its officers do the work; you are told when they are late.
-				</p>
+				<p class="govuk-body">{say`You see what the office sees. Its officers do the work; you are told when they are
+					late.`}</p>
 			)}
 			<OpeningsNow viewer={viewer} openings={openings} />
 			<FindBox frame={frame} />
 			{!readOnly && (
 				<p class="govuk-body">
-					<Link href={enterFormPaths.start}>Enter a form that came on paper or by mail</Link>
+					<Link href={enterFormPaths.start}>{say`Enter a form that came on paper or by mail`}</Link>
 					<br />
-					<Link href={linksToRaisePaths.list}>Let somebody without an account raise by a link</Link>
+					<Link
+						href={linksToRaisePaths.list}
+					>{say`Let somebody without an account raise by a link`}</Link>
 				</p>
 			)}
 			<CalendarNotices frame={frame} news={news} />
 			<DraftsWaiting reports={reports} />
 			{agenciesToConfirm > 0 && !readOnly && (
 				<p class="govuk-body-l">
-					<Link href={`${agencyPaths.list}?standing=unlisted`}>
-						Add {counted(agenciesToConfirm, "agency", "agencies")} that somebody raised a difference
-						with
-					</Link>
+					<Link
+						href={`${agencyPaths.list}?standing=unlisted`}
+					>{say`Add ${counted(agenciesToConfirm, "agency", "agencies")} that somebody raised a
+						difference with`}</Link>
 				</p>
 			)}
 			{open.length === 0 && lookAgain.length === 0 && lessonsToWrite.total === 0 ? (
-				<EmptyState title="Nothing is waiting">
-					Forms appear here as soon as a senior manager has signed them off.
-				</EmptyState>
+				<EmptyState
+					title={say`Nothing is waiting`}
+				>{say`Forms appear here as soon as a senior manager has signed them off.`}</EmptyState>
 			) : (
 				<ul class="govuk-list govuk-!-margin-bottom-7">
 					{unreached.undelivered.length > 0 && (
 						<li>
-							<Link href="#undelivered">Mail that did not arrive</Link>:{" "}
+							<Link href="#undelivered">{say`Mail that did not arrive`}</Link>:{" "}
 							{unreached.undelivered.length}
 						</li>
 					)}
 					{lookAgain.length > 0 && (
 						<li>
-							<Link href="#look-again">Lessons to look at again</Link>: {lookAgain.length}
+							<Link href="#look-again">{say`Lessons to look at again`}</Link>: {lookAgain.length}
 						</li>
 					)}
 					{lessonsToWrite.total > 0 && (
 						<li>
-							<Link href="#to-write">{listTitles["to-write"]}</Link>: {sayCounted(lessonsToWrite)}
+							<Link href="#to-write">{listTitles()["to-write"]}</Link>: {sayCounted(lessonsToWrite)}
 						</li>
 					)}
 					{open.map(({ place, rows, total }) => (
 						<li>
 							<Link href={total > rows.length ? partPath(place) : `#${place}`}>
-								{titles[place]}
+								{titles()[place]}
 							</Link>
 							: {sayNumber(total)}
 						</li>
 					))}
 					{whatChangedOwed.total > 0 && (
 						<li>
-							<Link href="#what-changed">{listTitles["what-changed"]}</Link>:{" "}
+							<Link href="#what-changed">{listTitles()["what-changed"]}</Link>:{" "}
 							{sayCounted(whatChangedOwed)}
 						</li>
 					)}
@@ -225,7 +228,7 @@ export const DeskPage = ({
 				total={whatChangedOwed.total}
 				isMore={whatChangedOwed.isMore}
 				href={partPath("what-changed")}
-				what={listTitles["what-changed"]}
+				what={listTitles()["what-changed"]}
 			/>
 			<ReportsSection reports={reports} today={today.toString()} />
 			<LookAgain lessons={lookAgain} />
@@ -235,10 +238,10 @@ export const DeskPage = ({
 				total={lessonsToWrite.total}
 				isMore={lessonsToWrite.isMore}
 				href={partPath("to-write")}
-				what={listTitles["to-write"]}
+				what={listTitles()["to-write"]}
 			/>
-			<EndedTable title="Decided" rows={desk.decided} />
-			<EndedTable title="Closed" rows={desk.closed} />
+			<EndedTable title={say`Decided`} rows={desk.decided} />
+			<EndedTable title={say`Closed`} rows={desk.closed} />
 		</Layout>
 	);
 };
@@ -262,12 +265,14 @@ export const DeskPartPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={titles[part.place]}
+		title={titles()[part.place]}
 		width="full"
-		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+		back={{ href: paths.businessUnit, text: say`Back to the desk` }}
 	>
 		{part.rows.length === 0 ? (
-			<EmptyState title="Nothing is here">What was here is done, or lies elsewhere now.</EmptyState>
+			<EmptyState
+				title={say`Nothing is here`}
+			>{say`What was here is done, or lies elsewhere now.`}</EmptyState>
 		) : (
 			<PostForm frame={frame} action={deskPaths.remind}>
 				<Rows part={part} captionHidden {...shown} form={form} />
@@ -294,13 +299,13 @@ export const DeskListPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={listTitles[list]}
+		title={listTitles()[list]}
 		width="full"
-		back={{ href: paths.businessUnit, text: "Back to the desk" }}
+		back={{ href: paths.businessUnit, text: say`Back to the desk` }}
 	>
 		{children}
 		{total === 0 ? (
-			<EmptyState title="Nothing is here">What was here is done.</EmptyState>
+			<EmptyState title={say`Nothing is here`}>{say`What was here is done.`}</EmptyState>
 		) : (
 			<PagesOf asked={asked} total={total} isMore={isMore} href={partPath(list)} />
 		)}
@@ -326,7 +331,7 @@ const Rows = ({
 }): Html => (
 	<div id={place} class="concord-desk">
 		<SortableTable
-			caption={titles[place]}
+			caption={titles()[place]}
 			captionHidden={captionHidden}
 			columns={columns(total === rows.length ? rows.length : 0)}
 			rows={rows.map((row: OnDesk) => cellsOf(row, shown))}
@@ -334,12 +339,7 @@ const Rows = ({
 		{!shown.readOnly &&
 			rows.some(({ mayRemind }) => mayRemind) &&
 			secondaryButton({
-				html: (
-					<>
-						Remind those selected
-						<Unseen>, {titles[place]}</Unseen>
-					</>
-				),
+				html: say`Remind those selected${<Unseen>, {titles()[place]}</Unseen>}`,
 			})}
 	</div>
 );
@@ -350,8 +350,12 @@ const LookAgain = ({ lessons }: { lessons: readonly Lesson[] }): Html => (
 		{lessons.length > 0 && (
 			<div id="look-again">
 				<SortableTable
-					caption="Lessons to look at again: has anything changed?"
-					columns={[{ text: "What should be different" }, { text: "Recorded" }, { text: "Since" }]}
+					caption={say`Lessons to look at again: has anything changed?`}
+					columns={[
+						{ text: say`What should be different` },
+						{ text: say`Recorded` },
+						{ text: say`Since` },
+					]}
 					rows={lessons.map(({ id, shouldDiffer, recordedOn, againOn }) => [
 						<Link href={learningPaths.lesson(id)}>{shouldDiffer}</Link>,
 						shortDay(recordedOn),
@@ -371,11 +375,11 @@ const EndedTable = ({ title, rows }: { title: string; rows: readonly EndedInWord
 				<SortableTable
 					caption={title}
 					columns={[
-						{ text: "Reference" },
-						{ text: "Raised by" },
-						{ text: "With" },
-						{ text: "Ended" },
-						{ text: "How" },
+						{ text: say`Reference` },
+						{ text: say`Raised by` },
+						{ text: say`With` },
+						{ text: say`Ended` },
+						{ text: say`How` },
 					]}
 					rows={rows.map((row) => [
 						<Link href={differencePath(row.id)}>{row.reference}</Link>,
@@ -386,9 +390,9 @@ const EndedTable = ({ title, rows }: { title: string; rows: readonly EndedInWord
 					])}
 				/>
 				<p class="govuk-body">
-					<Link href={`${paths.logOfForms}?status=ended`}>
-						All that ended are in the log of forms
-					</Link>
+					<Link
+						href={`${paths.logOfForms}?status=ended`}
+					>{say`All that ended are in the log of forms`}</Link>
 				</p>
 			</div>
 		)}

@@ -8,6 +8,7 @@ import { counted, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import type { Cell, Column } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Unseen } from "../../kit/text.tsx";
@@ -21,9 +22,9 @@ export const owedValue = ({ id, step }: Pick<OnDesk, "id" | "step">): string => 
 
 /** The same columns in every part of the desk. A table is worth ordering when it cannot be taken in at a glance. */
 export const columns = (rows: number): Column[] => [
-	...["Reference", "Raised by, with, about"].map((text) => ({ text, sortable: rows > 3 })),
-	{ text: "What is owed" },
-	...["Owed for", "Due", "Taken by"].map((text) => ({ text, sortable: rows > 3 })),
+	...[say`Reference`, say`Raised by, with, about`].map((text) => ({ text, sortable: rows > 3 })),
+	{ text: say`What is owed` },
+	...[say`Owed for`, say`Due`, say`Taken by`].map((text) => ({ text, sortable: rows > 3 })),
 ];
 
 type Shown = {
@@ -49,7 +50,7 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 			<br />
 			{row.receiving === null || row.receiving === row.raising
 				? sayOtherAgency(row)
-				: `with ${row.receiving}`}
+				: say`with ${row.receiving}`}
 			{row.themes && (
 				<>
 					<br />
@@ -59,7 +60,7 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 		</>,
 		<Owed row={row} {...shown} />,
 		{
-			content: row.waited.days === 0 ? "Since today" : sayDays(row.waited),
+			content: row.waited.days === 0 ? say`Since today` : sayDays(row.waited),
 			sort: row.waited.days,
 		},
 		{ content: <Due row={row} today={shown.today} />, sort: row.dueAt ?? "9999" },
@@ -75,12 +76,7 @@ const Owed = ({ row, readOnly, form, today }: Shown & { row: OnDesk }): Html => 
 	const isOwn = waitingFor === undefined;
 	return (
 		<>
-			{!isOwn && (
-				<>
-					Waiting for {waitingFor}
-					{what && `: ${what}`}
-				</>
-			)}
+			{!isOwn && (what ? say`Waiting for ${waitingFor}: ${what}` : say`Waiting for ${waitingFor}`)}
 			{isOwn && (readOnly || !act) && what}
 			{act && !readOnly && (
 				<>
@@ -98,8 +94,9 @@ const Owed = ({ row, readOnly, form, today }: Shown & { row: OnDesk }): Html => 
 				<>
 					<br />
 					<span class="govuk-hint">
-						Reminded{" "}
-						{row.remindedOn === today.toString() ? "today" : `on ${shortDay(row.remindedOn)}`}
+						{row.remindedOn === today.toString()
+							? say`Reminded today`
+							: say`Reminded on ${shortDay(row.remindedOn)}`}
 					</span>
 				</>
 			)}
@@ -125,10 +122,11 @@ const RemindBox = ({ row, form }: { row: OnDesk; form: FormState }): Html => {
 					checked={[form.values[toRemind]].flat().includes(owedValue(row))}
 				/>
 				<label class="govuk-label govuk-checkboxes__label" for={id}>
-					Remind
-					<Unseen>
-						: {row.reference}, {row.what}
-					</Unseen>
+					{say`Remind${(
+						<Unseen>
+							: {row.reference}, {row.what}
+						</Unseen>
+					)}`}
 				</label>
 			</div>
 		</div>
@@ -137,12 +135,12 @@ const RemindBox = ({ row, form }: { row: OnDesk; form: FormState }): Html => {
 
 /** By when, in the days that its limit counts, and on which day. */
 const Due = ({ row, today }: { row: OnDesk; today: Temporal.PlainDate }): Html => {
-	if (row.paused) return <StatusTag text="Time stands still" />;
+	if (row.paused) return <StatusTag text={say`Time stands still`} />;
 	const due = row.dueAt === null ? undefined : londonTime(row.dueAt).toPlainDate();
 	return (
 		<>
 			{row.lateBy ? (
-				<StatusTag text={`Overdue by ${sayDays(row.lateBy)}`} tone="late" />
+				<StatusTag text={say`Overdue by ${sayDays(row.lateBy)}`} tone="late" />
 			) : (
 				<DueTag due={due} today={today} binding={row.dueIs} workingDays={row.workingDays} />
 			)}
@@ -161,7 +159,7 @@ const Taken = ({ row: { id, reference, takenBy }, viewer, readOnly }: Shown & { 
 	const isMine = takenBy?.id === viewer.id;
 	return (
 		<>
-			{takenBy && (isMine ? "You" : takenBy.name)}
+			{takenBy && (isMine ? say`You` : takenBy.name)}
 			{!readOnly && (
 				<>
 					{takenBy && <br />}
@@ -172,7 +170,7 @@ const Taken = ({ row: { id, reference, takenBy }, viewer, readOnly }: Shown & { 
 						name="difference"
 						value={id}
 					>
-						{isMine ? "Give it back" : takenBy ? "Take it over" : "Take it"}
+						{isMine ? say`Give it back` : takenBy ? say`Take it over` : say`Take it`}
 						<Unseen>: {reference}</Unseen>
 					</button>
 				</>

@@ -12,6 +12,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { Reference } from "../../parts/difference/reference.tsx";
@@ -28,15 +29,15 @@ export const FindBox = ({
 		<PostForm frame={frame} action={deskPaths.find}>
 			{govukInput({
 				...textField(form, "find"),
-				label: { text: "Find", classes: "govuk-label--s" },
+				label: { text: say`Find`, classes: "govuk-label--s" },
 				hint: {
-					text: "A reference, also inside a subject line; part of the name of an agency, or of somebody who has a part in it; or whom it is about, by the first letters of their name, their date of birth or NHS number",
+					text: say`A reference, also inside a subject line; part of the name of an agency, or of somebody who has a part in it; or whom it is about, by the first letters of their name, their date of birth or NHS number`,
 				},
 				classes: "govuk-!-width-one-half",
 				autocomplete: "off",
 				spellcheck: false,
 			})}
-			{secondaryButton({ text: "Find" })}
+			{secondaryButton({ text: say`Find` })}
 		</PostForm>
 	</div>
 );
@@ -59,26 +60,26 @@ export const FindPage = ({
 	most: number;
 	shownBy: PeopleShownBy;
 }): Html => (
-	<Layout frame={frame} title="Find" width="full" errors={form.errors}>
+	<Layout frame={frame} title={say`Find`} width="full" errors={form.errors}>
 		<Parts frame={frame} readOnly={readOnly} />
 		<FindBox frame={frame} form={form} />
 		{found?.total === 0 && (
-			<EmptyState title="Nothing found">
-				Check the spelling, or enter fewer letters. A form is found from when it was sent to the
-				office.
-			</EmptyState>
+			<EmptyState
+				title={say`Nothing found`}
+			>{say`Check the spelling, or enter fewer letters. A form is found from when it was sent to
+				the office.`}</EmptyState>
 		)}
 		{found && found.total > 0 && (
 			<>
 				<SortableTable
 					caption={shownOf({ ...found, page: 1, size: most }, "form")}
 					columns={[
-						{ text: "Reference" },
-						{ text: "Whom it is about" },
-						{ text: "Raised by" },
-						{ text: "With" },
-						{ text: "About" },
-						{ text: "Where it stands" },
+						{ text: say`Reference` },
+						{ text: say`Whom it is about` },
+						{ text: say`Raised by` },
+						{ text: say`With` },
+						{ text: say`About` },
+						{ text: say`Where it stands` },
 					]}
 					rows={found.rows.map((row) => [
 						<Reference
@@ -96,7 +97,7 @@ export const FindPage = ({
 					])}
 				/>
 				{found.total > found.rows.length && (
-					<p class="govuk-body">Enter more letters to see fewer.</p>
+					<p class="govuk-body">{say`Enter more letters to see fewer.`}</p>
 				)}
 			</>
 		)}

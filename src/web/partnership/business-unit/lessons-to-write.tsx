@@ -2,6 +2,7 @@ import type { LessonToWrite } from "../../../reports/lessons-to-write.ts";
 import { differencePath, recordLessonPath } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 
@@ -17,8 +18,8 @@ export const LessonsToWrite = ({
 		{lessons.length > 0 && (
 			<div id="to-write">
 				<SortableTable
-					caption="Learned, and not written as a lesson"
-					columns={[{ text: "Reference" }, { text: "What was learned" }, { text: "Said" }]}
+					caption={say`Learned, and not written as a lesson`}
+					columns={[{ text: say`Reference` }, { text: say`What was learned` }, { text: say`Said` }]}
 					rows={lessons.map(({ id, reference, said, on }) => [
 						<Link href={differencePath(id)}>{reference}</Link>,
 						<>
@@ -26,19 +27,17 @@ export const LessonsToWrite = ({
 							{!readOnly && (
 								<>
 									<br />
-									<Link href={recordLessonPath(id)}>
-										Write the lesson<Unseen> of {reference}</Unseen>
-									</Link>
+									<Link
+										href={recordLessonPath(id)}
+									>{say`Write the lesson${<Unseen> {say`of ${reference}`}</Unseen>}`}</Link>
 								</>
 							)}
 						</>,
 						shortDay(on),
 					])}
 				/>
-				<p class="govuk-body">
-					Until then the report cannot say what happened. They stand here until the next report’s
-					period is over.
-				</p>
+				<p class="govuk-body">{say`Until then the report cannot say what happened. They stand here until the next
+					report’s period is over.`}</p>
 			</div>
 		)}
 	</>

@@ -5,6 +5,7 @@ import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import { differencePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Child } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** A column of the log as its page shows it, by its name. */
@@ -16,13 +17,13 @@ const shown: Record<string, (row: LoggedForm) => Child> = {
 	raised: ({ raisedAt }) => dayOf(raisedAt),
 	received: ({ receivedAt }) => dayOf(receivedAt),
 	"sent-on": ({ forwardedAt, sentTo }) =>
-		forwardedAt ? [dayOf(forwardedAt), `, to ${sentTo ?? sentToNobodyByName}`] : "Not yet",
+		forwardedAt ? say`${dayOf(forwardedAt)}, to ${sentTo ?? sentToNobodyByName}` : say`Not yet`,
 	due: ({ dueAt }) => dayOf(dueAt),
 	responded: (row) => responded(row),
 	stands: (row) => [
 		row.outcome,
-		row.continues && `. It continues ${row.continues}`,
-		row.goesOnAs && `. It goes on as ${row.goesOnAs}`,
+		row.continues && say`. It continues ${row.continues}`,
+		row.goesOnAs && say`. It goes on as ${row.goesOnAs}`,
 	],
 	ended: ({ endedAt }) => dayOf(endedAt),
 };
@@ -35,9 +36,11 @@ export const shownIn = ({ id, title }: LogColumn, row: LoggedForm): Child =>
 const responded = (row: LoggedForm): Child => {
 	const late =
 		row.afterByWorkingDays > 0 &&
-		`${counted(row.afterByWorkingDays, "working day")} ${row.dueIs === "limit" ? "late" : "after the target"}`;
-	const chased = row.followUps > 0 && `followed up ${counted(row.followUps, "time")}`;
-	return [row.respondedAt ? dayOf(row.respondedAt) : late && "Not yet", late, chased]
+		(row.dueIs === "limit"
+			? say`${counted(row.afterByWorkingDays, "working day")} late`
+			: say`${counted(row.afterByWorkingDays, "working day")} after the target`);
+	const chased = row.followUps > 0 && say`followed up ${counted(row.followUps, "time")}`;
+	return [row.respondedAt ? dayOf(row.respondedAt) : late && say`Not yet`, late, chased]
 		.filter(Boolean)
 		.join(", ");
 };

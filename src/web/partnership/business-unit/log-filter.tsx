@@ -16,6 +16,7 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import type { AskedOfLog } from "./log-asked.ts";
 
@@ -43,13 +44,13 @@ export const LogFilter = ({
 						href={addressOf(paths.logOfForms, {
 							...(form.values.columns && { columns: form.values.columns }),
 						})}
-					>
-						Show all forms
-					</Link>
+					>{say`Show all forms`}</Link>
 				</p>
 			)}
 			{govukDetails({
-				summaryText: isNarrowed(form.values) ? "Change which forms are shown" : "Show fewer forms",
+				summaryText: isNarrowed(form.values)
+					? say`Change which forms are shown`
+					: say`Show fewer forms`,
 				open: Object.keys(form.errors).length > 0,
 				html: (
 					<>
@@ -57,53 +58,53 @@ export const LogFilter = ({
 							<div class="govuk-grid-column-one-half">
 								{govukDateInput({
 									...dateField(form, "from"),
-									fieldset: { legend: { text: "Received from" } },
+									fieldset: { legend: { text: say`Received from` } },
 								})}
 								{govukDateInput({
 									...dateField(form, "to"),
-									fieldset: { legend: { text: "Received up to" } },
+									fieldset: { legend: { text: say`Received up to` } },
 								})}
-								{choice("late", "In time or late", [
-									["", "Both"],
-									["yes", "Answered late, or late and not answered yet"],
+								{choice("late", say`In time or late`, [
+									["", say`Both`],
+									["yes", say`Answered late, or late and not answered yet`],
 								])}
 							</div>
 							<div class="govuk-grid-column-one-half">
-								{choice("agency", "Agency", [
-									["", "All agencies"],
+								{choice("agency", say`Agency`, [
+									["", say`All agencies`],
 									...choices.agencies.map(({ id, name }): [string, string] => [id, name]),
 								])}
-								{choice("theme", "What it is about", [
-									["", "Everything"],
+								{choice("theme", say`What it is about`, [
+									["", say`Everything`],
 									...Object.entries(choices.themes),
 								])}
-								{choice("stage", "Stage it has come to, or ended at", [
-									["", "Any stage"],
+								{choice("stage", say`Stage it has come to, or ended at`, [
+									["", say`Any stage`],
 									...Object.entries(choices.stages),
 								])}
-								{choice("status", "Still open, or ended", [
-									["", "Open and ended"],
-									["open", "Still open"],
-									["ended", "Ended"],
+								{choice("status", say`Still open, or ended`, [
+									["", say`Open and ended`],
+									["open", say`Still open`],
+									["ended", say`Ended`],
 								])}
 							</div>
 						</div>
-						{govukButton({ text: "Show" })}
+						{govukButton({ text: say`Show` })}
 					</>
 				),
 			})}
 			{govukDetails({
-				summaryText: "Choose columns",
+				summaryText: say`Choose columns`,
 				html: (
 					<>
 						{govukCheckboxes({
 							...checkboxesField(form, "columns"),
 							values: columnsAsked(asked.data ?? {}, choices).map(({ id }) => id),
 							classes: "govuk-checkboxes--small",
-							fieldset: { legend: { text: "Columns, here and in files" } },
+							fieldset: { legend: { text: say`Columns, here and in files` } },
 							items: choices.columns.map(({ id, title }) => ({ value: id, text: title })),
 						})}
-						{govukButton({ text: "Show these columns" })}
+						{govukButton({ text: say`Show these columns` })}
 					</>
 				),
 			})}

@@ -18,6 +18,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -51,7 +52,7 @@ export const LogPage = ({
 	/** From 1. */
 	page: number;
 }): Html => (
-	<Layout frame={frame} title="Log of forms" width="full" errors={asked.errors}>
+	<Layout frame={frame} title={say`Log of forms`} width="full" errors={asked.errors}>
 		<Parts frame={frame} readOnly={readOnly} />
 		<LogFilter asked={asked} choices={choices} />
 		{asked.data && (
@@ -66,8 +67,10 @@ type Shown = Awaited<ReturnType<typeof logOfForms>>;
 /** "1,034 forms: 52 open, 982 ended."; "More than 1,000 forms, 52 of them open." */
 const howMany = ({ total, isMore, open }: Shown): string =>
 	isMore
-		? `More than ${counted(total, "form")}${open.isMore ? "" : `, ${open.total} of them open`}.`
-		: `${counted(total, "form")}: ${open.total} open, ${total - open.total} ended.`;
+		? open.isMore
+			? say`More than ${counted(total, "form")}.`
+			: say`More than ${counted(total, "form")}, ${String(open.total)} of them open.`
+		: say`${counted(total, "form")}: ${String(open.total)} open, ${String(total - open.total)} ended.`;
 
 /** How many there are as far as is known on this page: at least those up to it, and no more on the last. */
 const countedTo = ({ rows, total, isMore, isLast }: Shown, page: number): Counted => {
@@ -106,7 +109,7 @@ const Forms = ({
 		<>
 			{rows.length === 0 ? (
 				<EmptyState
-					title={isNarrowed(asked.values) ? "No forms found" : "No forms have been received"}
+					title={isNarrowed(asked.values) ? say`No forms found` : say`No forms have been received`}
 				/>
 			) : (
 				<>
@@ -115,12 +118,12 @@ const Forms = ({
 						{mayExport && (
 							<>
 								<Link href={addressOf(paths.downloadLog, asked.values)}>
-									Download {isNarrowed(asked.values) ? "these" : "the whole log"}
+									{isNarrowed(asked.values) ? say`Download these` : say`Download the whole log`}
 								</Link>
 								{" · "}
-								<Link href={downloadPaths.list}>Your downloads</Link>
+								<Link href={downloadPaths.list}>{say`Your downloads`}</Link>
 								{" · "}
-								<Link href={evidencePath}>Evidence packs</Link>
+								<Link href={evidencePath}>{say`Evidence packs`}</Link>
 							</>
 						)}
 					</p>
@@ -161,7 +164,7 @@ const Views = ({
 		<div class="concord-not-printed">
 			{(views.length > 0 || query !== "") &&
 				govukDetails({
-					summaryText: views.length > 0 ? `Saved views (${views.length})` : "Save this view",
+					summaryText: views.length > 0 ? say`Saved views (${views.length})` : say`Save this view`,
 					html: (
 						<>
 							{views.length > 0 && (
@@ -169,11 +172,11 @@ const Views = ({
 									{views.map(({ id, title, isShared, mayRemove }) => (
 										<li>
 											<Link href={logViewPath(id)}>{title}</Link>
-											{isShared && " (shared in the office)"}
+											{isShared && <> {say`(shared in the office)`}</>}
 											{mayRemove && (
 												<PostForm frame={frame} action={removeLogViewPath(id)}>
 													<button type="submit" class="govuk-button govuk-button--secondary">
-														Remove<Unseen> {title}</Unseen>
+														{say`Remove${<Unseen> {title}</Unseen>}`}
 													</button>
 												</PostForm>
 											)}
@@ -183,16 +186,14 @@ const Views = ({
 							)}
 							{query !== "" && (
 								<PostForm frame={frame} action={paths.logViews}>
-									<p class="govuk-body">
-										Save this view: {logInWords(asked, choices)}. Its address can be sent to
-										colleagues.
-									</p>
+									<p class="govuk-body">{say`Save this view: ${logInWords(asked, choices)}. Its address can be sent to
+										colleagues.`}</p>
 									<input type="hidden" name="query" value={query} />
 									<div class="govuk-button-group">
-										{secondaryButton({ text: "Save for me", name: "for", value: "me" })}
+										{secondaryButton({ text: say`Save for me`, name: "for", value: "me" })}
 										{!readOnly &&
 											secondaryButton({
-												text: "Save for the office",
+												text: say`Save for the office`,
 												name: "for",
 												value: "office",
 											})}
@@ -220,38 +221,31 @@ export const DownloadPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Download ${counted(total, "row")}`}
-		back={{ text: "Log of forms", href: addressOf(paths.logOfForms, asked.values) }}
+		title={say`Download ${counted(total, "row")}`}
+		back={{ text: say`Log of forms`, href: addressOf(paths.logOfForms, asked.values) }}
 	>
-		<p class="govuk-body">
-			{logInWords(asked.data ?? {}, choices)}: what the log shows, one row for each form. No child’s
-			name is in it.
-		</p>
-		<p class="govuk-body">
-			Columns:{" "}
-			{columnsAsked(asked.data ?? {}, choices)
+		<p class="govuk-body">{say`${logInWords(asked.data ?? {}, choices)}: what the log shows, one row for each form. No
+			child’s name is in it.`}</p>
+		<p class="govuk-body">{say`Columns:
+			${columnsAsked(asked.data ?? {}, choices)
 				.flatMap(({ files }) => files)
 				.map(({ heading }) => heading)
-				.join(", ")}
-			.
-		</p>
+				.join(", ")}.`}</p>
 		{total <= mostFormsAtOnce ? (
 			<ul class="govuk-list">
 				<li>
-					<Link href={addressOf(paths.logOfFormsAsXlsx, asked.values)}>
-						Excel workbook (.xlsx), with what each column means
-					</Link>
+					<Link
+						href={addressOf(paths.logOfFormsAsXlsx, asked.values)}
+					>{say`Excel workbook (.xlsx), with what each column means`}</Link>
 				</li>
 				<li>
-					<Link href={addressOf(paths.logOfFormsAsCsv, asked.values)}>CSV</Link>
+					<Link href={addressOf(paths.logOfFormsAsCsv, asked.values)}>{say`CSV`}</Link>
 				</li>
 			</ul>
 		) : (
 			<>
-				<p class="govuk-body">
-					This takes more than a moment. Concord makes the file while you go on working, and keeps
-					it for you for {counted(downloadKeptForHours, "hour")}.
-				</p>
+				<p class="govuk-body">{say`This takes more than a moment. Concord makes the file while you go on working, and
+					keeps it for you for ${counted(downloadKeptForHours, "hour")}.`}</p>
 				<PostForm frame={frame} action={paths.downloadLog}>
 					<input
 						type="hidden"
@@ -260,13 +254,13 @@ export const DownloadPage = ({
 					/>
 					<div class="govuk-button-group">
 						{secondaryButton({
-							text: "Make an Excel workbook (.xlsx)",
+							text: say`Make an Excel workbook (.xlsx)`,
 							name: "format",
 							value: "xlsx",
 							preventDoubleClick: true,
 						})}
 						{secondaryButton({
-							text: "Make a CSV file",
+							text: say`Make a CSV file`,
 							name: "format",
 							value: "csv",
 							preventDoubleClick: true,
@@ -276,7 +270,7 @@ export const DownloadPage = ({
 			</>
 		)}
 		<p class="govuk-body">
-			<Link href={downloadPaths.list}>Your downloads</Link>
+			<Link href={downloadPaths.list}>{say`Your downloads`}</Link>
 		</p>
 	</Layout>
 );

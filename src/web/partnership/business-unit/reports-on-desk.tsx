@@ -1,10 +1,10 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import type { Reporting } from "../../../reports/six-monthly.ts";
 import type { ListedReport } from "../../../store/reports.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 
@@ -21,14 +21,8 @@ export const DraftsWaiting = ({ reports: { drafts } }: { reports: ReportsOnDesk 
 	<>
 		{drafts.map(({ id, period }) =>
 			govukInsetText({
-				html: (
-					<>
-						A report waits as a draft:{" "}
-						<Link href={keptReportPaths.report(id)}>
-							{sayDate(period.from)} to {sayDate(period.until)}
-						</Link>
-					</>
-				),
+				html: say`A report waits as a draft:
+						${<Link href={keptReportPaths.report(id)}>{say`${sayDate(period.from)} to ${sayDate(period.until)}`}</Link>}`,
 			}),
 		)}
 	</>
@@ -45,16 +39,14 @@ export const ReportsSection = ({
 }): Html => (
 	<>
 		{(next.length > 0 || late.length > 0) && (
-			<Section id="reports" title="Reports">
+			<Section id="reports" title={say`Reports`}>
 				{next.map(({ protocol, next: { period, from } }) => (
-					<p class="govuk-body">
-						The next report on {protocol.title}, {sayDate(period.from)} to {sayDate(period.until)},
-						is prepared on {sayDate(from)}.
-					</p>
+					<p class="govuk-body">{say`The next report on ${protocol.title}, ${sayDate(period.from)} to
+						${sayDate(period.until)}, is prepared on ${sayDate(from)}.`}</p>
 				))}
 				{late.length > 0 && (
 					<LearningActionsTable
-						caption="Actions past their day"
+						caption={say`Actions past their day`}
 						captionHidden={false}
 						actions={late}
 						today={today}

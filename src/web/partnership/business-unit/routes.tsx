@@ -2,6 +2,7 @@
  * What the Business Unit has before it: its desk, with what it finds, takes and reminds of from there, and the log of all forms
  * that it was sent, with the views and files of it.
  */
+
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
@@ -53,6 +54,7 @@ import {
 import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { type PageAsked, pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
@@ -245,8 +247,8 @@ export const businessUnitRoutes: Routes = (web, app) => {
 			return reply.page(<RemindPage frame={request.frame} rows={rows} left={left} />);
 		const none =
 			left > 0
-				? "What you selected was done meanwhile, or reminded of today already"
-				: "Select what to remind of";
+				? say`What you selected was done meanwhile, or reminded of today already`
+				: say`Select what to remind of`;
 		const page = await drawDesk(request, { values: {}, errors: errorAt(toRemind, none) });
 		return reply.code(422).page(page);
 	});
@@ -347,7 +349,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				app.db,
 				viewer,
 				{
-					what: "Log of forms",
+					what: say`Log of forms`,
 					about: logInWords(part, choices),
 					format: logFormats[format].called,
 					rows,

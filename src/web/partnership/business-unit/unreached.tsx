@@ -4,6 +4,7 @@ import type { Person } from "../../../store/people.ts";
 import { byLinkPaths, colleaguePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 
@@ -22,13 +23,13 @@ export const Unreached = ({
 		{undelivered.length > 0 && (
 			<div id="undelivered">
 				<SortableTable
-					caption="Mail that did not arrive"
+					caption={say`Mail that did not arrive`}
 					columns={[
-						{ text: "To" },
-						{ text: "Address" },
-						{ text: "About" },
-						{ text: "Since" },
-						{ text: "Next" },
+						{ text: say`To` },
+						{ text: say`Address` },
+						{ text: say`About` },
+						{ text: say`Since` },
+						{ text: say`Next` },
 					]}
 					rows={undelivered.map((each) => [
 						`${each.name}, ${each.agencyName}`,
@@ -36,18 +37,17 @@ export const Unreached = ({
 						each.references.join(", ") || "A message",
 						shortDay(londonTime(each.since).toPlainDate()),
 						readOnly ? (
-							"The office rings them, and puts the address right"
+							say`The office rings them, and puts the address right`
 						) : each.onlyIn !== null ? (
 							// Another address would be another’s: whoever it is has to be vouched for.
-							<Link href={byLinkPaths.takeBack(each.onlyIn, each.personId)}>
-								Ring them, take back their link, and send another
-								<Unseen>: {each.name}</Unseen>
-							</Link>
+							<Link
+								href={byLinkPaths.takeBack(each.onlyIn, each.personId)}
+							>{say`Ring them, take back their link, and send
+								another${<Unseen>: {each.name}</Unseen>}`}</Link>
 						) : (
-							<Link href={colleaguePath(each.personId)}>
-								Ring them, and put the address right
-								<Unseen>: {each.name}</Unseen>
-							</Link>
+							<Link
+								href={colleaguePath(each.personId)}
+							>{say`Ring them, and put the address right${<Unseen>: {each.name}</Unseen>}`}</Link>
 						),
 					])}
 				/>
@@ -56,9 +56,7 @@ export const Unreached = ({
 		{unconfirmed.length > 0 && (
 			<details class="govuk-details">
 				<summary class="govuk-details__summary">
-					<span class="govuk-details__summary-text">
-						{counted(unconfirmed.length, "work address")} not confirmed for 6 months
-					</span>
+					<span class="govuk-details__summary-text">{say`${counted(unconfirmed.length, "work address", "work addresses")} not confirmed for 6 months`}</span>
 				</summary>
 				<div class="govuk-details__text">
 					<ul class="govuk-list">

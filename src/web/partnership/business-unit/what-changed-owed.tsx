@@ -2,6 +2,7 @@ import type { OwedAfterTheEnd } from "../../../reports/owed-after-the-end.ts";
 import { differencePath } from "../../addresses.ts";
 import { shortDay } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Link } from "../../kit/text.tsx";
@@ -19,13 +20,13 @@ export const WhatChangedOwed = ({
 		{owed.length > 0 && (
 			<div id="what-changed">
 				<SortableTable
-					caption="Asked what changed, and not answered yet"
+					caption={say`Asked what changed, and not answered yet`}
 					columns={[
-						{ text: "Reference" },
-						{ text: "Asked of" },
-						{ text: "What" },
-						{ text: "Since" },
-						{ text: "By" },
+						{ text: say`Reference` },
+						{ text: say`Asked of` },
+						{ text: say`What` },
+						{ text: say`Since` },
+						{ text: say`By` },
 					]}
 					rows={owed.map(({ id, reference, agency, what, askedOn, dueOn }) => [
 						<Link href={differencePath(id)}>{reference}</Link>,
@@ -35,16 +36,14 @@ export const WhatChangedOwed = ({
 						dueOn === null ? (
 							""
 						) : dueOn < today ? (
-							<StatusTag text={`${shortDay(dueOn)}: overdue`} tone="late" />
+							<StatusTag text={say`${shortDay(dueOn)}: overdue`} tone="late" />
 						) : (
 							shortDay(dueOn)
 						),
 					])}
 				/>
-				<p class="govuk-body">
-					Concord reminds whoever is asked. What they say stands in the difference and is counted in
-					the report.
-				</p>
+				<p class="govuk-body">{say`Concord reminds whoever is asked. What they say stands in the difference and is
+					counted in the report.`}</p>
 			</div>
 		)}
 	</>

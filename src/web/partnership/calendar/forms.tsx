@@ -13,6 +13,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 
 export type CalendarFormView = { frame: PageFrame; form: FormState };
 
@@ -26,7 +27,7 @@ const Page = ({
 	<Layout frame={frame} title={title} errors={form.errors} back={{ href: workingDaysPath }}>
 		<PostForm frame={frame}>
 			{children}
-			{govukButton({ text: "See what would change", preventDoubleClick: true })}
+			{govukButton({ text: say`See what would change`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -59,66 +60,66 @@ const Day = ({
 	});
 
 export const AddBankHolidayPage = ({ frame, form }: CalendarFormView): Html => (
-	<Page frame={frame} form={form} title="Add a bank holiday">
+	<Page frame={frame} form={form} title={say`Add a bank holiday`}>
 		<Day
 			form={form}
 			name="day"
-			asks="Which day is it?"
-			hint="The weekday that is not worked. For example, 8 5 2028"
+			asks={say`Which day is it?`}
+			hint={say`The weekday that is not worked. For example, 8 5 2028`}
 		/>
 		{govukInput({
 			...textField(form, "name"),
-			label: { text: "What is it called?", classes: "govuk-label--s" },
-			hint: { text: "People see it when they ask why a date is what it is" },
+			label: { text: say`What is it called?`, classes: "govuk-label--s" },
+			hint: { text: say`People see it when they ask why a date is what it is` },
 		})}
-		<Where form={form} asks="Where is it a bank holiday?" />
+		<Where form={form} asks={say`Where is it a bank holiday?`} />
 		{govukInput({
 			...textField(form, "source"),
-			label: { text: "Where is it published?", classes: "govuk-label--s" },
-			hint: { text: "For example, Royal proclamation of 10 September 2022" },
+			label: { text: say`Where is it published?`, classes: "govuk-label--s" },
+			hint: { text: say`For example, Royal proclamation of 10 September 2022` },
 		})}
 	</Page>
 );
 
 export const TakeOutBankHolidayPage = ({ frame, form }: CalendarFormView): Html => (
-	<Page frame={frame} form={form} title="Take out a bank holiday">
-		<p class="govuk-body">
-			When a bank holiday is moved to another day, take out the old day here and add the new one.
-		</p>
-		<Day form={form} name="day" asks="Which day is worked after all?" />
-		<Where form={form} asks="Where is it worked?" />
+	<Page frame={frame} form={form} title={say`Take out a bank holiday`}>
+		<p class="govuk-body">{say`When a bank holiday is moved to another day, take out the old day here and add the new
+			one.`}</p>
+		<Day form={form} name="day" asks={say`Which day is worked after all?`} />
+		<Where form={form} asks={say`Where is it worked?`} />
 		{govukInput({
 			...textField(form, "source"),
-			label: { text: "Where is it published?", classes: "govuk-label--s" },
-			hint: { text: "For example, moved to 8 May by royal proclamation" },
+			label: { text: say`Where is it published?`, classes: "govuk-label--s" },
+			hint: { text: say`For example, moved to 8 May by royal proclamation` },
 		})}
 	</Page>
 );
 
 export const ClosurePage = ({ frame, form }: CalendarFormView): Html => (
-	<Page frame={frame} form={form} title="Add closure days">
-		<p class="govuk-body">
-			Days on which the partnership’s office is closed. Weekends in between are left out.
-		</p>
-		<Day form={form} name="day" asks="First day" />
-		<Day form={form} name="until" asks="Last day (optional)" hint="Leave it empty for one day" />
+	<Page frame={frame} form={form} title={say`Add closure days`}>
+		<p class="govuk-body">{say`Days on which the partnership’s office is closed. Weekends in between are left out.`}</p>
+		<Day form={form} name="day" asks={say`First day`} />
+		<Day
+			form={form}
+			name="until"
+			asks={say`Last day (optional)`}
+			hint={say`Leave it empty for one day`}
+		/>
 		{govukInput({
 			...textField(form, "name"),
-			label: { text: "Why is it closed?", classes: "govuk-label--s" },
-			hint: { text: "For example, Closed over Christmas" },
+			label: { text: say`Why is it closed?`, classes: "govuk-label--s" },
+			hint: { text: say`For example, Closed over Christmas` },
 		})}
 	</Page>
 );
 
 export const ImportPage = ({ frame, form }: CalendarFormView): Html => (
-	<Page frame={frame} form={form} title="Import a GOV.UK list">
-		<p class="govuk-body">
-			Open www.gov.uk/bank-holidays.json in your browser, copy all of it, and paste it here. A list
-			that is cut short, or that lacks a day which is known, is not used.
-		</p>
+	<Page frame={frame} form={form} title={say`Import a GOV.UK list`}>
+		<p class="govuk-body">{say`Open www.gov.uk/bank-holidays.json in your browser, copy all of it, and paste it here. A
+			list that is cut short, or that lacks a day which is known, is not used.`}</p>
 		{govukTextarea({
 			...textField(form, "text"),
-			label: { text: "The list", classes: "govuk-label--s" },
+			label: { text: say`The list`, classes: "govuk-label--s" },
 			rows: 12,
 			spellcheck: false,
 			attributes: { autocapitalize: "none" },

@@ -70,43 +70,33 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 		smallNumbersBelow,
 	} = view;
 	return (
-		<Layout frame={frame} title="Working days" width="full">
+		<Layout frame={frame} title={say`Working days`} width="full">
 			{!theirs && <Parts frame={frame} />}
 			<div class="govuk-grid-row">
 				<div class="govuk-grid-column-two-thirds">
 					<CalendarNotices frame={frame} news={news} />
-					<p class="govuk-body">
-						Dates that are given in working days leave out weekends and the days on this page. When
-						you change it, every open date is counted again.
-					</p>
+					<p class="govuk-body">{say`Dates that are given in working days leave out weekends and the days on this page.
+						When you change it, every open date is counted again.`}</p>
 					{govukSummaryList({
 						rows: [
 							...nations.map((nation) => ({
 								key: { text: nationTitles[nation] },
 								value: {
-									text: `Bank holidays are known to ${dayInWords(knownTo(nation, own))}. Later dates are provisional.`,
+									text: say`Bank holidays are known to ${dayInWords(knownTo(nation, own))}. Later dates are provisional.`,
 								},
 							})),
 							{
-								key: { text: "Reminders" },
+								key: { text: say`Reminders` },
 								value: {
-									html: (
-										<>
-											People are reminded on working days, {hoursInWords(hours)}.{" "}
-											<Link href={reminderHoursPath}>Change the hours</Link>
-										</>
-									),
+									html: say`People are reminded on working days, ${hoursInWords(hours)}.
+											${<Link href={reminderHoursPath}>{say`Change the hours`}</Link>}`,
 								},
 							},
 							{
-								key: { text: "Lists" },
+								key: { text: say`Lists` },
 								value: {
-									html: (
-										<>
-											Lists say whom it is about by {shownBy}.{" "}
-											<Link href={peopleShownByPath}>Change this</Link>
-										</>
-									),
+									html: say`Lists say whom it is about by ${shownBy}.
+											${<Link href={peopleShownByPath}>{say`Change this`}</Link>}`,
 								},
 							},
 							{
@@ -121,39 +111,39 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 								},
 							},
 							{
-								key: { text: "Reports" },
+								key: { text: say`Reports` },
 								value: {
 									html: (
 										<>
-											Numbers from 1 to {smallNumbersBelow - 1} do not leave the Business Unit.{" "}
-											<Link href={smallNumbersPath}>Change this</Link>
+											{say`Numbers from 1 to ${smallNumbersBelow - 1} do not leave the Business Unit.`}{" "}
+											<Link href={smallNumbersPath}>{say`Change this`}</Link>
 										</>
 									),
 								},
 							},
 							{
-								key: { text: "Version" },
+								key: { text: say`Version` },
 								value: {
 									html: (
 										<>
-											{version}, <Link href={calendarPaths.history}>history of changes</Link>
+											{version}, <Link href={calendarPaths.history}>{say`history of changes`}</Link>
 										</>
 									),
 								},
 							},
 							{
-								key: { text: "Source" },
+								key: { text: say`Source` },
 								value: {
-									text: "The list at www.gov.uk/bank-holidays, which comes with Concord, and what was added to it below",
+									text: say`The list at www.gov.uk/bank-holidays, which comes with Concord, and what was added to it below`,
 								},
 							},
 						],
 					})}
 					{theirs && (
 						<div class="govuk-button-group">
-							{govukButton({ text: "Add a bank holiday", href: calendarPaths.addBankHoliday })}
-							{secondaryButton({ text: "Add closure days", href: calendarPaths.close })}
-							{secondaryButton({ text: "Import a GOV.UK list", href: calendarPaths.import })}
+							{govukButton({ text: say`Add a bank holiday`, href: calendarPaths.addBankHoliday })}
+							{secondaryButton({ text: say`Add closure days`, href: calendarPaths.close })}
+							{secondaryButton({ text: say`Import a GOV.UK list`, href: calendarPaths.import })}
 						</div>
 					)}
 				</div>
@@ -175,7 +165,7 @@ const YearLinks = ({ year }: { year: number }): Html => (
 			.map((each, index) => (
 				<>
 					{index > 0 && " · "}
-					<Link href={`${workingDaysPath}?year=${each}`}>Bank holidays {each}</Link>
+					<Link href={`${workingDaysPath}?year=${each}`}>{say`Bank holidays ${each}`}</Link>
 				</>
 			))}
 	</p>
@@ -189,19 +179,19 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 	return (
 		<>
 			{rows.length === 0 ? (
-				<EmptyState title={`No bank holidays of ${year} are known yet`}>
-					Until they are, dates in {year} are provisional: they are counted with the bank holidays
-					that come every year.
-				</EmptyState>
+				<EmptyState
+					title={say`No bank holidays of ${year} are known yet`}
+				>{say`Until they are, dates in ${year} are provisional: they are counted with the bank
+					holidays that come every year.`}</EmptyState>
 			) : (
 				<SortableTable
-					caption={`Bank holidays ${year}`}
+					caption={say`Bank holidays ${year}`}
 					columns={[
-						{ text: "Day" },
-						{ text: "Name" },
-						...(nations.length > 1 ? [{ text: "Where" }] : []),
-						{ text: "Known from" },
-						...(theirs ? [{ text: "Change" }] : []),
+						{ text: say`Day` },
+						{ text: say`Name` },
+						...(nations.length > 1 ? [{ text: say`Where` }] : []),
+						{ text: say`Known from` },
+						...(theirs ? [{ text: say`Change` }] : []),
 					]}
 					rows={rows.map((row) => [
 						weekdayInWords(row.day),
@@ -209,26 +199,24 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 						...(nations.length > 1
 							? [
 									row.nations.length === nations.length
-										? "Everywhere"
+										? say`Everywhere`
 										: row.nations.map((nation) => nationTitles[nation]).join(", "),
 								]
 							: []),
 						row.source,
 						...(theirs
 							? [
-									<Link href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}>
-										Take out
-										<Unseen>: {weekdayInWords(row.day)}</Unseen>
-									</Link>,
+									<Link
+										href={`${calendarPaths.takeOutBankHoliday}?day=${row.day}`}
+									>{say`Take out${<Unseen>: {weekdayInWords(row.day)}</Unseen>}`}</Link>,
 								]
 							: []),
 					])}
 				/>
 			)}
 			{rows.length > 0 && unknown.length > 0 && (
-				<p class="govuk-body">
-					Not all bank holidays of {year} are known yet. Dates are provisional until they are.
-				</p>
+				<p class="govuk-body">{say`Not all bank holidays of ${year} are known yet. Dates are provisional until they
+					are.`}</p>
 			)}
 			<TakenOut own={own} year={year} nations={nations} />
 		</>
@@ -247,7 +235,7 @@ const TakenOut = ({
 		<>
 			{taken.length > 0 && (
 				<>
-					<h2 class="govuk-heading-m">Taken out</h2>
+					<h2 class="govuk-heading-m">{say`Taken out`}</h2>
 					<ul class="govuk-list govuk-list--bullet">
 						{taken.map(({ day, name, nation, source }) => (
 							<li>
@@ -267,7 +255,7 @@ function rowsOf(nations: readonly Nation[], own: OwnDays, year: number): Row[] {
 		for (const { day, name } of knownBankHolidays(nation, own)) {
 			if (!day.startsWith(`${year}-`)) continue;
 			const added = own.bankHolidays.find((each) => each.nation === nation && each.day === day);
-			const source = added?.source ?? "Comes with Concord";
+			const source = added?.source ?? say`Comes with Concord`;
 			const key = `${day} ${name} ${source}`;
 			const row = rows.get(key) ?? { day, name, source, nations: [] };
 			row.nations.push(nation);
@@ -280,13 +268,17 @@ const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): H
 	<>
 		{own.closureDays.length === 0 ? (
 			<>
-				<h2 class="govuk-heading-m">Closure days</h2>
-				<p class="govuk-body">The partnership has entered no days on which its office is closed.</p>
+				<h2 class="govuk-heading-m">{say`Closure days`}</h2>
+				<p class="govuk-body">{say`The partnership has entered no days on which its office is closed.`}</p>
 			</>
 		) : (
 			<SortableTable
-				caption="Closure days"
-				columns={[{ text: "Day" }, { text: "Why" }, ...(theirs ? [{ text: "Change" }] : [])]}
+				caption={say`Closure days`}
+				columns={[
+					{ text: say`Day` },
+					{ text: say`Why` },
+					...(theirs ? [{ text: say`Change` }] : []),
+				]}
 				rows={own.closureDays.map(({ day, name }) => [
 					weekdayInWords(day),
 					name,
@@ -298,10 +290,7 @@ const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): H
 										name="day"
 										value={day}
 										class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
-									>
-										Take out
-										<Unseen>: {weekdayInWords(day)}</Unseen>
-									</button>
+									>{say`Take out${<Unseen>: {weekdayInWords(day)}</Unseen>}`}</button>
 								</PostForm>,
 							]
 						: []),
@@ -310,8 +299,8 @@ const ClosureDays = ({ frame, own, closuresMatter, theirs }: WorkingDaysView): H
 		)}
 		<p class="govuk-body">
 			{closuresMatter
-				? "Closure days are not counted as working days where the protocol says so."
-				: "Your protocol counts closure days as working days, so they move no date. The protocol can say otherwise."}
+				? say`Closure days are not counted as working days where the protocol says so.`
+				: say`Your protocol counts closure days as working days, so they move no date. The protocol can say otherwise.`}
 		</p>
 	</>
 );

@@ -1,9 +1,9 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { Person } from "../../../store/people.ts";
 import { colleaguePath, yourSettingsPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayDate } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -22,27 +22,27 @@ export const ColleaguesPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Who is away"
+		title={say`Who is away`}
 		width="full"
 		back={office ? undefined : { href: yourSettingsPath }}
 	>
 		{office && <Parts frame={frame} />}
-		<p class="govuk-body">Say that somebody is away, and who stands in for them meanwhile.</p>
+		<p class="govuk-body">{say`Say that somebody is away, and who stands in for them meanwhile.`}</p>
 		<SortableTable
-			caption="People"
+			caption={say`People`}
 			columns={[
-				{ text: "Name" },
-				{ text: "Job" },
-				...(office ? [{ text: "Agency" }] : []),
-				{ text: "Telephone" },
-				{ text: "Away today" },
+				{ text: say`Name` },
+				{ text: say`Job` },
+				...(office ? [{ text: say`Agency` }] : []),
+				{ text: say`Telephone` },
+				{ text: say`Away today` },
 			]}
 			rows={people.map(({ id, name, jobTitle, agencyName, away, ...person }) => [
 				<Link href={colleaguePath(id)}>{name}</Link>,
 				jobTitle,
 				...(office ? [agencyName] : []),
 				<Phones person={person} />,
-				away ? `Until ${sayDate(away.until)}` : "",
+				away ? say`Until ${sayDate(away.until)}` : "",
 			])}
 		/>
 	</Layout>

@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { colleaguePaths, colleaguesPath } from "../../addresses.ts";
 import { type FormState, textField } from "../../kit/form.ts";
 import { govukButton, govukInput, secondaryButton } from "../../kit/govuk.ts";
@@ -6,6 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { AbsenceSection, type Arranged } from "../../parts/absence/absence-section.tsx";
 import { PhonesSection } from "../../parts/phones.tsx";
 
@@ -39,32 +39,30 @@ export const ColleaguePage = ({
 		>
 			{office && (
 				<>
-					<h2 class="govuk-heading-m">Work address</h2>
+					<h2 class="govuk-heading-m">{say`Work address`}</h2>
 					{unreached && (
-						<p class="govuk-body">
-							Mail does not reach them. Ring them. When you save the right address, what did not
-							reach them goes again.
-						</p>
+						<p class="govuk-body">{say`Mail does not reach them. Ring them. When you save the right address, what did
+							not reach them goes again.`}</p>
 					)}
 					<PostForm frame={frame} action={colleaguePaths.address(id)}>
 						{govukInput({
 							...textField(form, "email"),
-							label: { text: "E-mail", classes: "govuk-label--s" },
+							label: { text: say`E-mail`, classes: "govuk-label--s" },
 							hint: {
 								text: contactCheckedOn
-									? `Last found right on ${sayDate(contactCheckedOn)}`
-									: "Nobody has said yet whether it is right",
+									? say`Last found right on ${sayDate(contactCheckedOn)}`
+									: say`Nobody has said yet whether it is right`,
 							},
 							type: "email",
 							autocomplete: "off",
 							spellcheck: false,
 						})}
-						{govukButton({ text: "Save the address", preventDoubleClick: true })}
+						{govukButton({ text: say`Save the address`, preventDoubleClick: true })}
 					</PostForm>
 					{unreached && (
 						<PostForm frame={frame} action={colleaguePaths.told(id)}>
 							<input type="hidden" name="shownAt" value={shownAt} />
-							{secondaryButton({ text: "I have told them in another way" })}
+							{secondaryButton({ text: say`I have told them in another way` })}
 						</PostForm>
 					)}
 				</>

@@ -1,6 +1,7 @@
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import type { DataProtectionPage } from "../../parts/data-protection.ts";
 
@@ -12,7 +13,7 @@ export const DataProtectionStartPage = ({
 	frame: PageFrame;
 	pages: readonly DataProtectionPage[];
 }): Html => (
-	<Layout frame={frame} title="Data protection">
+	<Layout frame={frame} title={say`Data protection`}>
 		<ul class="govuk-list">
 			{pages.map(({ text, href, hint }) => (
 				<li class="govuk-!-margin-bottom-4">

@@ -5,6 +5,7 @@ import { readTypedTime } from "../../../domain/calendar/typed-day.ts";
 import { sayNumber } from "../../../domain/english.ts";
 import { zone } from "../../../domain/time.ts";
 import { choiceOf, dateOf } from "../../kit/form.ts";
+import { say } from "../../kit/say.tsx";
 
 export const units = {
 	"working-days": "working days",
@@ -31,7 +32,10 @@ export const dueDateAsked = z
 				if (text === "") return undefined;
 				const time = readTypedTime(text);
 				if (time) return time;
-				context.addIssue({ code: "custom", message: "Time must be a time, like 2:15pm or 14:15" });
+				context.addIssue({
+					code: "custom",
+					message: say`Time must be a time, like 2:15pm or 14:15`,
+				});
 				return z.NEVER;
 			}),
 		amount: z
@@ -49,7 +53,7 @@ export const dueDateAsked = z
 			context.addIssue({
 				code: "custom",
 				path: ["amount"],
-				message: `How long must be ${sayNumber(atMost)} ${units[unit]} or less`,
+				message: say`How long must be ${sayNumber(atMost)} ${units[unit]} or less`,
 			});
 	});
 

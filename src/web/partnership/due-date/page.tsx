@@ -1,7 +1,7 @@
 import { calendarTitles } from "../../../domain/calendar/calendar.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
-import { sayNumber, startingLarge } from "../../../domain/english.ts";
+import { sayNumber } from "../../../domain/english.ts";
 import { dueDatePath, protocolPath } from "../../addresses.ts";
 import { weekdayInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../kit/form.ts";
@@ -16,6 +16,7 @@ import {
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayWhole, startingLarge } from "../../kit/say.tsx";
 import { units } from "./asked.ts";
 
 export type DueDateView = {
@@ -29,29 +30,36 @@ export type DueDateView = {
 
 /** Anybody works out a date, and reads why it is that day. Nothing is kept of it. */
 export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => (
-	<Layout frame={frame} title="Work out a date" errors={form.errors} back={{ href: protocolPath }}>
+	<Layout
+		frame={frame}
+		title={say`Work out a date`}
+		errors={form.errors}
+		back={{ href: protocolPath }}
+	>
 		{due && <Answer due={due} closed={closed} />}
 		<form method="get" action={dueDatePath} novalidate>
 			{govukDateInput({
 				...dateField(form, "from"),
-				fieldset: { legend: { text: "When does it start?", classes: "govuk-fieldset__legend--s" } },
+				fieldset: {
+					legend: { text: say`When does it start?`, classes: "govuk-fieldset__legend--s" },
+				},
 			})}
 			{govukInput({
 				...textField(form, "time"),
-				label: { text: "Time (optional)", classes: "govuk-label--s" },
-				hint: { text: "For example, 9am or 2:30pm. Only needed to count in hours" },
+				label: { text: say`Time (optional)`, classes: "govuk-label--s" },
+				hint: { text: say`For example, 9am or 2:30pm. Only needed to count in hours` },
 				classes: "govuk-input--width-5",
 			})}
 			{govukInput({
 				...textField(form, "amount"),
-				label: { text: "How long is there?", classes: "govuk-label--s" },
-				hint: { text: "A number. With a minus sign it is counted backwards" },
+				label: { text: say`How long is there?`, classes: "govuk-label--s" },
+				hint: { text: say`A number. With a minus sign it is counted backwards` },
 				classes: "govuk-input--width-4",
 				inputmode: "text",
 			})}
 			{govukSelect({
 				...textField(form, "unit"),
-				label: { text: "Counted in", classes: "govuk-label--s" },
+				label: { text: say`Counted in`, classes: "govuk-label--s" },
 				items: Object.entries(units).map(([value, text]) => ({
 					value,
 					text,
@@ -60,7 +68,7 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 			})}
 			{govukSelect({
 				...textField(form, "calendar"),
-				label: { text: "Whose bank holidays?", classes: "govuk-label--s" },
+				label: { text: say`Whose bank holidays?`, classes: "govuk-label--s" },
 				items: Object.entries(calendarTitles).map(([value, text]) => ({
 					value,
 					text: startingLarge(text),
@@ -71,19 +79,19 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 				...radiosField(form, "counting"),
 				fieldset: {
 					legend: {
-						text: "If it starts on a day nobody works",
+						text: say`If it starts on a day nobody works`,
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
 				items: [
 					{
 						value: "day0",
-						text: "Count from that day all the same",
+						text: say`Count from that day all the same`,
 					},
-					{ value: "deemed", text: "Count from the next working day" },
+					{ value: "deemed", text: say`Count from the next working day` },
 				],
 			})}
-			{govukButton({ text: "Work it out" })}
+			{govukButton({ text: say`Work it out` })}
 		</form>
 	</Layout>
 );
@@ -96,17 +104,18 @@ const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 		<div class="govuk-inset-text" id="answer">
 			<p class="govuk-body">
 				<strong class="govuk-!-font-size-24">{startingLarge(sayDue(due))}</strong>
-				{due.provisional && " (provisional)"}
+				{due.provisional && <> {say`(provisional)`}</>}
 			</p>
 			<p class="govuk-body">{due.rule}</p>
 			<p class="govuk-body govuk-!-margin-bottom-0">
-				Calendar: {calendarTitles[due.calendar] ?? due.calendar}, version {due.version}
-				{closed && ", with the partnership’s closure days"}
+				{closed
+					? say`Calendar: ${sayWhole(calendarTitles[due.calendar] ?? due.calendar)}, version ${due.version}, with the partnership’s closure days`
+					: say`Calendar: ${sayWhole(calendarTitles[due.calendar] ?? due.calendar)}, version ${due.version}`}
 			</p>
 		</div>
 		{due.skipped.length > 0 && (
 			<Days
-				summary="Days that were not counted"
+				summary={say`Days that were not counted`}
 				open={due.skipped.length <= fewDays}
 				days={due.skipped.map(({ day, name }) =>
 					weekdayInWords(day).startsWith(name)
@@ -116,7 +125,7 @@ const Answer = ({ due, closed }: { due: DueDate; closed: boolean }): Html => (
 			/>
 		)}
 		{due.counted.length > 0 && (
-			<Days summary="Days that were counted" days={due.counted.map(weekdayInWords)} numbered />
+			<Days summary={say`Days that were counted`} days={due.counted.map(weekdayInWords)} numbered />
 		)}
 	</>
 );

@@ -186,7 +186,7 @@ export const PackedPiecePage = ({
 			form={form}
 			piece={piece}
 			grounds={grounds}
-			toldTo="The reader is told this"
+			toldTo={say`The reader is told this`}
 			file={evidencePaths.file(pack.id, number, nth)}
 		/>
 	</Layout>

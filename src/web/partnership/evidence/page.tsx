@@ -53,7 +53,9 @@ export const PacksPage = ({ frame, packs }: { frame: PageFrame; packs: Pack[] })
 			<SortableTable
 				caption={say`Packs that you began`}
 				captionHidden
-				columns={["Pack", "Of", "Differences", "Looked at", "Kept until"].map((text) => ({ text }))}
+				columns={[say`Pack`, say`Of`, say`Differences`, say`Looked at`, say`Kept until`].map(
+					(text) => ({ text }),
+				)}
 				rows={packs.map((pack) => [
 					<Link href={evidencePaths.one(pack.id)}>{sayPack(pack)}</Link>,
 					pack.about,
@@ -164,7 +166,7 @@ export const BeginPage = ({
 
 const standing = ({ looked: of }: Pack["differences"][number]): string =>
 	of === null
-		? "To look at"
+		? say`To look at`
 		: say`Looked at: ${counted(of.given, "piece")} whole, ${of.redacted} in part, ${of.withheld} not at all`;
 
 /** A pack: what is in it, how far somebody has looked at it, and at the end the file. */
@@ -188,19 +190,19 @@ export const PackPage = ({
 		>
 			{govukSummaryList({
 				rows: [
-					["Of", pack.about],
-					["Differences", String(differences.length)],
+					[say`Of`, pack.about],
+					[say`Differences`, String(differences.length)],
 					...(pack.sealedLeftOut > 0
 						? [
 								[
-									"Left out",
+									say`Left out`,
 									say`${counted(pack.sealedLeftOut, "sealed difference")}: only people who are named may know`,
 								],
 							]
 						: []),
-					["What this reader gets", audiences[pack.audience].hint],
-					["Looked at", say`${looked(pack)} of ${differences.length}`],
-					["Kept until", keptUntil(pack)],
+					[say`What this reader gets`, audiences[pack.audience].hint],
+					[say`Looked at`, say`${looked(pack)} of ${differences.length}`],
+					[say`Kept until`, keptUntil(pack)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
 			{differences.length === 0 ? (
@@ -231,7 +233,7 @@ export const PackPage = ({
 				<SortableTable
 					caption={say`Differences of this pack`}
 					captionHidden
-					columns={["Difference", "Where it stands"].map((text) => ({ text }))}
+					columns={[say`Difference`, say`Where it stands`].map((text) => ({ text }))}
 					rows={differences.map((each) => [
 						<Link href={evidencePaths.difference(id, each.number)}>{each.reference}</Link>,
 						standing(each),

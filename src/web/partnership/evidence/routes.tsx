@@ -29,6 +29,7 @@ import {
 } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { decidedIn, pieceAsked, pieceBegins, pieceRefused } from "../../parts/piece-asked.ts";
 import { sendPieceFile } from "../../parts/piece-file.ts";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
@@ -52,9 +53,9 @@ const begun = z
 	})
 	.superRefine(({ audience, agency, of, reference }, { addIssue }) => {
 		if (audience === "agency" && agency === "")
-			addIssue({ code: "custom", path: ["agency"], message: "Choose the agency" });
+			addIssue({ code: "custom", path: ["agency"], message: say`Choose the agency` });
 		if (of === "one" && reference === "")
-			addIssue({ code: "custom", path: ["reference"], message: "Enter the reference" });
+			addIssue({ code: "custom", path: ["reference"], message: say`Enter the reference` });
 	});
 
 /** How many pieces were on the page that was looked at. */

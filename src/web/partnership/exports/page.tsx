@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Export } from "../../../store/exports.ts";
 import { exportsPath } from "../../addresses.ts";
@@ -8,6 +7,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination } from "../../kit/pagination.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 
 /** What was taken out of Concord: by whom, when, what of it and how many rows. */
@@ -22,28 +22,28 @@ export const ExportsPage = ({
 	page: number;
 	pages: number;
 }): Html => (
-	<Layout frame={frame} title="Taken out of Concord" width="full">
-		<p class="govuk-body">
-			Files with many rows at once, evidence packs, and everything of the partnership when it moves
-			to another Concord. Whoever takes one away holds that right, and signs in again first. Only
-			evidence packs and everything of the partnership have names in them.
-		</p>
+	<Layout frame={frame} title={say`Taken out of Concord`} width="full">
+		<p class="govuk-body">{say`Files with many rows at once, evidence packs, and everything of the partnership when it
+			moves to another Concord. Whoever takes one away holds that right, and signs in again
+			first. Only evidence packs and everything of the partnership have names in them.`}</p>
 		{exports.length === 0 ? (
-			<EmptyState title="Nothing was taken out">
-				When somebody takes the log, a report or an evidence pack away, it is listed here.
-			</EmptyState>
+			<EmptyState
+				title={say`Nothing was taken out`}
+			>{say`When somebody takes the log, a report or an evidence pack away, it is listed here.`}</EmptyState>
 		) : (
 			<>
 				<SortableTable
-					caption="What was taken out, the latest first"
-					columns={["When", "Who", "What", "Which part", "Rows", "As"].map((text) => ({ text }))}
+					caption={say`What was taken out, the latest first`}
+					columns={[say`When`, say`Who`, say`What`, say`Which part`, say`Rows`, say`As`].map(
+						(text) => ({ text }),
+					)}
 					rows={exports.map(({ at, by, jobTitle, what, about, rows, format, byCommand }) => [
 						{ content: sayMoment(londonTime(at).toPlainDateTime()), sort: at },
 						`${by}, ${jobTitle}`,
 						what,
 						about,
 						{ content: rows === null ? "–" : counted(rows, "row"), sort: rows ?? 0 },
-						byCommand ? `${format}, by a command on the machine` : format,
+						byCommand ? say`${format}, by a command on the machine` : format,
 					])}
 				/>
 				<Pagination page={page} pages={pages} href={(number) => `${exportsPath}?page=${number}`} />

@@ -6,6 +6,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { type AgencyToAsk, whoItems } from "../../parts/who-does-it.ts";
 
@@ -26,32 +27,32 @@ export const MoveActionPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Move this action"
+		title={say`Move this action`}
 		errors={form.errors}
-		back={{ href: learningActionPaths.action(action.id), text: "The action" }}
+		back={{ href: learningActionPaths.action(action.id), text: say`The action` }}
 	>
 		<p class="govuk-body">
 			<AsTyped>{action.what}</AsTyped>
 		</p>
-		<p class="govuk-body">Concord tells whoever it is taken from and whoever it is given to.</p>
+		<p class="govuk-body">{say`Concord tells whoever it is taken from and whoever it is given to.`}</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="after" value={moved} />
 			{govukSelect({
 				...textField(form, "who"),
-				label: { text: "Who does it", classes: "govuk-label--s" },
+				label: { text: say`Who does it`, classes: "govuk-label--s" },
 				items: whoItems(agencies),
 			})}
 			{govukDateInput({
 				...dateField(form, "due"),
-				fieldset: { legend: { text: "By when", classes: "govuk-fieldset__legend--s" } },
+				fieldset: { legend: { text: say`By when`, classes: "govuk-fieldset__legend--s" } },
 			})}
 			{govukTextarea({
 				...textField(form, "reason"),
 				rows: 3,
-				label: { text: "Why does it move?", classes: "govuk-label--s" },
-				hint: { text: "It stands beside the action. Name no child." },
+				label: { text: say`Why does it move?`, classes: "govuk-label--s" },
+				hint: { text: say`It stands beside the action. Name no child.` },
 			})}
-			{govukButton({ text: "Move it", preventDoubleClick: true })}
+			{govukButton({ text: say`Move it`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );

@@ -1,5 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
 import type { ActionMove, OwnedAndDue } from "../../../domain/learning/moving-actions.ts";
 import { londonTime } from "../../../domain/time.ts";
@@ -11,8 +9,9 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate, startingLarge } from "../../kit/say.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
-import { AsTyped, Bullets, Link, Section, typedRow } from "../../kit/text.tsx";
+import { AnyOf, AsTyped, Bullets, Link, Section, typedRow } from "../../kit/text.tsx";
 
 /** One action: what is to be done, by whom and when, and what came of it. */
 export const LearningActionPage = ({
@@ -48,63 +47,64 @@ export const LearningActionPage = ({
 }): Html => {
 	const { askedBy, what, agency, person, dueOn, state, result, closedAt, chasedOn } = action;
 	const isOfReport = "report" in askedBy;
-	const by = isOfReport ? "The decision on a report" : "A lesson from a case";
+	const by = isOfReport ? say`The decision on a report` : say`A lesson from a case`;
 	const from =
 		"report" in askedBy
 			? readsReport && keptReportPaths.report(askedBy.report)
 			: readsLesson && learningPaths.lesson(askedBy.lesson);
 	const row = (label: string, html: Html) => ({ key: { text: label }, value: { html } });
 	return (
-		<Layout frame={frame} title="An action for learning" errors={form.errors}>
+		<Layout frame={frame} title={say`An action for learning`} errors={form.errors}>
 			{govukSummaryList({
 				rows: [
-					typedRow("What is to be done", what),
+					typedRow(say`What is to be done`, what),
 					from
-						? row("Who asked for it", <Link href={from}>{by}</Link>)
-						: typedRow("Who asked for it", by),
-					typedRow("Who does it", startingLarge(whoInWords({ person, agency }))),
+						? row(say`Who asked for it`, <Link href={from}>{by}</Link>)
+						: typedRow(say`Who asked for it`, by),
+					typedRow(say`Who does it`, startingLarge(whoInWords({ person, agency }))),
 					row(
-						"By when",
+						say`By when`,
 						<>
 							{dayInWords(dueOn)}
 							{isLateAction(action, today) && (
 								<>
 									{" "}
-									<StatusTag text="Overdue" tone="late" />
+									<StatusTag text={say`Overdue`} tone="late" />
 								</>
 							)}
 						</>,
 					),
 					...(state === "open" && chasedOn !== null
-						? [typedRow("Last reminded", dayInWords(chasedOn))]
+						? [typedRow(say`Last reminded`, dayInWords(chasedOn))]
 						: []),
 					...(result !== null && closedAt !== null
 						? [
 								row(
-									"What came of it",
+									say`What came of it`,
 									<>
-										{state === "done" ? "Done" : "Will not be done"}, said on{" "}
-										{dayInWords(londonTime(closedAt).toPlainDate())}
+										{state === "done"
+											? say`Done, said on ${dayInWords(londonTime(closedAt).toPlainDate())}`
+											: say`Will not be done, said on ${dayInWords(londonTime(closedAt).toPlainDate())}`}
 									</>,
 								),
-								typedRow(state === "done" ? "What shows it" : "Why", result),
+								typedRow(state === "done" ? say`What shows it` : say`Why`, result),
 							]
 						: []),
 				],
 			})}
 			{mayMove && (
 				<p class="govuk-body concord-not-printed">
-					<Link href={learningActionPaths.move(action.id)}>
-						Move its day, or give it to somebody else
-					</Link>
+					<Link
+						href={learningActionPaths.move(action.id)}
+					>{say`Move its day, or give it to somebody else`}</Link>
 				</p>
 			)}
 			{moves.length > 0 && (
-				<Section id="moves" title="How it moved">
+				<Section id="moves" title={say`How it moved`}>
 					<Bullets
 						items={moves.map(({ from, to, reason, by: mover, on }) => (
 							<>
-								{sayDate(on)}, by {mover}: {moveInWords(from, to)}
+								{say`${sayDate(on)}, by ${mover}: ${moveInWords(from, to)}`}
 								<br />
 								<AsTyped>{reason}</AsTyped>
 							</>
@@ -113,20 +113,21 @@ export const LearningActionPage = ({
 				</Section>
 			)}
 			{mayClose && ask.length > 0 && (
-				<p class="govuk-body">
-					Not yours, or not possible by then? Tell{" "}
-					{ask.map(({ name, email }, nth) => (
-						<>
-							{nth > 0 && " or "}
-							{name} (
-							<a class="govuk-link govuk-!-text-break-word" href={`mailto:${email}`}>
-								{email}
-							</a>
-							)
-						</>
-					))}{" "}
-					of the Business Unit. Concord reminds you each week until it is answered here.
-				</p>
+				<p class="govuk-body">{say`Not yours, or not possible by then? Tell
+					${(
+						<AnyOf
+							items={ask.map(({ name, email }) => (
+								<>
+									{name} (
+									<a class="govuk-link govuk-!-text-break-word" href={`mailto:${email}`}>
+										{email}
+									</a>
+									)
+								</>
+							))}
+						/>
+					)}
+					of the Business Unit. Concord reminds you each week until it is answered here.`}</p>
 			)}
 			{mayClose && (
 				<PostForm frame={frame} autosave={learningActionPaths.keep(action.id)}>
@@ -135,25 +136,25 @@ export const LearningActionPage = ({
 					{govukRadios({
 						...radiosField(form, "state"),
 						idPrefix: "state",
-						fieldset: { legend: { text: "Was it done?", classes: "govuk-fieldset__legend--m" } },
+						fieldset: { legend: { text: say`Was it done?`, classes: "govuk-fieldset__legend--m" } },
 						items: [
-							{ value: "done", text: "Yes, it is done" },
-							{ value: "not-done", text: "No, and it will not be" },
+							{ value: "done", text: say`Yes, it is done` },
+							{ value: "not-done", text: say`No, and it will not be` },
 						],
 					})}
 					{govukTextarea({
 						...textField(form, "result"),
 						label: {
-							text: "What was done and what shows it, or why it will not be done",
+							text: say`What was done and what shows it, or why it will not be done`,
 							classes: "govuk-label--m",
 						},
 						hint: {
 							text: isOfReport
-								? "It is told in the next report. Name no child."
-								: "It stands beside the lesson. Name no child. The next report tells it.",
+								? say`It is told in the next report. Name no child.`
+								: say`It stands beside the lesson. Name no child. The next report tells it.`,
 						},
 					})}
-					{govukButton({ text: "Save", preventDoubleClick: true })}
+					{govukButton({ text: say`Save`, preventDoubleClick: true })}
 				</PostForm>
 			)}
 		</Layout>
@@ -161,13 +162,13 @@ export const LearningActionPage = ({
 };
 
 const whoInWords = ({ person, agency }: Pick<OwnedAndDue, "person" | "agency">): string =>
-	person ? `${person.name}, ${agency.name}` : `whoever answers for ${agency.name}`;
+	person ? `${person.name}, ${agency.name}` : say`whoever answers for ${agency.name}`;
 
 /** "from Philip Thorne, Saltmarsh Primary School to …; due 4 May 2026 instead of 24 April 2026" */
 const moveInWords = (from: OwnedAndDue, to: OwnedAndDue): string =>
 	[
-		whoInWords(from) !== whoInWords(to) && `to ${whoInWords(to)} from ${whoInWords(from)}`,
-		from.dueOn !== to.dueOn && `due ${sayDate(to.dueOn)} instead of ${sayDate(from.dueOn)}`,
+		whoInWords(from) !== whoInWords(to) && say`to ${whoInWords(to)} from ${whoInWords(from)}`,
+		from.dueOn !== to.dueOn && say`due ${sayDate(to.dueOn)} instead of ${sayDate(from.dueOn)}`,
 	]
 		.filter(Boolean)
 		.join("; ");

@@ -2,7 +2,7 @@
  * Lessons: all by theme, of which a briefing is made, one with what came of it, and the page on which its words are put right.
  * Recording one is a page of its difference.
  */
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
+
 import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
 import type { Briefing } from "../../../domain/learning/briefing.ts";
 import { isLateAction, type LearningAction } from "../../../domain/learning/learning-action.ts";
@@ -28,6 +28,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { AsTyped, Bullets, Link, Section, typedRow, Unseen } from "../../kit/text.tsx";
 import { LearningParts } from "../../parts/learning-navigation.tsx";
@@ -64,12 +65,12 @@ export const LessonsPage = ({
 	const writes = mayRecordLessons(viewer);
 	const error = form.errors[chosenLessons];
 	return (
-		<Layout frame={frame} title="Lessons" errors={form.errors} width="full">
+		<Layout frame={frame} title={say`Lessons`} errors={form.errors} width="full">
 			<LearningParts frame={frame} viewer={viewer} />
 			{lessons.length === 0 && (
-				<EmptyState title="No lesson has been recorded">
-					When a difference has ended, the Business Unit is asked what can be learned from it.
-				</EmptyState>
+				<EmptyState
+					title={say`No lesson has been recorded`}
+				>{say`When a difference has ended, the Business Unit is asked what can be learned from it.`}</EmptyState>
 			)}
 			<PostForm frame={frame} action={learningPaths.makeBriefing}>
 				{error && govukErrorMessage({ id: chosenLessons, text: error.text })}
@@ -85,7 +86,7 @@ export const LessonsPage = ({
 				{writes &&
 					lessons.length > 0 &&
 					govukButton({
-						text: "Make a briefing of those selected",
+						text: say`Make a briefing of those selected`,
 						preventDoubleClick: true,
 					})}
 			</PostForm>
@@ -113,26 +114,26 @@ const LessonInList = ({
 				<AsTyped>{lesson.happened}</AsTyped>
 			</p>
 			<p class="govuk-body govuk-!-margin-bottom-2">
-				<strong>What should be different:</strong> <AsTyped>{lesson.shouldDiffer}</AsTyped>
+				<strong>{say`What should be different:`}</strong> <AsTyped>{lesson.shouldDiffer}</AsTyped>
 			</p>
 			<p class="govuk-body govuk-!-margin-bottom-2">
 				{actions.length === 0
-					? "No action"
+					? say`No action`
 					: `${counted(actions.length, "action")}, ${open.length === 0 ? "none" : open.length} open`}
 				{late.length > 0 && (
 					<>
 						{" "}
-						<StatusTag text={`${late.length} overdue`} tone="late" />
+						<StatusTag text={say`${late.length} overdue`} tone="late" />
 					</>
 				)}
 				{" · "}
 				{lesson.again
-					? `looked at again on ${sayDate(lesson.again.on)}`
-					: `to be looked at again on ${sayDate(lesson.againOn)}`}
+					? say`looked at again on ${sayDate(lesson.again.on)}`
+					: say`to be looked at again on ${sayDate(lesson.againOn)}`}
 				{" · "}
-				<Link href={learningPaths.lesson(lesson.id)}>
-					See the lesson<Unseen>: {lesson.happened}</Unseen>
-				</Link>
+				<Link
+					href={learningPaths.lesson(lesson.id)}
+				>{say`See the lesson${<Unseen>: {lesson.happened}</Unseen>}`}</Link>
 			</p>
 			{canChoose && (
 				<div
@@ -148,9 +149,10 @@ const LessonInList = ({
 							value={lesson.id}
 							checked={[form.values[chosenLessons]].flat().includes(lesson.id)}
 						/>
-						<label class="govuk-label govuk-checkboxes__label" for={input}>
-							For a briefing<Unseen>: {lesson.happened}</Unseen>
-						</label>
+						<label
+							class="govuk-label govuk-checkboxes__label"
+							for={input}
+						>{say`For a briefing${<Unseen>: {lesson.happened}</Unseen>}`}</label>
 					</div>
 				</div>
 			)}
@@ -184,42 +186,42 @@ export const LessonPage = ({
 	<Layout
 		frame={frame}
 		title={theme}
-		caption="Lesson"
+		caption={say`Lesson`}
 		errors={form.errors}
-		back={{ href: learningPaths.lessons, text: "Lessons" }}
+		back={{ href: learningPaths.lessons, text: say`Lessons` }}
 	>
 		{govukSummaryList({
 			rows: [
-				typedRow("What happened", lesson.happened),
-				typedRow("What should be different", lesson.shouldDiffer),
+				typedRow(say`What happened`, lesson.happened),
+				typedRow(say`What should be different`, lesson.shouldDiffer),
 				...(from
 					? [
 							{
-								key: { text: "Learned from" },
+								key: { text: say`Learned from` },
 								value: { html: <Link href={differencePath(from.id)}>{from.reference}</Link> },
 							},
 						]
 					: []),
-				typedRow("Recorded", `${sayDate(lesson.recordedOn)}, by ${lesson.recordedBy}`),
+				typedRow(say`Recorded`, say`${sayDate(lesson.recordedOn)}, by ${lesson.recordedBy}`),
 				...(lesson.again
 					? [
 							typedRow(
-								`Looked at again on ${sayDate(lesson.again.on)}, by ${lesson.again.by}`,
+								say`Looked at again on ${sayDate(lesson.again.on)}, by ${lesson.again.by}`,
 								lesson.again.found,
 							),
 						]
-					: [typedRow("To be looked at again", sayDate(lesson.againOn))]),
+					: [typedRow(say`To be looked at again`, sayDate(lesson.againOn))]),
 			],
 		})}
 		{actions.length > 0 && (
-			<Section id="actions" title="What is to be done">
+			<Section id="actions" title={say`What is to be done`}>
 				<Bullets
 					items={actions.map((action) => (
 						<>
 							<AsTyped>{action.what}</AsTyped>
 							<br />
 							{action.person && `${action.person.name}, `}
-							{action.agency.name}, by {sayDate(action.dueOn)}:{" "}
+							{say`${action.agency.name}, by ${sayDate(action.dueOn)}:`}{" "}
 							<StateOf action={action} today={today} />
 						</>
 					))}
@@ -227,7 +229,7 @@ export const LessonPage = ({
 			</Section>
 		)}
 		{briefings.length > 0 && (
-			<Section id="briefings" title="Briefings made of it">
+			<Section id="briefings" title={say`Briefings made of it`}>
 				<Bullets
 					items={briefings.map(({ id, title }) => (
 						<Link href={learningPaths.briefing(id)}>{title}</Link>
@@ -237,21 +239,22 @@ export const LessonPage = ({
 		)}
 		{mayRecordLessons(viewer) && (
 			<p class="govuk-body concord-not-printed">
-				<Link href={learningPaths.rewordLesson(lesson.id)}>Put its words right</Link>
+				<Link href={learningPaths.rewordLesson(lesson.id)}>{say`Put its words right`}</Link>
 			</p>
 		)}
 		{before.length > 0 && (
-			<Section id="before" title="What it said before">
+			<Section id="before" title={say`What it said before`}>
 				{before.map(({ until, replacedBy, happened, shouldDiffer }) =>
 					govukDetails({
-						summaryText: `Until ${replacedBy} changed it on ${sayDate(until)}`,
+						summaryText: say`Until ${replacedBy} changed it on ${sayDate(until)}`,
 						html: (
 							<>
 								<p class="govuk-body">
-									<strong>What happened:</strong> <AsTyped>{happened}</AsTyped>
+									<strong>{say`What happened:`}</strong> <AsTyped>{happened}</AsTyped>
 								</p>
 								<p class="govuk-body">
-									<strong>What should be different:</strong> <AsTyped>{shouldDiffer}</AsTyped>
+									<strong>{say`What should be different:`}</strong>{" "}
+									<AsTyped>{shouldDiffer}</AsTyped>
 								</p>
 							</>
 						),
@@ -260,14 +263,14 @@ export const LessonPage = ({
 			</Section>
 		)}
 		{lesson.again === null && mayRecordLessons(viewer) && (
-			<Section id="again" title="Look again">
+			<Section id="again" title={say`Look again`}>
 				<PostForm frame={frame} action={learningPaths.lookAgain(lesson.id)}>
 					{govukTextarea({
 						...textField(form, foundAgain),
-						label: { text: "Has it changed anything, and how do you know?" },
-						hint: { text: "For example: what a sample of cases, a survey or an audit showed" },
+						label: { text: say`Has it changed anything, and how do you know?` },
+						hint: { text: say`For example: what a sample of cases, a survey or an audit showed` },
 					})}
-					{secondaryButton({ text: "Record what you found" })}
+					{secondaryButton({ text: say`Record what you found` })}
 				</PostForm>
 			</Section>
 		)}
@@ -286,19 +289,18 @@ export const RewordLessonPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Put the words of this lesson right"
+		title={say`Put the words of this lesson right`}
 		caption={theme}
 		errors={form.errors}
-		back={{ href: learningPaths.lesson(lesson.id), text: "The lesson" }}
+		back={{ href: learningPaths.lesson(lesson.id), text: say`The lesson` }}
 	>
-		<p class="govuk-body">
-			The words of before are kept for the Business Unit alone, with your name and the day.
-			Briefings that were made of it stay as they are, and so does the record of the difference.
-		</p>
+		<p class="govuk-body">{say`The words of before are kept for the Business Unit alone, with your name and the day.
+			Briefings that were made of it stay as they are, and so does the record of the
+			difference.`}</p>
 		<PostForm frame={frame}>
 			<LessonWords form={form} />
 			<NamesNobody form={form} />
-			{govukButton({ text: "Save", preventDoubleClick: true })}
+			{govukButton({ text: say`Save`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -306,13 +308,13 @@ export const RewordLessonPage = ({
 const StateOf = ({ action, today }: { action: LearningAction; today: IsoDay }): Html => {
 	if (action.state === "open")
 		return isLateAction(action, today) ? (
-			<StatusTag text="Overdue" tone="late" />
+			<StatusTag text={say`Overdue`} tone="late" />
 		) : (
-			<StatusTag text="Open" />
+			<StatusTag text={say`Open`} />
 		);
 	return (
 		<>
-			{action.state === "done" ? "Done" : "Will not be done"}
+			{action.state === "done" ? say`Done` : say`Will not be done`}
 			{action.result && (
 				<>
 					: <AsTyped>{action.result}</AsTyped>

@@ -5,6 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 export const LostSecondFactorPage = ({
@@ -16,15 +17,13 @@ export const LostSecondFactorPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Somebody cannot sign in"
-		back={{ href: yourSettingsPath, text: "Your settings" }}
+		title={say`Somebody cannot sign in`}
+		back={{ href: yourSettingsPath, text: say`Your settings` }}
 	>
-		<p class="govuk-body">
-			Who has lost their phone or their passkey, and has no recovery code left? Speak to them first,
-			on a number that you know: a stranger may pretend to be them.
-		</p>
+		<p class="govuk-body">{say`Who has lost their phone or their passkey, and has no recovery code left? Speak to them
+			first, on a number that you know: a stranger may pretend to be them.`}</p>
 		{people.length === 0 ? (
-			<p class="govuk-body">Nobody else here has a passkey or an authenticator app.</p>
+			<p class="govuk-body">{say`Nobody else here has a passkey or an authenticator app.`}</p>
 		) : (
 			<ul class="govuk-list">
 				{people.map(({ id, name, agencyName }) => (
@@ -46,19 +45,19 @@ export const ResetSecondFactorPage = ({
 	name: string;
 	agencyName: string;
 }): Html => (
-	<Layout frame={frame} title={`Let ${name} set up another`} back={{ href: lostSecondFactorPath }}>
-		<p class="govuk-body">
-			This takes away the passkeys, the authenticator app and the recovery codes of {name},{" "}
-			{agencyName}, and signs them out everywhere. They sign in with their password and set up
-			another.
-		</p>
-		<p class="govuk-body">
-			They are told by mail, and it is kept that you did it. Have you spoken to them, on a number
-			that you know?
-		</p>
+	<Layout
+		frame={frame}
+		title={say`Let ${name} set up another`}
+		back={{ href: lostSecondFactorPath }}
+	>
+		<p class="govuk-body">{say`This takes away the passkeys, the authenticator app and the recovery codes of ${name},
+			${agencyName}, and signs them out everywhere. They sign in with their password and set
+			up another.`}</p>
+		<p class="govuk-body">{say`They are told by mail, and it is kept that you did it. Have you spoken to them, on a
+			number that you know?`}</p>
 		<PostForm frame={frame}>
 			{govukButton({
-				text: "I have spoken to them: take them away",
+				text: say`I have spoken to them: take them away`,
 				classes: "govuk-button--warning",
 				preventDoubleClick: true,
 			})}

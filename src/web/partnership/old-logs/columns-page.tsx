@@ -1,4 +1,3 @@
-import { startingLarge } from "../../../domain/english.ts";
 import {
 	type OldLogColumn,
 	oldLogColumnNames,
@@ -20,6 +19,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { ThrowAway } from "./throw-away.tsx";
 
 /** The input of a column. */
@@ -39,26 +39,23 @@ export const ColumnsPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Which column is which?"
+		title={say`Which column is which?`}
 		caption={startingLarge(log.title)}
 		errors={form.errors}
-		back={{ text: "Old logs", href: oldLogPaths.list }}
+		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">
-			Concord read {counted(log.lines, "line")} of {log.fileName} ({log.readAs}).
-			{log.otherSheets.length > 0 &&
-				` It did not read the ${log.otherSheets.length === 1 ? "sheet" : "sheets"} ${log.otherSheets.map((name) => `“${name}”`).join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`}
+			{say`Concord read ${counted(log.lines, "line")} of ${log.fileName} (${log.readAs ?? ""}).`}
+			{log.otherSheets.length > 0 && <> {sayOthers(log.otherSheets.map((name) => `“${name}”`))}</>}
 		</p>
-		<p class="govuk-body">
-			What is selected is a guess, or as in the last file. Leave out what your log does not have,
-			and any column that tells who the child is.
-		</p>
+		<p class="govuk-body">{say`What is selected is a guess, or as in the last file. Leave out what your log does not
+			have, and any column that tells who the child is.`}</p>
 		{govukDetails({
-			summaryText: "The first lines of the file",
+			summaryText: say`The first lines of the file`,
 			html: (
-				<section class="concord-scroll" tabindex={0} aria-label="The first lines of the file">
+				<section class="concord-scroll" tabindex={0} aria-label={say`The first lines of the file`}>
 					{govukTable({
-						head: [{ text: "Line" }, ...log.headings.map((text) => ({ text }))],
+						head: [{ text: say`Line` }, ...log.headings.map((text) => ({ text }))],
 						rows: firstRows.map(({ line, cells }) => [
 							{ text: String(line) },
 							...log.headings.map((_, at) => ({ text: cells[at] ?? "" })),
@@ -74,7 +71,7 @@ export const ColumnsPage = ({
 					label: { text: oldLogColumns[column].title, classes: "govuk-label--s" },
 					...(oldLogColumns[column].hint && { hint: { text: oldLogColumns[column].hint } }),
 					items: [
-						{ value: "", text: "Not in this log" },
+						{ value: "", text: say`Not in this log` },
 						...log.headings.map((heading) => ({ value: heading, text: heading })),
 					],
 				}),
@@ -83,37 +80,49 @@ export const ColumnsPage = ({
 				...radiosField(form, "dates"),
 				fieldset: {
 					legend: {
-						text: "What does 03/04/2024 mean in this log?",
+						text: say`What does 03/04/2024 mean in this log?`,
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
 				hint: {
-					text: "Dates that the spreadsheet itself knows as dates are read right either way.",
+					text: say`Dates that the spreadsheet itself knows as dates are read right either way.`,
 				},
 				items: [
 					{ value: "day-first", text: "3 April 2024" },
-					{ value: "month-first", text: "4 March 2024, the month first as in the United States" },
+					{
+						value: "month-first",
+						text: say`4 March 2024, the month first as in the United States`,
+					},
 				],
 			})}
 			{govukRadios({
 				...radiosField(form, "withoutEnd"),
 				fieldset: {
 					legend: {
-						text: "What is a line that does not say when or how it ended?",
+						text: say`What is a line that does not say when or how it ended?`,
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
 				items: [
 					{
 						value: "ended",
-						text: "It has ended",
-						hint: { text: "It counts as ended on the last day that its line tells." },
+						text: say`It has ended`,
+						hint: { text: say`It counts as ended on the last day that its line tells.` },
 					},
-					{ value: "open", text: "It had not ended", hint: { text: "It counts as open since." } },
+					{
+						value: "open",
+						text: say`It had not ended`,
+						hint: { text: say`It counts as open since.` },
+					},
 				],
 			})}
-			{govukButton({ text: "Continue", preventDoubleClick: true })}
+			{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 		</PostForm>
 		<ThrowAway id={log.id} />
 	</Layout>
 );
+
+const sayOthers = (sheets: string[]): string =>
+	sheets.length === 1
+		? say`It did not read the sheet ${sheets.join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`
+		: say`It did not read the sheets ${sheets.join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`;

@@ -1,4 +1,3 @@
-import { startingLarge } from "../../../domain/english.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths, reportPaths } from "../../addresses.ts";
 import { govukDetails, secondaryButton } from "../../kit/govuk.ts";
@@ -6,6 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { standing } from "./list-page.tsx";
 import { TotalsTable } from "./trial-page.tsx";
@@ -22,29 +22,25 @@ export const ImportedPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={log.state === "imported" ? "Imported" : "This import was undone"}
+		title={log.state === "imported" ? say`Imported` : say`This import was undone`}
 		caption={startingLarge(log.title)}
-		back={{ text: "Old logs", href: oldLogPaths.list }}
+		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
-		<p class="govuk-body">
-			{standing(log)}, from {log.fileName}.
-		</p>
+		<p class="govuk-body">{say`${standing(log)}, from ${log.fileName}.`}</p>
 		{log.totals && <TotalsTable {...log.totals} />}
 		{log.state === "imported" && (
 			<>
 				<p class="govuk-body">
-					<Link href={reportPaths.start}>See the reports</Link>
+					<Link href={reportPaths.start}>{say`See the reports`}</Link>
 				</p>
 				{!readOnly &&
 					govukDetails({
-						summaryText: "Undo this import",
+						summaryText: say`Undo this import`,
 						html: (
 							<PostForm frame={frame} action={oldLogPaths.undo(log.id)}>
-								<p class="govuk-body">
-									Reports count as they did before. Reports that were presented stay as they are. To
-									import the log again, choose its file again.
-								</p>
-								{secondaryButton({ text: "Undo this import" })}
+								<p class="govuk-body">{say`Reports count as they did before. Reports that were presented stay as they
+									are. To import the log again, choose its file again.`}</p>
+								{secondaryButton({ text: say`Undo this import` })}
 							</PostForm>
 						),
 					})}

@@ -1,4 +1,3 @@
-import { startingLarge } from "../../../domain/english.ts";
 import type { Scanning } from "../../../domain/files.ts";
 import type { Task } from "../../../domain/task.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
@@ -6,6 +5,7 @@ import { oldLogPaths } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { doing, TaskProgress } from "../../parts/task-progress.tsx";
 
@@ -21,15 +21,15 @@ export const ProgressPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={doing[task.kind]}
+		title={doing()[task.kind]}
 		caption={startingLarge(log.title)}
-		back={{ text: "Old logs", href: oldLogPaths.list }}
+		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
 		<TaskProgress
 			task={task}
 			of="line"
 			path={frame.path}
-			findAgain="you find the log again under “Old logs”"
+			findAgain={say`you find the log again under “Old logs”`}
 		/>
 	</Layout>
 );
@@ -50,11 +50,11 @@ export const FailedPage = ({
 		frame={frame}
 		title={title}
 		caption={startingLarge(log.title)}
-		back={{ text: "Old logs", href: oldLogPaths.list }}
+		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">{wrong}</p>
 		<p class="govuk-body">
-			<Link href={oldLogPaths.list}>Choose another file</Link>
+			<Link href={oldLogPaths.list}>{say`Choose another file`}</Link>
 		</p>
 	</Layout>
 );
@@ -71,18 +71,16 @@ export const WaitsForScannerPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="The file waits to be checked for viruses"
+		title={say`The file waits to be checked for viruses`}
 		caption={startingLarge(log.title)}
-		back={{ text: "Old logs", href: oldLogPaths.list }}
+		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">
 			{scanning === "scanner"
-				? "The virus scanner cannot be reached just now. Concord tries again every minute, and reads the file once it has been checked."
-				: "No virus scanner is set up, so Concord does not read this file. Ask whoever runs Concord to set one up."}
+				? say`The virus scanner cannot be reached just now. Concord tries again every minute, and reads the file once it has been checked.`
+				: say`No virus scanner is set up, so Concord does not read this file. Ask whoever runs Concord to set one up.`}
 		</p>
-		<p class="govuk-body">
-			You can leave this page: you find the log again under “Old logs”. Or{" "}
-			<Link href={oldLogPaths.throwAway(log.id)}>throw this file away</Link>.
-		</p>
+		<p class="govuk-body">{say`You can leave this page: you find the log again under “Old logs”. Or
+			${<Link href={oldLogPaths.throwAway(log.id)}>{say`throw this file away`}</Link>}.`}</p>
 	</Layout>
 );

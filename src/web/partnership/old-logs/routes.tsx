@@ -52,7 +52,7 @@ import {
 import { formPage } from "../../kit/form-page.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { looksAgainEvery } from "../../parts/task-progress.tsx";
 import { ColumnsPage, columnInput } from "./columns-page.tsx";
 import { ImportedPage } from "./imported-page.tsx";
@@ -130,7 +130,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 				: second
 					? errorAt("file", "Choose one file. The next can be imported after it")
 					: file.isCut &&
-						errorAt("file", `The file is larger than ${app.files.limits.megabytes} MB`)),
+						errorAt("file", say`The file is larger than ${app.files.limits.megabytes} MB`)),
 		};
 		if (!data || !protocol || !file || Object.values(wrong).some(Boolean))
 			return reply.code(422).page(await drawList(request, { values, errors: wrong }));
@@ -177,7 +177,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 				<FailedPage
 					frame={frame}
 					log={log}
-					title="The file could not be read"
+					title={say`The file could not be read`}
 					wrong={task?.wrong ?? ""}
 				/>,
 			);
@@ -275,7 +275,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 				const sent = String(values[input] ?? "");
 				const meaning = choices.some((choice) => choice.value === sent) && meaningOf(sent);
 				if (meaning) said[kind][key] = meaning;
-				else wrong = { ...wrong, ...errorAt(input, `Select what “${value}” means`) };
+				else wrong = { ...wrong, ...errorAt(input, say`Select what “${value}” means`) };
 			}
 		if (Object.keys(wrong).length > 0)
 			return reply
@@ -309,7 +309,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 						<FailedPage
 							frame={frame}
 							log={log}
-							title="The trial did not work"
+							title={say`The trial did not work`}
 							wrong={task.wrong}
 						/>,
 					)

@@ -1,4 +1,4 @@
-import { sayNumber, startingLarge } from "../../../domain/english.ts";
+import { sayNumber } from "../../../domain/english.ts";
 import { afterImport, type CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
 import type { FormsByYear, OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
@@ -8,6 +8,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { ThrowAway } from "./throw-away.tsx";
@@ -38,33 +39,31 @@ export const TrialPage = ({
 			frame={frame}
 			title={
 				faults > 0
-					? `${counted(faults, "fault")} to mend before it can be imported`
-					: `${counted(forms, "form")} can be imported`
+					? say`${counted(faults, "fault")} to mend before it can be imported`
+					: say`${counted(forms, "form")} can be imported`
 			}
 			caption={startingLarge(log.title)}
 			width="full"
-			back={{ text: "What do these words mean?", href: oldLogPaths.values(log.id) }}
+			back={{ text: say`What do these words mean?`, href: oldLogPaths.values(log.id) }}
 		>
-			{wrong && govukWarningText({ text: wrong, iconFallbackText: "Warning" })}
+			{wrong && govukWarningText({ text: wrong, iconFallbackText: say`Warning` })}
 			{faults > 0 ? (
 				<>
-					<p class="govuk-body">
-						Nothing was imported. Mend the file and{" "}
-						<Link href={oldLogPaths.list}>choose it again</Link>: your columns and words are
-						remembered. What is wrong in columns or words can be put right on the pages before this
-						one.
-					</p>
+					<p class="govuk-body">{say`Nothing was imported. Mend the file and
+						${<Link href={oldLogPaths.list}>{say`choose it again`}</Link>}: your columns and
+						words are remembered. What is wrong in columns or words can be put right on the
+						pages before this one.`}</p>
 					{faults > firstFaults.length && (
-						<p class="govuk-body">The first {firstFaults.length} are shown.</p>
+						<p class="govuk-body">{say`The first ${firstFaults.length} are shown.`}</p>
 					)}
 					<SortableTable
-						caption="Faults"
+						caption={say`Faults`}
 						captionHidden
 						columns={[
-							{ text: "Line" },
-							{ text: "Column" },
-							{ text: "What is wrong" },
-							{ text: "What to do" },
+							{ text: say`Line` },
+							{ text: say`Column` },
+							{ text: say`What is wrong` },
+							{ text: say`What to do` },
 						]}
 						rows={firstFaults.map(({ line, column, wrong: is, fix }) => [
 							String(line),
@@ -77,43 +76,44 @@ export const TrialPage = ({
 			) : (
 				<>
 					<p class="govuk-body">
-						Compare these with your own totals. Nothing was imported yet: {counted(lines, "line")}{" "}
-						of the file {lines === 1 ? "was" : "were"} read.
+						{lines === 1
+							? say`Compare these with your own totals. Nothing was imported yet: 1 line of the file was read.`
+							: say`Compare these with your own totals. Nothing was imported yet: ${counted(lines, "line")} of the file were read.`}
 					</p>
 					<TotalsTable before={before} after={afterImport(before, checked)} />
 					<Counts
-						title="By the agency that raised it"
-						is="Agency"
+						title={say`By the agency that raised it`}
+						is={say`Agency`}
 						counts={checked.agencies}
 						name={nameOfAgency}
 					/>
 					<Counts
-						title="By theme"
-						is="Theme"
+						title={say`By theme`}
+						is={say`Theme`}
 						counts={{
 							...checked.themes,
 							...(checked.withoutTheme > 0 && { "": checked.withoutTheme }),
 						}}
-						name={(theme) => (theme === "" ? "No theme" : nameOfTheme(theme))}
-						hint="A form with several themes counts in each."
+						name={(theme) => (theme === "" ? say`No theme` : nameOfTheme(theme))}
+						hint={say`A form with several themes counts in each.`}
 					/>
 					{checked.undated > 0 && (
 						<p class="govuk-body">
-							{counted(checked.undated, "form does", "forms do")} not tell the days on which{" "}
-							{checked.undated === 1 ? "it began and ended" : "they began and ended"}. Reports count{" "}
-							{checked.undated === 1 ? "it" : "them"} and say nothing of how long{" "}
-							{checked.undated === 1 ? "it" : "they"} took. One that tells only a year counts on 1
-							April of it: reports on whole years are right, and those on half years are not.
+							{checked.undated === 1
+								? say`1 form does not tell the days on which it began and ended. Reports count it and say nothing of how long it took.`
+								: say`${counted(checked.undated, "form")} do not tell the days on which they began and ended. Reports count them and say nothing of how long they took.`}{" "}
+							{say`One that tells only a year counts on 1 April of it: reports on whole years are right, and those on half years are not.`}
 						</p>
 					)}
 					{checked.open > 0 && (
 						<p class="govuk-body">
-							{counted(checked.open, "form has", "forms have")} not ended, and{" "}
-							{checked.open === 1 ? "counts" : "count"} as open in every later report.
+							{checked.open === 1
+								? say`1 form has not ended, and counts as open in every later report.`
+								: say`${counted(checked.open, "form")} have not ended, and count as open in every later report.`}
 						</p>
 					)}
 					<PostForm frame={frame} action={oldLogPaths.import(log.id)}>
-						{govukButton({ text: `Import ${counted(forms, "form")}`, preventDoubleClick: true })}
+						{govukButton({ text: say`Import ${counted(forms, "form")}`, preventDoubleClick: true })}
 					</PostForm>
 				</>
 			)}
@@ -130,13 +130,13 @@ export const TotalsTable = ({
 	before: FormsByYear;
 	after: FormsByYear;
 }): Html => (
-	<Section id="totals" title="What reports count, by the year in which it was raised">
+	<Section id="totals" title={say`What reports count, by the year in which it was raised`}>
 		{govukTable({
 			head: [
-				{ text: "Year, April to March" },
-				{ text: "Before", format: "numeric" },
-				{ text: "Imported", format: "numeric" },
-				{ text: "After", format: "numeric" },
+				{ text: say`Year, April to March` },
+				{ text: say`Before`, format: "numeric" },
+				{ text: say`Imported`, format: "numeric" },
+				{ text: say`After`, format: "numeric" },
 			],
 			rows: Object.keys({ ...before, ...after })
 				.sort()
@@ -166,7 +166,7 @@ const Counts = ({
 	<Section id={`by-${is.toLowerCase()}`} title={title}>
 		{hint && <p class="govuk-hint">{hint}</p>}
 		{govukTable({
-			head: [{ text: is }, { text: "Forms", format: "numeric" }],
+			head: [{ text: is }, { text: say`Forms`, format: "numeric" }],
 			rows: Object.entries(counts)
 				.sort(([, one], [, other]) => other - one)
 				.map(([key, number]) => [

@@ -1,4 +1,3 @@
-import { startingLarge } from "../../../domain/english.ts";
 import type { ValueKind } from "../../../domain/learning/old-log/mapping.ts";
 import type { Choice } from "../../../domain/learning/old-log/meanings.ts";
 import type { OldLog } from "../../../store/old-logs.ts";
@@ -10,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, startingLarge } from "../../kit/say.tsx";
 import { Section } from "../../kit/text.tsx";
 
 /** The values of one kind that a file has, each once, with its input. */
@@ -19,12 +19,12 @@ export type AskedValues = {
 	values: { input: string; key: string; value: string; lines: number }[];
 };
 
-const titles: Record<ValueKind, string> = {
-	agency: "Agencies",
-	theme: "Themes",
-	stage: "Stages",
-	ending: "Endings",
-};
+const titles = (): Record<ValueKind, string> => ({
+	agency: say`Agencies`,
+	theme: say`Themes`,
+	stage: say`Stages`,
+	ending: say`Endings`,
+});
 
 /** What each word of the file means. */
 export const ValuesPage = ({
@@ -40,31 +40,29 @@ export const ValuesPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="What do these words mean?"
+		title={say`What do these words mean?`}
 		caption={startingLarge(log.title)}
 		errors={form.errors}
-		back={{ text: "Which column is which?", href: oldLogPaths.one(log.id) }}
+		back={{ text: say`Which column is which?`, href: oldLogPaths.one(log.id) }}
 	>
-		<p class="govuk-body">
-			Say it once: Concord remembers it for the next file. Nothing is imported yet.
-		</p>
+		<p class="govuk-body">{say`Say it once: Concord remembers it for the next file. Nothing is imported yet.`}</p>
 		<PostForm frame={frame}>
 			{asked.map(({ kind, choices, values }) => (
-				<Section id={`kind-${kind}`} title={titles[kind]}>
+				<Section id={`kind-${kind}`} title={titles()[kind]}>
 					{values.map(({ input, value, lines }) =>
 						govukSelect({
 							...textField(form, input),
 							label: { text: value },
-							hint: { text: `In ${counted(lines, "line")}` },
+							hint: { text: say`In ${counted(lines, "line")}` },
 							items: [
-								{ value: "", text: "Select what it means" },
+								{ value: "", text: say`Select what it means` },
 								...choices.map((choice) => ({ value: choice.value, text: choice.says })),
 							],
 						}),
 					)}
 				</Section>
 			))}
-			{govukButton({ text: "Try the import", preventDoubleClick: true })}
+			{govukButton({ text: say`Try the import`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );

@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import type { IsoDay } from "../../../domain/calendar/iso-day.ts";
 import { type LateNow, stuckAfter } from "../../../domain/learning/oversight.ts";
 import type { OversightRead } from "../../../reports/oversight.ts";
@@ -8,6 +7,7 @@ import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayDate } from "../../kit/say.tsx";
 import { type Cell, type Column, SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 
@@ -36,34 +36,45 @@ export const OversightPage = ({
 	];
 	const late = new Set(seen.late.map(({ id }) => id)).size;
 	return (
-		<Layout frame={frame} title="Oversight" width="full">
+		<Layout frame={frame} title={say`Oversight`} width="full">
 			<p class="govuk-body">
-				What the Business Unit was sent: {counted(seen.open, "is", "are")} open now.{" "}
-				{seen.informal > 0 &&
-					`${counted(seen.informal, "more is", "more are")} between the agencies alone and not listed here. `}
-				You see references, and open those that you were given.
+				{seen.open === 1
+					? say`What the Business Unit was sent: 1 is open now.`
+					: say`What the Business Unit was sent: ${seen.open} are open now.`}{" "}
+				{seen.informal > 0 && (
+					<>
+						{seen.informal === 1
+							? say`1 more is between the agencies alone and not listed here.`
+							: say`${seen.informal} more are between the agencies alone and not listed here.`}{" "}
+					</>
+				)}
+				{say`You see references, and open those that you were given.`}
 			</p>
 			<Listed
 				id="late"
-				title={`Late now: ${seen.late.length === late ? late : `${seen.late.length}, in ${counted(late, "difference")}`}`}
-				none="No time limit is past"
-				columns={["Reference", "Time limit", "Due", "Working days late"]}
+				title={
+					seen.late.length === late
+						? say`Late now: ${late}`
+						: say`Late now: ${seen.late.length}, in ${counted(late, "difference")}`
+				}
+				none={say`No time limit is past`}
+				columns={[say`Reference`, say`Time limit`, say`Due`, say`Working days late`]}
 				rows={seen.late.map(lateRow)}
 			/>
 			{seen.notSaid.length > 0 && (
 				<Listed
 					id="not-said"
-					title={`Asked after the end, and not answered in time: ${seen.notSaid.length}`}
+					title={say`Asked after the end, and not answered in time: ${seen.notSaid.length}`}
 					none=""
-					columns={["Reference", "What was asked", "Due", "Working days late"]}
+					columns={[say`Reference`, say`What was asked`, say`Due`, say`Working days late`]}
 					rows={seen.notSaid.map(lateRow)}
 				/>
 			)}
 			<Listed
 				id="stuck"
-				title={`Stuck: ${seen.stuck.length} in which nobody did anything for ${stuckAfter} working days or more`}
-				none="None is stuck"
-				columns={["Reference", "Stage", "Last act", "Working days since"]}
+				title={say`Stuck: ${seen.stuck.length} in which nobody did anything for ${stuckAfter} working days or more`}
+				none={say`None is stuck`}
+				columns={[say`Reference`, say`Stage`, say`Last act`, say`Working days since`]}
 				rows={seen.stuck.map(({ id, stage, since: last, workingDays }) => [
 					reference(id),
 					stage,
@@ -73,9 +84,9 @@ export const OversightPage = ({
 			/>
 			<Listed
 				id="skipped"
-				title={`Stages passed over since ${sayDate(since)}: ${seen.skipped.length}`}
-				none="No stage was passed over"
-				columns={["Reference", "Passed over", "On"]}
+				title={say`Stages passed over since ${sayDate(since)}: ${seen.skipped.length}`}
+				none={say`No stage was passed over`}
+				columns={[say`Reference`, say`Passed over`, say`On`]}
 				rows={seen.skipped.map(({ id, stages, on }) => [
 					reference(id),
 					stages.join("; "),
@@ -84,9 +95,9 @@ export const OversightPage = ({
 			/>
 			<Listed
 				id="themes"
-				title={`What it was about, raised since ${sayDate(since)}`}
-				none="None was raised"
-				columns={["Theme", "How many"]}
+				title={say`What it was about, raised since ${sayDate(since)}`}
+				none={say`None was raised`}
+				columns={[say`Theme`, say`How many`]}
 				rows={seen.themes.map(({ theme, count }) => [theme, { content: count, sort: count }])}
 			/>
 		</Layout>

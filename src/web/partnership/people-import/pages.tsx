@@ -1,5 +1,4 @@
 import type { Tried } from "../../../actions/import-people.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { levelNames } from "../../../domain/partnership/invitation.ts";
 import {
 	columnsNeeded,
@@ -24,6 +23,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
@@ -39,38 +39,34 @@ export const ChoosePeoplePage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Import people from a file"
+		title={say`Import people from a file`}
 		errors={form.errors}
 		back={{ href: administrationPaths.start }}
 	>
-		<p class="govuk-body">
-			A spreadsheet (.xlsx) or a CSV file with a line for each person and these columns, in any
-			order:
-		</p>
+		<p class="govuk-body">{say`A spreadsheet (.xlsx) or a CSV file with a line for each person and these columns, in
+			any order:`}</p>
 		<Bullets
 			items={[
-				"name, work address, job",
-				"agency, by its name in Concord",
+				say`name, work address, job`,
+				say`agency, by its name in Concord`,
 				`level: ${levels.map((level) => levelNames[level].toLowerCase()).join(", ")}`,
-				"safeguarding lead: yes or no; can be left out",
-				"offices and posts, with semicolons between them; can be left out",
+				say`safeguarding lead: yes or no; can be left out`,
+				say`offices and posts, with semicolons between them; can be left out`,
 			]}
 		/>
-		<p class="govuk-body">
-			You see what would be imported first. Nobody is imported while a line has a fault, and an
-			import can be undone until somebody of it has signed in.
-		</p>
+		<p class="govuk-body">{say`You see what would be imported first. Nobody is imported while a line has a fault, and
+			an import can be undone until somebody of it has signed in.`}</p>
 		<PostForm frame={frame} takesFiles>
 			{govukFileUpload({
 				id: "file",
 				name: "_files",
-				label: { text: "The file", classes: "govuk-label--s" },
+				label: { text: say`The file`, classes: "govuk-label--s" },
 				...(form.errors.file && { errorMessage: form.errors.file }),
 			})}
-			{govukButton({ text: "Read the file", preventDoubleClick: true })}
+			{govukButton({ text: say`Read the file`, preventDoubleClick: true })}
 		</PostForm>
 		{files.length > 0 && (
-			<Section id="files" title="Files">
+			<Section id="files" title={say`Files`}>
 				<Bullets
 					items={files.map((file) => (
 						<>
@@ -87,9 +83,9 @@ export const ChoosePeoplePage = ({
 const at = (instant: string | null) => (instant ? sayMoment(londonTime(instant)) : "");
 const standing = ({ state, importedAt, undoneAt }: PeopleImport): string =>
 	({
-		read: "not imported",
-		imported: `imported at ${at(importedAt)}`,
-		undone: `undone at ${at(undoneAt)}`,
+		read: say`not imported`,
+		imported: say`imported at ${at(importedAt)}`,
+		undone: say`undone at ${at(undoneAt)}`,
 	})[state];
 
 const mostFaults = 100;
@@ -112,7 +108,7 @@ export const TryPeoplePage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={`Import people: ${file.fileName}`}
+			title={say`Import people: ${file.fileName}`}
 			errors={form.errors}
 			back={{ href: administrationPaths.imports }}
 			width="full"
@@ -120,36 +116,35 @@ export const TryPeoplePage = ({
 			<TwoThirds>
 				<p class="govuk-body-l">
 					{ready
-						? `${counted(people.length, "person", "people")} can be imported.`
-						: `${counted(faults.length, "line has", "lines have")} a fault; ${counted(people.length, "line is", "lines are")} right. Nobody is imported yet.`}
+						? say`${counted(people.length, "person", "people")} can be imported.`
+						: say`${counted(faults.length, "line has", "lines have")} a fault; ${counted(people.length, "line is", "lines are")} right. Nobody is imported yet.`}
 				</p>
 			</TwoThirds>
 			{faults.length > 0 && (
-				<Section id="faults" title="What is wrong">
-					<p class="govuk-body">
-						Put it right in the file and choose the file again, or say below which column is which.
-					</p>
+				<Section id="faults" title={say`What is wrong`}>
+					<p class="govuk-body">{say`Put it right in the file and choose the file again, or say below which column is
+						which.`}</p>
 					<SortableTable
-						caption="Lines with faults"
+						caption={say`Lines with faults`}
 						captionHidden
-						columns={[{ text: "Line" }, { text: "What is wrong" }]}
+						columns={[{ text: say`Line` }, { text: say`What is wrong` }]}
 						rows={faults.slice(0, mostFaults).map(({ line, wrong }) => [String(line), wrong])}
 					/>
 					{faults.length > mostFaults && (
-						<p class="govuk-body">And {faults.length - mostFaults} more.</p>
+						<p class="govuk-body">{say`And ${faults.length - mostFaults} more.`}</p>
 					)}
 				</Section>
 			)}
 			{people.length > 0 && (
-				<Section id="people" title="Who would come">
+				<Section id="people" title={say`Who would come`}>
 					<SortableTable
-						caption="People"
+						caption={say`People`}
 						captionHidden
 						columns={[
-							{ text: "Line" },
-							{ text: "Name" },
-							{ text: "Work address" },
-							{ text: "Level" },
+							{ text: say`Line` },
+							{ text: say`Name` },
+							{ text: say`Work address` },
+							{ text: say`Level` },
 						]}
 						rows={people
 							.slice(0, mostShown)
@@ -161,7 +156,7 @@ export const TryPeoplePage = ({
 							])}
 					/>
 					{people.length > mostShown && (
-						<p class="govuk-body">And {people.length - mostShown} more.</p>
+						<p class="govuk-body">{say`And ${people.length - mostShown} more.`}</p>
 					)}
 				</Section>
 			)}
@@ -173,18 +168,18 @@ export const TryPeoplePage = ({
 						items: [
 							{
 								value: "yes",
-								text: "Send each of them an invitation now",
-								hint: { text: "Left out, they are in the directory, and you invite them later" },
+								text: say`Send each of them an invitation now`,
+								hint: { text: say`Left out, they are in the directory, and you invite them later` },
 							},
 						],
 					})}
 					{govukButton({
-						text: `Import ${counted(people.length, "person", "people")}`,
+						text: say`Import ${counted(people.length, "person", "people")}`,
 						preventDoubleClick: true,
 					})}
 				</PostForm>
 			)}
-			<Section id="columns" title="Which column is which">
+			<Section id="columns" title={say`Which column is which`}>
 				<PostForm frame={frame}>
 					{peopleColumns.map((column) =>
 						govukSelect({
@@ -195,7 +190,7 @@ export const TryPeoplePage = ({
 							},
 							value: file.columns[column] ?? "",
 							items: [
-								{ value: "", text: "None" },
+								{ value: "", text: say`None` },
 								...(file.content?.headings ?? []).map((heading) => ({
 									value: heading,
 									text: heading,
@@ -203,7 +198,7 @@ export const TryPeoplePage = ({
 							],
 						}),
 					)}
-					{secondaryButton({ text: "Try again with these", preventDoubleClick: true })}
+					{secondaryButton({ text: say`Try again with these`, preventDoubleClick: true })}
 				</PostForm>
 			</Section>
 		</Layout>
@@ -222,26 +217,20 @@ export const ImportedPeoplePage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Import people: ${file.fileName}`}
+		title={say`Import people: ${file.fileName}`}
 		errors={form.errors}
 		back={{ href: administrationPaths.imports }}
 	>
 		{file.state === "undone" ? (
-			<p class="govuk-body">
-				This import was undone at {at(file.undoneAt)}. Nobody of it is in the directory.
-			</p>
+			<p class="govuk-body">{say`This import was undone at ${at(file.undoneAt)}. Nobody of it is in the directory.`}</p>
 		) : (
 			<>
-				<p class="govuk-body">
-					{counted(file.people, "person is", "people are")} in the directory from this file,
-					imported at {at(file.importedAt)}.{" "}
-					<Link href={administrationPaths.start}>See who has not come yet</Link>.
-				</p>
-				<p class="govuk-body">
-					You can undo it until one of them has signed in or is named in something.
-				</p>
+				<p class="govuk-body">{say`${counted(file.people, "person is", "people are")} in the directory from this file,
+					imported at ${at(file.importedAt)}.
+					${<Link href={administrationPaths.start}>{say`See who has not come yet`}</Link>}.`}</p>
+				<p class="govuk-body">{say`You can undo it until one of them has signed in or is named in something.`}</p>
 				<PostForm frame={frame} action={administrationPaths.undoImport(file.id)}>
-					{secondaryButton({ text: "Undo this import", id: "undo", preventDoubleClick: true })}
+					{secondaryButton({ text: say`Undo this import`, id: "undo", preventDoubleClick: true })}
 				</PostForm>
 			</>
 		)}

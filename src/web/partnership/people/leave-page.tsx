@@ -1,5 +1,4 @@
 import type { BeforeLeaving } from "../../../actions/leave.ts";
-import { sayList } from "../../../domain/english.ts";
 import type { OfficeToGive } from "../../../domain/partnership/invitation.ts";
 import { differencePath, peoplePaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
@@ -15,6 +14,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayList } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { KnowsVacant } from "./person-page.tsx";
 
@@ -37,107 +37,107 @@ export const LeavePage = ({
 	const hidden = owes.differences - owes.seen.length;
 	const called = (office: string) => offices.find((one) => one.id === office)?.called ?? office;
 	const owed = [
-		...(owes.steps > 0 ? [`${counted(owes.steps, "step")} to do`] : []),
+		...(owes.steps > 0 ? [say`${counted(owes.steps, "step")} to do`] : []),
 		...(owes.records > 0
-			? [`${counted(owes.records, "step")} to put on the child’s own record`]
+			? [say`${counted(owes.records, "step")} to put on the child’s own record`]
 			: []),
 		...(owes.questions > 0
-			? [`${counted(owes.questions, "question")} that their side has to answer`]
+			? [say`${counted(owes.questions, "question")} that their side has to answer`]
 			: []),
-		...(owes.actions > 0 ? [`${counted(owes.actions, "action")} from reports and lessons`] : []),
-		...(owes.drafts > 0 ? [`${counted(owes.drafts, "text")} that they began`] : []),
+		...(owes.actions > 0 ? [say`${counted(owes.actions, "action")} from reports and lessons`] : []),
+		...(owes.drafts > 0 ? [say`${counted(owes.drafts, "text")} that they began`] : []),
 		...(owes.deputyFor.length > 0
-			? [`Standing in for ${sayList(owes.deputyFor.map((one) => one.name))}`]
+			? [say`Standing in for ${sayList(owes.deputyFor.map((one) => one.name))}`]
 			: []),
 	];
 	return (
 		<Layout
 			frame={frame}
-			title={`${name} leaves, or hands over`}
+			title={say`${name} leaves, or hands over`}
 			caption={person.agencyName}
 			errors={form.errors}
 			back={{ href: peoplePaths.person(id) }}
 		>
-			<Section id="owed" title="What is theirs now">
+			<Section id="owed" title={say`What is theirs now`}>
 				{owed.length === 0 && owes.differences === 0 ? (
-					<p class="govuk-body">They owe nothing and are named in no open difference.</p>
+					<p class="govuk-body">{say`They owe nothing and are named in no open difference.`}</p>
 				) : (
 					<Bullets items={owed} />
 				)}
 				{owes.seen.length > 0 && (
 					<>
-						<p class="govuk-body">They are named in:</p>
+						<p class="govuk-body">{say`They are named in:`}</p>
 						<Bullets
 							items={owes.seen.map((one) => (
 								<>
 									<Link href={differencePath(one.id)}>{one.reference}</Link>
-									{one.steps > 0 && `: ${counted(one.steps, "step")} to do`}
+									{one.steps > 0 && say`: ${counted(one.steps, "step")} to do`}
 								</>
 							))}
 						/>
 					</>
 				)}
 				{hidden > 0 && (
-					<p class="govuk-body">
-						They are named in{" "}
-						{counted(hidden, owes.seen.length > 0 ? "more difference" : "difference")} that you may
-						not read. What they owe there is handed over all the same.
-					</p>
+					<p class="govuk-body">{say`They are named in
+						${counted(hidden, owes.seen.length > 0 ? "more difference" : "difference")} that
+						you may not read. What they owe there is handed over all the same.`}</p>
 				)}
 			</Section>
 			{(vacant.offices.length > 0 || vacant.agency) &&
 				govukWarningText({
 					text: [
-						...(vacant.agency ? [`Nobody else answers for ${person.agencyName}.`] : []),
+						...(vacant.agency ? [say`Nobody else answers for ${person.agencyName}.`] : []),
 						...(vacant.offices.length > 0
-							? [`Nobody else holds: ${sayList(vacant.offices.map(called))}.`]
+							? [say`Nobody else holds: ${sayList(vacant.offices.map(called))}.`]
 							: []),
 					].join(" "),
-					iconFallbackText: "Warning",
+					iconFallbackText: say`Warning`,
 				})}
 			<PostForm frame={frame}>
 				{govukRadios({
 					...radiosField(form, "when"),
-					fieldset: { legend: { text: "When do they go?", classes: "govuk-fieldset__legend--m" } },
+					fieldset: {
+						legend: { text: say`When do they go?`, classes: "govuk-fieldset__legend--m" },
+					},
 					items: [
-						{ value: "now", text: "Now", hint: { text: "They are signed out at once" } },
+						{ value: "now", text: say`Now`, hint: { text: say`They are signed out at once` } },
 						{
 							value: "day",
-							text: "At the end of a day",
+							text: say`At the end of a day`,
 							conditional: {
 								html: govukDateInput({
 									...dateField(form, "day"),
-									fieldset: { legend: { text: "Their last day" } },
+									fieldset: { legend: { text: say`Their last day` } },
 								}),
 							},
 						},
 						{
 							value: "stays",
-							text: "They stay, and hand over what is theirs",
-							hint: { text: "Such as when they do another job here" },
+							text: say`They stay, and hand over what is theirs`,
+							hint: { text: say`Such as when they do another job here` },
 						},
 					],
 				})}
 				{govukRadios({
 					...radiosField(form, "to"),
 					fieldset: {
-						legend: { text: "Who has it from then on?", classes: "govuk-fieldset__legend--m" },
+						legend: { text: say`Who has it from then on?`, classes: "govuk-fieldset__legend--m" },
 					},
 					items: [
 						...(colleagues.length > 0
 							? [
 									{
 										value: "colleague",
-										text: "A colleague",
+										text: say`A colleague`,
 										hint: {
-											text: "They are named in the same differences. What they may not do is for whoever answers in that role.",
+											text: say`They are named in the same differences. What they may not do is for whoever answers in that role.`,
 										},
 										conditional: {
 											html: govukSelect({
 												...textField(form, "colleague"),
-												label: { text: "Colleague" },
+												label: { text: say`Colleague` },
 												items: [
-													{ value: "", text: "Choose" },
+													{ value: "", text: say`Choose` },
 													...colleagues.map((one) => ({
 														value: one.id,
 														text: `${one.name}, ${one.jobTitle}`,
@@ -150,15 +150,14 @@ export const LeavePage = ({
 							: []),
 						{
 							value: whoeverAnswers,
-							text: `Whoever answers for ${person.agencyName}, or in their role`,
+							text: say`Whoever answers for ${person.agencyName}, or in their role`,
 						},
 					],
 				})}
 				{(vacant.offices.length > 0 || vacant.agency) && <KnowsVacant form={form} />}
-				<p class="govuk-body">
-					The record of each difference says who has it now. Everything that they did stays theirs.
-				</p>
-				{govukButton({ text: "Hand over", preventDoubleClick: true })}
+				<p class="govuk-body">{say`The record of each difference says who has it now. Everything that they did stays
+					theirs.`}</p>
+				{govukButton({ text: say`Hand over`, preventDoubleClick: true })}
 			</PostForm>
 		</Layout>
 	);

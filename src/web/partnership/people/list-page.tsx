@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { levelNames, type OfficeToGive } from "../../../domain/partnership/invitation.ts";
 import { isContactExpired } from "../../../domain/partnership/keep-people.ts";
 import type { Agency } from "../../../store/agencies.ts";
@@ -19,6 +18,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { NotYetComeList } from "../../parts/not-yet-come.tsx";
@@ -67,39 +67,37 @@ export const PeoplePage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={own ? `People of ${own.name}` : "People"}
+			title={own ? say`People of ${own.name}` : say`People`}
 			width="full"
 			back={own ? undefined : { href: administrationPaths.start }}
 			notice={notice}
 		>
 			<div class="govuk-button-group">
-				{govukButton({ text: "Invite people", href: administrationPaths.invite })}
+				{govukButton({ text: say`Invite people`, href: administrationPaths.invite })}
 				{own ? (
-					<Link href={agencyPaths.check(own.id)}>Say that they are still right</Link>
+					<Link href={agencyPaths.check(own.id)}>{say`Say that they are still right`}</Link>
 				) : (
-					<Link href={agencyPaths.list}>Agencies</Link>
+					<Link href={agencyPaths.list}>{say`Agencies`}</Link>
 				)}
 			</div>
 			{own && (
-				<p class="govuk-body">
-					You invite people of {own.name} up to your own level. For somebody above it, ask an
-					administrator of the partnership.
-				</p>
+				<p class="govuk-body">{say`You invite people of ${own.name} up to your own level. For somebody above it, ask an
+					administrator of the partnership.`}</p>
 			)}
 			{invited.length > 0 && (
-				<Section id="invited" title="Invited by you, and not here yet">
+				<Section id="invited" title={say`Invited by you, and not here yet`}>
 					<NotYetComeList frame={frame} invited={invited} now={now} />
 				</Section>
 			)}
 			<PostForm frame={frame} action={peoplePaths.find}>
 				{govukInput({
 					...textField(form, "letters"),
-					label: { text: "Find by some letters of a name, a job or a work address" },
+					label: { text: say`Find by some letters of a name, a job or a work address` },
 					autocomplete: "off",
 					spellcheck: false,
 					classes: "govuk-input--width-20",
 				})}
-				{secondaryButton({ text: "Find" })}
+				{secondaryButton({ text: say`Find` })}
 			</PostForm>
 			<form method="get" action={peoplePaths.list}>
 				<div class="govuk-button-group">
@@ -108,10 +106,10 @@ export const PeoplePage = ({
 							name: "agency",
 							id: "agency",
 							formGroup: { classes: "govuk-!-margin-right-4" },
-							label: { text: "Agency" },
+							label: { text: say`Agency` },
 							value: filter.agency ?? "",
 							items: [
-								{ value: "", text: "All" },
+								{ value: "", text: say`All` },
 								...agencies.map(({ id, name }) => ({ value: id, text: name })),
 							],
 						})}
@@ -119,10 +117,10 @@ export const PeoplePage = ({
 						name: "office",
 						id: "office",
 						formGroup: { classes: "govuk-!-margin-right-4" },
-						label: { text: "Office or post" },
+						label: { text: say`Office or post` },
 						value: filter.office ?? "",
 						items: [
-							{ value: "", text: "Any or none" },
+							{ value: "", text: say`Any or none` },
 							...offices.map(({ id, called }) => ({ value: id, text: called })),
 						],
 					})}
@@ -130,29 +128,29 @@ export const PeoplePage = ({
 						name: "standing",
 						id: "standing",
 						formGroup: { classes: "govuk-!-margin-right-4" },
-						label: { text: "Who" },
+						label: { text: say`Who` },
 						value: filter.standing ?? "here",
 						items: [
-							{ value: "here", text: "Here now" },
-							{ value: "leaving", text: "Leaving" },
-							{ value: "left", text: "Left" },
+							{ value: "here", text: say`Here now` },
+							{ value: "leaving", text: say`Leaving` },
+							{ value: "left", text: say`Left` },
 						],
 					})}
-					{secondaryButton({ text: "Show" })}
+					{secondaryButton({ text: say`Show` })}
 				</div>
 			</form>
 			{people.length === 0 ? (
-				<EmptyState title={isFound ? "Nobody is found by that" : "Nobody"} />
+				<EmptyState title={isFound ? say`Nobody is found by that` : say`Nobody`} />
 			) : (
 				<SortableTable
 					caption={shownOf({ page: filter.page, size: perPage, total }, "person", "people")}
 					columns={[
-						{ text: "Name" },
-						{ text: "Job" },
-						...(own ? [] : [{ text: "Agency" }]),
-						{ text: "Level" },
-						{ text: "Offices and posts" },
-						{ text: "Note" },
+						{ text: say`Name` },
+						{ text: say`Job` },
+						...(own ? [] : [{ text: say`Agency` }]),
+						{ text: say`Level` },
+						{ text: say`Offices and posts` },
+						{ text: say`Note` },
 					]}
 					rows={people.map((person) => [
 						person.left ? (
@@ -162,7 +160,7 @@ export const PeoplePage = ({
 						),
 						person.jobTitle,
 						...(own ? [] : [person.agencyName]),
-						`${levelNames[person.level]}${person.safeguardingLead ? ", safeguarding lead" : ""}`,
+						`${levelNames[person.level]}${person.safeguardingLead ? say`, safeguarding lead` : ""}`,
 						person.offices
 							.map((office) => offices.find(({ id }) => id === office)?.called ?? office)
 							.join(", "),
@@ -171,7 +169,7 @@ export const PeoplePage = ({
 				/>
 			)}
 			{isFound && total > perPage && (
-				<p class="govuk-body">These are the first {perPage}. Type more letters to find fewer.</p>
+				<p class="govuk-body">{say`These are the first ${perPage}. Type more letters to find fewer.`}</p>
 			)}
 			{!isFound && (
 				<Pagination
@@ -194,9 +192,9 @@ const peopleHref = ({ agency, office, standing, page }: PeopleFilter): string =>
 	})}`;
 
 function note(person: PersonInList, today: string) {
-	if (person.left) return person.lastDay ? `Left on ${sayDate(person.lastDay)}` : "Left";
-	if (person.lastDay) return `Last day ${sayDate(person.lastDay)}`;
+	if (person.left) return person.lastDay ? say`Left on ${sayDate(person.lastDay)}` : say`Left`;
+	if (person.lastDay) return say`Last day ${sayDate(person.lastDay)}`;
 	return isContactExpired(person.contactCheckedOn, today)
-		? govukTag({ text: "Address not checked for a year", classes: "govuk-tag--yellow" })
+		? govukTag({ text: say`Address not checked for a year`, classes: "govuk-tag--yellow" })
 		: "";
 }

@@ -1,4 +1,3 @@
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { levelNames, type OfficeToGive } from "../../../domain/partnership/invitation.ts";
 import { levels } from "../../../domain/people/viewer.ts";
 import type { Leaving } from "../../../store/leaving.ts";
@@ -17,6 +16,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
 /** What somebody is in their agency, was before, and is to be. */
@@ -58,47 +58,47 @@ export const PersonPage = ({
 		<p class="govuk-body">
 			{person.email}.{" "}
 			{person.contactCheckedOn
-				? `Last found right on ${sayDate(person.contactCheckedOn)}.`
-				: "Nobody has said yet whether it is right."}{" "}
-			<Link href={isOwn ? yourSettingsPath : colleaguePath(person.id)}>
-				Absence, deputies and telephone
-			</Link>
+				? say`Last found right on ${sayDate(person.contactCheckedOn)}.`
+				: say`Nobody has said yet whether it is right.`}{" "}
+			<Link
+				href={isOwn ? yourSettingsPath : colleaguePath(person.id)}
+			>{say`Absence, deputies and telephone`}</Link>
 		</p>
 		{leaving && (
 			<PostForm frame={frame} action={peoplePaths.stay(person.id)}>
 				<p class="govuk-body">
 					{leaving.lastDay < today
-						? `Their last day was ${sayDate(leaving.lastDay)}. They leave as soon as somebody else is an administrator.`
-						: `Their last day is ${sayDate(leaving.lastDay)}. What they owe is handed over at its end.`}
+						? say`Their last day was ${sayDate(leaving.lastDay)}. They leave as soon as somebody else is an administrator.`
+						: say`Their last day is ${sayDate(leaving.lastDay)}. What they owe is handed over at its end.`}
 				</p>
-				{secondaryButton({ text: "They stay", preventDoubleClick: true })}
+				{secondaryButton({ text: say`They stay`, preventDoubleClick: true })}
 			</PostForm>
 		)}
 		<p class="govuk-body">
 			{govukButton({
-				text: leaving ? "Change how they leave" : "They leave, or hand over their work",
+				text: leaving ? say`Change how they leave` : say`They leave, or hand over their work`,
 				href: peoplePaths.leave(person.id),
 				classes: "govuk-button--secondary",
 			})}
 		</p>
-		<Section id="post" title="Their post">
+		<Section id="post" title={say`Their post`}>
 			<p class="govuk-body">
-				{since ? `Since ${sayDate(since)}. ` : ""}A change holds from today; what they were before
-				stays on this page.
+				{since && <>{say`Since ${sayDate(since)}.`} </>}
+				{say`A change holds from today; what they were before stays on this page.`}
 			</p>
 			<PostForm frame={frame} action={peoplePaths.person(person.id)}>
 				{govukInput({
 					...textField(form, "name"),
-					label: { text: "Name", classes: "govuk-label--s" },
+					label: { text: say`Name`, classes: "govuk-label--s" },
 					autocomplete: "off",
 				})}
 				{govukInput({
 					...textField(form, "jobTitle"),
-					label: { text: "Job", classes: "govuk-label--s" },
+					label: { text: say`Job`, classes: "govuk-label--s" },
 				})}
 				{govukRadios({
 					...radiosField(form, "level"),
-					fieldset: { legend: { text: "Level", classes: "govuk-fieldset__legend--s" } },
+					fieldset: { legend: { text: say`Level`, classes: "govuk-fieldset__legend--s" } },
 					items: levels.map((level) => ({ value: level, text: levelNames[level] })),
 				})}
 				{govukCheckboxes({
@@ -106,8 +106,8 @@ export const PersonPage = ({
 					items: [
 						{
 							value: "yes",
-							text: "They are a safeguarding lead",
-							hint: { text: "They answer for the agency as its managers do" },
+							text: say`They are a safeguarding lead`,
+							hint: { text: say`They answer for the agency as its managers do` },
 						},
 					],
 				})}
@@ -115,20 +115,20 @@ export const PersonPage = ({
 					govukCheckboxes({
 						...checkboxesField(form, "offices"),
 						fieldset: {
-							legend: { text: "Offices and posts", classes: "govuk-fieldset__legend--s" },
+							legend: { text: say`Offices and posts`, classes: "govuk-fieldset__legend--s" },
 						},
 						items: offices.map(({ id, called }) => ({ value: id, text: called })),
 					})}
 				{form.errors.knowsVacant && <KnowsVacant form={form} />}
-				{govukButton({ text: "Save", preventDoubleClick: true })}
+				{govukButton({ text: say`Save`, preventDoubleClick: true })}
 			</PostForm>
 		</Section>
 		{earlier.length > 0 && (
-			<Section id="earlier" title="What they were before">
+			<Section id="earlier" title={say`What they were before`}>
 				<Bullets
 					items={earlier.map(
 						({ jobTitle, level, safeguardingLead, from, until }) =>
-							`${jobTitle} (${levelNames[level].toLowerCase()}${safeguardingLead ? ", safeguarding lead" : ""}), ${from ? `${sayDate(from)} to` : "until"} ${sayDate(until)}`,
+							`${jobTitle} (${levelNames[level].toLowerCase()}${safeguardingLead ? say`, safeguarding lead` : ""}), ${from ? say`${sayDate(from)} to ${sayDate(until)}` : say`until ${sayDate(until)}`}`,
 					)}
 				/>
 			</Section>
@@ -140,5 +140,5 @@ export const PersonPage = ({
 export const KnowsVacant = ({ form }: { form: FormState }): Html =>
 	govukCheckboxes({
 		...checkboxesField(form, "knowsVacant"),
-		items: [{ value: "yes", text: "I know that nobody does this then, and it is meant" }],
+		items: [{ value: "yes", text: say`I know that nobody does this then, and it is meant` }],
 	});

@@ -25,6 +25,7 @@ import {
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { invitedWords } from "../../parts/not-yet-come.tsx";
 import { LeavePage, whoeverAnswers } from "./leave-page.tsx";
 import { type PeopleFilter, PeoplePage } from "./list-page.tsx";
@@ -65,9 +66,9 @@ const leaves = z
 	})
 	.superRefine(({ when, day, to, colleague }, context) => {
 		if (when === "day" && day === undefined)
-			context.addIssue({ code: "custom", path: ["day"], message: "Enter their last day" });
+			context.addIssue({ code: "custom", path: ["day"], message: say`Enter their last day` });
 		if (to === "colleague" && !isUuid(colleague ?? ""))
-			context.addIssue({ code: "custom", path: ["colleague"], message: "Choose a colleague" });
+			context.addIssue({ code: "custom", path: ["colleague"], message: say`Choose a colleague` });
 	});
 
 /** What a page says was just done: an address names no person. */

@@ -2,7 +2,7 @@
  * The guide to a protocol as everybody reads it: whom to ring, what it is for, its stages with who does what by when, and
  * what is said of each word. What it says is worked out in told/guide/.
  */
-import { startingLarge, withArticle } from "../../../domain/english.ts";
+
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import {
 	choiceColumns,
@@ -18,6 +18,7 @@ import { govukSummaryList, govukTable } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, startingLarge, withArticle } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { ProtocolDrawing } from "../../parts/protocol/drawing.tsx";
@@ -47,18 +48,14 @@ export const ProtocolPage = ({
 				<OnThisPage guide={guide} />
 				<Header guide={guide} />
 			</TwoThirds>
-			<h2 class="govuk-heading-m" id="how-it-goes">
-				How it goes
-			</h2>
+			<h2 class="govuk-heading-m" id="how-it-goes">{say`How it goes`}</h2>
 			<ProtocolDrawing protocol={protocol} />
 			<TwoThirds>
 				<Downloads />
 			</TwoThirds>
 			<AtAGlance guide={guide} />
 			<TwoThirds>
-				<h2 class="govuk-heading-m" id="how-to-begin">
-					How to begin
-				</h2>
+				<h2 class="govuk-heading-m" id="how-to-begin">{say`How to begin`}</h2>
 				<Entries entries={guide.starts} />
 				{guide.stages.map((stage, index) => (
 					<div id={`part-${index}`}>
@@ -69,9 +66,7 @@ export const ProtocolPage = ({
 					<WhatElse guide={guide} />
 				</div>
 				<Time guide={guide} />
-				<h2 class="govuk-heading-m" id="who-reads">
-					Who reads what, and who is told
-				</h2>
+				<h2 class="govuk-heading-m" id="who-reads">{say`Who reads what, and who is told`}</h2>
 				<Bullets items={guide.reading} />
 				<WhomToAsk protocol={protocol} office={office} />
 				<WhoIsMeant guide={guide} />
@@ -84,18 +79,16 @@ export const ProtocolPage = ({
 /** The headings that people look for; the whole is long. */
 const OnThisPage = ({ guide }: { guide: Guide }): Html => (
 	<nav aria-labelledby="on-this-page">
-		<h2 class="govuk-heading-s" id="on-this-page">
-			On this page
-		</h2>
+		<h2 class="govuk-heading-s" id="on-this-page">{say`On this page`}</h2>
 		<ul class="govuk-list">
 			{[
-				["how-it-goes", "How it goes, as a diagram"],
-				["how-to-begin", "How to begin"],
+				["how-it-goes", say`How it goes, as a diagram`],
+				["how-to-begin", say`How to begin`],
 				...guide.stages.map(({ title }, index) => [`part-${index}`, title]),
-				["what-else", "What else may be done, and how it can end"],
-				["time", "How time is counted"],
-				["who-reads", "Who reads what, and who is told"],
-				["whom-to-ask", "Whom to ask"],
+				["what-else", say`What else may be done, and how it can end`],
+				["time", say`How time is counted`],
+				["who-reads", say`Who reads what, and who is told`],
+				["whom-to-ask", say`Whom to ask`],
 			].map(([id, title]) => (
 				<li>
 					<Link href={`#${id}`}>{title}</Link>
@@ -108,8 +101,8 @@ const OnThisPage = ({ guide }: { guide: Guide }): Html => (
 const Header = ({ guide }: { guide: Guide }): Html => (
 	<>
 		<p class="govuk-body-l">{guide.about}</p>
-		<h2 class="govuk-heading-m">If {withArticle(guide.child)} is not safe</h2>
-		<p class="govuk-body">Ring first. Nothing here comes before it.</p>
+		<h2 class="govuk-heading-m">{say`If ${withArticle(guide.child)} is not safe`}</h2>
+		<p class="govuk-body">{say`Ring first. Nothing here comes before it.`}</p>
 		{govukSummaryList({
 			rows: guide.safety.map(({ if: when, call, name }) => ({
 				key: { text: startingLarge(when) },
@@ -127,7 +120,7 @@ const Header = ({ guide }: { guide: Guide }): Html => (
 		})}
 		{guide.notFor.length > 0 && (
 			<>
-				<h2 class="govuk-heading-m">What it is not for</h2>
+				<h2 class="govuk-heading-m">{say`What it is not for`}</h2>
 				{govukSummaryList({
 					rows: guide.notFor.map(({ if: when, go }) => ({
 						key: { text: when },
@@ -143,9 +136,9 @@ const Downloads = (): Html => (
 	<ul class="govuk-list concord-drawing__files">
 		{(
 			[
-				["guide.pdf", "Download the guide to print (PDF)"],
-				["guide.docx", "Download the guide to work on (Word)"],
-				["drawing.svg", "Download the diagram (SVG)"],
+				["guide.pdf", say`Download the guide to print (PDF)`],
+				["guide.docx", say`Download the guide to work on (Word)`],
+				["drawing.svg", say`Download the diagram (SVG)`],
 			] as const
 		).map(([file, text]) => (
 			<li>
@@ -160,8 +153,8 @@ const Downloads = (): Html => (
 /** Every step with who owes it by when: each leads to all there is to know of it. */
 const AtAGlance = ({ guide }: { guide: Guide }): Html => (
 	<SortableTable
-		caption="Who does what by when"
-		columns={["Where", "What", "Who", "By when"].map((text) => ({ text }))}
+		caption={say`Who does what by when`}
+		columns={[say`Where`, say`What`, say`Who`, say`By when`].map((text) => ({ text }))}
 		rows={guide.stages.flatMap(({ called, steps }) =>
 			steps.map(({ id, title, who, by }) => [
 				called,
@@ -181,9 +174,7 @@ const Stage = ({ stage: { title, says, notes, steps, moves } }: { stage: GuideSt
 		)}
 		<Entries entries={steps} />
 		{moves.length > 0 && (
-			<p class="govuk-body">
-				Also possible here, as “What else may be done” says: {moves.join("; ")}.
-			</p>
+			<p class="govuk-body">{say`Also possible here, as “What else may be done” says: ${moves.join("; ")}.`}</p>
 		)}
 	</section>
 );
@@ -204,7 +195,7 @@ const Entries = ({ entries }: { entries: GuideEntry[] }): Html => (
 							value: { html: <Lines lines={says} /> },
 						})),
 						choices.length > 0 && {
-							key: { text: choices.length === 1 ? "When it is done" : "What you can choose" },
+							key: { text: choices.length === 1 ? say`When it is done` : say`What you can choose` },
 							value: { html: <Choices choices={choices} /> },
 						},
 					],
@@ -249,46 +240,39 @@ const WhatElse = ({ guide }: { guide: Guide }): Html => (
 	<>
 		{guide.limits.length > 0 && (
 			<>
-				<h2 class="govuk-heading-m">Time limits over several steps or stages</h2>
+				<h2 class="govuk-heading-m">{say`Time limits over several steps or stages`}</h2>
 				<Entries entries={guide.limits} />
 			</>
 		)}
 		{guide.moves.length > 0 && (
 			<>
-				<h2 class="govuk-heading-m">What else may be done</h2>
+				<h2 class="govuk-heading-m">{say`What else may be done`}</h2>
 				<Entries entries={guide.moves} />
 			</>
 		)}
-		<h2 class="govuk-heading-m">How it can end</h2>
+		<h2 class="govuk-heading-m">{say`How it can end`}</h2>
 		<Bullets items={guide.endings.map(({ title, says }) => [title, ...says].join(". "))} />
 	</>
 );
 
 const Time = ({ guide }: { guide: Guide }): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="time">
-			How time is counted
-		</h2>
+		<h2 class="govuk-heading-m" id="time">{say`How time is counted`}</h2>
 		<Bullets items={guide.time} />
 		<p class="govuk-body">
-			<a class="govuk-link" href={whatIfPath}>
-				What if? See who must do what by when, if something happens now or on another day
-			</a>
+			<a
+				class="govuk-link"
+				href={whatIfPath}
+			>{say`What if? See who must do what by when, if something happens now or on another day`}</a>
 		</p>
-		<p class="govuk-body">
-			<a class="govuk-link" href={dueDatePath}>
-				Work out a date
-			</a>{" "}
-			to see by when somebody must answer, and why then.
-		</p>
+		<p class="govuk-body">{say`${<a class="govuk-link" href={dueDatePath}>{say`Work out a date`}</a>} to see by when
+			somebody must answer, and why then.`}</p>
 	</>
 );
 
 const WhomToAsk = ({ protocol, office }: { protocol: Protocol; office: Person[] }): Html => (
 	<>
-		<h2 class="govuk-heading-m" id="whom-to-ask">
-			Whom to ask
-		</h2>
+		<h2 class="govuk-heading-m" id="whom-to-ask">{say`Whom to ask`}</h2>
 		<p class="govuk-body">
 			{startingLarge(protocol.words.businessUnit)}
 			{office.length === 0 ? "." : ":"}
@@ -308,11 +292,11 @@ const WhomToAsk = ({ protocol, office }: { protocol: Protocol; office: Person[] 
 
 const WhoIsMeant = ({ guide: { people, roles } }: { guide: Guide }): Html => (
 	<>
-		<h2 class="govuk-heading-m">Who is meant</h2>
+		<h2 class="govuk-heading-m">{say`Who is meant`}</h2>
 		<Bullets items={people} />
 		{roles &&
 			govukTable({
-				caption: "What the roles are called",
+				caption: say`What the roles are called`,
 				captionClasses: "govuk-table__caption--s",
 				head: roles.columns.map((text) => ({ text })),
 				firstCellIsHeader: true,
@@ -331,13 +315,14 @@ const Rest = ({ guide }: { guide: Guide }): Html => (
 		))}
 		{guide.themes.length > 0 && (
 			<>
-				<h2 class="govuk-heading-m">What it can be about</h2>
+				<h2 class="govuk-heading-m">{say`What it can be about`}</h2>
 				<Bullets items={guide.themes} />
 			</>
 		)}
 		<p class="govuk-body">
 			{guide.report && `${guide.report} `}
-			{guide.source && `Source: ${guide.source}. `}Version {guide.version}.
+			{guide.source && <>{say`Source: ${guide.source}.`} </>}
+			{say`Version ${guide.version}.`}
 		</p>
 	</>
 );

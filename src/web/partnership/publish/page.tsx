@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import {
 	type PublishedText,
 	publishedTexts,
@@ -13,6 +12,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { ContactsAsked } from "../../parts/contacts-asked.tsx";
 
@@ -20,17 +20,15 @@ import { ContactsAsked } from "../../parts/contacts-asked.tsx";
 export const PublishPage = ({ frame, done }: { frame: PageFrame; done: Html | false }): Html => (
 	<Layout
 		frame={frame}
-		title="What is published, and contacts"
+		title={say`What is published, and contacts`}
 		notice={done}
 		back={{ href: administrationPaths.start }}
 	>
-		<p class="govuk-body">
-			Everybody can read these pages, before they sign in too. Links to them are at the foot of
-			every page.
-		</p>
+		<p class="govuk-body">{say`Everybody can read these pages, before they sign in too. Links to them are at the foot
+			of every page.`}</p>
 		<Bullets
 			items={[
-				<Link href={administrationPaths.contacts}>Contacts: whom to ask for what</Link>,
+				<Link href={administrationPaths.contacts}>{say`Contacts: whom to ask for what`}</Link>,
 				...publishedTexts.map((kind) => (
 					<Link href={administrationPaths.publishedText(kind)}>{publishedTitles[kind]}</Link>
 				)),
@@ -62,22 +60,22 @@ export const PublishTextPage = ({
 	>
 		<p class="govuk-body">
 			{isModel
-				? "This is the text that Concord comes with. Read it, put in what is so at your partnership, such as problems that you know of, and save it."
-				: "Change it here. What it said before is kept."}{" "}
-			<Link href={paths[kind]}>See the page as it is now</Link>.
+				? say`This is the text that Concord comes with. Read it, put in what is so at your partnership, such as problems that you know of, and save it.`
+				: say`Change it here. What it said before is kept.`}{" "}
+			<Link href={paths[kind]}>{say`See the page as it is now`}</Link>.
 		</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="read" value={String(form.values.read ?? "")} />
 			{govukTextarea({
 				...textField(form, "text"),
-				label: { text: "Text", classes: "govuk-label--s" },
+				label: { text: say`Text`, classes: "govuk-label--s" },
 				hint: {
-					text: "Begin a line with # to make it a heading, and with - to make it an item of a list. An empty line begins a new paragraph.",
+					text: say`Begin a line with # to make it a heading, and with - to make it an item of a list. An empty line begins a new paragraph.`,
 				},
 				rows: 24,
 				spellcheck: true,
 			})}
-			{govukButton({ text: "Save and publish", preventDoubleClick: true })}
+			{govukButton({ text: say`Save and publish`, preventDoubleClick: true })}
 		</PostForm>
 		<Versions versions={versions} />
 	</Layout>
@@ -86,10 +84,10 @@ export const PublishTextPage = ({
 /** What was said before, the newest first. */
 const Versions = ({ versions }: { versions: readonly Published[] }): Html => (
 	<>
-		{versions.length > 0 && <h2 class="govuk-heading-m">Versions</h2>}
+		{versions.length > 0 && <h2 class="govuk-heading-m">{say`Versions`}</h2>}
 		{versions.map(({ version, savedAt, savedBy, content }) =>
 			govukDetails({
-				summaryText: `Version ${version}, saved by ${savedBy} at ${sayMoment(londonTime(savedAt))}`,
+				summaryText: say`Version ${version}, saved by ${savedBy} at ${sayMoment(londonTime(savedAt))}`,
 				html: <AsTyped>{content}</AsTyped>,
 			}),
 		)}
@@ -100,18 +98,16 @@ const Versions = ({ versions }: { versions: readonly Published[] }): Html => (
 export const ContactsPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
 	<Layout
 		frame={frame}
-		title="Contacts"
+		title={say`Contacts`}
 		errors={form.errors}
 		back={{ href: administrationPaths.published }}
 	>
-		<p class="govuk-body">
-			Everybody can read these. Who helps with Concord stands at the foot of every page. Leave a
-			contact empty to leave it out.
-		</p>
+		<p class="govuk-body">{say`Everybody can read these. Who helps with Concord stands at the foot of every page. Leave
+			a contact empty to leave it out.`}</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="read" value={String(form.values.read ?? "")} />
 			<ContactsAsked form={form} />
-			{govukButton({ text: "Save", preventDoubleClick: true })}
+			{govukButton({ text: say`Save`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );

@@ -16,6 +16,7 @@ import { errorAt, requiredText } from "../../kit/form.ts";
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { contactFields, contactsIn, contactValues } from "../../parts/contacts-asked.tsx";
 import { ContactsPage, PublishPage, PublishTextPage } from "./page.tsx";
 
@@ -54,7 +55,7 @@ export const publishRoutes: Routes = (web, app) => {
 							frame={frame}
 							done={
 								query.done === "yes" &&
-								govukNotificationBanner({ type: "success", text: "It is published." })
+								govukNotificationBanner({ type: "success", text: say`It is published.` })
 							}
 						/>,
 					)

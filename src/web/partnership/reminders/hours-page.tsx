@@ -7,23 +7,22 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 
 /** Sets the hours in which a partnership's people are reminded. */
 export const ReminderHoursPage = ({ frame, form }: { frame: PageFrame; form: FormState }): Html => (
 	<Layout
 		frame={frame}
-		title="When people are reminded"
+		title={say`When people are reminded`}
 		errors={form.errors}
 		back={{ href: workingDaysPath }}
 	>
-		<p class="govuk-body">
-			Concord reminds people of what they owe on working days, between these hours. Most reminders
-			go at the first of them.
-		</p>
+		<p class="govuk-body">{say`Concord reminds people of what they owe on working days, between these hours. Most
+			reminders go at the first of them.`}</p>
 		<PostForm frame={frame}>
-			<Time form={form} name="from" asks="From" />
-			<Time form={form} name="until" asks="Until" />
-			{govukButton({ text: "Save", preventDoubleClick: true })}
+			<Time form={form} name="from" asks={say`From`} />
+			<Time form={form} name="until" asks={say`Until`} />
+			{govukButton({ text: say`Save`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );

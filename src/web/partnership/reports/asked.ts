@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Period } from "../../../domain/learning/period.ts";
 import { dateOf } from "../../kit/form.ts";
+import { say } from "../../kit/say.tsx";
 
 /** Another period than the usual one. */
 export const periodAsked = z
@@ -13,7 +14,7 @@ export const periodAsked = z
 			context.addIssue({
 				code: "custom",
 				path: ["until"],
-				message: "The last day must not be before the first",
+				message: say`The last day must not be before the first`,
 			});
 	});
 

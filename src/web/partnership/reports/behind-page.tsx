@@ -7,6 +7,7 @@ import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
 /** What a figure counts: those of it that the reader may open, and how many more there are. */
@@ -38,14 +39,14 @@ export const BehindPage = ({
 			frame={frame}
 			title={title}
 			back={{
-				text: `Report: ${periodInWords(period)}`,
+				text: say`Report: ${periodInWords(period)}`,
 				href: reportPaths.period(protocol.id, period.from, period.until),
 			}}
 		>
 			{visible.length === 0 && imported.length > 0 ? null : visible.length === 0 ? (
-				<EmptyState title="You cannot open any of these">
-					They are counted, and are between the agencies.
-				</EmptyState>
+				<EmptyState
+					title={say`You cannot open any of these`}
+				>{say`They are counted, and are between the agencies.`}</EmptyState>
 			) : (
 				<Bullets
 					items={visible.map(({ id, reference }) => (
@@ -54,20 +55,18 @@ export const BehindPage = ({
 				/>
 			)}
 			{imported.map(({ title: from, references, withoutReference }, nth) => (
-				<Section id={`imported-${nth + 1}`} title={`Imported from ${from}`}>
+				<Section id={`imported-${nth + 1}`} title={say`Imported from ${from}`}>
 					<Bullets items={references} />
 					{withoutReference > 0 && (
-						<p class="govuk-body">
-							{counted(withoutReference, "form", "forms")} without a reference.
-						</p>
+						<p class="govuk-body">{say`${counted(withoutReference, "form", "forms")} without a reference.`}</p>
 					)}
 				</Section>
 			))}
 			{known > 0 && known < total && (
 				<p class="govuk-body">
-					{counted(total - known, "more is", "more are")} counted, and{" "}
-					{total - known === 1 ? "is" : "are"} between the agencies: you cannot open{" "}
-					{total - known === 1 ? "it" : "them"}.
+					{total - known === 1
+						? say`1 more is counted, and is between the agencies: you cannot open it.`
+						: say`${total - known} more are counted, and are between the agencies: you cannot open them.`}
 				</p>
 			)}
 		</Layout>

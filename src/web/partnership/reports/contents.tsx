@@ -2,6 +2,7 @@ import { hasFigures } from "../../../documents/report/on-paper.ts";
 import type { Told } from "../../../documents/report/told.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** What a report has, each a link to where it stands. */
@@ -12,8 +13,8 @@ export const Contents = ({
 	sections: ReportFigures["sections"];
 	told?: readonly Told[] | undefined;
 }): Html => (
-	<nav class="concord-contents concord-not-printed" aria-label="Contents">
-		<h2 class="govuk-heading-s">Contents</h2>
+	<nav class="concord-contents concord-not-printed" aria-label={say`Contents`}>
+		<h2 class="govuk-heading-s">{say`Contents`}</h2>
 		<ol class="govuk-list govuk-list--number">
 			{sections.map(({ id, title, tables }) => (
 				<li>

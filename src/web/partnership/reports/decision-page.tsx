@@ -14,6 +14,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { type AgencyToAsk, whoItems } from "../../parts/who-does-it.ts";
 import { reportTitle } from "./kept-page.tsx";
 
@@ -39,13 +40,13 @@ export const DecisionPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Record the decision"
+		title={say`Record the decision`}
 		caption={reportTitle(report)}
 		errors={form.errors}
-		back={{ text: "Report", href: keptReportPaths.report(report.id) }}
+		back={{ text: say`Report`, href: keptReportPaths.report(report.id) }}
 	>
 		<PostForm frame={frame} autosave={keptReportPaths.keep(report.id, "decision")}>
-			<EnterPresses name="_do" value="send" text="Record it" />
+			<EnterPresses name="_do" value="send" text={say`Record it`} />
 			<input type="hidden" name="_asked" value={questions.join(" ")} />
 			<input type="hidden" name="_key" value={pageKey} />
 			<input type="hidden" name="_after" value={report.decisions} />
@@ -53,24 +54,29 @@ export const DecisionPage = ({
 				...radiosField(form, "requires"),
 				idPrefix: "requires",
 				fieldset: {
-					legend: { text: "Are actions required?", classes: "govuk-fieldset__legend--m" },
+					legend: { text: say`Are actions required?`, classes: "govuk-fieldset__legend--m" },
 				},
 				items: [
-					{ value: "yes", text: "Yes" },
-					{ value: "no", text: "No" },
+					{ value: "yes", text: say`Yes` },
+					{ value: "no", text: say`No` },
 				],
 			})}
 			{govukTextarea({
 				...textField(form, "why"),
-				label: { text: "What the subgroup decided, and why", classes: "govuk-label--m" },
-				hint: { text: "Name no child. Everybody who reads the report reads this." },
+				label: { text: say`What the subgroup decided, and why`, classes: "govuk-label--m" },
+				hint: { text: say`Name no child. Everybody who reads the report reads this.` },
 			})}
 			{Array.from({ length: rows }, (_, nth) => (
 				<ActionFields nth={nth} agencies={agencies} form={form} />
 			))}
 			<div class="govuk-button-group">
-				{govukButton({ text: "Record it", name: "_do", value: "send", preventDoubleClick: true })}
-				{secondaryButton({ text: "Add another action", name: "_add", value: "actions" })}
+				{govukButton({
+					text: say`Record it`,
+					name: "_do",
+					value: "send",
+					preventDoubleClick: true,
+				})}
+				{secondaryButton({ text: say`Add another action`, name: "_add", value: "actions" })}
 			</div>
 		</PostForm>
 	</Layout>
@@ -87,24 +93,24 @@ const ActionFields = ({
 }): Html => {
 	const name = (input: string) => `actions-${nth}-${input}`;
 	return govukFieldset({
-		legend: { text: `Action ${nth + 1}`, classes: "govuk-fieldset__legend--m" },
+		legend: { text: say`Action ${nth + 1}`, classes: "govuk-fieldset__legend--m" },
 		html: (
 			<>
 				{govukTextarea({
 					...textField(form, name("what")),
 					rows: 2,
-					label: { text: "What is to be done" },
+					label: { text: say`What is to be done` },
 				})}
 				{govukSelect({
 					...textField(form, name("who")),
-					label: { text: "By whom" },
-					hint: { text: "An agency, or one of its people" },
+					label: { text: say`By whom` },
+					hint: { text: say`An agency, or one of its people` },
 					items: whoItems(agencies),
 				})}
 				{govukDateInput({
 					...dateField(form, name("due")),
-					fieldset: { legend: { text: "By which day" } },
-					hint: { text: "For example, 27 3 2026" },
+					fieldset: { legend: { text: say`By which day` } },
+					hint: { text: say`For example, 27 3 2026` },
 				})}
 			</>
 		),

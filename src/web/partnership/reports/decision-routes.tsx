@@ -18,7 +18,7 @@ import {
 	typedText,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar } from "../../parts/typed-so-far.ts";
@@ -139,15 +139,15 @@ function actionsIn(
 			z.object({
 				[name("due")]: dateOf({
 					name: "The day",
-					missing: `Enter the day by which action ${nth + 1} is to be done`,
+					missing: say`Enter the day by which action ${nth + 1} is to be done`,
 				}),
 			}),
 			values,
 		);
 		errors = {
 			...errors,
-			...(what === "" && errorAt(name("what"), `Enter what is to be done in action ${nth + 1}`)),
-			...(!who && errorAt(name("who"), `Choose who is to do action ${nth + 1}`)),
+			...(what === "" && errorAt(name("what"), say`Enter what is to be done in action ${nth + 1}`)),
+			...(!who && errorAt(name("who"), say`Choose who is to do action ${nth + 1}`)),
 			...due.errors,
 		};
 		const dueOn = due.data?.[name("due")];

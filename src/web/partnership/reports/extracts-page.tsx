@@ -7,6 +7,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { reportTitle } from "./kept-page.tsx";
 
@@ -38,18 +39,16 @@ export const ExtractsPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Extracts: ${theme}`}
+		title={say`Extracts: ${theme}`}
 		caption={reportTitle(report)}
-		back={{ text: "Write the words", href: keptReportPaths.words(report.id) }}
+		back={{ text: say`Write the words`, href: keptReportPaths.words(report.id) }}
 	>
-		<p class="govuk-body">
-			What may tell whom it is about is taken out already. Shorten what you choose, and read it once
-			more: people can be known by what happened to them.
-		</p>
+		<p class="govuk-body">{say`What may tell whom it is about is taken out already. Shorten what you choose, and read
+			it once more: people can be known by what happened to them.`}</p>
 		{passages.length === 0 && (
-			<EmptyState title="Nothing to choose from">
-				You cannot open any of the differences with this theme.
-			</EmptyState>
+			<EmptyState
+				title={say`Nothing to choose from`}
+			>{say`You cannot open any of the differences with this theme.`}</EmptyState>
 		)}
 		<PostForm frame={frame}>
 			{passages.map(({ value, difference, label, text }) => (
@@ -61,14 +60,12 @@ export const ExtractsPage = ({
 						<AsTyped>{text}</AsTyped>
 					</p>
 					{secondaryButton({
-						html: (
-							<>
-								Use this
-								<Unseen>
-									: {label}, {difference.reference}
-								</Unseen>
-							</>
-						),
+						html: say`Use
+								this${(
+									<Unseen>
+										: {label}, {difference.reference}
+									</Unseen>
+								)}`,
 						name: "use",
 						value,
 					})}
@@ -77,8 +74,9 @@ export const ExtractsPage = ({
 		</PostForm>
 		{more > 0 && (
 			<p class="govuk-body">
-				{counted(more, "difference")} more with this theme {more === 1 ? "is" : "are"} not shown:
-				between the agencies, or too many for this page.
+				{more === 1
+					? say`1 difference more with this theme is not shown: between the agencies, or too many for this page.`
+					: say`${counted(more, "difference")} more with this theme are not shown: between the agencies, or too many for this page.`}
 			</p>
 		)}
 	</Layout>

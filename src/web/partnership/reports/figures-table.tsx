@@ -1,6 +1,7 @@
 import { isNumeric, sayFigure } from "../../../documents/report/figure-in-words.ts";
 import type { Figure, ReportTable } from "../../../domain/learning/report-table.ts";
 import type { Child, Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** Tables with more columns than this have their headings upright, so that they fit. */
@@ -21,7 +22,7 @@ export const FiguresTable = ({
 	const isWide = columns.length > mostColumns;
 	const numeric = columns.map((_, at) => isNumeric(table, at));
 	return (
-		<section class="concord-scroll" tabindex={0} aria-label={`Table: ${title}`}>
+		<section class="concord-scroll" tabindex={0} aria-label={say`Table: ${title}`}>
 			<table class={`govuk-table concord-figures${isWide ? " concord-figures--wide" : ""}`}>
 				<caption class={isCaptioned ? "govuk-table__caption" : "govuk-visually-hidden"}>
 					{isCaptioned ? (

@@ -2,10 +2,9 @@
  * The pages of a report that is kept: as a draft, as it was presented with what was decided on it, and a version of its
  * words alone. Where the words are written, checked and decided on are pages of their own.
  */
+
 import { learnedKept } from "../../../documents/report/kept.ts";
 import { toldIn } from "../../../documents/report/told.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
-import { sayList } from "../../../domain/english.ts";
 import type { Learned } from "../../../domain/learning/learned.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
 import { periodInWords } from "../../../domain/learning/period.ts";
@@ -36,6 +35,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayList, sayMoment } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 import { ReportBody } from "./report-body.tsx";
@@ -49,7 +49,9 @@ export const reportTitle = ({
 	period,
 	version,
 }: Pick<ListedReport, "period" | "version">): string =>
-	`Report: ${periodInWords(period)}${version > 1 ? `, version ${version}` : ""}`;
+	version > 1
+		? say`Report: ${periodInWords(period)}, version ${version}`
+		: say`Report: ${periodInWords(period)}`;
 
 /** A report as it is being written: its figures, and the words as they stand. */
 export const DraftPage = ({
@@ -77,39 +79,42 @@ export const DraftPage = ({
 	<Layout
 		frame={frame}
 		title={reportTitle(report)}
-		caption="Draft"
+		caption={say`Draft`}
 		width="full"
-		back={{ text: "Reports", href: reportPaths.start }}
+		back={{ text: say`Reports`, href: reportPaths.start }}
 		notice={
 			isCounted
-				? govukNotificationBanner({ type: "success", text: "The figures were counted again." })
+				? govukNotificationBanner({ type: "success", text: say`The figures were counted again.` })
 				: undefined
 		}
 	>
 		<TwoThirds>
-			<p class="govuk-body">
-				{protocol.title}. Only the Business Unit sees this draft. Its figures were counted at{" "}
-				{sayMoment(londonTime(report.figuresAt))}.
-			</p>
+			<p class="govuk-body">{say`${protocol.title}. Only the Business Unit sees this draft. Its figures were counted at
+				${sayMoment(londonTime(report.figuresAt))}.`}</p>
 			{rights.writes && (
 				<div class="govuk-button-group concord-not-printed">
-					{govukButton({ text: "Write the words", href: keptReportPaths.words(report.id) })}
-					{secondaryButton({ text: "Check and present", href: keptReportPaths.check(report.id) })}
+					{govukButton({ text: say`Write the words`, href: keptReportPaths.words(report.id) })}
+					{secondaryButton({
+						text: say`Check and present`,
+						href: keptReportPaths.check(report.id),
+					})}
 				</div>
 			)}
 			{rights.writes && (
 				<PostForm frame={frame} action={keptReportPaths.countAgain(report.id)}>
-					{secondaryButton({ text: "Count the figures again", preventDoubleClick: true })}
+					{secondaryButton({ text: say`Count the figures again`, preventDoubleClick: true })}
 				</PostForm>
 			)}
 			{versions.length > 0 && (
 				<>
-					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">What was written before</h2>
+					<h2 class="govuk-heading-s govuk-!-margin-bottom-1">{say`What was written before`}</h2>
 					<Bullets
 						items={versions.map(({ number, at, by }) => (
 							<>
-								<Link href={keptReportPaths.version(report.id, number)}>Version {number}</Link>,{" "}
-								{by.name}, {sayMoment(londonTime(at))}
+								<Link
+									href={keptReportPaths.version(report.id, number)}
+								>{say`Version ${number}`}</Link>
+								, {by.name}, {sayMoment(londonTime(at))}
 							</>
 						))}
 					/>
@@ -160,18 +165,19 @@ export const PresentedPage = ({
 		<Layout
 			frame={frame}
 			title={reportTitle(report)}
-			caption={`To the ${content.protocol.to}`}
+			caption={say`To the ${content.protocol.to}`}
 			width="full"
-			back={{ text: "Reports", href: reportPaths.start }}
+			back={{ text: say`Reports`, href: reportPaths.start }}
 			notice={notice && govukNotificationBanner({ type: "success", text: notice })}
 		>
 			<TwoThirds>
 				{newer && (
 					<p class="govuk-body">
-						<strong>There is a newer version.</strong>{" "}
+						<strong>{say`There is a newer version.`}</strong>{" "}
 						<Link href={keptReportPaths.report(newer.id)}>
-							Version {newer.version}
-							{!newer.presented && ", a draft"}
+							{newer.presented
+								? say`Version ${newer.version}`
+								: say`Version ${newer.version}, a draft`}
 						</Link>
 					</p>
 				)}
@@ -179,38 +185,36 @@ export const PresentedPage = ({
 					govukInsetText({
 						html: (
 							<>
-								<strong>What changed in this version:</strong>{" "}
+								<strong>{say`What changed in this version:`}</strong>{" "}
 								<AsTyped>{presented.whatChanged}</AsTyped>
 							</>
 						),
 					})}
-				<p class="govuk-body">
-					{content.protocol.title}. Presented on {onDay(presented.at)}, by {presented.by.name}. It
-					stays as it is.
-				</p>
+				<p class="govuk-body">{say`${content.protocol.title}. Presented on ${onDay(presented.at)}, by
+					${presented.by.name}. It stays as it is.`}</p>
 				{rights.reads === "presented" && (
 					<p class="govuk-body">
-						{hiddenMark} is a number that is not shown, so that nobody can tell which child it is
-						about: a number from 1 to {content.threshold - 1}, or another from which one could be
-						worked out.
-						{content.shown.leftOut.length > 0 &&
-							` Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
+						{say`${hiddenMark} is a number that is not shown, so that nobody can tell which child it is about: a number from 1 to ${content.threshold - 1}, or another from which one could be worked out.`}
+						{content.shown.leftOut.length > 0 && (
+							<>
+								{" "}
+								{say`Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
+							</>
+						)}
 					</p>
 				)}
 			</TwoThirds>
 			<TakeAway report={report} rights={rights} />
 			<section id="decision">
-				<h2 class="govuk-heading-l">What the subgroup decided</h2>
+				<h2 class="govuk-heading-l">{say`What the subgroup decided`}</h2>
 				<TwoThirds>
 					{decisions.length === 0 && (
-						<p class="govuk-body">
-							Nothing is recorded yet. Whoever chairs the subgroup records which actions are
-							required, or that none are.
-						</p>
+						<p class="govuk-body">{say`Nothing is recorded yet. Whoever chairs the subgroup records which actions are
+							required, or that none are.`}</p>
 					)}
 					{decisions.map(({ requires, why, at, by }) => (
 						<p class="govuk-body">
-							<strong>{requires ? "Actions are required." : "No action is required."}</strong>{" "}
+							<strong>{requires ? say`Actions are required.` : say`No action is required.`}</strong>{" "}
 							<AsTyped>{why}</AsTyped>
 							<br />
 							<span class="govuk-hint">
@@ -220,12 +224,13 @@ export const PresentedPage = ({
 					))}
 				</TwoThirds>
 				{actions.length > 0 && (
-					<LearningActionsTable caption="Actions required" actions={actions} today={today} />
+					<LearningActionsTable caption={say`Actions required`} actions={actions} today={today} />
 				)}
 				{rights.decides && !newer && (
 					<p class="govuk-body">
 						{govukButton({
-							text: decisions.length === 0 ? "Record the decision" : "Record another decision",
+							text:
+								decisions.length === 0 ? say`Record the decision` : say`Record another decision`,
 							href: keptReportPaths.decide(report.id),
 							...(decisions.length > 0 && { classes: "govuk-button--secondary" }),
 						})}
@@ -249,18 +254,19 @@ export const PresentedPage = ({
 				<TwoThirds>
 					{content.confirmed.length > 0 && (
 						<>
-							<h2 class="govuk-heading-m">What was pointed out, and may stay</h2>
+							<h2 class="govuk-heading-m">{say`What was pointed out, and may stay`}</h2>
 							<Bullets
 								items={content.confirmed.map(({ text, reason }) => `“${text}”: ${reason}`)}
 							/>
 						</>
 					)}
-					<p class="govuk-hint govuk-!-text-break-word">
-						Its fingerprint (SHA-256): {presented.sha256}
-					</p>
+					<p class="govuk-hint govuk-!-text-break-word">{say`Its fingerprint (SHA-256): ${presented.sha256}`}</p>
 					{rights.writes && !newer && (
 						<PostForm frame={frame} action={keptReportPaths.correct(report.id)}>
-							{secondaryButton({ text: "Put it right in a new version", preventDoubleClick: true })}
+							{secondaryButton({
+								text: say`Put it right in a new version`,
+								preventDoubleClick: true,
+							})}
 						</PostForm>
 					)}
 				</TwoThirds>
@@ -292,13 +298,11 @@ export const VersionPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={`Version ${version.number} of the words`}
+		title={say`Version ${version.number} of the words`}
 		caption={reportTitle(report)}
-		back={{ text: "Report", href: keptReportPaths.report(report.id) }}
+		back={{ text: say`Report`, href: keptReportPaths.report(report.id) }}
 	>
-		<p class="govuk-body">
-			Saved by {version.by.name}, {sayMoment(londonTime(version.at))}.
-		</p>
+		<p class="govuk-body">{say`Saved by ${version.by.name}, ${sayMoment(londonTime(version.at))}.`}</p>
 		{partsOf(report.kept.figures)
 			.filter(({ name }) => version.written[name])
 			.map(({ name, title }) => (

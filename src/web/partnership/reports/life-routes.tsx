@@ -33,6 +33,7 @@ import { keptReportPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { errorAt, type FormState, type FormValues, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
@@ -97,8 +98,8 @@ export const reportLifeRoutes: Routes = (web, app) => {
 				today={today}
 				notice={
 					{
-						presented: "The report is presented. The subgroup is told.",
-						decided: "The decision is recorded. Whoever is to do something is told.",
+						presented: say`The report is presented. The subgroup is told.`,
+						decided: say`The decision is recorded. Whoever is to do something is told.`,
 					}[done ?? ""]
 				}
 			/>,
@@ -233,7 +234,7 @@ const wordsRoutes: Routes = (web, app) => {
 			const errors = kept.clashes.map((name) =>
 				errorAt(
 					name,
-					`Somebody else changed “${titleOf(parts, name)}” too: put both together, then save`,
+					say`Somebody else changed “${titleOf(parts, name)}” too: put both together, then save`,
 				),
 			);
 			return draw(
@@ -251,7 +252,7 @@ const wordsRoutes: Routes = (web, app) => {
 					errors: Object.assign(
 						{},
 						...tooLong.map(({ name, title }) =>
-							errorAt(name, `“${title}” must be ${sayNumber(longestPart)} characters or less`),
+							errorAt(name, say`“${title}” must be ${sayNumber(longestPart)} characters or less`),
 						),
 					),
 				},
@@ -370,7 +371,7 @@ const checkRoutes: Routes = (web, app) => {
 	) => {
 		const written = await writtenNow(app.db, report);
 		const known = await namesBehind(app, request.viewer.partnershipId, protocol, report.period);
-		const said = { name: whatChangedInput, title: "What changed", hint: "" };
+		const said = { name: whatChangedInput, title: say`What changed`, hint: "" };
 		return {
 			isEmpty: Object.keys(written).length === 0,
 			pointedOut: [
@@ -434,7 +435,7 @@ const checkRoutes: Routes = (web, app) => {
 					...pointedOut
 						.filter(({ key }) => !reasons[key])
 						.map(({ key, text, part }) =>
-							errorAt(key, `Take “${text}” out of “${part.title}”, or say why it may stay`),
+							errorAt(key, say`Take “${text}” out of “${part.title}”, or say why it may stay`),
 						),
 					...(report.version > 1 && whatChanged === ""
 						? [errorAt(whatChangedInput, "Say what is other than in the version before")]

@@ -9,6 +9,7 @@ import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
@@ -34,44 +35,42 @@ export const ReportsPage = ({
 	titles: ReadonlyMap<string, string>;
 	form: FormState;
 }): Html => (
-	<Layout frame={frame} title="Reports" width="full" errors={form.errors}>
+	<Layout frame={frame} title={say`Reports`} width="full" errors={form.errors}>
 		{office && <Parts frame={frame} readOnly={office.readOnly} />}
 		{office &&
 			reporting.map(({ protocol, next }) => (
-				<p class="govuk-body">
-					The next report on {protocol.title} is of {periodInWords(next.period)}. It is prepared by
-					itself on {dayInWords(next.from)}, and the Business Unit is told.
-				</p>
+				<p class="govuk-body">{say`The next report on ${protocol.title} is of ${periodInWords(next.period)}. It is
+					prepared by itself on ${dayInWords(next.from)}, and the Business Unit is told.`}</p>
 			))}
 		{reports.length === 0 ? (
-			<EmptyState title="No report yet">
+			<EmptyState title={say`No report yet`}>
 				{office
-					? "A report is prepared as a draft when its period ends."
-					: "A report stands here once it is presented, and you are told by mail."}
+					? say`A report is prepared as a draft when its period ends.`
+					: say`A report stands here once it is presented, and you are told by mail.`}
 			</EmptyState>
 		) : (
 			<SortableTable
-				caption="Reports"
+				caption={say`Reports`}
 				captionHidden
-				columns={[{ text: "Period" }, { text: "Where it stands" }, { text: "Decision" }]}
+				columns={[{ text: say`Period` }, { text: say`Where it stands` }, { text: say`Decision` }]}
 				rows={reports.map((report) => [
 					<>
 						<Link href={keptReportPaths.report(report.id)}>{periodInWords(report.period)}</Link>
-						{report.version > 1 && `, version ${report.version}`}
+						{report.version > 1 && say`, version ${report.version}`}
 						<br />
 						<span class="govuk-hint">{titles.get(report.protocol) ?? report.protocol}</span>
 					</>,
 					report.presented ? (
-						<>Presented on {shortDay(londonTime(report.presented.at).toPlainDate())}</>
+						say`Presented on ${shortDay(londonTime(report.presented.at).toPlainDate())}`
 					) : (
-						<StatusTag text="Draft" />
+						<StatusTag text={say`Draft`} />
 					),
-					report.presented ? (report.decisions > 0 ? "Recorded" : "Not yet recorded") : "",
+					report.presented ? (report.decisions > 0 ? say`Recorded` : say`Not yet recorded`) : "",
 				])}
 			/>
 		)}
 		{office && reporting.length > 0 && (
-			<Section id="figures" title="Figures of any period">
+			<Section id="figures" title={say`Figures of any period`}>
 				<Bullets
 					items={reporting.map(({ protocol, last }) => (
 						<Link href={reportPaths.period(protocol.id, last.from, last.until)}>
@@ -83,7 +82,7 @@ export const ReportsPage = ({
 					<AnotherPeriod protocol={protocol} form={form} />
 				))}
 				<p class="govuk-body">
-					<Link href={oldLogPaths.list}>Logs of the years before Concord</Link>
+					<Link href={oldLogPaths.list}>{say`Logs of the years before Concord`}</Link>
 				</p>
 			</Section>
 		)}

@@ -2,13 +2,13 @@
  * The page of a period's report: its periods, for whom it is shown, what it can be taken away as, and its sections. What a
  * reader outside the Business Unit would not have is not on it either: it is drawn from the report as they have it.
  */
+
 import { reportFormats } from "../../../documents/report/formats.ts";
 import {
 	aboutReport,
 	audienceNames,
 	type ReportDocument,
 } from "../../../documents/report/on-paper.ts";
-import { sayList } from "../../../domain/english.ts";
 import { whatWouldHaveHelped } from "../../../domain/learning/feedback.ts";
 import {
 	nextPeriod,
@@ -31,6 +31,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayList } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { Contents } from "./contents.tsx";
@@ -69,21 +70,22 @@ export const ReportPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={`Report: ${periodInWords(period)}`}
+			title={say`Report: ${periodInWords(period)}`}
 			width="full"
 			errors={form.errors}
 		>
 			<Parts frame={frame} readOnly={readOnly} />
 			<p class="govuk-body">
-				{protocol.title}
-				{protocol.report && `. For the ${protocol.report.to}, every ${protocol.report.every}`}.
+				{protocol.report
+					? say`${protocol.title}. For the ${protocol.report.to}, every ${protocol.report.every}.`
+					: `${protocol.title}.`}
 			</p>
 			{kept && (
 				<p class="govuk-body">
 					<Link href={keptReportPaths.report(kept.id)}>
 						{kept.presented
-							? "The report on this period was presented"
-							: "A report on this period is being written"}
+							? say`The report on this period was presented`
+							: say`A report on this period is being written`}
 					</Link>
 				</p>
 			)}
@@ -92,7 +94,7 @@ export const ReportPage = ({
 					<input type="hidden" name="protocol" value={protocol.id} />
 					<input type="hidden" name="from" value={period.from} />
 					<input type="hidden" name="until" value={period.until} />
-					{secondaryButton({ text: "Make a report of this period", preventDoubleClick: true })}
+					{secondaryButton({ text: say`Make a report of this period`, preventDoubleClick: true })}
 				</PostForm>
 			)}
 			<Periods {...{ protocol, others, period, isOver, form }} audience={audience} />
@@ -108,10 +110,8 @@ export const ReportPage = ({
 					{id === "feedback" && wouldHaveHelped.length > 0 && (
 						<>
 							<h3 class="govuk-heading-m">{whatWouldHaveHelped}</h3>
-							<p class="govuk-body">
-								In no order, and for you alone: this list is in no report that leaves the Business
-								Unit.
-							</p>
+							<p class="govuk-body">{say`In no order, and for you alone: this list is in no report that leaves the
+								Business Unit.`}</p>
 							<Bullets items={wouldHaveHelped} />
 						</>
 					)}
@@ -142,17 +142,17 @@ const Periods = ({
 	isOver: boolean;
 	form: FormState;
 }): Html => (
-	<nav class="concord-not-printed" aria-label="Periods">
+	<nav class="concord-not-printed" aria-label={say`Periods`}>
 		<p class="govuk-body">
-			<Link href={addressOf(protocol.id, periodBefore(period), audience)}>
-				Period before: {periodInWords(periodBefore(period))}
-			</Link>
+			<Link
+				href={addressOf(protocol.id, periodBefore(period), audience)}
+			>{say`Period before: ${periodInWords(periodBefore(period))}`}</Link>
 			{isOver && (
 				<>
 					{" · "}
-					<Link href={addressOf(protocol.id, nextPeriod(period), audience)}>
-						Next period: {periodInWords(nextPeriod(period))}
-					</Link>
+					<Link
+						href={addressOf(protocol.id, nextPeriod(period), audience)}
+					>{say`Next period: ${periodInWords(nextPeriod(period))}`}</Link>
 				</>
 			)}
 			{others.map(({ id, title }) => (
@@ -163,7 +163,7 @@ const Periods = ({
 			))}
 		</p>
 		<p class="govuk-body">
-			<Link href={oldLogPaths.list}>Logs of the years before Concord</Link>
+			<Link href={oldLogPaths.list}>{say`Logs of the years before Concord`}</Link>
 		</p>
 		<AnotherPeriod protocol={protocol} form={form} />
 	</nav>
@@ -180,19 +180,19 @@ export const AnotherPeriod = ({
 	<form method="get" action={reportPaths.start} novalidate>
 		<input type="hidden" name="protocol" value={protocol.id} />
 		{govukDetails({
-			summaryText: "Another period",
+			summaryText: say`Another period`,
 			open: Object.keys(form.errors).length > 0,
 			html: (
 				<>
 					{govukDateInput({
 						...dateField(form, "from"),
-						fieldset: { legend: { text: "First day" } },
+						fieldset: { legend: { text: say`First day` } },
 					})}
 					{govukDateInput({
 						...dateField(form, "until"),
-						fieldset: { legend: { text: "Last day" } },
+						fieldset: { legend: { text: say`Last day` } },
 					})}
-					{secondaryButton({ text: "Show this period" })}
+					{secondaryButton({ text: say`Show this period` })}
 				</>
 			),
 		})}
@@ -217,7 +217,7 @@ const ForWhom = ({
 	const { period, audience, givenAway } = document.report;
 	return (
 		<div class="concord-for-whom">
-			<nav class="concord-not-printed" aria-label="For whom">
+			<nav class="concord-not-printed" aria-label={say`For whom`}>
 				<ul class="govuk-list concord-for-whom__choices">
 					{audiences.map((each) => (
 						<li>
@@ -236,13 +236,12 @@ const ForWhom = ({
 				<p class="govuk-body">{text}</p>
 			))}
 			{givenAway.length > 0 && (
-				<p class="govuk-body">
-					<strong>Look before you pass this on.</strong> With what an earlier report showed, a small
-					number can be worked out in {sayList(givenAway.map((title) => `“${title}”`))}.
-				</p>
+				<p class="govuk-body">{say`${<strong>{say`Look before you pass this on.`}</strong>} With what an earlier
+					report showed, a small number can be worked out in
+					${sayList(givenAway.map((title) => `“${title}”`))}.`}</p>
 			)}
 			<p class="govuk-body concord-not-printed">
-				Take it away as{" "}
+				{say`Take it away as`}{" "}
 				{Object.entries(reportFormats).map(([format, { called }], at) => (
 					<>
 						{at > 0 && ", "}
@@ -253,9 +252,9 @@ const ForWhom = ({
 				))}
 				.{" "}
 				{audience !== "business-unit" && !readOnly && (
-					<Link href={smallNumbersPath}>Which numbers are small</Link>
+					<Link href={smallNumbersPath}>{say`Which numbers are small`}</Link>
 				)}{" "}
-				<Link href={downloadPaths.list}>Your downloads</Link>
+				<Link href={downloadPaths.list}>{say`Your downloads`}</Link>
 			</p>
 			{mayExport && (
 				<div class="concord-not-printed">
@@ -264,7 +263,7 @@ const ForWhom = ({
 						action={reportPaths.allFiles(protocol.id, period.from, period.until, audience)}
 					>
 						{secondaryButton({
-							text: "Make all formats together (.zip)",
+							text: say`Make all formats together (.zip)`,
 							preventDoubleClick: true,
 						})}
 					</PostForm>

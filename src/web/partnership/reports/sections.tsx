@@ -8,6 +8,7 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { reportPaths } from "../../addresses.ts";
 import { govukDetails } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { FoldedOnPhone } from "./folded-on-phone.tsx";
@@ -60,7 +61,11 @@ const Folded = ({
 		<></>
 	) : (
 		<FoldedOnPhone
-			summary={`${tables.length === 1 ? "" : `${tables.length} tables and charts: `}${tables.map(({ title }) => title).join("; ")}`}
+			summary={
+				tables.length === 1
+					? tables.map(({ title }) => title).join("; ")
+					: say`${tables.length} tables and charts: ${tables.map(({ title }) => title).join("; ")}`
+			}
 		>
 			{tables.map(draw)}
 		</FoldedOnPhone>
@@ -92,7 +97,7 @@ const KeyFigures = ({
 		</dl>
 		{table.says.includes(notTold) && <p class="govuk-body">{notTold}</p>}
 		{govukDetails({
-			summaryText: "Beside the period before and a year before",
+			summaryText: say`Beside the period before and a year before`,
 			html: (
 				<>
 					<p class="govuk-body">{table.says}</p>
@@ -123,11 +128,11 @@ const TableWithChart = ({
 				{table.title}
 			</h3>
 			<p class="govuk-body concord-chart__says">{chart.sentence}</p>
-			<section class="concord-chart__drawing" tabindex={0} aria-label={`Chart: ${table.title}`}>
+			<section class="concord-chart__drawing" tabindex={0} aria-label={say`Chart: ${table.title}`}>
 				{raw(chart.drawn.svg)}
 			</section>
 			{govukDetails({
-				summaryText: `The figures: ${table.title}`,
+				summaryText: say`The figures: ${table.title}`,
 				html: (
 					<>
 						<p class="govuk-hint">{table.says}</p>

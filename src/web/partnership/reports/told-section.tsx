@@ -1,6 +1,7 @@
 import type { Piece, Told, WordTable } from "../../../documents/report/told.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { TwoThirds } from "../../kit/layout.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { AsTyped, Bullets } from "../../kit/text.tsx";
 import { FoldedOnPhone } from "./folded-on-phone.tsx";
@@ -89,12 +90,8 @@ const LongFolded = ({
 }): Html =>
 	length > fewEntries ? (
 		<FoldedOnPhone
-			summary={
-				<>
-					All {length}
-					<span class="govuk-visually-hidden"> of “{title}”</span>
-				</>
-			}
+			summary={say`All
+					${length}${<span class="govuk-visually-hidden"> {say`of “${title}”`}</span>}`}
 		>
 			{children}
 		</FoldedOnPhone>

@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { type Part, partsOf, themeOf } from "../../../domain/learning/report-life.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { StoredReport } from "../../../store/reports.ts";
@@ -9,6 +8,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { askedNames } from "../../parts/fields/typed.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -50,26 +50,22 @@ export const WordsPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title="Write the words"
+			title={say`Write the words`}
 			caption={reportTitle(report)}
 			width="full"
 			errors={form.errors}
-			back={{ text: "Report", href: keptReportPaths.report(report.id) }}
+			back={{ text: say`Report`, href: keptReportPaths.report(report.id) }}
 		>
 			<TwoThirds>
-				<p class="govuk-body">
-					Name nobody: no child, no colleague, no school, no date of birth. What looks like one is
-					pointed out before the report is presented. Everybody of the Business Unit writes here;
-					each saving is kept as a version.
-				</p>
+				<p class="govuk-body">{say`Name nobody: no child, no colleague, no school, no date of birth. What looks like
+					one is pointed out before the report is presented. Everybody of the Business Unit
+					writes here; each saving is kept as a version.`}</p>
 				{saved && (
-					<p class="govuk-hint">
-						Last changed by {saved.by}, {sayMoment(londonTime(saved.at))}.
-					</p>
+					<p class="govuk-hint">{say`Last changed by ${saved.by}, ${sayMoment(londonTime(saved.at))}.`}</p>
 				)}
 			</TwoThirds>
 			<PostForm frame={frame} autosave={keptReportPaths.keep(report.id, "words")}>
-				<EnterPresses name="_do" value={buttons.save} text="Save" />
+				<EnterPresses name="_do" value={buttons.save} text={say`Save`} />
 				<input type="hidden" name="_asked" value={askedNames(parts)} />
 				<input type="hidden" name="_was" value={was} />
 				<input type="hidden" name="_key" value={pageKey} />
@@ -79,7 +75,7 @@ export const WordsPage = ({
 							{title}
 						</h2>
 						{govukDetails({
-							summaryText: `The figures: ${title.toLowerCase()}`,
+							summaryText: say`The figures: ${title.toLowerCase()}`,
 							html: (
 								<>
 									{tables.map((table) => (
@@ -95,19 +91,19 @@ export const WordsPage = ({
 						{boxes(parts.filter(({ section }) => section === id))}
 					</section>
 				))}
-				<h2 class="govuk-heading-l">Themes</h2>
+				<h2 class="govuk-heading-l">{say`Themes`}</h2>
 				{boxes(parts.filter((part) => themeOf(part) !== undefined))}
-				<h2 class="govuk-heading-l">For all of it</h2>
+				<h2 class="govuk-heading-l">{say`For all of it`}</h2>
 				{boxes(parts.filter((part) => !part.section && themeOf(part) === undefined))}
 				<div class="govuk-button-group">
 					{govukButton({
-						text: "Save",
+						text: say`Save`,
 						name: "_do",
 						value: buttons.save,
 						preventDoubleClick: true,
 					})}
 					{secondaryButton({
-						text: "Keep it and come back later",
+						text: say`Keep it and come back later`,
 						name: "_do",
 						value: buttons.later,
 					})}
@@ -138,13 +134,13 @@ const PartBox = ({
 		<TwoThirds>
 			{meanwhile !== undefined &&
 				govukDetails({
-					summaryText: "What was written here meanwhile",
+					summaryText: say`What was written here meanwhile`,
 					open: true,
-					html: <AsTyped>{meanwhile || "It was emptied."}</AsTyped>,
+					html: <AsTyped>{meanwhile || say`It was emptied.`}</AsTyped>,
 				})}
 			{own !== undefined &&
 				govukDetails({
-					summaryText: "What you wrote here while somebody else did",
+					summaryText: say`What you wrote here while somebody else did`,
 					open: true,
 					html: <AsTyped>{own}</AsTyped>,
 				})}
@@ -152,22 +148,20 @@ const PartBox = ({
 				...textField(form, name),
 				label: {
 					html: part.section ? (
-						<>
-							What these figures say<Unseen>: {title}</Unseen>
-						</>
+						say`What these figures say${<Unseen>: {title}</Unseen>}`
 					) : (
 						<>{title}</>
 					),
 					classes: "govuk-label--s",
 				},
-				hint: { text: part.section ? "And what they do not say." : hint },
+				hint: { text: part.section ? say`And what they do not say.` : hint },
 				rows: isExtract ? 4 : 6,
 			})}
 			{isExtract && theme !== undefined && (
 				<p class="govuk-body">
-					<Link href={keptReportPaths.extracts(report.id, theme)}>
-						Choose from what people wrote: {title.replace(/: extracts$/, "")}
-					</Link>
+					<Link
+						href={keptReportPaths.extracts(report.id, theme)}
+					>{say`Choose from what people wrote: ${title.replace(/: extracts$/, "")}`}</Link>
 				</p>
 			)}
 		</TwoThirds>

@@ -10,6 +10,7 @@ import { govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { RetentionParts } from "./page.tsx";
@@ -32,24 +33,26 @@ export const CertificatesPage = ({
 	certificates: ReadCertificate[];
 	byThemselves: Awaited<ReturnType<typeof listDisposedByItself>>;
 }): Html => (
-	<Layout frame={frame} title="Certificates of disposal" width="full">
+	<Layout frame={frame} title={say`Certificates of disposal`} width="full">
 		{isOfRetention && <RetentionParts frame={frame} />}
 		{certificates.length === 0 ? (
-			<EmptyState title="Nothing was disposed of yet" />
+			<EmptyState title={say`Nothing was disposed of yet`} />
 		) : (
 			<SortableTable
-				caption="Certificates of disposal"
+				caption={say`Certificates of disposal`}
 				captionHidden
 				columns={[
-					{ text: "Certificate", sortable: true },
-					{ text: "Reference", sortable: true },
-					{ text: "Disposed of", sortable: true },
-					{ text: "Decided by" },
-					{ text: "Confirmed by" },
+					{ text: say`Certificate`, sortable: true },
+					{ text: say`Reference`, sortable: true },
+					{ text: say`Disposed of`, sortable: true },
+					{ text: say`Decided by` },
+					{ text: say`Confirmed by` },
 				]}
 				rows={certificates.map(({ id, number, reference, disposedAt, decider, confirmer }) => [
 					{
-						content: <Link href={retentionPaths.certificate(id)}>{`Certificate ${number}`}</Link>,
+						content: (
+							<Link href={retentionPaths.certificate(id)}>{say`Certificate ${number}`}</Link>
+						),
 						sort: number,
 					},
 					reference,
@@ -60,11 +63,15 @@ export const CertificatesPage = ({
 			/>
 		)}
 		{byThemselves.length > 0 && (
-			<Section id="by-themselves" title="What went by itself when its time was over">
+			<Section id="by-themselves" title={say`What went by itself when its time was over`}>
 				<SortableTable
-					caption="What went by itself when its time was over"
+					caption={say`What went by itself when its time was over`}
 					captionHidden
-					columns={[{ text: "What" }, { text: "Day" }, { text: "How many", numeric: true }]}
+					columns={[
+						{ text: say`What` },
+						{ text: say`Day` },
+						{ text: say`How many`, numeric: true },
+					]}
 					rows={byThemselves.map(({ kind, onDay, rows }) => [
 						called[kind as keyof typeof called] ?? kind,
 						{ content: shortDay(onDay), sort: onDay },
@@ -88,8 +95,8 @@ export const CertificatePage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={`Certificate of disposal ${certificate.number}`}
-			back={{ text: "Certificates", href: retentionPaths.certificates }}
+			title={say`Certificate of disposal ${certificate.number}`}
+			back={{ text: say`Certificates`, href: retentionPaths.certificates }}
 		>
 			{govukSummaryList({
 				rows: certificateFacts(document).map(([key, text]) => ({
@@ -97,7 +104,7 @@ export const CertificatePage = ({
 					value: { text },
 				})),
 			})}
-			<Section id="removed" title="What was removed">
+			<Section id="removed" title={say`What was removed`}>
 				{govukSummaryList({
 					rows: document.removed.map(([key, count]) => ({
 						key: { text: key },
@@ -109,7 +116,7 @@ export const CertificatePage = ({
 				))}
 			</Section>
 			{secondaryButton({
-				text: "Download as PDF",
+				text: say`Download as PDF`,
 				href: `${retentionPaths.certificate(certificate.id)}/certificate.pdf`,
 			})}
 		</Layout>

@@ -2,8 +2,8 @@
  * What is due, on hold, kept or waits for a second person, and one difference with all that was decided of it. Everything goes
  * by reference and agencies: whoever decides need not know the story.
  */
+
 import type { Standing } from "../../../actions/retention.ts";
-import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { confirmsDisposal, decidesRetention } from "../../../domain/retention/decision.ts";
 import { sayRule } from "../../../domain/retention/schedule.ts";
@@ -33,6 +33,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
 import { SubNavigation } from "../../kit/sub-navigation.tsx";
 import { AsTyped, Link, Section } from "../../kit/text.tsx";
@@ -41,18 +42,18 @@ import { Timeline } from "../../kit/timeline.tsx";
 /** The parts of retention. */
 export const RetentionParts = ({ frame }: { frame: PageFrame }): Html => (
 	<SubNavigation
-		label="Retention"
+		label={say`Retention`}
 		path={frame.path}
 		items={[
-			{ text: "To review", href: retentionPath },
-			{ text: "Schedule", href: retentionPaths.schedule },
-			{ text: "Certificates", href: retentionPaths.certificates },
+			{ text: say`To review`, href: retentionPath },
+			{ text: say`Schedule`, href: retentionPaths.schedule },
+			{ text: say`Certificates`, href: retentionPaths.certificates },
 		]}
 	/>
 );
 
 const between = ({ difference: { raising, receiving } }: Standing): string =>
-	receiving === null ? raising : `${raising} and ${receiving}`;
+	receiving === null ? raising : say`${raising} and ${receiving}`;
 
 /** What is due, and what else somebody has decided on. */
 export const RetentionPage = ({
@@ -78,19 +79,19 @@ export const RetentionPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title="Retention"
+			title={say`Retention`}
 			width="full"
 			errors={{ ...form.errors, ...find.errors }}
 		>
 			<RetentionParts frame={frame} />
-			<Section id="to-confirm" title={`Waiting for a second person: ${of("to-confirm").length}`}>
+			<Section id="to-confirm" title={say`Waiting for a second person: ${of("to-confirm").length}`}>
 				{of("to-confirm").length === 0 ? (
-					<EmptyState title="Nothing waits to be confirmed" />
+					<EmptyState title={say`Nothing waits to be confirmed`} />
 				) : (
 					<SortableTable
-						caption="Waiting for a second person"
+						caption={say`Waiting for a second person`}
 						captionHidden
-						columns={[{ text: "Reference" }, { text: "Between" }, { text: "Decided by" }]}
+						columns={[{ text: say`Reference` }, { text: say`Between` }, { text: say`Decided by` }]}
 						rows={of("to-confirm").map((one) => [
 							link(one),
 							between(one),
@@ -99,22 +100,22 @@ export const RetentionPage = ({
 					/>
 				)}
 			</Section>
-			<Section id="due" title={`To review: ${due.length}`}>
+			<Section id="due" title={say`To review: ${due.length}`}>
 				{due.length === 0 ? (
-					<EmptyState title="Nothing is due">
-						What has ended comes due on 1 January, when the years in the schedule are over.
-					</EmptyState>
+					<EmptyState
+						title={say`Nothing is due`}
+					>{say`What has ended comes due on 1 January, when the years in the schedule are over.`}</EmptyState>
 				) : decidesRetention(viewer) ? (
 					<DueForm frame={frame} due={due} form={form} />
 				) : (
 					<SortableTable
-						caption="To review"
+						caption={say`To review`}
 						captionHidden
 						columns={[
-							{ text: "Reference" },
-							{ text: "Between" },
-							{ text: "How it ended" },
-							{ text: "Due since" },
+							{ text: say`Reference` },
+							{ text: say`Between` },
+							{ text: say`How it ended` },
+							{ text: say`Due since` },
 						]}
 						rows={due.map((one) => [
 							link(one),
@@ -125,18 +126,18 @@ export const RetentionPage = ({
 					/>
 				)}
 			</Section>
-			<Section id="on-hold" title={`On hold: ${of("on-hold").length}`}>
+			<Section id="on-hold" title={say`On hold: ${of("on-hold").length}`}>
 				{of("on-hold").length === 0 ? (
-					<EmptyState title="Nothing is on hold" />
+					<EmptyState title={say`Nothing is on hold`} />
 				) : (
 					<SortableTable
-						caption="On hold"
+						caption={say`On hold`}
 						captionHidden
 						columns={[
-							{ text: "Reference" },
-							{ text: "Between" },
-							{ text: "Since" },
-							{ text: "By" },
+							{ text: say`Reference` },
+							{ text: say`Between` },
+							{ text: say`Since` },
+							{ text: say`By` },
 						]}
 						rows={of("on-hold").map((one) => [
 							link(one),
@@ -148,11 +149,11 @@ export const RetentionPage = ({
 				)}
 			</Section>
 			{of("kept-until").length > 0 && (
-				<Section id="kept" title={`Kept longer: ${of("kept-until").length}`}>
+				<Section id="kept" title={say`Kept longer: ${of("kept-until").length}`}>
 					<SortableTable
-						caption="Kept longer"
+						caption={say`Kept longer`}
 						captionHidden
-						columns={[{ text: "Reference" }, { text: "Between" }, { text: "Until" }]}
+						columns={[{ text: say`Reference` }, { text: say`Between` }, { text: say`Until` }]}
 						rows={of("kept-until").map((one) => [
 							link(one),
 							between(one),
@@ -164,27 +165,27 @@ export const RetentionPage = ({
 			{of("asked-for").length > 0 && (
 				<Section
 					id="asked-for"
-					title={`Waiting for an answer to a request: ${of("asked-for").length}`}
+					title={say`Waiting for an answer to a request: ${of("asked-for").length}`}
 				>
 					<SortableTable
-						caption="Waiting for an answer to a request"
+						caption={say`Waiting for an answer to a request`}
 						captionHidden
-						columns={[{ text: "Reference" }, { text: "Between" }]}
+						columns={[{ text: say`Reference` }, { text: say`Between` }]}
 						rows={of("asked-for").map((one) => [link(one), between(one)])}
 					/>
 				</Section>
 			)}
-			<Section id="find" title="Find one by its reference">
-				<p class="govuk-body">To put it on hold, or to see when it comes due. It may be open.</p>
+			<Section id="find" title={say`Find one by its reference`}>
+				<p class="govuk-body">{say`To put it on hold, or to see when it comes due. It may be open.`}</p>
 				<PostForm frame={frame} action={retentionPaths.find}>
 					{govukInput({
 						...textField(find, "reference"),
-						label: { text: "Reference" },
-						hint: { text: "For example, HV-7K4PN" },
+						label: { text: say`Reference` },
+						hint: { text: say`For example, HV-7K4PN` },
 						classes: "govuk-input--width-10",
 						spellcheck: false,
 					})}
-					{secondaryButton({ text: "Find" })}
+					{secondaryButton({ text: say`Find` })}
 				</PostForm>
 			</Section>
 		</Layout>
@@ -201,26 +202,24 @@ const DueForm = ({
 	form: FormState;
 }): Html => (
 	<PostForm frame={frame} action={retentionPaths.decide}>
-		<p class="govuk-body">
-			Choose one or several, then say what becomes of them. Nothing is disposed of before a second
-			person has confirmed it. If you do nothing, all of it stays.
-		</p>
+		<p class="govuk-body">{say`Choose one or several, then say what becomes of them. Nothing is disposed of before a
+			second person has confirmed it. If you do nothing, all of it stays.`}</p>
 		{govukCheckboxes({
 			...checkboxesField(form, "differences"),
 			idPrefix: "differences",
 			fieldset: {
-				legend: { text: "Which?", classes: "govuk-fieldset__legend--s" },
+				legend: { text: say`Which?`, classes: "govuk-fieldset__legend--s" },
 			},
 			items: due.map((one) => ({
 				value: one.difference.id,
 				text: `${one.difference.reference}, ${between(one)}`,
 				hint: {
-					text: `${one.how}, ${one.difference.endedOn ? sayDate(one.difference.endedOn) : ""}. Due since ${sayDate(one.standing.dueOn)}: ${one.rule ? sayRule(one.rule) : ""}.`,
+					text: say`${one.how}, ${one.difference.endedOn ? sayDate(one.difference.endedOn) : ""}. Due since ${sayDate(one.standing.dueOn)}: ${one.rule ? sayRule(one.rule) : ""}.`,
 				},
 			})),
 		})}
 		<WhatBecomes form={form} />
-		{govukButton({ text: "Save", preventDoubleClick: true })}
+		{govukButton({ text: say`Save`, preventDoubleClick: true })}
 	</PostForm>
 );
 
@@ -229,27 +228,27 @@ const WhatBecomes = ({ form }: { form: FormState }): Html =>
 		...radiosField(form, "decides"),
 		idPrefix: "decides",
 		fieldset: {
-			legend: { text: "What becomes of it?", classes: "govuk-fieldset__legend--s" },
+			legend: { text: say`What becomes of it?`, classes: "govuk-fieldset__legend--s" },
 		},
 		items: [
 			{
 				value: "dispose",
-				text: "Dispose of it",
-				hint: { text: "A second person confirms this. Then it is gone for good." },
+				text: say`Dispose of it`,
+				hint: { text: say`A second person confirms this. Then it is gone for good.` },
 			},
 			{
 				value: "keep",
-				text: "Keep it until a day",
+				text: say`Keep it until a day`,
 				conditional: {
 					html: (
 						<>
 							{govukDateInput({
 								...dateField(form, "until"),
-								fieldset: { legend: { text: "Until when?" } },
+								fieldset: { legend: { text: say`Until when?` } },
 							})}
 							{govukTextarea({
 								...textField(form, "reason"),
-								label: { text: "Why is it kept? Name no child" },
+								label: { text: say`Why is it kept? Name no child` },
 								rows: 3,
 							})}
 						</>
@@ -258,14 +257,14 @@ const WhatBecomes = ({ form }: { form: FormState }): Html =>
 			},
 			{
 				value: "hold",
-				text: "Put it on hold",
+				text: say`Put it on hold`,
 				hint: {
-					text: "For a claim, an inquiry or a review. Nothing touches it until you lift the hold.",
+					text: say`For a claim, an inquiry or a review. Nothing touches it until you lift the hold.`,
 				},
 				conditional: {
 					html: govukTextarea({
 						...textField(form, "hold-reason"),
-						label: { text: "Why? Name no child" },
+						label: { text: say`Why? Name no child` },
 						rows: 3,
 					}),
 				},
@@ -291,56 +290,54 @@ export const OnePage = ({
 		<Layout
 			frame={frame}
 			title={reference}
-			caption="Retention"
+			caption={say`Retention`}
 			errors={form.errors}
-			back={{ text: "Retention", href: retentionPath }}
+			back={{ text: say`Retention`, href: retentionPath }}
 		>
 			{govukSummaryList({
 				rows: [
-					["Between", between(one)],
-					[difference.isOpen ? "Where it stands" : "How it ended", one.how],
-					...(difference.endedOn ? [["Ended", sayDate(difference.endedOn)]] : []),
-					...(one.rule ? [["The schedule says", sayRule(one.rule)]] : []),
-					["Now", sayStanding(one)],
+					[say`Between`, between(one)],
+					[difference.isOpen ? say`Where it stands` : say`How it ended`, one.how],
+					...(difference.endedOn ? [[say`Ended`, sayDate(difference.endedOn)]] : []),
+					...(one.rule ? [[say`The schedule says`, sayRule(one.rule)]] : []),
+					[say`Now`, sayStanding(one)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
 			{standing.is === "to-confirm" && (
 				<ToConfirm frame={frame} viewer={viewer} one={one} by={standing.decision.by} form={form} />
 			)}
 			{standing.is === "on-hold" && decidesRetention(viewer) && (
-				<Section id="lift" title="Lift the hold">
+				<Section id="lift" title={say`Lift the hold`}>
 					<PostForm frame={frame} action={retentionPaths.lift(id)}>
 						{govukTextarea({
 							...textField(form, "why"),
-							label: { text: "Why is it lifted? Name no child" },
+							label: { text: say`Why is it lifted? Name no child` },
 							rows: 3,
 						})}
-						{secondaryButton({ text: "Lift the hold", preventDoubleClick: true })}
+						{secondaryButton({ text: say`Lift the hold`, preventDoubleClick: true })}
 					</PostForm>
 				</Section>
 			)}
 			{standing.is === "due" && decidesRetention(viewer) && (
-				<Section id="decide" title="Decide">
+				<Section id="decide" title={say`Decide`}>
 					<PostForm frame={frame} action={retentionPaths.decide}>
 						<input type="hidden" name="differences" value={id} />
 						<input type="hidden" name="one" value="yes" />
 						<WhatBecomes form={form} />
-						{govukButton({ text: "Save", preventDoubleClick: true })}
+						{govukButton({ text: say`Save`, preventDoubleClick: true })}
 					</PostForm>
 				</Section>
 			)}
 			{standing.is !== "on-hold" && standing.is !== "due" && decidesRetention(viewer) && (
-				<Section id="hold" title="Put it on hold">
-					<p class="govuk-body">
-						For a claim, an inquiry or a review. Nothing touches it until you lift the hold.
-					</p>
+				<Section id="hold" title={say`Put it on hold`}>
+					<p class="govuk-body">{say`For a claim, an inquiry or a review. Nothing touches it until you lift the hold.`}</p>
 					<PostForm frame={frame} action={retentionPaths.hold(id)}>
 						{govukTextarea({
 							...textField(form, "hold-reason"),
-							label: { text: "Why? Name no child" },
+							label: { text: say`Why? Name no child` },
 							rows: 3,
 						})}
-						{secondaryButton({ text: "Put it on hold", preventDoubleClick: true })}
+						{secondaryButton({ text: say`Put it on hold`, preventDoubleClick: true })}
 					</PostForm>
 				</Section>
 			)}
@@ -367,39 +364,36 @@ const ToConfirm = ({
 	return (
 		<>
 			{confirmsDisposal(viewer) && !isOwn && (
-				<Section id="confirm" title="Dispose of it for good">
+				<Section id="confirm" title={say`Dispose of it for good`}>
 					{govukWarningText({
-						text: `${reference} is removed for good: its record, names, texts, files and messages. Nobody can bring it back.`,
-						iconFallbackText: "Warning",
+						text: say`${reference} is removed for good: its record, names, texts, files and messages. Nobody can bring it back.`,
+						iconFallbackText: say`Warning`,
 					})}
-					<p class="govuk-body">
-						What reports count of it stays, without its reference. A lesson that was recorded stays.
-						What was only written in the protocol’s own step about learning goes with it.
-					</p>
+					<p class="govuk-body">{say`What reports count of it stays, without its reference. A lesson that was recorded
+						stays. What was only written in the protocol’s own step about learning goes with
+						it.`}</p>
 					<PostForm frame={frame} action={retentionPaths.dispose(id)}>
 						{govukButton({
-							text: "Dispose of it for good",
+							text: say`Dispose of it for good`,
 							classes: "govuk-button--warning",
 							preventDoubleClick: true,
 						})}
 					</PostForm>
 				</Section>
 			)}
-			<Section id="refuse" title={isOwn ? "Take your decision back" : "Do not dispose of it"}>
+			<Section id="refuse" title={isOwn ? say`Take your decision back` : say`Do not dispose of it`}>
 				{isOwn && (
-					<p class="govuk-body">
-						Another data protection officer or the head of the Business Unit confirms it. Until then
-						you can take it back.
-					</p>
+					<p class="govuk-body">{say`Another data protection officer or the head of the Business Unit confirms it.
+						Until then you can take it back.`}</p>
 				)}
 				<PostForm frame={frame} action={retentionPaths.refuse(id)}>
 					{govukTextarea({
 						...textField(form, "why"),
-						label: { text: "Why? Name no child" },
+						label: { text: say`Why? Name no child` },
 						rows: 3,
 					})}
 					{secondaryButton({
-						text: isOwn ? "Take it back" : "Do not dispose of it",
+						text: isOwn ? say`Take it back` : say`Do not dispose of it`,
 						preventDoubleClick: true,
 					})}
 				</PostForm>
@@ -411,29 +405,29 @@ const ToConfirm = ({
 function sayStanding({ standing }: Standing): string {
 	switch (standing.is) {
 		case "open":
-			return "It is open, or goes on under another protocol. What is open is never disposed of.";
+			return say`It is open, or goes on under another protocol. What is open is never disposed of.`;
 		case "asked-for":
-			return "Somebody asked to see what is held about them. It stays until they have their answer.";
+			return say`Somebody asked to see what is held about them. It stays until they have their answer.`;
 		case "on-hold":
-			return `On hold since ${sayMoment(londonTime(standing.hold.placedAt))}`;
+			return say`On hold since ${sayMoment(londonTime(standing.hold.placedAt))}`;
 		case "kept-until":
-			return `Kept until ${sayDate(standing.until)}`;
+			return say`Kept until ${sayDate(standing.until)}`;
 		case "to-confirm":
-			return `${standing.decision.by.name} decided to dispose of it. A second person confirms that.`;
+			return say`${standing.decision.by.name} decided to dispose of it. A second person confirms that.`;
 		case "due":
-			return `To review, since ${sayDate(standing.dueOn)}`;
+			return say`To review, since ${sayDate(standing.dueOn)}`;
 		case "kept":
 			return standing.dueOn === null
-				? "Kept for good"
-				: `Kept. It comes due on ${sayDate(standing.dueOn)}.`;
+				? say`Kept for good`
+				: say`Kept. It comes due on ${sayDate(standing.dueOn)}.`;
 	}
 }
 
 const History = ({ one: { difference } }: { one: Standing }): Html => {
 	const decided: Record<(typeof difference.decisions)[number]["decides"], string> = {
-		dispose: "decided to dispose of it",
-		keep: "decided to keep it",
-		not: "said that it is not disposed of now",
+		dispose: say`decided to dispose of it`,
+		keep: say`decided to keep it`,
+		not: say`said that it is not disposed of now`,
 	};
 	const entry = (at: string, title: string, reason: string | null, id: string) => ({
 		at: londonTime(at),
@@ -445,22 +439,24 @@ const History = ({ one: { difference } }: { one: Standing }): Html => {
 		...difference.decisions.map(({ number, at, by, decides, keepUntil, reason }) =>
 			entry(
 				at,
-				`${by.name} ${decided[decides]}${keepUntil ? ` until ${sayDate(keepUntil)}` : ""}`,
+				keepUntil
+					? say`${by.name} ${decided[decides]} until ${sayDate(keepUntil)}`
+					: `${by.name} ${decided[decides]}`,
 				reason,
 				`decision-${number}`,
 			),
 		),
 		...difference.holds.flatMap(({ id, reason, placedAt, placedBy, lifted }) => [
-			entry(placedAt, `${placedBy} put it on hold`, reason, `hold-${id}`),
+			entry(placedAt, say`${placedBy} put it on hold`, reason, `hold-${id}`),
 			...(lifted
-				? [entry(lifted.at, `${lifted.by} lifted the hold`, lifted.why, `lifted-${id}`)]
+				? [entry(lifted.at, say`${lifted.by} lifted the hold`, lifted.why, `lifted-${id}`)]
 				: []),
 		]),
 	].sort((a, b) => Temporal.ZonedDateTime.compare(b.at, a.at));
 	return (
 		<>
 			{items.length > 0 && (
-				<Section id="history" title="What was decided">
+				<Section id="history" title={say`What was decided`}>
 					<Timeline items={items} />
 				</Section>
 			)}

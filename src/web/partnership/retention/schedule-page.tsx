@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayEnding } from "../../../domain/difference/told/words.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
 import {
@@ -30,6 +29,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { AsTyped, Bullets, Section } from "../../kit/text.tsx";
 import { RetentionParts } from "./page.tsx";
@@ -37,15 +37,16 @@ import { RetentionParts } from "./page.tsx";
 /** What an exception is for, in the words of its protocol where that is in force. */
 function sayException({ protocol: id, stage, ending }: Exception, protocols: Protocol[]): string {
 	const protocol = protocols.find((each) => each.id === id);
-	const words = [
-		...(ending === null ? [] : [`ended as “${protocol ? sayEnding(protocol, ending) : ending}”`]),
-		...(stage === null ? [] : [`ended at “${protocol ? stageTitle(protocol, stage) : stage}”`]),
-	];
-	return `Differences that ${words.join(" and ")}`;
+	const as = ending !== null && (protocol ? sayEnding(protocol, ending) : ending);
+	const at = stage === null ? "" : protocol ? stageTitle(protocol, stage) : stage;
+	if (as === false) return say`Differences that ended at “${at}”`;
+	return stage === null
+		? say`Differences that ended as “${as}”`
+		: say`Differences that ended as “${as}” and ended at “${at}”`;
 }
 
 const rowsOf = (rules: Schedule, protocols: Protocol[]): [string, string][] => [
-	["Differences", `${sayRule(rules.differences)}.`],
+	[say`Differences`, `${sayRule(rules.differences)}.`],
 	...rules.exceptions.map((each): [string, string] => [
 		sayException(each, protocols),
 		`${sayRule(each.rule)}.`,
@@ -54,7 +55,7 @@ const rowsOf = (rules: Schedule, protocols: Protocol[]): [string, string][] => [
 		const days = rules[kind];
 		return [
 			byThemselves[kind],
-			days === null ? "Kept for good." : `${sayDays(days)}, then they go by themselves.`,
+			days === null ? say`Kept for good.` : say`${sayDays(days)}, then they go by themselves.`,
 		];
 	}),
 ];
@@ -73,50 +74,45 @@ export const SchedulePage = ({
 }): Html => {
 	const [stands, ...before] = versions;
 	return (
-		<Layout frame={frame} title="Retention schedule" width="full">
+		<Layout frame={frame} title={say`Retention schedule`} width="full">
 			<RetentionParts frame={frame} />
 			{stands?.version === 0 && (
-				<p class="govuk-body">
-					This is where Concord begins. It follows the records toolkit for schools of the
-					Information and Records Management Society (25 years from birth, then review) and the six
-					years of the Limitation Act 1980. Your partnership’s own schedule decides: change it to
-					what that says.
-				</p>
+				<p class="govuk-body">{say`This is where Concord begins. It follows the records toolkit for schools of the
+					Information and Records Management Society (25 years from birth, then review) and
+					the six years of the Limitation Act 1980. Your partnership’s own schedule decides:
+					change it to what that says.`}</p>
 			)}
 			{stands?.saved && (
 				<p class="govuk-body">
-					Version {stands.version}, saved by {stands.saved.by} at{" "}
-					{sayMoment(londonTime(stands.saved.at))}: <AsTyped>{stands.saved.why}</AsTyped>
+					{say`Version ${stands.version}, saved by ${stands.saved.by} at ${sayMoment(londonTime(stands.saved.at))}: ${<AsTyped>{stands.saved.why}</AsTyped>}`}
 				</p>
 			)}
 			{stands && (
 				<SortableTable
-					caption="What the schedule says"
+					caption={say`What the schedule says`}
 					captionHidden
-					columns={[{ text: "What" }, { text: "How long, and what then" }]}
+					columns={[{ text: say`What` }, { text: say`How long, and what then` }]}
 					rows={rowsOf(stands.rules, protocols)}
 				/>
 			)}
-			<p class="govuk-body">
-				Years are over at the end of the calendar year. What is due then waits for a person: nothing
-				about a child is disposed of by itself.
-			</p>
-			{mayChange && govukButton({ text: "Change the schedule", href: retentionPaths.change })}
-			<Section id="fixed" title="What Concord keeps and does not ask the schedule for">
+			<p class="govuk-body">{say`Years are over at the end of the calendar year. What is due then waits for a person:
+				nothing about a child is disposed of by itself.`}</p>
+			{mayChange && govukButton({ text: say`Change the schedule`, href: retentionPaths.change })}
+			<Section id="fixed" title={say`What Concord keeps and does not ask the schedule for`}>
 				<SortableTable
-					caption="What Concord keeps and does not ask the schedule for"
+					caption={say`What Concord keeps and does not ask the schedule for`}
 					captionHidden
-					columns={[{ text: "What" }, { text: "How long" }]}
+					columns={[{ text: say`What` }, { text: say`How long` }]}
 					rows={fixedKinds.map(({ kind, kept }) => [kind, kept])}
 				/>
 			</Section>
 			{before.length > 0 && (
-				<Section id="before" title="What it said before">
+				<Section id="before" title={say`What it said before`}>
 					{before.map(({ version, rules, saved }) =>
 						govukDetails({
 							summaryText: saved
-								? `Version ${version}, saved by ${saved.by} at ${sayMoment(londonTime(saved.at))}`
-								: "The one that Concord comes with",
+								? say`Version ${version}, saved by ${saved.by} at ${sayMoment(londonTime(saved.at))}`
+								: say`The one that Concord comes with`,
 							html: (
 								<>
 									{saved && (
@@ -156,18 +152,18 @@ export const ChangeSchedulePage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Change the schedule"
+		title={say`Change the schedule`}
 		errors={form.errors}
-		back={{ text: "Schedule", href: retentionPaths.schedule }}
+		back={{ text: say`Schedule`, href: retentionPaths.schedule }}
 		notice={touches && <Touches {...touches} />}
 	>
 		<PostForm frame={frame}>
-			<EnterPresses text="Save" name="_do" value="save" />
+			<EnterPresses text={say`Save`} name="_do" value="save" />
 			<input type="hidden" name="read" value={textField(form, "read").value} />
-			<h2 class="govuk-heading-m">Differences</h2>
-			{yearsInput(form, "years", "How long are they kept?")}
+			<h2 class="govuk-heading-m">{say`Differences`}</h2>
+			{yearsInput(form, "years", say`How long are they kept?`)}
 			{fromRadios(form, "from")}
-			{yearsInput(form, "atLeast", "If counted from a birth: never sooner after the end than")}
+			{yearsInput(form, "atLeast", say`If counted from a birth: never sooner after the end than`)}
 			{afterwardsRadios(form, "afterwards")}
 			{rules.exceptions.length > 0 &&
 				govukCheckboxes({
@@ -175,7 +171,7 @@ export const ChangeSchedulePage = ({
 					idPrefix: "remove",
 					fieldset: {
 						legend: {
-							text: "Remove an exception",
+							text: say`Remove an exception`,
 							classes: "govuk-fieldset__legend--s",
 						},
 					},
@@ -186,36 +182,36 @@ export const ChangeSchedulePage = ({
 					})),
 				})}
 			<fieldset class="govuk-fieldset">
-				<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Add an exception</legend>
+				<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{say`Add an exception`}</legend>
 				{govukSelect({
 					...textField(form, "which"),
-					label: { text: "For which?" },
-					items: [{ value: "", text: "None" }, ...options],
+					label: { text: say`For which?` },
+					items: [{ value: "", text: say`None` }, ...options],
 				})}
-				{yearsInput(form, "which-years", "How long are these kept?")}
+				{yearsInput(form, "which-years", say`How long are these kept?`)}
 				{fromRadios(form, "which-from")}
 				{afterwardsRadios(form, "which-afterwards")}
 			</fieldset>
-			<h2 class="govuk-heading-m">What goes by itself</h2>
-			<p class="govuk-body">In days. Leave it blank to keep them.</p>
+			<h2 class="govuk-heading-m">{say`What goes by itself`}</h2>
+			<p class="govuk-body">{say`In days. Leave it blank to keep them.`}</p>
 			{(Object.keys(byThemselves) as ByItself[]).map((kind) =>
 				govukInput({
 					...textField(form, kind),
 					label: { text: byThemselves[kind] },
 					classes: "govuk-input--width-5",
 					inputmode: "numeric",
-					suffix: { text: "days" },
+					suffix: { text: say`days` },
 				}),
 			)}
 			{govukTextarea({
 				...textField(form, "why"),
-				label: { text: "Why is it changed?", classes: "govuk-label--s" },
-				hint: { text: "For example, your retention policy and when it was approved" },
+				label: { text: say`Why is it changed?`, classes: "govuk-label--s" },
+				hint: { text: say`For example, your retention policy and when it was approved` },
 				rows: 3,
 			})}
 			<div class="govuk-button-group">
-				{govukButton({ text: "Save", name: "_do", value: "save", preventDoubleClick: true })}
-				{secondaryButton({ text: "See what it would touch", name: "_do", value: "preview" })}
+				{govukButton({ text: say`Save`, name: "_do", value: "save", preventDoubleClick: true })}
+				{secondaryButton({ text: say`See what it would touch`, name: "_do", value: "preview" })}
 			</div>
 		</PostForm>
 	</Layout>
@@ -227,13 +223,13 @@ const Touches = ({ now, after }: { now: string[]; after: string[] }): Html => {
 	return govukInsetText({
 		html: (
 			<>
-				<p class="govuk-body">
-					Nothing is saved yet. With this schedule{" "}
-					{counted(after.length, "difference is", "differences are")} due for review today, instead
-					of {now.length}.
-				</p>
-				{more.length > 0 && <p class="govuk-body">New: {more.join(", ")}.</p>}
-				{fewer.length > 0 && <p class="govuk-body">Not due any more: {fewer.join(", ")}.</p>}
+				<p class="govuk-body">{say`Nothing is saved yet. With this schedule
+					${counted(after.length, "difference is", "differences are")} due for review today,
+					instead of ${now.length}.`}</p>
+				{more.length > 0 && <p class="govuk-body">{say`New: ${more.join(", ")}.`}</p>}
+				{fewer.length > 0 && (
+					<p class="govuk-body">{say`Not due any more: ${fewer.join(", ")}.`}</p>
+				)}
 			</>
 		),
 	});
@@ -252,10 +248,10 @@ const fromRadios = (form: FormState, name: string): Html =>
 	govukRadios({
 		...radiosField(form, name),
 		idPrefix: name,
-		fieldset: { legend: { text: "From when is it counted?" } },
+		fieldset: { legend: { text: say`From when is it counted?` } },
 		items: [
-			{ value: "birth", text: "The birth of the youngest person it is about" },
-			{ value: "end", text: "Its end" },
+			{ value: "birth", text: say`The birth of the youngest person it is about` },
+			{ value: "end", text: say`Its end` },
 		],
 	});
 
@@ -263,9 +259,9 @@ const afterwardsRadios = (form: FormState, name: string): Html =>
 	govukRadios({
 		...radiosField(form, name),
 		idPrefix: name,
-		fieldset: { legend: { text: "What happens then?" } },
+		fieldset: { legend: { text: say`What happens then?` } },
 		items: [
-			{ value: "review", text: "Two people review it" },
-			{ value: "keep", text: "It is kept" },
+			{ value: "review", text: say`Two people review it` },
+			{ value: "keep", text: say`It is kept` },
 		],
 	});

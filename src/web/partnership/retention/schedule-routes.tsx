@@ -19,15 +19,15 @@ import {
 	withError,
 } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import { ChangeSchedulePage, SchedulePage } from "./schedule-page.tsx";
 
 const years = (what: string) =>
 	z.coerce
-		.number(`${what} must be a whole number of years`)
-		.int(`${what} must be a whole number of years`)
-		.min(1, `${what} must be 1 year or more`)
-		.max(100, `${what} must be 100 years or less`);
+		.number(say`${what} must be a whole number of years`)
+		.int(say`${what} must be a whole number of years`)
+		.min(1, say`${what} must be 1 year or more`)
+		.max(100, say`${what} must be 100 years or less`);
 
 const days = (what: string) =>
 	z
@@ -36,7 +36,7 @@ const days = (what: string) =>
 		.transform((typed) => (typed === "" ? null : Number(typed)))
 		.refine(
 			(count) => count === null || (Number.isInteger(count) && count >= 30 && count <= 3_660),
-			`${what} must be between 30 and 3,660 days, or left blank to keep them`,
+			say`${what} must be between 30 and 3,660 days, or left blank to keep them`,
 		);
 
 const from = choiceOf(["birth", "end"], "Select from when it is counted");
@@ -68,7 +68,7 @@ const changed = z
 			context.addIssue({
 				code: "custom",
 				path: ["which-years"],
-				message: "How long must be a whole number of years, from 1 to 100",
+				message: say`How long must be a whole number of years, from 1 to 100`,
 			});
 	});
 
@@ -211,11 +211,11 @@ function optionsOf(protocols: Protocol[]): { value: string; text: string }[] {
 	return protocols.flatMap(({ id: protocol, title, endings, stages }) => [
 		...Object.entries(endings).map(([ending, { title: called }]) => ({
 			value: keyOf({ protocol, stage: null, ending }),
-			text: `${title}: ended as “${called}”`,
+			text: say`${title}: ended as “${called}”`,
 		})),
 		...Object.entries(stages).map(([stage, { title: called }]) => ({
 			value: keyOf({ protocol, stage, ending: null }),
-			text: `${title}: ended at “${called}”`,
+			text: say`${title}: ended at “${called}”`,
 		})),
 	]);
 }

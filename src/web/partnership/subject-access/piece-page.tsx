@@ -1,5 +1,4 @@
 import type { LookedAt, Request } from "../../../actions/subject-access.ts";
-import { sayDate } from "../../../domain/calendar/day-in-words.ts";
 import { grounds } from "../../../domain/subject-access/pieces.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { subjectAccessPaths } from "../../addresses.ts";
@@ -7,6 +6,7 @@ import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayDate } from "../../kit/say.tsx";
 import { PieceForm } from "../../parts/piece-form.tsx";
 import { sayRequest } from "./page.tsx";
 
@@ -29,9 +29,9 @@ export const PiecePage = ({
 	<Layout
 		frame={frame}
 		title={piece.title}
-		caption={`${sayRequest(request)}. Piece ${number} of ${whole}, ${piece.of}`}
+		caption={say`${sayRequest(request)}. Piece ${number} of ${whole}, ${piece.of}`}
 		errors={form.errors}
-		back={{ text: "All pieces", href: subjectAccessPaths.one(request.id) }}
+		back={{ text: say`All pieces`, href: subjectAccessPaths.one(request.id) }}
 	>
 		<p class="govuk-hint">
 			{piece.about}
@@ -42,7 +42,7 @@ export const PiecePage = ({
 			form={form}
 			piece={piece}
 			grounds={grounds}
-			toldTo="The person is told this"
+			toldTo={say`The person is told this`}
 			file={subjectAccessPaths.file(request.id, number)}
 		/>
 	</Layout>

@@ -3,7 +3,6 @@ import {
 	type LookedAt,
 	type OpenedRequest,
 } from "../../../actions/subject-access.ts";
-import { sayDate, sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { waysFound } from "../../../domain/subject-access/request.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { subjectAccessPath, subjectAccessPaths } from "../../addresses.ts";
@@ -21,6 +20,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { decidedInWords } from "../../parts/piece-form.tsx";
 import { sayDue, sayRequest } from "./page.tsx";
@@ -35,14 +35,14 @@ export const FoundPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Which of these are about this child?"
+		title={say`Which of these are about this child?`}
 		caption={sayRequest(request)}
-		back={{ text: "Subject access", href: subjectAccessPath }}
+		back={{ text: say`Subject access`, href: subjectAccessPath }}
 	>
 		{candidates.length === 0 && (
-			<EmptyState title="Nothing was found">
-				No difference of the partnership names this child, or somebody of nearly this name.
-			</EmptyState>
+			<EmptyState
+				title={say`Nothing was found`}
+			>{say`No difference of the partnership names this child, or somebody of nearly this name.`}</EmptyState>
 		)}
 		<PostForm frame={frame}>
 			{candidates.length > 0 &&
@@ -56,7 +56,7 @@ export const FoundPage = ({
 					idPrefix: "theirs",
 					fieldset: {
 						legend: {
-							text: "Tick each that is. Leave out a child who only has the same name",
+							text: say`Tick each that is. Leave out a child who only has the same name`,
 							classes: "govuk-fieldset__legend--s",
 						},
 					},
@@ -64,7 +64,7 @@ export const FoundPage = ({
 						value: id,
 						text: reference,
 						hint: {
-							text: `${children
+							text: say`${children
 								.map(({ name, dateOfBirth, identifier }) =>
 									[name, dateOfBirth && sayDate(dateOfBirth), identifier]
 										.filter(Boolean)
@@ -74,7 +74,7 @@ export const FoundPage = ({
 						},
 					})),
 				})}
-			{govukButton({ text: "Continue", preventDoubleClick: true })}
+			{govukButton({ text: say`Continue`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
@@ -106,24 +106,26 @@ export const RequestPage = ({
 			frame={frame}
 			title={sayRequest(request)}
 			errors={form.errors}
-			back={{ text: "Subject access", href: subjectAccessPath }}
+			back={{ text: say`Subject access`, href: subjectAccessPath }}
 		>
 			{govukSummaryList({
 				rows: [
-					["Received", sayDate(request.receivedOn)],
-					["Answer", sayDue(request, today)],
-					...(request.extendedWhy ? [["Why it takes longer", request.extendedWhy]] : []),
-					["Differences", theirs.map(({ reference }) => reference).join(", ") || "None"],
-					["Looked at", `${looked} of ${counted(pieces.length, "piece")}`],
+					[say`Received`, sayDate(request.receivedOn)],
+					[say`Answer`, sayDue(request, today)],
+					...(request.extendedWhy ? [[say`Why it takes longer`, request.extendedWhy]] : []),
+					[say`Differences`, theirs.map(({ reference }) => reference).join(", ") || say`None`],
+					[say`Looked at`, say`${looked} of ${counted(pieces.length, "piece")}`],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
 			{isOpen && request.kind === "child" && (
 				<p class="govuk-body">
-					<Link href={subjectAccessPaths.found(id)}>Change which differences are theirs</Link>
+					<Link
+						href={subjectAccessPaths.found(id)}
+					>{say`Change which differences are theirs`}</Link>
 				</p>
 			)}
 			{isOpen && toOpen.length > 0 && (
-				<Section id="to-open" title={`For you to open: ${toOpen.length}`}>
+				<Section id="to-open" title={say`For you to open: ${toOpen.length}`}>
 					<Bullets
 						items={toOpen.map(([piece, number]) => (
 							<PieceLink id={id} piece={piece} number={number} />
@@ -132,7 +134,7 @@ export const RequestPage = ({
 				</Section>
 			)}
 			{isOpen && toAgree.length > 0 && (
-				<Section id="to-agree" title={`To agree with, or to open: ${toAgree.length}`}>
+				<Section id="to-agree" title={say`To agree with, or to open: ${toAgree.length}`}>
 					<PostForm frame={frame} action={subjectAccessPaths.agree(id)}>
 						{govukCheckboxes({
 							...checkboxesField(form, "agree"),
@@ -140,7 +142,7 @@ export const RequestPage = ({
 							classes: "govuk-checkboxes--small",
 							fieldset: {
 								legend: {
-									text: "Which proposals do you agree with?",
+									text: say`Which proposals do you agree with?`,
 									classes: "govuk-fieldset__legend--s",
 								},
 							},
@@ -153,12 +155,12 @@ export const RequestPage = ({
 								),
 							})),
 						})}
-						{secondaryButton({ text: "Agree with these", preventDoubleClick: true })}
+						{secondaryButton({ text: say`Agree with these`, preventDoubleClick: true })}
 					</PostForm>
 				</Section>
 			)}
 			{looked > 0 && (
-				<Section id="looked-at" title="Looked at">
+				<Section id="looked-at" title={say`Looked at`}>
 					<Bullets
 						items={pieces.flatMap((piece, nth) =>
 							piece.decided
@@ -171,7 +173,7 @@ export const RequestPage = ({
 											) : (
 												`${nth + 1}. ${piece.of}, ${piece.title}`
 											)}
-											: {decidedInWords[piece.decided.decision]}
+											: {decidedInWords()[piece.decided.decision]}
 										</>,
 									]
 								: [],
@@ -180,51 +182,49 @@ export const RequestPage = ({
 				</Section>
 			)}
 			{isOpen && (
-				<Section id="pack" title="The file">
+				<Section id="pack" title={say`The file`}>
 					{isAllDecided(opened) ? (
 						<>
-							<p class="govuk-body">
-								One zip: a page to begin with, each record as a page and as a PDF, its files, and
-								what was withheld and why. It is made beside this page and deleted after a day.
-							</p>
+							<p class="govuk-body">{say`One zip: a page to begin with, each record as a page and as a PDF, its files,
+								and what was withheld and why. It is made beside this page and deleted after a
+								day.`}</p>
 							<PostForm frame={frame} action={subjectAccessPaths.pack(id)}>
-								{govukButton({ text: "Make the file", preventDoubleClick: true })}
+								{govukButton({ text: say`Make the file`, preventDoubleClick: true })}
 							</PostForm>
 						</>
 					) : (
-						<p class="govuk-body">The file can be made once you have looked at every piece.</p>
+						<p class="govuk-body">{say`The file can be made once you have looked at every piece.`}</p>
 					)}
 				</Section>
 			)}
 			{isOpen && request.extendedWhy === null && (
-				<Section id="longer" title="It takes longer">
-					<p class="govuk-body">
-						If it is complex you have two months more. Tell the person within the first month, and
-						why.
-					</p>
+				<Section id="longer" title={say`It takes longer`}>
+					<p class="govuk-body">{say`If it is complex you have two months more. Tell the person within the first month,
+						and why.`}</p>
 					<PostForm frame={frame} action={subjectAccessPaths.extend(id)}>
 						{govukTextarea({
 							...textField(form, "why"),
-							label: { text: "Why does it take longer?" },
+							label: { text: say`Why does it take longer?` },
 							rows: 3,
 						})}
-						{secondaryButton({ text: "Take two months more", preventDoubleClick: true })}
+						{secondaryButton({ text: say`Take two months more`, preventDoubleClick: true })}
 					</PostForm>
 				</Section>
 			)}
 			{isOpen && (
-				<Section id="close" title="It is answered">
-					<p class="govuk-body">Once you have given them the file, close the request.</p>
+				<Section id="close" title={say`It is answered`}>
+					<p class="govuk-body">{say`Once you have given them the file, close the request.`}</p>
 					<PostForm frame={frame} action={subjectAccessPaths.close(id)}>
-						{secondaryButton({ text: "Close the request", preventDoubleClick: true })}
+						{secondaryButton({ text: say`Close the request`, preventDoubleClick: true })}
 					</PostForm>
 				</Section>
 			)}
-			<Section id="done" title="What was done">
+			<Section id="done" title={say`What was done`}>
 				<Bullets
-					items={done.map(
-						({ what, by, at, given, redacted, withheld }) =>
-							`${doneInWords[what]} by ${by}, ${sayMoment(londonTime(at))}${given === null ? "" : `: ${given} given, ${redacted} given in part, ${withheld} withheld`}`,
+					items={done.map(({ what, by, at, given, redacted, withheld }) =>
+						given === null
+							? say`${doneInWords()[what]} by ${by}, ${sayMoment(londonTime(at))}`
+							: say`${doneInWords()[what]} by ${by}, ${sayMoment(londonTime(at))}: ${given} given, ${redacted ?? 0} given in part, ${withheld ?? 0} withheld`,
 					)}
 				/>
 			</Section>
@@ -255,15 +255,15 @@ const canBeAgreedWith = ({ proposed: { decision, ground } }: LookedAt): boolean 
 
 const proposal = ({ proposed: { decision } }: LookedAt): string =>
 	decision === "give"
-		? "give it"
+		? say`give it`
 		: decision === "redact"
-			? "give it without the names of others"
-			: "withhold it";
+			? say`give it without the names of others`
+			: say`withhold it`;
 
-const doneInWords = {
-	begun: "Begun",
-	extended: "Given two months more",
-	"pack-asked": "File asked for",
-	"pack-made": "File made",
-	closed: "Closed",
-} as const;
+const doneInWords = () => ({
+	begun: say`Begun`,
+	extended: say`Given two months more`,
+	"pack-asked": say`File asked for`,
+	"pack-made": say`File made`,
+	closed: say`Closed`,
+});

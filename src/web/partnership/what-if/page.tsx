@@ -1,7 +1,5 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../domain/english.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
 import type { DateThen, PossibleEvent } from "../../../domain/story/what-if.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
@@ -11,6 +9,8 @@ import { govukButton, govukDateInput, govukInput, govukRadios } from "../../kit/
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say, sayMoment, startingLarge } from "../../kit/say.tsx";
+import { AnyOf } from "../../kit/text.tsx";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
 
 /** What would be due, and why, if something happened at a moment. */
@@ -40,7 +40,7 @@ export const WhatIfPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="What if?"
+		title={say`What if?`}
 		caption={protocol.title}
 		back={{ href: protocolPath }}
 		errors={form.errors}
@@ -48,9 +48,7 @@ export const WhatIfPage = ({
 		{answered ? (
 			<Answer protocol={protocol} answered={answered} />
 		) : (
-			<p class="govuk-body">
-				Choose what happens and when, and see what is due by when, and why. Nothing is stored.
-			</p>
+			<p class="govuk-body">{say`Choose what happens and when, and see what is due by when, and why. Nothing is stored.`}</p>
 		)}
 		<form method="get" action={whatIfPath} novalidate>
 			{protocols.length > 1 ? (
@@ -61,7 +59,7 @@ export const WhatIfPage = ({
 				...radiosField(form, "happens"),
 				fieldset: {
 					legend: {
-						text: "What happens?",
+						text: say`What happens?`,
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
@@ -77,18 +75,18 @@ export const WhatIfPage = ({
 				...dateField(form, "day"),
 				fieldset: {
 					legend: {
-						text: "On which day?",
+						text: say`On which day?`,
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
 			})}
 			{govukInput({
 				...textField(form, "time"),
-				label: { text: "At what time?", classes: "govuk-label--s" },
-				hint: { text: "Such as 9:30am or 14:00" },
+				label: { text: say`At what time?`, classes: "govuk-label--s" },
+				hint: { text: say`Such as 9:30am or 14:00` },
 				classes: "govuk-input--width-5",
 			})}
-			{govukButton({ text: "See what is due" })}
+			{govukButton({ text: say`See what is due` })}
 		</form>
 	</Layout>
 );
@@ -100,23 +98,21 @@ const OtherProtocols = ({
 	protocols: ProtocolVersion[];
 	protocol: Protocol;
 }): Html => (
-	<p class="govuk-body">
-		Or ask about{" "}
-		{protocols
-			.filter((each) => each.protocol.id !== protocol.id)
-			.map((each, index) => (
-				<>
-					{index > 0 && " or "}
-					<a
-						class="govuk-link"
-						href={`${whatIfPath}?protocol=${encodeURIComponent(each.protocol.id)}`}
-					>
-						{each.protocol.title}
-					</a>
-				</>
-			))}
-		.
-	</p>
+	<p class="govuk-body">{say`Or ask about
+		${(
+			<AnyOf
+				items={protocols
+					.filter((each) => each.protocol.id !== protocol.id)
+					.map((each) => (
+						<a
+							class="govuk-link"
+							href={`${whatIfPath}?protocol=${encodeURIComponent(each.protocol.id)}`}
+						>
+							{each.protocol.title}
+						</a>
+					))}
+			/>
+		)}.`}</p>
 );
 
 const Answer = ({
@@ -126,16 +122,16 @@ const Answer = ({
 	protocol: Protocol;
 	answered: Answered;
 }): Html => {
-	const start = `${happening.say ? `“${happening.title}” ends with “${happening.say}”` : `“${happening.title}” is done`} at ${sayMoment(at)}`;
+	const start = happening.say
+		? say`“${happening.title}” ends with “${happening.say}” at ${sayMoment(at)}`
+		: say`“${happening.title}” is done at ${sayMoment(at)}`;
 	return (
 		<div class="govuk-inset-text" id="answer">
-			<p class="govuk-body">If {start}:</p>
+			<p class="govuk-body">{say`If ${start}:`}</p>
 			{dates.map(({ clock, due }) => (
 				<>
 					<p class="govuk-body-l govuk-!-margin-bottom-2">
-						{clock.by ? startingLarge(sayParty(protocol, clock.by)) : "Whoever’s turn it is"} must
-						do “{clock.title}” by <strong>{sayDue(due)}</strong>
-						{sayHolidays(due)}.
+						{say`${clock.by ? startingLarge(sayParty(protocol, clock.by)) : say`Whoever’s turn it is`} must do “${clock.title}” by ${<strong>{sayDue(due)}</strong>}${sayHolidays(due)}.`}
 					</p>
 					<WhyThisDate
 						start={start}

@@ -9,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 
@@ -25,40 +26,38 @@ export const WhoLookedPage = ({
 	pointed: readonly PointedOut[];
 	form: FormState;
 }): Html => (
-	<Layout frame={frame} title="Who looked" errors={form.errors} width="full">
+	<Layout frame={frame} title={say`Who looked`} errors={form.errors} width="full">
 		<PostForm frame={frame}>
 			{govukInput({
 				...textField(form, "reference"),
-				label: { text: "Who looked at one difference", classes: "govuk-label--s" },
-				hint: { text: "Its reference, such as HV-7K4P2" },
+				label: { text: say`Who looked at one difference`, classes: "govuk-label--s" },
+				hint: { text: say`Its reference, such as HV-7K4P2` },
 				classes: "govuk-input--width-10",
 				autocomplete: "off",
 			})}
-			{govukButton({ text: "Show who looked" })}
+			{govukButton({ text: say`Show who looked` })}
 		</PostForm>
-		<Section id="unusual" title="Reading that stands out">
-			<p class="govuk-body">
-				Of the last {counted(pointedOutForDays, "day")}. Each has been let by the rules, and may
-				have a good reason: ask. Nothing of what was read stands here.
-			</p>
+		<Section id="unusual" title={say`Reading that stands out`}>
+			<p class="govuk-body">{say`Of the last ${counted(pointedOutForDays, "day")}. Each has been let by the rules, and
+				may have a good reason: ask. Nothing of what was read stands here.`}</p>
 			{pointed.length === 0 ? (
-				<EmptyState title="Nothing stands out" />
+				<EmptyState title={say`Nothing stands out`} />
 			) : (
 				<SortableTable
-					caption="Reading that stands out"
+					caption={say`Reading that stands out`}
 					captionHidden
 					columns={[
-						{ text: "Day", sortable: true },
-						{ text: "Who", sortable: true },
-						{ text: "What stands out", sortable: true },
-						{ text: "Differences" },
+						{ text: say`Day`, sortable: true },
+						{ text: say`Who`, sortable: true },
+						{ text: say`What stands out`, sortable: true },
+						{ text: say`Differences` },
 					]}
 					rows={pointed.map(({ on, person, why, differences }) => [
 						{ content: dayInWords(on), sort: on },
 						person
 							? `${person.name}, ${person.jobTitle}, ${person.agencyName}`
-							: "Somebody who is not in the directory",
-						`Looked ${unusualInWords[why]}`,
+							: say`Somebody who is not in the directory`,
+						say`Looked ${unusualInWords[why]}`,
 						differences.length > mostNamed
 							? counted(differences.length, "difference")
 							: differences.map(({ id, reference }, nth) => (

@@ -38,10 +38,12 @@ export const AbsenceSection = ({
 	whose: string;
 	actions: { away: string; back: string; deputies: string };
 }): Html => {
-	const are = whose === "you" ? "you are" : `${whose} is`;
+	const isReader = whose === "you";
 	return (
 		<>
-			<h2 class="govuk-heading-m" id="away">{say`When ${are} away`}</h2>
+			<h2 class="govuk-heading-m" id="away">
+				{isReader ? say`When you are away` : say`When ${whose} is away`}
+			</h2>
 			{absences.length > 0 && (
 				<ul class="govuk-list">
 					{absences.map(({ id, from, until }) => (
@@ -72,13 +74,18 @@ export const AbsenceSection = ({
 			</PostForm>
 			<h2 class="govuk-heading-m" id="deputies-heading">{say`Who stands in`}</h2>
 			<p class="govuk-body">
-				While {are} away they are asked as well, may read what {are} asked about, and may do it. It
-				ends by itself on the last day.
-				{deputies.length === 0 && " With nobody chosen, whoever answers in the same role is asked."}
+				{isReader
+					? say`While you are away they are asked as well, may read what you are asked about, and may do it. It ends by itself on the last day.`
+					: say`While ${whose} is away they are asked as well, may read what ${whose} is asked about, and may do it. It ends by itself on the last day.`}
+				{deputies.length === 0 && (
+					<> {say`With nobody chosen, whoever answers in the same role is asked.`}</>
+				)}
 			</p>
 			{colleagues.length === 0 ? (
 				<p class="govuk-body">
-					There is nobody {leftOut ? "of a level to do it" : "else"} to choose.
+					{leftOut
+						? say`There is nobody of a level to do it to choose.`
+						: say`There is nobody else to choose.`}
 				</p>
 			) : (
 				<PostForm frame={frame} action={actions.deputies}>
@@ -86,7 +93,7 @@ export const AbsenceSection = ({
 						...checkboxesField(form, "deputies"),
 						fieldset: {
 							legend: {
-								text: say`Who stands in for ${whose}?`,
+								text: isReader ? say`Who stands in for you?` : say`Who stands in for ${whose}?`,
 								classes: "govuk-fieldset__legend--s",
 							},
 						},
@@ -111,7 +118,7 @@ export const AbsenceSection = ({
 
 /** What whoever chooses must know of a level; undefined where it is no matter. */
 function levelWarning(deputy: Person, person: Person): string | undefined {
-	if (!mayStandIn(deputy, person)) return "Not of a level to stand in: take them out";
+	if (!mayStandIn(deputy, person)) return say`Not of a level to stand in: take them out`;
 	return isOfLowerLevel(deputy, person)
 		? say`Of a lower level than ${person.name}. While they stand in they may do what ${person.name} may.`
 		: undefined;

@@ -149,7 +149,7 @@ export const Clashing = ({ clash: { by, at, text } }: { clash: Clash }): Html =>
 	<>
 		{govukWarningText({
 			text: say`${by} changed this page while you were writing, and saved it at ${sayMoment(londonTime(at))}. Nothing of that was overwritten, and what you wrote is in the form. Put together what you need, then send it.`,
-			iconFallbackText: "Warning",
+			iconFallbackText: say`Warning`,
 		})}
 		<CopyText id="what-they-wrote" label={say`What ${by} wrote`} text={text} />
 	</>
@@ -237,7 +237,7 @@ function sayingWhen({ opened }: InItsWords, question: Question): Question {
 const OnlyIfChosen = ({ says }: { says: string }): Html => (
 	<noscript>
 		<p class="govuk-body">
-			<strong>Only if you chose “{says}”:</strong>
+			<strong>{say`Only if you chose “${says}”:`}</strong>
 		</p>
 	</noscript>
 );
@@ -277,7 +277,7 @@ export const Endings = ({ asked, form }: { asked: AskedAct; form: FormState }): 
 /** What an ending brings, and whether the questions above it can then be left empty. */
 const hintOf = (asked: AskedAct, { outcome }: Ending): string[] => [
 	...(outcome.blank && asked.questions.length > 0
-		? ["You can leave the questions above empty."]
+		? [say`You can leave the questions above empty.`]
 		: []),
 	...whatFollows(asked, outcome),
 ];

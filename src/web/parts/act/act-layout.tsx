@@ -3,6 +3,7 @@ import { stageTitle } from "../../../domain/protocol/protocol.ts";
 import type { FormState } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { DifferenceLayout } from "../difference/difference-layout.tsx";
 import { type AskedAct, allQuestions, endingInput } from "./asked-act.ts";
 
@@ -52,26 +53,26 @@ export const asksOnPage = (asked: AskedAct): { name: string }[] => [
 
 /** What the button does. The only way to end is the button; of several, one is chosen above it. */
 export const sendText = ({ endings, act }: Pick<AskedAct, "endings" | "act">): string => {
-	if ("step" in act && act.step.kind === "reply") return "Send your reply";
+	if ("step" in act && act.step.kind === "reply") return say`Send your reply`;
 	if (endings.length === 1 && endings[0]) return endings[0].say;
-	return "step" in act ? deeds[act.step.kind] : "move" in act ? act.move.title : "Record it";
+	return "step" in act ? deeds()[act.step.kind] : "move" in act ? act.move.title : say`Record it`;
 };
 
 /** The deed of each kind of step that can end in several ways. */
-const deeds: Record<StepKind, string> = {
-	discussion: "Record the talk",
-	form: "Send your part of the form",
-	"sign-off": "Send your answer",
-	forward: "Send it on",
-	reply: "Send your reply",
-	judgement: "Record what you say",
-	decision: "Record the decision",
-	"follow-up": "Record the follow-up",
-	referral: "Record what came back",
-	note: "Save the note",
-	meeting: "Record the meeting",
-	letter: "Record the letter",
-	notice: "Record it",
-	choice: "Record the choice",
-	task: "Record it",
-};
+const deeds = (): Record<StepKind, string> => ({
+	discussion: say`Record the talk`,
+	form: say`Send your part of the form`,
+	"sign-off": say`Send your answer`,
+	forward: say`Send it on`,
+	reply: say`Send your reply`,
+	judgement: say`Record what you say`,
+	decision: say`Record the decision`,
+	"follow-up": say`Record the follow-up`,
+	referral: say`Record what came back`,
+	note: say`Save the note`,
+	meeting: say`Record the meeting`,
+	letter: say`Record the letter`,
+	notice: say`Record it`,
+	choice: say`Record the choice`,
+	task: say`Record it`,
+});

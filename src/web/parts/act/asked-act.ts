@@ -29,6 +29,7 @@ import {
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory, type Person } from "../../../store/people.ts";
 import type { FormValues } from "../../kit/form.ts";
+import { say } from "../../kit/say.tsx";
 import { startingValues } from "../fields/inputs-of.ts";
 import { type Asking, type Question, questionOf } from "../fields/question.ts";
 import { typedSoFar } from "../typed-so-far.ts";
@@ -289,8 +290,8 @@ const endingIn = ({ act }: Pick<AskedAct, "act">): { asks: string; missing: stri
 	("step" in act
 		? endingQuestions[act.step.kind]
 		: "move" in act
-			? { asks: "Where should it go?", missing: "Select where it should go" }
-			: undefined) ?? { asks: "What do you say?", missing: "Select what you say" };
+			? { asks: say`Where should it go?`, missing: say`Select where it should go` }
+			: undefined) ?? { asks: say`What do you say?`, missing: say`Select what you say` };
 
 const howItEnded = { asks: "How did it end?", missing: "Select how it ended" };
 const whatBecame = { asks: "What became of it?", missing: "Select what became of it" };

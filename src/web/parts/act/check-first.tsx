@@ -61,14 +61,14 @@ export const CheckFirstPage = ({
 					...questions.map((question) =>
 						row(
 							question.label,
-							wordsTypedFor(protocol, question, values) || "Left blank",
+							wordsTypedFor(protocol, question, values) || say`Left blank`,
 							`${pathOf(question)}#${firstInputOf(question)}`,
 						),
 					),
 					...(files.drafts.length > 0
 						? [
 								row(
-									"Files",
+									say`Files`,
 									files.drafts.map(({ name }) => name).join("\n"),
 									`${pathOf()}#${filesInput}`,
 								),
@@ -85,7 +85,7 @@ export const CheckFirstPage = ({
 					<Bullets items={follows} />
 				</>
 			)}
-			{govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: "Warning" })}
+			{govukWarningText({ text: say`This cannot be undone.`, iconFallbackText: say`Warning` })}
 			<PostForm frame={frame} action={pathOf()}>
 				{/* Sent twice, or again from the page before it, it acts once. */}
 				<input type="hidden" name="_key" value={typed.key || newActKey()} />
@@ -128,8 +128,8 @@ function deedOf(asked: AskedAct, { outcome }: Ending): string {
 	const { act, title, endings } = asked;
 	if ("move" in act) return title;
 	if (endings.length === 1 || !("step" in act)) return sendText(asked);
-	if (act.step.kind === "sign-off") return "Sign it off";
-	if (act.step.kind === "decision") return "Record the decision";
-	if (outcome.leadsTo.some(({ go }) => go === "end")) return "Record it and close it";
-	return "Send it";
+	if (act.step.kind === "sign-off") return say`Sign it off`;
+	if (act.step.kind === "decision") return say`Record the decision`;
+	if (outcome.leadsTo.some(({ go }) => go === "end")) return say`Record it and close it`;
+	return say`Send it`;
 }

@@ -16,7 +16,7 @@ import type { FormErrors, FormState } from "../../kit/form.ts";
 import { govukDetails, govukFileUpload, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { filesOf } from "../../kit/posted-files.ts";
-import { say, sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal, sayWhole } from "../../kit/say.tsx";
 import { Unseen } from "../../kit/text.tsx";
 
 /** Files that were chosen on the page of an act, and how many it takes. */
@@ -114,7 +114,7 @@ export const FilesInput = ({
 	const error = form.errors[filesInput];
 	return govukDetails({
 		id: "files",
-		summaryText: called ?? (drafts.length > 0 ? say`Files (${drafts.length})` : "Add files"),
+		summaryText: called ?? (drafts.length > 0 ? say`Files (${drafts.length})` : say`Add files`),
 		open: called !== undefined || drafts.length > 0 || error !== undefined,
 		html: (
 			<>
@@ -124,7 +124,7 @@ export const FilesInput = ({
 						{drafts.map(({ id, name, size, state, addedBy }) => (
 							<li>
 								<strong class="concord-as-typed">{name}</strong> ({sayFileSize(size)}
-								{addedBy.name !== reader && `, added by ${addedBy.name}`}){" "}
+								{addedBy.name !== reader && say`, added by ${addedBy.name}`}){" "}
 								<button
 									type="submit"
 									class="govuk-button govuk-button--secondary govuk-!-margin-bottom-1"
@@ -157,5 +157,8 @@ export const FilesInput = ({
 /** What becomes of a file that was not checked, for whoever adds it. */
 const saySoFar = (state: FileDraft["state"], scanning: Scanning): string =>
 	state === "waiting" && scanning === "scanner"
-		? "The virus scanner cannot be reached. You can send this now: the file goes with it, and can be opened once it has been checked."
-		: `${sayFileState(state, scanning) ?? ""}${state === "waiting" ? " You can send it all the same." : ""}`;
+		? say`The virus scanner cannot be reached. You can send this now: the file goes with it, and can be opened once it has been checked.`
+		: [
+				sayWhole(sayFileState(state, scanning) ?? ""),
+				...(state === "waiting" ? [say`You can send it all the same.`] : []),
+			].join(" ");

@@ -68,15 +68,15 @@ export const OvertakenPage = ({
 			opened={opened}
 			title={
 				isSentBefore
-					? "You sent this form before"
+					? say`You sent this form before`
 					: meanwhile.length > 0
-						? "Something happened while you were writing"
-						: "This could not be done"
+						? say`Something happened while you were writing`
+						: say`This could not be done`
 			}
 		>
 			<p class="govuk-body-l">
 				{meanwhile.length > 0 && !isSentBefore
-					? "What you sent was not needed any more, so nothing was changed by it."
+					? say`What you sent was not needed any more, so nothing was changed by it.`
 					: message}
 			</p>
 			{meanwhile.length > 0 && (
@@ -123,8 +123,9 @@ const StandsPage = ({
 			{children}
 			{next.map(({ who, step, clock }) => (
 				<p class="govuk-body">
-					Now {who} {sayOwes(protocol, step)} {sayTask(protocol, opened, step)}
-					{clock && ` ${sayBy(strengthOf(protocol, clock), sayDue(clock.due))}`}.
+					{clock
+						? say`Now ${who} ${sayOwes(protocol, step)} ${sayTask(protocol, opened, step)} ${sayBy(strengthOf(protocol, clock), sayDue(clock.due))}.`
+						: say`Now ${who} ${sayOwes(protocol, step)} ${sayTask(protocol, opened, step)}.`}
 				</p>
 			))}
 			<p class="govuk-body">
@@ -145,7 +146,7 @@ function reasonFor(
 	if (step && form && stage?.formsForbidden && difference.status.is === "open")
 		return {
 			title: say`No form at ${stageTitle(protocol, stage.id)}`,
-			says: `${stage.says ?? ""} The protocol does not allow the ${form.title} before ${stageTitle(protocol, step.stage)}.`,
+			says: `${stage.says ?? ""} ${say`The protocol does not allow the ${form.title} before ${stageTitle(protocol, step.stage)}.`}`,
 		};
 	const done = step && lastDone(difference, step.id);
 	const open = step && difference.open.find((each) => each.step === step.id);
@@ -155,7 +156,7 @@ function reasonFor(
 			title: say`This is for somebody else`,
 			says:
 				sayKeptFrom(protocol, difference, names, open, viewer) ??
-				`It is for ${next?.who ?? "another person"} to do.`,
+				say`It is for ${next?.who ?? say`another person`} to do.`,
 		};
 	}
 	if (done)
@@ -165,6 +166,6 @@ function reasonFor(
 		};
 	return {
 		title: say`This is not open to you now`,
-		says: "It may have been done already, or it may not be needed now.",
+		says: say`It may have been done already, or it may not be needed now.`,
 	};
 }

@@ -2,6 +2,7 @@
  * What happens as soon as an act is done in one way, said before it is done: where it goes, who is told what, and by when
  * they must answer. What is said afterwards, to whoever did it, is domain/difference/told/say-to-doer.ts.
  */
+
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
 import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
@@ -45,6 +46,7 @@ import {
 import { sayCondition, sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
+import { say } from "../../kit/say.tsx";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
@@ -59,7 +61,7 @@ export function whatFollows(
 	);
 	const targets =
 		waitsFor.length > 0
-			? [`it goes on once ${sayTitlesNow(opened, waitsFor)} is done too`]
+			? [say`it goes on once ${sayTitlesNow(opened, waitsFor)} is done too`]
 			: withOwers(protocol, difference, leadsOn(protocol, difference, outcome)).flatMap(
 					(target) => sayTargetIn(opened, from, target, outcome) ?? [],
 				);
@@ -91,7 +93,7 @@ function sayStillNotSafe({ protocol, difference }: OpenedDifference, outcome: Ou
 	const { child } = protocol.words;
 	return ends && isNotSafe(difference)
 		? [
-				`the ${child} was said not to be safe now, and closing this does not change that: make sure that whoever can protect them knows`,
+				say`the ${child} was said not to be safe now, and closing this does not change that: make sure that whoever can protect them knows`,
 			]
 		: [];
 }
@@ -125,11 +127,9 @@ function sayAcknowledged({ protocol, ...names }: OpenedDifference, outcome: Outc
 	const what = acknowledgementOf(protocol, outcome);
 	return what
 		? [
-				`${saySide(protocol, names, what.to)} is told ${
-					what.is === "sent-on"
-						? "to whom it was sent and by when the answer is due"
-						: "that it was received, with the timescales"
-				}`,
+				what.is === "sent-on"
+					? say`${saySide(protocol, names, what.to)} is told to whom it was sent and by when the answer is due`
+					: say`${saySide(protocol, names, what.to)} is told that it was received, with the timescales`,
 			]
 		: [];
 }
@@ -139,11 +139,11 @@ export function sayCopied(protocol: Protocol, names: Names, { to, sees, when }: 
 	const who = `${sayIf(protocol, names, when)}${sayRole(protocol, names, to)}`;
 	switch (sees) {
 		case "notice":
-			return `${who} is told that it happened, and nothing else`;
+			return say`${who} is told that it happened, and nothing else`;
 		case "outcome":
-			return `${who} is told, and can read where it stands and what was chosen`;
+			return say`${who} is told, and can read where it stands and what was chosen`;
 		case "all":
-			return `${who} is sent a copy of everything that is sent`;
+			return say`${who} is sent a copy of everything that is sent`;
 	}
 }
 
@@ -154,10 +154,12 @@ const dropped = (opened: OpenedDifference, { leadsTo }: Outcome): string[] => {
 	return difference.status.is === "open" && takesThePlaceOfWhatIsOwed(protocol, leadsTo)
 		? steps
 				.filter((step) => !isAside(step))
-				.map(
-					(step) =>
-						`“${withAgencyNames(protocol, opened, step.title)}” ${comesAgain(protocol, step, leadsTo) ? "waits until then" : "is no longer needed"}`,
-				)
+				.map((step) => {
+					const title = withAgencyNames(protocol, opened, step.title);
+					return comesAgain(protocol, step, leadsTo)
+						? say`“${title}” waits until then`
+						: say`“${title}” is no longer needed`;
+				})
 		: [];
 };
 
@@ -223,7 +225,6 @@ function sayTold(opened: OpenedDifference, { what, to, toIf }: Sends, keptTo: Ke
 function saySentTo(opened: OpenedDifference, what: string[], to: Side[], keptTo: KeptTo): string {
 	const { protocol } = opened;
 	const sides = sayList(to.map((side) => saySide(protocol, opened, side)));
-	const are = to.length > 1 ? "are" : "is";
 	const forms = what.flatMap((each) => protocol.forms[each] ?? []);
 	const saysWhom =
 		forms.length === 0 &&
@@ -233,14 +234,27 @@ function saySentTo(opened: OpenedDifference, what: string[], to: Side[], keptTo:
 		.filter((each) => !Object.hasOwn(protocol.forms, each) && !saysAbout(protocol, each))
 		.map((each) => `“${withAgencyNames(protocol, opened, readAs(fieldOf(protocol, each)))}”`);
 	const sent = [
-		...forms.map(({ title }) => `the ${title}`),
+		...forms.map(({ title }) => say`the ${title}`),
 		...(answers.length > 0
-			? [`the ${answers.length > 1 ? "answers" : "answer"} to ${sayList(answers)}`]
+			? [
+					answers.length > 1
+						? say`the answers to ${sayList(answers)}`
+						: say`the answer to ${sayList(answers)}`,
+				]
 			: []),
 	];
+	const isOne = to.length <= 1;
+	if (saysWhom && sent.length > 0)
+		return isOne
+			? say`${sides} is told who and what it is about, and sent ${sayList(sent)}`
+			: say`${sides} are told who and what it is about, and sent ${sayList(sent)}`;
 	if (saysWhom)
-		return `${sides} ${are} told who and what it is about${sent.length > 0 ? `, and sent ${sayList(sent)}` : ""}`;
-	return sent.length > 0 ? `${sides} ${are} sent ${sayList(sent)}` : `${sides} ${are} told`;
+		return isOne
+			? say`${sides} is told who and what it is about`
+			: say`${sides} are told who and what it is about`;
+	if (sent.length > 0)
+		return isOne ? say`${sides} is sent ${sayList(sent)}` : say`${sides} are sent ${sayList(sent)}`;
+	return isOne ? say`${sides} is told` : say`${sides} are told`;
 }
 
 /** By when the next things are due if it is done now, and what becomes of the dates that run. */
@@ -272,11 +286,11 @@ function sayDueThen(
 	const what = `“${withAgencyNames(protocol, opened, clock.title)}”`;
 	const { orSooner, tiers } = "within" in clock.limit ? clock.limit : {};
 	const sooner =
-		orSooner && asked.includes(orSooner.on) ? ", or sooner if you set an earlier day above" : "";
+		orSooner && asked.includes(orSooner.on) ? say`, or sooner if you set an earlier day above` : "";
 	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
-		return `${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
+		return say`${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
 	const why = length ? ` (${sayWithin(length)}${sayWording(clock.wording)})` : "";
-	return `if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
+	return say`if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
 }
 
 /** Clocks that run already, and whose date hangs on what is asked here. */
@@ -287,9 +301,11 @@ const sayMoved = (opened: OpenedDifference, asked: string[]): string[] => {
 		if (clock?.state !== "running" || !("within" in limit)) return [];
 		const what = `“${withAgencyNames(protocol, opened, title)}”`;
 		if (limit.orSooner && asked.includes(limit.orSooner.on))
-			return [`${what} is then due by the day that you set, if it is before ${sayDue(clock.due)}`];
+			return [
+				say`${what} is then due by the day that you set, if it is before ${sayDue(clock.due)}`,
+			];
 		return limit.tiers && asked.includes(limit.tiers.choice)
-			? [`${what} is counted again from its start: ${sayTiers(protocol, limit.tiers)}`]
+			? [say`${what} is counted again from its start: ${sayTiers(protocol, limit.tiers)}`]
 			: [];
 	});
 };

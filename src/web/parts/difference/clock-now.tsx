@@ -26,8 +26,8 @@ export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 		<p class="govuk-body">
 			{state === "paused" && pausedAt ? (
 				<>
-					<StatusTag text={say`Stands still`} /> The time stands still since{" "}
-					{dayInWords(londonTime(pausedAt).toPlainDate())}. That time is added when it runs on.
+					<StatusTag text={say`Stands still`} />{" "}
+					{say`The time stands still since ${dayInWords(londonTime(pausedAt).toPlainDate())}. That time is added when it runs on.`}
 				</>
 			) : (
 				<>
@@ -50,7 +50,9 @@ export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 			{moved && (
 				<>
 					<br />
-					{strength === "hard" ? "First due by" : "The first date was"} {sayDue(firstDue)}.
+					{strength === "hard"
+						? say`First due by ${sayDue(firstDue)}.`
+						: say`The first date was ${sayDue(firstDue)}.`}
 				</>
 			)}
 		</p>
@@ -66,11 +68,13 @@ export const ClockChanges = ({ opened, clock }: Given): Html => {
 				<ul class="govuk-list govuk-list--bullet">
 					{history.map((entry) => {
 						const reason = reasonIn(entry);
+						const what = inShort()[entry.type === "clock-paused" ? "paused" : entry.how];
+						const on = dayInWords(londonTime(entry.at).toPlainDate());
 						return (
 							<li>
-								{inShort[entry.type === "clock-paused" ? "paused" : entry.how]}
-								{entry.by && ` by ${sayDoer(opened.protocol, opened, entry.by)}`} on{" "}
-								{dayInWords(londonTime(entry.at).toPlainDate())}
+								{entry.by
+									? say`${what} by ${sayDoer(opened.protocol, opened, entry.by)} on ${on}`
+									: say`${what} on ${on}`}
 								{reason && (
 									<>
 										: <AsTyped>{reason}</AsTyped>
@@ -85,16 +89,16 @@ export const ClockChanges = ({ opened, clock }: Given): Html => {
 	);
 };
 
-const inShort: Record<ClockChange | "paused", string> = {
-	extended: "More time given",
-	"brought-forward": "Asked for sooner",
-	resumed: "Let run on",
-	paused: "Stopped",
-	"depends-on": "Counted again after an answer",
-	corrected: "Counted again after a correction",
-	version: "Counted again under a new version of the protocol",
-	calendar: "Counted again after a change of the calendar",
-};
+const inShort = (): Record<ClockChange | "paused", string> => ({
+	extended: say`More time given`,
+	"brought-forward": say`Asked for sooner`,
+	resumed: say`Let run on`,
+	paused: say`Stopped`,
+	"depends-on": say`Counted again after an answer`,
+	corrected: say`Counted again after a correction`,
+	version: say`Counted again under a new version of the protocol`,
+	calendar: say`Counted again after a change of the calendar`,
+});
 
 /** What the reader may do with a clock. */
 export const ChangesOpen = ({ opened, clock }: Given): Html => {
@@ -110,7 +114,7 @@ export const ChangesOpen = ({ opened, clock }: Given): Html => {
 					{ways.map((how) => (
 						<li>
 							<Link href={changeClockPath(opened.header.id, clock.clock, how)}>
-								{changeTitles[how]}
+								{changeTitles()[how]}
 								<Unseen>: {withAgencyNames(opened.protocol, opened, rule)}</Unseen>
 							</Link>
 						</li>

@@ -18,7 +18,7 @@ export const LetterOnPage = ({
 }): Html => (
 	<section aria-labelledby="letter">
 		<h2 class="govuk-heading-m" id="letter">
-			{document.isDraft ? "The letter as it stands" : "The letter"}
+			{document.isDraft ? say`The letter as it stands` : say`The letter`}
 		</h2>
 		{missing.length > 0 &&
 			govukInsetText({
@@ -26,8 +26,8 @@ export const LetterOnPage = ({
 					<>
 						<p class="govuk-body govuk-!-margin-bottom-1">
 							{document.isDraft
-								? "Not recorded yet, or not for you to read:"
-								: "Not recorded when it was sent, or not for you to read:"}
+								? say`Not recorded yet, or not for you to read:`
+								: say`Not recorded when it was sent, or not for you to read:`}
 						</p>
 						<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
 							{missing.map((label) => (
@@ -50,8 +50,8 @@ export const LetterOnPage = ({
 		)}
 		<ul class="govuk-list concord-inline-list">
 			{[
-				["docx", "Download as a Word document"],
-				["pdf", "Download as a PDF"],
+				["docx", say`Download as a Word document`],
+				["pdf", say`Download as a PDF`],
 			].map(([kind, text]) => (
 				<li>
 					<a class="govuk-link" href={`${letterPath(opened.header.id, step.id)}/letter.${kind}`}>
@@ -85,7 +85,7 @@ const OnPage = ({ block }: { block: LetterBlock }): Html => {
 							{block.by.role}, {block.by.agency}
 						</>
 					) : (
-						"Name and role"
+						say`Name and role`
 					)}
 				</p>
 			);

@@ -13,27 +13,27 @@ import { clockRule, type Strength, strengthOf } from "../../../domain/protocol/p
 import { londonTime } from "../../../domain/time.ts";
 import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";
 
-const strengths: Record<Strength, string[]> = {
+const strengths = (): Record<Strength, string[]> => ({
 	hard: [],
 	soft: [
-		"This is a target: the protocol asks for it where it is possible. After it nobody is late.",
+		say`This is a target: the protocol asks for it where it is possible. After it nobody is late.`,
 	],
-	indicative: ["This is a target, and only shown. After it nobody is late."],
-	may: ["This time may be used, and nobody has to use it."],
-};
+	indicative: [say`This is a target, and only shown. After it nobody is late.`],
+	may: [say`This time may be used, and nobody has to use it.`],
+});
 
-const causes: Record<ClockChange, string> = {
-	extended: "more time was given",
-	"brought-forward": "it was asked for sooner",
-	resumed: "it had stood still",
-	"depends-on": "what it depends on was changed",
-	corrected: "an answer that it goes by was put right",
-	version: "the version of the protocol was changed",
-	calendar: "the working days were changed",
-};
+const causes = (): Record<ClockChange, string> => ({
+	extended: say`more time was given`,
+	"brought-forward": say`it was asked for sooner`,
+	resumed: say`it had stood still`,
+	"depends-on": say`what it depends on was changed`,
+	corrected: say`an answer that it goes by was put right`,
+	version: say`the version of the protocol was changed`,
+	calendar: say`the working days were changed`,
+});
 
 /** Why a clock of a difference is due when it is: what was counted by which calendar, and each date that it had before. */
 export const WhyDue = ({
@@ -52,11 +52,11 @@ export const WhyDue = ({
 			wording={clockRule(protocol, clock.clock)?.wording}
 			counted={due.counted}
 			skipped={due.skipped}
-			calendar={`${calendarTitles[due.calendar] ?? due.calendar}, version ${due.version}`}
+			calendar={say`${sayWhole(calendarTitles[due.calendar] ?? due.calendar)}, version ${due.version}`}
 			due={sayDue(due)}
 			provisional={due.provisional}
 			before={clockHistory(opened.entries, clock.clock).map((entry) => sayChange(opened, entry))}
-			notes={strengths[strengthOf(protocol, clock)]}
+			notes={strengths()[strengthOf(protocol, clock)]}
 		/>
 	);
 };
@@ -68,7 +68,7 @@ function sayChange(opened: OpenedDifference, entry: ClockEntry): string {
 	const said =
 		entry.type === "clock-paused"
 			? say`On ${on} the time was stopped`
-			: say`${weekdayInWords(entry.was)}, until ${on}: ${causes[entry.how]}`;
+			: say`${weekdayInWords(entry.was)}, until ${on}: ${causes()[entry.how]}`;
 	const reason = reasonIn(entry);
-	return [said, by && say`by ${by}`, reason && `because: ${reason}`].filter(Boolean).join(", ");
+	return [said, by && say`by ${by}`, reason && say`because: ${reason}`].filter(Boolean).join(", ");
 }

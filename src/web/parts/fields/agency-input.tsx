@@ -54,7 +54,9 @@ function ChosenOrTyped({
 						errorMessage: form.errors[chosen],
 						hint: hint ? { text: hint } : undefined,
 					}),
-					label: { text: list ? "Or, if it is not in the list, its name" : "Name of the agency" },
+					label: {
+						text: list ? say`Or, if it is not in the list, its name` : say`Name of the agency`,
+					},
 					autocomplete: "off",
 				})}
 		</>

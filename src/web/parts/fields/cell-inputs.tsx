@@ -3,6 +3,7 @@ import { cellsOf } from "../../../domain/protocol/protocol.ts";
 import { dateField, type FormState, textField } from "../../kit/form.ts";
 import { govukDateInput, govukInput, govukSelect, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
+import { say } from "../../kit/say.tsx";
 import { columnOf } from "./columns.ts";
 import { confirming } from "./confirming.tsx";
 import type { Asked } from "./legend.ts";
@@ -47,7 +48,7 @@ function CellInput({ cell, name, form }: { cell: Cell; name: string; form: FormS
 				label,
 				hint,
 				items: [
-					{ value: "", text: cell.optional ? "Leave blank" : "Choose one" },
+					{ value: "", text: cell.optional ? say`Leave blank` : say`Choose one` },
 					...Object.entries(cell.options ?? {}).map(([value, text]) => ({ value, text })),
 				],
 			});

@@ -19,7 +19,7 @@ export const ChildrenInput = (asked: Asked): Html => {
 				<>
 					{govukInput({
 						...textField(form, `${row}-name`),
-						label: { text: mayBeUnborn(field) ? "Name, or the mother’s name" : "Name" },
+						label: { text: mayBeUnborn(field) ? say`Name, or the mother’s name` : say`Name` },
 						autocomplete: "off",
 						spellcheck: false,
 					})}
@@ -67,11 +67,11 @@ function BirthInputs({ field, form, row }: { field: Field; form: FormState; row:
 					name: `${row}-unborn`,
 					classes: "govuk-checkboxes--small",
 					items: [
-						unborn && ticked("unborn", "The child is not born yet"),
+						unborn && ticked("unborn", say`The child is not born yet`),
 						complete &&
 							ticked(
 								"birthUnknown",
-								unborn ? "The date is not known" : "The date of birth is not known",
+								unborn ? say`The date is not known` : say`The date of birth is not known`,
 							),
 					],
 				})}

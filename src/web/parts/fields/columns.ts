@@ -1,6 +1,7 @@
 import { rowsAllowed } from "../../../domain/protocol/answers.ts";
 import type { Cell } from "../../../domain/protocol/file/field.ts";
 import { cellsOf, type Field } from "../../../domain/protocol/protocol.ts";
+import { say } from "../../kit/say.tsx";
 
 /**
  * The column of inputs in which one cell of a row is asked. Names in a file have no dots, so that no two make the same
@@ -54,12 +55,12 @@ export function rowCalled(field: Field): string {
 		case "table":
 			return field.row;
 		case "children":
-			return "Child";
+			return say`Child`;
 		case "actions":
-			return "Action";
+			return say`Action`;
 		case "agencies":
-			return "Agency";
+			return say`Agency`;
 		default:
-			return "Person";
+			return say`Person`;
 	}
 }

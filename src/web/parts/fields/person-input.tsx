@@ -64,8 +64,8 @@ const NameAlone = ({ question, form, size }: Asked): Html =>
 		label: labelFor(question, size),
 		hint: {
 			text: question.namesAreTyped
-				? "Enter a name and role. Concord does not write to them: ring them."
-				: "Nobody of theirs is in the directory. Enter a name and role. Concord cannot send them anything.",
+				? say`Enter a name and role. Concord does not write to them: ring them.`
+				: say`Nobody of theirs is in the directory. Enter a name and role. Concord cannot send them anything.`,
 		},
 		autocomplete: "off",
 	});
@@ -198,7 +198,7 @@ function sayFound(count: number, typed: string, otherwise: string): string {
 		return say`“${typed}” finds nobody in the directory. Check the spelling, or choose “${otherwise}”.`;
 	if (count > mostFound)
 		return say`“${typed}” finds ${count} people. These are the first ${mostFound}: type more letters to find fewer.`;
-	return count === 1 ? "1 person to choose." : say`${count} people to choose from.`;
+	return count === 1 ? say`1 person to choose.` : say`${count} people to choose from.`;
 }
 
 /** A name that is typed. */

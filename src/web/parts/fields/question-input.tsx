@@ -55,7 +55,7 @@ export function QuestionInput({
 				...dateField(form, name),
 				...confirming(form, name),
 				fieldset: { legend: legendOf(question, size) },
-				hint: { text: field.hint ?? "For example, 9 4 2026" },
+				hint: { text: field.hint ?? say`For example, 9 4 2026` },
 			});
 		case "moment":
 			return <MomentInput {...asked} />;
@@ -147,7 +147,7 @@ const MomentInput = (asked: Asked): Html => {
 			},
 		],
 		fieldset: { legend: legendOf(question, size) },
-		hint: { text: field.hint ?? "For example, 9 4 2026, 2:15pm" },
+		hint: { text: field.hint ?? say`For example, 9 4 2026, 2:15pm` },
 	});
 };
 

@@ -21,6 +21,7 @@ import {
 import { sayAs } from "../../../domain/protocol/told/say-answer.ts";
 import type { Agency } from "../../../store/agencies.ts";
 import type { Person } from "../../../store/people.ts";
+import { say } from "../../kit/say.tsx";
 
 /** A field of the protocol, as a page asks it. */
 export type Question = {
@@ -154,11 +155,14 @@ const sayToKnow = ({ directory, involved, conflicts }: Asking, { id, away }: Per
 	].join(" ");
 
 function sayConflict(conflict: Conflict | undefined, isNamed: boolean): string[] {
-	if (conflict === "declared") return ["Has a conflict of interest in this. Choose somebody else."];
+	if (conflict === "declared")
+		return [say`Has a conflict of interest in this. Choose somebody else.`];
 	if (conflict === "their-decision")
-		return ["It is their decision that is challenged. Choose somebody else."];
+		return [say`It is their decision that is challenged. Choose somebody else.`];
 	return isNamed
-		? ["Already named in this. If it is their decision that is challenged, choose somebody else."]
+		? [
+				say`Already named in this. If it is their decision that is challenged, choose somebody else.`,
+			]
 		: [];
 }
 
@@ -168,8 +172,8 @@ function sayAway({ until, deputies }: NonNullable<Person["away"]>, directory: Pe
 	const instead =
 		names.length > 0
 			? `${sayList(names)} ${names.length > 1 ? "stand" : "stands"} in.`
-			: "Nobody is named to stand in.";
-	return `Away until ${sayDate(until)}. ${instead}`;
+			: say`Nobody is named to stand in.`;
+	return say`Away until ${sayDate(until)}. ${instead}`;
 }
 
 /** Whom a meeting or a panel needs, as choices and as rows to begin with. */

@@ -16,6 +16,7 @@ import {
 	typedList,
 	typedText,
 } from "../../kit/form.ts";
+import { say } from "../../kit/say.tsx";
 import { cellAt, columnOf, firstColumnOf, inputAt, rowCalled } from "./columns.ts";
 import { findInput, listsPeople, somebodyElse } from "./person-input.tsx";
 import { isAsked, isRight, type Question } from "./question.ts";
@@ -103,7 +104,7 @@ function foundIn(
 /** A fault in a row, with which of several it is in. */
 function whichRow({ field }: Question, text: string, at: string, given: unknown): string {
 	const who = /-(\d+)-who/.exec(at)?.[1];
-	if (who !== undefined) return `Say who person ${Number(who) + 1} is`;
+	if (who !== undefined) return say`Say who person ${Number(who) + 1} is`;
 	const row = /^-(\d+)-/.exec(at.slice(field.id.length))?.[1];
 	return row === undefined || !Array.isArray(given) || given.length < 2
 		? text
@@ -216,7 +217,7 @@ function readTime(values: FormValues, name: string, label: string): Entered {
 			given === "" && typed.trim() !== ""
 				? {
 						[name]: {
-							text: `“${label}” must be a time, like 2:15pm or 14:15`,
+							text: say`“${label}” must be a time, like 2:15pm or 14:15`,
 							href: `#${name}`,
 						},
 					}
@@ -246,7 +247,7 @@ function readMember(
 			letters !== "" && text("name") === ""
 				? {
 						[`${row}-who`]: {
-							text: `Choose who “${letters}” is`,
+							text: say`Choose who “${letters}” is`,
 							href: `#${findInput(row)}`,
 						},
 					}
@@ -282,7 +283,7 @@ function readDay(values: FormValues, name: string, called: string) {
 		given: "",
 		faults: {
 			[name]: {
-				text: issue?.message ?? `${called} must be a real date`,
+				text: issue?.message ?? say`${called} must be a real date`,
 				href: `#${name}-${parts[0]}`,
 				parts,
 			},
@@ -304,14 +305,14 @@ export function readMoment(
 	if (day === "")
 		return {
 			given: "",
-			faults: { [name]: { text: `“${label}” must include a date`, href: `#${name}-day` } },
+			faults: { [name]: { text: say`“${label}” must include a date`, href: `#${name}-day` } },
 		};
 	if (!time)
 		return {
 			given: "",
 			faults: {
 				[name]: {
-					text: `“${label}” must include a time, like 2:15pm or 14:15`,
+					text: say`“${label}” must include a time, like 2:15pm or 14:15`,
 					href: `#${name}-time`,
 					parts: [],
 				},

@@ -81,10 +81,10 @@ export const MembersInput = (asked: Asked): Html => {
 							...(people.length === 0 && { errorMessage: form.errors[`${row}-who`] }),
 							label: {
 								text: isFound
-									? "If they are not in the directory, their name"
+									? say`If they are not in the directory, their name`
 									: people.length > 0
-										? "Or, if they are not in the list, their name"
-										: "Name",
+										? say`Or, if they are not in the list, their name`
+										: say`Name`,
 							},
 							autocomplete: "off",
 							spellcheck: false,
@@ -93,7 +93,9 @@ export const MembersInput = (asked: Asked): Html => {
 							...textField(form, `${row}-agency`),
 							label: {
 								text:
-									people.length > 0 ? "And the agency they are from" : "The agency they are from",
+									people.length > 0
+										? say`And the agency they are from`
+										: say`The agency they are from`,
 							},
 							autocomplete: "off",
 							...(members && { attributes: { list: agencies } }),

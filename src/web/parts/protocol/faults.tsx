@@ -61,7 +61,7 @@ const FaultList = ({ faults, text }: { faults: readonly Fault[]; text: string })
 					return (
 						<li class="concord-faults__fault">
 							<a class="govuk-link" href="#text" data-line={line ?? 1}>
-								Line {line ?? 1}
+								{say`Line ${line ?? 1}`}
 							</a>
 							{where && <span class="concord-faults__where"> {where}</span>}
 							<br />

@@ -4,6 +4,7 @@ import type { Fault } from "../../../domain/protocol/file/faults.ts";
 import { isNoText } from "../../../domain/protocol/file/plain-text.ts";
 import { counted } from "../../kit/dates.ts";
 import { errorAt, type FormErrors } from "../../kit/form.ts";
+import { say } from "../../kit/say.tsx";
 import { buttons } from "./editor.tsx";
 import { keepText } from "./kept-text.ts";
 import { sentText } from "./typed-text.ts";
@@ -47,7 +48,7 @@ export async function receiveText(
 	const { faults = [], warnings } = await app.beside.read(edited.text, others);
 	if (pressed === buttons.check) return { is: "checked", status: 200, faults, warnings };
 	if (faults.length === 0) return { is: "sound" };
-	const says = `The text has ${counted(faults.length, "fault")}, so it was not saved. Each stands under the text with its line`;
+	const says = say`The text has ${counted(faults.length, "fault")}, so it was not saved. Each stands under the text with its line`;
 	return { is: "checked", status: 422, faults, errors: errorAt("text", says, "faults") };
 }
 

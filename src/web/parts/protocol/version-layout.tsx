@@ -3,6 +3,7 @@ import type { FormErrors } from "../../kit/form.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import type { Visit } from "./visit-version.ts";
 
 /** What is around every page about one version: which one, and the way back to it. */
@@ -27,7 +28,7 @@ export const VersionLayout = ({
 	<Layout
 		frame={frame}
 		title={title}
-		caption={`${protocol?.title ?? version.protocol}, version ${version.version}`}
+		caption={say`${protocol?.title ?? version.protocol}, version ${version.version}`}
 		back={{ href: back }}
 		errors={errors}
 		width={width ?? "two-thirds"}

@@ -2,8 +2,10 @@
  * On which pages the questions of raising a difference are asked: few of them, whatever the protocol asks. First whom it is
  * about and with, then what it is about. A question whose answer decides whether others are asked has them on its page.
  */
+
 import { whenRaised } from "../../../domain/difference/acts/raise.ts";
 import { raisePaths } from "../../addresses.ts";
+import { say } from "../../kit/say.tsx";
 import type { Question } from "../fields/question.ts";
 import { answersSoFar, firstInputOf, readQuestions } from "../fields/read-questions.ts";
 import { asksAgency, inputs, type Raising } from "./raising.ts";
@@ -48,7 +50,9 @@ export function pagesOf(raising: Pick<Raising, "mayAsk" | "offer" | "window">): 
 			.map((of, nth, all) =>
 				pageOf(
 					nth === 0 ? "what" : `what-${nth + 1}`,
-					all.length === 1 ? "What it is about" : `What it is about (${nth + 1} of ${all.length})`,
+					all.length === 1
+						? say`What it is about`
+						: say`What it is about (${nth + 1} of ${all.length})`,
 					of,
 				),
 			),
@@ -61,8 +65,8 @@ const isWith = (type: string): boolean => ["person", "agency", "agencies"].inclu
 function whomTitle(whom: Question[], choosesAgency: boolean): string {
 	const about = whom.some(({ field }) => isAbout(field.type));
 	const others = choosesAgency || whom.some(({ field }) => isWith(field.type));
-	if (!about) return "Who it is with";
-	return others ? "Who it is about, and who it is with" : "Who it is about";
+	if (!about) return say`Who it is with`;
+	return others ? say`Who it is about, and who it is with` : say`Who it is about`;
 }
 
 /** In parts of about the same size, in order. */

@@ -2,6 +2,7 @@
  * A difference that somebody is raising: what they typed so far and what there is to ask. On which pages that is asked is
  * in pages.ts; what goes on in one under another protocol, in handing-over.ts.
  */
+
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { raisesNothing, raisingPage } from "../../../actions/raise-difference.ts";
@@ -290,7 +291,7 @@ const withReason = (
 							field: {
 								...reason.field,
 								optional: false,
-								hint: [says, "You can still raise it.", reason.field.hint]
+								hint: [says, say`You can still raise it.`, reason.field.hint]
 									.filter(Boolean)
 									.join(" "),
 							},

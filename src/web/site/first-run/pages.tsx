@@ -2,9 +2,9 @@
  * The pages on which a Concord is set up: what the partnership is, whom to ask, its protocol, its agencies, its first
  * administrators, and all of it once more before it is made. Whoever holds the address of the first run sees them.
  */
+
 import type { ShippedProtocol } from "../../../actions/app.ts";
 import type { AnswersSoFar } from "../../../actions/first-run.ts";
-import { sayDay } from "../../../domain/calendar/iso-day.ts";
 import {
 	contactKinds,
 	contactTitles,
@@ -39,6 +39,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayDay } from "../../kit/say.tsx";
 import { Bullets, Unseen } from "../../kit/text.tsx";
 import { ContactsAsked } from "../../parts/contacts-asked.tsx";
 import { type FirstRunPage, firstRunPages, ownProtocol, rowsFor } from "./asked.ts";
@@ -73,7 +74,7 @@ const Step = ({
 			frame={frame}
 			title={title}
 			heading={heading ?? title}
-			caption={`Set up Concord: ${at + 1} of ${firstRunPages.length}`}
+			caption={say`Set up Concord: ${at + 1} of ${firstRunPages.length}`}
 			errors={errors}
 			back={before && { href: firstRunPaths.page(secret, before) }}
 		>
@@ -82,37 +83,38 @@ const Step = ({
 	);
 };
 
-const Continue = (): Html => govukButton({ text: "Save and continue", preventDoubleClick: true });
+const Continue = (): Html =>
+	govukButton({ text: say`Save and continue`, preventDoubleClick: true });
 
 export const PartnershipPage = ({ frame, secret, form }: Asked): Html => (
 	<Step
 		frame={frame}
 		secret={secret}
 		page="partnership"
-		title="The partnership"
+		title={say`The partnership`}
 		errors={form.errors}
 	>
-		<p class="govuk-body">
-			Six short pages, about ten minutes. What you enter is kept as you go, so you can stop and come
-			back to this address. Nothing is made before the last page.
-		</p>
+		<p class="govuk-body">{say`Six short pages, about ten minutes. What you enter is kept as you go, so you can stop
+			and come back to this address. Nothing is made before the last page.`}</p>
 		<PostForm frame={frame}>
 			{govukInput({
 				...textField(form, "name"),
-				label: { text: "Name of the partnership", classes: "govuk-label--s" },
-				hint: { text: "As people know it, such as Northfield Safeguarding Children Partnership" },
+				label: { text: say`Name of the partnership`, classes: "govuk-label--s" },
+				hint: {
+					text: say`As people know it, such as Northfield Safeguarding Children Partnership`,
+				},
 				autocomplete: "organization",
 			})}
 			{govukInput({
 				...textField(form, "references"),
-				label: { text: "Letters that references begin with", classes: "govuk-label--s" },
-				hint: { text: "2 to 5, said on the telephone. NSP makes references such as NSP-7K4PN" },
+				label: { text: say`Letters that references begin with`, classes: "govuk-label--s" },
+				hint: { text: say`2 to 5, said on the telephone. NSP makes references such as NSP-7K4PN` },
 				classes: "govuk-input--width-5",
 				spellcheck: false,
 			})}
 			{govukRadios({
 				...radiosField(form, "nation"),
-				fieldset: { legend: { text: "Where is it?", classes: "govuk-fieldset__legend--s" } },
+				fieldset: { legend: { text: say`Where is it?`, classes: "govuk-fieldset__legend--s" } },
 				items: nations.map((nation) => ({ value: nation, text: nationNames[nation] })),
 			})}
 			<Continue />
@@ -125,23 +127,23 @@ export const ContactsPage = ({ frame, secret, form }: Asked): Html => (
 		frame={frame}
 		secret={secret}
 		page="contacts"
-		title="Whom to ask, and how pages look"
+		title={say`Whom to ask, and how pages look`}
 		errors={form.errors}
 	>
-		<p class="govuk-body">Leave out what you do not know yet.</p>
+		<p class="govuk-body">{say`Leave out what you do not know yet.`}</p>
 		<PostForm frame={frame}>
 			<ContactsAsked form={form} />
-			<h2 class="govuk-heading-m">The head of every page</h2>
+			<h2 class="govuk-heading-m">{say`The head of every page`}</h2>
 			{govukInput({
 				...textField(form, "logo"),
-				label: { text: "Text" },
-				hint: { text: "It is also the sender of mail. Left out, it is the partnership’s name" },
+				label: { text: say`Text` },
+				hint: { text: say`It is also the sender of mail. Left out, it is the partnership’s name` },
 			})}
 			{govukInput({
 				...textField(form, "colour"),
-				label: { text: "Colour" },
+				label: { text: say`Colour` },
 				hint: {
-					text: "Such as #12343b. It has to be dark enough for white text. Left out, it is Concord’s own",
+					text: say`Such as #12343b. It has to be dark enough for white text. Left out, it is Concord’s own`,
 				},
 				classes: "govuk-input--width-10",
 				spellcheck: false,
@@ -158,19 +160,23 @@ export const ProtocolPage = ({
 	shipped,
 	faults,
 }: Asked & { shipped: readonly ShippedProtocol[]; faults: readonly Fault[] }): Html => (
-	<Step frame={frame} secret={secret} page="protocol" title="The protocol" errors={form.errors}>
-		<p class="govuk-body">
-			The steps, forms and time limits that Concord runs. You can change it later: one administrator
-			makes a new version, the other approves it.
-		</p>
+	<Step
+		frame={frame}
+		secret={secret}
+		page="protocol"
+		title={say`The protocol`}
+		errors={form.errors}
+	>
+		<p class="govuk-body">{say`The steps, forms and time limits that Concord runs. You can change it later: one
+			administrator makes a new version, the other approves it.`}</p>
 		{faults.length > 0 &&
 			govukInsetText({
 				html: (
 					<>
-						<p class="govuk-body">The text cannot be used as it is:</p>
+						<p class="govuk-body">{say`The text cannot be used as it is:`}</p>
 						<Bullets items={faults.slice(0, mostFaults).map(inWords)} />
 						{faults.length > mostFaults && (
-							<p class="govuk-body">And {faults.length - mostFaults} more.</p>
+							<p class="govuk-body">{say`And ${faults.length - mostFaults} more.`}</p>
 						)}
 					</>
 				),
@@ -179,18 +185,18 @@ export const ProtocolPage = ({
 			{govukRadios({
 				...radiosField(form, "protocol"),
 				fieldset: {
-					legend: { text: "Which one is in force first?", classes: "govuk-fieldset__legend--s" },
+					legend: { text: say`Which one is in force first?`, classes: "govuk-fieldset__legend--s" },
 				},
 				items: [
 					...shipped.map(({ file, protocol }) => ({
 						value: file,
 						text: protocol.title,
-						hint: { text: `${protocol.partnership}, version ${protocol.version}` },
+						hint: { text: say`${protocol.partnership}, version ${protocol.version}` },
 					})),
-					{ divider: "or" },
+					{ divider: say`or` },
 					{
 						value: ownProtocol,
-						text: "Our own, written as a file for Concord",
+						text: say`Our own, written as a file for Concord`,
 						conditional: {
 							html: (
 								<>
@@ -198,11 +204,11 @@ export const ProtocolPage = ({
 										id: "file",
 										name: "file",
 										errorMessage: form.errors.file,
-										label: { text: "Choose the file" },
+										label: { text: say`Choose the file` },
 									})}
 									{govukTextarea({
 										...textField(form, "source"),
-										label: { text: "Or enter its whole text" },
+										label: { text: say`Or enter its whole text` },
 										rows: 10,
 										spellcheck: false,
 									})}
@@ -216,11 +222,11 @@ export const ProtocolPage = ({
 				...dateField(form, "from"),
 				fieldset: {
 					legend: {
-						text: "From which day is it in force?",
+						text: say`From which day is it in force?`,
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
-				hint: { text: "Nothing can be raised before that day" },
+				hint: { text: say`Nothing can be raised before that day` },
 			})}
 			<Continue />
 		</PostForm>
@@ -230,31 +236,37 @@ export const ProtocolPage = ({
 const mostFaults = 20;
 const inWords = (fault: Fault): string => {
 	const [wrong, fix] = sayFault(fault);
-	return `Line ${fault.line ?? 1}: ${wrong} ${fix}`;
+	return say`Line ${fault.line ?? 1}: ${wrong} ${fix}`;
 };
 
 export const AgenciesPage = ({ frame, secret, form }: Asked): Html => (
-	<Step frame={frame} secret={secret} page="agencies" title="The agencies" errors={form.errors}>
-		<p class="govuk-body">
-			Begin with those that will use Concord first. The partnership’s own office must be among them.
-			Leave a row empty where there is none.
-		</p>
+	<Step
+		frame={frame}
+		secret={secret}
+		page="agencies"
+		title={say`The agencies`}
+		errors={form.errors}
+	>
+		<p class="govuk-body">{say`Begin with those that will use Concord first. The partnership’s own office must be among
+			them. Leave a row empty where there is none.`}</p>
 		<PostForm frame={frame}>
 			{Array.from({ length: rowsFor(form.values) }, (_, row) =>
 				govukFieldset({
-					legend: { text: `Agency ${row + 1}`, classes: "govuk-fieldset__legend--s" },
+					legend: { text: say`Agency ${row + 1}`, classes: "govuk-fieldset__legend--s" },
 					html: (
 						<>
-							{govukInput({ ...textField(form, `name-${row}`), label: { text: "Name" } })}
+							{govukInput({ ...textField(form, `name-${row}`), label: { text: say`Name` } })}
 							{govukSelect({
 								...textField(form, `sector-${row}`),
-								label: { text: "Kind" },
+								label: { text: say`Kind` },
 								items: [
-									{ value: "", text: "Choose" },
+									{ value: "", text: say`Choose` },
 									...sectors.map((sector) => ({
 										value: sector,
 										text:
-											sector === "partnership" ? "The partnership’s office" : sectorNames[sector],
+											sector === "partnership"
+												? say`The partnership’s office`
+												: sectorNames[sector],
 									})),
 								],
 							})}
@@ -264,7 +276,7 @@ export const AgenciesPage = ({ frame, secret, form }: Asked): Html => (
 			)}
 			<div class="govuk-button-group">
 				<Continue />
-				{secondaryButton({ text: "Save and add more", name: "_do", value: "more" })}
+				{secondaryButton({ text: say`Save and add more`, name: "_do", value: "more" })}
 			</div>
 		</PostForm>
 	</Step>
@@ -275,33 +287,32 @@ export const AdministratorsPage = ({ frame, secret, form }: Asked): Html => (
 		frame={frame}
 		secret={secret}
 		page="administrators"
-		title="The first two administrators"
+		title={say`The first two administrators`}
 		errors={form.errors}
 	>
-		<p class="govuk-body">
-			They invite everybody else, and change the protocol: what one of them proposes, the other
-			approves. Each gets a mail with a link that works once. They read nothing about a child.
-		</p>
+		<p class="govuk-body">{say`They invite everybody else, and change the protocol: what one of them proposes, the
+			other approves. Each gets a mail with a link that works once. They read nothing about a
+			child.`}</p>
 		<PostForm frame={frame}>
 			{(["one", "two"] as const).map((who) =>
 				govukFieldset({
 					legend: {
-						text: who === "one" ? "First administrator" : "Second administrator",
+						text: who === "one" ? say`First administrator` : say`Second administrator`,
 						classes: "govuk-fieldset__legend--m",
 					},
 					html: (
 						<>
-							{govukInput({ ...textField(form, `${who}-name`), label: { text: "Name" } })}
+							{govukInput({ ...textField(form, `${who}-name`), label: { text: say`Name` } })}
 							{govukInput({
 								...textField(form, `${who}-email`),
-								label: { text: "Work address" },
+								label: { text: say`Work address` },
 								type: "email",
 								spellcheck: false,
 							})}
 							{govukInput({
 								...textField(form, `${who}-job`),
-								label: { text: "Job" },
-								hint: { text: "Such as Business manager" },
+								label: { text: say`Job` },
+								hint: { text: say`Such as Business manager` },
 							})}
 						</>
 					),
@@ -330,16 +341,12 @@ export const CheckPage = ({
 }): Html => {
 	const row = (label: string, page: FirstRunPage, value: Child) => ({
 		key: { text: label },
-		value: { html: <>{value || "Not answered yet"}</> },
+		value: { html: <>{value || say`Not answered yet`}</> },
 		actions: {
 			items: [
 				{
 					href: firstRunPaths.page(secret, page),
-					html: (
-						<>
-							Change<Unseen> {label.toLowerCase()}</Unseen>
-						</>
-					),
+					html: <>{say`Change${<Unseen> {label.toLowerCase()}</Unseen>}`}</>,
 				},
 			],
 		},
@@ -350,35 +357,35 @@ export const CheckPage = ({
 			frame={frame}
 			secret={secret}
 			page="check"
-			title="Check what you entered"
+			title={say`Check what you entered`}
 			{...(errors && { errors })}
 		>
 			{doubt && govukInsetText({ text: doubt })}
 			{govukSummaryList({
 				rows: [
-					row("Partnership", "partnership", answers.name),
-					row("References begin with", "partnership", answers.references),
-					row("Where it is", "partnership", answers.nation && nationNames[answers.nation]),
+					row(say`Partnership`, "partnership", answers.name),
+					row(say`References begin with`, "partnership", answers.references),
+					row(say`Where it is`, "partnership", answers.nation && nationNames[answers.nation]),
 					...contactKinds.map((kind) =>
 						row(
 							contactTitles[kind],
 							"contacts",
 							[contacts[kind]?.name, contacts[kind]?.email, contacts[kind]?.phone]
 								.filter(Boolean)
-								.join(", ") || "None",
+								.join(", ") || say`None`,
 						),
 					),
-					row("Head of pages", "contacts", answers.logo ?? answers.name),
-					row("Colour", "contacts", answers.colour ?? "Concord’s own"),
-					row("Protocol", "protocol", protocol),
-					row("In force from", "protocol", answers.from && sayDay(answers.from)),
+					row(say`Head of pages`, "contacts", answers.logo ?? answers.name),
+					row(say`Colour`, "contacts", answers.colour ?? say`Concord’s own`),
+					row(say`Protocol`, "protocol", protocol),
+					row(say`In force from`, "protocol", answers.from && sayDay(answers.from)),
 					row(
-						"Agencies",
+						say`Agencies`,
 						"agencies",
 						answers.agencies && <Bullets items={answers.agencies.map(({ name }) => name)} />,
 					),
 					row(
-						"Administrators",
+						say`Administrators`,
 						"administrators",
 						answers.administrators && (
 							<Bullets
@@ -388,12 +395,10 @@ export const CheckPage = ({
 					),
 				],
 			})}
-			<p class="govuk-body">
-				When you set it up, both administrators are sent an invitation, and this address works no
-				more.
-			</p>
+			<p class="govuk-body">{say`When you set it up, both administrators are sent an invitation, and this address works
+				no more.`}</p>
 			<PostForm frame={frame}>
-				{govukButton({ text: "Set up Concord", preventDoubleClick: true })}
+				{govukButton({ text: say`Set up Concord`, preventDoubleClick: true })}
 			</PostForm>
 		</Step>
 	);
@@ -408,27 +413,22 @@ export const DonePage = ({
 	partnership: string;
 	invited: readonly { name: string; email: string }[];
 }): Html => (
-	<Layout frame={frame} title="Concord is set up">
-		<p class="govuk-body">{partnership} is ready for its administrators.</p>
-		<h2 class="govuk-heading-m">What happens next</h2>
-		<p class="govuk-body">An invitation is on its way to:</p>
+	<Layout frame={frame} title={say`Concord is set up`}>
+		<p class="govuk-body">{say`${partnership} is ready for its administrators.`}</p>
+		<h2 class="govuk-heading-m">{say`What happens next`}</h2>
+		<p class="govuk-body">{say`An invitation is on its way to:`}</p>
 		<Bullets items={invited.map(({ name, email }) => `${name}, ${email}`)} />
-		<p class="govuk-body">
-			The link in it works once, within 7 days. After signing in, an administrator sees what is
-			still missing before real use, and invites everybody else.
-		</p>
-		<p class="govuk-body">
-			If no mail arrives, check SMTP_URL and MAIL_FROM. <code>concord invite-again</code> with a
-			work address prints a new link on the machine that Concord runs on.
-		</p>
+		<p class="govuk-body">{say`The link in it works once, within 7 days. After signing in, an administrator sees what
+			is still missing before real use, and invites everybody else.`}</p>
+		<p class="govuk-body">{say`If no mail arrives, check SMTP_URL and MAIL_FROM.
+			${<code>{say`concord invite-again`}</code>} with a work address prints a new link on
+			the machine that Concord runs on.`}</p>
 	</Layout>
 );
 
 export const FirstRunOverPage = ({ frame }: { frame: PageFrame }): Html => (
-	<Layout frame={frame} title="This address works no more">
-		<p class="govuk-body">
-			It worked for 24 hours, or until Concord was started again. What you entered is kept. Start
-			Concord again: it prints another address.
-		</p>
+	<Layout frame={frame} title={say`This address works no more`}>
+		<p class="govuk-body">{say`It worked for 24 hours, or until Concord was started again. What you entered is kept.
+			Start Concord again: it prints another address.`}</p>
 	</Layout>
 );

@@ -19,7 +19,7 @@ import { errorAt, type FormState, newForm, readForm, typedText } from "../../kit
 import type { Html } from "../../kit/html.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { say, sayRefusal } from "../../kit/say.tsx";
 import {
 	administratorsAsked,
 	administratorValues,
@@ -237,13 +237,13 @@ async function textOfFile(request: FastifyRequest): Promise<TextOfFile | undefin
 			if (length > longestFile) break;
 			pieces.push(piece);
 		}
-		if (length > longestFile) read = { refused: "Choose a file of 1 MB or less" };
+		if (length > longestFile) read = { refused: say`Choose a file of 1 MB or less` };
 		else
 			try {
 				const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
 				read = { text };
 			} catch {
-				read = { refused: "Choose a text file in UTF-8, such as one that ends in .yaml" };
+				read = { refused: say`Choose a text file in UTF-8, such as one that ends in .yaml` };
 			}
 	}
 	return read;
@@ -279,7 +279,9 @@ async function readProtocolPage(
 		? {
 				...amiss(
 					"source",
-					`The text has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}. They are named above the question`,
+					faults.length === 1
+						? say`The text has a fault. They are named above the question`
+						: say`The text has ${faults.length} faults. They are named above the question`,
 				),
 				faults,
 			}

@@ -1,5 +1,4 @@
 import { addressOf } from "../../../actions/own-address.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { findingsOfInstallation } from "../../../domain/running/running.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { installationFigures } from "../../../reports/running.ts";
@@ -9,6 +8,7 @@ import { partnershipSizes } from "../../../store/installation.ts";
 import { listPartnerships } from "../../../store/partnerships.ts";
 import { howYouSignInPath, paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { InstallationPage } from "./page.tsx";
 
 /**
@@ -44,8 +44,8 @@ export const installationRoutes: Routes = (web, app) => {
 				)}
 				backup={
 					good
-						? `The last good backup ended at ${sayMoment(londonTime(good.endedAt))}.`
-						: "There is no backup yet."
+						? say`The last good backup ended at ${sayMoment(londonTime(good.endedAt))}.`
+						: say`There is no backup yet.`
 				}
 			/>,
 		);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, describe, expect, test } from "vitest";
-import { giveAccount } from "../../../../test/support/account.ts";
+import { giveAccount, password } from "../../../../test/support/account.ts";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { raisedTo, type TestPartnership } from "../../../../test/support/partnership.ts";
 import { stranger, type Visitor, visitorAs, wordsIn } from "../../../../test/support/visitor.ts";
@@ -142,4 +142,27 @@ test("no page says its marks, and what is not translated is English to a screen 
 	// A page that nobody has moved yet is English within what surrounds it.
 	expect((await visitor.open(paths.accessibility)).body).toMatch(/<main[^>]* lang="en"/);
 	await choose(visitor, "en", paths.myWork);
+});
+
+test("what somebody chose before they signed in is kept with their account, where that knew of no choice", async () => {
+	const manager = partnership.people.socialWorker;
+	await giveAccount(partnership, manager);
+	const visitor = stranger(web);
+	await choose(visitor, "cy", paths.signIn);
+	const { headers } = await visitor.post(paths.signIn, { email: manager.email, password });
+	await visitor.open(String(headers.location));
+	const elsewhere = await (await as("socialWorker")).open(paths.myWork);
+	expect(elsewhere.words).toContain("Fy ngwaith");
+	// A choice that the account knows of is not changed by what a browser remembers of somebody else.
+	await choose(await as("socialWorker"), "en", paths.myWork);
+	expect((await visitor.open(paths.myWork)).words).toContain("My work");
+	expect((await (await as("socialWorker")).open(paths.myWork)).words).toContain("My work");
+});
+
+test("the accessibility statement says that no Welsh speaker has checked the Welsh yet, where it is offered", async () => {
+	const unchecked = "A Welsh speaker has not checked the translation yet";
+	expect((await stranger(web).open(paths.accessibility)).words).toContain(unchecked);
+	await offer(false);
+	expect((await stranger(web).open(paths.accessibility)).words).not.toContain(unchecked);
+	await offer(true);
 });

@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Mail } from "../../../mail/notices/compose.ts";
 import type { Message } from "../../../store/messages.ts";
@@ -9,6 +8,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { AsTyped, Link } from "../../kit/text.tsx";
 
 type Letter = Pick<Message, "id" | "createdAt" | "oneTimeLinkId"> &
@@ -25,22 +25,19 @@ export const MailboxPage = ({
 	/** How many a longer look would show; undefined when these are all. */
 	more: number | undefined;
 }): Html => (
-	<Layout frame={frame} title="Mailbox">
-		<p class="govuk-body">
-			In a rehearsal no mail leaves. These are the messages that would have gone, newest first. None
-			of them names whom it is about or tells what happened.
-		</p>
+	<Layout frame={frame} title={say`Mailbox`}>
+		<p class="govuk-body">{say`In a rehearsal no mail leaves. These are the messages that would have gone, newest
+			first. None of them names whom it is about or tells what happened.`}</p>
 		{letters.length === 0 ? (
-			<EmptyState title="No messages yet">
-				Messages come when somebody has something to do or to know.
-			</EmptyState>
+			<EmptyState
+				title={say`No messages yet`}
+			>{say`Messages come when somebody has something to do or to know.`}</EmptyState>
 		) : (
 			<ol class="govuk-list govuk-list--spaced">
 				{letters.map((letter) => (
 					<li>
-						<span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-text-break-word">
-							{sayMoment(londonTime(letter.createdAt))} to {letter.toName}, {letter.toEmail}
-						</span>
+						<span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-text-break-word">{say`${sayMoment(londonTime(letter.createdAt))} to ${letter.toName},
+							${letter.toEmail}`}</span>
 						{govukDetails({
 							summaryText: letter.subject,
 							classes: "govuk-!-margin-bottom-0",
@@ -50,7 +47,7 @@ export const MailboxPage = ({
 									{letter.oneTimeLinkId && (
 										<PostForm frame={frame} action={mailboxLinkPath(letter.id)}>
 											{govukButton({
-												text: "Open what it holds",
+												text: say`Open what it holds`,
 												classes: "govuk-button--secondary",
 											})}
 										</PostForm>
@@ -64,7 +61,7 @@ export const MailboxPage = ({
 		)}
 		{more !== undefined && (
 			<p class="govuk-body">
-				<Link href={`${paths.mailbox}?most=${more}`}>Show older messages</Link>
+				<Link href={`${paths.mailbox}?most=${more}`}>{say`Show older messages`}</Link>
 			</p>
 		)}
 	</Layout>
@@ -72,8 +69,8 @@ export const MailboxPage = ({
 
 /** A code is in no table: here it is made for whoever looks, in the place of the one before. */
 export const MailboxCodePage = ({ frame, code }: { frame: PageFrame; code: string }): Html => (
-	<Layout frame={frame} title="The code of this message" back={{ href: paths.mailbox }}>
+	<Layout frame={frame} title={say`The code of this message`} back={{ href: paths.mailbox }}>
 		<p class="govuk-body-l">{code}</p>
-		<p class="govuk-body">Enter it on the page that asked for it. It works once.</p>
+		<p class="govuk-body">{say`Enter it on the page that asked for it. It works once.`}</p>
 	</Layout>
 );

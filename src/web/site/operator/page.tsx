@@ -6,6 +6,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** What an operator sees who follows the address that they were given. */
@@ -18,36 +19,31 @@ export const OperatorPage = ({
 	form: FormState;
 	email: string;
 }): Html => (
-	<Layout frame={frame} title="You keep this Concord" errors={form.errors}>
-		<p class="govuk-body">
-			You will see which partnerships there are, how much is in each, and how Concord is running.
-			You see nothing of what is in a partnership.
-		</p>
-		<p class="govuk-body">
-			You sign in with {email}, a password that only you know, and a passkey or an authenticator
-			app, which you set up next.
-		</p>
+	<Layout frame={frame} title={say`You keep this Concord`} errors={form.errors}>
+		<p class="govuk-body">{say`You will see which partnerships there are, how much is in each, and how Concord is
+			running. You see nothing of what is in a partnership.`}</p>
+		<p class="govuk-body">{say`You sign in with ${email}, a password that only you know, and a passkey or an
+			authenticator app, which you set up next.`}</p>
 		<PostForm frame={frame}>
 			{govukPasswordInput({
 				id: "password",
 				name: "password",
-				label: { text: "Choose a password", classes: "govuk-label--s" },
+				label: { text: say`Choose a password`, classes: "govuk-label--s" },
 				hint: {
-					text: `${shortestPassword} characters or more. Three words that do not belong together are easy to keep in mind`,
+					text: say`${shortestPassword} characters or more. Three words that do not belong together are easy to keep in mind`,
 				},
 				autocomplete: "new-password",
 				errorMessage: form.errors.password,
 			})}
-			{govukButton({ text: "Save and sign in", preventDoubleClick: true })}
+			{govukButton({ text: say`Save and sign in`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>
 );
 
 export const OperatorLinkOverPage = ({ frame }: { frame: PageFrame }): Html => (
-	<Layout frame={frame} title="This link works no more">
-		<p class="govuk-body">
-			It works once, for 7 days, and a newer one takes its place. If you have chosen a password,{" "}
-			<Link href={paths.signIn}>sign in</Link>. If not, ask whoever gave it to you for another one.
-		</p>
+	<Layout frame={frame} title={say`This link works no more`}>
+		<p class="govuk-body">{say`It works once, for 7 days, and a newer one takes its place. If you have chosen a
+			password, ${<Link href={paths.signIn}>{say`sign in`}</Link>}. If not, ask whoever gave
+			it to you for another one.`}</p>
 	</Layout>
 );

@@ -4,6 +4,7 @@ import { dayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { say } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 
 /** A text that the partnership publishes. @param on the day on which it was last saved; nothing for the model text */
@@ -12,10 +13,13 @@ export const PublishedPage = ({
 	title,
 	text,
 	on,
+	saysOfWelsh = false,
 }: {
 	frame: PageFrame;
 	title: string;
 	text: string;
+	/** Whether what is to be known of the Welsh of pages is said under it. */
+	saysOfWelsh?: boolean;
 	on: Temporal.PlainDate | undefined;
 }): Html => (
 	<Layout frame={frame} title={title}>
@@ -28,7 +32,13 @@ export const PublishedPage = ({
 				<p class="govuk-body">{block.text}</p>
 			),
 		)}
-		{on && <p class="govuk-body-s">Last changed on {dayInWords(on)}.</p>}
+		{saysOfWelsh && (
+			<>
+				<h2 class="govuk-heading-m">{say`Welsh`}</h2>
+				<p class="govuk-body">{say`Pages can be in Welsh. A Welsh speaker has not checked the translation yet, and what is not translated is in English.`}</p>
+			</>
+		)}
+		{on && <p class="govuk-body-s">{say`Last changed on ${dayInWords(on)}.`}</p>}
 	</Layout>
 );
 
@@ -40,7 +50,7 @@ export const HelpPage = ({
 	frame: PageFrame;
 	contacts: readonly { title: string; point: ContactPoint }[];
 }): Html => (
-	<Layout frame={frame} title="Help and contacts">
+	<Layout frame={frame} title={say`Help and contacts`}>
 		{contacts.map(({ title, point: { name, email, phone } }) => (
 			<>
 				<h2 class="govuk-heading-m">{title}</h2>
@@ -66,9 +76,7 @@ export const HelpPage = ({
 			</>
 		))}
 		{contacts.length === 0 && (
-			<p class="govuk-body">
-				Ask your partnership’s Business Unit. Its administrator can say here whom to ask.
-			</p>
+			<p class="govuk-body">{say`Ask your partnership’s Business Unit. Its administrator can say here whom to ask.`}</p>
 		)}
 	</Layout>
 );

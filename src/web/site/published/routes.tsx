@@ -25,6 +25,7 @@ export const publishedRoutes: Routes = (web, app) => {
 					frame={request.frame}
 					title={publishedTitles[kind]}
 					text={said?.text ?? modelText(kind, { name: "your partnership", contacts: {} })}
+					saysOfWelsh={kind === "accessibility" && request.frame.offersWelsh === true}
 					on={said?.savedAt ? londonTime(said.savedAt).toPlainDate() : undefined}
 				/>,
 			);

@@ -1,5 +1,4 @@
 import type { Jump } from "../../../actions/advance-clock.ts";
-import { sayMoment } from "../../../domain/calendar/day-in-words.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import { paths, rehearsalPaths } from "../../addresses.ts";
@@ -10,6 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
+import { say, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { ClockNotice } from "../../parts/clock-notice.tsx";
 import { RehearsalPeople } from "../../parts/rehearsal-people.tsx";
@@ -39,16 +39,14 @@ export const RehearsalPage = ({
 	people,
 	hasOthers,
 }: RehearsalView): Html => (
-	<Layout frame={frame} title="Move time or change person" errors={form.errors} width="full">
+	<Layout frame={frame} title={say`Move time or change person`} errors={form.errors} width="full">
 		<div class="govuk-grid-row">
 			<div class="govuk-grid-column-two-thirds">
 				<ClockNotice wentBack={clockWentBack} />
 				{happened && <Happened jump={happened} />}
-				<p class="govuk-body">
-					In this rehearsal it is <strong>{sayMoment(now)}</strong>. Move time forward to see what
-					Concord does when somebody is late. It cannot be moved back.
-				</p>
-				<h2 class="govuk-heading-m">Move time forward</h2>
+				<p class="govuk-body">{say`In this rehearsal it is ${<strong>{sayMoment(now)}</strong>}. Move time forward to
+					see what Concord does when somebody is late. It cannot be moved back.`}</p>
+				<h2 class="govuk-heading-m">{say`Move time forward`}</h2>
 				<PostForm frame={frame} action={rehearsalPaths.jump}>
 					<div class="govuk-button-group">
 						{jumps.map(({ workingDays, to }) => (
@@ -60,7 +58,7 @@ export const RehearsalPage = ({
 								data-module="govuk-button"
 								data-prevent-double-click="true"
 							>
-								{workingDays === 1 ? "Next working day" : `${workingDays} working days on`}
+								{workingDays === 1 ? say`Next working day` : say`${workingDays} working days on`}
 								<br />
 								{weekdayInWords(to.toPlainDate())}
 							</button>
@@ -71,27 +69,25 @@ export const RehearsalPage = ({
 					{govukDateInput({
 						...dateField(form, "day"),
 						fieldset: {
-							legend: { text: "Or to a day and time", classes: "govuk-fieldset__legend--s" },
+							legend: { text: say`Or to a day and time`, classes: "govuk-fieldset__legend--s" },
 						},
-						hint: { text: `For example, ${exampleDay(now)}` },
+						hint: { text: say`For example, ${exampleDay(now)}` },
 					})}
 					{govukInput({
 						...textField(form, "time"),
-						label: { text: "Time" },
-						hint: { text: "For example, 9am or 2:30pm" },
+						label: { text: say`Time` },
+						hint: { text: say`For example, 9am or 2:30pm` },
 						classes: "govuk-input--width-5",
 					})}
-					{secondaryButton({ text: "Move time", preventDoubleClick: true })}
+					{secondaryButton({ text: say`Move time`, preventDoubleClick: true })}
 				</PostForm>
 			</div>
 		</div>
-		<h2 class="govuk-heading-m" id="people">
-			Change person
-		</h2>
+		<h2 class="govuk-heading-m" id="people">{say`Change person`}</h2>
 		<RehearsalPeople frame={frame} people={people} next={paths.myWork} />
 		{hasOthers && (
 			<p class="govuk-body">
-				<Link href={paths.signIn}>Rehearse in another partnership</Link>
+				<Link href={paths.signIn}>{say`Rehearse in another partnership`}</Link>
 			</p>
 		)}
 	</Layout>
@@ -111,17 +107,14 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 			<>
 				<p class="govuk-body govuk-!-font-weight-bold">
 					{ranOut === 0 && reminded === 0
-						? "Nothing ran out and nobody was reminded"
-						: `${inTime(ranOut)} and ${counted(reminded, "reminder")} would have gone`}{" "}
-					since {sayMoment(londonTime(from))}.
+						? say`Nothing ran out and nobody was reminded since ${sayMoment(londonTime(from))}.`
+						: say`${inTime(ranOut)} and ${counted(reminded, "reminder")} would have gone since ${sayMoment(londonTime(from))}.`}
 				</p>
 				{days.length > 0 && (
 					<>
 						<Bullets items={days.map((each) => `${weekdayInWords(each.day)}: ${ofDay(each)}`)} />
-						<p class="govuk-body">
-							<Link href={paths.mailbox}>Read the messages</Link> or{" "}
-							<Link href={paths.myWork}>see my work</Link>.
-						</p>
+						<p class="govuk-body">{say`${<Link href={paths.mailbox}>{say`Read the messages`}</Link>} or
+							${<Link href={paths.myWork}>{say`see my work`}</Link>}.`}</p>
 					</>
 				)}
 			</>
@@ -131,10 +124,10 @@ const Happened = ({ jump: { from, days } }: { jump: Jump }): Html => {
 
 /** "2 time limits ran out" */
 const inTime = (ranOut: number) =>
-	ranOut === 0 ? "No time limit ran out" : `${counted(ranOut, "time limit")} ran out`;
+	ranOut === 0 ? say`No time limit ran out` : say`${counted(ranOut, "time limit")} ran out`;
 
 const ofDay = ({ ranOut, reminded }: Jump["days"][number]): string =>
 	[
-		...(ranOut > 0 ? [`${counted(ranOut, "time limit")} ran out`] : []),
+		...(ranOut > 0 ? [say`${counted(ranOut, "time limit")} ran out`] : []),
 		...(reminded > 0 ? [counted(reminded, "reminder")] : []),
 	].join(", ");

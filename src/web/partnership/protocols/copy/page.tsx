@@ -3,6 +3,7 @@ import { textField } from "../../../kit/form.ts";
 import { govukButton, govukInput, govukTextarea } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import { say } from "../../../kit/say.tsx";
 import type { VersionFormView } from "../../../parts/protocol/version-form.ts";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 
@@ -11,27 +12,25 @@ export const CopyPage = ({ frame, visit, form }: VersionFormView): Html => (
 	<VersionLayout
 		frame={frame}
 		visit={visit}
-		title="Make a new version from it"
+		title={say`Make a new version from it`}
 		errors={form.errors}
 	>
-		<p class="govuk-body">
-			The text is copied. You change it on the next page. Nothing changes for anybody yet.
-		</p>
+		<p class="govuk-body">{say`The text is copied. You change it on the next page. Nothing changes for anybody yet.`}</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="_key" value={newActKey()} />
 			{govukInput({
 				...textField(form, "name"),
-				label: { text: "What is the new version called?", classes: "govuk-label--s" },
-				hint: { text: `Such as the month, ${visit.today.slice(0, 7)}` },
+				label: { text: say`What is the new version called?`, classes: "govuk-label--s" },
+				hint: { text: say`Such as the month, ${visit.today.slice(0, 7)}` },
 				classes: "govuk-input--width-10",
 				spellcheck: false,
 			})}
 			{govukTextarea({
 				...textField(form, "note"),
-				label: { text: "Why is it made? (optional)", classes: "govuk-label--s" },
+				label: { text: say`Why is it made? (optional)`, classes: "govuk-label--s" },
 				rows: 3,
 			})}
-			{govukButton({ text: "Make it", preventDoubleClick: true })}
+			{govukButton({ text: say`Make it`, preventDoubleClick: true })}
 		</PostForm>
 	</VersionLayout>
 );

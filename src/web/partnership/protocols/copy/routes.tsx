@@ -4,6 +4,7 @@ import { protocolPaths } from "../../../addresses.ts";
 import { actKeyOf } from "../../../kit/act-key.ts";
 import { errorAt, optionalText, requiredText } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
+import { say } from "../../../kit/say.tsx";
 import { versionForm } from "../../../parts/protocol/version-form.ts";
 import { CopyPage } from "./page.tsx";
 
@@ -37,7 +38,7 @@ export const protocolCopyRoutes: Routes = (web, app) =>
 			errors: errorAt(
 				"name",
 				code === "name-taken"
-					? `There is a version “${name}” already. Choose another name`
+					? say`There is a version “${name}” already. Choose another name`
 					: message,
 			),
 		}),

@@ -12,6 +12,7 @@ import {
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import { say } from "../../../kit/say.tsx";
 import { Link } from "../../../kit/text.tsx";
 import { Changes } from "../../../parts/protocol/changes.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
@@ -35,25 +36,28 @@ export const DecidePage = ({
 }): Html => {
 	const { version, versions, people, inForce } = visit;
 	return (
-		<VersionLayout frame={frame} visit={visit} title="Approve or refuse it" errors={form.errors}>
-			<h2 class="govuk-heading-m">What was done to it</h2>
+		<VersionLayout
+			frame={frame}
+			visit={visit}
+			title={say`Approve or refuse it`}
+			errors={form.errors}
+		>
+			<h2 class="govuk-heading-m">{say`What was done to it`}</h2>
 			<History version={version} versions={versions} people={people} />
 			{changes && inForce && (
 				<>
-					<h2 class="govuk-heading-m">
-						What it changes beside version {inForce.version}, which is in force
-					</h2>
+					<h2 class="govuk-heading-m">{say`What it changes beside version ${inForce.version}, which is in force`}</h2>
 					<Changes changes={changes} heading="h3" />
 				</>
 			)}
 			<p class="govuk-body">
-				<Link href={protocolPaths.lastYear(version.id)}>
-					See what it would have changed in the last twelve months
-				</Link>
+				<Link
+					href={protocolPaths.lastYear(version.id)}
+				>{say`See what it would have changed in the last twelve months`}</Link>
 			</p>
 			{hadAPartIn(version).includes(viewer.id) ? (
 				govukInsetText({
-					text: "You had a part in this version, so another administrator must approve it.",
+					text: say`You had a part in this version, so another administrator must approve it.`,
 				})
 			) : (
 				<DecideForm frame={frame} form={form} />
@@ -66,24 +70,26 @@ const DecideForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Htm
 	<PostForm frame={frame}>
 		{govukRadios({
 			...radiosField(form, "decision"),
-			fieldset: { legend: { text: "What do you decide?", classes: "govuk-fieldset__legend--m" } },
+			fieldset: {
+				legend: { text: say`What do you decide?`, classes: "govuk-fieldset__legend--m" },
+			},
 			items: [
 				{
 					value: "approve",
-					text: "Approve it",
+					text: say`Approve it`,
 					conditional: {
 						html: (
 							<>
 								{govukDateInput({
 									...dateField(form, "day"),
-									fieldset: { legend: { text: "In force from" } },
+									fieldset: { legend: { text: say`In force from` } },
 									hint: {
-										text: "Today or later. What is raised from then on runs under it; what is under way stays as it is.",
+										text: say`Today or later. What is raised from then on runs under it; what is under way stays as it is.`,
 									},
 								})}
 								{govukTextarea({
 									...textField(form, "note"),
-									label: { text: "Note (optional)" },
+									label: { text: say`Note (optional)` },
 									rows: 3,
 								})}
 							</>
@@ -92,18 +98,18 @@ const DecideForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Htm
 				},
 				{
 					value: "refuse",
-					text: "Refuse it",
+					text: say`Refuse it`,
 					conditional: {
 						html: govukTextarea({
 							...textField(form, "reason"),
-							label: { text: "Why?" },
-							hint: { text: "Whoever proposed it reads this." },
+							label: { text: say`Why?` },
+							hint: { text: say`Whoever proposed it reads this.` },
 							rows: 3,
 						}),
 					},
 				},
 			],
 		})}
-		{govukButton({ text: "Confirm", preventDoubleClick: true })}
+		{govukButton({ text: say`Confirm`, preventDoubleClick: true })}
 	</PostForm>
 );

@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Change } from "../../../../domain/protocol/told/compare/compare.ts";
 import { londonTime } from "../../../../domain/time.ts";
@@ -8,6 +7,7 @@ import { govukDetails, govukInsetText, govukWarningText } from "../../../kit/gov
 import type { Html } from "../../../kit/html.ts";
 import { TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { say, sayMoment } from "../../../kit/say.tsx";
 import { Link } from "../../../kit/text.tsx";
 import { Changes } from "../../../parts/protocol/changes.tsx";
 import { EditorForm, keptSince } from "../../../parts/protocol/editor.tsx";
@@ -45,12 +45,18 @@ export const EditPage = ({
 	const { version } = visit;
 	const overtaken = edited.revision !== version.revision;
 	return (
-		<VersionLayout frame={frame} visit={visit} title="Edit the text" errors={errors} width="full">
+		<VersionLayout
+			frame={frame}
+			visit={visit}
+			title={say`Edit the text`}
+			errors={errors}
+			width="full"
+		>
 			<TwoThirds>
 				{edited.savedAt &&
 					govukInsetText({
 						text: kept
-							? "Kept. You can close this page: your text will be as you left it. Nobody else can see it."
+							? say`Kept. You can close this page: your text will be as you left it. Nobody else can see it.`
 							: keptSince(edited.savedAt),
 					})}
 				{overtaken && <Overtaken visit={visit} changes={changes} />}
@@ -62,8 +68,8 @@ export const EditPage = ({
 				faults={faults}
 				warnings={warnings}
 				save={{
-					button: overtaken ? "Save mine instead of theirs" : "Save the version",
-					enter: "Save the version",
+					button: overtaken ? say`Save mine instead of theirs` : say`Save the version`,
+					enter: say`Save the version`,
 				}}
 				overwrites={overtaken}
 				mayDiscard={edited.savedAt !== undefined || overtaken}
@@ -72,11 +78,9 @@ export const EditPage = ({
 				{overtaken && <input type="hidden" name="_over" value={version.revision} />}
 			</EditorForm>
 			<TwoThirds>
-				<p class="govuk-body">
-					Only a text without faults can be saved.{" "}
-					<Link href={protocolPaths.file(version.id)}>Download the saved text</Link> to work on it
-					elsewhere, and paste it back here.
-				</p>
+				<p class="govuk-body">{say`Only a text without faults can be saved.
+					${<Link href={protocolPaths.file(version.id)}>{say`Download the saved text`}</Link>}
+					to work on it elsewhere, and paste it back here.`}</p>
 			</TwoThirds>
 		</VersionLayout>
 	);
@@ -89,17 +93,17 @@ const Overtaken = ({ visit, changes }: { visit: Visit; changes: Change[] | undef
 	return (
 		<>
 			{govukWarningText({
-				text: `${people.get(last?.by ?? "")?.name ?? "Somebody"} saved this version at ${last ? sayMoment(londonTime(last.at)) : "some time"}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
-				iconFallbackText: "Warning",
+				text: say`${people.get(last?.by ?? "")?.name ?? say`Somebody`} saved this version at ${last ? sayMoment(londonTime(last.at)) : say`some time`}, after you began. Your text is below, and nothing of it is lost. If you save it, it takes the place of theirs.`,
+				iconFallbackText: say`Warning`,
 			})}
 			{changes && (
 				<>
-					<p class="govuk-body">What yours changes beside theirs:</p>
+					<p class="govuk-body">{say`What yours changes beside theirs:`}</p>
 					<Changes changes={changes} />
 				</>
 			)}
 			{govukDetails({
-				summaryText: "Their text",
+				summaryText: say`Their text`,
 				html: <pre class="concord-copy__text concord-editor__theirs">{version.source}</pre>,
 			})}
 		</>

@@ -6,6 +6,7 @@ import { govukDetails } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import { TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { say } from "../../../kit/say.tsx";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
@@ -28,61 +29,55 @@ export const LastYearPage = ({
 }): Html => {
 	const { tried, moved, since } = year;
 	const seesAll = tried.every((id) => seen.has(id));
-	const say = seesAll ? counted : countedOfAll;
-	const count = (is: (one: Backtested) => boolean) => say(moved.filter(is).length, "difference");
+	const sayHowMany = seesAll ? counted : countedOfAll;
+	const count = (is: (one: Backtested) => boolean) =>
+		sayHowMany(moved.filter(is).length, "difference");
 	const shown = moved.filter(({ id }) => seen.has(id));
 	return (
 		<VersionLayout
 			frame={frame}
 			visit={visit}
-			title="The last twelve months under this version"
+			title={say`The last twelve months under this version`}
 			width="full"
 		>
 			<TwoThirds>
 				<p class="govuk-body">
-					Every difference that began or was under way since {dayInWords(since)} was lived through
-					again, each act at its time, as if this version had been in force. Nothing was changed.
+					{say`Every difference that began or was under way since ${dayInWords(since)} was lived through again, each act at its time, as if this version had been in force. Nothing was changed.`}{" "}
 					{seesAll
-						? "You see references and dates only."
-						: "You see numbers, and of those that you may open also references and dates."}
+						? say`You see references and dates only.`
+						: say`You see numbers, and of those that you may open also references and dates.`}
 				</p>
 				{!(seesAll && tried.length === 0) && (
 					<ul class="govuk-list govuk-list--bullet">
-						<li>Tried: {say(tried.length, "difference")}</li>
-						<li>Would have gone otherwise: {count(() => true)}</li>
-						<li>With other dates: {count(({ dates }) => dates.length > 0)}</li>
+						<li>{say`Tried: ${sayHowMany(tried.length, "difference")}`}</li>
+						<li>{say`Would have gone otherwise: ${count(() => true)}`}</li>
+						<li>{say`With other dates: ${count(({ dates }) => dates.length > 0)}`}</li>
 						{seesAll ||
 							titlesOf(moved).map((title) => (
-								<li>
-									With another date for “{title}”:{" "}
-									{count(({ dates }) => dates.some((date) => date.title === title))}
-								</li>
+								<li>{say`With another date for “${title}”:
+									${count(({ dates }) => dates.some((date) => date.title === title))}`}</li>
 							))}
-						<li>
-							Late that were in time:{" "}
-							{count(({ dates }) =>
+						<li>{say`Late that were in time:
+							${count(({ dates }) =>
 								dates.some(({ wasLate, wouldBeLate }) => wouldBeLate && !wasLate),
-							)}
-						</li>
-						<li>With other reminders: {count(({ reminders }) => reminders.days.length > 0)}</li>
-						<li>
-							In which something was done that it does not allow:{" "}
-							{count(({ refused }) => refused.length > 0)}
-						</li>
+							)}`}</li>
+						<li>{say`With other reminders: ${count(({ reminders }) => reminders.days.length > 0)}`}</li>
+						<li>{say`In which something was done that it does not allow:
+							${count(({ refused }) => refused.length > 0)}`}</li>
 					</ul>
 				)}
 			</TwoThirds>
 			{seesAll && tried.length === 0 && (
-				<EmptyState title="There was no difference in the last twelve months" />
+				<EmptyState title={say`There was no difference in the last twelve months`} />
 			)}
 			{shown.length > 0 && (
 				<SortableTable
-					caption="What would have been different"
+					caption={say`What would have been different`}
 					columns={[
-						{ text: "Reference" },
-						{ text: "Dates" },
-						{ text: "Reminders" },
-						{ text: "Acts" },
+						{ text: say`Reference` },
+						{ text: say`Dates` },
+						{ text: say`Reminders` },
+						{ text: say`Acts` },
 					]}
 					rows={shown.map(cellsOf)}
 				/>
@@ -108,7 +103,7 @@ const cellsOf = ({
 }: LastYear["moved"][number]): Cell[] => [
 	reference,
 	dates.length === 0 ? (
-		"The same"
+		say`The same`
 	) : (
 		<ul class="govuk-list">
 			{dates.map((date) => (
@@ -121,20 +116,18 @@ const cellsOf = ({
 		</ul>
 	),
 	reminders.days.length === 0
-		? "The same"
-		: `${reminders.wouldHaveGone} where ${reminders.went} went. ${sayDays(reminders.days)}`,
+		? say`The same`
+		: say`${reminders.wouldHaveGone} where ${reminders.went} went. ${sayDays(reminders.days)}`,
 	refused.length + asksMore.length === 0 ? (
-		"The same"
+		say`The same`
 	) : (
 		<>
 			{refused.slice(0, 1).map((act) => (
-				<p class="govuk-body">
-					{shortDay(act.day)}: “{act.title}” could not have been done. {act.why}
-				</p>
+				<p class="govuk-body">{say`${shortDay(act.day)}: “${act.title}” could not have been done. ${act.why}`}</p>
 			))}
 			{refused.length > 1 &&
 				govukDetails({
-					summaryText: `And ${counted(refused.length - 1, "act")} after it`,
+					summaryText: say`And ${counted(refused.length - 1, "act")} after it`,
 					html: (
 						<ul class="govuk-list">
 							{refused.slice(1).map((act) => (
@@ -146,7 +139,7 @@ const cellsOf = ({
 					),
 				})}
 			{asksMore.length > 0 && (
-				<p class="govuk-body">Also asks: {asksMore.map((label) => `“${label}”`).join(", ")}</p>
+				<p class="govuk-body">{say`Also asks: ${asksMore.map((label) => `“${label}”`).join(", ")}`}</p>
 			)}
 		</>
 	),
@@ -155,20 +148,24 @@ const cellsOf = ({
 function sayMove({ from, to, wasLate, wouldBeLate }: Backtested["dates"][number]): string {
 	const days =
 		from === null
-			? `no date → ${to ? shortDay(to) : "none"}`
+			? to
+				? say`no date → ${shortDay(to)}`
+				: say`no date → none`
 			: to === null
-				? `${shortDay(from)} → no date`
+				? say`${shortDay(from)} → no date`
 				: from === to
 					? shortDay(from)
 					: `${shortDay(from)} → ${shortDay(to)}`;
 	return wasLate === wouldBeLate || to === null
 		? days
-		: `${days} (${wouldBeLate ? "would have been late" : "would have been in time"})`;
+		: wouldBeLate
+			? say`${days} (would have been late)`
+			: say`${days} (would have been in time)`;
 }
 
 function sayDays(days: string[]): string {
 	const first = days.slice(0, mostDays).map(shortDay).join(", ");
 	return days.length > mostDays
-		? `Other days: ${first} and ${days.length - mostDays} more`
-		: `Other days: ${first}`;
+		? say`Other days: ${first} and ${days.length - mostDays} more`
+		: say`Other days: ${first}`;
 }

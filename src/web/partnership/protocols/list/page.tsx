@@ -6,6 +6,7 @@ import { secondaryButton } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import { Layout } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { say } from "../../../kit/say.tsx";
 import { type Cell, SortableTable } from "../../../kit/sortable-table.tsx";
 import { Link } from "../../../kit/text.tsx";
 import { sayLastAct, VersionStatusTag } from "../../../parts/protocol/version-status.tsx";
@@ -38,21 +39,21 @@ export const ProtocolsPage = ({
 }): Html => {
 	const protocols = [...new Set(shelf.versions.map(({ protocol }) => protocol))];
 	return (
-		<Layout frame={frame} title="Protocols" width="full">
+		<Layout frame={frame} title={say`Protocols`} width="full">
 			{protocols.length === 0 && (
-				<EmptyState title="There is no protocol yet">
-					Nothing can be raised before one is in force.
-				</EmptyState>
+				<EmptyState
+					title={say`There is no protocol yet`}
+				>{say`Nothing can be raised before one is in force.`}</EmptyState>
 			)}
 			{protocols.map((protocol) => (
 				<SortableTable
 					caption={titles.get(protocol) ?? protocol}
 					columns={[
-						{ text: "Version" },
-						{ text: "Where it stands" },
-						{ text: "In force from" },
-						{ text: "Under way, of those you may open", numeric: true },
-						{ text: "Last done" },
+						{ text: say`Version` },
+						{ text: say`Where it stands` },
+						{ text: say`In force from` },
+						{ text: say`Under way, of those you may open`, numeric: true },
+						{ text: say`Last done` },
 					]}
 					rows={shelf.versions
 						.filter((version) => version.protocol === protocol)
@@ -62,11 +63,10 @@ export const ProtocolsPage = ({
 			))}
 			{shelf.mayChange && (
 				<>
-					<p class="govuk-body">
-						To change a protocol, open the version in force and make a new version from it. Nothing
-						changes for anybody until a second administrator has approved it and its day has come.
-					</p>
-					{secondaryButton({ text: "Add another protocol", href: protocolPaths.new })}
+					<p class="govuk-body">{say`To change a protocol, open the version in force and make a new version from it.
+						Nothing changes for anybody until a second administrator has approved it and its
+						day has come.`}</p>
+					{secondaryButton({ text: say`Add another protocol`, href: protocolPaths.new })}
 				</>
 			)}
 		</Layout>

@@ -6,6 +6,7 @@ import { govukInsetText } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { say } from "../../../kit/say.tsx";
 import { EditorForm, keptSince } from "../../../parts/protocol/editor.tsx";
 
 /** A protocol that the partnership has not had: its text, pasted, typed or from a file. */
@@ -27,16 +28,14 @@ export const NewProtocolPage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title="Add another protocol"
+		title={say`Add another protocol`}
 		back={{ href: protocolPaths.list }}
 		errors={errors}
 		width="full"
 	>
 		<TwoThirds>
-			<p class="govuk-body">
-				It becomes a draft. It runs beside your other protocols once a second administrator has
-				approved it and its day has come.
-			</p>
+			<p class="govuk-body">{say`It becomes a draft. It runs beside your other protocols once a second administrator
+				has approved it and its day has come.`}</p>
 			{savedAt && govukInsetText({ text: keptSince(savedAt) })}
 		</TwoThirds>
 		<EditorForm
@@ -45,7 +44,7 @@ export const NewProtocolPage = ({
 			text={text}
 			faults={faults}
 			warnings={warnings}
-			save={{ button: "Save it as a draft", enter: "Save it as a draft" }}
+			save={{ button: say`Save it as a draft`, enter: say`Save it as a draft` }}
 		>
 			<input type="hidden" name="_key" value={newActKey()} />
 		</EditorForm>

@@ -11,6 +11,7 @@ import {
 	govukSelect,
 } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
+import { say } from "../../../kit/say.tsx";
 
 /** The buttons, by what they ask for. */
 export const buttons = {
@@ -43,24 +44,24 @@ export const NextForm = ({
 	form: FormState;
 }): Html => (
 	<>
-		<h2 class="govuk-heading-m">{begun ? "What happens next?" : "How does it begin?"}</h2>
+		<h2 class="govuk-heading-m">{begun ? say`What happens next?` : say`How does it begin?`}</h2>
 		{govukDateInput({
 			...dateField(form, "day"),
 			fieldset: {
-				legend: { text: "Day", classes: "govuk-fieldset__legend--s" },
+				legend: { text: say`Day`, classes: "govuk-fieldset__legend--s" },
 			},
 		})}
 		{govukInput({
 			...textField(form, "time"),
-			label: { text: "Time", classes: "govuk-label--s" },
-			hint: { text: "Such as 9:30am or 14:00" },
+			label: { text: say`Time`, classes: "govuk-label--s" },
+			hint: { text: say`Such as 9:30am or 14:00` },
 			classes: "govuk-input--width-5",
 		})}
 		{govukRadios({
 			...radiosField(form, "act"),
 			fieldset: {
 				legend: {
-					text: begun ? "Who does what?" : "Who raises it?",
+					text: begun ? say`Who does what?` : say`Who raises it?`,
 					classes: "govuk-fieldset__legend--s",
 				},
 			},
@@ -76,7 +77,7 @@ export const NextForm = ({
 									{act.until &&
 										govukDateInput({
 											...dateField(form, inputFor(index, "until")),
-											fieldset: { legend: { text: "Until when?" } },
+											fieldset: { legend: { text: say`Until when?` } },
 										})}
 									{act.asks.map((field) => (
 										<Asked field={field} name={inputFor(index, field.id)} form={form} />
@@ -90,8 +91,8 @@ export const NextForm = ({
 					? [
 							{
 								value: waiting,
-								text: "Nobody does anything: let the time pass",
-								hint: { text: "Until the day and time above" },
+								text: say`Nobody does anything: let the time pass`,
+								hint: { text: say`Until the day and time above` },
 							},
 						]
 					: []),
@@ -99,14 +100,14 @@ export const NextForm = ({
 		})}
 		{begun &&
 			govukDetails({
-				summaryText: "Let somebody else do it",
+				summaryText: say`Let somebody else do it`,
 				html: govukSelect({
 					id: "who",
 					name: "who",
-					label: { text: "Who does it" },
+					label: { text: say`Who does it` },
 					value: typedText(form.values, "who"),
 					items: [
-						{ value: "", text: "Whoever it is for" },
+						{ value: "", text: say`Whoever it is for` },
 						...everybody(protocol, whom).map((said) => ({
 							value: said,
 							text: sayPersonOfStory(protocol, said),
@@ -115,17 +116,17 @@ export const NextForm = ({
 				}),
 			})}
 		<div class="govuk-button-group">
-			{govukButton({ text: "Play it", name: "_do", value: buttons.add })}
+			{govukButton({ text: say`Play it`, name: "_do", value: buttons.add })}
 			{begun &&
 				govukButton({
-					text: "Take the last act back",
+					text: say`Take the last act back`,
 					name: "_do",
 					value: buttons.back,
 					classes: "govuk-button--secondary",
 				})}
 			{begun &&
 				govukButton({
-					text: "Begin again",
+					text: say`Begin again`,
 					name: "_do",
 					value: buttons.afresh,
 					classes: "govuk-button--secondary",

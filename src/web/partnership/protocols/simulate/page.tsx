@@ -1,7 +1,5 @@
-import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import type { Standing } from "../../../../domain/difference/standing.ts";
 import { sayBy, sayDue } from "../../../../domain/difference/told/words.ts";
-import { startingLarge } from "../../../../domain/english.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
 import type { Transcript } from "../../../../domain/story/transcript.ts";
@@ -12,6 +10,7 @@ import { govukButton, govukDetails, govukTextarea } from "../../../kit/govuk.ts"
 import { type Html, raw } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import { say, sayMoment, startingLarge } from "../../../kit/say.tsx";
 import { SortableTable } from "../../../kit/sortable-table.tsx";
 import { StatusTag } from "../../../kit/status-tag.tsx";
 import { WhyThisDate } from "../../../kit/why-this-date.tsx";
@@ -38,11 +37,9 @@ export const SimulatePage = ({
 	/** A story that was pasted and cannot be played. */
 	pasted?: { text: string; faults: Fault[] } | undefined;
 }): Html => (
-	<VersionLayout frame={frame} visit={visit} title="Try a story on it" errors={form.errors}>
-		<p class="govuk-body">
-			Make up what happens, act by act, and see what the protocol makes of it. Nothing is stored,
-			and nobody is told.
-		</p>
+	<VersionLayout frame={frame} visit={visit} title={say`Try a story on it`} errors={form.errors}>
+		<p class="govuk-body">{say`Make up what happens, act by act, and see what the protocol makes of it. Nothing is
+			stored, and nobody is told.`}</p>
 		{story.stands.map((stand, index) => (
 			<StandAfter stand={stand} number={index + 1} isLast={index === story.stands.length - 1} />
 		))}
@@ -58,7 +55,7 @@ export const SimulatePage = ({
 				form={form}
 			/>
 			{govukDetails({
-				summaryText: "Paste a story",
+				summaryText: say`Paste a story`,
 				open: pasted !== undefined,
 				html: (
 					<>
@@ -66,9 +63,9 @@ export const SimulatePage = ({
 						{govukTextarea({
 							id: "text",
 							name: "text",
-							label: { text: "A story as text (YAML)" },
+							label: { text: say`A story as text (YAML)` },
 							hint: {
-								text: "It takes the place of the story above. You can go on from its end.",
+								text: say`It takes the place of the story above. You can go on from its end.`,
 							},
 							value: pasted?.text ?? "",
 							rows: 10,
@@ -76,7 +73,7 @@ export const SimulatePage = ({
 							spellcheck: false,
 						})}
 						{govukButton({
-							text: "Play the pasted story",
+							text: say`Play the pasted story`,
 							name: "_do",
 							value: buttons.paste,
 							classes: "govuk-button--secondary",
@@ -113,7 +110,9 @@ const StandAfter = ({
 			<p class="govuk-hint govuk-!-margin-bottom-2">
 				{sayMoment(Temporal.PlainDateTime.from(act.at))}
 			</p>
-			{act.refused && <p class="govuk-body">It is refused, as expected: {act.refused.says}</p>}
+			{act.refused && (
+				<p class="govuk-body">{say`It is refused, as expected: ${act.refused.says}`}</p>
+			)}
 			{followed.length > 0 && (
 				<ul class="govuk-list govuk-list--bullet">
 					{followed.map(({ says }) => (
@@ -122,7 +121,7 @@ const StandAfter = ({
 				</ul>
 			)}
 			<p class="govuk-body govuk-!-margin-bottom-1">
-				<strong>{ended ? `Ended: ${ended}.` : `Now in ${stage}.`}</strong>
+				<strong>{ended ? say`Ended: ${ended}.` : say`Now in ${stage}.`}</strong>
 			</p>
 			{owed.map((each) => (
 				<Turn owed={each} />
@@ -134,8 +133,11 @@ const StandAfter = ({
 const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 	<>
 		<p class="govuk-body govuk-!-margin-bottom-1">
-			{startingLarge(who)} {due?.strength === "may" ? "may do" : "owes"} “{title}”
-			{due ? ` ${sayBy(due.strength, sayDue(due.due))}` : ", without a time limit"}.{" "}
+			{due === undefined
+				? say`${startingLarge(who)} owes “${title}”, without a time limit.`
+				: due.strength === "may"
+					? say`${startingLarge(who)} may do “${title}” ${sayBy(due.strength, sayDue(due.due))}.`
+					: say`${startingLarge(who)} owes “${title}” ${sayBy(due.strength, sayDue(due.due))}.`}{" "}
 			{due && <StandingTag standing={due.standing} />}
 		</p>
 		{due && (
@@ -152,37 +154,42 @@ const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 );
 
 const StandingTag = ({ standing }: { standing: Standing }): Html => {
-	if (standing === "missed") return <StatusTag text="Late" tone="late" />;
-	if (standing === "target-passed") return <StatusTag text="Past the target" tone="act" />;
-	return standing === "paused" ? <StatusTag text="Stands still" /> : raw("");
+	if (standing === "missed") return <StatusTag text={say`Late`} tone="late" />;
+	if (standing === "target-passed") return <StatusTag text={say`Past the target`} tone="act" />;
+	return standing === "paused" ? <StatusTag text={say`Stands still`} /> : raw("");
 };
 
-const results: Record<Transcript["clocks"][number]["result"], string> = {
-	running: "Running",
-	paused: "Stands still",
-	met: "In time",
-	"met-late": "Late",
-	missed: "Missed so far",
-	"target-met": "By the target",
-	"target-passed": "Past the target",
-	"after-target": "After the target",
-	used: "Used",
-	unused: "Not used",
-	stopped: "Not needed any more",
-	"stopped-late": "Missed, then not needed any more",
-};
+const results = (): Record<Transcript["clocks"][number]["result"], string> => ({
+	running: say`Running`,
+	paused: say`Stands still`,
+	met: say`In time`,
+	"met-late": say`Late`,
+	missed: say`Missed so far`,
+	"target-met": say`By the target`,
+	"target-passed": say`Past the target`,
+	"after-target": say`After the target`,
+	used: say`Used`,
+	unused: say`Not used`,
+	stopped: say`Not needed any more`,
+	"stopped-late": say`Missed, then not needed any more`,
+});
 
 const Clocks = ({ clocks }: { clocks: Transcript["clocks"] }): Html => (
 	<>
 		{clocks.length > 0 && (
 			<SortableTable
-				caption="Every time limit so far"
-				columns={[{ text: "What" }, { text: "Started" }, { text: "Due" }, { text: "How it went" }]}
+				caption={say`Every time limit so far`}
+				columns={[
+					{ text: say`What` },
+					{ text: say`Started` },
+					{ text: say`Due` },
+					{ text: say`How it went` },
+				]}
 				rows={clocks.map((clock) => [
 					clock.title,
 					sayMoment(londonTime(clock.start)),
 					sayMoment(londonTime(clock.due)),
-					results[clock.result],
+					results()[clock.result],
 				])}
 			/>
 		)}

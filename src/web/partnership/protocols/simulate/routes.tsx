@@ -22,6 +22,7 @@ import {
 	typedText,
 } from "../../../kit/form.ts";
 import type { Routes } from "../../../kit/request.ts";
+import { say } from "../../../kit/say.tsx";
 import { roomForText, sentText } from "../../../parts/protocol/typed-text.ts";
 import {
 	type OfVersion,
@@ -90,7 +91,7 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 					{
 						values: momentToBegin(ready, before),
 						errors: {
-							text: { text: "The story cannot be played", href: "#text" },
+							text: { text: say`The story cannot be played`, href: "#text" },
 						},
 					},
 					{ text, faults: played.faults },
@@ -107,7 +108,7 @@ export const protocolSimulateRoutes: Routes = (web, app) => {
 			values: form.values,
 			errors: {
 				act: {
-					text: `It cannot be done: ${fault?.wrong}. ${fault?.fix}`,
+					text: say`It cannot be done: ${fault?.wrong ?? ""}. ${fault?.fix ?? ""}`,
 					href: "#act",
 				},
 			},
@@ -162,7 +163,7 @@ function readAct(body: unknown, next: NextAct[]): { act?: StoryAct; form: FormSt
 			form: {
 				values,
 				errors: {
-					act: { text: "Choose who does what", href: "#act" },
+					act: { text: say`Choose who does what`, href: "#act" },
 				},
 			},
 		};
@@ -179,7 +180,7 @@ function readAct(body: unknown, next: NextAct[]): { act?: StoryAct; form: FormSt
 			const given = typedText(values, inputFor(index, id));
 			if (given) enter[id] = given;
 		} else if (!optional || typedText(values, `${inputFor(index, id)}-day`))
-			enter[id] = dayIn(id, `Answer “${label}”`);
+			enter[id] = dayIn(id, say`Answer “${label}”`);
 	const until = chosen.until ? dayIn("until", "Enter the new date") : undefined;
 	if (Object.keys(errors).length > 0) return { form: { values, errors } };
 	return {

@@ -5,6 +5,7 @@ import { govukButton, secondaryButton } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
+import { say } from "../../../kit/say.tsx";
 import { Changes } from "../../../parts/protocol/changes.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
@@ -32,22 +33,20 @@ export const CheckChangesPage = ({
 	<VersionLayout
 		frame={frame}
 		visit={visit}
-		title="Check what changes"
+		title={say`Check what changes`}
 		back={protocolPaths.usualPart(visit.version.id, part.id)}
 	>
 		{overtaken && (
 			<SavedMeanwhile
 				visit={visit}
-				then="What they saved stays, and what you changed is put into it."
+				then={say`What they saved stays, and what you changed is put into it.`}
 			/>
 		)}
 		{changes ? (
 			<Changes changes={changes} wording="open" />
 		) : (
-			<p class="govuk-body">
-				What changes could not be worked out in time. Compare the two texts yourself before you
-				save.
-			</p>
+			<p class="govuk-body">{say`What changes could not be worked out in time. Compare the two texts yourself before
+				you save.`}</p>
 		)}
 		<PostForm frame={frame}>
 			<input type="hidden" name="_revision" value={visit.version.revision} />
@@ -56,12 +55,12 @@ export const CheckChangesPage = ({
 			<input type="hidden" name="_rows" value={sent.rows} />
 			<div class="govuk-button-group">
 				{govukButton({
-					text: "Save",
+					text: say`Save`,
 					name: "_do",
 					value: asks.save,
 					preventDoubleClick: true,
 				})}
-				{secondaryButton({ text: "Go back and change it", name: "_do", value: asks.back })}
+				{secondaryButton({ text: say`Go back and change it`, name: "_do", value: asks.back })}
 			</div>
 		</PostForm>
 	</VersionLayout>

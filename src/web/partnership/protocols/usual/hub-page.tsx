@@ -8,6 +8,7 @@ import { counted } from "../../../kit/dates.ts";
 import { govukInsetText, govukNotificationBanner, govukSummaryList } from "../../../kit/govuk.ts";
 import type { Child, Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { say } from "../../../kit/say.tsx";
 import { Link } from "../../../kit/text.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
@@ -39,7 +40,7 @@ export const UsualHubPage = ({
 				actions: {
 					items: [
 						{
-							text: "Change",
+							text: say`Change`,
 							visuallyHiddenText: part.title,
 							href: protocolPaths.usualPart(visit.version.id, part.id),
 						},
@@ -48,24 +49,19 @@ export const UsualHubPage = ({
 			})),
 		});
 	return (
-		<VersionLayout frame={frame} visit={visit} title="Change the usual things">
-			{saved && govukNotificationBanner({ type: "success", text: `${saved}: saved` })}
-			<p class="govuk-body">
-				You see what each change does before you save it. For anything else,{" "}
-				<Link href={edit}>edit the text</Link>: these pages change the same text, and leave its
-				comments and order as they are.
-			</p>
+		<VersionLayout frame={frame} visit={visit} title={say`Change the usual things`}>
+			{saved && govukNotificationBanner({ type: "success", text: say`${saved}: saved` })}
+			<p class="govuk-body">{say`You see what each change does before you save it. For anything else,
+				${<Link href={edit}>{say`edit the text`}</Link>}: these pages change the same text,
+				and leave its comments and order as they are.`}</p>
 			{hasTyped &&
 				govukInsetText({
-					html: (
-						<>
-							You have text of your own under <Link href={edit}>Edit the text</Link> that is not
-							saved. What you save here does not touch it, and is not in it.
-						</>
-					),
+					html: say`You have text of your own under
+							${<Link href={edit}>{say`Edit the text`}</Link>} that is not saved. What you
+							save here does not touch it, and is not in it.`,
 				})}
 			{list(usual.things, (part) => gistOf(part, protocol))}
-			<h2 class="govuk-heading-m">Words</h2>
+			<h2 class="govuk-heading-m">{say`Words`}</h2>
 			{list(usual.words, (part) => counted(placesOf(part).length, "text"))}
 		</VersionLayout>
 	);

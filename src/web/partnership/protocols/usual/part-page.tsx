@@ -1,4 +1,3 @@
-import { sayMoment } from "../../../../domain/calendar/day-in-words.ts";
 import { newRow } from "../../../../domain/protocol/usual/change.ts";
 import type { Part } from "../../../../domain/protocol/usual/place.ts";
 import { londonTime } from "../../../../domain/time.ts";
@@ -13,6 +12,7 @@ import {
 import { type Html, raw } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../../kit/post-form.tsx";
+import { say, sayMoment } from "../../../kit/say.tsx";
 import { Bullets, Link } from "../../../kit/text.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
@@ -54,12 +54,12 @@ export const UsualPartPage = ({
 			{gone && (
 				<SavedMeanwhile
 					visit={visit}
-					then="Nothing of yours is saved yet, and none of it is lost."
+					then={say`Nothing of yours is saved yet, and none of it is lost.`}
 				/>
 			)}
 			{gone && gone.length > 0 && (
 				<>
-					<p class="govuk-body">They took out what you changed here. You had typed:</p>
+					<p class="govuk-body">{say`They took out what you changed here. You had typed:`}</p>
 					<Bullets items={gone} />
 				</>
 			)}
@@ -85,7 +85,7 @@ export const UsualPartPage = ({
 					{part.rows && <NewRows part={part} rows={sent?.rows ?? 1} shown={shown} />}
 					<div class="govuk-button-group">
 						{govukButton({ text: check, name: "_do", value: asks.check })}
-						<Link href={protocolPaths.usual(version.id)}>Cancel</Link>
+						<Link href={protocolPaths.usual(version.id)}>{say`Cancel`}</Link>
 					</div>
 				</PostForm>
 			)}
@@ -100,48 +100,43 @@ const groupId = (index: number): string => `group-${index}`;
 /** Links to the headings of a page that has several groups. */
 const OnThisPage = ({ part: { groups } }: { part: Part }): Html =>
 	groups.length > 1 ? (
-		<p class="govuk-body">
-			Go to:{" "}
-			{groups
-				.flatMap(({ title }, index) => (title ? [{ title, href: `#${groupId(index)}` }] : []))
-				.map(({ title, href }, index) => (
+		<p class="govuk-body">{say`Go to:
+			${groups
+				.flatMap(({ title }, index) =>
+					title ? [<Link href={`#${groupId(index)}`}>{title}</Link>] : [],
+				)
+				.reduce((before, link) => (
 					<>
-						{index > 0 && ", "}
-						<Link href={href}>{title}</Link>
+						{before}, {link}
 					</>
-				))}
-		</p>
+				))}`}</p>
 	) : (
 		raw("")
 	);
 
 /** What else there is to know of a part. */
 const About = ({ part, edit }: { part: Part; edit: string }): Html => {
-	const editTheText = <Link href={edit}>edit the text</Link>;
+	const editTheText = <Link href={edit}>{say`edit the text`}</Link>;
 	switch (part.id) {
 		case "time-limits":
 			return (
-				<p class="govuk-body">
-					A step that has no time limit is not here. To give it one, to take one away, or to change
-					what it is counted from, {editTheText}.
-				</p>
+				<p class="govuk-body">{say`A step that has no time limit is not here. To give it one, to take one away, or to
+					change what it is counted from, ${editTheText}.`}</p>
 			);
 		case "safety":
 			return (
-				<p class="govuk-body">
-					These stand at the top of every page and every mail. To take one out, leave all of it
-					blank.
-				</p>
+				<p class="govuk-body">{say`These stand at the top of every page and every mail. To take one out, leave all of
+					it blank.`}</p>
 			);
 		case "themes":
 			return (
-				<p class="govuk-body">
-					To take a theme out, leave it blank. A theme that you rename is counted together with what
-					it was called before. What was raised before stays as it is.
-				</p>
+				<p class="govuk-body">{say`To take a theme out, leave it blank. A theme that you rename is counted together
+					with what it was called before. What was raised before stays as it is.`}</p>
 			);
 		case "roles":
-			return <p class="govuk-body">To add a role, or to change who may do what, {editTheText}.</p>;
+			return (
+				<p class="govuk-body">{say`To add a role, or to change who may do what, ${editTheText}.`}</p>
+			);
 		default:
 			return raw("");
 	}
@@ -156,11 +151,11 @@ export const SavedMeanwhile = ({
 	then: string;
 }): Html => {
 	const last = version.history.at(-1);
-	const who = people.get(last?.by ?? "")?.name ?? "Somebody";
-	const when = last ? sayMoment(londonTime(last.at)) : "some time";
+	const who = people.get(last?.by ?? "")?.name ?? say`Somebody`;
+	const when = last ? sayMoment(londonTime(last.at)) : say`some time`;
 	return govukWarningText({
-		text: `${who} saved this version at ${when}, after you began. ${then}`,
-		iconFallbackText: "Warning",
+		text: say`${who} saved this version at ${when}, after you began. ${then}`,
+		iconFallbackText: say`Warning`,
 	});
 };
 
@@ -175,12 +170,13 @@ const NewRows = ({ part, rows, shown }: { part: Part; rows: number; shown: Shown
 		<>
 			{Array.from({ length: rows }, (_, row) =>
 				list.of === "themes" ? (
-					input(newRow("themes", row), `New theme${rows > 1 ? ` ${row + 1}` : ""}`)
+					input(newRow("themes", row), rows > 1 ? say`New theme ${row + 1}` : say`New theme`)
 				) : (
 					<div class="concord-usual">
 						{govukFieldset({
 							legend: {
-								text: `Somebody else to ring${rows > 1 ? ` (${row + 1})` : ""}`,
+								text:
+									rows > 1 ? say`Somebody else to ring (${row + 1})` : say`Somebody else to ring`,
 								classes: "govuk-fieldset__legend--s",
 							},
 							html: (
@@ -195,7 +191,7 @@ const NewRows = ({ part, rows, shown }: { part: Part; rows: number; shown: Shown
 				),
 			)}
 			<input type="hidden" name="_rows" value={rows} />
-			{secondaryButton({ text: "Add another", name: "_do", value: asks.add })}
+			{secondaryButton({ text: say`Add another`, name: "_do", value: asks.add })}
 		</>
 	);
 };

@@ -1,5 +1,5 @@
 /** The inputs of the usual things: one for each place, with the words that each kind of place is asked in. */
-import { startingLarge, startingSmall } from "../../../../domain/english.ts";
+
 import type { Sector } from "../../../../domain/people/viewer.ts";
 import { sectorNames } from "../../../../domain/protocol/told/table/asked.ts";
 import type { Place, PlaceKind, Section } from "../../../../domain/protocol/usual/place.ts";
@@ -14,6 +14,7 @@ import {
 	govukTextarea,
 } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
+import { say, startingLarge, startingSmall } from "../../../kit/say.tsx";
 import { Unseen } from "../../../kit/text.tsx";
 import { amountOf, unitOf } from "./sent.ts";
 
@@ -21,43 +22,46 @@ import { amountOf, unitOf } from "./sent.ts";
 export type Shown = { text: string; error: FormError | undefined };
 export type ShownAt = (place: Pick<Place, "name" | "says">) => Shown;
 
-const labels: Record<Exclude<PlaceKind, "in-sector" | "length" | "reminder" | "word">, string> = {
-	about: "What it is for",
-	answer: "Answer",
-	call: "Number",
-	called: "Called",
-	cell: "Asked in each row:",
-	choice: "Choice",
-	go: "Where to go instead",
-	guidance: "Guidance",
-	hint: "Hint",
-	if: "Ring if",
-	letter: "Text",
-	name: "Who answers",
-	"not-for": "What it is not for",
-	question: "Question",
-	row: "What one row is called",
-	theme: "Theme",
-	title: "Title",
-	to: "Addressed to",
-};
+const labels = (): Record<
+	Exclude<PlaceKind, "in-sector" | "length" | "reminder" | "word">,
+	string
+> => ({
+	about: say`What it is for`,
+	answer: say`Answer`,
+	call: say`Number`,
+	called: say`Called`,
+	cell: say`Asked in each row:`,
+	choice: say`Choice`,
+	go: say`Where to go instead`,
+	guidance: say`Guidance`,
+	hint: say`Hint`,
+	if: say`Ring if`,
+	letter: say`Text`,
+	name: say`Who answers`,
+	"not-for": say`What it is not for`,
+	question: say`Question`,
+	row: say`What one row is called`,
+	theme: say`Theme`,
+	title: say`Title`,
+	to: say`Addressed to`,
+});
 
 /** The vocabulary of a protocol, by its words in the file. */
-const vocabulary: Record<string, string> = {
-	difference: "One difference",
-	differences: "Several differences",
-	stage: "A numbered stage",
-	child: "Whom it is about",
-	raising: "The agency that raises it",
-	receiving: "The other agency",
-	"business-unit": "The partnership’s office",
-};
+const vocabulary = (): Record<string, string> => ({
+	difference: say`One difference`,
+	differences: say`Several differences`,
+	stage: say`A numbered stage`,
+	child: say`Whom it is about`,
+	raising: say`The agency that raises it`,
+	receiving: say`The other agency`,
+	"business-unit": say`The partnership’s office`,
+});
 
-const reminderWords: Record<string, string> = {
-	before: "How long before something is due",
-	"late-every": "How often while something is late",
-	"no-clock-every": "How often where something has no date",
-};
+const reminderWords = (): Record<string, string> => ({
+	before: say`How long before something is due`,
+	"late-every": say`How often while something is late`,
+	"no-clock-every": say`How often where something has no date`,
+});
 
 /** What a place is called beside its input. */
 export const labelOf = ({
@@ -71,15 +75,17 @@ function wordFor({ is, of = "", isOptional }: Pick<Place, "is" | "of" | "isOptio
 		case "in-sector":
 			return sectorNames[of as Sector];
 		case "length":
-			return of ? `If “${of}”` : "How long";
+			return of ? say`If “${of}”` : say`How long`;
 		case "reminder":
-			return reminderWords[of] ?? of;
+			return reminderWords()[of] ?? of;
 		case "word":
-			return vocabulary[of] ?? of;
+			return vocabulary()[of] ?? of;
 		case "title":
-			return of ? `Title of section ${of}` : labels.title;
+			return of ? say`Title of section ${of}` : labels().title;
 		default:
-			return `${labels[is]}${of && ` ${of}`}${isOptional && (is === "guidance" || is === "hint" || is === "to") ? " (optional)" : ""}`;
+			return isOptional && (is === "guidance" || is === "hint" || is === "to")
+				? say`${labels()[is]}${of && ` ${of}`} (optional)`
+				: `${labels()[is]}${of && ` ${of}`}`;
 	}
 }
 
@@ -87,12 +93,13 @@ function wordFor({ is, of = "", isOptional }: Pick<Place, "is" | "of" | "isOptio
 export const sayMissing = (
 	place: Pick<Place, "is" | "of" | "isOptional" | "inCase" | "says">,
 ): string =>
-	`Enter ${place.is === "if" ? "when to ring" : withThe(startingSmall(labelOf(place)))}${
-		place.says && `. It was “${place.says}”`
-	}`;
+	place.says ? say`Enter ${whatIn(place)}. It was “${place.says}”` : say`Enter ${whatIn(place)}`;
+
+const whatIn = (place: Pick<Place, "is" | "of" | "isOptional" | "inCase">): string =>
+	place.is === "if" ? say`when to ring` : withThe(startingSmall(labelOf(place)));
 
 const withThe = (label: string): string =>
-	/^(who|what|where) /.test(label) ? label : `the ${label}`;
+	/^(who|what|where) /.test(label) ? label : say`the ${label}`;
 
 /** A thing with its places. */
 export const SectionInputs = ({ section, shown }: { section: Section; shown: ShownAt }): Html => {
@@ -120,13 +127,14 @@ export const SectionInputs = ({ section, shown }: { section: Section; shown: Sho
 						))}
 						{inSectors.length > 0 &&
 							govukDetails({
-								summaryText: `Called otherwise in ${used.length === 0 ? "a sector" : counted(used.length, "sector")}`,
+								summaryText:
+									used.length === 0
+										? say`Called otherwise in a sector`
+										: say`Called otherwise in ${counted(used.length, "sector")}`,
 								open: inSectors.some((place) => shown(place).error),
 								html: (
 									<>
-										<p class="govuk-hint">
-											Where this is blank, it is called the same as everywhere.
-										</p>
+										<p class="govuk-hint">{say`Where this is blank, it is called the same as everywhere.`}</p>
 										{inSectors.map((place) => (
 											<PlaceInput place={place} shown={shown(place)} />
 										))}
@@ -176,23 +184,21 @@ const Shared = ({ place }: { place: Place }): Html => (
 	<div class="govuk-form-group">
 		<p class="govuk-body govuk-!-margin-bottom-1">{labelOf(place)}</p>
 		<p class="govuk-body concord-as-typed govuk-!-margin-bottom-1">{place.says}</p>
-		<p class="govuk-hint">
-			The text says this once for several places, so it cannot be changed here. To change it, edit
-			the text.
-		</p>
+		<p class="govuk-hint">{say`The text says this once for several places, so it cannot be changed here. To change it,
+			edit the text.`}</p>
 	</div>
 );
 
 /** As protocols say them. */
-const units: Record<string, string> = {
-	hours: "hours",
-	"working days": "working days",
-	"calendar days": "calendar days",
-	weeks: "weeks",
-	months: "months",
-	years: "years",
-	immediately: "immediately",
-};
+const units = (): Record<string, string> => ({
+	hours: say`hours`,
+	"working days": say`working days`,
+	"calendar days": say`calendar days`,
+	weeks: say`weeks`,
+	months: say`months`,
+	years: say`years`,
+	immediately: say`immediately`,
+});
 
 const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown }): Html => {
 	const { name } = place;
@@ -208,7 +214,7 @@ const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown 
 				{govukInput({
 					id: amountOf(name),
 					name: amountOf(name),
-					label: { html: <Spoken what={of} label="Number" /> },
+					label: { html: <Spoken what={of} label={say`Number`} /> },
 					value: amount,
 					classes: `govuk-input--width-3${error ? " govuk-input--error" : ""}`,
 					inputmode: "numeric",
@@ -217,7 +223,7 @@ const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown 
 				{govukSelect({
 					id: unitOf(name),
 					name: unitOf(name),
-					label: { html: <Spoken what={of} label="Counted in" /> },
+					label: { html: <Spoken what={of} label={say`Counted in`} /> },
 					items: Object.entries(units).map(([value, said]) => ({
 						value,
 						text: said,

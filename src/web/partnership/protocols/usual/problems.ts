@@ -2,6 +2,7 @@ import { type Fault, sayFault } from "../../../../domain/protocol/file/faults.ts
 import { placesOf, type Wrong } from "../../../../domain/protocol/usual/change.ts";
 import type { Part, Place, PlaceKind } from "../../../../domain/protocol/usual/place.ts";
 import type { FormErrors } from "../../../kit/form.ts";
+import { say } from "../../../kit/say.tsx";
 import { sayMissing, titleOf } from "./place-inputs.tsx";
 import { amountOf, type Clash } from "./sent.ts";
 
@@ -9,11 +10,11 @@ import { amountOf, type Clash } from "./sent.ts";
 export function wrongAt(part: Part, wrong: ReadonlyMap<string, Wrong>): FormErrors {
 	const sayWrong = (name: string, how: Wrong): string => {
 		if (how === "no-length")
-			return `Enter a whole number, such as 5, for “${sectionOf(part, name)}”`;
+			return say`Enter a whole number, such as 5, for “${sectionOf(part, name)}”`;
 		if (how === "last-of-its-list")
 			return part.rows?.of === "themes"
-				? "Keep at least one theme"
-				: "Keep at least one number to ring";
+				? say`Keep at least one theme`
+				: say`Keep at least one number to ring`;
 		return sayMissing(placeNamed(part, name) ?? newPlace(name));
 	};
 	return errorsInOrder(
@@ -40,7 +41,9 @@ export const clashesAt = (part: Part, { changed }: Clash): FormErrors =>
 		part,
 		changed.map(({ name, says }) => [
 			name,
-			`Meanwhile this was ${says === "" ? "taken out" : `changed to “${says}”`}. Yours takes its place if you go on`,
+			says === ""
+				? say`Meanwhile this was taken out. Yours takes its place if you go on`
+				: say`Meanwhile this was changed to “${says}”. Yours takes its place if you go on`,
 		]),
 	);
 

@@ -10,6 +10,7 @@ import { protocolPaths } from "../../../addresses.ts";
 import type { FormErrors } from "../../../kit/form.ts";
 import type { Html } from "../../../kit/html.ts";
 import type { Routes } from "../../../kit/request.ts";
+import { say } from "../../../kit/say.tsx";
 import { keptText } from "../../../parts/protocol/kept-text.ts";
 import { roomForText } from "../../../parts/protocol/typed-text.ts";
 import { type Visit, visitToChange } from "../../../parts/protocol/visit-version.ts";
@@ -87,7 +88,7 @@ async function receive(
 	const { version } = visit;
 	const found = partNamed(usual, request.params.part);
 	// Somebody may have taken out the stage whose words were being changed.
-	const part = found ?? { id: "", title: "This is no longer in the protocol", groups: [] };
+	const part = found ?? { id: "", title: say`This is no longer in the protocol`, groups: [] };
 	const sent = readSent(part, request.body);
 	if (!found && sent.mine.size === 0) return undefined;
 	const overtaken = sent.revision !== version.revision;

@@ -11,6 +11,7 @@ import { govukButton, govukInsetText, secondaryButton } from "../../../kit/govuk
 import { type Html, raw } from "../../../kit/html.ts";
 import { Layout, TwoThirds } from "../../../kit/layout.tsx";
 import type { PageFrame } from "../../../kit/page-frame.ts";
+import { say } from "../../../kit/say.tsx";
 import { Bullets, Link, Section, Unseen } from "../../../kit/text.tsx";
 import { ProtocolDrawing } from "../../../parts/protocol/drawing.tsx";
 import { Faults, Warnings } from "../../../parts/protocol/faults.tsx";
@@ -45,7 +46,7 @@ export const VersionPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={`Version ${version.version}`}
+			title={say`Version ${version.version}`}
 			caption={protocol?.title ?? version.protocol}
 			back={{ href: protocolPaths.list }}
 			width="full"
@@ -55,7 +56,7 @@ export const VersionPage = ({
 					<VersionStatusTag status={version.status} /> {sayVersionStatus(version)}
 				</p>
 				<NextAct visit={visit} viewer={viewer} />
-				<h2 class="govuk-heading-m">What you can do with it</h2>
+				<h2 class="govuk-heading-m">{say`What you can do with it`}</h2>
 				<Bullets items={linksOf(visit).map(({ text, href }) => <Link href={href}>{text}</Link>)} />
 			</TwoThirds>
 			{protocol ? (
@@ -68,32 +69,30 @@ export const VersionPage = ({
 				</>
 			) : (
 				<TwoThirds>
-					<p class="govuk-body">This Concord cannot read the text of this version.</p>
+					<p class="govuk-body">{say`This Concord cannot read the text of this version.`}</p>
 					<Faults faults={faults} text={version.source} />
 				</TwoThirds>
 			)}
 			<TwoThirds>
 				{(underWay > 0 || version.status === "replaced") && (
 					<>
-						<h2 class="govuk-heading-m">Under way on this version</h2>
+						<h2 class="govuk-heading-m">{say`Under way on this version`}</h2>
 						<p class="govuk-body">
 							{underWay === 0
-								? "Nothing that you may open is under way on it."
-								: `${counted(underWay, "difference")} that you may open. What is under way stays on this version.`}
+								? say`Nothing that you may open is under way on it.`
+								: say`${counted(underWay, "difference")} that you may open. What is under way stays on this version.`}
 						</p>
 						{toMove.length > 0 && inForce && inForce.id !== version.id && (
 							<>
-								<p class="govuk-body">
-									Each that you know of can be moved to version {inForce.version}, with a reason:
-								</p>
+								<p class="govuk-body">{say`Each that you know of can be moved to version ${inForce.version}, with a
+									reason:`}</p>
 								<ul class="govuk-list govuk-list--bullet">
 									{toMove.map(({ id, reference }) => (
 										<li>
 											<Link href={differencePath(id)}>{reference}</Link> (
-											<Link href={moveToVersionPath(id, inForce.id)}>
-												move it
-												<Unseen>: {reference}</Unseen>
-											</Link>
+											<Link
+												href={moveToVersionPath(id, inForce.id)}
+											>{say`move it${<Unseen>: {reference}</Unseen>}`}</Link>
 											)
 										</li>
 									))}
@@ -104,7 +103,7 @@ export const VersionPage = ({
 				)}
 				{version.history.length > 0 && (
 					<>
-						<h2 class="govuk-heading-m">What was done to it</h2>
+						<h2 class="govuk-heading-m">{say`What was done to it`}</h2>
 						<History version={version} versions={visit.versions} people={visit.people} />
 					</>
 				)}
@@ -125,17 +124,17 @@ const NextAct = ({
 	if (version.status === "draft")
 		return (
 			<div class="govuk-button-group">
-				{govukButton({ text: "Change the usual things", href: protocolPaths.usual(version.id) })}
-				{secondaryButton({ text: "Edit the text", href: protocolPaths.edit(version.id) })}
-				{secondaryButton({ text: "Propose it", href: protocolPaths.propose(version.id) })}
+				{govukButton({ text: say`Change the usual things`, href: protocolPaths.usual(version.id) })}
+				{secondaryButton({ text: say`Edit the text`, href: protocolPaths.edit(version.id) })}
+				{secondaryButton({ text: say`Propose it`, href: protocolPaths.propose(version.id) })}
 			</div>
 		);
 	if (version.status === "proposed")
 		return hadAPartIn(version).includes(viewer.id)
 			? govukInsetText({
-					text: "You had a part in this version, so another administrator must approve it.",
+					text: say`You had a part in this version, so another administrator must approve it.`,
 				})
-			: govukButton({ text: "Approve or refuse it", href: protocolPaths.decide(version.id) });
+			: govukButton({ text: say`Approve or refuse it`, href: protocolPaths.decide(version.id) });
 	return raw("");
 };
 
@@ -145,24 +144,24 @@ const linksOf = ({ version, inForce, mayChange }: Visit): { text: string; href: 
 	return [
 		...when(
 			inForce !== undefined && inForce.id !== id,
-			`Compare it with the version in force (${inForce?.version})`,
+			say`Compare it with the version in force (${inForce?.version ?? ""})`,
 			protocolPaths.compare(id),
 		),
-		...when(status === "in-force", "Read it as everybody does", protocolPath),
-		...when(true, "Try a story on it", protocolPaths.simulate(id)),
-		...when(mayChange, "Try it on the last twelve months", protocolPaths.lastYear(id)),
-		...when(true, "Download its text", protocolPaths.file(id)),
-		...when(mayChange, "Make a new version from it", protocolPaths.copy(id)),
+		...when(status === "in-force", say`Read it as everybody does`, protocolPath),
+		...when(true, say`Try a story on it`, protocolPaths.simulate(id)),
+		...when(mayChange, say`Try it on the last twelve months`, protocolPaths.lastYear(id)),
+		...when(true, say`Download its text`, protocolPaths.file(id)),
+		...when(mayChange, say`Make a new version from it`, protocolPaths.copy(id)),
 		...when(
 			mayChange && ["draft", "proposed", "coming"].includes(status),
-			status === "coming" ? "Withdraw it before its day" : "Withdraw it",
+			status === "coming" ? say`Withdraw it before its day` : say`Withdraw it`,
 			protocolPaths.withdraw(id),
 		),
 	];
 };
 
 const Flow = ({ protocol }: { protocol: Protocol }): Html => (
-	<Section id="flow" title="How it runs">
+	<Section id="flow" title={say`How it runs`}>
 		<ProtocolDrawing protocol={protocol} />
 	</Section>
 );
