@@ -138,18 +138,11 @@ export const dateField = ({ values, errors }: FormState, name: string) => {
 		errorMessage: error,
 		items: dateParts.map((part) => ({
 			name: part,
-			label: partNames()[part],
 			value: typedText(values, `${name}-${part}`),
 			...(error?.parts && { error: error.parts.includes(part) }),
 		})),
 	};
 };
-
-const partNames = (): Record<DatePart, string> => ({
-	day: say`Day`,
-	month: say`Month`,
-	year: say`Year`,
-});
 
 /** The three inputs that hold `day`, as `newForm` takes them. */
 export const dateValues = (name: string, day: Temporal.PlainDate | string): FormValues => {
