@@ -140,9 +140,38 @@ export const DeskPage = ({
 			/>
 		</>
 	);
+	const urgent = open.filter(({ place }) => place === "urgent");
+	const others = open.filter(({ place }) => place !== "urgent");
+	const atPlaces = (parts: AtPlace[]) =>
+		parts.map(({ place, rows, total }) => ({
+			href: total > rows.length ? partPath(place) : `#${place}`,
+			title: titles()[place],
+			count: sayNumber(total),
+		}));
+	const onPage = (href: string, title: Child, total: number, count = sayNumber(total)) =>
+		total > 0 ? [{ href, title, count }] : [];
+	/** In the order of the page. */
+	const waiting = [
+		...atPlaces(urgent),
+		...onPage("#undelivered", say`Mail that did not arrive`, unreached.undelivered.length),
+		...atPlaces(others),
+		...onPage(
+			"#what-changed",
+			listTitles()["what-changed"],
+			whatChangedOwed.total,
+			sayCounted(whatChangedOwed),
+		),
+		...onPage("#look-again", say`Lessons to look at again`, lookAgain.length),
+		...onPage(
+			"#to-write",
+			listTitles()["to-write"],
+			lessonsToWrite.total,
+			sayCounted(lessonsToWrite),
+		),
+	];
 	const error = form.errors[toRemind];
 	return (
-		<Layout frame={frame} title={say`Business Unit`} width="full" errors={form.errors}>
+		<Layout frame={frame} title={say`Business Unit`} width="window" errors={form.errors}>
 			<Parts frame={frame} readOnly={readOnly} />
 			{reminded !== undefined &&
 				govukNotificationBanner({
@@ -177,50 +206,25 @@ export const DeskPage = ({
 						difference with`}</Link>
 				</p>
 			)}
-			{open.length === 0 && lookAgain.length === 0 && lessonsToWrite.total === 0 ? (
+			{waiting.length === 0 ? (
 				<EmptyState
 					title={say`Nothing is waiting`}
 				>{say`Forms appear here as soon as a senior manager has signed them off.`}</EmptyState>
 			) : (
 				<ul class="govuk-list govuk-!-margin-bottom-7">
-					{unreached.undelivered.length > 0 && (
+					{waiting.map(({ href, title, count }) => (
 						<li>
-							<Link href="#undelivered">{say`Mail that did not arrive`}</Link>:{" "}
-							{unreached.undelivered.length}
-						</li>
-					)}
-					{lookAgain.length > 0 && (
-						<li>
-							<Link href="#look-again">{say`Lessons to look at again`}</Link>: {lookAgain.length}
-						</li>
-					)}
-					{lessonsToWrite.total > 0 && (
-						<li>
-							<Link href="#to-write">{listTitles()["to-write"]}</Link>: {sayCounted(lessonsToWrite)}
-						</li>
-					)}
-					{open.map(({ place, rows, total }) => (
-						<li>
-							<Link href={total > rows.length ? partPath(place) : `#${place}`}>
-								{titles()[place]}
-							</Link>
-							: {sayNumber(total)}
+							<Link href={href}>{title}</Link>: {count}
 						</li>
 					))}
-					{whatChangedOwed.total > 0 && (
-						<li>
-							<Link href="#what-changed">{listTitles()["what-changed"]}</Link>:{" "}
-							{sayCounted(whatChangedOwed)}
-						</li>
-					)}
 				</ul>
 			)}
 			<TimeToGrantSection requests={timeToGrant} shownBy={shownBy} />
 			<PostForm frame={frame} action={deskPaths.remind}>
 				{error && govukErrorMessage({ id: toRemind, text: error.text })}
-				{open.filter(({ place }) => place === "urgent").map(rowsAt)}
+				{urgent.map(rowsAt)}
 				<Unreached {...unreached} readOnly={readOnly} />
-				{open.filter(({ place }) => place !== "urgent").map(rowsAt)}
+				{others.map(rowsAt)}
 			</PostForm>
 			<WhatChangedOwed owed={whatChangedOwed.rows} today={today.toString()} />
 			<RestOf

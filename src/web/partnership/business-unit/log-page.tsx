@@ -52,7 +52,7 @@ export const LogPage = ({
 	/** From 1. */
 	page: number;
 }): Html => (
-	<Layout frame={frame} title={say`Log of forms`} width="full" errors={asked.errors}>
+	<Layout frame={frame} title={say`Log of forms`} width="window" errors={asked.errors}>
 		<Parts frame={frame} readOnly={readOnly} />
 		<LogFilter asked={asked} choices={choices} />
 		{asked.data && (
