@@ -80,7 +80,12 @@ export function protocolEditor(root) {
 			say(inWords("That file is too large to be a protocol. Nothing was changed."));
 			return;
 		}
-		text.value = await file.text();
+		try {
+			text.value = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+		} catch {
+			say("That file is no text in UTF-8, as one that ends in .yaml is. Nothing was changed.");
+			return;
+		}
 		numbers();
 		// A text with faults is not kept for you before you have typed in it.
 		if (await check()) text.dispatchEvent(new Event("input", { bubbles: true }));
