@@ -100,6 +100,22 @@ test("a text that begins like a formula stays a text, also when somebody changes
 	expect(textStyle?.[0]).toContain('numFmtId="49"');
 });
 
+test("what stands among numbers in words is a text on their side, and so is what stands over them", async () => {
+	const { xml, part } = await read(
+		workbook({ name: "Log", columns: [column("t"), column("n", "number")], rows: [["a", "[c]"]] }),
+	);
+	const formats = [...part("xl/styles.xml").matchAll(/<xf xfId="0".*?(?:\/>|<\/xf>)/g)];
+	const formatAt = (place: string) => {
+		const style = new RegExp(`<c r="${place}" s="(\\d+)" t="inlineStr">`).exec(xml[1] ?? "")?.[1];
+		return formats[Number(style)]?.[0];
+	};
+	for (const place of ["B1", "B2"]) {
+		expect(formatAt(place)).toContain('horizontal="right"');
+		expect(formatAt(place)).toContain('numFmtId="49"');
+	}
+	for (const place of ["A1", "A2"]) expect(formatAt(place)).not.toContain("horizontal");
+});
+
 test("a text keeps its lines, loses what XML cannot hold, and is not taken for an escape", async () => {
 	expect(
 		await oneSheet([column("t")], [["one\r\ntwo\u0000 <b> \ud800"], ["_x000D_ and _x_"]]),

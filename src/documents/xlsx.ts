@@ -127,6 +127,9 @@ const kinds = {
 	moment: { said: "Date and time", width: 24, style: 5 },
 } as const;
 const headingStyle = 1;
+/** Over numbers, and what stands among them in words, such as `[c]`: on the right as they are. */
+const numberHeadingStyle = 6;
+const amongNumbersStyle = 7;
 
 /** @see Excel: at most 31 letters, none of []:*?/\, no apostrophe at an end, no two the same */
 function named(sheets: Sheet[]): Sheet[] {
@@ -158,7 +161,9 @@ async function* sheetPart({ columns, rows, name }: Sheet): AsyncGenerator<string
 	yield rowOf(
 		1,
 		letters,
-		columns.map(({ heading }) => textCell(heading, headingStyle)),
+		columns.map(({ heading, is }) =>
+			textCell(heading, is === "number" ? numberHeadingStyle : headingStyle),
+		),
 		linesOf(
 			columns,
 			columns.map(({ heading }) => heading),
@@ -210,7 +215,8 @@ type Inside = string;
 
 function cellOf(value: Cell, is: Column["is"]): Inside {
 	if (value === null || value === "") return `s="${kinds[is].style}">`;
-	if (typeof value === "string") return textCell(value, kinds.text.style);
+	if (typeof value === "string")
+		return textCell(value, is === "number" ? amongNumbersStyle : kinds.text.style);
 	if (typeof value === "number")
 		return Number.isFinite(value)
 			? `s="${kinds.number.style}"><v>${value}</v>`
@@ -321,4 +327,4 @@ const workbookRelations = (sheets: number): string => {
  * The looks of cells, by their place: plain, heading, text, number, day, moment. Text has the format
  * “@”, so that one that begins with “=” stays a text when somebody changes it.
  */
-const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="165" formatCode="d\\ mmmm\\ yyyy"/><numFmt numFmtId="166" formatCode="d\\ mmmm\\ yyyy\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf xfId="0"/><xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${[49, 0, 165, 166].map((format) => `<xf xfId="0" numFmtId="${format}" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"${format === 49 ? ' wrapText="1"' : ""}/></xf>`).join("")}</cellXfs></styleSheet>`;
+const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="165" formatCode="d\\ mmmm\\ yyyy"/><numFmt numFmtId="166" formatCode="d\\ mmmm\\ yyyy\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf xfId="0"/><xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${[49, 0, 165, 166].map((format) => `<xf xfId="0" numFmtId="${format}" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"${format === 49 ? ' wrapText="1"' : ""}/></xf>`).join("")}<xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf></cellXfs></styleSheet>`;

@@ -7,10 +7,10 @@ import { administrator, statusOfVersion } from "../domain/protocol/version.ts";
 import { findLastBackup } from "../store/backups.ts";
 import type { Db } from "../store/db.ts";
 import { isKeyCopied } from "../store/installation-keys.ts";
-import { listDirectory, type Person } from "../store/people.ts";
+import { listAnswering, type Person } from "../store/people.ts";
 import { listVersions } from "../store/protocol-versions.ts";
 import type { Library } from "../store/protocols.ts";
-import { latestMail, listCome } from "../store/use.ts";
+import { countHolding, latestMail, listAgenciesWithPeople } from "../store/use.ts";
 
 /** What is asked of, and what only whoever runs Concord knows. */
 export type AskedForUse = Pick<FactsOfUse, "address" | "scanner" | "backsUp"> & {
@@ -34,11 +34,9 @@ export async function readyForUse(
 	const inForce = (await protocols.listInForce(db, partnershipId, today)).map(
 		({ protocol }) => protocol,
 	);
-	const directory = await listDirectory(db, partnershipId);
-	const come = new Set(await listCome(db, partnershipId));
-	const there = directory.filter(({ id }) => come.has(id));
-	const holding = (office: string) =>
-		there.filter(({ offices }) => offices.includes(office)).length;
+	const agencies = await listAgenciesWithPeople(db, partnershipId);
+	const held = await countHolding(db, partnershipId);
+	const holding = (office: string) => held.get(office) ?? 0;
 	const { good } = await findLastBackup(db);
 	return needsOf(
 		{
@@ -62,8 +60,8 @@ export async function readyForUse(
 			emptyOffices: unique(inForce.flatMap(officesAsked))
 				.filter(({ office }) => office !== reportingOffice && holding(office) === 0)
 				.map(({ called }) => called),
-			agenciesWithout: agenciesWithout(inForce, directory),
-			agenciesWithPeople: agenciesOf(directory).size,
+			agenciesWithout: agenciesWithout(inForce, agencies, await listAnswering(db, partnershipId)),
+			agenciesWithPeople: agencies.length,
 		},
 		now.toInstant(),
 	);
@@ -90,27 +88,26 @@ const unique = (asked: OfficeAsked[]): OfficeAsked[] => [
 	...new Map(asked.map((each) => [each.office, each])).values(),
 ];
 
-/** The agencies that have people, besides the partnership’s office. */
-const agenciesOf = (directory: readonly Person[]): Map<string, string> =>
-	new Map(
-		directory
-			.filter(({ sector }) => sector !== "partnership")
-			.map(({ agencyId, agencyName }) => [agencyId, agencyName]),
-	);
-
 /** Agencies that have people, and no one for a level above practitioners at which one of their sides owes a step. */
 function agenciesWithout(
 	protocols: readonly Protocol[],
-	directory: readonly Person[],
+	agencies: readonly { id: string; name: string }[],
+	answering: readonly Person[],
 ): FactsOfUse["agenciesWithout"] {
-	return [...agenciesOf(directory)].flatMap(([agencyId, agency]) => {
+	/** Who answers for each: its own people, and those of an agency that answers for it. */
+	const byAgency = new Map<string, Person[]>();
+	for (const one of answering)
+		for (const agency of [one.agencyId, ...(one.proxyFor ?? [])])
+			byAgency.set(agency, [...(byAgency.get(agency) ?? []), one]);
+	return agencies.flatMap(({ id: agencyId, name: agency }) => {
+		const theirs = byAgency.get(agencyId) ?? [];
 		const header = { raisingAgency: agencyId, receivingAgency: agencyId, involved: {} };
 		const roles = protocols.flatMap((protocol) =>
 			Object.values(protocol.steps).flatMap(({ by }) => {
 				const { level, post, called } = roleOf(protocol, by);
 				if (!isAgencySide(by.side) || !level || post || level.level === "practitioner") return [];
 				const seat = seatOf(protocol, header, { side: "raising", role: by.role });
-				const isFilled = directory.some((one) => answersIn(seat, [], one) === "by-role");
+				const isFilled = theirs.some((one) => answersIn(seat, [], one) === "by-role");
 				return isFilled ? [] : [called];
 			}),
 		);

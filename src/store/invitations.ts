@@ -23,8 +23,30 @@ export type NotYetCome = {
 	mail: "waiting" | "sent" | "failed" | null;
 };
 
-/** Who of a partnership is invited, or could be, and has not come, by agency and name. */
-export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promise<NotYetCome[]> {
+/** So many of those who have not come stand on one page. */
+export const notYetComePerPage = 50;
+
+/** How many of a partnership have not come. */
+export async function countNotYetCome(db: Db, partnershipId: string): Promise<number> {
+	const { rows } = await sql<{ total: number }>`
+		select count(*)::int as total from person where ${hasNotCome(partnershipId)}`.execute(db);
+	return rows[0]?.total ?? 0;
+}
+
+const hasNotCome = (partnershipId: string) => sql`
+	person.partnership_id = ${partnershipId} and person.account_id is null and person.left_at is null
+		and person.only_in is null`;
+
+/**
+ * Who of a partnership is invited, or could be, and has not come, by agency and name.
+ *
+ * @param which `page`, from 1 on; those whom somebody invited alone
+ */
+export async function listNotYetCome(
+	db: Db | Trx,
+	partnershipId: string,
+	{ page, invitedBy }: { page?: number; invitedBy?: string } = {},
+): Promise<NotYetCome[]> {
 	const { rows } = await sql<{
 		id: string;
 		name: string;
@@ -41,10 +63,20 @@ export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promi
 		state: NotYetCome["mail"] | "not-needed";
 	}>`
 		select person.id, person.name, person.email, person.job_title, person.agency_id, person.level,
-			person.safeguarding_lead, agency.name as agency_name, link.made_by as made_by_id, link.made_at, link.expires_at, message.state,
+			person.safeguarding_lead, person.agency_name, link.made_by as made_by_id, link.made_at, link.expires_at, message.state,
 			(select name from person as inviter where inviter.id = link.made_by) as made_by
-		from person
-		join agency on agency.id = person.agency_id
+		from (
+			select person.*, agency.name as agency_name
+			from person join agency on agency.id = person.agency_id
+			where ${hasNotCome(partnershipId)} and ${
+				invitedBy === undefined
+					? sql`true`
+					: sql`exists (
+						select from one_time_link made where made.person_id = person.id and made.made_by = ${invitedBy})`
+			}
+			order by agency.name, person.name, person.id
+			limit ${page === undefined ? null : notYetComePerPage} offset ${((page ?? 1) - 1) * notYetComePerPage}
+		) as person
 		left join lateral (
 			select id, made_at, made_by, expires_at from one_time_link
 			where person_id = person.id and kind = 'invitation' and revoked_at is null
@@ -52,9 +84,7 @@ export async function listNotYetCome(db: Db | Trx, partnershipId: string): Promi
 		left join lateral (
 			select state from message where one_time_link_id = link.id
 			order by created_at desc limit 1) as message on true
-		where person.partnership_id = ${partnershipId} and person.account_id is null and person.left_at is null
-			and person.only_in is null
-		order by agency.name, person.name`.execute(db);
+		order by person.agency_name, person.name, person.id`.execute(db);
 	return rows.map((row) => ({
 		personId: row.id,
 		name: row.name,

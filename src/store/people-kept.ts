@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { PostHeld } from "../domain/partnership/keep-people.ts";
 import type { Level, Sector } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
+import { hasLetters, likeLetters } from "./letters.ts";
 
 /** How many stand on one page. */
 export const perPage = 50;
@@ -42,7 +43,6 @@ export async function listPeopleKept(
 	partnershipId: string,
 	{ agencyId, letters = "", office, standing = "here", page }: PeopleAsked,
 ): Promise<{ people: PersonInList[]; total: number }> {
-	const like = likeLetters(letters);
 	const { rows } = await sql<PersonInList & { total: number }>`
 		with found as materialized (
 			select p.id, lower(p.name) as by_name
@@ -52,7 +52,7 @@ export async function listPeopleKept(
 				and ${standing === "leaving" ? sql`exists (select from leaving l where l.person_id = p.id)` : sql`true`}
 				and ${agencyId === undefined ? sql`true` : sql`p.agency_id = ${agencyId}`}
 				and ${office === undefined ? sql`true` : sql`p.offices @> ${[office]}::text[]`}
-				and ${letters.trim() === "" ? sql`true` : sql`lower(concat_ws(e'\\n', p.name, p.job_title, p.email)) like lower(${like})`}),
+				and ${letters.trim() === "" ? sql`true` : hasLetters(letters, "p")}),
 		shown as (
 			select * from found order by by_name, id limit ${perPage} offset ${(page - 1) * perPage})
 		select p.id, p.name, p.job_title as "jobTitle", a.name as "agencyName", p.level,
@@ -69,10 +69,6 @@ export async function listPeopleKept(
 		total: rows[0]?.total ?? 0,
 	};
 }
-
-/** Letters as they stand in a name, whatever they would mean in a pattern. */
-const likeLetters = (letters: string): string =>
-	`%${letters.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 export type AgencyInList = {
 	id: string;

@@ -18,6 +18,7 @@ import { listAway } from "./absences.ts";
 import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 import { rankOfLevel } from "./duties.ts";
+import { hasLetters } from "./letters.ts";
 import { isToRaise } from "./links-to-raise.ts";
 
 /** Somebody of the partnership's directory. */
@@ -293,6 +294,75 @@ export async function listDirectory(
 		)
 		.execute();
 	return rows.map(toPerson);
+}
+
+/** Those of the directory who answer for their agency (`answersForAgency`), by agency and name. */
+export async function listAnswering(db: Db | Trx, partnershipId: string): Promise<Person[]> {
+	const rows = await whoIsIn(db, partnershipId)
+		.where("person.only_in", "is", null)
+		.where((where) =>
+			where.or([
+				where("person.safeguarding_lead", "=", true),
+				where("person.level", "<>", levels[0]),
+			]),
+		)
+		.execute();
+	return rows.map(toPerson);
+}
+
+/** So many people stand on one page of a list of colleagues. */
+export const colleaguesPerPage = 50;
+
+/**
+ * One page of the directory on an ISO day but for one person, whoever is away first, then by agency and name; and how many
+ * there are on all pages.
+ *
+ * @param which of one agency alone; `letters` of a name, a job or a work address; `page` from 1 on
+ */
+export async function listColleaguesOn(
+	db: Db,
+	partnershipId: string,
+	day: string,
+	{
+		but,
+		agencyId,
+		letters = "",
+		page,
+	}: {
+		but: string;
+		agencyId?: string | undefined;
+		letters?: string | undefined;
+		page: number;
+	},
+): Promise<{ people: Person[]; total: number }> {
+	const found = people(db)
+		.where("person.partnership_id", "=", partnershipId)
+		.where("person.left_at", "is", null)
+		.where("person.only_in", "is", null)
+		.where("person.id", "<>", but)
+		.$if(agencyId !== undefined, (query) =>
+			query.where("person.agency_id", "=", agencyId as string),
+		)
+		.$if(letters.trim() !== "", (query) => query.where(hasLetters(letters)));
+	const { total } = await found
+		.clearSelect()
+		.select(({ fn }) => fn.countAll<number>().as("total"))
+		.executeTakeFirstOrThrow();
+	const rows = await found
+		.orderBy(
+			sql`exists (
+				select from absence where absence.person_id = person.id and from_on <= ${day} and until_on >= ${day}) desc`,
+		)
+		.orderBy("agency.name")
+		.orderBy("person.name")
+		.orderBy("person.id")
+		.limit(colleaguesPerPage)
+		.offset((page - 1) * colleaguesPerPage)
+		.execute();
+	return {
+		people: await withWhoIsAway(db, partnershipId, day, rows.map(toPerson)),
+		total: Number(total),
+	};
 }
 
 /** Those of the directory whose work address was last confirmed on or before an ISO day, by agency and name. */

@@ -586,6 +586,8 @@ export const smallNumbersPath = `${workingDaysPath}/small-numbers`;
 export const colleaguesPath = "/colleagues";
 export const colleaguePath = (id: string): string => `${colleaguesPath}/${id}`;
 export const colleaguePaths = {
+	/** Found by some letters, which no address has. */
+	find: `${colleaguesPath}/find`,
 	away: (id: string) => `${colleaguePath(id)}/away`,
 	back: (id: string) => `${colleaguePath(id)}/back`,
 	deputies: (id: string) => `${colleaguePath(id)}/deputies`,

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { projectRoot } from "../../src/project-root.ts";
 import { rehearsalAt } from "./rehearsal.ts";
 
 test("a protocol is changed: copied, mended, compared, tried, approved by a second person, in force on its day; one difference stays and one is moved", async () => {
@@ -148,4 +151,35 @@ test("a protocol is changed: copied, mended, compared, tried, approved by a seco
 	expect(await words()).toMatch(
 		/by Monday 13 April 2026, with Good Friday and Easter Monday not counted/,
 	);
+});
+
+test("a protocol that the partnership has not had is taken from a file: one that is no text changes nothing, one with a fault says its line, a sound one is saved", async () => {
+	const { page, as, open, press, words } = await rehearsalAt("2026-03-24T10:00");
+	await as("Ola Fredriksen");
+	await open("/protocols/new");
+	const text = page.locator("#text");
+	const choose = (content: string | Buffer) =>
+		page.getByLabel("Take the text from a file").setInputFiles({
+			name: "ours.yaml",
+			mimeType: "text/yaml",
+			buffer: Buffer.from(content),
+		});
+	await text.fill("half a line");
+	await choose(Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]));
+	await page.getByText("That file is no text in UTF-8").waitFor();
+	expect(await text.inputValue()).toBe("half a line");
+	const ours = readFileSync(join(projectRoot, "protocols/somerset/2021-04.yaml"), "utf8").replace(
+		"protocol: somerset-rpd",
+		"protocol: our-own",
+	);
+	await choose(ours.replace("kind: sign-off", "kind: signoff"));
+	const fault = page.locator(".concord-faults__fault");
+	await fault.first().waitFor();
+	expect(await fault.innerText()).toContain("There is no kind called “signoff”");
+	const line = ours.slice(0, ours.indexOf("kind: sign-off")).split("\n").length;
+	expect(await fault.locator("a").innerText()).toBe(`Line ${line}`);
+	await choose(ours);
+	await page.getByText("No faults. It can be saved.").waitFor();
+	await press("Save it as a draft");
+	expect(await words()).toContain("A draft. Nobody works by it.");
 });

@@ -5,11 +5,21 @@ import { type Actor, answersForAgency, atLeast } from "./viewer.ts";
  * Who may say that somebody is away or who stands in for them: themself, whoever answers for their agency, the Business Unit
  * and whoever keeps the partnership's people.
  */
-export const mayArrangeFor = (by: Actor, person: Actor): boolean =>
-	by.id === person.id ||
-	by.offices.includes("business-unit") ||
-	by.offices.includes("administrator") ||
-	(by.agencyId === person.agencyId && answersForAgency(by));
+export const mayArrangeFor = (by: Actor, person: Actor): boolean => {
+	const others = arrangesFor(by);
+	return (
+		by.id === person.id ||
+		others === "everybody" ||
+		(others === "agency" && by.agencyId === person.agencyId)
+	);
+};
+
+/** For whom besides themself somebody may arrange that: the people of their agency, everybody, or nobody. */
+export const arrangesFor = (by: Actor): "everybody" | "agency" | "nobody" => {
+	if (by.offices.includes("business-unit") || by.offices.includes("administrator"))
+		return "everybody";
+	return answersForAgency(by) ? "agency" : "nobody";
+};
 
 /** Who may say under which number an agency is rung when nobody is at work: whoever answers for it, the Business Unit. */
 export const mayUpdateAgency = (by: Actor, agencyId: string): boolean =>

@@ -17,7 +17,7 @@ import type { Viewer } from "../../../domain/people/viewer.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { readyForUse } from "../../../reports/ready-for-use.ts";
 import { listAgencies } from "../../../store/agencies.ts";
-import { listNotYetCome } from "../../../store/invitations.ts";
+import { countNotYetCome, listNotYetCome } from "../../../store/invitations.ts";
 import { administrationPaths, peoplePaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import {
@@ -52,6 +52,8 @@ type OfPerson = { Params: { person: string } };
 
 type Done = keyof typeof invitedWords;
 
+const onPage = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
+
 const doneIn = (query: unknown) => {
 	const said = invitedWords[(query as { done?: Done }).done as Done];
 	return said && govukNotificationBanner({ type: "success", text: said });
@@ -68,6 +70,7 @@ export const administrationRoutes: Routes = (web, app) => {
 	web.get(administrationPaths.start, async (request, reply) => {
 		if (!mayInvite(request.viewer)) return reply.callNotFound();
 		const { viewer, frame } = request;
+		const { page } = onPage.parse(request.query);
 		const { partnership, now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		return reply.page(
 			<AdministrationPage
@@ -87,7 +90,9 @@ export const administrationRoutes: Routes = (web, app) => {
 					)
 				}
 				heldBack={await listHeldBack(app.db, viewer.partnershipId, now.toPlainDate().toString())}
-				invited={await listNotYetCome(app.db, viewer.partnershipId)}
+				invited={await listNotYetCome(app.db, viewer.partnershipId, { page })}
+				invitedInAll={await countNotYetCome(app.db, viewer.partnershipId)}
+				page={page}
 				now={app.clock()}
 				done={doneIn(request.query)}
 			/>,

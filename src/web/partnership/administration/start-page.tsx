@@ -1,6 +1,6 @@
 import type { HeldBack } from "../../../actions/leave.ts";
 import type { Need } from "../../../domain/partnership/needs.ts";
-import type { NotYetCome } from "../../../store/invitations.ts";
+import { type NotYetCome, notYetComePerPage } from "../../../store/invitations.ts";
 import {
 	administrationPaths,
 	agencyPaths,
@@ -12,6 +12,7 @@ import { govukButton, govukTag, govukWarningText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
+import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { say, sayDate } from "../../kit/say.tsx";
 import { SubNavigation } from "../../kit/sub-navigation.tsx";
 import { Link, Section } from "../../kit/text.tsx";
@@ -23,13 +24,19 @@ export const AdministrationPage = ({
 	needs,
 	heldBack,
 	invited,
+	invitedInAll,
+	page,
 	now,
 	done,
 }: {
 	frame: PageFrame;
 	needs: readonly Need[];
 	heldBack: readonly HeldBack[];
+	/** One page of them. */
 	invited: readonly NotYetCome[];
+	invitedInAll: number;
+	/** 1 and up. */
+	page: number;
 	now: Temporal.Instant;
 	/** What was just done, said by whoever did it. */
 	done?: Html | undefined;
@@ -85,7 +92,17 @@ export const AdministrationPage = ({
 				</Section>
 			)}
 			<Section id="invited" title={say`Invited, and not here yet`}>
+				{invitedInAll > notYetComePerPage && (
+					<p class="govuk-body">
+						{shownOf({ page, size: notYetComePerPage, total: invitedInAll }, "person", "people")}
+					</p>
+				)}
 				<NotYetComeList frame={frame} invited={invited} now={now} />
+				<Pagination
+					page={page}
+					pages={Math.ceil(invitedInAll / notYetComePerPage)}
+					href={(other) => `${administrationPaths.start}?page=${other}#invited`}
+				/>
 			</Section>
 		</Layout>
 	);

@@ -2,10 +2,10 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { correctAddress, noteTold, updatePhones } from "../../../actions/update-contact.ts";
-import { mayArrangeFor } from "../../../domain/people/absence.ts";
+import { arrangesFor } from "../../../domain/people/absence.ts";
 import { cleanAddress } from "../../../domain/typed-text.ts";
 import { listFailedTo } from "../../../store/messages.ts";
-import { listDirectoryOn } from "../../../store/people.ts";
+import { listColleaguesOn } from "../../../store/people.ts";
 import { colleaguePath, colleaguePaths, colleaguesPath, paths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
@@ -25,6 +25,10 @@ const address = z.object({
 		.pipe(z.email("Enter an e-mail address in the correct format, like name@example.com")),
 });
 
+const onPage = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
+
+const lookedFor = z.object({ letters: z.string().max(100).catch("") });
+
 const told = z.object({ shownAt: z.iso.datetime() });
 
 type OfPerson = { Params: { person: string } };
@@ -33,19 +37,45 @@ type OfPerson = { Params: { person: string } };
 export const colleaguesRoutes: Routes = (web, app) => {
 	const isOffice = ({ viewer }: FastifyRequest) => viewer.offices.includes("business-unit");
 
-	web.get(colleaguesPath, async (request, reply) => {
+	/** Undefined for whoever arranges it for nobody. */
+	const drawList = async (request: FastifyRequest, page: number, letters?: string) => {
 		const { viewer, frame } = request;
+		const whose = arrangesFor(viewer);
+		if (whose === "nobody") return undefined;
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
-		const directory = await listDirectoryOn(
+		const { people, total } = await listColleaguesOn(
 			app.db,
 			viewer.partnershipId,
 			now.toPlainDate().toString(),
+			{
+				but: viewer.id,
+				agencyId: whose === "agency" ? viewer.agencyId : undefined,
+				letters,
+				page,
+			},
 		);
-		const people = directory.filter(
-			(person) => person.id !== viewer.id && mayArrangeFor(viewer, person),
+		if (total === 0 && letters === undefined) return undefined;
+		return (
+			<ColleaguesPage
+				frame={frame}
+				form={newForm(letters === undefined ? {} : { letters })}
+				people={people}
+				total={total}
+				page={page}
+				office={isOffice(request)}
+				ofAll={whose === "everybody"}
+			/>
 		);
-		if (people.length === 0) return reply.callNotFound();
-		return reply.page(<ColleaguesPage frame={frame} people={people} office={isOffice(request)} />);
+	};
+
+	web.get(colleaguesPath, async (request, reply) => {
+		const page = await drawList(request, onPage.parse(request.query).page);
+		return page ? reply.page(page) : reply.callNotFound();
+	});
+
+	web.post(colleaguePaths.find, async (request, reply) => {
+		const page = await drawList(request, 1, lookedFor.parse(request.body).letters);
+		return page ? reply.page(page) : reply.callNotFound();
 	});
 
 	/** Undefined for whom they may not arrange anything, and for themself. */

@@ -112,8 +112,8 @@ export const peopleRoutes: Routes = (web, app) => {
 				invited={
 					isOfAll
 						? []
-						: (await listNotYetCome(app.db, viewer.partnershipId)).filter((each) =>
-								keepsInvitation(viewer, each),
+						: (await listNotYetCome(app.db, viewer.partnershipId, { invitedBy: viewer.id })).filter(
+								(each) => keepsInvitation(viewer, each),
 							)
 				}
 				now={app.clock()}

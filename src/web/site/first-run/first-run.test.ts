@@ -76,6 +76,31 @@ test("it is answered page by page, kept as it goes, and gone once there is a par
 	const faulty = await visitor.send(protocol, { protocol: "own", source: "protocol: x" });
 	expect(faulty.words).toContain("“title” is missing");
 	expect(faulty.form.source).toEqual(["protocol: x"]);
+	const sendFile = (content: string | Uint8Array) =>
+		visitor.send(protocol, {}, undefined, [{ name: "ours.yaml", content }]);
+	// A file that cannot be used says why, and none of it is lost that can be shown.
+	for (const [content, why, stands] of [
+		["protocol: y", "“title” is missing", "protocol: y"],
+		[
+			somersetSource.replace("kind: sign-off", "kind: signoff"),
+			"There is no kind called “signoff”",
+		],
+		[Buffer.from("title: \xe9t\xe9", "latin1"), "Choose a text file in UTF-8"],
+		[Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe]), "Choose a text file in UTF-8"],
+		["x".repeat(1024 * 1024 + 1), "Choose a file of 1 MB or less"],
+		["", "Choose the file, or enter its whole text"],
+	] as const) {
+		const again = await sendFile(content);
+		expect([again.status, again.words]).toEqual([422, expect.stringContaining(why)]);
+		expect(again.form.protocol).toEqual(["own"]);
+		if (stands) expect(again.form.source).toEqual([stands]);
+		expect(await faultsIn(again.body)).toEqual([]);
+	}
+	const fromFile = await sendFile(somersetSource);
+	expect(fromFile.url).toBe(`${next}/agencies`);
+	expect((await visitor.open(`${next}/protocol`)).form.source?.join()).toContain(
+		"protocol: somerset-rpd",
+	);
 	const agencies = await visitor.send(protocol, { protocol: "own", source: somersetSource });
 	expect(await faultsIn(agencies.body)).toEqual([]);
 	expect(agencies.form["name-0"]).toEqual(["Partnership office"]);
