@@ -22,7 +22,11 @@ export type WordsOf = {
 type Node = { type: string; start: number; end: number; parent?: Node; [key: string]: unknown };
 
 /** Tags whose text is said in the language of its reader; `said` is a rule's. */
-const tags = new Set(["say", "said"]);
+const tags = new Set(["say", "said", "sayTo"]);
+
+/** `say`, `said`; `sayTo` of sayTo(names)`…`, which is said as this reader is spoken to. */
+const tagOf = ({ tag }: Node): string =>
+	nameOf(isNode(tag) && tag.type === "CallExpression" ? tag.callee : tag);
 
 /** Attributes and properties that hold words for people. */
 const holdsWords =
@@ -133,7 +137,7 @@ export function wordsOf(path: string, source = readFileSync(path, "utf8")): Word
 			text: source.slice(start, end).trim().replaceAll(/\s+/g, " "),
 		});
 	const look = (node: Node): void => {
-		if (node.type === "TaggedTemplateExpression" && tags.has(nameOf(node.tag))) {
+		if (node.type === "TaggedTemplateExpression" && tags.has(tagOf(node))) {
 			found.said.push(keyOf(partsOf(node.quasi as Node)));
 			if (nameOf(node.tag) === "say" && !isInFunction(node)) note("tooSoon", node);
 		} else if (
@@ -147,6 +151,8 @@ export function wordsOf(path: string, source = readFileSync(path, "utf8")): Word
 			const [, message] = node.arguments as Node[];
 			if (isText(message)) found.said.push(message.value);
 			else if (message?.type === "TemplateLiteral") note("notMoved", message);
+		} else if (node.type === "CallExpression" && nameOf(node.callee) === "saidByScripts") {
+			for (const text of (node.arguments as Node[]).filter(isText)) found.said.push(text.value);
 		} else if (isMissing(node)) {
 			// What a form says is missing: `readForm` finds its sentence word for word.
 			found.said.push(String(node.value));

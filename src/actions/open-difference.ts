@@ -13,6 +13,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
 import { type Answer, peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side, StepId } from "../domain/protocol/protocol.ts";
+import type { SpokenTo } from "../domain/said.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
@@ -25,35 +26,36 @@ import { scanningOf } from "./check-files.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
-export type OpenedDifference = Seen & {
-	/** In the words of this difference, as far as this person may know it. */
-	protocol: Protocol;
-	/** What the entries that this person may read add up to. */
-	difference: Difference;
-	/** Everybody whom those entries name, by id. */
-	people: Map<string, Person>;
-	/** Who opened it. */
-	viewer: Viewer;
-	/** Who is asked for each open step and reminded of it, of their own sides: the first that are asked, by id. */
-	asked: ReadonlyMap<StepId, readonly string[]>;
-	/** What this person may do now. */
-	acts: AllowedAct[];
-	/** Whether they may say whether the child is safe. */
-	maySaySafety: boolean;
-	/** What they may put right, add and ask beside that. */
-	putRight: ToPutRight;
-	here: PartnershipClock;
-	/** What its dates are counted by. */
-	calendar: Calendar;
-	/** Who of the partnership is away today, and who stands in. */
-	away: Away;
-	/** What the virus scanner said of each file that was sent in it. */
-	fileStates: ReadonlyMap<string, FileState>;
-	/** How files are checked here. */
-	scanning: Scanning;
-	/** What it continues, and what continues it, as far as this person may see them. */
-	linked: { continues?: Linked; continuedBy?: Linked };
-};
+export type OpenedDifference = Seen &
+	SpokenTo & {
+		/** In the words of this difference, as far as this person may know it. */
+		protocol: Protocol;
+		/** What the entries that this person may read add up to. */
+		difference: Difference;
+		/** Everybody whom those entries name, by id. */
+		people: Map<string, Person>;
+		/** Who opened it. */
+		viewer: Viewer;
+		/** Who is asked for each open step and reminded of it, of their own sides: the first that are asked, by id. */
+		asked: ReadonlyMap<StepId, readonly string[]>;
+		/** What this person may do now. */
+		acts: AllowedAct[];
+		/** Whether they may say whether the child is safe. */
+		maySaySafety: boolean;
+		/** What they may put right, add and ask beside that. */
+		putRight: ToPutRight;
+		here: PartnershipClock;
+		/** What its dates are counted by. */
+		calendar: Calendar;
+		/** Who of the partnership is away today, and who stands in. */
+		away: Away;
+		/** What the virus scanner said of each file that was sent in it. */
+		fileStates: ReadonlyMap<string, FileState>;
+		/** How files are checked here. */
+		scanning: Scanning;
+		/** What it continues, and what continues it, as far as this person may see them. */
+		linked: { continues?: Linked; continuedBy?: Linked };
+	};
 
 /** What opening one needs of Concord. */
 export type OpeningApp = Pick<App, "db" | "clock" | "protocols" | "calendars"> & {

@@ -16,6 +16,24 @@ export const said = (strings: TemplateStringsArray, ...values: SaidValue[]): Sai
 	values,
 });
 
+/** How a reader is spoken to. Whoever tells them something hands it on to the rules, which never ask in which language it is. */
+export type Speech = {
+	say: (sentence: Said) => string;
+	/** "A, B and C" */
+	list: (items: string[]) => string;
+};
+
+/** For what is told to somebody: to whom nothing else was said, in English. */
+export type SpokenTo = { speech?: Speech | undefined };
+
+/** A tag for sentences as this reader is spoken to. */
+export const sayTo =
+	({ speech }: SpokenTo) =>
+	(strings: TemplateStringsArray, ...values: SaidValue[]): string => {
+		const sentence = said(strings, ...values);
+		return speech ? speech.say(sentence) : inEnglish(sentence);
+	};
+
 /** What was said, in English. */
 export const inEnglish = ({ strings, values }: Said): string =>
 	strings

@@ -7,7 +7,7 @@ import * as english from "../domain/calendar/day-in-words.ts";
 import { sayDay as englishDay } from "../domain/calendar/iso-day.ts";
 import * as grammar from "../domain/english.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import type { Said, SaidTime } from "../domain/said.ts";
+import type { Said, SaidTime, Speech } from "../domain/said.ts";
 import { languageOf, marked } from "./marks.ts";
 import { speakingNow } from "./speaking.ts";
 import { welsh } from "./welsh/all.ts";
@@ -179,3 +179,7 @@ export const sayAny = (items: string[]): string =>
 /** "a challenge", "an escalation"; in Welsh there is no such article. */
 export const withArticle = (called: string): string =>
 	inWelsh() ? called : grammar.withArticle(called);
+
+/** How rules are to tell something to whoever it is spoken to now; undefined for English, which they tell by themselves. */
+export const speechNow = (): Speech | undefined => (inWelsh() ? inOurs : undefined);
+const inOurs: Speech = { say: sayIt, list: sayList };

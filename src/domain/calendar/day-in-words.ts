@@ -1,3 +1,4 @@
+import type { SaidTime } from "../said.ts";
 import { type IsoDay, sayDay } from "./iso-day.ts";
 
 /** The day without its weekday, as an answer names it: "3 April 2026". */
@@ -17,3 +18,12 @@ export const sayHour = (time: string): string => sayTime(Temporal.PlainTime.from
 /** A moment on the wall clock: "2:15pm on Thursday 9 April 2026". */
 export const sayMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): string =>
 	`${sayTime(at.toPlainTime())} on ${sayDay(at.toPlainDate().toString())}`;
+
+/** A day in a sentence that may be said in another language. */
+export const saidDay = (day: IsoDay): SaidTime => ({ english: sayDay(day), day });
+
+/** A moment in such a sentence. */
+export const saidMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): SaidTime => ({
+	english: sayMoment(at),
+	at,
+});

@@ -13,6 +13,7 @@ import { reportPages } from "./report-pages.ts";
 import { rules } from "./rules.ts";
 import { shell } from "./shell.ts";
 import { signInPages } from "./sign-in-pages.ts";
+import { told } from "./told.ts";
 
 /** The files of the folder: a sentence stands in one of them. */
 export const files: readonly Entries[] = [
@@ -23,6 +24,7 @@ export const files: readonly Entries[] = [
 	mail,
 	refusals,
 	rules,
+	told,
 	parts,
 	differencePages,
 	signInPages,

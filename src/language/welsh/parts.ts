@@ -112,7 +112,7 @@ export const parts: Entries = {
 	"{1} is sent a copy of everything that is sent": "anfonir copi o bopeth a anfonir at {1}",
 	"“{1}” waits until then": "mae “{1}” yn aros tan hynny",
 	"“{1}” is no longer needed": "nid oes angen “{1}” mwyach",
-	"the {1}": "y {1}",
+	"the {1}": "{1}",
 	"the answers to {1}": "yr atebion i {1}",
 	"the answer to {1}": "yr ateb i {1}",
 	"{1} is told who and what it is about, and sent {2}":

@@ -24,6 +24,7 @@ export {
 	sayRefusal,
 	sayTime,
 	sayWhole,
+	speechNow,
 	withArticle,
 } from "../../language/say.ts";
 

@@ -2,8 +2,7 @@
  * Every entry of the record as a sentence, as its readers see it. What was entered in it is answers-of-entry.ts; names and
  * dates in words are words.ts.
  */
-import { sayMoment } from "../../calendar/day-in-words.ts";
-import { sayDay } from "../../calendar/iso-day.ts";
+import { saidDay, saidMoment } from "../../calendar/day-in-words.ts";
 import { sayList, startingLarge, startingSmall } from "../../english.ts";
 import { peopleNamedIn } from "../../protocol/answers.ts";
 import {
@@ -20,13 +19,15 @@ import {
 	strengthOf,
 } from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
+import { type SpokenTo, sayTo } from "../../said.ts";
 import { londonTime } from "../../time.ts";
 import type { DoneStep } from "../difference.ts";
 import type { ClockChange, DifferenceEvent } from "../events.ts";
 import {
 	type Names,
+	saidDue,
+	sayAsked,
 	sayDoer,
-	sayDue,
 	sayEnding,
 	sayIsDue,
 	sayOwes,
@@ -52,7 +53,9 @@ export function sayEvent(
 	const said = sayWhatHappened(protocol, names, event, who);
 	const { entered, type } = event;
 	return entered && (type === "raised" || type === "step-done")
-		? `${sayDoer(protocol, names, entered.by)} entered what came on paper or by mail, received ${sayWhenRaised(entered.receivedAt)}: ${said}`
+		? sayTo(
+				names,
+			)`${sayDoer(protocol, names, entered.by)} entered what came on paper or by mail, received ${sayWhenRaised(entered.receivedAt, names)}: ${said}`
 		: said;
 }
 
@@ -60,7 +63,7 @@ export function sayEvent(
 function sayWhoDidIt(protocol: Protocol, names: Names, { by, through }: DifferenceEvent): string {
 	if (!by) return "Concord";
 	const doer = sayDoer(protocol, names, by);
-	return through === undefined ? doer : `${doer}, through “${through}”,`;
+	return through === undefined ? doer : sayTo(names)`${doer}, through “${through}”,`;
 }
 
 function sayWhatHappened(
@@ -69,25 +72,36 @@ function sayWhatHappened(
 	event: DifferenceEvent,
 	who: string,
 ): string {
+	const say = sayTo(names);
+	const { receiving } = names.agencies;
 	const quoted = (text: string) => `“${withAgencyNames(protocol, names, text)}”`;
 	const title = (step: StepId) => quoted(protocol.steps[step]?.title ?? clockTitle(protocol, step));
 	switch (event.type) {
 		case "raised":
 			return event.raisedAt === undefined || event.entered
-				? `${who} raised it${sayWith(names)}`
-				: `${who} entered that it was raised${sayWith(names)} ${sayWhenRaised(event.raisedAt)}`;
+				? receiving === null
+					? say`${who} raised it`
+					: say`${who} raised it with ${receiving}`
+				: receiving === null
+					? say`${who} entered that it was raised ${sayWhenRaised(event.raisedAt, names)}`
+					: say`${who} entered that it was raised with ${receiving} ${sayWhenRaised(event.raisedAt, names)}`;
 		case "urgent-contact-made":
-			return `${who} rang ${sayContact(protocol, event.call)} at ${sayMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
+			return say`${who} rang ${sayContact(protocol, event.call, names)} at ${saidMoment(Temporal.PlainDateTime.from(event.madeAt))}`;
 		case "agency-involved":
-			return `${who} named ${saySide(protocol, names, event.side)} as an agency that is involved`;
+			return say`${who} named ${saySide(protocol, names, event.side)} as an agency that is involved`;
 		case "safety-said":
-			return `${who} said that the ${protocol.words.child} is ${event.safe ? "safe now" : "not safe now"}`;
+			return event.safe
+				? say`${who} said that the ${protocol.words.child} is safe now`
+				: say`${who} said that the ${protocol.words.child} is not safe now`;
 		case "stage-entered":
 			return event.skipped.length === 0
-				? `It went to ${stageTitle(protocol, event.stage)}`
-				: `It went to ${stageTitle(protocol, event.stage)}, without ${sayList(event.skipped.map((stage) => stageTitle(protocol, stage)))}`;
+				? say`It went to ${stageTitle(protocol, event.stage)}`
+				: say`It went to ${stageTitle(protocol, event.stage)}, without ${listed(
+						names,
+						event.skipped.map((stage) => stageTitle(protocol, stage)),
+					)}`;
 		case "went-on":
-			return `It went on to ${stageTitle(protocol, event.stage)}`;
+			return say`It went on to ${stageTitle(protocol, event.stage)}`;
 		case "step-opened": {
 			const step = stepOf(protocol, event.step);
 			const whose = event.person
@@ -95,112 +109,142 @@ function sayWhatHappened(
 				: sayRole(protocol, names, step.by);
 			const task = sayTask(protocol, names, step);
 			return sayOwes(protocol, step) === "may"
-				? `${startingLarge(whose)} may now ${task}`
-				: `It is now for ${whose} to ${task}`;
+				? say`${startingLarge(whose)} may now ${task}`
+				: say`It is now for ${whose} to ${task}`;
 		}
 		case "step-awaited": {
 			const step = stepOf(protocol, event.step);
-			return `From ${sayDay(londonTime(event.opensAt).toPlainDate().toString())} ${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`;
+			return sayAsked(
+				protocol,
+				names,
+				step,
+				say`From ${saidDay(londonTime(event.opensAt).toPlainDate().toString())} ${sayRole(protocol, names, step.by)}`,
+				sayTask(protocol, names, step),
+			);
 		}
 		case "step-done":
 			return event.by
 				? sayDone(protocol, names, { ...event, by: event.by })
-				: `${title(event.step)} was done`;
+				: say`${title(event.step)} was done`;
 		case "step-dropped":
-			return `${title(event.step)} is no longer needed`;
+			return say`${title(event.step)} is no longer needed`;
 		case "sent":
-			return `${who} ${saySent(protocol, quoted, event, sayList(event.to.map((side) => saySide(protocol, names, side))))}`;
+			return saySent(
+				protocol,
+				names,
+				quoted,
+				event,
+				who,
+				listed(
+					names,
+					event.to.map((side) => saySide(protocol, names, side)),
+				),
+			);
 		case "move-made":
-			return `${who} chose ${quoted(sayMove(protocol, event))}`;
+			return say`${who} chose ${quoted(sayMove(protocol, event))}`;
 		case "begun-elsewhere":
-			return `${who} began it under the other protocol`;
+			return say`${who} began it under the other protocol`;
 		case "copied":
-			return `${who === "Concord" ? "It was copied to" : `${who} copied it to`} ${sayRole(protocol, names, event.to)}`;
+			return who === "Concord"
+				? say`It was copied to ${sayRole(protocol, names, event.to)}`
+				: say`${who} copied it to ${sayRole(protocol, names, event.to)}`;
 		case "clock-started":
-			return sayIsDue(strengthOf(protocol, event), title(event.clock), sayDue(event.due));
+			return sayIsDue(strengthOf(protocol, event), title(event.clock), saidDue(event.due), names);
 		case "clock-met":
-			return `${title(event.clock)} was done ${sayVerdict(protocol, event)}`;
+			return say`${title(event.clock)} was done ${sayVerdict(protocol, names, event)}`;
 		case "clock-ran-out":
-			return sayPassed(protocol, event.clock, title(event.clock));
+			return sayPassed(protocol, names, event.clock, title(event.clock));
 		case "clock-dropped":
-			return `${title(event.clock)} has no due date any more`;
+			return say`${title(event.clock)} has no due date any more`;
 		case "clock-paused":
-			return `${who} let the time for ${title(event.clock)} stand still`;
+			return say`${who} let the time for ${title(event.clock)} stand still`;
 		case "clock-changed":
-			return `${sayChange(who, title(event.clock), event.how)}: ${startingSmall(sayIsDue(strengthOf(protocol, event), "it", sayDue(event.due)))}, and was ${sayDay(event.was)}`;
+			return say`${sayChange(names, who, title(event.clock), event.how)}: ${startingSmall(sayIsDue(strengthOf(protocol, event), say`it`, saidDue(event.due), names))}, and was ${saidDay(event.was)}`;
 		case "clock-left":
-			return sayLeft(protocol, title(event.clock), event);
+			return sayLeft(protocol, names, title(event.clock), event);
 		case "moved-to-version":
-			return `${who} moved it to another version of the protocol`;
+			return say`${who} moved it to another version of the protocol`;
 		case "recorded-on-childs-record":
-			return `${who} noted that ${title(event.step)} is on the ${protocol.words.child}’s record at ${saySide(protocol, names, event.side)}`;
+			return say`${who} noted that ${title(event.step)} is on the ${protocol.words.child}’s record at ${saySide(protocol, names, event.side)}`;
 		case "note-added":
-			return `${who} added a note`;
+			return say`${who} added a note`;
 		case "corrected":
-			return `${who} put right the answer to ${quoted(readAs(fieldOf(protocol, event.field)))}`;
+			return say`${who} put right the answer to ${quoted(readAs(fieldOf(protocol, event.field)))}`;
 		case "question-asked":
-			return `${who} asked ${saySide(protocol, names, event.to)} a question`;
+			return say`${who} asked ${saySide(protocol, names, event.to)} a question`;
 		case "question-answered":
-			return `${who} answered the question`;
+			return say`${who} answered the question`;
 		case "said-not-ours":
-			return `${who} said that what was entered for them is not theirs`;
+			return say`${who} said that what was entered for them is not theirs`;
 		case "step-given":
-			return `${who} gave ${title(event.step)} to ${sayPerson(names, event.person)}`;
+			return say`${who} gave ${title(event.step)} to ${sayPerson(names, event.person)}`;
 		case "handed-over":
 			return sayHandedOver(
+				names,
 				event.step === undefined ? undefined : title(event.step),
 				sayPerson(names, event.from),
 				event.to === null ? undefined : sayPerson(names, event.to),
 			);
 		case "vouched":
 			return event.step === undefined
-				? `${who} had vouched for ${sayPerson(names, event.person)}, who raised it by a link`
-				: `${who} vouched for ${sayPerson(names, event.person)}, who answers by a link for ${title(event.step)}`;
+				? say`${who} had vouched for ${sayPerson(names, event.person)}, who raised it by a link`
+				: say`${who} vouched for ${sayPerson(names, event.person)}, who answers by a link for ${title(event.step)}`;
 		case "link-ended":
 			return {
-				"taken-back": `${who} took back the link of ${sayPerson(names, event.person)}`,
-				done: `The link of ${sayPerson(names, event.person)} is used up: what they were asked is done`,
-				expired: `The link of ${sayPerson(names, event.person)} has expired`,
+				"taken-back": say`${who} took back the link of ${sayPerson(names, event.person)}`,
+				done: say`The link of ${sayPerson(names, event.person)} is used up: what they were asked is done`,
+				expired: say`The link of ${sayPerson(names, event.person)} has expired`,
 			}[event.because];
 		case "time-asked":
-			return `${who} asked for more time for ${title(event.clock)}`;
+			return say`${who} asked for more time for ${title(event.clock)}`;
 		case "time-refused":
-			return `${who} gave no more time for ${title(event.clock)}`;
+			return say`${who} gave no more time for ${title(event.clock)}`;
 		case "recalled":
-			return `${who} recalled it from ${saySide(protocol, names, event.from)}, to which it had gone by mistake. This is a data breach`;
+			return say`${who} recalled it from ${saySide(protocol, names, event.from)}, to which it had gone by mistake. This is a data breach`;
 		case "receiving-agency-changed":
 			if (event.answers)
-				return `${who} put right which agency it is with: ${event.name}, and not ${event.was}, which had heard nothing of it`;
-			return `It goes to ${event.name} from now on. Until now it went to ${event.was}: what stands above of ${protocol.words.receiving} is about ${event.was}`;
+				return say`${who} put right which agency it is with: ${event.name}, and not ${event.was}, which had heard nothing of it`;
+			return say`It goes to ${event.name} from now on. Until now it went to ${event.was}: what stands above of ${protocol.words.receiving} is about ${event.was}`;
 		case "conflict-declared":
 			return event.by?.person === event.person
-				? `${who} declared a conflict of interest: from now on others are asked instead`
-				: `${who} recorded that ${sayPerson(names, event.person)} has a conflict of interest: from now on others are asked instead`;
+				? say`${who} declared a conflict of interest: from now on others are asked instead`
+				: say`${who} recorded that ${sayPerson(names, event.person)} has a conflict of interest: from now on others are asked instead`;
 		case "conflict-over":
 			return event.by?.person === event.person
-				? `${who} declared that there is no conflict of interest any more`
-				: `${who} recorded that ${sayPerson(names, event.person)} has no conflict of interest any more`;
+				? say`${who} declared that there is no conflict of interest any more`
+				: say`${who} recorded that ${sayPerson(names, event.person)} has no conflict of interest any more`;
 		case "sealed":
-			return `${who} sealed it: only ${sayList(event.to.map((person) => sayPerson(names, person)))} may know of it`;
+			return say`${who} sealed it: only ${listed(
+				names,
+				event.to.map((person) => sayPerson(names, person)),
+			)} may know of it`;
 		case "unsealed":
-			return `${who} took the seal off: whoever could know of it before it was sealed may again`;
+			return say`${who} took the seal off: whoever could know of it before it was sealed may again`;
 		case "glass-broken":
-			return `${who} opened it although it is sealed, until ${sayMoment(londonTime(event.until).toPlainDateTime())}`;
+			return say`${who} opened it although it is sealed, until ${saidMoment(londonTime(event.until).toPlainDateTime())}`;
 		case "reminded":
-			return `${who} sent a reminder of ${title(event.step)}`;
+			return say`${who} sent a reminder of ${title(event.step)}`;
 		case "ended":
-			return `It ended: ${sayEnding(protocol, event.ending)}`;
+			return say`It ended: ${sayEnding(protocol, event.ending)}`;
 	}
 }
 
 /** Who has what was somebody's. @param what one step, in its words; all that was theirs where left out */
-const sayHandedOver = (what: string | undefined, from: string, to: string | undefined): string =>
-	what === undefined
-		? `${from} does this no more. What was theirs is now for ${to ?? "whoever answers in their role"}`
-		: `${what} was for ${from}, and is now for ${to ?? "whoever answers in that role"}`;
+function sayHandedOver(
+	names: Names,
+	what: string | undefined,
+	from: string,
+	to: string | undefined,
+): string {
+	const say = sayTo(names);
+	return what === undefined
+		? say`${from} does this no more. What was theirs is now for ${to ?? say`whoever answers in their role`}`
+		: say`${what} was for ${from}, and is now for ${to ?? say`whoever answers in that role`}`;
+}
 
-const sayWith = ({ agencies: { receiving } }: Names): string =>
-	receiving === null ? "" : ` with ${receiving}`;
+/** "A, B and C", as this reader is spoken to. */
+const listed = ({ speech }: SpokenTo, items: string[]): string =>
+	speech ? speech.list(items) : sayList(items);
 
 /** A move by its title, and what was chosen in it. */
 function sayMove(
@@ -213,84 +257,103 @@ function sayMove(
 }
 
 /** Whether it was in time, as strict as the date was: nobody is late for a target. */
-function sayVerdict(protocol: Protocol, event: { clock: string; late: boolean }): string {
+function sayVerdict(
+	protocol: Protocol,
+	names: SpokenTo,
+	event: { clock: string; late: boolean },
+): string {
 	const binding = bindingOf(strengthOf(protocol, event));
-	if (binding === "limit") return event.late ? "late" : "in time";
-	if (binding === "target") return event.late ? "after its target" : "by its target";
-	return "in the time that there was for it";
+	const say = sayTo(names);
+	if (binding === "limit") return event.late ? say`late` : say`in time`;
+	if (binding === "target") return event.late ? say`after its target` : say`by its target`;
+	return say`in the time that there was for it`;
 }
 
-function sayPassed(protocol: Protocol, clock: string, title: string): string {
-	const said = {
-		limit: `The time for ${title} ran out`,
-		target: `The target for ${title} has passed`,
-		window: `The time that there was for ${title} is over`,
-	};
-	return said[bindingOf(strengthOf(protocol, { clock }))];
+function sayPassed(protocol: Protocol, names: SpokenTo, clock: string, title: string): string {
+	const say = sayTo(names);
+	switch (bindingOf(strengthOf(protocol, { clock }))) {
+		case "limit":
+			return say`The time for ${title} ran out`;
+		case "target":
+			return say`The target for ${title} has passed`;
+		case "window":
+			return say`The time that there was for ${title} is over`;
+	}
 }
 
 /** Why a date stays although an answer that it goes by was put right. */
 function sayLeft(
 	protocol: Protocol,
+	names: SpokenTo,
 	title: string,
 	left: Extract<DifferenceEvent, { type: "clock-left" }>,
 ): string {
+	const say = sayTo(names);
 	if (left.because === "set")
-		return `The date for ${title} stays: somebody had set it, with a reason`;
-	const then = sayVerdict(protocol, { clock: left.clock, late: left.wasLate });
-	const now = sayVerdict(protocol, left);
-	return `${title} had been done ${then}, and that stays as it was recorded. By what was put right, it ${
-		now === then ? "was too" : `was done ${now}`
-	}`;
+		return say`The date for ${title} stays: somebody had set it, with a reason`;
+	const then = sayVerdict(protocol, names, { clock: left.clock, late: left.wasLate });
+	const now = sayVerdict(protocol, names, left);
+	return now === then
+		? say`${title} had been done ${then}, and that stays as it was recorded. By what was put right, it was too`
+		: say`${title} had been done ${then}, and that stays as it was recorded. By what was put right, it was done ${now}`;
 }
 
 const clockTitle = (protocol: Protocol, clock: string): string =>
 	protocol.clocks.find(({ id }) => id === clock)?.title ?? clock;
 
 /** Who moved a date, or what did. */
-function sayChange(who: string, what: string, how: ClockChange): string {
+function sayChange(names: SpokenTo, who: string, what: string, how: ClockChange): string {
+	const say = sayTo(names);
 	switch (how) {
 		case "extended":
-			return `${who} gave ${what} more time`;
+			return say`${who} gave ${what} more time`;
 		case "brought-forward":
-			return `${who} asked for ${what} sooner`;
+			return say`${who} asked for ${what} sooner`;
 		case "resumed":
-			return `${who} let the time for ${what} run on`;
+			return say`${who} let the time for ${what} run on`;
 		case "corrected":
-			return `What was put right changed the time for ${what}`;
+			return say`What was put right changed the time for ${what}`;
 		case "depends-on":
-			return `What was answered changed the time for ${what}`;
+			return say`What was answered changed the time for ${what}`;
 		case "version":
-			return `The new version of the protocol changed the time for ${what}`;
+			return say`The new version of the protocol changed the time for ${what}`;
 		case "calendar":
-			return `A change of the calendar moved ${what}`;
+			return say`A change of the calendar moved ${what}`;
 	}
 }
 
 /** "sent the SSCP Business Unit the form", "sent Larkhill the answers to “…”", or that they were told of the outcome. */
 function saySent(
 	protocol: Protocol,
+	names: SpokenTo,
 	quoted: (text: string) => string,
 	{ what, of }: Extract<DifferenceEvent, { type: "sent" }>,
+	who: string,
 	to: string,
 ): string {
+	const say = sayTo(names);
 	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
 	const answers = what.flatMap((each) => {
 		const field = protocol.fields[each];
 		return field && !saysAbout(protocol, each) ? readAs(field) : [];
 	});
+	const all = listed(names, answers.map(quoted));
 	const sent = [
-		...forms.map((title) => `the ${title}`),
-		...(answers.length > 0
-			? [`the answer${answers.length > 1 ? "s" : ""} to ${sayList(answers.map(quoted))}`]
-			: []),
+		...forms.map((title) => say`the ${title}`),
+		...(answers.length > 1
+			? [say`the answers to ${all}`]
+			: answers.length === 1
+				? [say`the answer to ${all}`]
+				: []),
 	];
 	// A form says so by itself.
 	if (forms.length === 0 && what.some((each) => saysAbout(protocol, each)))
-		return `told ${to} who and what it is about${sent.length > 0 ? `, and sent ${sayList(sent)}` : ""}`;
-	if (sent.length > 0) return `sent ${to} ${sayList(sent)}`;
-	const said = of && stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
-	return said ? `told ${to}: ${quoted(said)}` : `told ${to}`;
+		return sent.length > 0
+			? say`${who} told ${to} who and what it is about, and sent ${listed(names, sent)}`
+			: say`${who} told ${to} who and what it is about`;
+	if (sent.length > 0) return say`${who} sent ${to} ${listed(names, sent)}`;
+	const chosen = of && stepOf(protocol, of.step).outcomes.find(({ id }) => id === of.outcome)?.say;
+	return chosen ? say`${who} told ${to}: ${quoted(chosen)}` : say`${who} told ${to}`;
 }
 
 /**
@@ -306,46 +369,47 @@ export function sayDone(
 ): string {
 	const step = stepOf(protocol, done.step);
 	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
+	const say = sayTo(names);
 	const said = withAgencyNames(protocol, names, outcome?.say ?? done.outcome);
 	switch (step.kind) {
 		case "discussion": // Whether they talked, what they chose says: nobody may have answered.
-			return `${who} recorded “${withAgencyNames(protocol, names, step.title)}”: “${said}”`;
+			return say`${who} recorded “${withAgencyNames(protocol, names, step.title)}”: “${said}”`;
 		case "form":
-			return `${who} completed “${partTitle(protocol, step)}”`;
+			return say`${who} completed “${partTitle(protocol, step)}”`;
 		case "sign-off":
 			return outcome && leadsTo(outcome, step.of)
-				? `${who} asked for “${partTitle(protocol, signedStep(protocol, step))}” to be changed`
-				: `${who} signed off “${partTitle(protocol, signedStep(protocol, step))}”`;
+				? say`${who} asked for “${partTitle(protocol, signedStep(protocol, step))}” to be changed`
+				: say`${who} signed off “${partTitle(protocol, signedStep(protocol, step))}”`;
 		case "forward": {
 			const to = namedNext(protocol, names, outcome, done);
-			if (!to) return `${who} sent it on`;
+			if (!to) return say`${who} sent it on`;
 			return to.isThere
-				? `${who} sent it on to ${to.said}`
-				: `${who} sent it on, meant for ${to.said}, who is not in the directory: it is shown to ${to.role}`;
+				? say`${who} sent it on to ${to.said}`
+				: say`${who} sent it on, meant for ${to.said}, who is not in the directory: it is shown to ${to.role}`;
 		}
 		case "reply":
-			return `${who} replied`;
+			return say`${who} replied`;
 		case "judgement": {
 			// "Yes, it is resolved" is what they chose; that it is resolved is what they said.
 			const [, plain] = /^(?:Yes|No), (.+)$/.exec(said) ?? [];
-			return plain ? `${who} said ${plain}` : `${who} chose “${said}”`;
+			return plain ? say`${who} said ${plain}` : say`${who} chose “${said}”`;
 		}
 		case "decision":
-			return `${who} recorded the decision`;
+			return say`${who} recorded the decision`;
 		case "follow-up":
-			return `${who} recorded a follow-up`;
+			return say`${who} recorded a follow-up`;
 		case "referral":
-			return `${who} recorded what came back from the ${step.to ?? "referral"}`;
+			return say`${who} recorded what came back from the ${step.to ?? say`referral`}`;
 		case "meeting":
-			return `${who} recorded the meeting: “${said}”`;
+			return say`${who} recorded the meeting: “${said}”`;
 		case "letter":
-			return `${who} sent “${protocol.letters[step.letter ?? ""]?.title ?? step.title}”`;
+			return say`${who} sent “${protocol.letters[step.letter ?? ""]?.title ?? step.title}”`;
 		case "choice":
-			return `${who} chose “${said}”`;
+			return say`${who} chose “${said}”`;
 		case "notice":
 		case "task":
 		case "note":
-			return `${who} completed “${withAgencyNames(protocol, names, step.title)}”`;
+			return say`${who} completed “${withAgencyNames(protocol, names, step.title)}”`;
 	}
 }
 
@@ -383,7 +447,7 @@ function namedNext(
 }
 
 /** "the police on 999" */
-function sayContact(protocol: Protocol, call: string): string {
+function sayContact(protocol: Protocol, call: string, names: SpokenTo): string {
 	const contact = protocol.safety.find((each) => each.call === call);
-	return contact ? `${contact.name} on ${call}` : call;
+	return contact ? sayTo(names)`${contact.name} on ${call}` : call;
 }

@@ -1,5 +1,6 @@
 import { sayAny, sayList, startingLarge } from "../../english.ts";
 import { isAgencySide, type Protocol } from "../../protocol/protocol.ts";
+import { sayTo } from "../../said.ts";
 import { type Difference, type RecordedEvent, withWhom } from "../difference.ts";
 import { sayDone, sayEvent } from "./say-event.ts";
 import { whatsNext } from "./whats-next.ts";
@@ -33,13 +34,13 @@ export function sayToDoer(
 function sayDeed(protocol: Protocol, names: Names, event: RecordedEvent): string {
 	switch (event.type) {
 		case "raised":
-			return "You raised it";
+			return sayTo(names)`You raised it`;
 		case "step-done":
 			return event.by
-				? sayDone(protocol, names, { ...event, by: event.by }, "You")
+				? sayDone(protocol, names, { ...event, by: event.by }, sayTo(names)`You`)
 				: sayEvent(protocol, names, event);
 		default:
-			return sayEvent(protocol, names, event, "You");
+			return sayEvent(protocol, names, event, sayTo(names)`You`);
 	}
 }
 
@@ -75,7 +76,7 @@ function sayDateStays(protocol: Protocol, { known }: Difference, names: Names): 
 		isAgencySide(side) && !(side in known) ? [] : [saySide(protocol, names, side)],
 	);
 	return sides.length > 0
-		? [`The date stays as it is unless ${sayAny([...new Set(sides)])} gives more time.`]
+		? [sayTo(names)`The date stays as it is unless ${sayAny([...new Set(sides)])} gives more time.`]
 		: [];
 }
 
@@ -88,12 +89,13 @@ function sayWhoWasTold(
 ): string[] {
 	const told = [...new Set(followed.flatMap((each) => (each.type === "sent" ? each.to : [])))];
 	const sides = told.map((side) => saySide(protocol, names, side));
+	const say = sayTo(names);
+	const all = startingLarge((names.speech?.list ?? sayList)(sides));
 	return [
-		...(sides.length > 0
-			? [`${startingLarge(sayList(sides))} ${sides.length > 1 ? "have" : "has"} been told.`]
-			: []),
+		...(sides.length > 1 ? [say`${all} have been told.`] : []),
+		...(sides.length === 1 ? [say`${all} has been told.`] : []),
 		...(isUntold
-			? [`${startingLarge(saySide(protocol, names, "receiving"))} has not been told.`]
+			? [say`${startingLarge(saySide(protocol, names, "receiving"))} has not been told.`]
 			: []),
 	];
 }
@@ -106,11 +108,12 @@ function sayNow(
 	reader: string,
 ): string[] {
 	const next = whatsNext(protocol, difference, names);
+	const say = sayTo(names);
 	const own = next.find(({ step }) => names.asked?.get(step.id)?.includes(reader));
 	const first = own ?? next[0];
 	const closed =
 		difference.status.is === "ended"
-			? [`It is closed as “${sayEnding(protocol, difference.status.ending)}”.`]
+			? [say`It is closed as “${sayEnding(protocol, difference.status.ending)}”.`]
 			: [];
 	if (!first) return closed;
 	const task = sayTask(protocol, names, first.step);
@@ -118,15 +121,16 @@ function sayNow(
 	const isAsBefore =
 		first.open.openedAt < event.at &&
 		!(event.type === "step-given" && event.step === first.step.id);
-	const owes = sayOwes(protocol, first.step);
-	return [
-		...closed,
-		own
-			? isAsBefore
-				? `It is still your turn to ${task}.`
-				: `Now it is your turn to ${task}.`
-			: isAsBefore
-				? `${startingLarge(first.who)} ${owes.replace(/^(is|may)/, "$1 still")} ${task}.`
-				: `Now ${first.who} ${owes} ${task}.`,
-	];
+	const mayOnly = sayOwes(protocol, first.step) === "may";
+	const sayTurn = () => {
+		if (own)
+			return isAsBefore
+				? say`It is still your turn to ${task}.`
+				: say`Now it is your turn to ${task}.`;
+		const who = isAsBefore ? startingLarge(first.who) : first.who;
+		if (isAsBefore)
+			return mayOnly ? say`${who} may still ${task}.` : say`${who} is still asked to ${task}.`;
+		return mayOnly ? say`Now ${who} may ${task}.` : say`Now ${who} is asked to ${task}.`;
+	};
+	return [...closed, sayTurn()];
 }

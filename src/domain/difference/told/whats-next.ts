@@ -1,4 +1,4 @@
-import { sayMoment } from "../../calendar/day-in-words.ts";
+import { saidMoment } from "../../calendar/day-in-words.ts";
 import type { DueDate } from "../../calendar/due-date.ts";
 import {
 	clockRule,
@@ -11,6 +11,7 @@ import {
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { sayCounts } from "../../protocol/told/protocol-in-words.ts";
+import { sayTo } from "../../said.ts";
 import { londonTime } from "../../time.ts";
 import { momentOf } from "../consequences/clock-dates.ts";
 import { type Difference, type OpenStep, openClocksOf, type RunningClock } from "../difference.ts";
@@ -18,8 +19,8 @@ import { hasOwer, withOwers } from "../who/duties.ts";
 import { sayDone } from "./say-event.ts";
 import {
 	type Names,
+	sayAsked,
 	sayDoer,
-	sayOwes,
 	sayPerson,
 	sayRole,
 	sayTarget,
@@ -100,7 +101,7 @@ export const askedLater = (
 					: sayRole(protocol, names, step.by);
 			return {
 				opensAt,
-				says: `${who} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}`,
+				says: sayAsked(protocol, names, step, who, sayTask(protocol, names, step)),
 			};
 		});
 
@@ -135,9 +136,10 @@ export function sayStart(
 	const said = counted.flatMap((occasion) =>
 		sayOccasion(protocol, difference, names, occasion, due.start),
 	);
+	const say = sayTo(names);
 	const which =
 		countsFrom === "first" ? "" : `, ${sayCounts(countsFrom, from.length)} of ${from.length}`;
-	return `${said[0] ?? "It started"}${which}, at ${sayMoment(local)}`;
+	return say`${said[0] ?? say`It started`}${which}, at ${saidMoment(local)}`;
 }
 
 /** What happened, where it is that which started the clock at this moment. */
@@ -148,6 +150,7 @@ function sayOccasion(
 	occasion: Occasion,
 	start: string,
 ): string[] {
+	const say = sayTo(names);
 	switch (occasion.is) {
 		case "event": {
 			const [stage, name, outcome] = occasion.event.split(".");
@@ -158,19 +161,23 @@ function sayOccasion(
 			);
 			if (done) return [sayDone(protocol, names, done)];
 			return [
-				outcome === "opened" ? `“${step?.title}” was asked for` : `“${step?.title}” was done`,
+				outcome === "opened"
+					? say`“${step?.title ?? occasion.event}” was asked for`
+					: say`“${step?.title ?? occasion.event}” was done`,
 			];
 		}
 		case "stage":
-			return [`${stageTitle(protocol, occasion.stage)} began`];
+			return [say`${stageTitle(protocol, occasion.stage)} began`];
 		case "raised":
-			return ["It was raised"];
+			return [say`It was raised`];
 		case "field":
-			return [`The time that was given: “${readAs(fieldOf(protocol, occasion.field))}”`];
+			return [say`The time that was given: “${readAs(fieldOf(protocol, occasion.field))}”`];
 		case "move":
-			return [`“${protocol.moves.find(({ id }) => id === occasion.move)?.title}” was chosen`];
+			return [
+				say`“${protocol.moves.find(({ id }) => id === occasion.move)?.title ?? occasion.move}” was chosen`,
+			];
 		case "end":
-			return ["It ended"];
+			return [say`It ended`];
 	}
 }
 

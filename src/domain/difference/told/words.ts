@@ -1,6 +1,5 @@
-import { sayMoment } from "../../calendar/day-in-words.ts";
+import { saidDay, saidMoment } from "../../calendar/day-in-words.ts";
 import type { DueDate } from "../../calendar/due-date.ts";
-import { sayDay } from "../../calendar/iso-day.ts";
 import { startingLarge, startingSmall, withArticle } from "../../english.ts";
 import type { Sector } from "../../people/viewer.ts";
 import {
@@ -22,12 +21,13 @@ import {
 	type Target,
 } from "../../protocol/protocol.ts";
 import { sayOpens } from "../../protocol/told/protocol-in-words.ts";
+import { type SaidTime, type SpokenTo, sayTo } from "../../said.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
 import { withWhom } from "../difference.ts";
 import type { By } from "../events.ts";
 
-/** Names for what a difference holds as identifiers: its people and its two agencies. */
-export type Names = {
+/** Names for what a difference holds as identifiers: its people and its two agencies; and how whoever is told of it is spoken to. */
+export type Names = SpokenTo & {
 	people: ReadonlyMap<
 		string,
 		{ name: string; jobTitle: string; agencyName: string; sector: Sector }
@@ -83,28 +83,37 @@ export function sayDoer(protocol: Protocol, names: Names, by: By): string {
 	const side = isAgencySide(by.side)
 		? (person?.agencyName ?? saySide(protocol, names, by.side))
 		: saySide(protocol, names, by.side);
-	return `${person?.name ?? "Somebody"} of ${side}`;
+	const say = sayTo(names);
+	return say`${person?.name ?? say`Somebody`} of ${side}`;
 }
 
 /** When something was that may be known by its day alone: "at 10am on Tuesday 3 March 2026", "on Tuesday 3 March 2026". */
-export function sayWhenRaised(raisedAt: string): string {
+export function sayWhenRaised(raisedAt: string, to: SpokenTo = {}): string {
+	const say = sayTo(to);
 	const at = londonTime(raisedAt);
 	return at.hour === 0 && at.minute === 0
-		? `on ${sayDay(at.toPlainDate().toString())}`
-		: `at ${sayMoment(at)}`;
+		? say`on ${saidDay(at.toPlainDate().toString())}`
+		: say`at ${saidMoment(at)}`;
 }
 
 /** "Amy Okafor of Oakfield Primary School", for somebody who is only named. */
 export function sayPerson(names: Names, id: string): string {
 	const person = names.people.get(id);
-	return person ? `${person.name} of ${person.agencyName}` : "somebody who is not in the directory";
+	const say = sayTo(names);
+	return person
+		? say`${person.name} of ${person.agencyName}`
+		: say`somebody who is not in the directory`;
 }
 
 /** An agency by its name; an office of the partnership as the protocol calls it: "the SSCP Business Unit". */
-export const saySide = (protocol: Protocol, names: Pick<Names, "agencies">, side: Side): string =>
+export const saySide = (
+	protocol: Protocol,
+	names: Pick<Names, "agencies" | "speech">,
+	side: Side,
+): string =>
 	isAgencySide(side)
 		? (nameOfSide(names.agencies, side) ?? sayAgencySide(protocol, side))
-		: `the ${roleOf(protocol, { side, role: side }).called}`;
+		: sayTo(names)`the ${roleOf(protocol, { side, role: side }).called}`;
 
 /**
  * Whoever answers in a role, by the word for it in that agency's sector:
@@ -116,7 +125,10 @@ export function sayRole(protocol: Protocol, names: Names, party: Party): string 
 	const agency = saySide(protocol, names, party.side);
 	const sector = [...names.people.values()].find(({ agencyName }) => agencyName === agency)?.sector;
 	const called = (sector && role.in[sector]) ?? role.called;
-	return `${withArticle(called)} of ${agency}`;
+	const say = sayTo(names);
+	return withArticle(called).startsWith("an ")
+		? say`an ${called} of ${agency}`
+		: say`a ${called} of ${agency}`;
 }
 
 /**
@@ -130,19 +142,22 @@ export function sayTarget(
 	from: { stage: string; id?: StepId },
 	target: Target,
 ): string | undefined {
+	const say = sayTo(names);
 	switch (target.go) {
 		case "stay":
 			return undefined;
 		case "end":
-			return `it is closed as “${sayEnding(protocol, target.ending)}”`;
+			return say`it is closed as “${sayEnding(protocol, target.ending)}”`;
 		case "stage":
-			return `it goes to ${stageTitle(protocol, target.stage)}`;
+			return say`it goes to ${stageTitle(protocol, target.stage)}`;
 		case "step": {
-			if (target.step === from.id) return "it is still to be done";
+			if (target.step === from.id) return say`it is still to be done`;
 			const step = stepOf(protocol, target.step);
-			return step.stage !== from.stage && stageOf(protocol, step.stage)
-				? `it goes to ${stageTitle(protocol, step.stage)}`
-				: `${sayRole(protocol, names, step.by)} ${sayOwes(protocol, step)} ${sayTask(protocol, names, step)}${withAgencyNames(protocol, names, sayOpens(protocol, target))}`;
+			if (step.stage !== from.stage && stageOf(protocol, step.stage))
+				return say`it goes to ${stageTitle(protocol, step.stage)}`;
+			const who = sayRole(protocol, names, step.by);
+			const task = `${sayTask(protocol, names, step)}${withAgencyNames(protocol, names, sayOpens(protocol, target))}`;
+			return sayAsked(protocol, names, step, who, task);
 		}
 	}
 }
@@ -151,19 +166,33 @@ export function sayTarget(
 export const sayOwes = (protocol: Protocol, step: Pick<Step, "id">): "is asked to" | "may" =>
 	isOptional(protocol, step.id) ? "may" : "is asked to";
 
+/** That somebody is asked to do what a step asks, or may. @param task what that is, in words */
+export function sayAsked(
+	protocol: Protocol,
+	to: SpokenTo,
+	step: Pick<Step, "id">,
+	who: string,
+	task: string,
+): string {
+	const say = sayTo(to);
+	return isOptional(protocol, step.id) ? say`${who} may ${task}` : say`${who} is asked to ${task}`;
+}
+
 /** What a step asks of its doer, after “to”: "sign off part one". A referral is named, not commanded. */
 export function sayTask(protocol: Protocol, names: Names, step: Step): string {
 	const title = withAgencyNames(protocol, names, step.title);
-	return step.kind === "referral" ? `see to “${title}”` : startingSmall(title);
+	return step.kind === "referral" ? sayTo(names)`see to “${title}”` : startingSmall(title);
 }
 
 /** What is still to be done once a step is: "put “Talk to the other practitioner” on the child’s record". */
 export const sayToRecord = (
 	protocol: Protocol,
-	names: Pick<Names, "agencies">,
+	names: Pick<Names, "agencies" | "speech">,
 	step: Pick<Step, "title">,
 ): string =>
-	`put “${withAgencyNames(protocol, names, step.title)}” on the ${protocol.words.child}’s record`;
+	sayTo(
+		names,
+	)`put “${withAgencyNames(protocol, names, step.title)}” on the ${protocol.words.child}’s record`;
 
 /** The protocol’s words with the agencies by their names: "Send the form to Larkhill Health Visiting" for "Send the form to agency B". */
 export const withAgencyNames = (
@@ -202,12 +231,22 @@ export const sayEnding = (protocol: Protocol, ending: string): string =>
 	protocol.endings[ending]?.title ?? "Ended";
 
 /** What stands for a date, as strictly as it is meant: "“Answer” is due by Thursday 9 April 2026", "The target for “Answer” is …". */
-export const sayIsDue = (strength: Strength, what: string, due: string): string =>
-	({
-		limit: `${what} is due by ${due}`,
-		target: `The target for ${what} is ${due}`,
-		window: `There is time for ${what} until ${due}`,
-	})[bindingOf(strength)];
+export const sayIsDue = (
+	strength: Strength,
+	what: string,
+	due: string | SaidTime,
+	to: SpokenTo = {},
+): string => {
+	const say = sayTo(to);
+	switch (bindingOf(strength)) {
+		case "limit":
+			return say`${what} is due by ${due}`;
+		case "target":
+			return say`The target for ${what} is ${due}`;
+		case "window":
+			return say`There is time for ${what} until ${due}`;
+	}
+};
 
 /** By when, after what somebody is to do: "by Thursday 9 April 2026"; "until …", where they need not. */
 export const sayBy = (strength: Strength, due: string): string =>
@@ -216,7 +255,10 @@ export const sayBy = (strength: Strength, due: string): string =>
 	];
 
 /** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
-export function sayDue({ due, day }: Pick<DueDate, "due" | "day">): string {
+export const sayDue = (due: Pick<DueDate, "due" | "day">): string => saidDue(due).english;
+
+/** The same in a sentence that may be said in another language. */
+export function saidDue({ due, day }: Pick<DueDate, "due" | "day">): SaidTime {
 	const local = londonTime(due);
-	return isEndOfDay(local) ? sayDay(day) : sayMoment(local);
+	return isEndOfDay(local) ? saidDay(day) : saidMoment(local);
 }

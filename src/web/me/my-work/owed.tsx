@@ -25,7 +25,7 @@ import { differencePath, stepPath } from "../../addresses.ts";
 import { counted, daysBetween, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
-import { say, startingLarge } from "../../kit/say.tsx";
+import { say, speechNow, startingLarge } from "../../kit/say.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 
 /** Something owed, as a list says it. */
@@ -75,7 +75,7 @@ export function owedInWords(
 	const due = owed.dueAt ? londonTime(owed.dueAt) : undefined;
 	const today = now.toPlainDate().toString();
 	const binding = bindingOf(owed.strength ?? "hard");
-	const names = { agencies: namesOfSides(protocol, owed) };
+	const names = { agencies: namesOfSides(protocol, owed), speech: speechNow() };
 	return {
 		differenceId: owed.differenceId,
 		reference: owed.reference,

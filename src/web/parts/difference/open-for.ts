@@ -4,7 +4,7 @@ import type { App } from "../../../actions/app.ts";
 import { type OpenedDifference, openDifference } from "../../../actions/open-difference.ts";
 import type { AllowedAct } from "../../../domain/difference/who/may-act.ts";
 import { clockRule, type Protocol, stepOf } from "../../../domain/protocol/protocol.ts";
-import { sayProtocol } from "../../kit/say.tsx";
+import { sayProtocol, speechNow } from "../../kit/say.tsx";
 
 /**
  * The difference of a page’s address, opened for whoever asks, in their language.
@@ -35,7 +35,12 @@ export async function openAsWritten(
 function asRead(opened: OpenedDifference): OpenedDifference {
 	const protocol = sayProtocol(opened.protocol);
 	if (protocol === opened.protocol) return opened;
-	return { ...opened, protocol, acts: opened.acts.map((act) => inWordsOf(protocol, act)) };
+	return {
+		...opened,
+		protocol,
+		speech: speechNow(),
+		acts: opened.acts.map((act) => inWordsOf(protocol, act)),
+	};
 }
 
 /** What somebody may do, in the words of this protocol. */

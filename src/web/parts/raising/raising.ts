@@ -21,7 +21,7 @@ import type { Linked } from "../../../store/differences.ts";
 import type { DraftPlace } from "../../../store/drafts.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
-import { say, sayProtocol, withArticle } from "../../kit/say.tsx";
+import { say, sayProtocol, speechNow, withArticle } from "../../kit/say.tsx";
 import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
 import { answersSoFar, questionsAsked } from "../fields/read-questions.ts";
@@ -162,6 +162,7 @@ export async function raisingBy(
 	const names = {
 		people: new Map(directory.map((person) => [person.id, person])),
 		agencies: sidesOf(protocol, way, viewer, agency),
+		speech: speechNow(),
 	};
 	const calendars = await app.calendars.in(app.db, viewer.partnershipId);
 	const calendar = calendars.for(protocol);
