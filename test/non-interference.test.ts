@@ -12,6 +12,7 @@ import { makeFeed } from "../src/actions/calendar-feed.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { findDifference } from "../src/store/differences.ts";
 import { findViewer } from "../src/store/people.ts";
+import { runningPath } from "../src/web/addresses.ts";
 import { apiPath } from "../src/web/api/operation.ts";
 import { operations } from "../src/web/api/operations.ts";
 import { buildServer } from "../src/web/server.ts";
@@ -46,12 +47,19 @@ const taken = <Item>(from: readonly Item[], most: number): Item[] => {
 	).flat();
 };
 
-/** Pages that tell counts of every difference by rules of their own, or are of a rehearsal alone. Each with its reason. */
-const tellOfAll: Record<string, string> = {
-	"/how-concord-is-running":
-		"how much mail left, of everybody, for whoever sees to it that it does",
-	"/rehearsal/mailbox": "of a rehearsal: every mail of everybody, which real use has not",
-};
+/**
+ * Of a rehearsal alone: every mail of everybody, for whoever practises to read what would have left. Nothing in it is real, and
+ * where Concord is in real use there is no such address, as a test below holds.
+ */
+const ofRehearsal = "/rehearsal/mailbox";
+
+/**
+ * How much mail left in a week and how much waits, of the whole partnership, is told to its Business Unit and administrators: that
+ * is how one sees that it stands still. A number that grows tells that somebody was written to, as it does for the directory and for
+ * sign-in, and not of what: there is no list behind it. So this page is compared without its numbers.
+ */
+const withoutNumbers = (address: string, body: string): string =>
+	address === runningPath ? body.replaceAll(/\d+( messages?)?/g, "#") : body;
 
 beforeAll(async () => {
 	database = await testDatabase({ rehearsal: opening });
@@ -75,7 +83,7 @@ beforeAll(async () => {
 	});
 	web = served.web;
 	pages = served.routes
-		.filter(({ method, url }) => method === "GET" && !/[:*]/.test(url) && !(url in tellOfAll))
+		.filter(({ method, url }) => method === "GET" && !/[:*]/.test(url) && url !== ofRehearsal)
 		.map(({ url }) => url)
 		.sort();
 	expect(pages.length).toBeGreaterThan(40);
@@ -186,7 +194,10 @@ async function answersTo(viewer: Viewer, addresses: string[]): Promise<Map<strin
 		const { statusCode, headers, body } = address.startsWith(apiPath)
 			? await askAsProgram(viewer, address)
 			: await visitor.get(address);
-		got.set(address, `${statusCode} ${headers.location ?? ""}\n${withoutChance(body)}`);
+		got.set(
+			address,
+			`${statusCode} ${headers.location ?? ""}\n${withoutNumbers(address, withoutChance(body))}`,
+		);
 	}
 	return got;
 }
@@ -249,6 +260,23 @@ test(`with a difference and without it, whoever may not see it gets the same of 
 	}
 	expect(leaks).toEqual([]);
 	expect(compared).toBeGreaterThan(300);
+});
+
+test("where Concord is in real use nobody has a mailbox of others", async () => {
+	const { web: real, routes } = await serveEveryRoute({
+		serve: (options) =>
+			buildServer(
+				{ ...app, rehearsal: false },
+				{
+					sessions: new fastifySession.MemoryStore(),
+					secret: "a secret that is only for these tests, and long",
+					...options,
+				},
+			),
+	});
+	expect(routes.length).toBeGreaterThan(100);
+	expect(routes.filter(({ url }) => url.startsWith("/rehearsal/"))).toEqual([]);
+	await real.close();
 });
 
 test("no mail, of a difference or of many, names one to somebody who may not see it", async () => {

@@ -64,6 +64,8 @@ export async function notify(
 const mayLeaveToNobody: readonly RecordedEvent["type"][] = [
 	"step-opened",
 	"conflict-declared",
+	// Such as whose decision it challenges.
+	"corrected",
 	"sealed",
 ];
 

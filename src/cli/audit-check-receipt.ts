@@ -33,7 +33,7 @@ Exit codes: 0 it is true, 1 it is not, 2 the call was wrong.`,
 		const text = await textOf(file);
 		const { reference } = values;
 		const found = values["in-record"]
-			? await withDatabase(io, (db) => receiptFound(text, { db, reference }))
+			? await withDatabase(io, (db) => receiptFound(text, { db, reference }), "serving")
 			: await receiptFound(text, { reference });
 		const { title, says } = sayReceiptFound(found);
 		io.out.write(`${title}. ${says}\n`);

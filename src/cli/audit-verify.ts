@@ -83,7 +83,9 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 			return amiss ? exit.faults : exit.ok;
 		};
 		// Whoever has no key can still prove the chains.
-		return values["chains-only"] ? withDatabase(io, verify) : withKeys(io, ({ db }) => verify(db));
+		return values["chains-only"]
+			? withDatabase(io, verify, "serving")
+			: withKeys(io, ({ db }) => verify(db), { as: "serving" });
 	},
 };
 

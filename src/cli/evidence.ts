@@ -71,76 +71,80 @@ Exit code 1: somebody has to look at the pack first.`,
 		if ((audience === "agency") !== (values.agency !== undefined))
 			throw new WrongCall("‘--agency’ goes with ‘--audience agency’, and with no other.");
 		for (const day of [from, to]) if (day !== undefined) dayNumber(day);
-		return withKeys(io, async ({ db, config }) => {
-			const by = await personCalled(
-				db,
-				{ email: values.as, partnership: values.partnership },
-				io.now(),
-			);
-			if (!mayExport(by))
-				throw new WrongCall(
-					`${by.name} may not take data out of Concord. An administrator gives that right.`,
+		return withKeys(
+			io,
+			async ({ db, config }) => {
+				const by = await personCalled(
+					db,
+					{ email: values.as, partnership: values.partnership },
+					io.now(),
 				);
-			const app = {
-				...readingFrom(db),
-				clock: io.now,
-				files: {},
-				signIn: { seal: sealUnder(secretsOf(config)) },
-			};
-			const choices = await logChoicesOf(app, by.partnershipId);
-			const asked: EvidenceAsked = {
-				audience,
-				from,
-				to,
-				difference,
-				agency: called(
-					"agency",
-					values.agency,
-					Object.fromEntries(choices.agencies.map(({ id, name }) => [id, name])),
-				),
-				theme: called("theme", values.theme, choices.themes),
-			};
-			const pack =
-				(await findPackLike(app, by, asked)) ??
-				(await findEvidencePack(app, by, await beginPack(app, by, asked)));
-			if (!pack) throw new WrongCall("The pack could not be begun.");
-			const { looked, of } = {
-				looked: pack.differences.filter((each) => each.looked).length,
-				of: pack.differences.length,
-			};
-			io.err.write(`${packInWords(pack)}.\n`);
-			if (!isAllLooked(pack)) {
-				io.err.write(
-					`${looked} of ${of} looked at. ${by.name} looks at what is taken out under ‘Evidence packs’, then call this again.\n`,
+				if (!mayExport(by))
+					throw new WrongCall(
+						`${by.name} may not take data out of Concord. An administrator gives that right.`,
+					);
+				const app = {
+					...readingFrom(db),
+					clock: io.now,
+					files: {},
+					signIn: { seal: sealUnder(secretsOf(config)) },
+				};
+				const choices = await logChoicesOf(app, by.partnershipId);
+				const asked: EvidenceAsked = {
+					audience,
+					from,
+					to,
+					difference,
+					agency: called(
+						"agency",
+						values.agency,
+						Object.fromEntries(choices.agencies.map(({ id, name }) => [id, name])),
+					),
+					theme: called("theme", values.theme, choices.themes),
+				};
+				const pack =
+					(await findPackLike(app, by, asked)) ??
+					(await findEvidencePack(app, by, await beginPack(app, by, asked)));
+				if (!pack) throw new WrongCall("The pack could not be begun.");
+				const { looked, of } = {
+					looked: pack.differences.filter((each) => each.looked).length,
+					of: pack.differences.length,
+				};
+				io.err.write(`${packInWords(pack)}.\n`);
+				if (!isAllLooked(pack)) {
+					io.err.write(
+						`${looked} of ${of} looked at. ${by.name} looks at what is taken out under ‘Evidence packs’, then call this again.\n`,
+					);
+					return exit.faults;
+				}
+				const { now } = await partnershipClock(app, db, by.partnershipId);
+				await noteExport(
+					db,
+					by,
+					{
+						what: "Evidence pack",
+						about: packInWords(pack),
+						format: "ZIP",
+						rows: of,
+						byCommand: true,
+					},
+					now,
 				);
-				return exit.faults;
-			}
-			const { now } = await partnershipClock(app, db, by.partnershipId);
-			await noteExport(
-				db,
-				by,
-				{
-					what: "Evidence pack",
-					about: packInWords(pack),
-					format: "ZIP",
-					rows: of,
-					byCommand: true,
-				},
-				now,
-			);
-			try {
-				await pipeline(
-					evidencePack(await evidenceOf(app, by, pack)).content,
-					createWriteStream(out),
-				);
-			} catch (problem) {
-				if (problem instanceof PackFault) throw new WrongCall(problem.message);
-				throw (problem as NodeJS.ErrnoException).syscall === "open"
-					? new WrongCall(`‘${out}’ cannot be written.`)
-					: problem;
-			}
-			io.out.write(`${out}\n`);
-			return exit.ok;
-		});
+				try {
+					await pipeline(
+						evidencePack(await evidenceOf(app, by, pack)).content,
+						createWriteStream(out),
+					);
+				} catch (problem) {
+					if (problem instanceof PackFault) throw new WrongCall(problem.message);
+					throw (problem as NodeJS.ErrnoException).syscall === "open"
+						? new WrongCall(`‘${out}’ cannot be written.`)
+						: problem;
+				}
+				io.out.write(`${out}\n`);
+				return exit.ok;
+			},
+			{ as: "serving" },
+		);
 	},
 };

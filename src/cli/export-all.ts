@@ -78,7 +78,7 @@ export async function exportAll(args: string[], io: Io): Promise<ExitCode> {
 				);
 				return exit.ok;
 			},
-			asLongAsItTakes,
+			{ limit: asLongAsItTakes },
 		),
 	);
 }

@@ -77,73 +77,77 @@ ${exportAllUsage.split("\n\n").slice(1).join("\n\n")}`,
 		if (status !== undefined && status !== "open" && status !== "ended")
 			throw new WrongCall(`‘${status}’ is no status. Use open or ended.`);
 		for (const day of [from, to]) if (day !== undefined) dayNumber(day);
-		return withKeys(io, async ({ db }) => {
-			const reading = readingFrom(db);
-			const by = await personCalled(
-				db,
-				{ email: values.as, partnership: values.partnership },
-				io.now(),
-			);
-			if (!officesRead(by).includes(office))
-				throw new WrongCall(
-					`${by.name} does not read the log of forms: it is the Business Unit’s.`,
+		return withKeys(
+			io,
+			async ({ db }) => {
+				const reading = readingFrom(db);
+				const by = await personCalled(
+					db,
+					{ email: values.as, partnership: values.partnership },
+					io.now(),
 				);
-			if (!mayExport(by))
-				throw new WrongCall(
-					`${by.name} reads the log of forms, but may not take data out of Concord. An administrator gives that right.`,
+				if (!officesRead(by).includes(office))
+					throw new WrongCall(
+						`${by.name} does not read the log of forms: it is the Business Unit’s.`,
+					);
+				if (!mayExport(by))
+					throw new WrongCall(
+						`${by.name} reads the log of forms, but may not take data out of Concord. An administrator gives that right.`,
+					);
+				const partnership = await findPartnership(db, by.partnershipId);
+				if (!partnership) throw new WrongCall("There is no such partnership any more.");
+				const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
+				const choices = await logChoicesOf(reading, by.partnershipId);
+				const part: LogPart = {
+					from,
+					to,
+					status,
+					agency: called(
+						"agency",
+						values.agency,
+						Object.fromEntries(choices.agencies.map(({ id, name }) => [id, name])),
+					),
+					theme: called("theme", values.theme, choices.themes),
+					stage: called("stage", values.stage, choices.stages),
+					late: values.late ? "yes" : undefined,
+					columns: columnsCalled(values.columns, choices),
+				};
+				const rows = await countLog(reading, by, office, narrowedTo(part));
+				io.err.write(
+					`${sayNumber(rows)} ${rows === 1 ? "row" : "rows"}. ${logInWords(part, choices)}.\n`,
 				);
-			const partnership = await findPartnership(db, by.partnershipId);
-			if (!partnership) throw new WrongCall("There is no such partnership any more.");
-			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
-			const choices = await logChoicesOf(reading, by.partnershipId);
-			const part: LogPart = {
-				from,
-				to,
-				status,
-				agency: called(
-					"agency",
-					values.agency,
-					Object.fromEntries(choices.agencies.map(({ id, name }) => [id, name])),
-				),
-				theme: called("theme", values.theme, choices.themes),
-				stage: called("stage", values.stage, choices.stages),
-				late: values.late ? "yes" : undefined,
-				columns: columnsCalled(values.columns, choices),
-			};
-			const rows = await countLog(reading, by, office, narrowedTo(part));
-			io.err.write(
-				`${sayNumber(rows)} ${rows === 1 ? "row" : "rows"}. ${logInWords(part, choices)}.\n`,
-			);
-			await noteExport(
-				db,
-				by,
-				{
-					what: "Log of forms",
-					about: logInWords(part, choices),
-					format: logFormats[format].called,
-					rows,
-					byCommand: true,
-				},
-				now,
-			);
-			const { content } = await logAsFile(
-				reading,
-				by,
-				office,
-				{ part, format },
-				{ partnership: partnership.name, now },
-			);
-			try {
-				await pipeline(content, out === undefined ? io.out : createWriteStream(out), {
-					end: out !== undefined,
-				});
-			} catch (problem) {
-				const { syscall } = problem as NodeJS.ErrnoException;
-				throw syscall === "open" ? new WrongCall(`‘${out}’ cannot be written.`) : problem;
-			}
-			if (out !== undefined) io.out.write(`${out}\n`);
-			return exit.ok;
-		});
+				await noteExport(
+					db,
+					by,
+					{
+						what: "Log of forms",
+						about: logInWords(part, choices),
+						format: logFormats[format].called,
+						rows,
+						byCommand: true,
+					},
+					now,
+				);
+				const { content } = await logAsFile(
+					reading,
+					by,
+					office,
+					{ part, format },
+					{ partnership: partnership.name, now },
+				);
+				try {
+					await pipeline(content, out === undefined ? io.out : createWriteStream(out), {
+						end: out !== undefined,
+					});
+				} catch (problem) {
+					const { syscall } = problem as NodeJS.ErrnoException;
+					throw syscall === "open" ? new WrongCall(`‘${out}’ cannot be written.`) : problem;
+				}
+				if (out !== undefined) io.out.write(`${out}\n`);
+				return exit.ok;
+			},
+			{ as: "serving" },
+		);
 	},
 };
 

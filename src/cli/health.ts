@@ -21,13 +21,17 @@ Counts and ages alone: it names nobody and no difference. The page “How Concor
 Exit codes: 0 all is well, 1 something should be looked at, 2 something does not work.`,
 	run: async (args, io) => {
 		const { values } = parseArgs({ args, options: { json: { type: "boolean", default: false } } });
-		return withDatabase(io, async (db, config) => {
-			const shape = await shapeOf(db);
-			const found =
-				shape === "same" || shape === "ahead"
-					? await runningFound(db, config, io.now())
-					: [{ findings: [versionFinding(shape)] }];
-			return tellFindings(io, found, values);
-		});
+		return withDatabase(
+			io,
+			async (db, config) => {
+				const shape = await shapeOf(db);
+				const found =
+					shape === "same" || shape === "ahead"
+						? await runningFound(db, config, io.now())
+						: [{ findings: [versionFinding(shape)] }];
+				return tellFindings(io, found, values);
+			},
+			"serving",
+		);
 	},
 };

@@ -85,7 +85,7 @@ export async function importAll(args: string[], io: Io): Promise<ExitCode> {
 					);
 					return exit.ok;
 				},
-				asLongAsItTakes,
+				{ limit: asLongAsItTakes },
 			),
 		),
 	);

@@ -12,10 +12,17 @@ import type { KeyHolder } from "../keys/key-holder.ts";
 import { keyringFrom } from "../keys/keyring.ts";
 import { connect, isAnswering } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
+import { servingAddressOf } from "../store/walls.ts";
 import { type Io, WrongCall } from "./command.ts";
 
 /**
- * The database of the Concord whose settings these are, as its owner: the one that `DATABASE_URL` names, or the one in its data directory,
+ * As whom a command asks: `serving` as Concord itself does while it serves, which owns nothing and changes no record; `owner` for
+ * what that role may not do.
+ */
+type AsWhom = "serving" | "owner";
+
+/**
+ * The database of the Concord whose settings these are: the one that `DATABASE_URL` names, or the one in its data directory,
  * beside a Concord that runs there or without one. What is sealed in it stays closed: for what tells no story.
  *
  * @throws WrongCall when settings cannot stand, or there is no database
@@ -23,10 +30,11 @@ import { type Io, WrongCall } from "./command.ts";
 export const withDatabase = <Answer>(
 	{ env }: Pick<Io, "env">,
 	ask: (db: Db, config: Config) => Promise<Answer>,
+	as: AsWhom = "owner",
 ): Promise<Answer> => {
 	const config = configIn(env);
-	return withAddress(config, async (url) => {
-		const { db } = connect(url, { across: "command" });
+	return withAddress(config, async (owner) => {
+		const { db } = connect(await addressAs(as, owner, config), { across: "command" });
 		return ask(db, config).finally(() => db.destroy());
 	});
 };
@@ -37,18 +45,18 @@ export type OpenedKeys = { db: Db; config: Config; holder: KeyHolder };
 /**
  * The same with its keys, for what reads or writes what is sealed.
  *
- * @param limit of one query, in milliseconds; left out, as of a page
+ * @param how `limit` of one query, in milliseconds; left out, as of a page
  * @throws WrongCall also when there is no key, or it cannot stand: before anything is read
  */
 export const withKeys = <Answer>(
 	{ env }: Pick<Io, "env">,
 	ask: (opened: OpenedKeys) => Promise<Answer>,
-	limit?: number,
+	{ limit, as = "owner" }: { limit?: number; as?: AsWhom } = {},
 ): Promise<Answer> => {
 	const config = configIn(env);
-	return withAddress(config, async (url) => {
+	return withAddress(config, async (owner) => {
 		const { holder } = orWrongCall(() => openKeyHolder(config.keys));
-		const { db } = connect(url, {
+		const { db } = connect(await addressAs(as, owner, config), {
 			across: "command",
 			keys: keyringFrom(holder),
 			...(limit && { limit }),
@@ -56,6 +64,32 @@ export const withKeys = <Answer>(
 		return ask({ db, config, holder }).finally(() => db.destroy());
 	});
 };
+
+/** The database as that role; as its owner too where Concord has never served, and the role is not there. */
+async function addressAs(as: AsWhom, ownerUrl: string, config: Config): Promise<string> {
+	if (as === "owner") return ownerUrl;
+	if (config.databaseOwnerUrl && config.databaseUrl) return config.databaseUrl;
+	const { db } = connect(ownerUrl, { most: 1 });
+	try {
+		const serving = await servingAddressOf(db, ownerUrl);
+		return (await canAsk(serving)) ? serving : ownerUrl;
+	} finally {
+		await db.destroy();
+	}
+}
+
+/** Whether that role is there and may read what it is to read. */
+async function canAsk(url: string): Promise<boolean> {
+	const { db } = connect(url, { most: 1, across: "command" });
+	try {
+		await db.selectFrom("partnership").select("id").limit(1).execute();
+		return true;
+	} catch {
+		return false;
+	} finally {
+		await db.destroy();
+	}
+}
 
 function orWrongCall<T>(open: () => T): T {
 	try {

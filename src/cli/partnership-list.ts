@@ -15,10 +15,14 @@ reach it.`,
 	run: async (args, io) => {
 		parseArgs({ args, options: {} });
 		const { address } = configIn(io.env);
-		return withDatabase(io, async (db) => {
-			for (const each of await listPartnerships(db))
-				io.out.write(`${each.name}\t${each.referencePrefix}\t${addressOf({ address }, each)}\n`);
-			return exit.ok;
-		});
+		return withDatabase(
+			io,
+			async (db) => {
+				for (const each of await listPartnerships(db))
+					io.out.write(`${each.name}\t${each.referencePrefix}\t${addressOf({ address }, each)}\n`);
+				return exit.ok;
+			},
+			"serving",
+		);
 	},
 };

@@ -55,35 +55,39 @@ page Reports; made again, they are the same.
 		if (format !== inAll && !isReportFormat(format))
 			throw new WrongCall(`There is no format ‘${format}’. Use one of: ${formats.join(", ")}.`);
 		const asked = periodOf(values.from, values.to);
-		return withKeys(io, async ({ db }) => {
-			const partnership = await partnershipIn(db, values.partnership);
-			const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
-			const today = now.toPlainDate().toString();
-			const reading = readingFrom(db);
-			const inForce = await reading.protocols.listInForce(db, partnership.id, today);
-			const protocol = protocolInForce(
-				inForce.map((each) => each.protocol),
-				values.protocol,
-			);
-			const period = asked ?? lastPeriod(today, monthsOf(protocol.report?.every));
-			const document = await reportDocument(
-				reading,
-				partnership,
-				protocol,
-				period,
-				audience,
-				today,
-			);
-			const file = values.out ?? `${reportFileName(document)}.${format}`;
-			await writeOut(
-				io,
-				file,
-				isReportFormat(format)
-					? await reportFormats[format].write(document)
-					: await buffer(reportInAllFormats(document).content),
-			);
-			return exit.ok;
-		});
+		return withKeys(
+			io,
+			async ({ db }) => {
+				const partnership = await partnershipIn(db, values.partnership);
+				const now = io.now().add({ seconds: partnership.clockAhead }).toZonedDateTimeISO(zone);
+				const today = now.toPlainDate().toString();
+				const reading = readingFrom(db);
+				const inForce = await reading.protocols.listInForce(db, partnership.id, today);
+				const protocol = protocolInForce(
+					inForce.map((each) => each.protocol),
+					values.protocol,
+				);
+				const period = asked ?? lastPeriod(today, monthsOf(protocol.report?.every));
+				const document = await reportDocument(
+					reading,
+					partnership,
+					protocol,
+					period,
+					audience,
+					today,
+				);
+				const file = values.out ?? `${reportFileName(document)}.${format}`;
+				await writeOut(
+					io,
+					file,
+					isReportFormat(format)
+						? await reportFormats[format].write(document)
+						: await buffer(reportInAllFormats(document).content),
+				);
+				return exit.ok;
+			},
+			{ as: "serving" },
+		);
 	},
 };
 

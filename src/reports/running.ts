@@ -66,14 +66,15 @@ export async function partnershipFigures(
 	partnershipId: string,
 	asked: boolean,
 	now: Temporal.ZonedDateTime,
+	reader?: string,
 ): Promise<PartnershipFigures> {
 	const { db } = reading;
 	const at = now.toInstant().toString();
 	const weekAgo = now.subtract({ days: 7 }).toInstant().toString();
 	return {
 		mail: await countMail(db, partnershipId, weekAgo),
-		forms: await formsWaiting(reading, partnershipId, now),
-		late: await countLate(db, partnershipId, deskOffice, at),
+		forms: await formsWaiting(reading, partnershipId, now, reader),
+		late: await countLate(db, partnershipId, deskOffice, at, reader),
 		calendar: await calendarFigures(reading, partnershipId, asked, now),
 	};
 }
@@ -83,15 +84,18 @@ async function formsWaiting(
 	reading: Reading,
 	partnershipId: string,
 	now: Temporal.ZonedDateTime,
+	reader: string | undefined,
 ): Promise<PartnershipFigures["forms"]> {
 	const protocols = await protocolsInUse(reading, partnershipId);
 	const calendars = await reading.calendars.in(reading.db, partnershipId);
-	const owed = (await countOwedBy(reading.db, partnershipId, deskOffice)).flatMap((each) => {
-		const protocol = protocols.get(each.versionId);
-		return protocol && stepOf(protocol, each.step).kind === "forward"
-			? [{ ...each, protocol }]
-			: [];
-	});
+	const owed = (await countOwedBy(reading.db, partnershipId, deskOffice, reader)).flatMap(
+		(each) => {
+			const protocol = protocols.get(each.versionId);
+			return protocol && stepOf(protocol, each.step).kind === "forward"
+				? [{ ...each, protocol }]
+				: [];
+		},
+	);
 	const [oldest] = owed.sort((one, other) => one.oldest.localeCompare(other.oldest));
 	return {
 		waiting: owed.reduce((sum, { count }) => sum + count, 0),

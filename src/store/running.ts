@@ -97,6 +97,7 @@ export async function countOwedBy(
 	db: Db,
 	partnershipId: string,
 	office: string,
+	reader?: string,
 ): Promise<{ versionId: string; step: string; count: number; oldest: string }[]> {
 	const rows = await db
 		.selectFrom("open_step")
@@ -104,6 +105,7 @@ export async function countOwedBy(
 		.where("open_step.partnership_id", "=", partnershipId)
 		.where("open_step.office", "=", office)
 		.where("difference.status", "=", "open")
+		.where(notSealedFrom(reader))
 		.groupBy(["difference.protocol_version_id", "open_step.step"])
 		.select([
 			"difference.protocol_version_id as version",
@@ -120,18 +122,26 @@ export async function countOwedBy(
 	}));
 }
 
-/** Limits that are past and not met, in what an office was sent. @param now ISO instant */
+/** What a person of an office may count: all that is not sealed, and what is sealed for them; of nobody in particular, all. */
+const notSealedFrom = (reader: string | undefined) =>
+	reader === undefined
+		? sql<boolean>`true`
+		: sql<boolean>`(difference.sealed_for is null or ${reader}::uuid = any(difference.sealed_for))`;
+
+/** Limits that are past and not met, in what an office was sent. @param now ISO instant @param reader who is told, if it is a person */
 export async function countLate(
 	db: Db,
 	partnershipId: string,
 	office: string,
 	now: string,
+	reader?: string,
 ): Promise<PartnershipFigures["late"]> {
 	return db
 		.selectFrom("clock")
 		.innerJoin("difference", "difference.id", "clock.difference_id")
 		.where("clock.partnership_id", "=", partnershipId)
 		.where("difference.status", "=", "open")
+		.where(notSealedFrom(reader))
 		.where("clock.strength", "in", strengthsOf("limit"))
 		.where(
 			sql<boolean>`(clock.state = 'ran-out' or clock.state = 'running' and clock.due_at < ${now})`,

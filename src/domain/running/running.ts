@@ -92,6 +92,9 @@ const sweep = "sweep";
 /** Those that run each minute; every other runs once a night. */
 const eachMinute = [sweep, "check-files"];
 
+/** The findings that count differences: for the office whose work they are, and for nobody who only runs the machine. */
+export const countingChecks: readonly string[] = ["late", "forms"];
+
 /** The finding that says whether people are reminded; what an office needs to know of the installation. */
 export const remindersCheck = "reminders";
 

@@ -1,23 +1,24 @@
 import { describe, expect, test } from "vitest";
 import {
 	at,
+	atFormal,
 	type Course,
 	forwarded,
-	rulesFrom,
 	somebody,
 	somerset,
-	somersetText,
 } from "../../../../protocols/somerset.fixture.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { assigneesOf, mayAnswer } from "../../people/who-answers.ts";
 import { stepOf } from "../../protocol/protocol.ts";
-import { type Difference, type RecordedEvent, replay } from "../difference.ts";
+import type { Difference, RecordedEvent } from "../difference.ts";
+import { sayKeptFrom } from "../told/kept-from.ts";
 import { conflictsOn } from "../who/conflicts.ts";
 import { dutyOf, dutyOfStep, placeOf } from "../who/duties.ts";
 import { allowedActs } from "../who/may-act.ts";
 import { entriesFor } from "../who/may-read.ts";
 import { leftToNobody } from "../who/recipients.ts";
 import { declareConflict, takeBackConflict } from "./declare-conflict.ts";
+import { doStep } from "./do-step.ts";
 
 const { protocol } = somerset;
 const directorOfB = somebody("receiving senior-manager");
@@ -157,24 +158,90 @@ describe("without anybody’s word", () => {
 		expect(conflictsOn(protocol, difference, "raising").size).toBe(0);
 	});
 
+	/** The form says that it challenges a decision of somebody, and the Executive is asked to decide. */
+	const challenged = (whose: Actor) =>
+		atFormal()
+			.does("2026-03-02 11:00", "raising practitioner", "formal-resolution.raise submitted", {
+				"decided-by": { id: whose.id },
+			})
+			.does("2026-03-02 12:00", "raising senior-manager", "formal-resolution.sign-off signed")
+			.does("2026-03-02 13:00", "business-unit", "formal-resolution.forward forwarded")
+			.does("2026-03-10 10:00", "receiving senior-manager", "formal-resolution.respond responded")
+			.moves("2026-03-11 10:00", "receiving senior-manager", "ask-the-executive");
+
 	test("whose decision is challenged signs off, judges and decides nothing, also for their own agency", () => {
-		const rules = rulesFrom(
-			somersetText.replace(
-				/practitioner-b: \{ type: person,/,
-				"practitioner-b: { type: person, whose-decision: true,",
-			),
-		);
-		const { events, difference } = forwarded();
-		const again = replay(rules.protocol, difference, events);
-		const [named] = Object.entries(again.answers).flatMap(([id, { answer }]) =>
-			id === "practitioner-b" ? (answer as { id: string }).id : [],
-		);
+		const { difference } = challenged(directorOfB);
 		const keeps = (side: string, kind?: "sign-off" | "decision" | "reply") =>
-			conflictsOn(rules.protocol, again, side, kind).get(named ?? "");
+			conflictsOn(protocol, difference, side, kind).get(directorOfB.id);
 		expect(keeps("receiving", "sign-off")).toBe("their-decision");
 		expect(keeps("executive", "decision")).toBe("their-decision");
 		expect(keeps("receiving", "reply")).toBeUndefined();
 	});
+
+	test("they are not asked to decide, are refused, and read why; the others of the Executive are asked", () => {
+		const theirs: Actor = { ...somebody("executive"), id: "00000000-0000-4000-8000-00000000dec1" };
+		const { difference } = challenged(theirs);
+		const member = somebody("executive");
+		const decide = openIn(difference, "executive.decide");
+		expect(assigneesOf(dutyOfStep(protocol, difference, decide), [theirs, member])).toEqual([
+			member,
+		]);
+		const because = { outcome: "decided", answers: {}, step: "executive.decide" };
+		expect(() => doStep(somerset, difference, because, theirs, at("2026-03-12 10:00"))).toThrow(
+			expect.objectContaining({
+				code: "not-your-own",
+				message: expect.stringContaining("It challenges a decision of yours."),
+			}),
+		);
+		expect(mayAnswer(dutyOfStep(protocol, difference, decide), theirs)).toBe(false);
+		const named = { people: peopleCalled(member), asked: new Map([[decide.step, [member.id]]]) };
+		expect(sayKeptFrom(protocol, difference, named, decide, theirs)).toBe(
+			"It challenges a decision of yours, so Adaeze Umeh decides.",
+		);
+	});
+
+	test("where nobody else is left, they read that the office is to be told, and the step counts as left to nobody", () => {
+		const theirs: Actor = { ...somebody("executive"), id: "00000000-0000-4000-8000-00000000dec1" };
+		const { difference } = challenged(theirs);
+		const decide = openIn(difference, "executive.decide");
+		expect(leftToNobody(protocol, difference, [theirs, directorOfB])).toEqual([decide]);
+		expect(
+			sayKeptFrom(protocol, difference, { people: new Map(), asked: new Map() }, decide, theirs),
+		).toBe(
+			"It challenges a decision of yours, so somebody else decides who had no part in it. Concord has nobody to ask: tell your partnership’s office.",
+		);
+	});
+
+	test("they sit on no panel, and one that stood back is recorded", () => {
+		const theirs = somebody("executive 2");
+		const decides = (interest: string) =>
+			challenged(theirs).does("2026-03-12 10:00", "executive", "executive.decide decided", {
+				"panel-members": [
+					{ who: { id: somebody("executive").id }, agency: "x", as: "executive", interest: "" },
+					{ who: { id: theirs.id }, agency: "x", as: "executive", interest },
+				],
+			});
+		expect(() => decides("")).toThrow("or decided what is challenged");
+		expect(decides("It was my decision").types()).toContain("step-done");
+	});
+
+	const openIn = (difference: Difference, step: string) => {
+		const open = difference.open.find((each) => each.step === step);
+		if (!open) throw new Error(`Nobody owes ${step}`);
+		return open;
+	};
+	const peopleCalled = ({ id }: Actor) =>
+		new Map([
+			[
+				id,
+				{
+					name: "Adaeze Umeh",
+					jobTitle: "Chief nurse",
+					agencyName: "Health",
+					sector: "health" as const,
+				},
+			],
+		]);
 
 	test("an office that only reviews reads nothing of a case of its people’s own agency", () => {
 		const { difference } = forwarded();

@@ -1,6 +1,7 @@
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import {
+	countingChecks,
 	findingsOfInstallation,
 	findingsOfPartnership,
 	remindersCheck,
@@ -11,7 +12,10 @@ import { runningPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { RunningPage } from "./page.tsx";
 
-/** How Concord is running: all of it for the administrator, what concerns their work for the Business Unit. */
+/**
+ * How Concord is running: the machine and the mail for the administrator, what concerns their work for the Business Unit, which
+ * alone reads what counts differences.
+ */
 export const runningRoutes: Routes = (web, app) => {
 	web.get(runningPath, async (request, reply) => {
 		const { viewer, frame } = request;
@@ -28,7 +32,13 @@ export const runningRoutes: Routes = (web, app) => {
 			app.clock(),
 		);
 		const partnership = findingsOfPartnership(
-			await partnershipFigures(app, viewer.partnershipId, app.bankHolidays !== undefined, now),
+			await partnershipFigures(
+				app,
+				viewer.partnershipId,
+				app.bankHolidays !== undefined,
+				now,
+				viewer.id,
+			),
 			now,
 		);
 		return reply.page(
@@ -37,7 +47,7 @@ export const runningRoutes: Routes = (web, app) => {
 				isOffice={!isAdministrator}
 				findings={[
 					...installation.filter(({ check }) => isAdministrator || check === remindersCheck),
-					...partnership,
+					...partnership.filter(({ check }) => isOffice || !countingChecks.includes(check)),
 				]}
 			/>,
 		);
