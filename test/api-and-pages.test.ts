@@ -87,8 +87,10 @@ const ofDifferences: Record<string, Answer> = {
 	"/learning/lessons/:id/words": ["rewordLesson"],
 	"/your-settings/api-tokens/:token/addresses": ["makeWebhook"],
 	"/your-settings/api-tokens/addresses/:id/again/:event": ["sendWebhookAgain"],
+	"/your-settings/api-tokens/addresses/:id/missed": ["readMissed", "sendMissedAgain"],
 	"/your-settings/api-tokens/addresses/:id/pause": ["changeWebhook"],
 	"/your-settings/api-tokens/addresses/:id/remove": ["removeWebhook"],
+	"/your-settings/api-tokens/addresses/:id/secret": ["changeWebhookSecret"],
 	"/your-settings/api-tokens/addresses/:id/tell": ["changeWebhook"],
 	"/your-settings/api-tokens/addresses/:id/try": ["tryWebhook"],
 };
@@ -195,7 +197,15 @@ const ofActions: Record<string, Answer> = {
 	"seal-difference": ["listSealed", "readSeal", "sealDifference", "unsealDifference"],
 	"take-difference": ["takeDifference", "releaseDifference"],
 	vouch: ["giveLink", "takeLinkBack"],
-	webhooks: ["makeWebhook", "changeWebhook", "removeWebhook", "tryWebhook", "sendWebhookAgain"],
+	webhooks: [
+		"makeWebhook",
+		"changeWebhook",
+		"changeWebhookSecret",
+		"removeWebhook",
+		"tryWebhook",
+		"sendWebhookAgain",
+		"sendMissedAgain",
+	],
 	"who-looked": ["listWhoLooked", "findDifferences"],
 };
 

@@ -5,7 +5,24 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sessionStore } from "../src/store/sessions.ts";
-import { differencePath, paths, protocolPath, raisePaths, stepPath } from "../src/web/addresses.ts";
+import {
+	byLinkPaths,
+	changeClockPath,
+	differencePath,
+	enterFormPaths,
+	formPath,
+	learningPaths,
+	movePath,
+	moveToVersionPath,
+	paths,
+	protocolPath,
+	putRightPaths,
+	raisePaths,
+	receiptsPath,
+	stepPath,
+	whoLookedAtPath,
+	workingDaysPath,
+} from "../src/web/addresses.ts";
 import { apiPath } from "../src/web/api/operation.ts";
 import { tokenFor } from "./support/api.ts";
 import { officeForAll } from "./support/office.ts";
@@ -164,6 +181,61 @@ describe("by the API, no more than its page", () => {
 			() => stepPath(open, "formal-resolution.respond"),
 			() => `/differences/${open}/steps/formal-resolution.respond`,
 		],
+		[
+			"a move",
+			"businessUnit",
+			() => movePath(open, "close"),
+			() => `/differences/${open}/moves/close`,
+		],
+		[
+			"a time limit",
+			"businessUnit",
+			() => changeClockPath(open, "formal-resolution.respond", "extend"),
+			() => `/differences/${open}/clocks/formal-resolution.respond/extend`,
+		],
+		["a note", "teacher", () => putRightPaths.note(open), () => `/differences/${open}/notes`],
+		[
+			"a correction",
+			"teacher",
+			() => putRightPaths.correct(open, "issue"),
+			() => `/differences/${open}/corrections/issue`,
+		],
+		[
+			"a question",
+			"headteacher",
+			() => putRightPaths.ask(open),
+			() => `/differences/${open}/questions`,
+		],
+		["its forms", "headteacher", () => formPath(open), () => `/differences/${open}/forms`],
+		["receipts", "headteacher", () => receiptsPath(open), () => `/differences/${open}/receipts`],
+		[
+			"who looked",
+			"headteacher",
+			() => whoLookedAtPath(open),
+			() => `/differences/${open}/who-looked`,
+		],
+		[
+			"its versions",
+			"businessUnit",
+			() => moveToVersionPath(open),
+			() => `/differences/${open}/versions`,
+		],
+		[
+			"a form on paper",
+			"businessUnit",
+			() => enterFormPaths.inDifference(open, "formal-resolution.respond"),
+			() => `/differences/${open}/on-paper/formal-resolution.respond`,
+		],
+		[
+			"a link",
+			"businessUnit",
+			() => byLinkPaths.vouch(open, "formal-resolution.respond"),
+			() => `/differences/${open}/steps/formal-resolution.respond/links`,
+		],
+		["to raise", "teacher", () => raisePaths.start, () => "/raising"],
+		["what was learned", "businessUnit", () => learningPaths.lessons, () => "/lessons"],
+		["how it works", "teacher", () => protocolPath, () => "/protocols/somerset-rpd"],
+		["the calendar", "businessUnit", () => workingDaysPath, () => "/calendar"],
 	];
 	test.each(reads)("%s to %s", async (_, who, page, address) => {
 		const token = await tokenFor(partnership.app, partnership.people[who]);

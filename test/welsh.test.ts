@@ -1,5 +1,5 @@
 /** How much of what people read can be said in Welsh, counted in the source: it only grows. `npx tsx tools/welsh.ts` tells more. */
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { files } from "../src/language/welsh/all.ts";
 import { filesIn, notMovedByFolder, savedIn } from "../tools/words-counted.ts";
@@ -33,6 +33,17 @@ test("nothing is translated that is not said any more", () => {
 		.flatMap((file) => Object.keys(file))
 		.filter((key) => !source.has(key) && !text.includes(key));
 	expect(unsaid).toEqual([]);
+});
+
+test("what scripts say, their pages have in the language of the reader", () => {
+	const given = [...words].flatMap(([, { said }]) => said);
+	const spokenByScripts = globSync("src/web/assets/*.js").flatMap((file) =>
+		[...readFileSync(file, "utf8").matchAll(/"([A-Z{1][^"\n]* [^"\n]*)"/g)].map(
+			([, text]) => text ?? "",
+		),
+	);
+	expect(spokenByScripts.length).toBeGreaterThan(10);
+	expect(spokenByScripts.filter((text) => !given.includes(text))).toEqual([]);
 });
 
 const page = (line: string) =>

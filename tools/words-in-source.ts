@@ -151,6 +151,8 @@ export function wordsOf(path: string, source = readFileSync(path, "utf8")): Word
 			const [, message] = node.arguments as Node[];
 			if (isText(message)) found.said.push(message.value);
 			else if (message?.type === "TemplateLiteral") note("notMoved", message);
+		} else if (node.type === "CallExpression" && nameOf(node.callee) === "saidByScripts") {
+			for (const text of (node.arguments as Node[]).filter(isText)) found.said.push(text.value);
 		} else if (isMissing(node)) {
 			// What a form says is missing: `readForm` finds its sentence word for word.
 			found.said.push(String(node.value));

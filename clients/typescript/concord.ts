@@ -1948,6 +1948,27 @@ export class Concord {
 		return ask(this.#options, { method: "DELETE", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}` }, "json");
 	}
 
+	/** Another secret for an address. For a day what it is told is signed with the one before as well: `webhook-signature` has two. Sent again with the same key, the answer has the same secret. Needs the scope `webhooks:manage`. */
+	changeWebhookSecret(asked: {
+			id: string;
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
+		}): Promise<Answered<{
+		id: string;
+		address: string;
+		/** What it is told of. */
+		kinds: ("difference.raised" | "difference.received" | "difference.changed" | "difference.ended" | "form.sent" | "step.opened" | "clock.ran-out")[];
+		/** `failing`: it took nothing for three days, or said that it is gone, and is told nothing more until you change it. `stopped`: by an administrator, for good. */
+		state: "works" | "paused" | "failing" | "stopped";
+		/** An instant in UTC. */
+		madeAt: string;
+		failingSince: string | null;
+		/** `whsec_…`, by which you know who tells you. It is not shown again. */
+		secret: string;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/secret`, key: asked.key }, "json");
+	}
+
 	/** Send it something that is no event, to see whether it takes it. Its kind is `webhook.test`, and `data` is null. Needs the scope `webhooks:manage`. */
 	tryWebhook(asked: {
 			id: string;
@@ -1982,5 +2003,26 @@ export class Concord {
 		webhook: string;
 	}>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/log/${encodeURIComponent(asked.event)}/again` }, "json");
+	}
+
+	/** How much of the last 30 days an address did not get. Because it was given up, or happened while the address was paused or failing. Needs the scope `webhooks:manage`. */
+	readMissed(asked: {
+			id: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<{
+		events: number;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/missed`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** Send all of that. With the same `webhook-id` of each, as far as you may still know of it. Needs the scope `webhooks:manage`. */
+	sendMissedAgain(asked: {
+			id: string;
+		}): Promise<Answered<{
+		/** How much is sent. */
+		events: number;
+	}>> {
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/missed` }, "json");
 	}
 }

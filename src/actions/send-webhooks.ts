@@ -5,6 +5,7 @@
 import type { Viewer } from "../domain/people/viewer.ts";
 import {
 	type Attempt,
+	asksToWait,
 	daysOfLog,
 	failsAtMost,
 	pauseAfter,
@@ -18,9 +19,9 @@ import {
 	deleteLogBefore,
 	deleteUntold,
 	deleteWaiting,
-	findSecretOf,
 	leaveWebhook,
 	listDue,
+	listSecretsOf,
 	listStillKnown,
 	listWithDue,
 	type Sent,
@@ -46,8 +47,13 @@ type Course = {
 	failingSince: string | null;
 	failures: number;
 	restUntil: string | null;
+	/** Until when it asked to be left alone. */
+	asksUntil: string | null;
 	isGone: boolean;
 };
+
+/** What came of one try, and for how many minutes whoever did not take it asks to be left alone. */
+type Tried = { attempt: Attempt; asks: number };
 
 /**
  * Sends what is due to an address, until nothing is, it does not answer, or others have waited long enough.
@@ -67,25 +73,29 @@ export async function sendWebhooks(app: App, webhookId: string): Promise<number>
 		failingSince: webhook.failingSince,
 		failures: webhook.failures,
 		restUntil: null,
+		asksUntil: null,
 		isGone: false,
 	};
 	let tried = 0;
 	let isMore = false;
 	try {
-		const secret = await findSecretOf(app.db, webhook);
+		const secrets = await listSecretsOf(app.db, webhook, begun.toString());
 		do {
 			const viewer = await hearsFor(app, app.db, webhook);
 			const sent = viewer
-				? await sendBatch(app, webhook, viewer, secret, course)
+				? await sendBatch(app, webhook, viewer, secrets, course)
 				: await forget(app, webhookId);
 			tried += sent.tried;
-			isMore = sent.isMore && course.restUntil === null && !course.isGone;
+			isMore = sent.isMore && !isToStop(course);
 		} while (isMore && app.clock().since(begun).total("seconds") < longestRun);
 	} finally {
 		await leave(app, webhook, course, isMore);
 	}
 	return tried;
 }
+
+const isToStop = ({ restUntil, asksUntil, isGone }: Course): boolean =>
+	restUntil !== null || asksUntil !== null || isGone;
 
 /** Nothing waits any more for whoever may hear nothing. */
 async function forget(app: App, webhookId: string): Promise<{ tried: number; isMore: boolean }> {
@@ -98,7 +108,7 @@ async function sendBatch(
 	app: App,
 	webhook: Webhook,
 	viewer: Viewer,
-	secret: string,
+	secrets: readonly string[],
 	course: Course,
 ): Promise<{ tried: number; isMore: boolean }> {
 	const due = await listDue(app.db, webhook.id, app.clock().toString(), batch);
@@ -110,14 +120,14 @@ async function sendBatch(
 		const tries = await Promise.all(
 			toSend.slice(next, next + atOnce).map(async (each) => ({
 				each,
-				attempt: await send(app, webhook, secret, each),
+				tried: await send(app, webhook, secrets, each),
 			})),
 		);
-		for (const { each, attempt } of tries) {
-			sent.push(outcomeOf(each, attempt));
-			follow(course, attempt);
+		for (const { each, tried } of tries) {
+			sent.push(outcomeOf(each, tried));
+			follow(course, tried);
 		}
-		if (course.restUntil !== null || course.isGone) break;
+		if (isToStop(course)) break;
 	}
 	if (due.length > 0)
 		await transact(app.db, async (trx) => {
@@ -127,16 +137,24 @@ async function sendBatch(
 	return { tried: sent.length, isMore: due.length === batch };
 }
 
-async function send(app: App, { address }: Webhook, secret: string, due: Due): Promise<Attempt> {
+async function send(
+	app: App,
+	{ address }: Webhook,
+	secrets: readonly string[],
+	due: Due,
+): Promise<Tried> {
 	const now = app.clock();
 	const body = JSON.stringify(toldOf(due));
-	const headers = signed(secret, {
+	const headers = signed(secrets, {
 		id: `msg_${due.id}`,
 		seconds: Math.floor(now.epochMilliseconds / 1000),
 		body,
 	});
-	const answered = await app.webhooks?.post(address, headers, body);
-	return { at: now.toString(), ...(answered ?? { problem: "not-allowed" }) };
+	const { retryAfter, ...answered } = (await app.webhooks?.post(address, headers, body)) ?? {
+		problem: "not-allowed" as const,
+	};
+	const attempt = { at: now.toString(), ...answered };
+	return { attempt, asks: wasTaken(attempt) ? 0 : asksToWait(retryAfter, now) };
 }
 
 /** What leaves: that something happened, when, and where the API tells more to whoever may know it. Nothing else. */
@@ -156,7 +174,7 @@ function toldOf({ kind, differenceId, reference, step, happenedAt }: Due): objec
 	};
 }
 
-function outcomeOf({ id, attempts }: Due, attempt: Attempt): Sent {
+function outcomeOf({ id, attempts }: Due, { attempt, asks }: Tried): Sent {
 	if (wasTaken(attempt)) return { id, attempt, state: "sent", nextTryAt: null };
 	const minutes = pauseAfter(attempts.length + 1);
 	return minutes === undefined
@@ -165,12 +183,18 @@ function outcomeOf({ id, attempts }: Due, attempt: Attempt): Sent {
 				id,
 				attempt,
 				state: "waiting",
-				nextTryAt: Temporal.Instant.from(attempt.at).add({ minutes }).toString(),
+				nextTryAt: after(attempt, Math.max(minutes, asks)),
 			};
 }
 
-/** One that does not answer at all rests, longer each time, so that it takes no turn of others. */
-function follow(course: Course, attempt: Attempt): void {
+const after = ({ at }: Attempt, minutes: number): string =>
+	Temporal.Instant.from(at).add({ minutes }).toString();
+
+/**
+ * One that does not answer at all rests, longer each time, so that it takes no turn of others; one that asks to be left alone is,
+ * with all that waits for it.
+ */
+function follow(course: Course, { attempt, asks }: Tried): void {
 	if (wasTaken(attempt)) {
 		course.failures = 0;
 		course.failingSince = null;
@@ -178,16 +202,26 @@ function follow(course: Course, attempt: Attempt): void {
 		return;
 	}
 	course.failingSince ??= attempt.at;
+	if (asks > 0) {
+		const until = after(attempt, asks);
+		if (course.asksUntil === null || Temporal.Instant.compare(until, course.asksUntil) > 0)
+			course.asksUntil = until;
+	}
 	if (saysGone(attempt)) course.isGone = true;
 	if (attempt.problem === undefined || course.restUntil !== null) return;
 	course.failures += 1;
 	const minutes = pauseAfter(course.failures) ?? failsAtMost * 60;
-	course.restUntil = Temporal.Instant.from(attempt.at).add({ minutes }).toString();
+	course.restUntil = after(attempt, minutes);
 }
 
 /** Whoever took nothing for days, or says that it is gone, is told nothing more, and its owner hears that. */
 function leave(app: App, webhook: Webhook, course: Course, isMore: boolean): Promise<void> {
-	const { failingSince, failures, restUntil, isGone } = course;
+	const { failingSince, failures, isGone } = course;
+	const restUntil =
+		[course.restUntil, course.asksUntil]
+			.filter((until) => until !== null)
+			.sort()
+			.at(-1) ?? null;
 	const hours =
 		failingSince === null
 			? 0

@@ -61,11 +61,13 @@ export function tellWebhooks(
 							kind,
 							step,
 							happenedAt: at,
+							isMissed: webhook.state !== "works",
 						})),
 				);
 			}
 		await addToTell(trx, told, app.clock().toString());
-		await app.enqueue(trx, [...new Set(told.map(({ webhookId }) => webhookId))].map(sendingTo));
+		const toSend = told.flatMap(({ webhookId, isMissed }) => (isMissed ? [] : webhookId));
+		await app.enqueue(trx, [...new Set(toSend)].map(sendingTo));
 		return told.length;
 	});
 }

@@ -17,13 +17,23 @@ import {
 	workWebhooks,
 } from "../../test/support/webhooks.ts";
 import { listMailbox } from "../store/messages.ts";
-import { findWebhook, listLog } from "../store/webhooks.ts";
+import { countMissed, findWebhook, listLog } from "../store/webhooks.ts";
+import type { PostAnswer } from "../webhooks/post.ts";
 import { revokeToken } from "./api-tokens.ts";
 import { openInEmergency, sealDifference } from "./seal-difference.ts";
 import { sendDueWebhooks, sendWebhooks } from "./send-webhooks.ts";
 import { sweep } from "./sweep.ts";
 import { tellWebhooks } from "./tell-webhooks.ts";
-import { changeWebhook, makeWebhook, removeWebhook, sendAgain, stopWebhook } from "./webhooks.ts";
+import {
+	changeSecret,
+	changeWebhook,
+	makeWebhook,
+	removeWebhook,
+	sendAgain,
+	sendMissed,
+	stopWebhook,
+	tryWebhook,
+} from "./webhooks.ts";
 
 const office = officeForEach({ at: "2026-03-26T10:00" });
 // Those of the partnerships of other tests on this database would be sent theirs too.
@@ -355,6 +365,97 @@ describe("an address that takes nothing", () => {
 		await sendDueWebhooks(app);
 		await workWebhooks(office);
 		expect(to("hangs")).toBe(10);
+	});
+
+	test("and asks to be left alone is, with all that waits for it, for as long as it says", async () => {
+		const { people } = office;
+		let answer: PostAnswer = { status: 503, retryAfter: "7200" };
+		const arrived = receiving(office, () => answer);
+		const { webhook } = await nameAddress(office, people.teacher, {
+			kinds: ["difference.raised"],
+		});
+		await raiseByTeacher(office);
+		await workWebhooks(office);
+		expect(arrived).toHaveLength(1);
+		// Another happens, and nothing is sent before two hours are over: neither this nor that.
+		await raiseByTeacher(office);
+		await workWebhooks(office);
+		office.at("2026-03-26T11:59");
+		await sendDueWebhooks(office.app);
+		await workWebhooks(office);
+		expect(arrived).toHaveLength(1);
+		answer = { status: 200 };
+		office.at("2026-03-26T12:01");
+		await sendDueWebhooks(office.app);
+		await workWebhooks(office);
+		expect(arrived).toHaveLength(3);
+		expect((await log(people.teacher, webhook.id)).map(({ state }) => state)).toEqual([
+			"sent",
+			"sent",
+		]);
+	});
+
+	test("gets what happened while it was paused in one act, counted first, as far as it may still be known", async () => {
+		const { app, people } = office;
+		const arrived = receiving(office);
+		const { webhook } = await nameAddress(office, people.safeguardingLead, {
+			kinds: ["difference.raised"],
+		});
+		const whose = { personId: people.safeguardingLead.id };
+		await changeWebhook(app, whose, webhook.id, { isPaused: true });
+		const first = await raiseByTeacher(office);
+		const second = await raiseByTeacher(office);
+		await workWebhooks(office);
+		expect(arrived).toEqual([]);
+		const count = () => countMissed(app.db, people.safeguardingLead, webhook.id);
+		expect(await count()).toBe(2);
+		await expect(sendMissed(app, people.safeguardingLead, whose, webhook.id)).rejects.toThrow(
+			"Let it be told again first",
+		);
+		// One of them is sealed from them meanwhile: it is not counted, and not sent.
+		await sealDifference(
+			app,
+			{ difference: second, by: people.headteacher, key: freshKey() },
+			{ to: [people.teacher.id], answers: { "sealed-because": "Somebody is named" } },
+		);
+		expect(await count()).toBe(1);
+		await changeWebhook(app, whose, webhook.id, { isPaused: false });
+		expect(await sendMissed(app, people.safeguardingLead, whose, webhook.id)).toBe(1);
+		await workWebhooks(office);
+		expect(arrived.map(({ body }) => JSON.parse(body).data.difference)).toEqual([first]);
+		expect(await count()).toBe(0);
+		expect(await sendMissed(app, people.teacher, { personId: people.teacher.id }, webhook.id)).toBe(
+			undefined,
+		);
+	});
+
+	test("whose secret was changed is told with both for a day, and then with the new one alone", async () => {
+		const { app, people } = office;
+		const arrived = receiving(office);
+		const { webhook, secret: before } = await nameAddress(office, people.teacher);
+		const whose = { personId: people.teacher.id };
+		const key = freshKey();
+		const changed = await changeSecret(app, whose, webhook.id, key);
+		const secret = changed?.secret ?? "";
+		expect(secret).not.toBe(before);
+		expect((await changeSecret(app, whose, webhook.id, key))?.secret).toBe(secret);
+		const holds = async (known: string) => {
+			const { headers, body } = arrived.at(-1) ?? { headers: {}, body: "" };
+			const now = new Date(app.clock().epochMilliseconds);
+			return verifyWebhook(known, new Headers(headers), body, now).then(
+				() => true,
+				() => false,
+			);
+		};
+		await tryWebhook(app, whose, webhook.id);
+		await workWebhooks(office);
+		expect([await holds(secret), await holds(before)]).toEqual([true, true]);
+		office.at("2026-03-27T10:00");
+		await tryWebhook(app, whose, webhook.id);
+		await workWebhooks(office);
+		expect([await holds(secret), await holds(before)]).toEqual([true, false]);
+		const others = { personId: people.headteacher.id };
+		expect(await changeSecret(app, others, webhook.id, freshKey())).toBe(undefined);
 	});
 
 	test("is sent to by one at a time", async () => {

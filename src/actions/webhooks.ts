@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { type ApiToken, isInUse, seesToTokens } from "../domain/people/api-token.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import {
+	bothSecretsFor,
 	mostWebhooks,
 	readWebhookAddress,
 	type Webhook,
@@ -18,10 +19,12 @@ import { lockPerson } from "../store/people.ts";
 import {
 	addToTell,
 	addWebhook,
+	countMissed,
 	deleteWebhook,
 	findSecretOf,
 	findWebhook,
 	listWebhooks,
+	saveSecret,
 	saveToSendAgain,
 	saveWebhook,
 	type WhoseWebhooks,
@@ -127,6 +130,27 @@ export function changeWebhook(
 	});
 }
 
+/**
+ * Another secret for an address. For a day what is sent is signed with the one before as well, so that a program can be given the
+ * new one without missing anything; changed again within the day, the one before that signs nothing any more.
+ *
+ * @param key of the request: sent again, nothing changes and the same secret is told
+ * @returns it with its secret, which is shown once; undefined where there is none
+ */
+export const changeSecret = (
+	app: App,
+	whose: WhoseWebhooks,
+	id: string,
+	key: string,
+): Promise<{ webhook: Webhook; secret: string } | undefined> =>
+	transact(app.db, async (trx) => {
+		const webhook = await findWebhook(trx, whose, id);
+		if (!webhook) return undefined;
+		const until = app.clock().add({ hours: bothSecretsFor }).toString();
+		const secret = await saveSecret(trx, webhook, { secret: newSecret(), until, madeBy: key });
+		return { webhook, secret };
+	});
+
 /** An address is told nothing more, and what stands of it is gone. @returns whether there was one */
 export const removeWebhook = (app: App, whose: WhoseWebhooks, id: string): Promise<boolean> =>
 	transact(app.db, async (trx) => {
@@ -195,6 +219,26 @@ export const sendAgain = (
 			(await sendWaiting(trx, app, id, { eventId })) > 0,
 	);
 
+/**
+ * Sends everything that an address did not get in the time of its log, because it was given up or it was told nothing then, if it
+ * may still be known.
+ *
+ * @returns how much that is, as far as its owner may know of it; undefined where there is no such address
+ * @throws Refusal 'not-told-now'
+ */
+export const sendMissed = (
+	app: App,
+	by: Viewer,
+	whose: WhoseWebhooks,
+	id: string,
+): Promise<number | undefined> =>
+	transact(app.db, async (trx) => {
+		if (!(await toldNow(trx, whose, id))) return undefined;
+		const many = await countMissed(trx, by, id);
+		await sendWaiting(trx, app, id, "missed");
+		return many;
+	});
+
 /** @throws Refusal 'not-told-now' */
 async function toldNow(trx: Trx, whose: WhoseWebhooks, id: string): Promise<Webhook | undefined> {
 	const webhook = await findWebhook(trx, whose, id);
@@ -210,7 +254,7 @@ async function sendWaiting(
 	trx: Trx,
 	app: App,
 	id: string,
-	which: { eventId: string } | "waiting",
+	which: { eventId: string } | "waiting" | "missed",
 ): Promise<number> {
 	const many = await saveToSendAgain(trx, id, which, app.clock().toString());
 	if (many > 0) await app.enqueue(trx, [sendingTo(id)]);

@@ -93,3 +93,16 @@ test("the second year shows more in time than the first, and a sector that has g
 			.length;
 	expect([byPolice("first"), byPolice("second")]).toEqual([5, 0]);
 });
+
+test("between any two of them whatever else waits goes on", async () => {
+	let turns = 0;
+	let isPlayed = false;
+	const takeTurns = () => {
+		turns += 1;
+		if (!isPlayed) setImmediate(takeTurns);
+	};
+	setImmediate(takeTurns);
+	await playOn(tuesday);
+	isPlayed = true;
+	expect(turns).toBeGreaterThanOrEqual(132);
+});

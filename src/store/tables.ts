@@ -326,6 +326,9 @@ export type Tables = {
 		address: string;
 		kinds: string[];
 		secret_sealed: Sealed;
+		secret_before_sealed: Sealed | null;
+		secret_before_until: AtOrNull;
+		secret_made_by: string | null;
 		state: WebhookState;
 		made_at: At;
 		failing_since: AtOrNull;

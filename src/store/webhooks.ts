@@ -20,6 +20,9 @@ import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 
 const secretPlace = (id: string): Place => ["webhook", id, "secret"];
 
+/** What is told nothing now and may be told again: what happens meanwhile is kept for it. */
+const told = ["works", "paused", "failing"] as const;
+
 const webhooks = (db: Db | Trx) =>
 	db
 		.selectFrom("webhook")
@@ -49,12 +52,12 @@ const toWebhook = (row: Row): Webhook => ({
 	failingSince: row.failing_since?.toISOString() ?? null,
 });
 
-/** Whether any address of a partnership is told: most acts are told to none. */
+/** Whether any address of a partnership is told, or may be told later: most acts are told to none. */
 export async function hasWebhooks(trx: Trx, partnershipId: string): Promise<boolean> {
 	const row = await trx
 		.selectFrom("webhook")
 		.where("partnership_id", "=", partnershipId)
-		.where("state", "=", "works")
+		.where("state", "in", told)
 		.select("id")
 		.limit(1)
 		.executeTakeFirst();
@@ -74,6 +77,7 @@ export async function addWebhook(trx: Trx, webhook: Webhook & { secret: string }
 			address: webhook.address,
 			kinds: webhook.kinds,
 			secret_sealed: sealValue(key, webhook.secret, secretPlace(webhook.id)),
+			secret_before_until: null,
 			state: webhook.state,
 			made_at: webhook.madeAt,
 			failing_since: null,
@@ -95,6 +99,57 @@ export async function findSecretOf(
 		.executeTakeFirstOrThrow();
 	const key = await dataKeyOf(db, partnershipId);
 	return openValue(key, row.secret_sealed, secretPlace(id)) as string;
+}
+
+/**
+ * By which a message to an address is signed: its secret, and for a day after it was changed the one before.
+ *
+ * @param at ISO instant
+ */
+export async function listSecretsOf(
+	db: Db | Trx,
+	{ id, partnershipId }: Pick<Webhook, "id" | "partnershipId">,
+	at: string,
+): Promise<string[]> {
+	const row = await db
+		.selectFrom("webhook")
+		.where("id", "=", id)
+		.select(["secret_sealed", "secret_before_sealed", "secret_before_until"])
+		.executeTakeFirstOrThrow();
+	const key = await dataKeyOf(db, partnershipId);
+	const until = row.secret_before_until?.toISOString();
+	const isOver = until === undefined || Temporal.Instant.compare(until, at) <= 0;
+	return [row.secret_sealed, isOver ? null : row.secret_before_sealed].flatMap((sealed) =>
+		sealed === null ? [] : [openValue(key, sealed, secretPlace(id)) as string],
+	);
+}
+
+/**
+ * Another secret for an address; the one before signs with it until an ISO instant.
+ *
+ * @param madeBy the request that asks for it: the same one sent again changes nothing
+ * @returns the secret that it has by now
+ */
+export async function saveSecret(
+	trx: Trx,
+	{ id, partnershipId }: Pick<Webhook, "id" | "partnershipId">,
+	{ secret, until, madeBy }: { secret: string; until: string; madeBy: string },
+): Promise<string> {
+	const key = await dataKeyOf(trx, partnershipId);
+	await trx
+		.updateTable("webhook")
+		.set(({ ref }) => ({
+			secret_before_sealed: ref("secret_sealed"),
+			secret_before_until: until,
+			secret_sealed: sealValue(key, secret, secretPlace(id)),
+			secret_made_by: madeBy,
+		}))
+		.where("id", "=", id)
+		.where((where) =>
+			where.or([where("secret_made_by", "is", null), where("secret_made_by", "!=", madeBy)]),
+		)
+		.execute();
+	return findSecretOf(trx, { id, partnershipId });
 }
 
 /** Whose addresses are meant. */
@@ -204,7 +259,7 @@ const ofToken = [
 	"api_token.scopes",
 ] as const;
 
-/** The addresses of a partnership that are told something now, each with its token. */
+/** The addresses of a partnership that are told something, now or when they are told again, each with its token. */
 export async function listToTell(
 	db: Db | Trx,
 	partnershipId: string,
@@ -212,7 +267,7 @@ export async function listToTell(
 	const rows = await webhooks(db)
 		.innerJoin("api_token", "api_token.id", "webhook.token_id")
 		.where("webhook.partnership_id", "=", partnershipId)
-		.where("webhook.state", "=", "works")
+		.where("webhook.state", "in", told)
 		.select(ofToken)
 		.orderBy("webhook.person_id")
 		.execute();
@@ -230,9 +285,11 @@ export type ToTell = {
 	step: string | null;
 	/** ISO instant of when it happened, in the partnership's time. */
 	happenedAt: string;
+	/** The address is told nothing now: it is kept, and sent once somebody says so. */
+	isMissed?: boolean;
 };
 
-/** Adds what is to be told at once; what was added before is left. @param at ISO instant of the real time */
+/** Adds what is to be told at once, or was missed; what was added before is left. @param at ISO instant of the real time */
 export async function addToTell(trx: Trx, events: readonly ToTell[], at: string): Promise<void> {
 	if (events.length === 0) return;
 	await trx
@@ -247,8 +304,8 @@ export async function addToTell(trx: Trx, events: readonly ToTell[], at: string)
 				kind: event.kind,
 				step: event.step,
 				happened_at: event.happenedAt,
-				state: "waiting" as const,
-				next_try_at: at,
+				state: event.isMissed ? ("given-up" as const) : ("waiting" as const),
+				next_try_at: event.isMissed ? null : at,
 				attempts: "[]",
 			})),
 		)
@@ -502,15 +559,31 @@ export async function listLog(
 	};
 }
 
+/** How much an address did not get, because it was given up or it was told nothing then, as far as its owner may know of it today. */
+export async function countMissed(
+	db: Db | Trx,
+	viewer: Viewer,
+	webhookId: string,
+): Promise<number> {
+	const { count } = await db
+		.selectFrom("webhook_event as event")
+		.where("event.webhook_id", "=", webhookId)
+		.where("event.state", "=", "given-up")
+		.where("event.difference_id", "in", visibleDifferences(db, viewer).select("difference.id"))
+		.select((select) => select.fn.countAll<string>().as("count"))
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
 /**
- * Something is sent once more, or all that waits, from an ISO instant on.
+ * Something is sent once more, or all that waits, or all that was missed, from an ISO instant on.
  *
  * @returns how much that is
  */
 export async function saveToSendAgain(
 	trx: Trx,
 	webhookId: string,
-	which: { eventId: string } | "waiting",
+	which: { eventId: string } | "waiting" | "missed",
 	at: string,
 ): Promise<number> {
 	const saved = await trx
@@ -518,7 +591,11 @@ export async function saveToSendAgain(
 		.set({ state: "waiting", next_try_at: at })
 		.where("webhook_id", "=", webhookId)
 		.where((where) =>
-			which === "waiting" ? where("state", "=", "waiting") : where("id", "=", which.eventId),
+			typeof which === "object"
+				? where("id", "=", which.eventId)
+				: which === "waiting"
+					? where("state", "=", "waiting")
+					: where.and([where("state", "=", "given-up"), where("difference_id", "is not", null)]),
 		)
 		.executeTakeFirst();
 	return Number(saved.numUpdatedRows);

@@ -314,6 +314,8 @@ export const webhookPaths = {
 	try: (id: string) => `${apiTokensPath}/addresses/${id}/try`,
 	remove: (id: string) => `${apiTokensPath}/addresses/${id}/remove`,
 	again: (id: string, event: string) => `${apiTokensPath}/addresses/${id}/again/${event}`,
+	missed: (id: string) => `${apiTokensPath}/addresses/${id}/missed`,
+	secret: (id: string) => `${apiTokensPath}/addresses/${id}/secret`,
 } as const;
 
 /** What the API can do, for whoever writes a program. */

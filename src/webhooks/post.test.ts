@@ -210,6 +210,13 @@ test("http is for networks that the operator allows, and for no other", async ()
 	expect(await strict("http://school.example/", {}, "{}")).toEqual({ problem: "not-allowed" });
 });
 
+test("what an address says of when to come again is told with its status", async () => {
+	const address = await answering((_, reply) =>
+		reply.writeHead(429, { "retry-after": "120" }).end(),
+	);
+	expect(await post(address, {}, "{}")).toEqual({ status: 429, retryAfter: "120" });
+});
+
 test("a name that nobody has is not found", async () => {
 	const resolve = async () => {
 		throw Object.assign(new Error("no such name"), { code: "ENOTFOUND" });

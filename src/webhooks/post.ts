@@ -10,10 +10,10 @@ import { isIP } from "node:net";
 import type { AttemptProblem } from "../domain/people/webhook.ts";
 import type { MayReach } from "./reachable.ts";
 
-/** What an address answered: its status, or why there was none. */
+/** What an address answered: its status, and `Retry-After` as it came; or why there was none. */
 export type PostAnswer =
-	| { status: number; problem?: undefined }
-	| { status?: undefined; problem: AttemptProblem };
+	| { status: number; problem?: undefined; retryAfter?: string }
+	| { status?: undefined; problem: AttemptProblem; retryAfter?: undefined };
 
 /** Sends a text to an address. It never throws: what went wrong is an answer. */
 export type Post = (
@@ -52,7 +52,7 @@ export const postTo =
 		const over = timer();
 		try {
 			const to = await Promise.race([machineOf(url, reach, resolve), rejects(over)]);
-			return { status: await send(url, to, { headers, body, signal: over, certificate }) };
+			return await send(url, to, { headers, body, signal: over, certificate });
 		} catch (problem) {
 			return { problem: over.aborted ? "timed-out" : problemOf(problem) };
 		}
@@ -84,7 +84,6 @@ const rejects = (signal: AbortSignal): Promise<never> =>
 		signal.addEventListener("abort", () => reject(signal.reason), { once: true });
 	});
 
-/** @returns the status that was answered */
 function send(
 	url: URL,
 	to: LookupAddress,
@@ -94,7 +93,7 @@ function send(
 		signal: AbortSignal;
 		certificate: string | undefined;
 	},
-): Promise<number> {
+): Promise<PostAnswer> {
 	const { headers, body, signal, certificate } = given;
 	return new Promise((resolve, reject) => {
 		const request = (url.protocol === "https:" ? requestSealed : requestPlain)(url, {
@@ -116,7 +115,10 @@ function send(
 		request.on("response", (answer) => {
 			// Its status is known from here on, whatever becomes of the rest.
 			request.off("error", reject).on("error", () => {});
-			dropped(answer, () => resolve(answer.statusCode ?? 0));
+			const retryAfter = answer.headers["retry-after"]?.slice(0, 100);
+			dropped(answer, () =>
+				resolve({ status: answer.statusCode ?? 0, ...(retryAfter && { retryAfter }) }),
+			);
 		});
 		request.end(body);
 	});

@@ -12,7 +12,7 @@ const vector = {
 };
 
 test("a message is signed as the specification’s example is", () => {
-	expect(signed(vector.secret, vector)).toEqual({
+	expect(signed([vector.secret], vector)).toEqual({
 		"webhook-id": vector.id,
 		"webhook-timestamp": "1614265330",
 		"webhook-signature": vector.signature,
@@ -20,11 +20,19 @@ test("a message is signed as the specification’s example is", () => {
 });
 
 test("the client takes the specification’s example, also beside signatures of other secrets and kinds", async () => {
-	const headers = new Headers(signed(vector.secret, vector));
+	const headers = new Headers(signed([vector.secret], vector));
 	const now = new Date(vector.seconds * 1000);
 	await expect(verifyWebhook(vector.secret, headers, vector.body, now)).resolves.toBeUndefined();
 	headers.set("webhook-signature", `v1a,AAAA v1,AAAA ${vector.signature}`);
 	await expect(verifyWebhook(vector.secret, headers, vector.body, now)).resolves.toBeUndefined();
+});
+
+test("while one secret is changed for another, whoever knows either knows the message", async () => {
+	const secret = newSecret();
+	const headers = new Headers(signed([secret, vector.secret], vector));
+	const now = new Date(vector.seconds * 1000);
+	for (const known of [secret, vector.secret])
+		await expect(verifyWebhook(known, headers, vector.body, now)).resolves.toBeUndefined();
 });
 
 test.each([

@@ -75,6 +75,30 @@ const pauses = [1, 5, 30, 2 * 60, 5 * 60, 10 * 60, 14 * 60, 20 * 60, 24 * 60];
 /** How many minutes after so many tries it is sent again; undefined where it is given up. */
 export const pauseAfter = (tries: number): number | undefined => pauses[tries - 1];
 
+/** At most so many minutes an address may ask to be left alone for: a day. */
+const asksAtMost = 24 * 60;
+
+/**
+ * How long an address that took nothing asks to be left alone, in minutes, with `Retry-After`.
+ *
+ * @param retryAfter as it came: seconds, or an HTTP date
+ * @returns 0 where it asks for nothing that can be understood
+ * @see RFC 9110, 10.2.3
+ */
+export function asksToWait(retryAfter: string | undefined, now: Temporal.Instant): number {
+	const given = retryAfter?.trim() ?? "";
+	const date = Date.parse(given);
+	const seconds = /^\d{1,9}$/.test(given)
+		? Number(given)
+		: /GMT$/.test(given) && !Number.isNaN(date)
+			? (date - now.epochMilliseconds) / 1000
+			: 0;
+	return Math.min(asksAtMost, Math.max(0, Math.ceil(seconds / 60)));
+}
+
+/** For so many hours after a secret was changed what is sent is signed with the one before as well. */
+export const bothSecretsFor = 24;
+
 /** So many hours an address may take nothing before it is told nothing more and its owner is mailed. */
 export const failsAtMost = 72;
 

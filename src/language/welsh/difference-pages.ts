@@ -1,6 +1,9 @@
+/**
+ * The pages around one difference: links, forms from paper, seals, receipts, and putting right.
+ * The sentences of one page stand together, as its readers would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** The pages around one difference: links, forms from paper, seals, receipts, and putting right. */
 export const differencePages: Entries = {
 	"Pass it to a colleague": "Ei basio i gydweithiwr",
 	"Let somebody answer by a link": "Gadael i rywun ateb drwy ddolen",

@@ -153,6 +153,20 @@ export const me: Entries = {
 	"You have an address. It was shown once and cannot be shown again. A new one takes its place.":
 		"Mae gennych gyfeiriad. Fe’i dangoswyd unwaith ac ni ellir ei ddangos eto. Mae un newydd yn cymryd ei le.",
 	"Take the address away": "Tynnu’r cyfeiriad i ffwrdd",
+	"For a day the program is told with both, so that it misses nothing while you change it.":
+		"Am ddiwrnod dywedir wrth y rhaglen gyda’r ddwy, fel na fydd yn colli dim wrth i chi ei newid.",
+	"Nothing is sent while it is paused. What happens meanwhile is kept for 30 days: let it be told again, then send it.":
+		"Nid anfonir dim tra bydd wedi’i oedi. Cedwir yr hyn sy’n digwydd yn y cyfamser am 30 diwrnod: gadewch iddo gael gwybod eto, yna anfonwch ef.",
+	"Did not get": "Heb ei gael",
+	"Send what it did not get": "Anfon yr hyn na chafodd",
+	"Another secret": "Cyfrinach arall",
+	"When somebody may know the secret who should not, or as often as your rules say. For a day the program is told with both.":
+		"Pan allai rhywun na ddylai wybod y gyfrinach, neu mor aml ag y dywed eich rheolau. Am ddiwrnod dywedir wrth y rhaglen gyda’r ddwy.",
+	"Make another secret": "Gwneud cyfrinach arall",
+	"{1}, then make one.": "{1}, yna gwnewch un.",
+	"1 thing of the last 30 days": "1 peth o’r 30 diwrnod diwethaf",
+	"{1} things of the last 30 days": "{1} o bethau o’r 30 diwrnod diwethaf",
+	"Not sent": "Heb ei anfon",
 	"This is the address of your calendar feed. Copy it now into your calendar program: it is not shown again.":
 		"Dyma gyfeiriad eich porthiant calendr. Copïwch ef nawr i’ch rhaglen galendr: ni chaiff ei ddangos eto.",
 	Telephone: "Ffôn",

@@ -1,6 +1,9 @@
+/**
+ * The Business Unit’s desk and log, agencies, the calendar, evidence, lessons and who comes by a link.
+ * The sentences of one page stand together, as its readers would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** The Business Unit’s desk and log, agencies, the calendar, evidence, lessons and who comes by a link. */
 export const partnershipPages: Entries = {
 	"For {1}.": "Ar gyfer {1}.",
 	"At which level do they work?": "Ar ba lefel y maent yn gweithio?",

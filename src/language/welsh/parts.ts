@@ -1,6 +1,9 @@
+/**
+ * What several pages share: forms, dates, files, people and versions of protocols.
+ * The sentences of one page stand together, as its readers would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** What several pages share: forms, dates, files, people and versions of protocols. */
 export const parts: Entries = {
 	"(opens in a new tab)": "(yn agor mewn tab newydd)",
 	"{1} must be {2} characters or less": "{1}: rhaid i hyn fod yn {2} nod neu lai",

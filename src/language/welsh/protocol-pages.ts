@@ -1,6 +1,9 @@
+/**
+ * Protocols: how they are read, written, tried, approved and published; the record’s proof.
+ * The sentences of one page stand together, as its readers would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** Protocols: how they are read, written, tried, approved and published; the record’s proof. */
 export const protocolPages: Entries = {
 	"How it goes": "Sut mae’n mynd",
 	"How to begin": "Sut i ddechrau",

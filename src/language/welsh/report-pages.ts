@@ -1,6 +1,9 @@
+/**
+ * Reports, retention, seals, subject access, and what if.
+ * The sentences of one page stand together, as its readers would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** Reports, retention, seals, subject access, and what if. */
 export const reportPages: Entries = {
 	"When people are reminded": "Pan gaiff pobl eu hatgoffa",
 	"Concord reminds people of what they owe on working days, between these hours. Most reminders go at the first of them.":

@@ -187,4 +187,35 @@ export const shell: Entries = {
 	"What you entered": "Yr hyn a roesoch",
 	"Nothing of this has been saved. It stays on this page until you leave it.":
 		"Nid oes dim o hyn wedi’i gadw. Mae’n aros ar y dudalen hon nes i chi ei gadael.",
+
+	// What scripts say
+	"You have been signed out. What you wrote still stands on this page.":
+		"Rydych wedi cael eich allgofnodi. Mae’r hyn a ysgrifennoch yn dal ar y dudalen hon.",
+	"Back to the page": "Yn ôl i’r dudalen",
+	"You have been signed in for long. At {1} you are signed out. What you are writing is saved as a draft where the page says so.":
+		"Rydych wedi bod wedi mewngofnodi am amser hir. Am {1} cewch eich allgofnodi. Caiff yr hyn rydych yn ei ysgrifennu ei gadw fel drafft lle mae’r dudalen yn dweud hynny.",
+	"You have not asked for anything for a while. At {1} you are signed out.":
+		"Nid ydych wedi gofyn am ddim ers tro. Am {1} cewch eich allgofnodi.",
+	Copied: "Copïwyd",
+	"Not copied. Select the text and copy it yourself":
+		"Heb ei gopïo. Dewiswch y testun a’i gopïo eich hun",
+	"You did not finish, or it took too long. Try again.":
+		"Ni orffennoch, neu cymerodd ormod o amser. Rhowch gynnig arall arni.",
+	"This device has a passkey for Concord already.":
+		"Mae gan y ddyfais hon godallwedd ar gyfer Concord eisoes.",
+	"You did not finish. Try again.": "Ni orffennoch. Rhowch gynnig arall arni.",
+	"There were too many tries. Wait a quarter of an hour, then try again.":
+		"Bu gormod o gynigion. Arhoswch chwarter awr, yna rhowch gynnig arall arni.",
+	"This did not work. Try again, or use another way.":
+		"Ni weithiodd hyn. Rhowch gynnig arall arni, neu defnyddiwch ffordd arall.",
+	"No faults": "Dim namau",
+	"1 fault below the text": "1 nam o dan y testun",
+	"{1} faults below the text": "{1} nam o dan y testun",
+	"The text could not be checked just now. It is still on this page.":
+		"Ni ellid gwirio’r testun ar hyn o bryd. Mae’n dal ar y dudalen hon.",
+	"That file is too large to be a protocol. Nothing was changed.":
+		"Mae’r ffeil honno’n rhy fawr i fod yn brotocol. Ni newidiwyd dim.",
+	"Your draft could not be saved just now. It is still on this page.":
+		"Ni ellid cadw eich drafft ar hyn o bryd. Mae’n dal ar y dudalen hon.",
+	"Sign out without saving": "Allgofnodi heb gadw",
 };

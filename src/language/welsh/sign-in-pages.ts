@@ -1,6 +1,9 @@
+/**
+ * Signing in, one’s own tokens and downloads, and the pages outside a partnership.
+ * The sentences of one page stand together, as its readers would meet them.
+ */
 import type { Entries } from "./entry.ts";
 
-/** Signing in, one’s own tokens and downloads, and the pages outside a partnership. */
 export const signInPages: Entries = {
 	"Check that it is you": "Gwiriwch mai chi sydd yno",
 	"We send a code to your work address, {1}. It works for 10 minutes. Only you can open what was sent to you.":
@@ -247,8 +250,6 @@ export const signInPages: Entries = {
 	Told: "Dywedir wrtho",
 	Paused: "Oedwyd",
 	"Took nothing": "Ni chymerodd ddim",
-	"Nothing is sent while it is paused. What happens meanwhile is not sent later.":
-		"Ni anfonir dim tra mae wedi’i oedi. Ni anfonir yr hyn sy’n digwydd yn y cyfamser yn ddiweddarach.",
 	"It took nothing for three days, or said that it is gone, so nothing more is sent. When it works again, let it be told again.":
 		"Ni chymerodd ddim am dri diwrnod, neu dywedodd ei fod wedi mynd, felly ni anfonir dim mwy. Pan fydd yn gweithio eto, gadewch iddo gael clywed eto.",
 	"Your partnership’s administrators stopped it for good. Ask them why, or take it away.":

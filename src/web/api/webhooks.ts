@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";
 import {
+	changeSecret,
 	changeWebhook,
 	makeWebhook,
 	removeWebhook,
 	sendAgain,
+	sendMissed,
 	tryWebhook,
 } from "../../actions/webhooks.ts";
 import type { ApiToken } from "../../domain/people/api-token.ts";
@@ -17,7 +19,7 @@ import {
 	webhookStates,
 	webhookTest,
 } from "../../domain/people/webhook.ts";
-import { findWebhook, listLog, listWebhooks } from "../../store/webhooks.ts";
+import { countMissed, findWebhook, listLog, listWebhooks } from "../../store/webhooks.ts";
 import { keysOf } from "./acting.ts";
 import { does, reads } from "./operation.ts";
 import { cursorFor, pageOf } from "./paging.ts";
@@ -40,6 +42,10 @@ const aWebhook = z
 		failingSince: instant.nullable(),
 	})
 	.meta({ id: "Webhook", description: "An address that is told when something happens." });
+
+const withSecret = aWebhook.extend({
+	secret: z.string().describe("`whsec_…`, by which you know who tells you. It is not shown again."),
+});
 
 const anAttempt = z.object({
 	at: instant,
@@ -103,11 +109,7 @@ export const webhookOperations = [
 		scope: "webhooks:manage",
 		status: 201,
 		body: z.strictObject({ address, kinds: z.array(kind).min(1).max(20) }),
-		answer: aWebhook.extend({
-			secret: z
-				.string()
-				.describe("`whsec_…`, by which you know who tells you. It is not shown again."),
-		}),
+		answer: withSecret,
 		run: async ({ app, viewer, request, body }) => {
 			const { token } = request;
 			if (!token) return undefined;
@@ -134,6 +136,21 @@ export const webhookOperations = [
 		run: async ({ app, request, params, body }) => {
 			const changed = await changeWebhook(app, whoseOf(request), params.id, body);
 			return changed && told(changed);
+		},
+	}),
+	does({
+		id: "changeWebhookSecret",
+		path: "/webhooks/{id}/secret",
+		tag: "Webhooks",
+		summary: "Another secret for an address",
+		says: "For a day what it is told is signed with the one before as well: `webhook-signature` has two. Sent again with the same key, the answer has the same secret.",
+		scope: "webhooks:manage",
+		params: of,
+		answer: withSecret,
+		run: async ({ app, request, params }) => {
+			const { key } = keysOf({ request, body: {} });
+			const made = await changeSecret(app, whoseOf(request), params.id, key);
+			return made && { ...told(made.webhook), secret: made.secret };
 		},
 	}),
 	does({
@@ -203,5 +220,34 @@ export const webhookOperations = [
 		answer: isDone,
 		run: async ({ app, request, params: { id, event } }) =>
 			(await sendAgain(app, whoseOf(request), id, event)) ? { webhook: id } : undefined,
+	}),
+	reads({
+		id: "readMissed",
+		path: "/webhooks/{id}/missed",
+		tag: "Webhooks",
+		summary: "How much of the last 30 days an address did not get",
+		says: "Because it was given up, or happened while the address was paused or failing.",
+		scope: "webhooks:manage",
+		params: of,
+		answer: z.object({ events: z.int() }),
+		run: async ({ app, viewer, request, params: { id } }) =>
+			(await findOwn(app, request, id))
+				? { events: await countMissed(app.db, viewer, id) }
+				: undefined,
+	}),
+	does({
+		id: "sendMissedAgain",
+		path: "/webhooks/{id}/missed",
+		tag: "Webhooks",
+		summary: "Send all of that",
+		says: "With the same `webhook-id` of each, as far as you may still know of it.",
+		scope: "webhooks:manage",
+		anyNumberOfTimes: true,
+		params: of,
+		answer: z.object({ events: z.int().describe("How much is sent.") }),
+		run: async ({ app, viewer, request, params: { id } }) => {
+			const events = await sendMissed(app, viewer, whoseOf(request), id);
+			return events === undefined ? undefined : { events };
+		},
 	}),
 ];

@@ -1,3 +1,5 @@
+import { wordsOf } from "./words.js";
+
 /** After the last key, in milliseconds. */
 const pause = 1500;
 
@@ -7,6 +9,7 @@ const pause = 1500;
  */
 export function autosave(form) {
 	const status = form.querySelector("[data-autosave-status]");
+	const inWords = wordsOf(form);
 	let timer;
 	let sent = asTyped(form).toString();
 
@@ -40,11 +43,14 @@ export function autosave(form) {
 			form.dispatchEvent(new CustomEvent("concord:saved", { bubbles: true }));
 			const now = new Date();
 			say(
-				`Draft saved at ${now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`,
+				inWords(
+					"Draft saved at {1}",
+					now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }),
+				),
 			);
 			return true;
 		} catch {
-			say("Your draft could not be saved just now. It is still on this page.");
+			say(inWords("Your draft could not be saved just now. It is still on this page."));
 			return false;
 		}
 	};
@@ -60,18 +66,18 @@ export function autosave(form) {
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "hidden") save({ leaving: true });
 	});
-	savesBeforeSignOut(save);
+	savesBeforeSignOut(save, inWords);
 }
 
 /** The last words before signing out are saved while there is somebody to save them for. */
-function savesBeforeSignOut(save) {
+function savesBeforeSignOut(save, inWords) {
 	const signOut = document.querySelector("form[data-signs-out]");
 	let isWarned = false;
 	signOut?.addEventListener("submit", async (event) => {
 		event.preventDefault();
 		if ((await save()) || isWarned) return signOut.submit();
 		isWarned = true;
-		signOut.querySelector("button").textContent = "Sign out without saving";
+		signOut.querySelector("button").textContent = inWords("Sign out without saving");
 	});
 }
 

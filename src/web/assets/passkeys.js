@@ -3,6 +3,7 @@ import {
 	startAuthentication,
 	startRegistration,
 } from "@simplewebauthn/browser";
+import { wordsOf } from "./words.js";
 
 /** What went wrong, in words for whoever is at the device. */
 const problems = {
@@ -20,6 +21,7 @@ export function passkeys(part) {
 	const form = part.querySelector("form");
 	const problem = part.querySelector("[data-passkey-problem]");
 	const { does, asks } = part.dataset;
+	const say = wordsOf(part);
 	part.hidden = false;
 	for (const told of document.querySelectorAll("[data-without-passkeys]")) told.hidden = true;
 
@@ -33,8 +35,9 @@ export function passkeys(part) {
 				credentials: "same-origin",
 			});
 			if (asked.status === 429) {
-				problem.textContent =
-					"There were too many tries. Wait a quarter of an hour, then try again.";
+				problem.textContent = say(
+					"There were too many tries. Wait a quarter of an hour, then try again.",
+				);
 				return;
 			}
 			// Whatever stands in the way, the page knows what to say.
@@ -46,8 +49,9 @@ export function passkeys(part) {
 			form.elements.answer.value = JSON.stringify(answer);
 			form.submit();
 		} catch (error) {
-			problem.textContent =
-				problems[error.name] ?? "This did not work. Try again, or use another way.";
+			problem.textContent = say(
+				problems[error.name] ?? "This did not work. Try again, or use another way.",
+			);
 		}
 	});
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from "./words.js";
+
 /** After the last key, in milliseconds. */
 const pause = 600;
 
@@ -13,6 +15,8 @@ export function protocolEditor(root) {
 	const numbers = numbersBeside(text);
 	let timer;
 	let asked = 0;
+
+	const inWords = wordsOf(root);
 
 	/** Said aloud only, where what it says can be seen below. */
 	const say = (words, { seen = true } = {}) => {
@@ -40,12 +44,17 @@ export function protocolEditor(root) {
 			faults.innerHTML = found;
 			const count = Number(answer.headers.get("x-faults"));
 			say(
-				count === 0 ? "No faults" : `${count} ${count === 1 ? "fault" : "faults"} below the text`,
+				count === 0
+					? inWords("No faults")
+					: count === 1
+						? inWords("1 fault below the text")
+						: inWords("{1} faults below the text", count),
 				{ seen: false },
 			);
 			return count === 0;
 		} catch {
-			if (mine === asked) say("The text could not be checked just now. It is still on this page.");
+			if (mine === asked)
+				say(inWords("The text could not be checked just now. It is still on this page."));
 			return undefined;
 		}
 	};
@@ -68,7 +77,7 @@ export function protocolEditor(root) {
 		const [file] = event.target.files;
 		if (!file) return;
 		if (file.size > 4_000_000) {
-			say("That file is too large to be a protocol. Nothing was changed.");
+			say(inWords("That file is too large to be a protocol. Nothing was changed."));
 			return;
 		}
 		try {

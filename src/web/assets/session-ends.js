@@ -1,3 +1,5 @@
+import { wordsOf } from "./words.js";
+
 /** So long before somebody is signed out they are told, in milliseconds. */
 const lead = 5 * 60_000;
 /** How often it is looked at. */
@@ -19,6 +21,7 @@ export function sessionEnds(dialog) {
 	const stay = dialog.querySelector("[data-session-stay]");
 	const again = dialog.querySelector("[data-session-again]");
 	const unsaved = new Set();
+	const say = wordsOf(dialog);
 	let here = Date.now();
 	let timer;
 
@@ -45,8 +48,8 @@ export function sessionEnds(dialog) {
 			location.assign(`${dialog.dataset.signIn}?then=${encodeURIComponent(pathname + search)}`);
 			return;
 		}
-		text.textContent = "You have been signed out. What you wrote still stands on this page.";
-		stay.textContent = "Back to the page";
+		text.textContent = say("You have been signed out. What you wrote still stands on this page.");
+		stay.textContent = say("Back to the page");
 		again.hidden = false;
 		if (!dialog.open) dialog.showModal();
 	};
@@ -61,9 +64,12 @@ export function sessionEnds(dialog) {
 		dialog.dataset.told = String(ends);
 		const last = ends === until;
 		text.textContent = last
-			? `You have been signed in for long. At ${clock(ends)} you are signed out. What you are writing is saved as a draft where the page says so.`
-			: `You have not asked for anything for a while. At ${clock(ends)} you are signed out.`;
-		stay.textContent = last ? "Continue" : "Stay signed in";
+			? say(
+					"You have been signed in for long. At {1} you are signed out. What you are writing is saved as a draft where the page says so.",
+					clock(ends),
+				)
+			: say("You have not asked for anything for a while. At {1} you are signed out.", clock(ends));
+		stay.textContent = last ? say("Continue") : say("Stay signed in");
 		dialog.showModal();
 	};
 

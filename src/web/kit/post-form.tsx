@@ -1,5 +1,6 @@
 import type { Child, Html } from "./html.ts";
 import type { PageFrame } from "./page-frame.ts";
+import { saidByScripts } from "./said-by-scripts.ts";
 import { SpeakHere } from "./speak-here.tsx";
 
 /**
@@ -38,6 +39,14 @@ export const PostForm = ({
 			enctype={takesFiles ? "multipart/form-data" : undefined}
 			novalidate
 			data-autosave={autosave}
+			data-words={
+				autosave &&
+				saidByScripts(
+					"Draft saved at {1}",
+					"Your draft could not be saved just now. It is still on this page.",
+					"Sign out without saving",
+				)
+			}
 			data-signs-out={signsOut || undefined}
 			data-speaks={speaks || undefined}
 		>

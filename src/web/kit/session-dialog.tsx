@@ -2,6 +2,7 @@ import { paths } from "../addresses.ts";
 import { govukButton } from "./govuk.ts";
 import type { Html } from "./html.ts";
 import type { PageFrame } from "./page-frame.ts";
+import { saidByScripts } from "./said-by-scripts.ts";
 import { say } from "./say.tsx";
 
 /**
@@ -22,6 +23,14 @@ export const SessionDialog = ({
 		data-idle-minutes={String(idleMinutes)}
 		data-stay={paths.staySignedIn}
 		data-sign-in={paths.signIn}
+		data-words={saidByScripts(
+			"You have been signed out. What you wrote still stands on this page.",
+			"Back to the page",
+			"You have been signed in for long. At {1} you are signed out. What you are writing is saved as a draft where the page says so.",
+			"You have not asked for anything for a while. At {1} you are signed out.",
+			"Continue",
+			"Stay signed in",
+		)}
 	>
 		<h2 class="govuk-heading-m" id="session-title">{say`Are you still there?`}</h2>
 		<p class="govuk-body" data-session-text />

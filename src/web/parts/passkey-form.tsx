@@ -2,6 +2,7 @@ import { govukButton, secondaryButton } from "../kit/govuk.ts";
 import type { Child, Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
+import { saidByScripts } from "../kit/said-by-scripts.ts";
 
 /**
  * A form that a passkey answers: the script asks the server what is to be signed, the device for its answer, and sends the
@@ -28,7 +29,19 @@ export const PasskeyForm = ({
 	/** What else is asked. */
 	children?: Child;
 }): Html => (
-	<div hidden data-module="concord-passkey" data-does={does} data-asks={asks}>
+	<div
+		hidden
+		data-module="concord-passkey"
+		data-does={does}
+		data-asks={asks}
+		data-words={saidByScripts(
+			"You did not finish, or it took too long. Try again.",
+			"This device has a passkey for Concord already.",
+			"You did not finish. Try again.",
+			"There were too many tries. Wait a quarter of an hour, then try again.",
+			"This did not work. Try again, or use another way.",
+		)}
+	>
 		<PostForm frame={frame} action={action}>
 			<input type="hidden" name="answer" value="" />
 			{children}

@@ -1,4 +1,5 @@
 import type { Html } from "../html.ts";
+import { sayWhole } from "../say.tsx";
 import { attributesOf, classList, contentOf } from "./attributes.ts";
 import { ChoicesGroup, describedBy } from "./form-group.tsx";
 import { govukInput } from "./input.tsx";
@@ -52,7 +53,7 @@ export function govukDateInput(dateInput: DateInputOptions): Html {
 						<div class="govuk-date-input__item">
 							{govukInput({
 								label: {
-									text: item.label || capitalised(name),
+									text: item.label || sayWhole(capitalised(name)),
 									classes: "govuk-date-input__label",
 								},
 								id: item.id || `${id}-${name}`,

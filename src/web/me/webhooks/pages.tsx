@@ -16,6 +16,7 @@ import {
 import { londonTime } from "../../../domain/time.ts";
 import type { Logged } from "../../../store/webhooks.ts";
 import { apiTokensPath, differencePath, paths, webhookPaths } from "../../addresses.ts";
+import { newActKey } from "../../kit/act-key.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { checkboxesField, type FormState, textField } from "../../kit/form.ts";
 import {
@@ -59,18 +60,7 @@ export const AddressesPage = ({
 	const reads = token.scopes.includes("differences:read");
 	return (
 		<Layout frame={frame} title={say`Addresses that ${token.name} named`} errors={form.errors}>
-			{made &&
-				govukInsetText({
-					html: (
-						<>
-							<p class="govuk-body">{say`This is the secret, by which your program knows that it is Concord who tells
-								it. Copy it now to where the program keeps its secrets: it is not shown again.`}</p>
-							<p class="govuk-body concord-break" id="secret">
-								<code>{made.secret}</code>
-							</p>
-						</>
-					),
-				})}
+			{made && <Secret secret={made.secret} />}
 			<p class="govuk-body">{say`Concord tells these addresses that something happened that you may know of, with no
 				name and no word of it. Your program then reads it with the token.
 				${<Link href={apiTokensPath}>{say`All your tokens`}</Link>}`}</p>
@@ -116,6 +106,23 @@ export const AddressesPage = ({
 	);
 };
 
+/** A secret, on the one page on which it is shown. */
+const Secret = ({ secret, isAnother = false }: { secret: string; isAnother?: boolean }): Html =>
+	govukInsetText({
+		html: (
+			<>
+				<p class="govuk-body">{say`This is the secret, by which your program knows that it is Concord who tells
+					it. Copy it now to where the program keeps its secrets: it is not shown again.`}</p>
+				{isAnother && (
+					<p class="govuk-body">{say`For a day the program is told with both, so that it misses nothing while you change it.`}</p>
+				)}
+				<p class="govuk-body concord-break" id="secret">
+					<code>{secret}</code>
+				</p>
+			</>
+		),
+	});
+
 const MakeForm = ({
 	frame,
 	form,
@@ -160,7 +167,7 @@ const State = ({ state }: { state: WebhookState }): Html => govukTag(states()[st
 
 /** What a state means for whoever named the address; nothing where all is well. */
 const meaning = (): Partial<Record<WebhookState, string>> => ({
-	paused: say`Nothing is sent while it is paused. What happens meanwhile is not sent later.`,
+	paused: say`Nothing is sent while it is paused. What happens meanwhile is kept for 30 days: let it be told again, then send it.`,
 	failing: say`It took nothing for three days, or said that it is gone, so nothing more is sent. When it works again, let it be told again.`,
 	stopped: say`Your partnership’s administrators stopped it for good. Ask them why, or take it away.`,
 });
@@ -170,10 +177,18 @@ export const AddressPage = ({
 	frame,
 	webhook,
 	log,
+	missed,
+	mayChangeSecret,
+	made,
 }: {
 	frame: PageFrame;
 	webhook: Webhook;
 	log: readonly Logged[];
+	/** How much it did not get. */
+	missed: number;
+	/** Whether they showed a moment ago who they are. */
+	mayChangeSecret: boolean;
+	made?: { secret: string } | undefined;
 }): Html => {
 	const { id, state } = webhook;
 	const host = hostOf(webhook.address);
@@ -183,6 +198,7 @@ export const AddressPage = ({
 			title={say`What ${host} is told`}
 			back={{ href: webhookPaths.ofToken(webhook.tokenId), text: say`Back` }}
 		>
+			{made && <Secret secret={made.secret} isAnother />}
 			{meaning()[state] !== undefined && govukInsetText({ text: meaning()[state] })}
 			{govukSummaryList({
 				rows: [
@@ -203,6 +219,9 @@ export const AddressPage = ({
 									value: { text: at(webhook.failingSince) },
 								},
 							]),
+					...(missed === 0
+						? []
+						: [{ key: { text: say`Did not get` }, value: { text: sayMissed(missed) } }]),
 				],
 			})}
 			<div class="govuk-button-group">
@@ -221,10 +240,30 @@ export const AddressPage = ({
 						{govukButton({ text: say`Let it be told again` })}
 					</PostForm>
 				)}
+				{state === "works" && missed > 0 && (
+					<PostForm frame={frame} action={webhookPaths.missed(id)}>
+						{govukButton({
+							text: say`Send what it did not get`,
+							classes: "govuk-button--secondary",
+							preventDoubleClick: true,
+						})}
+					</PostForm>
+				)}
 				<PostForm frame={frame} action={webhookPaths.remove(id)}>
 					{govukButton({ text: say`Take it away`, classes: "govuk-button--warning" })}
 				</PostForm>
 			</div>
+			<Section id="another-secret" title={say`Another secret`}>
+				<p class="govuk-body">{say`When somebody may know the secret who should not, or as often as your rules say. For a day the program is told with both.`}</p>
+				{mayChangeSecret ? (
+					<PostForm frame={frame} action={webhookPaths.secret(id)}>
+						<input type="hidden" name="_key" value={newActKey()} />
+						{govukButton({ text: say`Make another secret`, classes: "govuk-button--secondary" })}
+					</PostForm>
+				) : (
+					<p class="govuk-body">{say`${<Link href={showAgainFor(id)}>{say`Show again that it is you`}</Link>}, then make one.`}</p>
+				)}
+			</Section>
 			<Section id="log" title={say`What was sent`}>
 				{log.length === 0 ? (
 					<EmptyState
@@ -237,6 +276,12 @@ export const AddressPage = ({
 		</Layout>
 	);
 };
+
+const showAgainFor = (id: string): string =>
+	`${paths.showItIsYou}?then=${encodeURIComponent(webhookPaths.one(id))}`;
+
+const sayMissed = (many: number): string =>
+	many === 1 ? say`1 thing of the last 30 days` : say`${many} things of the last 30 days`;
 
 const OneSent = ({
 	frame,
@@ -252,7 +297,10 @@ const OneSent = ({
 	return (
 		<>
 			<h3 class="govuk-heading-s">
-				{what} {govukTag(outcomes()[one.state])}
+				{what}{" "}
+				{govukTag(
+					one.state === "given-up" && one.attempts.length === 0 ? notSent() : outcomes()[one.state],
+				)}
 			</h3>
 			{govukSummaryList({
 				rows: [
@@ -298,6 +346,8 @@ const OneSent = ({
 	);
 };
 
+/** It happened while the address was told nothing. */
+const notSent = () => ({ text: say`Not sent`, classes: "govuk-tag--grey" });
 const outcomes = () => ({
 	waiting: { text: say`Waits`, classes: "govuk-tag--blue" },
 	sent: { text: say`Taken`, classes: "govuk-tag--green" },

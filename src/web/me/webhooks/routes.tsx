@@ -1,19 +1,27 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
+	changeSecret,
 	changeWebhook,
 	makeWebhook,
 	removeWebhook,
 	sendAgain,
+	sendMissed,
 	tryWebhook,
 } from "../../../actions/webhooks.ts";
 import type { ApiToken } from "../../../domain/people/api-token.ts";
-import { isWebhookKind, longestAddress, webhookKinds } from "../../../domain/people/webhook.ts";
+import type { Viewer } from "../../../domain/people/viewer.ts";
+import {
+	isWebhookKind,
+	longestAddress,
+	type Webhook,
+	webhookKinds,
+} from "../../../domain/people/webhook.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { listTokensOf } from "../../../store/api-tokens.ts";
-import { findWebhook, listLog, listWebhooks } from "../../../store/webhooks.ts";
+import { countMissed, findWebhook, listLog, listWebhooks } from "../../../store/webhooks.ts";
 import { webhookPaths } from "../../addresses.ts";
-import { isUuid } from "../../kit/act-key.ts";
+import { actKeyOf, isUuid } from "../../kit/act-key.ts";
 import {
 	errorAt,
 	type FormState,
@@ -25,7 +33,7 @@ import {
 } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { hasShownJustNow } from "../../security/shown-just-now.ts";
+import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import { AddressesPage, AddressPage } from "./pages.tsx";
 
 const asked = z.object({
@@ -93,21 +101,56 @@ export const webhookRoutes: Routes = (web, app) => {
 		},
 	);
 
+	const drawOne = async (
+		request: FastifyRequest,
+		webhook: Webhook,
+		made?: { secret: string },
+	): Promise<Html> => {
+		const { viewer, frame } = request;
+		const { rows } = await listLog(app.db, viewer, webhook.id, { page: 1, pageSize: mostLogged });
+		return (
+			<AddressPage
+				frame={frame}
+				webhook={webhook}
+				log={rows}
+				missed={await countMissed(app.db, viewer, webhook.id)}
+				mayChangeSecret={hasShownJustNow(request, app.clock())}
+				made={made}
+			/>
+		);
+	};
+
 	web.get<{ Params: { id: string } }>(webhookPaths.one(":id"), async (request, reply) => {
 		const { id } = request.params;
-		const { viewer, frame } = request;
-		const webhook = isUuid(id) && (await findWebhook(app.db, { personId: viewer.id }, id));
+		const webhook = isUuid(id) && (await findWebhook(app.db, { personId: request.viewer.id }, id));
+		return webhook ? reply.page(await drawOne(request, webhook)) : reply.callNotFound();
+	});
+
+	web.post<{ Params: { id: string } }>(webhookPaths.secret(":id"), async (request, reply) => {
+		const { id } = request.params;
+		const whose = { personId: request.viewer.id };
+		const webhook = isUuid(id) && (await findWebhook(app.db, whose, id));
 		if (!webhook) return reply.callNotFound();
-		const { rows } = await listLog(app.db, viewer, id, { page: 1, pageSize: mostLogged });
-		return reply.page(<AddressPage frame={frame} webhook={webhook} log={rows} />);
+		if (!hasShownJustNow(request, app.clock())) return askToShow(reply, webhookPaths.one(id));
+		const made = await changeSecret(app, whose, id, actKeyOf(request.body));
+		return made ? reply.page(await drawOne(request, made.webhook, made)) : reply.callNotFound();
 	});
 
 	const deeds: [
 		path: string,
-		done: (whose: { personId: string }, id: string, event: string) => Promise<unknown>,
+		done: (
+			whose: { personId: string },
+			id: string,
+			event: string,
+			viewer: Viewer,
+		) => Promise<unknown>,
 	][] = [
 		[webhookPaths.pause(":id"), (whose, id) => changeWebhook(app, whose, id, { isPaused: true })],
 		[webhookPaths.tell(":id"), (whose, id) => changeWebhook(app, whose, id, { isPaused: false })],
+		[
+			webhookPaths.missed(":id"),
+			async (whose, id, _event, viewer) => (await sendMissed(app, viewer, whose, id)) !== undefined,
+		],
 		[webhookPaths.try(":id"), (whose, id) => tryWebhook(app, whose, id)],
 		[webhookPaths.again(":id", ":event"), (whose, id, event) => sendAgain(app, whose, id, event)],
 	];
@@ -116,7 +159,8 @@ export const webhookRoutes: Routes = (web, app) => {
 			const { id, event } = request.params;
 			if (!isUuid(id) || (event !== undefined && !isUuid(event))) return reply.callNotFound();
 			try {
-				if (!(await done({ personId: request.viewer.id }, id, event ?? "")))
+				const { viewer } = request;
+				if (!(await done({ personId: viewer.id }, id, event ?? "", viewer)))
 					return reply.callNotFound();
 			} catch (refusal) {
 				// Somebody stopped or paused it meanwhile: the page says so.

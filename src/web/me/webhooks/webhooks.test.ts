@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raiseByTeacher } from "../../../../test/support/partnership.ts";
+import { freshKey, raiseByTeacher } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
 import { receiving, tokenOf, workWebhooks } from "../../../../test/support/webhooks.ts";
 import { listWebhooks } from "../../../store/webhooks.ts";
@@ -59,6 +59,34 @@ test("it is paused, told again, tried, sent again and taken away on its page", a
 	await teacher.post(`${one}/remove`);
 	expect((await teacher.get(one)).statusCode).toBe(404);
 	expect(await listWebhooks(office.serving, { tokenId: webhook.tokenId })).toEqual([]);
+});
+
+test("what happened while it was paused is counted on its page and sent in one act, and its secret is changed there", async () => {
+	const arrived = receiving(office);
+	const { teacher, made, one } = await named();
+	await teacher.post(`${one}/pause`);
+	await raiseByTeacher(office);
+	await workWebhooks(office);
+	expect((await teacher.open(one)).words).toContain("Did not get 1 thing of the last 30 days");
+	await teacher.post(`${one}/tell`);
+	const page = await teacher.open(one);
+	expect(await faultsIn(page.body)).toEqual([]);
+	expect(page.words).toContain("Not sent");
+	await teacher.post(`${one}/missed`);
+	await workWebhooks(office);
+	expect(arrived.map(({ type }) => type)).toEqual(["difference.raised"]);
+	expect((await teacher.open(one)).words).not.toContain("Did not get");
+
+	const secretIn = (body: string) => /whsec_[\w+/]{43}=/.exec(body)?.[0];
+	const changed = await teacher.post(`${one}/secret`, { _key: freshKey() });
+	expect(secretIn(changed.body)).toBeDefined();
+	expect(secretIn(changed.body)).not.toBe(secretIn(made.body));
+	expect(await faultsIn(changed.body)).toEqual([]);
+	// Some minutes later it is asked again who they are, and nothing is changed.
+	office.at("9999-01-01T00:06");
+	const later = await teacher.post(`${one}/secret`, { _key: freshKey() });
+	expect(later.statusCode).toBe(303);
+	expect((await teacher.open(one)).body).toContain("/sign-in-again");
 });
 
 test("what cannot be told is said beside its question, with what was typed; and after some minutes who they are is asked", async () => {

@@ -6,6 +6,7 @@ import { govukTextarea, secondaryButton } from "../../kit/govuk.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
+import { saidByScripts } from "../../kit/said-by-scripts.ts";
 import { say, sayMoment } from "../../kit/say.tsx";
 import { Faults } from "./faults.tsx";
 
@@ -24,7 +25,17 @@ const Editor = ({
 	faults: readonly Fault[] | undefined;
 	warnings: readonly Fault[] | undefined;
 }): Html => (
-	<div data-module="concord-editor" data-check={protocolPaths.check}>
+	<div
+		data-module="concord-editor"
+		data-check={protocolPaths.check}
+		data-words={saidByScripts(
+			"No faults",
+			"1 fault below the text",
+			"{1} faults below the text",
+			"The text could not be checked just now. It is still on this page.",
+			"That file is too large to be a protocol. Nothing was changed.",
+		)}
+	>
 		<div class="govuk-form-group concord-editor__file" hidden>
 			<label class="govuk-label" for="file">{say`Take the text from a file`}</label>
 			<div
