@@ -213,6 +213,8 @@ export const shell: Entries = {
 	"{1} faults below the text": "{1} nam o dan y testun",
 	"The text could not be checked just now. It is still on this page.":
 		"Ni ellid gwirio’r testun ar hyn o bryd. Mae’n dal ar y dudalen hon.",
+	"That file is no text in UTF-8, as one that ends in .yaml is. Nothing was changed.":
+		"Nid testun UTF-8 yw’r ffeil honno, fel y mae un sy’n gorffen â .yaml. Ni newidiwyd dim.",
 	"That file is too large to be a protocol. Nothing was changed.":
 		"Mae’r ffeil honno’n rhy fawr i fod yn brotocol. Ni newidiwyd dim.",
 	"Your draft could not be saved just now. It is still on this page.":

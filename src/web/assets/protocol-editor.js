@@ -83,7 +83,11 @@ export function protocolEditor(root) {
 		try {
 			text.value = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
 		} catch {
-			say("That file is no text in UTF-8, as one that ends in .yaml is. Nothing was changed.");
+			say(
+				inWords(
+					"That file is no text in UTF-8, as one that ends in .yaml is. Nothing was changed.",
+				),
+			);
 			return;
 		}
 		numbers();

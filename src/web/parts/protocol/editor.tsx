@@ -34,6 +34,7 @@ const Editor = ({
 			"{1} faults below the text",
 			"The text could not be checked just now. It is still on this page.",
 			"That file is too large to be a protocol. Nothing was changed.",
+			"That file is no text in UTF-8, as one that ends in .yaml is. Nothing was changed.",
 		)}
 	>
 		<div class="govuk-form-group concord-editor__file" hidden>
