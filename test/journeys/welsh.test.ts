@@ -50,7 +50,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		await press("Parhau");
 
 		// What is typed goes along, there and back.
-		await page.getByLabel("Timeliness of interventions").check();
+		await page.getByLabel("Amseroldeb ymyriadau").check();
 		await page.locator("#issue").fill("Dim ymweliad ers chwe wythnos");
 		await speak("English");
 		expect(await language()).toBe("en-GB");
@@ -62,7 +62,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		expect(await heading()).toBe("Gwiriwch eich atebion");
 		await press(/^(Raise it|Ei godi)$/);
 
-		await page.getByLabel("We agreed what should happen").check();
+		await page.getByLabel("Cytunwyd ar yr hyn a ddylai ddigwydd").check();
 		await page.locator("#agreed-outcome").fill("Ymweliad ddydd Iau");
 		await send();
 		expect(await page.locator("main").innerText()).toContain("Ni ellir dadwneud hyn.");
