@@ -7,7 +7,7 @@ import type { Routes } from "../../kit/request.ts";
 import { askAct } from "../../parts/act/asked-act.ts";
 import { typedAnswers } from "../../parts/act/typed-answers.ts";
 import { type LetterFilledIn, letterOf } from "../../parts/difference/letter-of.ts";
-import { openFor } from "../../parts/difference/open-for.ts";
+import { openAsWritten, openFor } from "../../parts/difference/open-for.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { LetterPage } from "./page.tsx";
 
@@ -26,7 +26,7 @@ export const letterRoutes: Routes = (web, app) => {
 			`${letterPath(":id", ":step")}/letter.${format}`,
 			{ config: { givesFile: true } },
 			async (request, reply) => {
-				const visit = await visitLetter(app, request, `letter.${format}`);
+				const visit = await visitLetter(app, request, `letter.${format}`, openAsWritten);
 				if (!visit) return reply.callNotFound();
 				const { document } = visit.letter;
 				return sendPaper(reply, format, `${document.reference}-letter`, letterOnPaper(document));
@@ -39,9 +39,10 @@ async function visitLetter(
 	app: App,
 	request: Asks,
 	what: string,
+	open = openFor,
 ): Promise<{ opened: OpenedDifference; letter: LetterFilledIn } | undefined> {
 	const { viewer, params } = request;
-	const opened = await openFor(app, request, what);
+	const opened = await open(app, request, what);
 	if (!opened || !Object.hasOwn(opened.protocol.steps, params.step)) return undefined;
 	const step = opened.protocol.steps[params.step];
 	if (!step?.letter) return undefined;

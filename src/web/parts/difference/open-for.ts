@@ -21,7 +21,10 @@ export async function openFor(
 	return opened && asRead(opened);
 }
 
-/** The same in the words that its protocol was approved in, for every reader: for what is signed. */
+/**
+ * The same in the words that its protocol was approved in, for every reader: for what is signed, and for forms and letters on
+ * paper, which go from one reader to another and say what they are in English.
+ */
 export async function openAsWritten(
 	app: App,
 	request: FastifyRequest,
