@@ -183,6 +183,23 @@ export async function moveLearningAction(
 	return true;
 }
 
+/** How often each of these actions was moved. @returns by action; one that never was is left out */
+export async function countActionMoves(
+	db: Db | Trx,
+	partnershipId: string,
+	actions: readonly string[],
+): Promise<Map<string, number>> {
+	if (actions.length === 0) return new Map();
+	const rows = await db
+		.selectFrom("learning_action_move")
+		.where("partnership_id", "=", partnershipId)
+		.where("action_id", "in", actions)
+		.groupBy("action_id")
+		.select(["action_id", (select) => select.fn.countAll<string>().as("moves")])
+		.execute();
+	return new Map(rows.map(({ action_id, moves }) => [action_id, Number(moves)]));
+}
+
 /** How an action came to whom it is with and to its day, the first move first. */
 export async function listActionMoves(
 	db: Db | Trx,

@@ -15,7 +15,7 @@ import { mayMoveAction } from "../../domain/learning/moving-actions.ts";
 import { readsReports } from "../../domain/learning/report-life.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { mayAnswer } from "../../domain/people/who-answers.ts";
-import { listActionMoves, listLearningActions } from "../../store/learning-actions.ts";
+import { countActionMoves, listLearningActions } from "../../store/learning-actions.ts";
 import { listLessons } from "../../store/lessons.ts";
 import { listVisibleOf } from "../../store/search.ts";
 import { lessonWords } from "../parts/lesson-words.tsx";
@@ -79,22 +79,24 @@ async function lessonsTold(app: App, viewer: Viewer, lessons: readonly Lesson[])
 const isKnown = (action: LearningAction, viewer: Viewer): boolean =>
 	mayAnswer(dutyOfAction(action), viewer) || readsReports(viewer);
 
-async function actionTold(
+async function actionsTold(
 	app: App,
 	viewer: Viewer,
-	{ askedBy, agency, person, chasedOn: _, closedOn: __, ...action }: LearningAction,
-): Promise<z.input<typeof anAction>> {
-	const whole = { ...action, askedBy, agency, person };
-	return {
-		...action,
-		lesson: "lesson" in askedBy ? askedBy.lesson : null,
-		report: "report" in askedBy ? askedBy.report : null,
-		agency,
-		person,
-		moves: (await listActionMoves(app.db, viewer.partnershipId, action.id)).length,
-		mayClose: action.state === "open" && mayClose(whole, viewer),
-		mayMove: mayMoveAction(whole, viewer),
-	};
+	actions: readonly LearningAction[],
+): Promise<z.input<typeof anAction>[]> {
+	const ids = actions.map(({ id }) => id);
+	const moves = await countActionMoves(app.db, viewer.partnershipId, ids);
+	return actions.map((whole) => {
+		const { askedBy, chasedOn: _, closedOn: __, ...action } = whole;
+		return {
+			...action,
+			lesson: "lesson" in askedBy ? askedBy.lesson : null,
+			report: "report" in askedBy ? askedBy.report : null,
+			moves: moves.get(action.id) ?? 0,
+			mayClose: action.state === "open" && mayClose(whole, viewer),
+			mayMove: mayMoveAction(whole, viewer),
+		};
+	});
 }
 
 const findAction = async (app: App, viewer: Viewer, id: string) => {
@@ -221,9 +223,7 @@ export const learningOperations = [
 		run: async ({ app, viewer }) => {
 			const all = await listLearningActions(app.db, viewer.partnershipId);
 			const known = all.filter((action) => isKnown(action, viewer));
-			return {
-				actions: await Promise.all(known.map((action) => actionTold(app, viewer, action))),
-			};
+			return { actions: await actionsTold(app, viewer, known) };
 		},
 	}),
 	does({
