@@ -30,7 +30,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		await page.getByLabel("Zoë Hartnell").check();
 		expect(await about.count()).toBeGreaterThan(1);
 		await page.getByLabel("Philip Thorne").last().check();
-		await page.getByLabel("Amara Nwosu").check();
+		await page.getByLabel("Amara Nwosu").first().check();
 		await page.getByLabel("Timeliness of interventions").check();
 		await fill("children-in-full-0-name", "Robin V");
 		await fill("children-in-full-0-dateOfBirth-day", "9");

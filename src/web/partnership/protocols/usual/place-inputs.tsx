@@ -204,7 +204,7 @@ const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown 
 	const { name } = place;
 	const [, amount = "", unit = ""] =
 		/^(\S*) ?(.*)$/.exec(text === "immediately" ? " immediately" : text) ?? [];
-	const several = unit in units ? unit : `${unit}s`;
+	const several = unit in units() ? unit : `${unit}s`;
 	const of = place.is === "length" && place.of ? labelOf(place) : undefined;
 	return (
 		<div class={`govuk-form-group${error ? " govuk-form-group--error" : ""}`}>
@@ -224,7 +224,7 @@ const Length = ({ place, shown: { text, error } }: { place: Place; shown: Shown 
 					id: unitOf(name),
 					name: unitOf(name),
 					label: { html: <Spoken what={of} label={say`Counted in`} /> },
-					items: Object.entries(units).map(([value, said]) => ({
+					items: Object.entries(units()).map(([value, said]) => ({
 						value,
 						text: said,
 						selected: value === several,
