@@ -180,12 +180,12 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 		<>
 			{rows.length === 0 ? (
 				<EmptyState
-					title={say`No bank holidays of ${year} are known yet`}
-				>{say`Until they are, dates in ${year} are provisional: they are counted with the bank
+					title={say`No bank holidays of ${String(year)} are known yet`}
+				>{say`Until they are, dates in ${String(year)} are provisional: they are counted with the bank
 					holidays that come every year.`}</EmptyState>
 			) : (
 				<SortableTable
-					caption={say`Bank holidays ${year}`}
+					caption={say`Bank holidays ${String(year)}`}
 					columns={[
 						{ text: say`Day` },
 						{ text: say`Name` },
@@ -215,7 +215,7 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 				/>
 			)}
 			{rows.length > 0 && unknown.length > 0 && (
-				<p class="govuk-body">{say`Not all bank holidays of ${year} are known yet. Dates are provisional until they
+				<p class="govuk-body">{say`Not all bank holidays of ${String(year)} are known yet. Dates are provisional until they
 					are.`}</p>
 			)}
 			<TakenOut own={own} year={year} nations={nations} />
