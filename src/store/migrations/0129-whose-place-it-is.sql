@@ -8,6 +8,6 @@ create function place_of_duty(by_agency_id uuid, by_office text, by_level text, 
   set search_path = pg_catalog as $$
   select md5(jsonb_build_array(by_agency_id, by_office, by_level, posts, post, proxy, read_from, given_by, only_given)::text)::uuid
 $$;
-alter table owed add column place uuid not null generated always as (
+alter table owed add column place uuid generated always as (
   place_of_duty(by_agency_id, by_office, by_level, posts, post, proxy, read_from, given_by, only_given)) stored;
 analyze owed (place);

@@ -104,6 +104,21 @@ function linesChanged(before: string, after: string): number {
 	return first === -1 ? 0 : Math.max(last - first + 1, 0);
 }
 
+const linesIn = (text: string): number => text.split("\n").length;
+
+/** A file in two: its own texts, and the Welsh of them, which stands last. */
+function withoutWelsh(source: string): {
+	text: string;
+	block: string;
+	welsh: Record<string, string>;
+} {
+	const [text = "", block = ""] = source.split(/^welsh:$/m);
+	return { text, block, welsh: parseDocument(source).toJS().welsh ?? {} };
+}
+
+const pick = (from: Record<string, string>, names: readonly string[]) =>
+	Object.fromEntries(names.map((name) => [name, from[name]]));
+
 const never = (): never => {
 	throw new Error("It could not be changed");
 };
@@ -152,7 +167,15 @@ describe.each(texts)("in %s", (_, source) => {
 					new Map([...before, [name, place.written?.(says) ?? says]]),
 				);
 				expect(commentsIn(after)).toEqual(comments);
-				expect(linesChanged(source, after)).toBeLessThanOrEqual(linesAt(source, document, place));
+				const [was, is] = [withoutWelsh(source), withoutWelsh(after)];
+				expect(linesChanged(was.text, is.text)).toBeLessThanOrEqual(
+					linesAt(source, document, place),
+				);
+				// Its Welsh goes with it, and is cut out of the rest as it stands.
+				const gone = Object.keys(was.welsh).filter((text) => !Object.hasOwn(is.welsh, text));
+				expect(gone.length).toBeLessThanOrEqual(1);
+				expect({ ...is.welsh, ...pick(was.welsh, gone) }).toEqual(was.welsh);
+				expect(linesChanged(was.block, is.block)).toBe(linesIn(was.block) - linesIn(is.block));
 			}),
 			{ numRuns: 15 },
 		);
