@@ -29,7 +29,6 @@ export const signInPages: Entries = {
 	"No program acts for you": "Nid oes rhaglen yn gweithredu drosoch",
 	"Tokens that you make are listed here.": "Rhestrir yma’r tocynnau a wnewch.",
 	"Make a token": "Gwneud tocyn",
-	"{1}, then make one.": "{1}, yna gwnewch un.",
 	"Show again that it is you": "Dangoswch eto mai chi sydd yno",
 	"Begins with": "Yn dechrau gyda",
 	"Acts for": "Yn gweithredu dros",
