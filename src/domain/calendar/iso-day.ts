@@ -31,7 +31,7 @@ export function dayNumber(day: IsoDay): number {
 	if (!isWithinSpan(number) || isoDay(number) !== day)
 		throw new Refusal(
 			"wrong-day",
-			said`‘${day}’ is not a day of the years ${yearSpan.first} to ${yearSpan.last}. Write it like 2026-04-03.`,
+			said`‘${day}’ is not a day of the years ${String(yearSpan.first)} to ${String(yearSpan.last)}. Write it like 2026-04-03.`,
 		);
 	return number;
 }

@@ -111,7 +111,7 @@ function tableWith(calendar: Calendar, ...days: number[]): Table {
 	if (!days.every(isWithinSpan))
 		throw new Refusal(
 			"too-far",
-			said`That counts to a day outside ${yearSpan.first} to ${yearSpan.last}, which is further than days are worked out.`,
+			said`That counts to a day outside ${String(yearSpan.first)} to ${String(yearSpan.last)}, which is further than days are worked out.`,
 		);
 	let { first, last } = table ?? usualYears;
 	for (const year of days.map(yearOf)) {

@@ -129,8 +129,24 @@ function readEntered(question: Question, values: FormValues): Entered {
 			return readDay(values, name, `“${label}”`);
 		case "moment":
 			return readMoment(values, name, label);
-		case "person":
-			return { given: readPerson(question, values), faults: {} };
+		case "person": {
+			const given = readPerson(question, values);
+			// Letters that chose nobody are not lost without a word, also where nobody need be named.
+			const find = findInput(name);
+			const isLeft = given === undefined && typedText(values, find).trim() !== "";
+			return {
+				given,
+				faults:
+					isLeft && listsPeople(question.people)
+						? {
+								[name]: {
+									text: say`Select who it is, or take out what you typed`,
+									href: `#${find}`,
+								},
+							}
+						: {},
+			};
+		}
 		case "members":
 			return readRows(values, name, (row) => readMember(question, values, row));
 		case "time":

@@ -189,7 +189,7 @@ function compareRow<Value>(
 	}
 	if (row.told === "each") {
 		const list = (pieces: NonNullable<Value>[], { protocol }: Version) =>
-			sayOf(row, pieces.flat() as NonNullable<Value>, protocol);
+			sayOf(row, together(pieces), protocol);
 		return [
 			...(come.length > 0
 				? [say(`now ${before.size > 0 ? "also " : ""}${list(come, at.after)}`)]
@@ -208,6 +208,10 @@ function compareRow<Value>(
 	if (last === undefined) return [say(`no longer ${first}`)];
 	return [say(first === undefined ? `now ${last}` : `now ${last}; before, ${first}`)];
 }
+
+/** Pieces of a list, or of what is told by name, as one again. */
+const together = <Value>(pieces: Value[]): Value =>
+	(pieces.every(Array.isArray) ? pieces.flat() : Object.assign({}, ...pieces)) as Value;
 
 const isWrittenAlike = (one: unknown, other: unknown): boolean =>
 	JSON.stringify(one) === JSON.stringify(other);
