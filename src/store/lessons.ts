@@ -3,8 +3,9 @@ import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
 import { type Lesson, lessonField, type WordsBefore } from "../domain/learning/lesson.ts";
+import type { Period } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { londonTime } from "../domain/time.ts";
+import { londonTime, startOfDay } from "../domain/time.ts";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
@@ -269,31 +270,40 @@ export async function saveLookedAgain(
 }
 
 /**
- * What was written after the end of differences under a protocol, in fields of these names, the latest of each: for the
- * office that was sent it.
+ * What was written after the end of differences under a protocol in a period, in fields of these names, where nothing was
+ * written there since: for the office that was sent it. Only of a lesson and of a gap the database keeps when it was said.
  */
 export async function listSaidAfterwards(
 	db: Db | Trx,
 	partnershipId: string,
 	protocol: string,
 	fields: readonly string[],
+	{ from, until }: Period,
 ): Promise<{ differenceId: string; field: string; text: string; on: IsoDay; themes: string[] }[]> {
 	const rows = await selectSealed(db)
-		.innerJoin("event", (join) =>
-			join
-				.onRef("event.difference_id", "=", "narrative.difference_id")
-				.onRef("event.seq", "=", "narrative.seq"),
-		)
 		.innerJoin("counted", "counted.difference_id", "narrative.difference_id")
 		.where("narrative.partnership_id", "=", partnershipId)
 		.where("counted.protocol", "=", protocol)
 		.where("narrative.field", "in", [...fields])
-		.where("event.type", "=", "step-done")
-		.distinctOn(["narrative.difference_id", "narrative.field"])
+		.where(
+			sql<boolean>`narrative.said_at >= ${startOfDay(from)}::timestamptz and narrative.said_at < ${startOfDay(until, 1)}::timestamptz`,
+		)
+		.where(({ exists, not, selectFrom }) =>
+			not(
+				exists(
+					selectFrom("narrative as again")
+						.whereRef("again.difference_id", "=", "narrative.difference_id")
+						.whereRef("again.field", "=", "narrative.field")
+						.whereRef("again.seq", ">", "narrative.seq")
+						.where("again.said_at", "is not", null)
+						.select("again.seq"),
+				),
+			),
+		)
 		.orderBy("narrative.difference_id")
 		.orderBy("narrative.field")
-		.orderBy("narrative.seq", "desc")
-		.select(["event.at", "counted.facts"])
+		.select(["narrative.said_at", "counted.facts"])
+		.$narrowType<{ said_at: Date }>()
 		.execute();
 	const told = await openTold(db, rows);
 	return rows
@@ -301,15 +311,15 @@ export async function listSaidAfterwards(
 			const opened = told[nth];
 			return opened && "content" in opened ? [{ ...row, content: opened.content }] : [];
 		})
-		.toSorted((one, other) => one.at.getTime() - other.at.getTime())
-		.flatMap(({ difference_id, field, content, at, facts }) =>
+		.toSorted((one, other) => one.said_at.getTime() - other.said_at.getTime())
+		.flatMap(({ difference_id, field, content, said_at, facts }) =>
 			typeof content === "string" && content.trim() !== ""
 				? [
 						{
 							differenceId: difference_id,
 							field,
 							text: content.trim(),
-							on: dayOf(at),
+							on: dayOf(said_at),
 							themes: (facts as Pick<Facts, "themes">).themes,
 						},
 					]
