@@ -9,6 +9,7 @@ import { eachCounted } from "../src/store/counted.ts";
 import { sessionStore } from "../src/store/sessions.ts";
 import { rehearsalPaths, reportPaths } from "../src/web/addresses.ts";
 import { buildServer } from "../src/web/server.ts";
+import { testKeys } from "../test/support/keys.ts";
 import { appOpeningAt } from "../test/support/rehearsal.ts";
 import { line, median } from "./many-differences.ts";
 
@@ -20,11 +21,13 @@ const mostMegabytes = 300;
 
 /** Measures the report in a server of its own, on a database with many differences. @param opening local time of its rehearsal */
 export async function measureReport(url: string, opening: string): Promise<void> {
-	const { db } = connect(url, { most: 4 });
+	const { db } = connect(url, { most: 4, keys: testKeys });
+	const log: string[] = [];
 	const app = appOpeningAt(db, opening);
 	const web = buildServer(app, {
 		sessions: sessionStore(db),
 		secret: "a secret for measuring, of enough letters",
+		log: { stream: { write: (line) => void log.push(line) }, level: "warn" },
 	});
 	const today = Temporal.PlainDateTime.from(opening).toZonedDateTime(zone).toPlainDate().toString();
 	const [version] = await app.protocols.listInForce(db, partnershipId, today);
@@ -50,7 +53,7 @@ export async function measureReport(url: string, opening: string): Promise<void>
 			url: reportPaths.period(protocol.id, period.from, period.until),
 			cookies,
 		});
-		if (statusCode !== 200) throw new Error(`The report answered ${statusCode}`);
+		if (statusCode !== 200) throw new Error(`The report answered ${statusCode}: ${log.join("")}`);
 	});
 	const most = memory();
 
