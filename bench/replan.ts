@@ -3,14 +3,13 @@
  * move, each of a difference of its own, and 200 people are told. `npx tsx bench/replan.ts [DIFFERENCES]`: the median of 7
  * changes on an embedded database, as it ships. Fails when the preview takes 2 seconds or more, or the change 10.
  */
-import { sql } from "kysely";
 import {
 	applyCalendarChange,
 	type CalendarEdit,
 	previewCalendarChange,
 	proposeCalendarChange,
 } from "../src/actions/change-calendar.ts";
-import { line, manyDifferences, median } from "./many-differences.ts";
+import { line, manyDifferences, median, shareOut } from "./many-differences.ts";
 
 const differences = Number(process.argv[2] ?? 100_000);
 const people = 200;
@@ -22,11 +21,7 @@ const { partnership, close } = await manyDifferences({
 	level: "senior-manager",
 	tables: ["event", "narrative", "difference_party", "difference_person", "open_step", "clock"],
 	arrange: async (trx) => {
-		await sql`
-			update open_step set person_id = owner.id from copy, (
-				select id, row_number() over () as n from person where email like 'person.%') as owner
-			where open_step.difference_id = copy.id and owner.n = copy.n % ${sql.lit(people)} + 1
-				and open_step.person_id is not null`.execute(trx);
+		await shareOut(trx, people);
 	},
 });
 

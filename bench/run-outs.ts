@@ -5,23 +5,20 @@
  */
 import { sql } from "kysely";
 import { sweep } from "../src/actions/sweep.ts";
-import { line, manyDifferences, median } from "./many-differences.ts";
+import { line, manyDifferences, median, shareOut } from "./many-differences.ts";
 
 const clocks = Number(process.argv[2] ?? 500);
+const people = 200;
 const runs = 5;
 
 const { db, partnership, close } = await manyDifferences({
 	// All but the one that was played.
 	count: clocks * runs + 1,
-	people: 200,
+	people,
 	level: "senior-manager",
 	tables: ["event", "narrative", "difference_party", "difference_person", "open_step", "clock"],
 	arrange: async (trx) => {
-		await sql`
-			update open_step set person_id = owner.id from copy, (
-				select id, row_number() over () as n from person where email like 'person.%') as owner
-			where open_step.difference_id = copy.id and owner.n = copy.n % 200 + 1
-				and open_step.person_id is not null`.execute(trx);
+		await shareOut(trx, people);
 		// Out of the sweep's sight until it is their turn.
 		await sql`
 			create table waiting as select copy.n, clock.difference_id, clock.clock

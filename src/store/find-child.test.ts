@@ -11,6 +11,7 @@ import {
 import { raiseDifference } from "../actions/raise-difference.ts";
 import { openAboutSameChild } from "../actions/same-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import { listOpenAbout } from "./find-child.ts";
 import { searchDifferences } from "./search.ts";
 
 const partnership = officeForAll({ at: "2026-03-26T10:00" });
@@ -110,6 +111,10 @@ test("the same child raised twice by a school is told to those who answer for it
 	expect(await alike(people.teacher, byTeacher)).toEqual([]);
 	expect(await alike(people.businessUnit, byTeacher)).toEqual([]);
 
+	// Told where their side is told whom it is about: nothing of the record is read for it.
+	const told = await listOpenAbout(db, people.headteacher, agencies.school, [zoe], byTeacher);
+	expect(told.map(({ id, isTold }) => [id, isTold])).toEqual([[byOther, true]]);
+
 	const twice = [byTeacher, byOther];
 	for (const id of twice) {
 		const teacher = id === byTeacher ? people.teacher : people.otherTeacher;
@@ -117,7 +122,7 @@ test("the same child raised twice by a school is told to those who answer for it
 	}
 	// The form that the office was sent names another child in full, so that is whom it may read of.
 	const canary = [{ name: "canary child", dateOfBirth: "2018-05-14", identifier: "" }];
-	const told = await openAboutSameChild(
+	const inForm = await openAboutSameChild(
 		app,
 		db,
 		people.businessUnit,
@@ -125,7 +130,7 @@ test("the same child raised twice by a school is told to those who answer for it
 		canary,
 		byTeacher,
 	);
-	expect(told.map(({ id }) => id)).toContain(byOther);
+	expect(inForm.map(({ id }) => id)).toContain(byOther);
 });
 
 test("an index row holds a code of one byte and no word", async () => {

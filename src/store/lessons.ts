@@ -269,37 +269,30 @@ export async function saveLookedAgain(
 	return row !== undefined;
 }
 
+/** Whether nothing was said there again since. @param said the name of `narrative` in the query */
+const isLastSaid = (said: string) => sql<boolean>`not exists (
+	select from narrative again
+	where again.difference_id = ${sql.ref(`${said}.difference_id`)} and again.field = ${sql.ref(`${said}.field`)}
+		and again.seq > ${sql.ref(`${said}.seq`)} and again.said_at is not null)`;
+
 /**
- * What was written after the end of differences under a protocol in a period, in fields of these names, where nothing was
- * written there since: for the office that was sent it. Only of a lesson and of a gap the database keeps when it was said.
+ * What was said after the end of differences under a protocol in a period, the last of each field: what was learned, and the gaps
+ * in policy or practice. Only of these the database keeps when they were said. For the office that was sent it.
  */
 export async function listSaidAfterwards(
 	db: Db | Trx,
 	partnershipId: string,
 	protocol: string,
-	fields: readonly string[],
 	{ from, until }: Period,
 ): Promise<{ differenceId: string; field: string; text: string; on: IsoDay; themes: string[] }[]> {
 	const rows = await selectSealed(db)
 		.innerJoin("counted", "counted.difference_id", "narrative.difference_id")
 		.where("narrative.partnership_id", "=", partnershipId)
 		.where("counted.protocol", "=", protocol)
-		.where("narrative.field", "in", [...fields])
 		.where(
 			sql<boolean>`narrative.said_at >= ${startOfDay(from)}::timestamptz and narrative.said_at < ${startOfDay(until, 1)}::timestamptz`,
 		)
-		.where(({ exists, not, selectFrom }) =>
-			not(
-				exists(
-					selectFrom("narrative as again")
-						.whereRef("again.difference_id", "=", "narrative.difference_id")
-						.whereRef("again.field", "=", "narrative.field")
-						.whereRef("again.seq", ">", "narrative.seq")
-						.where("again.said_at", "is not", null)
-						.select("again.seq"),
-				),
-			),
-		)
+		.where(isLastSaid("narrative"))
 		.orderBy("narrative.difference_id")
 		.orderBy("narrative.field")
 		.select(["narrative.said_at", "counted.facts"])
@@ -368,18 +361,7 @@ export async function listSaidUnwritten(
 				),
 			),
 		)
-		.where(({ exists, not, selectFrom }) =>
-			not(
-				exists(
-					selectFrom("narrative as again")
-						.whereRef("again.difference_id", "=", "said.difference_id")
-						.whereRef("again.field", "=", "said.field")
-						.whereRef("again.seq", ">", "said.seq")
-						.where("again.said_at", "is not", null)
-						.select("again.seq"),
-				),
-			),
-		)
+		.where(isLastSaid("said"))
 		.where(({ exists }) =>
 			exists(
 				visibleDifferences(db, viewer)

@@ -175,6 +175,9 @@ const levelsThatAnswer = levels.filter((level) =>
 	answersForAgency({ level, safeguardingLead: false }),
 );
 
+/** Whether a person answers for their agency. @see answersForAgency */
+const isAnswering = sql<boolean>`(person.safeguarding_lead or person.level = any(${levelsThatAnswer}::text[]))`;
+
 /**
  * For somebody who answers for their agency what its people hold who are there at that moment, or for whom somebody stands
  * in: at which levels and with which posts and offices.
@@ -184,7 +187,7 @@ const isThereWithThem = (at: Temporal.Instant) => sql<
 >`coalesce((
 	select jsonb_agg(distinct jsonb_build_object('offices', p.offices, 'level', p.level, 'safeguardingLead', p.safeguarding_lead))
 	from person p
-	where (person.safeguarding_lead or person.level = any(${levelsThatAnswer}::text[]))
+	where ${isAnswering}
 		and p.agency_id = person.agency_id and p.only_in is null and ${isThere(at)}), '[]')`;
 
 /** The people of the partnership who are not there and to whom something was given as theirs alone. */
@@ -300,12 +303,7 @@ export async function listDirectory(
 export async function listAnswering(db: Db | Trx, partnershipId: string): Promise<Person[]> {
 	const rows = await whoIsIn(db, partnershipId)
 		.where("person.only_in", "is", null)
-		.where((where) =>
-			where.or([
-				where("person.safeguarding_lead", "=", true),
-				where("person.level", "<>", levels[0]),
-			]),
-		)
+		.where(isAnswering)
 		.execute();
 	return rows.map(toPerson);
 }
@@ -436,7 +434,7 @@ export async function listWhoMayBeAskedFor(
 		const rows = await whoIsIn(db, partnershipId)
 			.where(
 				sql<boolean>`(person.offices && ${offices}::text[] or (${isOfOrAnswersFor(agencies)} and (
-					person.safeguarding_lead or person.level = any(${levelsThatAnswer}::text[]) or person.offices <> '{}'
+					${isAnswering} or person.offices <> '{}'
 					or person.id = any(${named}::uuid[]) or exists (select from deputy where deputy_id = person.id)
 					or ${isOfOrAnswersFor(whole)})))`,
 			)

@@ -5,8 +5,6 @@
 import type { Entries } from "./entry.ts";
 
 export const parts: Entries = {
-	"Select who it is, or take out what you typed":
-		"Dewiswch pwy ydyw, neu dynnu’r hyn a deipiwyd gennych",
 	"(opens in a new tab)": "(yn agor mewn tab newydd)",
 	"{1} must be {2} characters or less": "{1}: rhaid i hyn fod yn {2} nod neu lai",
 	"{1} must include a {2}": "{1}: rhaid cynnwys {2}",

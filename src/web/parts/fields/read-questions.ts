@@ -131,21 +131,8 @@ function readEntered(question: Question, values: FormValues): Entered {
 			return readMoment(values, name, label);
 		case "person": {
 			const given = readPerson(question, values);
-			// Letters that chose nobody are not lost without a word, also where nobody need be named.
-			const find = findInput(name);
-			const isLeft = given === undefined && typedText(values, find).trim() !== "";
-			return {
-				given,
-				faults:
-					isLeft && listsPeople(question.people)
-						? {
-								[name]: {
-									text: say`Select who it is, or take out what you typed`,
-									href: `#${find}`,
-								},
-							}
-						: {},
-			};
+			const letters = lettersIn(question, values, name);
+			return { given, faults: given === undefined ? choseNobody(name, letters) : {} };
 		}
 		case "members":
 			return readRows(values, name, (row) => readMember(question, values, row));
@@ -253,23 +240,27 @@ function readMember(
 	const { people } = question;
 	const text = (column: string) => typedText(values, `${row}-${column}`).trim();
 	const there = { as: text("as"), interest: text("interest") };
-	const letters = listsPeople(people) ? typedText(values, findInput(row)).trim() : "";
+	const letters = lettersIn(question, values, row);
 	const person = namedInFull(people, letters) ?? people.find(({ id }) => id === text("who"));
 	if (person)
 		return { given: { who: { id: person.id }, agency: person.agencyId, ...there }, faults: {} };
 	return {
 		given: { ...outsider(question, text), ...there },
-		faults:
-			letters !== "" && text("name") === ""
-				? {
-						[`${row}-who`]: {
-							text: say`Choose who “${letters}” is`,
-							href: `#${findInput(row)}`,
-						},
-					}
-				: {},
+		faults: text("name") === "" ? choseNobody(`${row}-who`, letters, findInput(row)) : {},
 	};
 }
+
+/** What was typed to find somebody of many. @param name of the input of whom is chosen */
+const lettersIn = ({ people }: Question, values: FormValues, name: string): string =>
+	listsPeople(people) ? typedText(values, findInput(name)).trim() : "";
+
+/** Letters that chose nobody are not lost without a word, also where nobody need be named. */
+const choseNobody = (
+	input: string,
+	letters: string,
+	find = findInput(input),
+): Record<string, FormError> =>
+	letters === "" ? {} : { [input]: { text: say`Choose who “${letters}” is`, href: `#${find}` } };
 
 function outsider({ members }: Question, text: (column: string) => string) {
 	const typed = text("agency");
@@ -338,12 +329,11 @@ export function readMoment(
 }
 
 /** Only somebody who was on offer is taken by identifier: a page that was tampered with names nobody. */
-function readPerson({ name, people }: Question, values: FormValues): unknown {
+function readPerson(question: Question, values: FormValues): unknown {
+	const { name, people } = question;
 	const chosen = typedText(values, name);
 	const other = typedText(values, `${name}-name`);
-	const named = listsPeople(people)
-		? namedInFull(people, typedText(values, findInput(name)))
-		: undefined;
+	const named = namedInFull(people, lettersIn(question, values, name));
 	if (named) return { id: named.id };
 	if (people.some(({ id }) => id === chosen)) return { id: chosen };
 	if (people.length > 0 && chosen !== somebodyElse) return undefined;
