@@ -116,9 +116,10 @@ type Hidden = { id: string; reference: string; partnership: string; version: str
 const rowsOf = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
 	(await owner.query<Row>(text, values)).rows;
 
+/** By when they were raised: their references are drawn anew in each run, and the seed would not say which were taken. */
 const everyDifference = () =>
 	rowsOf<Hidden>(
-		"select id, reference, partnership_id as partnership, protocol_version_id as version from difference order by partnership_id, reference",
+		"select id, reference, partnership_id as partnership, protocol_version_id as version from difference order by partnership_id, raised_at, reference",
 	);
 
 const viewersOf = async (partnership: string): Promise<Viewer[]> => {

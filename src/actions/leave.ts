@@ -27,6 +27,7 @@ import {
 	type Leaving,
 	listDifferencesOf,
 	listLeaving,
+	listWhomTheyStandInFor,
 	type OwedByPerson,
 	replaceDeputy,
 	saveHasLeft,
@@ -160,7 +161,7 @@ export async function goes(
 	const at = now.toInstant().toString();
 	// A sweep under way knows nothing of this: it ends first, and does not undo the mark below.
 	await lockReminders(trx, partnership.id);
-	const owes = await findOwedBy(trx, person, person.id);
+	const stoodInFor = await listWhomTheyStandInFor(trx, person.id);
 	if (!stays) {
 		const day = now.toPlainDate().toString();
 		await endPost(trx, { id: randomUUID(), personId: person.id, until: day, by: arrangedBy });
@@ -190,7 +191,7 @@ export async function goes(
 		reader: isSameAgency ? (to?.id ?? null) : (answering?.id ?? null),
 	});
 	await giveBackTaken(trx, person.id);
-	const awayPeople = directory.filter(({ id }) => owes.deputyFor.some((one) => one.id === id));
+	const awayPeople = directory.filter(({ id }) => stoodInFor.some((one) => one.id === id));
 	await replaceDeputy(
 		trx,
 		person.id,

@@ -120,42 +120,27 @@ export async function listDifferencesOf(db: Db | Trx, personId: string): Promise
 	return rows.map(({ id }) => id);
 }
 
-/** What somebody owes by themself, counted; and of the differences in which they are named, those that `viewer` may see. */
+/** What somebody owes by themself, as far as whoever asks may read of it: of other differences nothing is counted. */
 export type OwedByPerson = {
-	differences: number;
-	steps: number;
 	records: number;
 	questions: number;
 	actions: number;
 	drafts: number;
 	/** Whom they stand in for. */
-	deputyFor: { id: string; name: string }[];
-	seen: { id: string; reference: string; steps: number }[];
+	deputyFor: Named[];
+	/** The differences in which they are named, with the steps that are theirs to do there. */
+	differences: { id: string; reference: string; steps: number }[];
 };
 
+type Named = { id: string; name: string };
+
+/** What `viewer` may know of what somebody owes. A count over differences that they may not read would tell of them. */
 export async function findOwedBy(
 	db: Db | Trx,
 	viewer: Viewer,
 	personId: string,
 ): Promise<OwedByPerson> {
-	const { rows } = await sql<Omit<OwedByPerson, "deputyFor" | "seen">>`
-		select
-			(select count(*) from difference where ${theirs(personId)})::int as differences,
-			(select count(*) from open_step where person_id = ${personId})::int as steps,
-			(select count(*) from record_owed where person_id = ${personId})::int as records,
-			(select count(*) from open_question q join difference_person who
-				on who.difference_id = q.difference_id and who.side = q.side where who.person_id = ${personId})::int as questions,
-			(select count(*) from learning_action where person_id = ${personId} and state = 'open')::int as actions,
-			(select count(*) from draft where owner_id = ${personId})::int as drafts`.execute(db);
-	const deputyFor = await db
-		.selectFrom("deputy")
-		.innerJoin("person", "person.id", "deputy.person_id")
-		.where("deputy.deputy_id", "=", personId)
-		.where("person.left_at", "is", null)
-		.orderBy("person.name")
-		.select(["person.id", "person.name"])
-		.execute();
-	const seen = await visibleDifferences(db, viewer)
+	const differences = await visibleDifferences(db, viewer)
 		.where(theirs(personId))
 		.groupBy(["difference.id", "difference.reference"])
 		.orderBy("difference.reference")
@@ -166,16 +151,30 @@ export async function findOwedBy(
 			),
 		)
 		.execute();
-	const counts = rows[0] ?? {
-		differences: 0,
-		steps: 0,
-		records: 0,
-		questions: 0,
-		actions: 0,
-		drafts: 0,
-	};
-	return { ...counts, deputyFor, seen };
+	const seen = differences.map(({ id }) => id);
+	const { rows } = await sql<Pick<OwedByPerson, "records" | "questions" | "actions" | "drafts">>`
+		select
+			(select count(*) from record_owed where person_id = ${personId} and difference_id = any(${seen}))::int as records,
+			(select count(*) from open_question q join difference_person who
+				on who.difference_id = q.difference_id and who.side = q.side
+				where who.person_id = ${personId} and q.difference_id = any(${seen}))::int as questions,
+			(select count(*) from learning_action where person_id = ${personId} and state = 'open')::int as actions,
+			(select count(*) from draft where owner_id = ${personId}
+				and (difference_id is null or difference_id = any(${seen})))::int as drafts`.execute(db);
+	const counts = rows[0] ?? { records: 0, questions: 0, actions: 0, drafts: 0 };
+	return { ...counts, deputyFor: await listWhomTheyStandInFor(db, personId), differences };
 }
+
+/** For whom somebody stands in who is still there. */
+export const listWhomTheyStandInFor = (db: Db | Trx, personId: string): Promise<Named[]> =>
+	(db as Db)
+		.selectFrom("deputy")
+		.innerJoin("person", "person.id", "deputy.person_id")
+		.where("deputy.deputy_id", "=", personId)
+		.where("person.left_at", "is", null)
+		.orderBy("person.name")
+		.select(["person.id", "person.name"])
+		.execute();
 
 /**
  * Gives what stands outside the record to whoever has it now: actions, and texts that were begun. A text for whose place the

@@ -212,12 +212,12 @@ export const peoplePages: Entries = {
 	"Standing in for {1}": "Yn cymryd lle {1}",
 	"{1} leaves, or hands over": "Mae {1} yn gadael, neu’n trosglwyddo",
 	"What is theirs now": "Beth sydd ganddynt nawr",
-	"They owe nothing and are named in no open difference.":
-		"Nid oes ganddynt ddim i’w wneud ac nid ydynt wedi’u henwi mewn unrhyw wahaniaeth agored.",
+	"You know of nothing that they owe, and of no open difference that names them.":
+		"Ni wyddoch am ddim y mae arnynt ei wneud, nac am wahaniaeth agored sy’n eu henwi.",
 	"They are named in:": "Maent wedi’u henwi yn:",
 	": {1} to do": ": {1} i’w gwneud",
-	"They are named in {1} that you may not read. What they owe there is handed over all the same.":
-		"Maent wedi’u henwi mewn {1} na chewch eu darllen. Caiff yr hyn sydd ganddynt i’w wneud yno ei drosglwyddo er hynny.",
+	"What they owe in differences that you may not read is not told here. It is handed over all the same.":
+		"Ni ddywedir yma beth y mae arnynt ei wneud mewn gwahaniaethau na chewch eu darllen. Fe’i trosglwyddir yr un fath.",
 	"Nobody else answers for {1}.": "Nid oes neb arall yn ateb dros {1}.",
 	"Nobody else holds: {1}.": "Nid oes gan neb arall: {1}.",
 	"When do they go?": "Pryd maent yn mynd?",

@@ -34,10 +34,10 @@ export const LeavePage = ({
 	offices: readonly OfficeToGive[];
 }): Html => {
 	const { name, id } = person;
-	const hidden = owes.differences - owes.seen.length;
+	const steps = owes.differences.reduce((sum, one) => sum + one.steps, 0);
 	const called = (office: string) => offices.find((one) => one.id === office)?.called ?? office;
 	const owed = [
-		...(owes.steps > 0 ? [say`${counted(owes.steps, "step")} to do`] : []),
+		...(steps > 0 ? [say`${counted(steps, "step")} to do`] : []),
 		...(owes.records > 0
 			? [say`${counted(owes.records, "step")} to put on the child’s own record`]
 			: []),
@@ -59,16 +59,12 @@ export const LeavePage = ({
 			back={{ href: peoplePaths.person(id) }}
 		>
 			<Section id="owed" title={say`What is theirs now`}>
-				{owed.length === 0 && owes.differences === 0 ? (
-					<p class="govuk-body">{say`They owe nothing and are named in no open difference.`}</p>
-				) : (
-					<Bullets items={owed} />
-				)}
-				{owes.seen.length > 0 && (
+				{owed.length > 0 && <Bullets items={owed} />}
+				{owes.differences.length > 0 && (
 					<>
 						<p class="govuk-body">{say`They are named in:`}</p>
 						<Bullets
-							items={owes.seen.map((one) => (
+							items={owes.differences.map((one) => (
 								<>
 									<Link href={differencePath(one.id)}>{one.reference}</Link>
 									{one.steps > 0 && say`: ${counted(one.steps, "step")} to do`}
@@ -77,11 +73,11 @@ export const LeavePage = ({
 						/>
 					</>
 				)}
-				{hidden > 0 && (
-					<p class="govuk-body">{say`They are named in
-						${counted(hidden, owes.seen.length > 0 ? "more difference" : "difference")} that
-						you may not read. What they owe there is handed over all the same.`}</p>
+				{owed.length === 0 && owes.differences.length === 0 && (
+					<p class="govuk-body">{say`You know of nothing that they owe, and of no open difference that names them.`}</p>
 				)}
+				<p class="govuk-body">{say`What they owe in differences that you may not read is not told here.
+					It is handed over all the same.`}</p>
 			</Section>
 			{(vacant.offices.length > 0 || vacant.agency) &&
 				govukWarningText({
