@@ -16,7 +16,7 @@ import type { Protocol, Side, StepId } from "../domain/protocol/protocol.ts";
 import type { SpokenTo } from "../domain/said.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
-import { findDifference, findLinked, type Linked, type Seen } from "../store/differences.ts";
+import { findAndNothingElse, findLinked, type Linked, type Seen } from "../store/differences.ts";
 import { listFileStates } from "../store/files.ts";
 import { listPeople, listWhoMayBeAskedFor, type Person } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
@@ -75,7 +75,7 @@ export function openDifference(
 	what: string,
 ): Promise<OpenedDifference | undefined> {
 	return transact(app.db, async (trx) => {
-		const seen = await findDifference(trx, id, viewer);
+		const seen = await findAndNothingElse(trx, id, viewer);
 		if (!seen) return undefined;
 		const here = await partnershipClock(app, trx, viewer.partnershipId);
 		await addReading(trx, viewer, {

@@ -1,6 +1,7 @@
 import { type AttachedFile, type FileState, isOpenable } from "../domain/files.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { openFileBytes } from "../store/files.ts";
+import { withinEntries } from "../store/scope.ts";
 import type { App } from "./app.ts";
 import { type OpenedDifference, openDifference } from "./open-difference.ts";
 
@@ -34,6 +35,11 @@ export async function openFile(
 		opened,
 		file,
 		state,
-		...(isOpenable(state, opened.scanning) && { content: await openFileBytes(app.db, id) }),
+		...(isOpenable(state, opened.scanning) && {
+			content: await withinEntries(
+				{ differenceId: difference, seqs: opened.entries.map(({ seq }) => seq) },
+				() => openFileBytes(app.db, id),
+			),
+		}),
 	};
 }

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { publishHeads, textOfHead } from "../actions/publish-heads.ts";
 import { sealUnder } from "../actions/seal.ts";
+import type { Config } from "../config.ts";
 import { noTransport, smtpTransport } from "../mail/transport.ts";
 import { publishesTo } from "../publish-head.ts";
+import type { Db } from "../store/db.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { withDatabase } from "./open-database.ts";
 import { partnershipIn } from "./partnership-in.ts";
@@ -30,7 +32,7 @@ CONCORD_PUBLISH_HEAD_TO names.
 		const { to } = values;
 		if (to?.startsWith("http://"))
 			throw new WrongCall("Use https: on the way others could change what is published.");
-		return withDatabase(io, async (db, config) => {
+		const publish = async (db: Db, config: Config) => {
 			if (to?.startsWith("mailto:") && !config.mail)
 				throw new WrongCall("No mail leaves here: SMTP_URL and MAIL_FROM are not set.");
 			const app = {
@@ -52,6 +54,7 @@ CONCORD_PUBLISH_HEAD_TO names.
 						: `${head.of}: checkpoint ${head["concord-head"].number} is published.\n`,
 				);
 			return exit.ok;
-		});
+		};
+		return withDatabase(io, publish, "serving");
 	},
 };

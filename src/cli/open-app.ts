@@ -11,7 +11,7 @@ import { noTransport } from "../mail/transport.ts";
 import { projectRoot } from "../project-root.ts";
 import { listShippedProtocols } from "../protocol-files.ts";
 import { calendarLibrary } from "../store/calendars.ts";
-import { ServerFault } from "../store/connect.ts";
+import { connect, ServerFault } from "../store/connect.ts";
 import type { Db } from "../store/db.ts";
 import { MigrationFault } from "../store/migrate.ts";
 import { protocolLibrary } from "../store/protocols.ts";
@@ -26,9 +26,9 @@ const scannerPatience = 15_000;
 export type Opened = { app: App; sendsMail: boolean };
 
 /**
- * The Concord whose settings these are, for a command that changes something: through the same actions as the pages,
- * whether it runs or not. Its database is brought up to this version, and made where there is none yet. Mail that is
- * asked for leaves when Concord runs.
+ * The Concord whose settings these are, for a command that changes something: through the same actions as the pages, and as
+ * the same role, whether it runs or not. Its database is brought up to this version as its owner, and made where there is
+ * none yet. Mail that is asked for leaves when Concord runs.
  *
  * @throws WrongCall when settings cannot stand, the database cannot be used, or it is a rehearsal's
  */
@@ -59,8 +59,9 @@ export async function withApp<Answer>(
 					across: "command",
 					keys,
 				});
-				db = prepared.owner;
-				const queue = await openQueue(url);
+				await prepared.owner.destroy();
+				db = connect(prepared.serving.url, { across: "command", keys }).db;
+				const queue = await openQueue(prepared.serving.url);
 				try {
 					return await act({
 						sendsMail: config.mail !== undefined,

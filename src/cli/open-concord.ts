@@ -10,7 +10,7 @@ import type { Db } from "../store/db.ts";
 import { findViewer, listIdsAtAddress } from "../store/people.ts";
 import { protocolLibrary } from "../store/protocols.ts";
 import { type Io, WrongCall } from "./command.ts";
-import { withKeys } from "./open-database.ts";
+import { type OpenedKeys, withKeys } from "./open-database.ts";
 import { partnershipIn } from "./partnership-in.ts";
 
 /** For so long the virus scanner may do nothing, in milliseconds. */
@@ -35,7 +35,7 @@ export function actingFor<Answer>(
 	called: Called,
 	act: (acting: Acting) => Promise<Answer>,
 ): Promise<Answer> {
-	return withKeys(io, async ({ db }) => {
+	const actNow = async ({ db }: OpenedKeys) => {
 		const by = await personCalled(db, called, io.now());
 		const { files, rehearsal } = readConfig(io.env);
 		const asked: string[] = [];
@@ -66,7 +66,8 @@ export function actingFor<Answer>(
 		} finally {
 			await typed.stop();
 		}
-	});
+	};
+	return withKeys(io, actNow, { as: "serving" });
 }
 
 /**

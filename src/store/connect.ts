@@ -237,7 +237,7 @@ const isOfReplica = (problem: unknown): boolean =>
 		String((problem as { code?: unknown }).code),
 	);
 
-/** By connection, for whom it asks: what its server has as `concord.partnership` and `concord.person`. */
+/** By connection, for whom it asks: what its server has as `concord.partnership`, `concord.person` and `concord.entries`. */
 const scopeOf = new WeakMap<pg.PoolClient, string>();
 
 const nobody = keyOf("nobody");
@@ -253,7 +253,7 @@ function keyOf(scope: Scope): string {
 async function putUnder(client: pg.PoolClient, scope: Scope): Promise<void> {
 	await client.query({
 		name: "scope",
-		text: "select set_config('concord.partnership', $1, false), set_config('concord.person', $2, false)",
+		text: "select set_config('concord.partnership', $1, false), set_config('concord.person', $2, false), set_config('concord.entries', $3, false)",
 		values: asSettings(scope),
 	});
 	scopeOf.set(client, keyOf(scope));
@@ -264,9 +264,9 @@ async function putUnder(client: pg.PoolClient, scope: Scope): Promise<void> {
  * transaction of its own: were it set in the one that begins, it would go when that is rolled back, and nobody would know.
  */
 async function beginUnder(client: pg.PoolClient, scope: Scope): Promise<pg.QueryResult> {
-	const [partnership, person] = asSettings(scope).map((id) => pg.escapeLiteral(id));
+	const [partnership, person, entries] = asSettings(scope).map((id) => pg.escapeLiteral(id));
 	const begun = await client.query(
-		`begin; select set_config('concord.partnership', ${partnership}, false), set_config('concord.person', ${person}, false); commit; begin`,
+		`begin; select set_config('concord.partnership', ${partnership}, false), set_config('concord.person', ${person}, false), set_config('concord.entries', ${entries}, false); commit; begin`,
 	);
 	scopeOf.set(client, keyOf(scope));
 	return begun;

@@ -62,7 +62,7 @@ import { type Db, type Trx, transact } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
 import { addDifferenceKeys } from "./keys.ts";
 import type { Library } from "./protocols.ts";
-import { addEntries, type RecordRead, readRecord } from "./record.ts";
+import { addEntries, type RecordRead, readEntriesFor, readRecord } from "./record.ts";
 import type { Tables } from "./tables.ts";
 import { isFoundUnder, wordsKept } from "./where-to-look.ts";
 
@@ -207,10 +207,27 @@ export async function findIdByReference(
 }
 
 /** Undefined also when `viewer` may not see it: who may not learns nothing. */
-export async function findDifference(
+export const findDifference = (
 	db: Db | Trx,
 	id: string,
 	viewer: Viewer,
+): Promise<Seen | undefined> => findAs(db, id, viewer, { nothingElse: false });
+
+/**
+ * The same for a transaction that does nothing but show it: until it ends the database gives of any record, its words and its files
+ * what `viewer` may read of this one, and nothing else.
+ */
+export const findAndNothingElse = (
+	trx: Trx,
+	id: string,
+	viewer: Viewer,
+): Promise<Seen | undefined> => findAs(trx, id, viewer, { nothingElse: true });
+
+async function findAs(
+	db: Db | Trx,
+	id: string,
+	viewer: Viewer,
+	how: { nothingElse: boolean },
 ): Promise<Seen | undefined> {
 	const rows = await visibleDifferences(db, viewer)
 		.where("difference.id", "=", id)
@@ -227,15 +244,14 @@ export async function findDifference(
 	const [row] = rows;
 	if (!row) return undefined;
 	const readers = rows.flatMap(({ side, level }) => readersUpTo(side, level));
-	const record = await readRecord(db, id);
-	const entries = entriesFor(record.entries, readers);
+	const { entries, lost } = await readEntriesFor(db, id, (all) => entriesFor(all, readers), how);
 	return {
 		header: toHeader(row),
 		versionId: row.protocol_version_id,
 		sides: [...new Set(rows.map(({ side }) => side))],
 		readers,
 		entries,
-		wordsLost: lostIn(entries, record.lost),
+		wordsLost: lostIn(entries, lost),
 		agencies: {
 			raising: row.raising_name,
 			receiving: row.receiving_name,

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { actsSigned } from "../domain/difference/acts/sign-off.ts";
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import type { DifferenceEvent } from "../domain/difference/events.ts";
@@ -8,7 +9,13 @@ import { fieldOf, type Protocol } from "../domain/protocol/protocol.ts";
 import { SealFault } from "../keys/faults.ts";
 import { atAct, digestsOfActs } from "./chain.ts";
 import type { Db, Trx } from "./db.ts";
-import { addNarrative, openTold, type SealedTold, selectSealed } from "./sealed-narrative.ts";
+import {
+	addNarrative,
+	openTold,
+	type SealedTold,
+	selectSealed,
+	selectSealedOfNoOther,
+} from "./sealed-narrative.ts";
 import { lostBy } from "./words-lost.ts";
 
 /** What the names of files are kept under: a protocol's own fields have no dot. */
@@ -34,15 +41,73 @@ export const listEntries = async (db: Db | Trx, differenceId: string): Promise<R
  * @throws SealFault 'away'
  */
 export async function readRecord(db: Db | Trx, differenceId: string): Promise<RecordRead> {
+	const bare = await listBare(db, differenceId);
+	const sealed = await selectSealed(db)
+		.where("narrative.difference_id", "=", differenceId)
+		.execute();
+	return withWords(db, bare, sealed);
+}
+
+/**
+ * The same of the entries that somebody may read, and of no other: the words of others are not even asked for.
+ *
+ * @param mayRead which of all entries they are, still without words
+ * @param nothingElse whether the database shall give of the record nothing else until `db`, a transaction, ends
+ * @throws SealFault 'away'
+ */
+export async function readEntriesFor(
+	db: Db | Trx,
+	differenceId: string,
+	mayRead: (all: RecordedEvent[]) => RecordedEvent[],
+	{ nothingElse }: { nothingElse: boolean },
+): Promise<RecordRead> {
+	const bare = await listBare(db, differenceId);
+	const seqs = mayRead(bare.map(({ entry }) => entry)).map(({ seq }) => seq);
+	const sealed = nothingElse
+		? await selectSealedOfNoOther(db as Trx, { differenceId, seqs }).execute()
+		: await selectSealed(db)
+				.where("narrative.difference_id", "=", differenceId)
+				.where(sql<boolean>`narrative.seq = any(${seqs}::integer[])`)
+				.execute();
+	const read = new Set(seqs);
+	return withWords(
+		db,
+		bare.filter(({ entry }) => read.has(entry.seq)),
+		sealed,
+	);
+}
+
+/** An entry without its words, and the files that came with it, without their names. */
+type Bare = { entry: RecordedEvent; files: FileDetail[] | undefined };
+
+async function listBare(db: Db | Trx, differenceId: string): Promise<Bare[]> {
 	const events = await db
 		.selectFrom("event")
 		.where("difference_id", "=", differenceId)
 		.orderBy("seq")
 		.selectAll()
 		.execute();
-	const sealed = await selectSealed(db)
-		.where("narrative.difference_id", "=", differenceId)
-		.execute();
+	return events.map((row) => {
+		const { files, ...detail } = row.detail as { files?: FileDetail[] };
+		return {
+			files,
+			entry: {
+				...detail,
+				type: row.type,
+				seq: row.seq,
+				at: row.at.toISOString(),
+				...(row.by_side && { by: { person: row.by_person, side: row.by_side } }),
+				audience: row.audience,
+			} as RecordedEvent,
+		};
+	});
+}
+
+async function withWords(
+	db: Db | Trx,
+	bare: readonly Bare[],
+	sealed: readonly SealedTold[],
+): Promise<RecordRead> {
 	const lost = new Map<number, WordsLost>();
 	const narratives = (await openTold(db, sealed)).map((told, nth) => {
 		const { seq, field, shape } = sealed[nth] as SealedTold;
@@ -50,42 +115,29 @@ export async function readRecord(db: Db | Trx, differenceId: string): Promise<Re
 		lost.set(seq, lostBy(told));
 		return { seq, field, content: answerLost(shape, lostBy(told)) };
 	});
-	const entries = events.map((row) => {
-		const { answers, files, ...detail } = row.detail as {
-			answers?: Answers;
-			files?: FileDetail[];
-		};
+	const entries = bare.map(({ entry, files }) => {
+		const { seq, by } = entry;
 		const {
 			[namesOfFiles]: names = {},
 			[nameOfDoer]: name,
 			...told
 		} = Object.fromEntries(
-			narratives.filter(({ seq }) => seq === row.seq).map(({ field, content }) => [field, content]),
+			narratives.filter((each) => each.seq === seq).map(({ field, content }) => [field, content]),
 		) as Record<string, unknown>;
 		return {
-			...detail,
-			...(answers && { answers: { ...answers, ...(told as Answers) } }),
+			...entry,
+			...("answers" in entry && { answers: { ...entry.answers, ...(told as Answers) } }),
 			...(files && {
 				files: files.map((file) => ({
 					...file,
 					name:
 						(names as Record<string, string>)[file.id] ??
-						nameLost("file", lost.get(row.seq) ?? "closed"),
+						nameLost("file", lost.get(seq) ?? "closed"),
 				})),
 			}),
-			type: row.type,
-			seq: row.seq,
-			at: row.at.toISOString(),
-			...(row.by_side && {
-				by: {
-					person: row.by_person,
-					...(row.by_person === null && {
-						name: lost.has(row.seq) ? nameLost("name", lost.get(row.seq) ?? "closed") : name,
-					}),
-					side: row.by_side,
-				},
+			...(by?.person === null && {
+				by: { ...by, name: lost.has(seq) ? nameLost("name", lost.get(seq) ?? "closed") : name },
 			}),
-			audience: row.audience,
 		} as RecordedEvent;
 	});
 	return { entries, lost };

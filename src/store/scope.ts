@@ -5,10 +5,18 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * (walls.ts); what is one person's own is so for anybody else, where a person asks.
  */
 export type Scope =
-	| { partnershipId: string; personId?: string | undefined }
+	| {
+			partnershipId: string;
+			personId?: string | undefined;
+			/** Of the record these entries alone, with their words and files; left out, all of it. */
+			entries?: EntriesRead | undefined;
+	  }
 	/** Nobody yet: no row of any partnership. */
 	| "nobody"
 	| { across: AcrossPartnerships };
+
+/** Entries of the record of one difference, by their numbers. */
+export type EntriesRead = { differenceId: string; seqs: readonly number[] };
 
 /** What goes over all partnerships, each for a reason of its own: nothing else does. */
 export type AcrossPartnerships =
@@ -60,6 +68,14 @@ export const withinPartnership = <T>(
 	work: () => T,
 ): T => held.run({ scope }, work);
 
+/** Lets `work`, which is for somebody who reads these entries, find nothing else of the record. */
+export function withinEntries<T>(entries: EntriesRead, work: () => T): T {
+	const scope = scopeNow();
+	return typeof scope === "object" && "partnershipId" in scope
+		? held.run({ scope: { ...scope, entries } }, work)
+		: work();
+}
+
 /** Lets `work` ask for every partnership. The places that do are held by scope.test.ts. */
 export const acrossPartnerships = <T>(across: AcrossPartnerships, work: () => T): T =>
 	held.run({ scope: { across } }, work);
@@ -80,10 +96,18 @@ export function inThisScope<T>(pieces: AsyncGenerator<T, void>): AsyncGenerator<
 	return kept;
 }
 
-/** As the database has it: `concord.partnership`, `concord.person`. */
-export const asSettings = (scope: Scope): [partnership: string, person: string] => {
-	if (scope === "nobody") return ["", ""];
-	return "across" in scope ? [every, ""] : [scope.partnershipId, scope.personId ?? ""];
+/** As the database has it: `concord.partnership`, `concord.person`, `concord.entries`. */
+export const asSettings = (
+	scope: Scope,
+): [partnership: string, person: string, entries: string] => {
+	if (scope === "nobody") return ["", "", ""];
+	if ("across" in scope) return [every, "", ""];
+	const { partnershipId, personId = "", entries } = scope;
+	return [
+		partnershipId,
+		personId,
+		entries ? `${entries.differenceId} {${entries.seqs.join(",")}}` : "",
+	];
 };
 
 /** What `concord.partnership` is where every partnership is meant. */

@@ -8,6 +8,8 @@ import { close, type Key, open, type Place } from "../keys/sealed.ts";
 import { addToIndex, isIndexedAs, type Told } from "./about-index.ts";
 import type { Db, Trx } from "./db.ts";
 import { type KeyColumns, keyColumns, keysOfDifferences, withKeysOf } from "./keys.ts";
+import type { EntriesRead } from "./scope.ts";
+import type { Tables } from "./tables.ts";
 
 /** The same as the database keeps it, with its key. */
 export type SealedTold = Omit<Told, "content"> & KeyColumns & { content: Buffer; shape: Shape };
@@ -69,9 +71,23 @@ export async function addNarrative(trx: Trx, told: readonly Told[]): Promise<voi
 }
 
 /** `narrative` with the key of each row: to be narrowed, and given to `openTold`. */
-export const selectSealed = (db: Db | Trx) =>
-	(db as Db)
-		.selectFrom("narrative")
+export const selectSealed = (db: Db | Trx) => withItsKey((db as Db).selectFrom("narrative"));
+
+/**
+ * The same of some entries of a difference; and until the transaction ends the database gives of the record, its words and its
+ * files these entries and nothing else, also to a query that forgets whose they are.
+ */
+export const selectSealedOfNoOther = (trx: Trx, { differenceId, seqs }: EntriesRead) =>
+	withItsKey(
+		(trx as unknown as Db).selectFrom(
+			sql<Tables["narrative"]>`told_in(${differenceId}, ${seqs}::integer[])`.as("narrative"),
+		) as ReturnType<typeof ofNarrative>,
+	);
+
+const ofNarrative = (db: Db) => db.selectFrom("narrative");
+
+const withItsKey = (narrative: ReturnType<typeof ofNarrative>) =>
+	narrative
 		.leftJoin("difference_key", "difference_key.difference_id", "narrative.difference_id")
 		.select([
 			"narrative.difference_id",

@@ -19,13 +19,23 @@ export type Whose =
 /** What else the database asks, of a row that is one person's own. `person_id` of the person who asks is `$person`. */
 export type Own = string;
 
-type OfTable = { rights: Rights; whose: Whose; own?: Own };
+/**
+ * What else it asks, of a row that is of an entry of the record, where whoever asks reads some entries of one difference alone:
+ * that is `$difference`, their numbers are `$entries`.
+ */
+export type OfEntry = string;
+
+type OfTable = { rights: Rights; whose: Whose; own?: Own; ofEntry?: OfEntry };
 
 const ofPartnership = (rights: Rights, own?: Own): OfTable => ({
 	rights,
 	whose: "partnership",
 	...(own && { own }),
 });
+const ofEntries = (
+	rights: Rights,
+	ofEntry: OfEntry = "difference_id = $difference and seq = any($entries)",
+): OfTable => ({ ...ofPartnership(rights), ofEntry });
 const ofInstallation = (rights: Rights): OfTable => ({ rights, whose: "installation" });
 
 /**
@@ -34,8 +44,8 @@ const ofInstallation = (rights: Rights): OfTable => ({ rights, whose: "installat
  */
 export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	// The record, and what was said or done and stays.
-	event: ofPartnership("added-to"),
-	narrative: ofPartnership("added-to"),
+	event: ofEntries("added-to"),
+	narrative: ofEntries("added-to"),
 	reading: ofPartnership("added-to"),
 	// The links of the chains are made by the database itself, as its owner.
 	chain_entry: ofPartnership("read"),
@@ -124,8 +134,12 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	subject_request_piece: ofPartnership("free"),
 	task: ofPartnership("free"),
 	draft: ofPartnership("free", "owner_id is null or owner_id = $person"),
-	file: ofPartnership("free"),
-	file_part: ofPartnership("free"),
+	file: ofEntries(
+		"free",
+		`(difference_id = $difference and seq = any($entries))
+			or (seq is null and exists (select from file_draft where file_draft.file_id = file.id))`,
+	),
+	file_part: ofEntries("free", "exists (select from file where file.id = file_part.file_id)"),
 	file_draft: ofPartnership("free", "owner_id is null or owner_id = $person"),
 	log_view: ofPartnership("free", "office is not null or person_id = $person"),
 	download: ofPartnership("free", "person_id = $person"),

@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { projectRoot } from "../project-root.ts";
+import { type Trx, transact } from "./db.ts";
+import { findAndNothingElse, type Seen } from "./differences.ts";
 import { listPartnerships } from "./partnerships.ts";
+import { findViewer } from "./people.ts";
+import { withinEntries, withinPartnership } from "./scope.ts";
 import { quoted } from "./snapshot.ts";
 import { tableRights } from "./table-rights.ts";
 import { overstepsOf, raiseWalls, rowsThere } from "./walls.ts";
@@ -363,6 +369,142 @@ test("what is one person’s own is there for nobody else who asks, and for what
 	expect(await seen()).toEqual([1, 1, 1, 1]);
 	await within(theirs, one);
 	expect(await count(serving, "download")).toBe(0);
+});
+
+describe("a query that forgets whose side it asks for", () => {
+	/** Everybody and every difference of the one partnership that they may see. */
+	async function eachSeen(
+		look: (seen: Seen, trx: Trx) => Promise<void>,
+	): Promise<{ looked: number }> {
+		const { rows: people } = await owner.query<{ id: string }>(
+			"select id from person where partnership_id = $1 and left_at is null order by id",
+			[ours],
+		);
+		const { rows: all } = await owner.query<{ id: string }>(
+			"select id from difference where partnership_id = $1 order by id",
+			[ours],
+		);
+		const at = Temporal.Instant.from("2026-03-24T10:00:00Z");
+		let looked = 0;
+		for (const [nth, { id: personId }] of people.entries()) {
+			const viewer = await findViewer(database.db, personId, at);
+			// Each of several, and all of them over all people.
+			for (const { id } of viewer ? all.filter((_, which) => which % 9 === nth % 9) : [])
+				await withinPartnership({ partnershipId: ours, personId }, () =>
+					transact(database.serving, async (trx) => {
+						const seen = await findAndNothingElse(trx, id, viewer as Viewer);
+						if (!seen) return;
+						looked += 1;
+						await look(seen, trx);
+					}),
+				);
+		}
+		return { looked };
+	}
+	const numbersIn = async (trx: Trx, question: string): Promise<number[]> =>
+		(await sql.raw<{ seq: number }>(question).execute(trx)).rows.map(({ seq }) => seq);
+
+	test("finds of every record, its words and its files what the reader’s sides may read of this difference, and nothing else", async () => {
+		let [hidden, hiddenWords] = [0, 0];
+		const { looked } = await eachSeen(async ({ header, entries }, trx) => {
+			const may = new Set(entries.map(({ seq }) => seq));
+			expect(await numbersIn(trx, "select seq from event order by seq")).toEqual([...may]);
+			for (const seq of await numbersIn(trx, "select seq from narrative"))
+				expect(may.has(seq)).toBe(true);
+			for (const [from, column] of [
+				["event", "difference_id"],
+				["narrative", "difference_id"],
+			])
+				expect(
+					await numbersIn(trx, `select 1 as seq from ${from} where ${column} <> '${header.id}'`),
+				).toEqual([]);
+			const { rows } = await owner.query<{ entries: number; words: number }>(
+				`select (select count(*)::int from event where difference_id = $1 and seq <> all($2)) as entries,
+					(select count(*)::int from narrative where difference_id = $1 and seq <> all($2)) as words`,
+				[header.id, [...may]],
+			);
+			hidden += rows[0]?.entries ?? 0;
+			hiddenWords += rows[0]?.words ?? 0;
+		});
+		// There was something to hide, of other sides.
+		expect(looked).toBeGreaterThan(50);
+		expect(hidden).toBeGreaterThan(100);
+		expect(hiddenWords).toBeGreaterThan(50);
+	});
+
+	test("and no file of another side, sent or only chosen, nor a byte of one", async () => {
+		const { rows: hidden } = await owner.query<{ difference: string; seq: number }>(
+			`select e.difference_id as difference, max(e.seq) as seq from event e
+			where e.partnership_id = $1 group by 1 order by 1`,
+			[ours],
+		);
+		const file = (nth: number) => `30000000-0000-4000-8000-${String(nth).padStart(12, "0")}`;
+		let number = 0;
+		// One with each entry of each record, and one of a page of another that was not sent.
+		await owner.query("begin; set local session_replication_role = replica");
+		for (const { difference, seq } of hidden)
+			for (let entry = 1; entry <= seq; entry++) {
+				const id = file(++number);
+				await owner.query(
+					`insert into file (id, partnership_id, difference_id, seq, state, began_at, wrapped_key, type, size, sha256)
+					values ($1, $2, $3, $4, 'clean', now(), '', 'application/pdf', 1, '')`,
+					[id, ours, difference, entry],
+				);
+				await owner.query(
+					"insert into file_part (file_id, number, partnership_id, content) values ($1, 0, $2, '')",
+					[id, ours],
+				);
+			}
+		await owner.query("commit");
+		let [found, kept] = [0, 0];
+		await eachSeen(async ({ header, entries }, trx) => {
+			const may = entries.map(({ seq }) => seq);
+			const { rows } = await sql<{ difference: string; seq: number }>`
+				select difference_id as difference, seq from file where seq is not null order by seq`.execute(
+				trx,
+			);
+			expect(rows).toEqual(may.map((seq) => ({ difference: header.id, seq })));
+			expect(await numbersIn(trx, "select count(*)::int as seq from file_part")).toEqual([
+				may.length,
+			]);
+			found += rows.length;
+			kept += number - rows.length;
+		});
+		expect(found).toBeGreaterThan(100);
+		expect(kept).toBeGreaterThan(100);
+	});
+
+	test("the next transaction on the same connection finds all of it again, for the rules", async () => {
+		await within(ours);
+		const all = await count(serving, "event");
+		const { rows } = await owner.query<{ id: string }>(
+			"select difference_id as id from event where partnership_id = $1 limit 1",
+			[ours],
+		);
+		await serving.query("begin");
+		await serving.query("select * from told_in($1, '{1}')", [rows[0]?.id]);
+		expect(await count(serving, "event")).toBe(1);
+		await serving.query("commit");
+		expect(await count(serving, "event")).toBe(all);
+	});
+
+	test("bytes that are read piece by piece afterwards are of the entries that were read", async () => {
+		const { rows } = await owner.query<{ id: string; difference: string; seq: number }>(
+			"select id, difference_id as difference, seq from file where seq is not null and partnership_id = $1 order by id limit 1",
+			[ours],
+		);
+		const [sent] = rows;
+		if (!sent) throw new Error("The test before puts some there");
+		const partsFor = (seqs: number[]) =>
+			withinPartnership({ partnershipId: ours }, () =>
+				withinEntries({ differenceId: sent.difference, seqs }, async () => [
+					...(await database.serving.selectFrom("file_part").select("file_id").execute()),
+				]),
+			);
+		expect(await partsFor([sent.seq])).toContainEqual({ file_id: sent.id });
+		expect(await partsFor([sent.seq + 1])).not.toContainEqual({ file_id: sent.id });
+		expect(await partsFor([])).toEqual([]);
+	});
 });
 
 test("few places ask over all partnerships, each by name", () => {

@@ -1,6 +1,7 @@
 /**
  * What the database itself keeps apart, whatever Concord's own code asks: the role that serves owns nothing, may do with each
- * table what table-rights.ts says and no more, and sees the rows of the partnership for which it asks (scope.ts) alone.
+ * table what table-rights.ts says and no more, and sees the rows of the partnership for which it asks (scope.ts) alone, and of a
+ * record, where it asks for somebody who reads some entries of it, these.
  */
 import { createHash, createHmac } from "node:crypto";
 import { sql } from "kysely";
@@ -31,10 +32,14 @@ const here =
 const isAcross = `(select current_setting('concord.partnership', true) = '${every}')`;
 const person = "(select nullif(current_setting('concord.person', true), '')::uuid)";
 const isNobodys = "(select coalesce(current_setting('concord.person', true), '') = '')";
+const entries = "current_setting('concord.entries', true)";
+const readsAll = `(select coalesce(${entries}, '') = '')`;
+const difference = `(select nullif(split_part(${entries}, ' ', 1), '')::uuid)`;
+const numbers = `(select nullif(split_part(${entries}, ' ', 2), '')::integer[])::integer[]`;
 
 /** Which rows of a table are there, as SQL; undefined where all are. */
 export function rowsThere(table: keyof typeof tableRights): string | undefined {
-	const { whose, own } = tableRights[table];
+	const { whose, own, ofEntry } = tableRights[table];
 	if (whose === "installation") return undefined;
 	const ours =
 		whose === "partnership"
@@ -44,7 +49,10 @@ export function rowsThere(table: keyof typeof tableRights): string | undefined {
 				: // Of the row that it hangs on, the same is asked there.
 					`${whose.by} in (select id from ${whose.of})`;
 	const theirs = own && `(${isNobodys} or ${own.replaceAll("$person", person)})`;
-	return `${isAcross} or (${[ours, theirs].filter(Boolean).join(" and ")})`;
+	const read =
+		ofEntry &&
+		`(${readsAll} or (${ofEntry.replaceAll("$difference", difference).replaceAll("$entries", numbers)}))`;
+	return `${isAcross} or (${[ours, theirs, read].filter(Boolean).join(" and ")})`;
 }
 
 const mark = (text: string) => createHash("sha256").update(text).digest("hex");
