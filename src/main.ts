@@ -33,7 +33,6 @@ import { noTransport, smtpTransport } from "./mail/transport.ts";
 import { MetricsFault, metrics, serveMetrics } from "./metrics/metrics.ts";
 import { projectRoot } from "./project-root.ts";
 import { listShippedProtocols, ProtocolFault, readShippedProtocol } from "./protocol-files.ts";
-import { openIdConnect } from "./providers/open-id-connect.ts";
 import { ProviderFault, readProviders } from "./providers/provider-file.ts";
 import { publishesTo } from "./publish-head.ts";
 import { readAddress } from "./read-address.ts";
@@ -132,9 +131,7 @@ async function start(): Promise<void> {
 		backup: config.backup && { ...config.backup, url },
 		disposalLists: [config.dataDirectory, ...(config.backup ? [config.backup.to] : [])],
 		publishes: publishesTo(config.publishHeadTo),
-		providers: config.providersFile
-			? readProviders(config.providersFile).map((said) => openIdConnect(said, config.address))
-			: [],
+		providers: await providersOf(config),
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
@@ -190,6 +187,14 @@ async function start(): Promise<void> {
 		say(
 			`It is not set up yet. Set it up at this address, which works for ${firstRunHours} hours and until the next start:\n${firstRun}\nOr on this machine with: concord setup`,
 		);
+}
+
+/** Who signs people in besides Concord. The library for it is read where there is one. */
+async function providersOf({ providersFile, address }: Config): Promise<App["providers"]> {
+	if (!providersFile) return [];
+	const said = readProviders(providersFile);
+	const { openIdConnect } = await import("./providers/open-id-connect.ts");
+	return said.map((one) => openIdConnect(one, address));
 }
 
 /** What an older version kept in its own way is as this one keeps it before anybody reads a list. */

@@ -8,8 +8,8 @@ import { PassThrough, Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { constants, createZstdCompress, createZstdDecompress } from "node:zlib";
-import { Decrypter, Encrypter } from "age-encryption";
 import { extract, type Pack, pack } from "tar-stream";
+import { age } from "./age.ts";
 import { BackupFault, inPlainWords, stopped } from "./backup-fault.ts";
 
 /** A file of the archive. */
@@ -75,7 +75,7 @@ async function fill(
 
 const encryptedTo = (publicKey: string) =>
 	async function* (plain: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-		const encrypter = new Encrypter();
+		const encrypter = new (age().Encrypter)();
 		encrypter.addRecipient(publicKey);
 		yield* (await encrypter.encrypt(asWebStream(plain))) as ReadableStream<Uint8Array>;
 	};
@@ -177,7 +177,7 @@ export const damaged = (file: string, why: unknown): BackupFault =>
 
 const decryptedWith = (privateKey: string, file: string) =>
 	async function* (closed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-		const decrypter = new Decrypter();
+		const decrypter = new (age().Decrypter)();
 		decrypter.addIdentity(privateKey);
 		const plain = await decrypter.decrypt(asWebStream(closed)).catch((problem) => {
 			if (/no identity matched/.test(String(problem)))

@@ -1,9 +1,8 @@
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { paperToDocx } from "../documents/docx.ts";
 import { guideOnPaper } from "../documents/guide.ts";
 import { guideAsHtml, guideAsText } from "../documents/guide-text.ts";
-import { paperToPdf } from "../documents/pdf.ts";
+import { paperToDocx, paperToPdf } from "../documents/paper-files.ts";
 import { type Guide, guideOf } from "../domain/protocol/told/guide/guide.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { faultInFile } from "./faults-in-file.ts";

@@ -3,7 +3,7 @@ import { strToU8 } from "fflate";
 import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { heading, type Paper, paragraph } from "../domain/paper.ts";
 import { escaped, pageOnFile as page } from "./html.ts";
-import { paperToPdf } from "./pdf.ts";
+import { paperToPdf } from "./paper-files.ts";
 import { type FileInZip, zipOf } from "./zip.ts";
 
 /** What somebody is given who asked what is held about them. Everything in it was looked at. */

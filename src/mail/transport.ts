@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 /** A composed mail to one person. `id` stays the same when sending is tried again. */
 export type Message = {
 	id: string;
@@ -36,12 +34,14 @@ export const noTransport: Transport = { send: async () => {} };
  * @throws TypeError when `url` is not an SMTP address or `from` has no domain
  */
 export function smtpTransport(url: string, from: string): Transport {
-	const mailer = mailerOf(url);
+	const reached = howToReach(url);
+	let mailer: Promise<Mailer> | undefined;
 	const [, address = "", domain] = /([^\s<]+@([\w.-]+))>?$/.exec(from.trim()) ?? [];
 	if (!domain) throw new TypeError("The sender of mail needs an address");
 	return {
 		async send({ id, to, as, subject, text, html }) {
-			const sending = mailer.sendMail({
+			mailer ??= mailerOf(reached);
+			const sending = (await mailer).sendMail({
 				from: as === undefined ? from : { name: as, address },
 				// As an object, so that nothing in the address is read as a second recipient.
 				to: { name: "", address: to },
@@ -64,16 +64,23 @@ export function smtpTransport(url: string, from: string): Transport {
 
 /** Signs in to a mail server, and sends nothing. @throws Error when it cannot be reached, or refuses us */
 export async function trySmtp(url: string): Promise<void> {
-	await mailerOf(url).verify();
+	await (await mailerOf(howToReach(url))).verify();
 }
 
-function mailerOf(url: string) {
+/** The library is read when mail is first sent: a start does without it. */
+async function mailerOf(reached: ReturnType<typeof howToReach>) {
+	return (await import("nodemailer")).createTransport(reached);
+}
+type Mailer = Awaited<ReturnType<typeof mailerOf>>;
+
+/** @throws TypeError when `url` is not an SMTP address */
+function howToReach(url: string) {
 	const server = new URL(url);
 	if (!/^smtps?:$/.test(server.protocol) || server.hostname === "")
 		throw new TypeError("A mail server's address begins smtp:// or smtps://");
 	const secure = server.protocol === "smtps:";
 	const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(server.hostname);
-	return createTransport({
+	return {
 		host: server.hostname.replace(/^\[|\]$/g, ""),
 		port: Number(server.port) || (secure ? 465 : 587),
 		secure,
@@ -92,7 +99,7 @@ function mailerOf(url: string) {
 		socketTimeout: 30_000,
 		disableFileAccess: true,
 		disableUrlAccess: true,
-	});
+	};
 }
 
 /** A refusal of the address or of the mail itself; one of the sender, such as a wrong password, is the operator's to mend. */

@@ -20,6 +20,7 @@ import type { Played } from "../domain/story/play.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { saveAccount } from "../store/accounts.ts";
+import { calendarsAsDelivered } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { addDifferences } from "../store/differences.ts";
 import { hasPartnership, lockPartnerships, type Partnership } from "../store/partnerships.ts";
@@ -176,6 +177,7 @@ async function playPartnership(
 export function seedRehearsal(given: App, played: PlayedRehearsal): Promise<void> {
 	const app = {
 		...given,
+		calendars: calendarsAsDelivered,
 		protocols: protocolLibrary(
 			(source) => played.read.get(source) ?? readProtocol(source).protocol,
 		),

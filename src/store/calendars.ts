@@ -98,3 +98,9 @@ export function calendarsOf(own: OwnDays, number: number): PartnershipCalendars 
 }
 
 const asDelivered = calendarsOf(noOwnDays, 0);
+
+/** Those that come with Concord, for a partnership that is being made: nobody else is there yet to change them. */
+export const calendarsAsDelivered: Calendars = {
+	in: async () => asDelivered,
+	hold: async () => asDelivered,
+};

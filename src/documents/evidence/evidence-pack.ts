@@ -5,7 +5,7 @@ import { strToU8 } from "fflate";
 import { audiences } from "../../domain/evidence/audience.ts";
 import type { Paper } from "../../domain/paper.ts";
 import { escaped, linkTo, pageOnFile, paperAsHtml } from "../html.ts";
-import { paperToPdf } from "../pdf.ts";
+import { paperToPdf } from "../paper-files.ts";
 import { type FileInZip, zipOf } from "../zip.ts";
 import type { EvidenceDifference, EvidencePack } from "./evidence.ts";
 import {

@@ -1,6 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { paperToDocx } from "../docx.ts";
-import { paperToPdf } from "../pdf.ts";
+import { paperToDocx, paperToPdf } from "../paper-files.ts";
 import { reportAsCsv, reportAsXlsx } from "./as-data.ts";
 import { type ReportDocument, reportOnPaper } from "./on-paper.ts";
 

@@ -1,6 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { paperToDocx } from "../../documents/docx.ts";
-import { paperToPdf } from "../../documents/pdf.ts";
+import { paperToDocx, paperToPdf } from "../../documents/paper-files.ts";
 import type { Paper } from "../../domain/paper.ts";
 
 const formats = {
