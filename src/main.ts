@@ -21,6 +21,7 @@ import { beginFirstRun, firstRunHours } from "./actions/first-run.ts";
 import { openKeys, tryKeys } from "./actions/open-keys.ts";
 import { queueAgain } from "./actions/queue-again.ts";
 import { sealUnder } from "./actions/seal.ts";
+import { tryPlace } from "./backup/place.ts";
 import { beside } from "./beside/beside.ts";
 import { type Config, ConfigFault, howKeysAreKept, readConfig } from "./config.ts";
 import { diskOf } from "./doctor/disk.ts";
@@ -135,6 +136,10 @@ async function start(): Promise<void> {
 		rehearsal: config.rehearsal,
 		address: config.address,
 	};
+	if (config.backup)
+		await tryPlace(config.backup.to).catch((problem: Error) =>
+			say(`The backup of the coming night cannot be written. ${problem.message}`),
+		);
 	if (isAhead)
 		say(
 			"Another Concord has brought this database to a newer version. This one serves beside it; bring it to that version too.",

@@ -64,7 +64,8 @@ function layOut(): void {
 	copy("packaging/concord.service", "usr/lib/systemd/system/concord.service");
 	copy("packaging/concord.env", "etc/concord/concord.env");
 	copy("packaging/debian/concord", "usr/bin/concord");
-	copy("docs/operations", "usr/share/doc/concord/operations");
+	// All of it: pages lead from one folder to the other.
+	copy("docs", "usr/share/doc/concord");
 	copy("LICENSE", "usr/share/doc/concord/copyright");
 	for (const script of ["postinst", "prerm", "postrm"])
 		copy(`packaging/debian/${script}`, "DEBIAN", script);

@@ -25,10 +25,14 @@ export function inPlainWords(problem: unknown, place: string): unknown {
 			return new BackupFault("BACKUP_NO_PLACE", `${place} is not there. Make it, or mount it.`);
 		case "EACCES":
 		case "EPERM":
-		case "EROFS":
 			return new BackupFault(
 				"BACKUP_NOT_ALLOWED",
 				`${place} may not be read or written by the user that Concord runs as. Give that user the right to.`,
+			);
+		case "EROFS":
+			return new BackupFault(
+				"BACKUP_NOT_ALLOWED",
+				`${place} may only be read from here. Where systemd starts Concord, name it in ReadWritePaths of the service: see docs/operations/backup.md.`,
 			);
 		default:
 			return problem;

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { BackupFault, inPlainWords } from "./backup-fault.ts";
@@ -66,6 +66,21 @@ async function nameFile(file: string): Promise<void> {
 	if (process.platform === "win32") return;
 	const directory = await open(dirname(file), "r");
 	await directory.sync().finally(() => directory.close());
+}
+
+/**
+ * Whether somebody who runs Concord may write a backup to a directory. It is left as it was.
+ *
+ * @throws BackupFault where it is not there, or may not be written
+ */
+export async function tryPlace(directory: string): Promise<void> {
+	const trial = join(directory, `.concord-${randomUUID()}`);
+	try {
+		await writeFile(trial, "");
+		await rm(trial);
+	} catch (problem) {
+		throw inPlainWords(problem, resolve(directory));
+	}
 }
 
 const removePart = (file: string): Promise<void> => rm(`${file}${part}`, { force: true });

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { keyFileOf, makeKeyPair } from "../backup/key.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
+import { notAllowed } from "./not-allowed.ts";
 
 export const backupKeygen: Command = {
 	name: "backup keygen",
@@ -31,7 +32,7 @@ Set CONCORD_BACKUP_KEY to the public key.
 			throw new WrongCall(
 				isThere
 					? `‘${values.out}’ is there already, and may be the key of backups that you have. Name another file.`
-					: `‘${values.out}’ cannot be written.`,
+					: notAllowed(values.out, "written", problem),
 			);
 		}
 		io.out.write(`${pair.publicKey}\n`);

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { officeForAll } from "../../test/support/office.ts";
 import { calling } from "./command.fixture.ts";
@@ -97,6 +99,44 @@ test("a data directory that cannot be written is named with its fix", async () =
 	const { of } = await examined({ CONCORD_DATA: "/proc/nowhere" });
 	expect(of("data-directory")).toMatchObject({ state: "broken" });
 	expect(of("data-directory")?.fix).toContain("CONCORD_DATA");
+});
+
+test("one that is not there yet is made by the first start, which is no fault", async () => {
+	const { of } = await examined({ CONCORD_DATA: join(tmpdir(), "concord-that-never-was") });
+	expect(of("data-directory")).toMatchObject({
+		state: "look",
+		says: expect.stringContaining("is not there yet"),
+		fix: expect.stringContaining("The first start makes it"),
+	});
+});
+
+test("where the backup of the coming night goes is tried before that night", async () => {
+	const placeAt = async (place: string) =>
+		(
+			await examined({
+				CONCORD_BACKUP_TO: place,
+				CONCORD_BACKUP_KEY: "age1qjgqjejyw05dhz6wdlc45pm7qx70m7xut2cx4rju0rydt03r3aqqvtw2hx",
+			})
+		).of("backup-place");
+	expect(await placeAt(join(tmpdir(), "concord-that-never-was"))).toMatchObject({
+		state: "broken",
+		says: expect.stringContaining("is not there. Make it, or mount it."),
+	});
+	expect(await placeAt(tmpdir())).toMatchObject({
+		state: "well",
+		says: expect.stringContaining("can be written"),
+	});
+	expect((await examined()).of("backup-place")).toBeUndefined();
+});
+
+test("the clock of a machine elsewhere is asked where the settings name one", async () => {
+	date = "Mon, 05 Oct 2026 09:10:00 GMT";
+	const { of } = await examined({
+		CONCORD_URL: "http://127.0.0.1:9",
+		BANK_HOLIDAYS_URL: `${address()}/bank-holidays.json`,
+	});
+	date = "Mon, 05 Oct 2026 09:00:00 GMT";
+	expect(of("clocks")?.says).toContain(`that of ${address()} are 600 seconds apart`);
 });
 
 test("an address for mail that is none is a wrong call", async () => {

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import { tryPlace } from "../backup/place.ts";
 import { type Config, ConfigFault, howKeysAreKept, readConfig } from "../config.ts";
-import { tryAddress } from "../doctor/address.ts";
+import { clockOf, tryAddress } from "../doctor/address.ts";
+import { backupPlaceFinding } from "../doctor/backup-place.ts";
 import { bankHolidayListFinding } from "../doctor/bank-holidays.ts";
 import { clocksFinding, type OtherClock } from "../doctor/clock.ts";
 import { dataDirectoryFindings } from "../doctor/data-directory.ts";
@@ -35,8 +37,8 @@ export const doctor: Command = {
   concord doctor [--mail-to ADDRESS] [--json]
 
 Tries the settings in the environment: the database, the data directory, the mail server, the address
-and its certificate as people reach it, clocks, the virus scanner, the list of bank holidays; and says
-how Concord is running, as ‘concord health’ does. It changes nothing. Run it as the user of Concord.
+and its certificate as people reach it, clocks, the virus scanner, where backups go, the list of bank
+holidays; and says how Concord is running, as ‘concord health’ does. It changes nothing. Run it as the user of Concord.
 
   --mail-to  sends one mail there, to see whether it arrives
   --json     for machines
@@ -67,7 +69,20 @@ async function examine(io: Io, to: string | undefined): Promise<Found[]> {
 			? [await bankHolidayListFinding(readAddress(config.bankHolidaysUrl))]
 			: []),
 	];
-	const inside = await examineDatabase(io, outside.clock);
+	const backups = config.backup
+		? [
+				await backupPlaceFinding(
+					config.backup.to,
+					config.databaseUrl ? undefined : config.dataDirectory,
+					tryPlace,
+				),
+			]
+		: [];
+	const elsewhere = config.bankHolidaysUrl && (await clockOf(config.bankHolidaysUrl, io.now));
+	const inside = await examineDatabase(
+		io,
+		[outside.clock, elsewhere || undefined].filter((clock) => clock !== undefined),
+	);
 	const directory = await dataDirectoryFindings(config.dataDirectory);
 	const [installation, ...partnerships] = inside;
 	return [
@@ -75,6 +90,7 @@ async function examine(io: Io, to: string | undefined): Promise<Found[]> {
 			findings: [
 				...findings,
 				...directory,
+				...backups,
 				...rest,
 				// Room on the disk is told with the directory.
 				...(installation?.findings ?? []).filter(({ check }) => check !== "disk"),
@@ -136,14 +152,14 @@ const replicaFound = (owner: Db, config: Config): Promise<Finding[]> =>
 		return [replicaFinding(await findReplica(url, serving))];
 	});
 
-async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise<Found[]> {
+async function examineDatabase(io: Io, others: readonly OtherClock[]): Promise<Found[]> {
 	try {
 		return await withDatabase(io, async (db, config) => {
 			const facts = await inspectServer(db);
 			const ours = io.now().toString();
 			const clocks = clocksFinding([
 				{ whose: "the database’s", shows: facts.clock, ours },
-				...(outside ? [outside] : []),
+				...others,
 			]);
 			const shape = await shapeOf(db);
 			const [installation, ...partnerships] =
@@ -167,7 +183,10 @@ async function examineDatabase(io: Io, outside: OtherClock | undefined): Promise
 		const { message, code } = problem as NodeJS.ErrnoException;
 		const says =
 			problem instanceof WrongCall ? message : `It cannot be asked (${code ?? message}).`;
-		const fix = "Check that it runs, and DATABASE_URL or CONCORD_DATA.";
+		const fix =
+			problem instanceof WrongCall
+				? "The first start makes it. If Concord has run before, it is elsewhere."
+				: "Check that it runs, and DATABASE_URL.";
 		return [{ findings: [{ check: "database", title: "Database", state: "broken", says, fix }] }];
 	}
 }

@@ -20,6 +20,7 @@ import { mayExport } from "../domain/people/exporting.ts";
 import { logChoicesOf } from "../reports/log-part.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { called } from "./export.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { personCalled, readingFrom } from "./open-concord.ts";
 import { withKeys } from "./open-database.ts";
 import { secretsOf } from "./secrets-of.ts";
@@ -138,7 +139,7 @@ Exit code 1: somebody has to look at the pack first.`,
 				} catch (problem) {
 					if (problem instanceof PackFault) throw new WrongCall(problem.message);
 					throw (problem as NodeJS.ErrnoException).syscall === "open"
-						? new WrongCall(`‘${out}’ cannot be written.`)
+						? new WrongCall(notAllowed(out, "written", problem))
 						: problem;
 				}
 				io.out.write(`${out}\n`);

@@ -21,6 +21,7 @@ import {
 import { findPartnership } from "../store/partnerships.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { exportAll, exportAllUsage } from "./export-all.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { personCalled, readingFrom } from "./open-concord.ts";
 import { withKeys } from "./open-database.ts";
 
@@ -141,7 +142,9 @@ ${exportAllUsage.split("\n\n").slice(1).join("\n\n")}`,
 					});
 				} catch (problem) {
 					const { syscall } = problem as NodeJS.ErrnoException;
-					throw syscall === "open" ? new WrongCall(`‘${out}’ cannot be written.`) : problem;
+					throw syscall === "open" && out !== undefined
+						? new WrongCall(notAllowed(out, "written", problem))
+						: problem;
 				}
 				if (out !== undefined) io.out.write(`${out}\n`);
 				return exit.ok;

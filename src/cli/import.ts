@@ -45,6 +45,7 @@ import { findOldLog, formsByYear, listOldLogs, type OldLog } from "../store/old-
 import { latestTaskAbout } from "../store/tasks.ts";
 import { type Command, type ExitCode, exit, type Io, WrongCall } from "./command.ts";
 import { importAll, importAllUsage } from "./import-all.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { type Acting, actingFor } from "./open-concord.ts";
 import { protocolInForce } from "./partnership-in.ts";
 import { textOf } from "./read-file.ts";
@@ -131,8 +132,8 @@ async function mappingIn(file: string): Promise<SaidMapping> {
 async function bytesOf(file: string): Promise<Uint8Array> {
 	try {
 		return await readFile(file);
-	} catch {
-		throw new WrongCall(`There is no file ‘${file}’, or it cannot be read.`);
+	} catch (problem) {
+		throw new WrongCall(notAllowed(file, "read", problem));
 	}
 }
 

@@ -4,6 +4,7 @@ import { noteKeyCopy } from "../actions/rotate-keys.ts";
 import { keysIn } from "../key-holders/key-file.ts";
 import { listKnownKeys } from "../store/installation-keys.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { withKeys } from "./open-database.ts";
 
 export const keysCheck: Command = {
@@ -24,8 +25,8 @@ copy itself is left as it is; take it back to where the database is not.`,
 				throw new WrongCall(
 					"The keys are kept by a key service, and never leave it. How it is backed up, its own documentation says.",
 				);
-			const text = await readFile(copy, "utf8").catch(() => {
-				throw new WrongCall(`‘${copy}’ cannot be read.`);
+			const text = await readFile(copy, "utf8").catch((problem) => {
+				throw new WrongCall(notAllowed(copy, "read", problem));
 			});
 			const held = keysIn(text, copy).map(({ id }) => id);
 			const today = (await holder.today()).id;

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { keyFileOf, makeKey } from "../key-holders/key-file.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
+import { notAllowed } from "./not-allowed.ts";
 
 export const keysMake: Command = {
 	name: "keys make",
@@ -24,7 +25,7 @@ use and call ‘concord keys rotate’. Without either, Concord makes a key of i
 			throw new WrongCall(
 				(problem as NodeJS.ErrnoException).code === "EEXIST"
 					? `‘${values.out}’ is there already, and may be a key in use. Name another file.`
-					: `‘${values.out}’ cannot be written.`,
+					: notAllowed(values.out, "written", problem),
 			);
 		}
 		io.out.write(`${key.id}\n`);

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { choosePeople, importPeople, tryPeople } from "../actions/import-people.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { withApp } from "./open-app.ts";
 import { partnershipIn } from "./partnership-in.ts";
 
@@ -33,8 +34,8 @@ same, lets columns of other names be chosen, and can undo an import.
 		});
 		const [file, ...more] = positionals;
 		if (!file || more.length > 0) throw new WrongCall("Give one file.");
-		const content = await readFile(file).catch(() => {
-			throw new WrongCall(`‘${file}’ cannot be read.`);
+		const content = await readFile(file).catch((problem) => {
+			throw new WrongCall(notAllowed(file, "read", problem));
 		});
 		return withApp(io, async ({ app }) => {
 			const { id: partnershipId } = await partnershipIn(app.db, values.partnership);

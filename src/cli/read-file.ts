@@ -5,6 +5,7 @@ import type { Fault } from "../domain/protocol/file/faults.ts";
 import { faultOfText } from "../domain/protocol/file/plain-text.ts";
 import { type ProtocolRead, readProtocolOver } from "../domain/protocol/reading/read-protocol.ts";
 import { WrongCall } from "./command.ts";
+import { notAllowed } from "./not-allowed.ts";
 
 /**
  * A file that the call named, as text.
@@ -14,9 +15,8 @@ import { WrongCall } from "./command.ts";
 export async function textOf(file: string): Promise<string> {
 	try {
 		return await readFile(file, "utf8");
-	} catch (error) {
-		const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-		throw new WrongCall(missing ? `There is no file ‘${file}’.` : `‘${file}’ cannot be read.`);
+	} catch (problem) {
+		throw new WrongCall(notAllowed(file, "read", problem));
 	}
 }
 

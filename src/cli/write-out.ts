@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { type Io, WrongCall } from "./command.ts";
+import { notAllowed } from "./not-allowed.ts";
 
 /**
  * Prints what a command made, or writes it to the file that the call named.
@@ -17,8 +18,8 @@ export async function writeOut(
 	}
 	try {
 		await writeFile(file, made);
-	} catch {
-		throw new WrongCall(`‘${file}’ cannot be written.`);
+	} catch (problem) {
+		throw new WrongCall(notAllowed(file, "written", problem));
 	}
 	io.out.write(`${file}\n`);
 }

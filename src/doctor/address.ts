@@ -38,14 +38,7 @@ async function ask(
 			redirect: "manual",
 			signal: AbortSignal.timeout(patience),
 		});
-		const date = Date.parse(answer.headers.get("date") ?? "");
-		const clock = Number.isNaN(date)
-			? undefined
-			: {
-					whose: `that of ${address}`,
-					shows: Temporal.Instant.fromEpochMilliseconds(date).toString(),
-					ours: now().toString(),
-				};
+		const clock = clockIn(answer.headers, address, now());
 		const isOurs = answer.status === 200 && (await answer.text()) === "ok\n";
 		return {
 			finding: isOurs
@@ -63,7 +56,7 @@ async function ask(
 				finding: asFinding(
 					"broken",
 					`What answers at ${address} has a certificate that is not trusted here, so it was asked nothing.`,
-					"See what is said of the certificate. One of an authority of your own is trusted with NODE_EXTRA_CA_CERTS.",
+					"See what is said of the certificate. An authority of your own is trusted once this machine trusts it (on Debian: update-ca-certificates).",
 				),
 				clock: undefined,
 			};
@@ -76,6 +69,37 @@ async function ask(
 			clock: undefined,
 		};
 	}
+}
+
+/**
+ * What the clock of a machine elsewhere shows: where Concord, its database and its proxy share one machine, no other clock is at
+ * hand. Nothing where it does not answer: that is told by whoever tries what is there.
+ */
+export async function clockOf(
+	address: string,
+	now: () => Temporal.Instant,
+): Promise<OtherClock | undefined> {
+	try {
+		const { headers } = await fetch(address, {
+			method: "HEAD",
+			signal: AbortSignal.timeout(patience),
+		});
+		return clockIn(headers, new URL(address).origin, now());
+	} catch {
+		return undefined;
+	}
+}
+
+/** What a clock showed when it was asked. An answer that was kept on the way says for how many seconds. */
+function clockIn(headers: Headers, address: string, now: Temporal.Instant): OtherClock | undefined {
+	const date = Date.parse(headers.get("date") ?? "");
+	if (Number.isNaN(date)) return undefined;
+	const kept = Number(headers.get("age") ?? 0) || 0;
+	return {
+		whose: `that of ${address}`,
+		shows: Temporal.Instant.fromEpochMilliseconds(date).add({ seconds: kept }).toString(),
+		ours: now.toString(),
+	};
 }
 
 /** Whether somebody answered whom TLS does not trust. */
@@ -105,47 +129,41 @@ async function certificateOf(address: string, now: Temporal.Instant): Promise<Fi
 			now,
 		);
 	} catch (problem) {
-		return certificateFinding(
-			undefined,
-			(problem as NodeJS.ErrnoException).code ?? "no answer",
-			now,
-		);
+		const { code, name } = problem as NodeJS.ErrnoException;
+		return {
+			check: "certificate",
+			title: "Certificate",
+			state: "broken",
+			says: `None could be looked at: nothing answers there with TLS (${code ?? name}).`,
+			fix: "See what is said of the address. Where http answers and https does not, the proxy has no certificate yet.",
+		};
 	} finally {
 		socket.destroy();
 	}
 }
 
-/** @param until when it ends @param distrust why nobody trusts it, as TLS calls it */
+/** @param until when it ends @param distrust why nobody trusts it, as TLS calls it; undefined where it is trusted */
 export function certificateFinding(
-	until: Temporal.Instant | undefined,
+	until: Temporal.Instant,
 	distrust: string | undefined,
 	now: Temporal.Instant,
 ): Finding {
-	const days = until && Math.floor(until.since(now).total("hours") / 24);
-	const day = until?.toZonedDateTimeISO("Europe/London").toPlainDate().toString();
-	const state =
-		distrust !== undefined || days === undefined || days < 7
-			? "broken"
-			: days < 21
-				? "look"
-				: "well";
+	const days = Math.floor(until.since(now).total("hours") / 24);
+	const day = until.toZonedDateTimeISO("Europe/London").toPlainDate().toString();
+	const state = distrust !== undefined || days < 7 ? "broken" : days < 21 ? "look" : "well";
 	return {
 		check: "certificate",
 		title: "Certificate",
 		state,
 		says: [
-			...(days === undefined
-				? []
-				: [
-						days < 0
-							? `The certificate ended on ${day}.`
-							: `The certificate is good until ${day}, ${days} days from now.`,
-					]),
+			days < 0
+				? `The certificate ended on ${day}.`
+				: `The certificate is good until ${day}, ${days} days from now.`,
 			...(distrust === undefined ? [] : [`Browsers do not trust it (${distrust}).`]),
 		].join(" "),
 		...(state !== "well" && {
 			fix: "Renew it where the proxy keeps it, with every certificate between it and its authority, and load the proxy again.",
 		}),
-		figures: { until: until?.toString() ?? null, days: days ?? null },
+		figures: { until: until.toString(), days },
 	};
 }

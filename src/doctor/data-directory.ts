@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../domain/running/finding.ts";
 import { diskFinding } from "../domain/running/running.ts";
 import { diskOf } from "./disk.ts";
@@ -13,12 +14,22 @@ export async function dataDirectoryFindings(directory: string): Promise<Finding[
 		await writeFile(trial, "");
 		await rm(trial);
 	} catch (problem) {
+		if (await canBeMade(directory))
+			return [
+				{
+					check: "data-directory",
+					title,
+					state: "look",
+					says: `${directory} is not there yet.`,
+					fix: "The first start makes it. If Concord has run before, CONCORD_DATA names another place than it did.",
+				},
+			];
 		return [
 			{
 				check: "data-directory",
 				title,
 				state: "broken",
-				says: `${directory} cannot be written (${(problem as NodeJS.ErrnoException).code}).`,
+				says: `${directory} cannot be written (${codeOf(problem)}).`,
 				fix: "Set CONCORD_DATA to a directory that the user of Concord may write to, and ask as that user.",
 			},
 		];
@@ -27,4 +38,20 @@ export async function dataDirectoryFindings(directory: string): Promise<Finding[
 		{ check: "data-directory", title, state: "well", says: `${directory} can be written.` },
 		diskFinding(await diskOf(directory)),
 	];
+}
+
+const codeOf = (problem: unknown): string | undefined => (problem as NodeJS.ErrnoException).code;
+
+/** Whether there is no such directory yet, and one could be made where the start will make it. */
+async function canBeMade(directory: string): Promise<boolean> {
+	if (existsSync(directory)) return false;
+	let above = dirname(resolve(directory));
+	while (!existsSync(above)) above = dirname(above);
+	const trial = join(above, `.doctor-${randomUUID()}`);
+	return mkdir(trial)
+		.then(() => rmdir(trial))
+		.then(
+			() => true,
+			() => false,
+		);
 }

@@ -7,9 +7,11 @@ import { administrator, statusOfVersion } from "../domain/protocol/version.ts";
 import { findLastBackup } from "../store/backups.ts";
 import type { Db } from "../store/db.ts";
 import { isKeyCopied } from "../store/installation-keys.ts";
+import { findPartnership } from "../store/partnerships.ts";
 import { listAnswering, type Person } from "../store/people.ts";
 import { listVersions } from "../store/protocol-versions.ts";
 import type { Library } from "../store/protocols.ts";
+import { listJobRuns } from "../store/running.ts";
 import { countHolding, latestMail, listAgenciesWithPeople } from "../store/use.ts";
 
 /** What is asked of, and what only whoever runs Concord knows. */
@@ -35,13 +37,14 @@ export async function readyForUse(
 		({ protocol }) => protocol,
 	);
 	const agencies = await listAgenciesWithPeople(db, partnershipId);
+	const ours = (await findPartnership(db, partnershipId))?.name ?? "";
 	const held = await countHolding(db, partnershipId);
 	const holding = (office: string) => held.get(office) ?? 0;
-	const { good } = await findLastBackup(db);
+	const { good, failed } = await findLastBackup(db);
 	return needsOf(
 		{
 			address,
-			scanner,
+			scanner: scanner === "scanner" && (await isScannerAway(db)) ? "away" : scanner,
 			mail: (await latestMail(db, partnershipId)) ?? "not-tried",
 			backsUp,
 			key: keys?.isBesideData
@@ -50,7 +53,13 @@ export async function readyForUse(
 					? "not-copied"
 					: "apart",
 			lastBackupAt: good ? Temporal.Instant.from(good.endedAt) : null,
+			backupWrong: failed?.wrong,
 			protocols: inForce.map(({ title }) => title),
+			protocolsOfOthers: [
+				...new Set(
+					inForce.map(({ partnership }) => partnership).filter((whose) => !isSameName(whose, ours)),
+				),
+			],
 			protocolComesOn: await nextInForce(db, partnershipId, today),
 			come: {
 				administrators: holding(administrator),
@@ -65,6 +74,15 @@ export async function readyForUse(
 		},
 		now.toInstant(),
 	);
+}
+
+const isSameName = (one: string, other: string): boolean =>
+	one.trim().localeCompare(other.trim(), "en", { sensitivity: "base" }) === 0;
+
+/** Whether the last look at the files that wait for the scanner did not end well. */
+async function isScannerAway(db: Db): Promise<boolean> {
+	const run = (await listJobRuns(db)).find(({ name }) => name === "check-files");
+	return !!run?.failedAt && (run.doneAt === null || run.failedAt > run.doneAt);
 }
 
 async function nextInForce(db: Db, partnershipId: string, today: string): Promise<string | null> {

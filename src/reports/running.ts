@@ -30,13 +30,14 @@ export async function installationFigures(
 	{ disk, rehearsal }: { disk: Disk | undefined; rehearsal: boolean },
 	now: Temporal.Instant,
 ): Promise<InstallationFigures> {
-	const { good } = await findLastBackup(db);
+	const { good, failed } = await findLastBackup(db);
 	return {
 		runs: await listJobRuns(db),
 		queue: await countQueued(db),
 		disk,
 		clockWentBack: await isBeforeLastReading(db, now),
 		...(!(rehearsal && !good) && { lastBackup: good?.endedAt ?? null }),
+		backupWrong: failed?.wrong,
 	};
 }
 

@@ -10,6 +10,7 @@ const ready: FactsOfUse = {
 	lastBackupAt: now.subtract({ hours: 47 }),
 	scanner: "scanner",
 	protocols: ["Resolving professional differences"],
+	protocolsOfOthers: [],
 	protocolComesOn: null,
 	come: { administrators: 2, businessUnit: 1, dataProtectionOfficers: 1 },
 	emptyOffices: [],
@@ -34,6 +35,9 @@ test.each<[NeedId, Partial<FactsOfUse>, string]>([
 	["backup", { lastBackupAt: now.subtract({ hours: 49 }) }, "older than two days"],
 	["scanner", { scanner: "not-set-up" }, "Files wait"],
 	["scanner", { scanner: "none" }, "says none"],
+	["scanner", { scanner: "away" }, "does not answer"],
+	["backup", { backupWrong: "/mnt/backups is not there." }, "/mnt/backups is not there."],
+	["own-protocol", { protocolsOfOthers: ["Somerset"] }, "written for Somerset"],
 	["protocol", { protocols: [] }, "Approve one"],
 	["protocol", { protocols: [], protocolComesOn: "2026-04-01" }, "in force from 1 April 2026."],
 	[

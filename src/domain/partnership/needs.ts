@@ -20,6 +20,7 @@ export type NeedId =
 	| "key"
 	| "scanner"
 	| "protocol"
+	| "own-protocol"
 	| "second-administrator"
 	| "business-unit"
 	| "offices"
@@ -36,14 +37,19 @@ export type FactsOfUse = {
 	backsUp: boolean;
 	/** When the last good backup was made; null for none. */
 	lastBackupAt: Temporal.Instant | null;
+	/** Why the last one failed, where none has ended well since. */
+	backupWrong?: string | undefined;
 	/**
 	 * Where the key is that opens what is told: `apart` from the database, with a copy or kept by a service; `beside` it on the
 	 * same disk; `not-copied` where nobody has shown a copy, nor does a backup hold it.
 	 */
 	key: "apart" | "beside" | "not-copied";
-	scanner: Scanning;
+	/** `away` is one that files wait for, because it does not answer. */
+	scanner: Scanning | "away";
 	/** The titles of the protocols in force. */
 	protocols: readonly string[];
+	/** Whose those are that are written for another partnership: their telephone numbers and offices are that one’s. */
+	protocolsOfOthers: readonly string[];
 	/** The first day of one that is coming; ISO. */
 	protocolComesOn: string | null;
 	/** How many of each have chosen how they sign in. */
@@ -108,11 +114,13 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 			"A backup of the last two days",
 			!facts.backsUp
 				? "None is made. Set CONCORD_BACKUP_TO and CONCORD_BACKUP_KEY before anything real is entered: concord help backup."
-				: backup === null
-					? "The first is made tonight, or now by concord backup."
-					: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
-						? "The last good backup is older than two days. Find out why."
-						: undefined,
+				: facts.backupWrong
+					? `The last one failed: ${facts.backupWrong}`
+					: backup === null
+						? "The first is made tonight, or now by concord backup."
+						: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
+							? "The last good backup is older than two days. Find out why."
+							: undefined,
 			"There is one.",
 		),
 		need(
@@ -132,10 +140,11 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 			"A virus scanner",
 			{
 				scanner: undefined,
+				away: "It does not answer, and files wait for it: concord doctor says why.",
 				none: "Nothing looks for viruses in files, because CONCORD_CLAMD says none.",
 				"not-set-up": "Files wait until there is one. Install clamd and set CONCORD_CLAMD.",
 			}[facts.scanner],
-			"Files are looked through.",
+			"One is set up. concord doctor tries it.",
 		),
 		need(
 			"protocol",
@@ -146,6 +155,14 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 					? `It is in force from ${sayDate(facts.protocolComesOn)}. Nothing can be raised before.`
 					: "No protocol is in force. Approve one under Protocols.",
 			`In force: ${sayList([...protocols])}.`,
+		),
+		need(
+			"own-protocol",
+			"A protocol that is your own",
+			facts.protocolsOfOthers.length === 0
+				? undefined
+				: `What is in force was written for ${sayList([...facts.protocolsOfOthers])}: the numbers to ring in danger and the names of offices, on every page and in every mail, are not yours. Make a version of your own under Protocols, with your partnership’s name in it.`,
+			"It bears your partnership’s name.",
 		),
 		need(
 			"second-administrator",

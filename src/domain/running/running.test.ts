@@ -67,6 +67,18 @@ describe("limits", () => {
 		expect(stateOf(installed(differs), check)).toBe(state);
 	});
 
+	test("a backup that failed after the last good one is told with what was wrong", () => {
+		const found = installed({
+			lastBackup: "2026-03-26T02:00:00Z",
+			backupWrong: "/mnt/backups is not there. Make it, or mount it.",
+		});
+		expect(found.find(({ check }) => check === "backup")).toMatchObject({
+			state: "look",
+			says: expect.stringContaining("failed: /mnt/backups is not there."),
+			fix: expect.stringContaining("Mend that"),
+		});
+	});
+
 	test("a nightly job that failed after it was last done is named", () => {
 		const failed = {
 			name: "end-sessions",

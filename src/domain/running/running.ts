@@ -22,6 +22,8 @@ export type InstallationFigures = {
 	clockWentBack: boolean;
 	/** The ISO instant of the last backup that ended well, null where there was none; left out where none is noted. */
 	lastBackup?: string | null;
+	/** Why the last one failed, in a sentence, where none has ended well since. */
+	backupWrong?: string | undefined;
 };
 
 /** What a partnership is like: counts and moments alone. Instants are ISO, by the partnership's own clock. */
@@ -81,7 +83,9 @@ export function findingsOfInstallation(
 		remindersFinding(figures.runs, now),
 		...nightlyFindings(figures.runs, now),
 		queueFinding(figures.queue),
-		...(figures.lastBackup === undefined ? [] : [backupFinding(figures.lastBackup, now)]),
+		...(figures.lastBackup === undefined
+			? []
+			: [backupFinding(figures.lastBackup, figures.backupWrong, now)]),
 		...(figures.disk ? [diskFinding(figures.disk)] : []),
 		clockFinding(figures.clockWentBack),
 	];
@@ -163,19 +167,29 @@ function queueFinding({ waiting, oldest }: InstallationFigures["queue"]): Findin
 	};
 }
 
-function backupFinding(at: string | null, now: Temporal.Instant): Finding {
+function backupFinding(
+	at: string | null,
+	wrong: string | undefined,
+	now: Temporal.Instant,
+): Finding {
 	const age = at === null ? null : secondsSince(at, now);
 	const state =
-		age === null || age > oldestBackup.hours * hour ? "broken" : age > 26 * hour ? "look" : "well";
+		age === null || age > oldestBackup.hours * hour
+			? "broken"
+			: age > 26 * hour || wrong
+				? "look"
+				: "well";
+	const last =
+		age === null ? "No backup has been made." : `The last backup was made ${sayLength(age)} ago.`;
 	return {
 		check: "backup",
 		title: "Backup",
 		state,
-		says:
-			age === null ? "No backup has been made." : `The last backup was made ${sayLength(age)} ago.`,
+		says: wrong ? `${last} The one that was tried since then failed: ${wrong}` : last,
 		...(state !== "well" && {
-			fix:
-				at === null
+			fix: wrong
+				? "Mend that, and make one now with “concord backup”."
+				: at === null
 					? "Make one now with “concord backup”. With CONCORD_BACKUP_TO and CONCORD_BACKUP_KEY set, one is made every night."
 					: "Make one now, and see why the nightly one did not run.",
 		}),
