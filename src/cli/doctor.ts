@@ -182,7 +182,10 @@ async function examineDatabase(io: Io, others: readonly OtherClock[]): Promise<F
 	} catch (problem) {
 		const { message, code } = problem as NodeJS.ErrnoException;
 		const says =
-			problem instanceof WrongCall ? message : `It cannot be asked (${code ?? message}).`;
+			problem instanceof WrongCall
+				? message
+				: // What the server itself says has a number for machines and words for people.
+					`It cannot be asked (${/^[0-9A-Z]{5}$/.test(code ?? "") ? message : (code ?? message)}).`;
 		const fix =
 			problem instanceof WrongCall
 				? "The first start makes it. If Concord has run before, it is elsewhere."

@@ -63,7 +63,7 @@ async function ask(
 		return {
 			finding: asFinding(
 				"broken",
-				`Nothing answers at ${address} (${reasonOf(problem)}).`,
+				`${reasonOf(problem).startsWith("ERR_SSL") ? "What answers does not speak TLS" : "Nothing answers"} at ${address} (${reasonOf(problem)}).`,
 				"See that Concord runs, that the name leads to the proxy, and that CONCORD_URL is what people type.",
 			),
 			clock: undefined,
@@ -134,13 +134,24 @@ async function certificateOf(address: string, now: Temporal.Instant): Promise<Fi
 			check: "certificate",
 			title: "Certificate",
 			state: "broken",
-			says: `None could be looked at: nothing answers there with TLS (${code ?? name}).`,
+			says: `None could be looked at: nothing speaks TLS there (${code ?? name}).`,
 			fix: "See what is said of the address. Where http answers and https does not, the proxy has no certificate yet.",
 		};
 	} finally {
 		socket.destroy();
 	}
 }
+
+/** What TLS means by the commonest reasons. */
+const whyDistrusted: Partial<Record<string, string>> = {
+	ERR_TLS_CERT_ALTNAME_INVALID: ": it is for another name",
+	DEPTH_ZERO_SELF_SIGNED_CERT: ": nobody vouches for it but itself",
+	SELF_SIGNED_CERT_IN_CHAIN: ": this machine does not know its authority",
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ": this machine does not know its authority",
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+		": those between it and its authority are missing, or this machine does not know that authority",
+	CERT_HAS_EXPIRED: ": it has ended",
+};
 
 /** @param until when it ends @param distrust why nobody trusts it, as TLS calls it; undefined where it is trusted */
 export function certificateFinding(
@@ -159,7 +170,9 @@ export function certificateFinding(
 			days < 0
 				? `The certificate ended on ${day}.`
 				: `The certificate is good until ${day}, ${days} days from now.`,
-			...(distrust === undefined ? [] : [`Browsers do not trust it (${distrust}).`]),
+			...(distrust === undefined
+				? []
+				: [`It is not trusted here (${distrust})${whyDistrusted[distrust] ?? ""}.`]),
 		].join(" "),
 		...(state !== "well" && {
 			fix: "Renew it where the proxy keeps it, with every certificate between it and its authority, and load the proxy again.",

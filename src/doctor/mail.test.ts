@@ -58,3 +58,19 @@ test("one that is not there is told, with what to check", async () => {
 		fix: expect.stringContaining("SMTP_URL"),
 	});
 });
+
+test.each([
+	["whom it does not know by that password", "EAUTH", "does not take the user and the password"],
+	["by a name that leads nowhere", "EDNS", "its name leads nowhere"],
+])("one %s is told in words", async (_, code, says) => {
+	const { settings } = await mailServer({
+		authOptional: false,
+		allowInsecureAuth: true,
+		onAuth: (_auth, _session, done) => done(new Error("no")),
+	});
+	const url =
+		code === "EDNS"
+			? "smtp://mail.nowhere.invalid"
+			: settings.url.replace("smtp://", "smtp://concord:wrong@");
+	expect((await mailServerFinding({ url, from }, undefined)).says).toContain(says);
+});

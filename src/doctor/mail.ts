@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { getSystemErrorName } from "node:util";
 import type { Finding } from "../domain/running/finding.ts";
 import { smtpTransport, trySmtp } from "../mail/transport.ts";
 
@@ -23,11 +24,8 @@ export async function mailServerFinding(
 	try {
 		await trySmtp(settings.url);
 	} catch (problem) {
-		return asFinding(
-			"broken",
-			`The mail server cannot be used (${reasonOf(problem)}).`,
-			"Check name, port, user and password in SMTP_URL, that the server may be reached from here, and its certificate.",
-		);
+		const { why, fix } = whyNotUsed(problem);
+		return asFinding("broken", `The mail server cannot be used (${reasonOf(problem)})${why}.`, fix);
 	}
 	if (to === undefined)
 		return asFinding("well", "The mail server takes us. “--mail-to ADDRESS” sends a mail as well.");
@@ -52,8 +50,41 @@ export async function mailServerFinding(
 	);
 }
 
+/** As the mail library and the system tell what went wrong. */
+type Failed = { code?: string; responseCode?: number; errno?: number; message?: string };
+
 /** What a mail server answers besides may name an address. */
 const reasonOf = (problem: unknown): string => {
-	const { code, responseCode } = problem as { code?: string | number; responseCode?: number };
-	return String(responseCode ?? code ?? (problem as Error).name);
+	const { code, responseCode, errno } = problem as Failed;
+	return String(
+		responseCode ?? (errno ? getSystemErrorName(errno) : code) ?? (problem as Error).name,
+	);
 };
+
+const ports = "smtps:// is TLS from the start, mostly at 465; smtp:// turns to TLS, mostly at 587";
+
+/** Why it cannot be used, after a code, and what to do. */
+function whyNotUsed(problem: unknown): { why: string; fix: string } {
+	const { code, errno, message = "" } = problem as Failed;
+	if (code === "EAUTH")
+		return {
+			why: ": it does not take the user and the password",
+			fix: "Check both in SMTP_URL. A sign such as @, / or # in them is written %40, %2F or %23.",
+		};
+	if (code === "EDNS")
+		return { why: ": its name leads nowhere", fix: "Check the name of the host in SMTP_URL." };
+	if (/certificate/i.test(message))
+		return {
+			why: ": its certificate is not trusted here",
+			fix: "Check that SMTP_URL has the name that the certificate is for. An authority of your own is trusted once this machine trusts it (on Debian: update-ca-certificates).",
+		};
+	if (errno || code === "ETIMEDOUT")
+		return {
+			why: ": nothing answers there",
+			fix: `Check host and port in SMTP_URL (${ports}), and that a firewall lets this machine through.`,
+		};
+	return {
+		why: "",
+		fix: `Check SMTP_URL: host and port (${ports}), user and password; and that the server may be reached from here.`,
+	};
+}
