@@ -10,8 +10,10 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { sql } from "kysely";
 import { startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
+import { projectRoot } from "../src/project-root.ts";
 import { connect } from "../src/store/connect.ts";
 import type { Db } from "../src/store/db.ts";
 import { migrate } from "../src/store/migrate.ts";
@@ -26,7 +28,7 @@ const [, , served] = process.argv;
 if (served === undefined) await makeAndMeasure();
 else await measureReport(served, opening);
 
-/** The server is a process of its own, so that its memory is its alone. */
+/** The server is a process of its own, so that its memory is its alone, and bundled as `npm start` runs it. */
 async function makeAndMeasure() {
 	const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
 	chmodSync(directory, 0o711);
@@ -38,14 +40,7 @@ async function makeAndMeasure() {
 		await addCopies(db);
 		const { status } = spawnSync(
 			process.execPath,
-			[
-				"--max-semi-space-size=8",
-				"--max-old-space-size=1024",
-				"--import",
-				"tsx",
-				fileURLToPath(import.meta.url),
-				postgres.url,
-			],
+			["--max-semi-space-size=8", "--max-old-space-size=1024", await bundled(), postgres.url],
 			{ stdio: "inherit" },
 		);
 		process.exitCode = status ?? 1;
@@ -54,6 +49,24 @@ async function makeAndMeasure() {
 		await postgres.stop();
 		rmSync(directory, { recursive: true, force: true });
 	}
+}
+
+/** This file as one script, beside the server's own: what it reads of the project it looks for from there. */
+async function bundled(): Promise<string> {
+	const outfile = join(projectRoot, "dist/bench-many-counted.js");
+	await build({
+		entryPoints: [fileURLToPath(import.meta.url)],
+		outfile,
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		target: "node26",
+		packages: "external",
+		jsx: "automatic",
+		jsxImportSource: "#kit",
+		logLevel: "warning",
+	});
+	return outfile;
 }
 
 /** Copies of what was raised and ended, as many in each week as in every other, with all their days moved alike. */

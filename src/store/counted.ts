@@ -37,8 +37,14 @@ export type WhichCounted = {
 	period: Period;
 };
 
-/** So many are read by one query: the facts of two years are never in memory as text. */
+/** So many are read by one query: the facts of two years are never in memory together. */
 const atOnce = 250;
+
+/**
+ * Differences as they are gone through. The facts of each are read out of their text when it is its turn: what is not kept
+ * of it is gone at once, where a whole piece of thousands of small things would be moved about before it went.
+ */
+export type CountedPiece = Iterable<CountedRow>;
 
 /**
  * Every difference that is counted, in pieces, in the order in which they were raised; forms that were imported from old logs
@@ -49,14 +55,8 @@ export async function* eachCounted(
 	db: Db | Trx,
 	partnershipId: string,
 	{ protocol, openSince, period }: WhichCounted,
-): AsyncGenerator<CountedRow[]> {
-	const agencies = new Map<string, CountedAgency>();
-	/** One and the same for all of an agency: there are thousands of rows, and a dozen agencies. */
-	const agency: KnownAgency = (id, name, sector) => {
-		const known = agencies.get(id) ?? { id, name, sector: sector as Sector };
-		agencies.set(id, known);
-		return known;
-	};
+): AsyncGenerator<CountedPiece> {
+	const agencies = knownAgencies(db);
 	const ids = await listCountedOwn(db, partnershipId, { protocol, openSince, period });
 	/** While one piece is counted, the database reads the next. */
 	let next = listPiece(db, ids.slice(0, atOnce), period);
@@ -65,39 +65,55 @@ export async function* eachCounted(
 		next = listPiece(db, ids.slice(from + atOnce, from + 2 * atOnce), period);
 		// Whoever stops before the end asks nobody for it.
 		next.catch(() => {});
-		yield rows.map((row) => toCounted(row, agency));
+		const agency = await agencies(rows);
+		yield rows.values().map((row) => toCounted(row, agency));
 	}
-	yield* eachKept(db, partnershipId, { protocol, openSince, period }, agency);
+	yield* eachKept(db, partnershipId, { protocol, openSince, period }, agencies);
 	yield await listCountedImports(db, partnershipId, protocol, {
 		openSince,
 		raisedBy: period.until,
 	});
 }
 
-type KnownAgency = (id: string, name: string, sector: string | null) => CountedAgency;
+type ReadRow = {
+	id: string;
+	protocol_version_id: string;
+	raising_agency_id: string;
+	receiving_agency_id: string | null;
+	facts: string;
+};
+type KnownAgency = (id: string) => CountedAgency;
 
-const toCounted = (
-	row: {
-		id: string;
-		protocol_version_id: string | null;
-		raising_id: string;
-		raising_name: string;
-		raising_sector: string;
-		receiving_id: string | null;
-		receiving_name: string | null;
-		receiving_sector: string | null;
-		facts: unknown;
-	},
-	agency: KnownAgency,
-): CountedRow => ({
+/** The agencies of one piece after the other: there are thousands of rows, and a dozen agencies, each looked up once. */
+function knownAgencies(db: Db | Trx): (rows: readonly ReadRow[]) => Promise<KnownAgency> {
+	const known = new Map<string, CountedAgency>();
+	return async (rows) => {
+		const ids = new Set<string>();
+		for (const { raising_agency_id: raising, receiving_agency_id: receiving } of rows) {
+			if (!known.has(raising)) ids.add(raising);
+			if (receiving !== null && !known.has(receiving)) ids.add(receiving);
+		}
+		if (ids.size > 0)
+			for (const { id, name, sector } of await db
+				.selectFrom("agency")
+				.where("id", "=", sql<string>`any(${[...ids]})`)
+				.select(["id", "name", "sector"])
+				.execute())
+				known.set(id, { id, name, sector: sector as Sector });
+		return (id) => {
+			const agency = known.get(id);
+			if (!agency) throw new RangeError(`There is no agency ${id}`);
+			return agency;
+		};
+	};
+}
+
+const toCounted = (row: ReadRow, agency: KnownAgency): CountedRow => ({
 	id: row.id,
 	versionId: row.protocol_version_id,
-	raising: agency(row.raising_id, row.raising_name, row.raising_sector),
-	receiving:
-		row.receiving_id && row.receiving_name
-			? agency(row.receiving_id, row.receiving_name, row.receiving_sector)
-			: null,
-	facts: row.facts as Facts,
+	raising: agency(row.raising_agency_id),
+	receiving: row.receiving_agency_id === null ? null : agency(row.receiving_agency_id),
+	facts: JSON.parse(row.facts),
 });
 
 const listPiece = async (db: Db | Trx, ids: string[], period: Period) =>
@@ -105,22 +121,15 @@ const listPiece = async (db: Db | Trx, ids: string[], period: Period) =>
 		? []
 		: db
 				.selectFrom("counted")
-				.innerJoin("difference", "difference.id", "counted.difference_id")
-				.innerJoin("agency as raising", "raising.id", "difference.raising_agency_id")
-				.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
-				.where("counted.difference_id", "=", sql<string>`any(${ids})`)
-				.orderBy("counted.raised_on")
-				.orderBy("counted.difference_id")
+				.where("difference_id", "=", sql<string>`any(${ids})`)
+				.orderBy("raised_on")
+				.orderBy("difference_id")
 				.select(factsIn(period).as("facts"))
 				.select([
-					"counted.difference_id as id",
-					"difference.protocol_version_id",
-					"raising.id as raising_id",
-					"raising.name as raising_name",
-					"raising.sector as raising_sector",
-					"receiving.id as receiving_id",
-					"receiving.name as receiving_name",
-					"receiving.sector as receiving_sector",
+					"difference_id as id",
+					"protocol_version_id",
+					"raising_agency_id",
+					"receiving_agency_id",
 				])
 				.execute();
 
@@ -129,13 +138,11 @@ async function* eachKept(
 	db: Db | Trx,
 	partnershipId: string,
 	{ protocol, openSince, period }: WhichCounted,
-	agency: KnownAgency,
-): AsyncGenerator<CountedRow[]> {
+	agencies: ReturnType<typeof knownAgencies>,
+): AsyncGenerator<CountedPiece> {
 	for (let after: { on: string; id: string } | undefined; ; ) {
 		const rows = await db
 			.selectFrom("counted_kept as counted")
-			.innerJoin("agency as raising", "raising.id", "counted.raising_agency_id")
-			.leftJoin("agency as receiving", "receiving.id", "counted.receiving_agency_id")
 			.where("counted.partnership_id", "=", partnershipId)
 			.where("counted.protocol", "=", protocol)
 			.where((where) =>
@@ -158,15 +165,12 @@ async function* eachKept(
 				"counted.id",
 				"counted.raised_on",
 				"counted.protocol_version_id",
-				"raising.id as raising_id",
-				"raising.name as raising_name",
-				"raising.sector as raising_sector",
-				"receiving.id as receiving_id",
-				"receiving.name as receiving_name",
-				"receiving.sector as receiving_sector",
+				"counted.raising_agency_id",
+				"counted.receiving_agency_id",
 			])
 			.execute();
-		yield rows.map((row) => toCounted(row, agency));
+		const agency = await agencies(rows);
+		yield rows.values().map((row) => toCounted(row, agency));
 		const last = rows.at(-1);
 		if (!last || rows.length < atOnce) return;
 		after = { on: last.raised_on, id: last.id };
@@ -317,18 +321,10 @@ export async function isAnythingRaised(
 	return row !== undefined;
 }
 
-/** The facts that a period asks for: see `WhichCounted`. */
+/** The facts that a period asks for, as text: see `WhichCounted` and `CountedPiece`. `compared` is kept by the database. */
 const factsIn = (period: Period) =>
-	sql<unknown>`case when counted.ended_on is not null and counted.last_on < ${period.from}
-		then counted.facts || ${JSON.stringify(leftOut)}::jsonb else counted.facts end`;
-
-/** What of the facts no comparison of periods asks for. */
-const leftOut = {
-	stages: [],
-	moves: [],
-	done: [],
-	owed: [],
-} satisfies Partial<Facts>;
+	sql<string>`case when counted.ended_on is not null and counted.last_on < ${period.from}
+		then counted.compared else counted.facts::text end`;
 
 /** The agencies of a partnership, each with how many people it has in the directory who have not left. */
 export async function listAgenciesBySize(

@@ -573,6 +573,12 @@ export type Tables = {
 		last_on: ColumnType<string, never, never>;
 		/** Somebody was asked something after the end and has not said it yet. */
 		is_followed: ColumnType<boolean, never, never>;
+		/** Of its difference: the database fills them in. */
+		protocol_version_id: ColumnType<string, never, never>;
+		raising_agency_id: ColumnType<string, never, never>;
+		receiving_agency_id: ColumnType<string | null, never, never>;
+		/** What of the facts a later period is compared by, as text. */
+		compared: ColumnType<string, never, never>;
 	};
 	report: {
 		id: string;
@@ -1041,6 +1047,7 @@ export type Tables = {
 		ended_on: string | null;
 		facts: Json;
 		last_on: ColumnType<string, never, never>;
+		compared: ColumnType<string, never, never>;
 	};
 	subject_request: {
 		id: string;

@@ -16,13 +16,12 @@ const owed = "not-answered";
  * others. Which fields ask is the protocol's (`report: changed:`).
  */
 export function changeForChildTables(reported: Reported): Tallied[] {
-	const { protocol, changed: cases, words } = reported;
+	const { protocol, changed: standing, words } = reported;
+	const cases = [...standing.keys()];
 	const asked = protocol.report?.changed ?? [];
 	if (asked.length === 0) return [];
 	const limits = limitsToldApart(reported);
 	if (cases.length === 0) return limits;
-	// Looked up by every row and column, and worked out once.
-	const standing = new Map(cases.map((one) => [one, answersIn(one, reported)]));
 	const stands = (one: Case, { field }: ReportRule["changed"][number]) =>
 		standing.get(one)?.get(field);
 	const options = optionsOfAll(reported);
@@ -108,21 +107,20 @@ function optionsOfAll({ protocol, versions }: Reported): { key: string; label: s
 	return [...labels].map(([key, label]) => ({ key, label }));
 }
 
-/** Whether a period's tables of what changed count a difference: it stands what changed, or that it was asked. */
-export const saysWhatChanged = (
+/**
+ * What stands for each field that was asked: what changed, or that it was asked. Undefined where there is nothing that a
+ * period's tables of what changed would count.
+ */
+export function saidToHaveChanged(
 	one: Case,
-	reported: Pick<Reported, "protocol" | "period">,
-): boolean => answersIn(one, reported).size > 0;
-
-/** What stands for each field that was asked. */
-function answersIn(
-	one: Case,
-	reported: Pick<Reported, "protocol" | "period">,
-): Map<string, string> {
-	const answers = new Map<string, string>();
-	for (const { field } of reported.protocol.report?.changed ?? []) {
-		const answer = answerIn(one, field, reported.period);
-		if (answer !== undefined) answers.set(field, answer);
+	{ protocol, period }: Pick<Reported, "protocol" | "period">,
+): Map<string, string> | undefined {
+	let answers: Map<string, string> | undefined;
+	for (const { field } of protocol.report?.changed ?? []) {
+		const answer = answerIn(one, field, period);
+		if (answer === undefined) continue;
+		answers ??= new Map();
+		answers.set(field, answer);
 	}
 	return answers;
 }

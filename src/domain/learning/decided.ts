@@ -9,5 +9,7 @@ export const isDecidedIn = ({ standing, until, due }: CountedClock, period: Peri
 const undecided = new Set(["running", "paused", "dropped", "used", "unused"]);
 
 /** Somebody is late with it. */
-export const isOverdue = ({ facts }: Case): boolean =>
-	facts.clocks.some(({ standing, until }) => standing === "missed" && until === null);
+export const isOverdue = ({ facts }: Case): boolean => facts.clocks.some(isMissedAndOpen);
+
+export const isMissedAndOpen = ({ standing, until }: CountedClock): boolean =>
+	standing === "missed" && until === null;

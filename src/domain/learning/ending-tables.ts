@@ -1,8 +1,8 @@
-import { type Protocol, readAs, type Step } from "../protocol/protocol.ts";
+import { type Field, type Protocol, readAs, type Step } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
 import { isIn } from "./period.ts";
 import { differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
-import { everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import { byKey, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 
 /** How it ended, what was judged and decided on the way, and what became of that. */
@@ -35,15 +35,13 @@ export function endingTables(reported: Reported): Tallied[] {
 			rows: judgements(reported),
 			columns: differencesAnd(words),
 		}),
-		...answeredChoices(reported).map((field) =>
+		...answeredChoices(reported).map(({ field, cases }) =>
 			tallied({
 				id: `answered-${field.id}`,
 				title: readAs(field),
 				says: `${words.Differences} in which this was answered in the period.`,
 				rowsAre: "Answer",
-				cases: going.filter(({ facts }) =>
-					facts.choices.some((each) => each.field === field.id && isIn(each.on, period)),
-				),
+				cases,
 				rows: optionsOf(protocol, field.id).filter(({ key }) => key !== "not-said"),
 				columns: differencesAnd(words),
 				whole: { label: "All", name: `answered-${field.id}/total` },
@@ -65,7 +63,8 @@ export function endingTables(reported: Reported): Tallied[] {
 								step === id && from <= period.until && (doneOn === null || doneOn >= period.from),
 						),
 				}))
-				.filter(({ has }) => going.some(has)),
+				.map((row) => ({ ...row, these: going.filter(row.has) }))
+				.filter(({ these }) => these.length > 0),
 			columns: [
 				{
 					key: "done",
@@ -101,33 +100,43 @@ function endingsIn(protocol: Protocol, cases: Case[]): Group[] {
 }
 
 /** A row for each outcome of what somebody was to judge or decide inside the stages. */
-const judgements = ({ protocol, going, period }: Reported): Group[] =>
-	Object.values(protocol.steps)
-		.filter(isJudged)
-		.flatMap(({ id, title, outcomes }) =>
-			outcomes.map((outcome) => ({
-				key: `${id}/${outcome.id}`,
-				label: `${title}: ${outcome.say}`,
-				has: ({ facts }: Case) =>
-					facts.done.some(
-						(each) => each.step === id && each.outcome === outcome.id && isIn(each.on, period),
-					),
-			})),
-		)
-		.filter(({ has }) => going.some(has));
+function judgements({ protocol, going, period }: Reported): Group[] {
+	const found = byKey(going, ({ facts }) =>
+		facts.done.flatMap(({ step, outcome, on }) => (isIn(on, period) ? [`${step}/${outcome}`] : [])),
+	);
+	return stepsJudged(protocol).flatMap(({ id, title, outcomes }) =>
+		outcomes.flatMap((outcome) => {
+			const key = `${id}/${outcome.id}`;
+			const these = found.get(key);
+			if (!these) return [];
+			const has = new Set(these);
+			return [{ key, label: `${title}: ${outcome.say}`, has: (one: Case) => has.has(one), these }];
+		}),
+	);
+}
 
-const isJudged = ({ kind, outcomes }: Step): boolean =>
-	(kind === "judgement" || kind === "decision") && outcomes.length > 1;
+/** The steps inside the stages in which somebody judges or decides. */
+export const stepsJudged = ({ steps }: Protocol): Step[] =>
+	Object.values(steps).filter(
+		({ kind, outcomes }) => (kind === "judgement" || kind === "decision") && outcomes.length > 1,
+	);
 
-/** Choices that somebody made in the period, other than what the protocol counts by, whether the child is safe and what changed. */
-const answeredChoices = ({ protocol, going, period }: Reported) =>
-	Object.values(protocol.fields).filter(
-		(field) =>
+/**
+ * Choices that somebody made in the period, other than what the protocol counts by, whether the child is safe and what
+ * changed, each with the differences in which it was made.
+ */
+function answeredChoices({ protocol, going, period }: Reported): { field: Field; cases: Case[] }[] {
+	const answered = byKey(going, ({ facts }) =>
+		facts.choices.flatMap(({ field, on }) => (isIn(on, period) ? [field] : [])),
+	);
+	return Object.values(protocol.fields).flatMap((field) => {
+		const cases = answered.get(field.id);
+		return cases &&
 			field.type === "choice" &&
 			!field["not-safe"] &&
 			!protocol.report?.dimensions.includes(field.id) &&
-			!protocol.report?.changed.some((each) => each.field === field.id) &&
-			going.some(({ facts }) =>
-				facts.choices.some((each) => each.field === field.id && isIn(each.on, period)),
-			),
-	);
+			!protocol.report?.changed.some((each) => each.field === field.id)
+			? [{ field, cases }]
+			: [];
+	});
+}

@@ -27,6 +27,7 @@ const keyed = {
 	"not-safe": ({ facts }, { raised }) => raised && facts.notSafeOn !== null,
 } satisfies Record<string, (one: Case, stood: StoodIn) => boolean>;
 export type KeyName = keyof typeof keyed;
+const allKeyed = Object.entries(keyed);
 
 const hasMissedLimit = ({ facts, protocol }: Case, period: Period): boolean =>
 	facts.clocks.some(
@@ -63,7 +64,7 @@ export function addToKeyCounts(
 		count.people += one.facts.people;
 		counts.set(key, count);
 	};
-	for (const [key, has] of Object.entries(keyed)) if (has(one, stood)) add(key);
+	for (const [key, has] of allKeyed) if (has(one, stood)) add(key);
 	if (!stood.raised) return;
 	raised.push({ id: one.id, raising: one.raising, facts: { people: one.facts.people } });
 	if (!one.imported) return;

@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import { stageNotSaid } from "./facts.ts";
 import { monthsIn, sayMonth } from "./period.ts";
 import {
+	byKey,
 	type CountColumn,
 	everyOne,
 	type Group,
@@ -160,18 +161,21 @@ export const differencesAnd = (words: ReportWords): CountColumn[] => [
 
 /** A row for each theme that some of these have. */
 export const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
-	[...new Set(cases.flatMap(({ facts }) => facts.themes))].map((theme) => ({
+	[...byKey(cases, ({ facts }) => facts.themes)].map(([theme, these]) => ({
 		key: theme,
 		label:
 			protocol.themes[theme] ??
 			cases.find((one) => one.protocol.themes[theme])?.protocol.themes[theme] ??
 			theme,
 		has: ({ facts }) => facts.themes.includes(theme),
+		these,
 	}));
 
 /** What most have first. */
 export const byMost = (cases: Case[], groups: Group[]): Group[] => {
-	const sizes = new Map(groups.map((group) => [group.key, cases.filter(group.has).length]));
+	const sizes = new Map(
+		groups.map(({ key, these, has }) => [key, (these ?? cases.filter(has)).length]),
+	);
 	return groups.toSorted(
 		(one, other) =>
 			(sizes.get(other.key) ?? 0) - (sizes.get(one.key) ?? 0) ||
@@ -188,28 +192,38 @@ export function stagesIn(
 	const titles = new Map<string, string>(
 		protocol.stages.map(({ id }) => [id, stageTitle(protocol, id)]),
 	);
-	for (const one of cases) {
-		const stage = stageOf(one);
-		if (!titles.has(stage))
-			titles.set(stage, stage === stageNotSaid ? "Not said" : stageTitle(one.protocol, stage));
-	}
-	return [...titles].map(([key, label]) => ({ key, label, has: (one) => stageOf(one) === key }));
+	const found = byKey(cases, (one) => [stageOf(one)]);
+	for (const [stage, [first]] of found)
+		if (first && !titles.has(stage))
+			titles.set(stage, stage === stageNotSaid ? "Not said" : stageTitle(first.protocol, stage));
+	return [...titles].map(([key, label]) => ({
+		key,
+		label,
+		has: (one) => stageOf(one) === key,
+		these: found.get(key) ?? [],
+	}));
 }
 
 /** Each option of a choice, and whoever was not asked. */
 export const optionsOf = (protocol: Protocol, id: string): Group[] => {
 	const field = fieldOf(protocol, id);
 	const options = field.type === "choice" ? Object.entries(field.options) : [];
+	/** Looked up for each row, and looked for once. */
+	const chosen = new Map<Case, string | undefined>();
+	const choiceOf = (one: Case) => {
+		if (!chosen.has(one)) chosen.set(one, choiceIn(one, id));
+		return chosen.get(one);
+	};
 	return [
 		...options.map(([key, label]) => ({
 			key,
 			label,
-			has: (one: Case) => choiceIn(one, id) === key,
+			has: (one: Case) => choiceOf(one) === key,
 		})),
 		{
 			key: "not-said",
 			label: "Not said",
-			has: (one: Case) => !options.some(([key]) => key === choiceIn(one, id)),
+			has: (one: Case) => !options.some(([key]) => key === choiceOf(one)),
 		},
 	];
 };

@@ -56,7 +56,13 @@ export type ReportTable = {
 export type Tallied = { table: ReportTable; behind: Map<CountName, string[]> };
 
 /** A row: what it is called, and which differences belong to it. */
-export type Group<One = Case> = { key: string; label: string; has: (one: One) => boolean };
+export type Group<One = Case> = {
+	key: string;
+	label: string;
+	has: (one: One) => boolean;
+	/** Those of the table's differences that belong to it, in their order, where they were found in one pass. */
+	these?: readonly One[];
+};
 /** A column of counts; `row` is undefined in the last row, which counts all. */
 export type CountColumn<One = Case> = {
 	key: string;
@@ -73,12 +79,31 @@ export type CountColumn<One = Case> = {
 export const everyOne = (): true => true;
 
 /**
+ * Which differences belong to each key, each once and in their order. One pass finds them for all rows: there may be ten
+ * thousand differences, and dozens of rows.
+ */
+export function byKey<One>(
+	cases: readonly One[],
+	keysOf: (one: One) => Iterable<string>,
+): Map<string, One[]> {
+	const found = new Map<string, One[]>();
+	for (const one of cases)
+		for (const key of keysOf(one)) {
+			const there = found.get(key);
+			if (!there) found.set(key, [one]);
+			else if (there.at(-1) !== one) there.push(one);
+		}
+	return found;
+}
+
+/**
  * Counts differences by rows and columns.
  *
  * @param whole names the counts of all `cases`, and what the last row is called; without a label, another table shows them
  * @param rowsOverlap one difference may stand in several rows
  * @param across names the column that the others add up to, where they do
- * @param statistics columns worked out of days: `days` of one column's differences, and the `value` that is told of them
+ * @param statistics columns worked out of days: `days` of one column's differences, and the `value` that is told of them;
+ * days that several are worked out of are asked for once
  */
 export function tallied<One extends Weighed = Case>({
 	id,
@@ -106,32 +131,40 @@ export function tallied<One extends Weighed = Case>({
 	statistics?: {
 		title: string;
 		of: string;
-		days: (these: One[], row?: Group<One>) => number[];
+		days: (these: readonly One[], row?: Group<One>) => number[];
 		value: (days: number[]) => number | undefined;
 		adds?: true;
 	}[];
 }): Tallied {
 	const behind = new Map<CountName, string[]>();
-	const line = (name: string, of: One[], row?: Group<One>) => {
+	const line = (name: string, of: readonly One[], row?: Group<One>) => {
+		/** Of all of them, the same for each column that counts all. */
+		const all = of.map(({ id }) => id);
+		const inColumn = (column: CountColumn<One> | undefined) =>
+			column === undefined || column.has === everyOne
+				? of
+				: of.filter((one) => column.has(one, row));
 		const counts = columns.map((column) => {
-			const counted = of.filter((one) => column.has(one, row));
+			const counted = inColumn(column);
 			const count = `${name}/${column.key}`;
-			behind.set(
-				count,
-				counted.map(({ id }) => id),
-			);
+			behind.set(count, counted === of ? all : counted.map(({ id }) => id));
 			return {
 				is: "count" as const,
 				name: count,
 				n: counted.reduce((sum, one) => sum + weightOf(one, column.unit), 0),
 			};
 		});
+		const known = new Map<string, Map<unknown, number[]>>();
+		const daysIn = (key: string, daysOf: (typeof statistics)[number]["days"]) => {
+			const ofColumn = known.get(key) ?? new Map<unknown, number[]>();
+			known.set(key, ofColumn);
+			const days =
+				ofColumn.get(daysOf) ?? daysOf(inColumn(columns.find((each) => each.key === key)), row);
+			ofColumn.set(daysOf, days);
+			return days;
+		};
 		const days = statistics.map(({ of: key, days: daysOf, value, adds }) => {
-			const column = columns.find((each) => each.key === key);
-			const each = daysOf(
-				of.filter((one) => column?.has(one, row) ?? true),
-				row,
-			);
+			const each = daysIn(key, daysOf);
 			return {
 				is: "days" as const,
 				value: value(each) ?? null,
@@ -146,7 +179,7 @@ export function tallied<One extends Weighed = Case>({
 	const inside = rows.map((row) => ({
 		key: row.key,
 		label: row.label,
-		figures: line(nameOf(row), cases.filter(row.has), row),
+		figures: line(nameOf(row), row.these ?? cases.filter(row.has), row),
 	}));
 	const all = whole?.label !== undefined && {
 		key: "total",
@@ -155,10 +188,13 @@ export function tallied<One extends Weighed = Case>({
 		figures: line(whole.name, cases),
 	};
 	const names = [...rows.map(nameOf), ...(all ? [whole.name] : [])];
-	const misses = (column: CountColumn<One>) =>
-		cases.some(
-			(one) => column.has(one) && !rows.some((row) => row.has(one) && column.has(one, row)),
-		);
+	const misses = (column: CountColumn<One>) => {
+		const inRows = rows.flatMap((row) => behind.get(`${nameOf(row)}/${column.key}`) ?? []);
+		const whole = cases.filter((one) => column.has(one));
+		if (!rowsOverlap) return inRows.length < whole.length;
+		const found = new Set(inRows);
+		return whole.some(({ id }) => !found.has(id));
+	};
 	return {
 		behind,
 		table: {
@@ -208,13 +244,22 @@ export function groupsBy<Thing extends { key: string; label: string }>(
 	cases: Case[],
 	thingOf: (one: Case) => Thing,
 ): Group[] {
-	const things = new Map<string, Group>();
+	const labels = new Map<string, string>();
+	const keys = new Map<Case, string>();
 	for (const one of cases) {
 		const { key, label } = thingOf(one);
-		if (!things.has(key))
-			things.set(key, { key, label, has: (other) => thingOf(other).key === key });
+		if (!labels.has(key)) labels.set(key, label);
+		keys.set(one, key);
 	}
-	return [...things.values()].sort((one, other) => one.label.localeCompare(other.label, "en-GB"));
+	const found = byKey(cases, (one) => [keys.get(one) ?? ""]);
+	return [...labels]
+		.map(([key, label]) => ({
+			key,
+			label,
+			has: (one: Case) => keys.get(one) === key,
+			these: found.get(key) ?? [],
+		}))
+		.sort((one, other) => one.label.localeCompare(other.label, "en-GB"));
 }
 
 /** The second table with what it counts in another unit than the first, cell by cell. */

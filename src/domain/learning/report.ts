@@ -1,10 +1,11 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
 import { startingLarge } from "../english.ts";
-import type { Protocol } from "../protocol/protocol.ts";
+import type { Protocol, StepId } from "../protocol/protocol.ts";
 import { asOf, lastDayIn } from "./as-of.ts";
 import type { Case } from "./case.ts";
-import { changeForChildTables, saysWhatChanged } from "./change-for-child-tables.ts";
-import { endingTables } from "./ending-tables.ts";
+import { changeForChildTables, saidToHaveChanged } from "./change-for-child-tables.ts";
+import { isDecidedIn, isMissedAndOpen } from "./decided.ts";
+import { endingTables, stepsJudged } from "./ending-tables.ts";
 import type { Facts } from "./facts.ts";
 import type { ReleasedFeedback } from "./feedback.ts";
 import { feedbackTables } from "./feedback-tables.ts";
@@ -14,8 +15,9 @@ import { isIn, type Period, periodBefore, yearBefore } from "./period.ts";
 import { raisedTables } from "./raised-tables.ts";
 import { raiserTables } from "./raiser-tables.ts";
 import type { CountName, ReportTable, Tallied } from "./report-table.ts";
-import type { Reported, ReportWords } from "./reported.ts";
+import type { Decided, Reported, ReportWords } from "./reported.ts";
 import { speedTables } from "./speed-tables.ts";
+import { daysTaken, type WaitedFor, waitsOf } from "./waiting.ts";
 
 /** The figures of a report, in the order in which it tells them. */
 export type ReportFigures = {
@@ -65,11 +67,14 @@ export function countingFor({ period, feedback = [], ...rest }: ReportedOn): {
 		ended: [] as Case[],
 		open: [] as Case[],
 		going: [] as Case[],
-		changed: [] as Case[],
+		decided: new Map<string, Map<Case, Decided[]>>(),
+		waits: new Map<Case, Record<WaitedFor, number>>(),
+		changed: new Map<Case, Map<string, string>>(),
 		keyCounts: noKeyCounts(),
 		earlier: { before: noKeyCounts(), yearAgo: noKeyCounts() },
 	};
 	const versions = new Set<Protocol>();
+	const judged = new Set(stepsJudged(rest.protocol).map(({ id }) => id));
 	const compared: [KeyCounts, Period][] = [
 		[reported.earlier.before, periodBefore(period)],
 		[reported.earlier.yearAgo, yearBefore(period)],
@@ -78,17 +83,34 @@ export function countingFor({ period, feedback = [], ...rest }: ReportedOn): {
 		add: (one) => {
 			const last = lastDayIn(one.facts);
 			for (const [counts, earlier] of compared) {
+				// Most of what one period is compared by was over before the other began.
+				if (isOverBefore(one.facts, last, earlier)) continue;
 				const then = asKnownIn(one, last, earlier);
 				if (then) addToKeyCounts(counts, ...then);
 			}
 			const then = asKnownIn(one, last, period);
 			if (!then) return;
-			const [known, stood] = then;
-			addToKeyCounts(reported.keyCounts, known, stood);
-			versions.add(known.protocol);
+			const [whole, stood] = then;
+			addToKeyCounts(reported.keyCounts, whole, stood);
+			versions.add(whole.protocol);
+			const answers = saidToHaveChanged(whole, reported);
+			if (!stood.going && !answers) return;
+			const known = asTablesAsk(whole, stood, judged);
 			for (const how of ["raised", "ended", "open", "going"] as const)
 				if (stood[how]) reported[how].push(known);
-			if (saysWhatChanged(known, reported)) reported.changed.push(known);
+			if (answers) reported.changed.set(known, answers);
+			if (stood.ended) reported.waits.set(known, waitsOf(whole.facts, period.until, rest.calendar));
+			for (const clock of whole.facts.clocks) {
+				if (!isDecidedIn(clock, period)) continue;
+				const { standing, until, isUndated } = clock;
+				const days =
+					until === null || isUndated ? null : daysTaken(clock, period.until, rest.calendar);
+				const inThese = reported.decided.get(clock.clock) ?? new Map<Case, Decided[]>();
+				reported.decided.set(clock.clock, inThese);
+				const rounds = inThese.get(known);
+				if (rounds) rounds.push({ standing, days });
+				else inThese.set(known, [{ standing, days }]);
+			}
 		},
 		figures: () => tabulated({ ...reported, versions }),
 	};
@@ -141,6 +163,38 @@ function asKnownIn(one: Case, last: IsoDay, period: Period): [Case, StoodIn] | u
 		]
 	);
 }
+
+/**
+ * A difference with what the tables of a period ask of it: what they never look at, or have in `decided` and `waits`, would be
+ * held of thousands until the last is counted.
+ *
+ * @param judged the steps in which somebody judges or decides
+ */
+const asTablesAsk = (
+	one: Case,
+	{ period, raised, open }: StoodIn,
+	judged: ReadonlySet<StepId>,
+): Case => {
+	const { facts } = one;
+	return {
+		...one,
+		facts: {
+			...facts,
+			stages: raised ? orNone(facts.stages.filter(({ skipped }) => skipped.length > 0)) : none,
+			moves: raised ? orNone(facts.moves) : none,
+			done: orNone(facts.done.filter(({ step, on }) => judged.has(step) && isIn(on, period))),
+			clocks: open ? orNone(facts.clocks.filter(isMissedAndOpen)) : none,
+			owed: none,
+		},
+	};
+};
+/** Nothing, and one and the same for all that have nothing. */
+const none: never[] = [];
+const orNone = <Thing>(some: Thing[]): Thing[] => (some.length > 0 ? some : none);
+
+/** Whether it had ended before a period, and all that it names had happened. @param last the last day in its facts */
+const isOverBefore = ({ endedOn }: Facts, last: IsoDay, { from }: Period): boolean =>
+	endedOn !== null && endedOn < from && last < from;
 
 const isOwedStill = ({ endedOn, followed }: Facts): boolean =>
 	endedOn === null || followed.some(({ doneOn }) => doneOn === null);

@@ -1,7 +1,6 @@
 import { bindingOf, type Clock, type Side, sayParty } from "../protocol/protocol.ts";
 import type { Case } from "./case.ts";
-import { isDecidedIn, isOverdue } from "./decided.ts";
-import type { CountedClock } from "./facts.ts";
+import { isOverdue } from "./decided.ts";
 import { stagesIn } from "./raised-tables.ts";
 import {
 	alike,
@@ -11,8 +10,8 @@ import {
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
-import type { Reported } from "./reported.ts";
-import { daysTaken, medianOf, nobody, quantileOf, several, waitsOf } from "./waiting.ts";
+import type { Decided, Reported } from "./reported.ts";
+import { medianOf, nobody, quantileOf, several } from "./waiting.ts";
 import { isOnWhatChanged } from "./what-changed.ts";
 
 /** How fast it went: each time limit, for whom it waited, and what is open at the end of the period. */
@@ -58,22 +57,27 @@ function limitsTable(
 		of: (clock: string) => boolean;
 	},
 ): Tallied[] {
-	const { going, protocol, period, words, calendar } = reported;
+	const { going, protocol, words } = reported;
 	const { binding } = told;
+	const decided = (one: Case, id: string) => reported.decided.get(id)?.get(one) ?? [];
 	const rules = protocol.clocks.filter(
 		({ id, strength }) => bindingOf(strength) === binding && told.of(id),
 	);
-	const decidedIn = new Map(going.map((one) => [one, clocksDecided(one, period)]));
-	const decided = (one: Case, id: string) => decidedIn.get(one)?.get(id) ?? [];
-	const known = going.filter((one) => rules.some(({ id }) => decided(one, id).length > 0));
-	const rows: Group[] = rules
-		.map((rule) => ({
-			key: rule.id,
-			label: titleOf(reported, rule),
-			has: (one: Case) => decided(one, rule.id).length > 0,
-		}))
-		.filter(({ has }) => known.some(has));
+	const rows: Group[] = rules.flatMap((rule) => {
+		const inThese = reported.decided.get(rule.id);
+		return inThese
+			? [
+					{
+						key: rule.id,
+						label: titleOf(reported, rule),
+						has: (one: Case) => inThese.has(one),
+						these: [...inThese.keys()],
+					},
+				]
+			: [];
+	});
 	if (rows.length === 0) return [];
+	const known = going.filter((one) => rows.some(({ has }) => has(one)));
 	const verdicts = {
 		met: { label: binding === "limit" ? "In time" : "By the target", worst: ["met", "target-met"] },
 		late: {
@@ -94,12 +98,18 @@ function limitsTable(
 		})),
 		{ key: unit, label: "All", unit, has: everyOne },
 	];
-	const worstOf = (clocks: CountedClock[]): keyof typeof verdicts =>
+	const worstOf = (clocks: readonly Decided[]): keyof typeof verdicts =>
 		(["open", "late", "met"] as const).find((verdict) =>
 			clocks.some(({ standing }) =>
 				(verdicts[verdict].worst as readonly string[]).includes(standing),
 			),
 		) ?? "met";
+	const daysIn = (these: readonly Case[], row?: Group) =>
+		row === undefined
+			? []
+			: these.flatMap((one) =>
+					decided(one, row.key).flatMap(({ days }) => (days === null ? [] : [days])),
+				);
 	const table = (id: string, title: string, unit: CountColumn["unit"], counts: string) =>
 		tallied({
 			id,
@@ -116,14 +126,7 @@ function limitsTable(
 			].map(({ title, of, share }) => ({
 				title,
 				of,
-				days: (these: Case[], row?: Group) =>
-					row === undefined
-						? []
-						: these.flatMap((one) =>
-								decided(one, row.key)
-									.filter(({ until, isUndated }) => until !== null && !isUndated)
-									.map((clock) => daysTaken(clock, period.until, calendar)),
-							),
+				days: daysIn,
 				value: (days: number[]) => quantileOf(days, share),
 			})),
 		});
@@ -136,21 +139,14 @@ function limitsTable(
 	return [byDifference, alike(byDifference, byPeople)];
 }
 
-/** The rounds that were decided in a period, by their time limit. */
-const clocksDecided = ({ facts }: Case, period: Reported["period"]): Map<string, CountedClock[]> =>
-	Map.groupBy(
-		facts.clocks.filter((clock) => isDecidedIn(clock, period)),
-		({ clock }) => clock,
-	);
-
 const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
 	by ? `${title} (${sayParty(protocol, by)})` : title;
 
 /** For whom what ended in the period had waited. */
-function waitingTable({ ended, words, period, calendar, protocol }: Reported): Tallied {
+function waitingTable({ ended, words, protocol, waits: counted }: Reported): Tallied {
 	const waits = new Map(
 		ended.map((one) => {
-			const all = waitsOf(one.facts, period.until, calendar);
+			const all = counted.get(one) ?? {};
 			// An old log tells how long it took, if at all, and not for whom it waited.
 			return [one.id, one.imported ? { [notTold]: sumOf(Object.values(all)) } : all] as const;
 		}),
@@ -158,7 +154,7 @@ function waitingTable({ ended, words, period, calendar, protocol }: Reported): T
 	const inOrder = [...new Set([...waits.values()].flatMap((each) => Object.keys(each)))].sort(
 		(one, other) => placeOf(one) - placeOf(other),
 	);
-	const daysIn = (these: Case[], row?: Group) =>
+	const daysIn = (these: readonly Case[], row?: Group) =>
 		these
 			.filter(isTimed)
 			.map(row ? daysFor(row.key) : (one) => sumOf(Object.values(waits.get(one.id) ?? {})));

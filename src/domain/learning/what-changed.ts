@@ -1,10 +1,22 @@
 import { clockRule, type Protocol, type StepId, stepsHeld } from "../protocol/protocol.ts";
 
 /** The steps after the end that ask for a field, whatever or only in some way they are done. */
-export const stepsAsking = ({ afterwards }: Protocol, field: string): StepId[] =>
-	afterwards.flatMap(({ id, asks, outcomes }) =>
-		[...asks, ...outcomes.flatMap((outcome) => outcome.asks)].includes(field) ? [id] : [],
-	);
+export function stepsAsking(protocol: Protocol, field: string): readonly StepId[] {
+	const steps = askedIn.get(protocol) ?? stepsByField(protocol);
+	askedIn.set(protocol, steps);
+	return steps.get(field) ?? [];
+}
+
+/** Asked of each difference of a report, and the same for all of a version. */
+const askedIn = new WeakMap<Protocol, ReadonlyMap<string, StepId[]>>();
+
+function stepsByField({ afterwards }: Protocol): ReadonlyMap<string, StepId[]> {
+	const steps = new Map<string, StepId[]>();
+	for (const { id, asks, outcomes } of afterwards)
+		for (const field of new Set([...asks, ...outcomes.flatMap((outcome) => outcome.asks)]))
+			steps.set(field, [...(steps.get(field) ?? []), id]);
+	return steps;
+}
 
 /** The steps in which somebody says what changed. */
 export const stepsOnWhatChanged = (protocol: Protocol): StepId[] =>
