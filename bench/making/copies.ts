@@ -89,6 +89,30 @@ export async function addCopies(
 		told(until);
 	}
 	await loading;
+	await derive(client, into.partnershipId);
+}
+
+/** What the database keeps of new rows by its triggers, which `load` passes over: what is owed, and under which words each is found. */
+async function derive(client: pg.ClientBase, partnershipId: string): Promise<void> {
+	const { rows } = await client.query<{ id: string }>(
+		`select id from difference where partnership_id = $1
+		and not exists (select from found_under where difference_id = difference.id)`,
+		[partnershipId],
+	);
+	for (let from = 0; from < rows.length; from += atOnce) {
+		const ids = [rows.slice(from, from + atOnce).map(({ id }) => id)];
+		await client.query("select keep_owed($1)", ids);
+		await client.query(
+			`insert into found_under
+			select partnership_id, 'reference', part, id from difference, parts_of_reference(reference) part where id = any($1::uuid[])
+			union select partnership_id, kind, word, difference_id from event, words_of_act(by_person, detail)
+				where difference_id = any($1::uuid[])
+			union select partnership_id, kind, word, difference_id from difference_party, words_of_party(agencies, themes, stage)
+				where difference_id = any($1::uuid[])
+			on conflict do nothing`,
+			ids,
+		);
+	}
 }
 
 /** By a number of weeks, so that what was done on a working day still was: any time in the years before, and never later than now. */
