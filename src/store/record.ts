@@ -42,9 +42,9 @@ export const listEntries = async (db: Db | Trx, differenceId: string): Promise<R
  */
 export async function readRecord(db: Db | Trx, differenceId: string): Promise<RecordRead> {
 	const bare = await listBare(db, differenceId);
-	const sealed = await selectSealed(db)
-		.where("narrative.difference_id", "=", differenceId)
-		.execute();
+	const sealed = await inOrder(
+		selectSealed(db).where("narrative.difference_id", "=", differenceId),
+	).execute();
 	return withWords(db, bare, sealed);
 }
 
@@ -63,12 +63,13 @@ export async function readEntriesFor(
 ): Promise<RecordRead> {
 	const bare = await listBare(db, differenceId);
 	const seqs = mayRead(bare.map(({ entry }) => entry)).map(({ seq }) => seq);
-	const sealed = nothingElse
-		? await selectSealedOfNoOther(db as Trx, { differenceId, seqs }).execute()
-		: await selectSealed(db)
-				.where("narrative.difference_id", "=", differenceId)
-				.where(sql<boolean>`narrative.seq = any(${seqs}::integer[])`)
-				.execute();
+	const sealed = await inOrder(
+		nothingElse
+			? selectSealedOfNoOther(db as Trx, { differenceId, seqs })
+			: selectSealed(db)
+					.where("narrative.difference_id", "=", differenceId)
+					.where(sql<boolean>`narrative.seq = any(${seqs}::integer[])`),
+	).execute();
 	const read = new Set(seqs);
 	return withWords(
 		db,
@@ -76,6 +77,10 @@ export async function readEntriesFor(
 		sealed,
 	);
 }
+
+/** As they lie in the table they would stand in another order once another difference is gone, and tell that it is. */
+const inOrder = (sealed: ReturnType<typeof selectSealed>) =>
+	sealed.orderBy("narrative.seq").orderBy("narrative.field");
 
 /** An entry without its words, and the files that came with it, without their names. */
 type Bare = { entry: RecordedEvent; files: FileDetail[] | undefined };

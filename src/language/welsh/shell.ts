@@ -175,6 +175,9 @@ export const shell: Entries = {
 	"This has been disposed of": "Mae hyn wedi’i waredu",
 	"What people wrote and sent in this difference has been destroyed, and nobody can open it again. Nothing can be added to it. That it was there, who did what and when, stays on record.":
 		"Mae’r hyn a ysgrifennodd ac a anfonodd pobl yn y gwahaniaeth hwn wedi’i ddinistrio, ac ni all neb ei agor eto. Ni ellir ychwanegu dim ato. Mae’r ffaith ei fod yno, a phwy wnaeth beth a phryd, yn aros ar gofnod.",
+	"This cannot be opened": "Ni ellir agor hwn",
+	"What is kept here is damaged, or is not what was put here. It has not been deleted, and nothing else is lost by it. Tell whoever runs Concord for you: they can see what it is and when it was still whole.":
+		"Mae’r hyn a gedwir yma wedi’i ddifrodi, neu nid dyna a roddwyd yma. Nid yw wedi’i ddileu, ac nid oes dim arall wedi’i golli o’i herwydd. Dywedwch wrth bwy bynnag sy’n rhedeg Concord ar eich rhan: gallant weld beth ydyw a phryd yr oedd yn dal yn gyfan.",
 	"{1} Nothing that was saved is lost, and you are still signed in if you were before. Wait half a minute, then try again.":
 		"{1} Nid oes dim a gadwyd wedi’i golli, ac rydych yn dal wedi mewngofnodi os oeddech cynt. Arhoswch hanner munud, yna rhowch gynnig arall arni.",
 	"Keep this page open. You can send it again from here.":

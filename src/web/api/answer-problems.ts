@@ -10,7 +10,8 @@ export function answerProblems(api: FastifyInstance): void {
 	api.setErrorHandler<FastifyError>(async (error, request, reply) => {
 		if (request.raw.socket.destroyed) return reply.hijack();
 		const problem = problemOf(error);
-		if (problem.status >= 500) request.log.error({ err: error }, "failed");
+		if (problem.status >= 500 || problem.code === "damaged")
+			request.log.error({ err: error }, "failed");
 		return send(reply, problem, request);
 	});
 	api.setNotFoundHandler((request, reply) => send(reply, notFound(), request));
@@ -36,6 +37,10 @@ function problemOf(error: FastifyError | Error): Problem {
 		return new Problem(503, "away", "Concord cannot reach its records just now", {
 			detail: "Send it again in a minute, with the same Idempotency-Key.",
 			headers: { "retry-after": "60" },
+		});
+	if (error instanceof SealFault)
+		return new Problem(409, "damaged", "What is kept here is damaged and cannot be opened", {
+			detail: "It has not been deleted. Tell whoever runs Concord for you.",
 		});
 	const { statusCode = 500, code = "" } = error as FastifyError;
 	switch (statusCode) {

@@ -11,6 +11,7 @@ import {
 	AwayPage,
 	awayFor,
 	BadRequestPage,
+	DamagedPage,
 	DisposedPage,
 	FailedPage,
 	NotFoundPage,
@@ -32,7 +33,7 @@ export function answerErrors(web: FastifyInstance) {
 			answerTo(error, request, typed, away),
 		);
 		if (away) reply.header("retry-after", awayFor);
-		if (status >= 500) request.log.error({ err: error }, "failed");
+		if (status >= 500 || isDamaged(error)) request.log.error({ err: error }, "failed");
 		return reply.code(status).page(page);
 	});
 }
@@ -66,6 +67,10 @@ function whatIsAway(error: unknown): Away | undefined {
 	return databaseIsAway(error) ? "records" : undefined;
 }
 
+/** Nobody's request is at fault, and whoever runs Concord must learn of it. */
+const isDamaged = (error: unknown): boolean =>
+	error instanceof SealFault && error.code === "damaged";
+
 function answerTo(
 	error: FastifyError,
 	request: FastifyRequest,
@@ -85,6 +90,11 @@ function answerTo(
 		};
 	if (error instanceof SealFault && error.code === "disposed")
 		return { status: 410, page: <DisposedPage frame={frame} typed={typed} /> };
+	if (isDamaged(error))
+		return {
+			status: 409,
+			page: <DamagedPage frame={frame} typed={typed} number={request.id} />,
+		};
 	if (error.code?.startsWith("FST_CSRF"))
 		return {
 			status: 403,

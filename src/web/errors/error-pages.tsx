@@ -239,6 +239,16 @@ export const DisposedPage = ({ frame, typed }: WithTyped): Html => (
 	</ErrorPage>
 );
 
+/** What was asked for is sealed and was changed, or stands where it was not put: it opens for nobody, and gives no other words. */
+export const DamagedPage = ({ frame, typed, number }: WithTyped & Numbered): Html => (
+	<ErrorPage frame={frame} title={say`This cannot be opened`}>
+		<p class="govuk-body">{say`What is kept here is damaged, or is not what was put here. It has not been deleted, and nothing else is
+			lost by it. Tell whoever runs Concord for you: they can see what it is and when it was still whole.`}</p>
+		<QuoteThis number={number} />
+		<KeptText typed={typed} />
+	</ErrorPage>
+);
+
 /** How long it says to wait, in seconds: another node of a cluster has taken over by then. */
 export const awayFor = 30;
 
