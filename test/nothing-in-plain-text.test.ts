@@ -15,9 +15,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { App } from "../src/actions/app.ts";
+import { confirmDisposal } from "../src/actions/dispose.ts";
 import { askForDownload } from "../src/actions/download.ts";
 import { giveFeedback } from "../src/actions/give-feedback.ts";
 import { choosePeople } from "../src/actions/import-people.ts";
@@ -25,13 +27,16 @@ import { keepFile } from "../src/actions/keep-file.ts";
 import { chooseOldLog, mapOldLog } from "../src/actions/old-log.ts";
 import { addNote, answerSide, askSide } from "../src/actions/put-right.ts";
 import { recordLesson, rewordLesson } from "../src/actions/record-lesson.ts";
+import { decideRetention } from "../src/actions/retention.ts";
 import { runTask } from "../src/actions/run-task.ts";
 import { saveDraft } from "../src/actions/save-draft.ts";
 import { sendMessage } from "../src/actions/send-message.ts";
 import { makeKeyPair } from "../src/backup/key.ts";
 import { makeBackup } from "../src/backup/make-backup.ts";
 import { open } from "../src/backup/sealed-file.ts";
+import { dataProtectionOfficer } from "../src/domain/people/viewer.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../src/embedded-postgres/start.ts";
+import { listDisposals } from "../src/jobs/list-disposals.ts";
 import { openQueue, prepareQueue, type Queue } from "../src/jobs/queue.ts";
 import { connect } from "../src/store/connect.ts";
 import { transact } from "../src/store/db.ts";
@@ -43,7 +48,7 @@ import { pages } from "../src/web/routes.ts";
 import { buildServer } from "../src/web/server.ts";
 import { testDatabase } from "./support/database.ts";
 import { testKeys } from "./support/keys.ts";
-import { resolved } from "./support/learning.ts";
+import { officer, resolved } from "./support/learning.ts";
 import {
 	doStep,
 	freshKey,
@@ -403,6 +408,71 @@ test("a backup that was opened tells none of it, nor do the log, the database’
 	for (const lines of [log, databaseLog, mails])
 		expect(foundIn(Buffer.from(lines.join("\n")), told)).toEqual([]);
 });
+
+test("what was disposed of is nowhere any more, nor the key that would open what still lies on the disk", async () => {
+	const { app } = partnership;
+	const { db } = database;
+	const { differenceId, key } = await disposeOfOne(partnership);
+	await listDisposals({ ...app, disposalLists: [directory] } as App);
+	const { rows: left } = await sql<{ name: string }>`
+		select c.relname::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+		where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'difference_id'`.execute(
+		db,
+	);
+	const named: string[] = [];
+	for (const { name } of left) {
+		const { rows } =
+			await sql`select 1 from ${sql.table(name)} where difference_id = ${differenceId}`.execute(db);
+		if (rows.length > 0) named.push(name);
+	}
+	// That there was one, and how the chain ended, for whoever proves the record; neither has a word of it.
+	expect(named.filter((name) => !["disposal", "checkpoint_head"].includes(name))).toEqual([]);
+	for (const [table, bytes] of await everyRow(postgres.url)) {
+		expect(foundIn(bytes, told), table).toEqual([]);
+		expect(bytes.includes(key.toString("hex")), table).toBe(false);
+	}
+	await database.pool.query("checkpoint");
+	const searched: string[] = [];
+	for (const path of filesUnder(directory)) {
+		if (!existsSync(path)) continue;
+		const bytes = readFileSync(path);
+		expect(foundIn(bytes, told), path).toEqual([]);
+		// What was written ahead goes by its own time (docs/operations/keys.md).
+		if (path.includes("/pg_wal/")) continue;
+		expect(bytes.includes(key), path).toBe(false);
+		searched.push(path);
+	}
+	expect(searched.length).toBeGreaterThan(300);
+	expect(foundIn(Buffer.from([...log, ...databaseLog, ...mails].join("\n")), told)).toEqual([]);
+});
+
+/** The one that has ended, when its time is over. @returns its key, as it stood closed in the database, and was found in its file */
+async function disposeOfOne(of: TestPartnership): Promise<{ differenceId: string; key: Buffer }> {
+	const { app, db } = { ...of, db: database.db };
+	const { id } = await db
+		.selectFrom("difference")
+		.where("status", "=", "ended")
+		.select("id")
+		.executeTakeFirstOrThrow();
+	const { wrapped } = await db
+		.selectFrom("difference_key")
+		.where("difference_id", "=", id)
+		.select("wrapped")
+		.executeTakeFirstOrThrow();
+	const key = Buffer.from(wrapped);
+	await database.pool.query("checkpoint");
+	const holdsKey = () =>
+		filesUnder(join(directory, "data", "postgres", "base")).some((path) =>
+			readFileSync(path).includes(key),
+		);
+	expect(holdsKey()).toBe(true);
+	const dpo = await officer(of, dataProtectionOfficer);
+	const head = await officer(of, "business-unit-head");
+	of.at("2044-01-05T10:00");
+	await decideRetention(app, dpo, [id], { decides: "dispose" });
+	await confirmDisposal(app, head, id);
+	return { differenceId: id, key };
+}
 
 test("in the whole rehearsal no row tells a child’s name, or a sentence of anything that was told", async () => {
 	const rehearsal = await testDatabase({ rehearsal: "2026-03-24T10:00" });

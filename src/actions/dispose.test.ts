@@ -405,7 +405,7 @@ describe("after a restore", () => {
 		const stays = await raiseByTeacher(partnership);
 		const backup = await backupOf(partnership.databaseUrl());
 		await disposeOf(id);
-		await listDisposalsOutside({ db, disposalLists: [directory] });
+		await listDisposalsOutside({ ...app, db, disposalLists: [directory] });
 		const listed = readFileSync(join(directory, disposalListFile), "utf8");
 		expect(listed).toContain(id);
 		expect(listed).not.toContain("Canary");
@@ -426,9 +426,38 @@ describe("after a restore", () => {
 		});
 		expect(await disposeAgain(restored, [directory])).toBe(0);
 		// A list that is written from there loses nothing.
-		await listDisposalsOutside({ db: place.db, disposalLists: [directory] });
+		await listDisposalsOutside({ ...app, db: place.db, disposalLists: [directory] });
 		expect(readFileSync(join(directory, disposalListFile), "utf8")).toContain(id);
 		await place.drop();
+	});
+
+	test("a line that somebody wrote, or altered, destroys nothing: the start stops and says of which", async () => {
+		const { app, db, people, partnershipId } = partnership;
+		const directory = mkdtempSync(join(tmpdir(), "concord-disposals-"));
+		const list = join(directory, disposalListFile);
+		const id = await resolved(partnership);
+		const another = await raiseByTeacher(partnership);
+		await disposeOf(id);
+		await listDisposalsOutside({ ...app, db, disposalLists: [directory] });
+		const whole = readFileSync(list, "utf8");
+		const start = () => disposeAgain({ ...app, db }, [directory]);
+		expect(await start()).toBe(0);
+		const { proof: _, ...line } = JSON.parse(whole.split("\n")[0] ?? "");
+		for (const forged of [
+			{ ...line, id: randomUUID(), differenceId: another, partnershipId },
+			{ ...JSON.parse(whole.split("\n")[0] ?? ""), differenceId: another },
+			{ ...line, differenceId: another, proof: Buffer.from(people.teacher.id).toString("base64") },
+		]) {
+			writeFileSync(list, `${whole}${JSON.stringify(forged)}\n`);
+			await expect(start()).rejects.toThrow(
+				/was not written by this Concord.*Nothing was destroyed/,
+			);
+		}
+		expect(
+			await db.selectFrom("difference").where("id", "=", another).select("id").execute(),
+		).toHaveLength(1);
+		writeFileSync(list, whole);
+		expect(await start()).toBe(0);
 	});
 
 	test("a list of which a line is damaged stops the start, and no line is taken for none", async () => {

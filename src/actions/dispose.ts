@@ -2,8 +2,15 @@
  * Disposal: what one person decided and another confirms is removed for good, and a certificate says so. The list of what was
  * disposed of is also kept outside the database, so that no backup brings it back.
  */
-import { randomUUID } from "node:crypto";
-import { type ListedDisposal, readDisposals, writeDisposals } from "../backup/disposal-list.ts";
+import { createHash, randomUUID } from "node:crypto";
+import { BackupFault } from "../backup/backup-fault.ts";
+import {
+	type ListedDisposal,
+	lineOf,
+	readDisposals,
+	writeDisposals,
+} from "../backup/disposal-list.ts";
+import { canonicalJson } from "../domain/canonical-json.ts";
 import { namesInText, namesSomebody, withoutFindings } from "../domain/learning/names-in-text.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -17,6 +24,7 @@ import {
 	listAgenciesIn,
 	listEveryCertificate,
 	listStillThere,
+	writeKeysAnew,
 } from "../store/disposals.ts";
 import { listLessons, saveLessonWithoutNames } from "../store/lessons.ts";
 import { nextNumber } from "../store/next-number.ts";
@@ -103,11 +111,43 @@ async function takeNamesOutOfLessons(
 
 /** Writes what was disposed of to every place outside the database; what a list has that the database does not stays on it. */
 export async function listDisposalsOutside(
-	app: Pick<App, "db"> & Pick<App, "disposalLists">,
+	app: Pick<App, "db" | "disposalLists"> & Sealing,
 ): Promise<void> {
 	const certificates = await listEveryCertificate(app.db);
 	if (certificates.length === 0) return;
-	for (const directory of app.disposalLists ?? []) await writeDisposals(directory, certificates);
+	const lines = certificates.map((each) => ({
+		...each,
+		proof: app.signIn.seal.close(digestOf(each), ofList).toString("base64"),
+	}));
+	for (const directory of app.disposalLists ?? []) await writeDisposals(directory, lines);
+}
+
+type Sealing = { signIn: Pick<App["signIn"], "seal"> };
+
+const ofList = "disposal list";
+
+const digestOf = (disposal: ListedDisposal): string => {
+	const { proof: _, ...line } = lineOf(disposal);
+	return createHash("sha256").update(canonicalJson(line)).digest("hex");
+};
+
+/**
+ * Whether this Concord wrote a line. Whoever may write to where backups are kept could else have anything destroyed, by adding one.
+ */
+function isOurs({ signIn }: Sealing, listed: ListedDisposal): boolean {
+	const { proof } = listed;
+	if (proof === undefined) return false;
+	return signIn.seal.open(Buffer.from(proof, "base64"), ofList)?.text === digestOf(listed);
+}
+
+/**
+ * Takes keys that were destroyed out of the database's files: a row that was removed stays there until something takes its place.
+ *
+ * @throws where somebody holds the keys for longer than others may be kept waiting
+ */
+export async function eraseRemovedKeys({ db }: Pick<App, "db">): Promise<void> {
+	if ((await listEveryCertificate(db)).length > 0 && !(await writeKeysAnew(db)))
+		throw new Error("The keys are held, so those that were removed still lie in their file.");
 }
 
 /**
@@ -115,9 +155,10 @@ export async function listDisposalsOutside(
  * brought it back. Called before anybody can sign in.
  *
  * @returns how many
+ * @throws BackupFault 'DISPOSALS_UNPROVEN' where a line would have something destroyed and nobody knows who wrote it
  */
 export async function disposeAgain(
-	app: RetentionApp,
+	app: RetentionApp & Sealing,
 	directories: readonly string[],
 ): Promise<number> {
 	const listed = new Map<string, ListedDisposal>();
@@ -127,6 +168,11 @@ export async function disposeAgain(
 	for (const id of await listStillThere(app.db, [...listed.keys()])) {
 		const certificate = listed.get(id);
 		if (!certificate) continue;
+		if (!isOurs(app, certificate))
+			throw new BackupFault(
+				"DISPOSALS_UNPROVEN",
+				`The list of what was disposed of names ${certificate.reference}, which is here, and that line was not written by this Concord under its CONCORD_SECRET. Nothing was destroyed. Find out who wrote it. If the secret was changed, set the one of before as CONCORD_SECRET_BEFORE. Else take the line out of disposals.jsonl, start, and dispose of it again under “Retention”.`,
+			);
 		await transact(app.db, async (trx) => {
 			const partnership = await findPartnership(trx, certificate.partnershipId);
 			if (!partnership) return;

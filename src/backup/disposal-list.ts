@@ -22,6 +22,8 @@ const listed = z.strictObject({
 	confirmedBy: z.uuid(),
 	disposedAt: z.iso.datetime({ offset: true }),
 	againAt: z.iso.datetime({ offset: true }).nullable(),
+	/** That this Concord wrote it (actions/dispose.ts); absent in lists of older versions. */
+	proof: z.base64().optional(),
 });
 export type ListedDisposal = z.infer<typeof listed>;
 
@@ -57,6 +59,9 @@ function parsed(line: string): unknown {
 	}
 }
 
+/** A line as it is written, of whatever else is known of a disposal. */
+export const lineOf = (disposal: ListedDisposal): ListedDisposal => listed.strip().parse(disposal);
+
 /** Writes a list that is there as a whole, or as it was. What it had before stays on it, also what is not given now. */
 export async function writeDisposals(
 	directory: string,
@@ -67,7 +72,7 @@ export async function writeDisposals(
 		await mkdir(directory, { recursive: true });
 		const all = new Map<string, ListedDisposal>();
 		for (const each of [...(await readDisposals(directory)), ...disposals])
-			all.set(each.differenceId, listed.strip().parse(each));
+			all.set(each.differenceId, lineOf(each));
 		const part = await open(`${path}.part`, "w", 0o600);
 		try {
 			await part.writeFile([...all.values()].map((each) => `${JSON.stringify(each)}\n`).join(""));

@@ -271,3 +271,13 @@ export async function listDisposedByItself(
 		.execute();
 	return rows.map(({ kind, on_day, rows: removed }) => ({ kind, onDay: on_day, rows: removed }));
 }
+
+/**
+ * Writes the table of keys anew, without what was removed from it. It takes a moment, in which no key is read.
+ *
+ * @returns no where somebody holds it
+ */
+export async function writeKeysAnew(db: Db): Promise<boolean> {
+	const { rows } = await sql<{ done: boolean }>`select write_keys_anew() as done`.execute(db);
+	return rows[0]?.done === true;
+}

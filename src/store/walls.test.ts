@@ -112,6 +112,13 @@ describe("the role that serves", () => {
 				select gen_random_uuid(), partnership_id, 1, id, reference, '{}', '', 1, now(), r.by_person, now(), gen_random_uuid(), now()
 				from public.difference join pg_temp.retention_decision r on difference_id = id limit 1`),
 			).rejects.toThrow("What is open is never disposed of");
+			// Nor by saying that it was disposed of before, and a backup brought it back: a start alone says so.
+			await expect(
+				serving.query(`insert into public.disposal (id, partnership_id, number, difference_id, reference, agencies, rule,
+					schedule_version, due_on, decided_by, decided_at, confirmed_by, disposed_at, again_at)
+				select gen_random_uuid(), partnership_id, 1, id, reference, '{}', '', 1, now(), gen_random_uuid(), now(), gen_random_uuid(), now(), now()
+				from public.difference where status <> 'ended' limit 1`),
+			).rejects.toThrow("Only a start disposes again of what a backup brought back");
 		} finally {
 			await serving.query("discard temp");
 			await raiseAgain();
@@ -389,7 +396,7 @@ describe("a query that forgets whose side it asks for", () => {
 		for (const [nth, { id: personId }] of people.entries()) {
 			const viewer = await findViewer(database.db, personId, at);
 			// Each of several, and all of them over all people.
-			for (const { id } of viewer ? all.filter((_, which) => which % 9 === nth % 9) : [])
+			for (const { id } of viewer ? all.filter((_, which) => which % 24 === nth % 24) : [])
 				await withinPartnership({ partnershipId: ours, personId }, () =>
 					transact(database.serving, async (trx) => {
 						const seen = await findAndNothingElse(trx, id, viewer as Viewer);
@@ -427,9 +434,9 @@ describe("a query that forgets whose side it asks for", () => {
 			hiddenWords += rows[0]?.words ?? 0;
 		});
 		// There was something to hide, of other sides.
-		expect(looked).toBeGreaterThan(50);
-		expect(hidden).toBeGreaterThan(100);
-		expect(hiddenWords).toBeGreaterThan(50);
+		expect(looked).toBeGreaterThan(20);
+		expect(hidden).toBeGreaterThan(20);
+		expect(hiddenWords).toBeGreaterThan(10);
 	});
 
 	test("and no file of another side, sent or only chosen, nor a byte of one", async () => {
@@ -470,7 +477,7 @@ describe("a query that forgets whose side it asks for", () => {
 			found += rows.length;
 			kept += number - rows.length;
 		});
-		expect(found).toBeGreaterThan(100);
+		expect(found).toBeGreaterThan(20);
 		expect(kept).toBeGreaterThan(100);
 	});
 
