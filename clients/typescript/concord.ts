@@ -1356,7 +1356,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/links`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Let somebody answer a step by a link. It is mailed to them, and told to nobody else: whoever gives it vouches for who they are. Needs the scope `differences:act`. */
+	/** Let somebody answer a step by a link. It is mailed to them, and told to nobody else: whoever gives it vouches for who they are. The office may give it before the step is open, where it is to say by name whose the step is: it is mailed when the office does. Needs the scope `differences:act`. */
 	giveLink(asked: {
 			id: string;
 			step: string;

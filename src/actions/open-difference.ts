@@ -94,6 +94,7 @@ export function openDifference(
 			...seen.entries.flatMap(({ by, entered }) =>
 				[by, entered?.by].flatMap((each) => each?.person ?? []),
 			),
+			...seen.entries.flatMap((entry) => (entry.type === "vouched" ? entry.person : [])),
 			...[...asked.values()].flat(),
 			...difference.open.flatMap(({ person }) => (person && away.get(person)?.deputies) || []),
 		]);

@@ -47,7 +47,8 @@ export type VouchedFor = {
 };
 
 /**
- * Somebody who has no account is vouched for and given a step; their link is mailed to them.
+ * Somebody who has no account is vouched for and given a step; their link is mailed to them. Where the step is not open yet, it
+ * is mailed when the office sends it to them.
  *
  * @throws Refusal 'not-open' | 'in-directory' | 'other-mail-domain' | 'wrong-answers'
  */
@@ -59,7 +60,7 @@ export const vouchFor = (
 	changeDifference(app, on, async (rules, difference, now, _entries, trx) => {
 		const { by } = on;
 		const found = stepsToVouchFor(rules.protocol, difference, by).find(
-			({ open }) => open.step === step,
+			(each) => each.step === step,
 		);
 		if (!found) throw new Refusal("not-open", "This is not open any more.");
 		const own = mailDomainOf(by.email);

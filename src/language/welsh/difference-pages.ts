@@ -185,6 +185,13 @@ export const differencePages: Entries = {
 	"Came by a link": "Daeth drwy ddolen",
 	"Answered by a link, which works no more": "Atebodd drwy ddolen, nad yw’n gweithio mwyach",
 	"Answers by a link": "Yn ateb drwy ddolen",
+	"For somebody at {1} who has no account. When you have vouched for them you can choose them as who is asked for “{2}”. They hear nothing before you send it to them.":
+		"Ar gyfer rhywun yn {1} nad oes ganddynt gyfrif. Ar ôl i chi eirio drostynt gallwch eu dewis fel y sawl y gofynnir am “{2}” iddynt. Ni fyddant yn clywed dim cyn i chi ei anfon atynt.",
+	"They get a link at their work address when you send it to them. It opens with a code that goes to the same address, so that a forwarded email shows nothing":
+		"Cânt ddolen yn eu cyfeiriad gwaith pan fyddwch yn ei anfon atynt. Mae’n agor â chod sy’n mynd i’r un cyfeiriad, fel nad yw e-bost a anfonir ymlaen yn dangos dim",
+	"Vouch for them": "Geirio drostynt",
+	"No account? {1}": "Dim cyfrif? {1}",
+	"Let them answer by a link": "Gadewch iddynt ateb drwy ddolen",
 	", vouched for by {1}": ", tystiwyd drostynt gan {1}",
 	", has left": ", wedi gadael",
 	"{1} said on {2} that what was entered for them is not theirs. Look at the original and ring them, then close it, return it or recall it.":

@@ -250,8 +250,8 @@ export const parts: Entries = {
 	"“{1}” finds {2} people. These are the first {3}: type more letters to find fewer.":
 		"Mae “{1}” yn dod o hyd i {2} o bobl. Dyma’r {3} cyntaf: teipiwch fwy o lythrennau i ddod o hyd i lai.",
 	"1 person to choose.": "1 person i’w ddewis.",
-	"Concord reaches nobody who is not in its directory. What is sent is shown to those who answer in the same role, and the record says so. If they are to answer it, the office can send them a link.":
-		"Nid yw Concord yn cyrraedd neb nad yw yn ei gyfeiriadur. Dangosir yr hyn a anfonir i’r rhai sy’n ateb yn yr un rôl, ac mae’r cofnod yn dweud hynny. Os ydynt i’w ateb, gall y swyddfa anfon dolen atynt.",
+	"Concord does not reach them: those who answer in the same role read it. The office can send them a link.":
+		"Nid yw Concord yn eu cyrraedd: mae’r rhai sy’n ateb yn yr un rôl yn ei ddarllen. Gall y swyddfa anfon dolen atynt.",
 	"For example, 9 4 2026": "Er enghraifft, 9 4 2026",
 	"For example, 9 4 2026, 2:15pm": "Er enghraifft, 9 4 2026, 2:15pm",
 	"Has a conflict of interest in this. Choose somebody else.":

@@ -63,7 +63,7 @@ export const linkOperations = [
 		path: "/differences/{id}/steps/{step}/links",
 		tag,
 		summary: "Let somebody answer a step by a link",
-		says: "It is mailed to them, and told to nobody else: whoever gives it vouches for who they are.",
+		says: "It is mailed to them, and told to nobody else: whoever gives it vouches for who they are. The office may give it before the step is open, where it is to say by name whose the step is: it is mailed when the office does.",
 		scope: "differences:act",
 		ifUnchanged: true,
 		params: ofStep,

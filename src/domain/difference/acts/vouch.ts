@@ -16,7 +16,8 @@ export type Vouches = { step: StepId; to: Actor; called: string; answers: Answer
 
 /**
  * Somebody without an account is vouched for and given a step: their side and the office read who they are and how that is
- * known, and whoever reads of the step that it is theirs. The time for it stays as it is.
+ * known, and whoever reads of the step that it is theirs. The time for it stays as it is. A step that is not open yet is given
+ * to nobody: whoever sends it on can name them, and they hear of it then.
  *
  * @throws Refusal 'not-open' | 'not-a-colleague' | 'wrong-answers'
  */
@@ -29,9 +30,10 @@ export function vouch(
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const asSide = speaksFor(protocol, difference, by);
-	const found = stepsToVouchFor(protocol, difference, by).find(({ open }) => open.step === step);
+	const found = stepsToVouchFor(protocol, difference, by).find((each) => each.step === step);
 	if (!found || asSide === undefined) throw notOpen();
 	if (
+		found.open &&
 		found.open.person !== to.id &&
 		!mayBeGiven(protocol, difference, found.open, { ...to, onlyIn: undefined })
 	)
@@ -49,10 +51,11 @@ export function vouch(
 		{ type: "vouched", step, person: to.id, answers: entered },
 		union([found.side], rolesOfOffice(protocol)),
 	);
-	transition.add(
-		{ type: "step-given", step, person: to.id, answers: {} },
-		union([asSide], audienceOfStep(protocol, difference, stepOf(protocol, step))),
-	);
+	if (found.open)
+		transition.add(
+			{ type: "step-given", step, person: to.id, answers: {} },
+			union([asSide], audienceOfStep(protocol, difference, stepOf(protocol, step))),
+		);
 	return transition.events;
 }
 

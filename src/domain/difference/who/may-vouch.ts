@@ -1,15 +1,28 @@
 import { type Actor, type Level, levels } from "../../people/viewer.ts";
 import { isTheirs, mayAnswer } from "../../people/who-answers.ts";
-import { isAgencySide, type Protocol, type Side, stepOf } from "../../protocol/protocol.ts";
+import {
+	isAgencySide,
+	type Protocol,
+	type Side,
+	type StepId,
+	stepOf,
+} from "../../protocol/protocol.ts";
 import type { Difference, OpenStep } from "../difference.ts";
-import { dutyOfStep, placeOf } from "./duties.ts";
+import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
 import { sidesOf } from "./may-act.ts";
 
 /** The office of the partnership that vouches for somebody who has no account. */
 export const vouchingOffice = "business-unit";
 
 /** A step for which somebody without an account may be vouched for, and the level that whoever vouches says is theirs. */
-export type StepToVouchFor = { open: OpenStep; side: Side; agency: string; level: Level };
+export type StepToVouchFor = {
+	step: StepId;
+	/** Undefined for one that comes once the office sends it to whoever it names: it can name whom it vouched for. */
+	open: OpenStep | undefined;
+	side: Side;
+	agency: string;
+	level: Level;
+};
 
 /** The sides as which the office sees a difference. */
 export const sidesOfOffice = (protocol: Protocol, difference: Difference): Side[] =>
@@ -35,7 +48,7 @@ const isOfOffice = (protocol: Protocol, difference: Difference, actor: Actor): b
  * it asks to answer; whoever answers by a link themself vouches for a colleague, for what is theirs, and whoever raised it by
  * one also for what is nobody's by name on their side, such as to sign it off. What asks for a post of the agency, or is
  * only for one who was named, is not among them: nobody can vouch for that. Nor is anything while the difference is sealed:
- * whoever may know of it is named.
+ * whoever may know of it is named. Beside the open ones stand those that come once the office says by name whose they are.
  */
 export function stepsToVouchFor(
 	protocol: Protocol,
@@ -44,7 +57,19 @@ export function stepsToVouchFor(
 ): StepToVouchFor[] {
 	const isOffice = isOfOffice(protocol, difference, actor);
 	if (difference.sealed || (!isOffice && actor.onlyIn === undefined)) return [];
-	return difference.open.flatMap((open) => {
+	return [
+		...openToVouchFor(protocol, difference, actor, isOffice),
+		...(isOffice ? comingToVouchFor(protocol, difference, actor) : []),
+	];
+}
+
+const openToVouchFor = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+	isOffice: boolean,
+): StepToVouchFor[] =>
+	difference.open.flatMap((open) => {
 		const { by, onlyNamed } = stepOf(protocol, open.step);
 		const duty = dutyOfStep(protocol, difference, open);
 		const isVouchable =
@@ -58,10 +83,47 @@ export function stepsToVouchFor(
 			(isTheirs(duty, actor) && mayAnswer(duty, actor)) ||
 			isLeftToRaiser(difference, open, by.side, actor);
 		return isVouchable && isOpenToThem && duty.agency !== null
-			? [{ open, side: by.side, agency: duty.agency, level: duty.level ?? levels[0] }]
+			? [
+					{
+						step: open.step,
+						open,
+						side: by.side,
+						agency: duty.agency,
+						level: duty.level ?? levels[0],
+					},
+				]
 			: [];
 	});
-}
+
+/**
+ * What is not open yet, and for which the office itself is to say by name to whom it sends it: an agency of which nobody has an
+ * account is vouched for before, so that time does not run for somebody who has heard nothing.
+ */
+const comingToVouchFor = (
+	protocol: Protocol,
+	difference: Difference,
+	actor: Actor,
+): StepToVouchFor[] => {
+	const named = new Set(
+		difference.open
+			.filter((open) => {
+				const duty = dutyOfStep(protocol, difference, open);
+				return duty.office === vouchingOffice && mayAnswer(duty, actor);
+			})
+			.flatMap(({ step }) => {
+				const { asks, outcomes } = stepOf(protocol, step);
+				return [...asks, ...outcomes.flatMap((outcome) => outcome.asks)];
+			}),
+	);
+	return Object.values(protocol.steps).flatMap(({ id, by, namedIn, onlyNamed }) => {
+		if (namedIn === undefined || !named.has(namedIn) || onlyNamed) return [];
+		if (!isAgencySide(by.side) || difference.open.some(({ step }) => step === id)) return [];
+		const { agency, post, level } = dutyOf(protocol, difference, by);
+		return agency === null || post !== null
+			? []
+			: [{ step: id, open: undefined, side: by.side, agency, level: level ?? levels[0] }];
+	});
+};
 
 /** Whether a step of the raising side is nobody's by name, and this person raised it by a link: their agency may have nobody else here. */
 const isLeftToRaiser = (

@@ -40,7 +40,7 @@ export const VouchPage = ({
 	form: FormState;
 }): Html => {
 	const { protocol, viewer } = opened;
-	const step = withAgencyNames(protocol, opened, stepOf(protocol, found.open.step).title);
+	const step = withAgencyNames(protocol, opened, stepOf(protocol, found.step).title);
 	const byLink = viewer.onlyIn !== undefined;
 	return (
 		<DifferenceLayout
@@ -49,12 +49,19 @@ export const VouchPage = ({
 			title={byLink ? say`Pass it to a colleague` : say`Let somebody answer by a link`}
 			errors={form.errors}
 		>
-			<p class="govuk-body">{say`For somebody at ${agency} who has no account. They are asked for “${step}”; the time
-				for it stays as it is.`}</p>
+			<p class="govuk-body">
+				{found.open
+					? say`For somebody at ${agency} who has no account. They are asked for “${step}”; the time
+						for it stays as it is.`
+					: say`For somebody at ${agency} who has no account. When you have vouched for them you can choose them as
+						who is asked for “${step}”. They hear nothing before you send it to them.`}
+			</p>
 			<Bullets
 				items={[
 					say`You vouch that they are who you say, and that what “${step}” asks for is theirs: somebody who ${levelInWords[found.level]}`,
-					say`They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing`,
+					found.open
+						? say`They get a link at their work address. It opens with a code that goes to the same address, so that a forwarded email shows nothing`
+						: say`They get a link at their work address when you send it to them. It opens with a code that goes to the same address, so that a forwarded email shows nothing`,
 					say`They then read of this what ${agency} may read at that level, and of nothing else. The link works until they are done, and no longer than you say`,
 					byLink
 						? say`Your own link works no more once nothing is asked of you. The office is told`
@@ -66,7 +73,10 @@ export const VouchPage = ({
 				<WhoInputs form={form} />
 				<QuestionInput protocol={protocol} question={question} form={form} size="s" />
 				<DaysInput form={form} />
-				{govukButton({ text: say`Send them a link`, preventDoubleClick: true })}
+				{govukButton({
+					text: found.open ? say`Send them a link` : say`Vouch for them`,
+					preventDoubleClick: true,
+				})}
 			</PostForm>
 		</DifferenceLayout>
 	);

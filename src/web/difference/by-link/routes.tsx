@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { takeBackLink, vouchFor } from "../../../actions/vouch.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { byLinkPaths, justDonePath } from "../../addresses.ts";
+import { byLinkPaths, justDonePath, stepPath } from "../../addresses.ts";
 import { actKeyOf, contentOf } from "../../kit/act-key.ts";
 import { errorAt, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -60,7 +60,7 @@ export const byLinkRoutes: Routes = (web, app) => {
 					content: contentOf(request.body),
 				},
 				{
-					step: found.open.step,
+					step: found.step,
 					name: person.data["link.name"],
 					post: person.data["link.post"],
 					email: person.data["link.email"],
@@ -68,7 +68,14 @@ export const byLinkRoutes: Routes = (web, app) => {
 					answers: read.answers,
 				},
 			);
-			return done ? reply.redirect(justDonePath(id, done.seq), 303) : reply.callNotFound();
+			if (!done) return reply.callNotFound();
+			const before = visited.asked;
+			return reply.redirect(
+				before === undefined
+					? justDonePath(id, done.seq)
+					: `${stepPath(id, before)}?done=${done.seq}`,
+				303,
+			);
 		} catch (problem) {
 			if (!(problem instanceof Refusal) || !atAddress.has(problem.code)) throw problem;
 			return reply

@@ -6,7 +6,12 @@ import {
 	type StepToVouchFor,
 	stepsToVouchFor,
 } from "../../../domain/difference/who/may-vouch.ts";
-import { type Side, stepOf, vouchedBecause } from "../../../domain/protocol/protocol.ts";
+import {
+	type Side,
+	type StepId,
+	stepOf,
+	vouchedBecause,
+} from "../../../domain/protocol/protocol.ts";
 import { listAgenciesById } from "../../../store/agencies.ts";
 import { say } from "../../kit/say.tsx";
 import { type Question, questionOf } from "../../parts/fields/question.ts";
@@ -20,6 +25,8 @@ export type VouchAsked = {
 	agency: string;
 	/** The name under which somebody was given the step who is not in the directory. */
 	named: string | undefined;
+	/** The step of the office that is to say whose it is, where it is not open yet. */
+	asked: StepId | undefined;
 };
 
 /** Undefined for a step that this person may not let somebody answer by a link. */
@@ -29,9 +36,7 @@ export async function vouchAsked(
 	step: string,
 ): Promise<VouchAsked | undefined> {
 	const { protocol, difference, viewer } = opened;
-	const found = stepsToVouchFor(protocol, difference, viewer).find(
-		({ open }) => open.step === step,
-	);
+	const found = stepsToVouchFor(protocol, difference, viewer).find((each) => each.step === step);
 	if (!found) return undefined;
 	const [agency] = await listAgenciesById(app.db, [found.agency]);
 	const question = questionOf(
@@ -51,11 +56,22 @@ export async function vouchAsked(
 	const { namedIn } = stepOf(protocol, step);
 	const named = namedIn === undefined ? undefined : difference.answers[namedIn]?.answer;
 	return {
+		asked: found.open
+			? undefined
+			: difference.open.find(({ step: open }) => {
+					const { asks, outcomes } = stepOf(protocol, open);
+					const all = [...asks, ...outcomes.flatMap((outcome) => outcome.asks)];
+					return namedIn !== undefined && all.includes(namedIn);
+				})?.step,
 		found,
 		question,
 		agency: agency?.name ?? say`their agency`,
 		named:
-			found.open.person === undefined && named && typeof named === "object" && "name" in named
+			found.open &&
+			found.open.person === undefined &&
+			named &&
+			typeof named === "object" &&
+			"name" in named
 				? String(named.name)
 				: undefined,
 	};

@@ -50,6 +50,16 @@ const AnswersByLink = ({ opened, person }: { opened: OpenedDifference; person: P
 	);
 };
 
+/** Who may come by a link and was asked for nothing yet, and of which side they are, as far as the reader may know. */
+const vouchedFor = ({ protocol, entries, people }: OpenedDifference): Record<string, Side> =>
+	Object.fromEntries(
+		entries.flatMap((entry) =>
+			entry.type === "vouched" && entry.step !== undefined && !people.get(entry.person)?.left
+				? [[entry.person, stepOf(protocol, entry.step).by.side]]
+				: [],
+		),
+	);
+
 /** Everybody who is named in it, acted or owes something, by side, with how to reach them. */
 export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 	const { protocol, difference, people } = opened;
@@ -59,6 +69,7 @@ export const PeopleInIt = ({ opened }: { opened: OpenedDifference }): Html => {
 				person ? [[person, stepOf(protocol, step).by.side]] : [],
 			),
 		),
+		...vouchedFor(opened),
 		...difference.people,
 	};
 	const sides = [

@@ -137,10 +137,14 @@ const sentToNobodyKnown = ({
 	difference,
 	viewer,
 }: OpenedDifference): { step: StepId; name: string }[] =>
-	stepsToVouchFor(protocol, difference, viewer).flatMap(({ open: { step, person } }) => {
+	stepsToVouchFor(protocol, difference, viewer).flatMap(({ step, open }) => {
 		const { namedIn } = stepOf(protocol, step);
 		const named = namedIn === undefined ? undefined : difference.answers[namedIn]?.answer;
-		return person === undefined && named && typeof named === "object" && "name" in named
+		return open &&
+			open.person === undefined &&
+			named &&
+			typeof named === "object" &&
+			"name" in named
 			? [{ step, name: String(named.name) }]
 			: [];
 	});

@@ -39,7 +39,7 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					],
 				),
 				...(isOver ? [] : stepsToVouchFor(protocol, difference, viewer)).map(
-					({ open: { step } }): NamedLink => [
+					({ step }): NamedLink => [
 						viewer.onlyIn === undefined
 							? say`No account? Let somebody answer “${titleOf(step)}” by a link`
 							: say`Not for you? Pass “${titleOf(step)}” to a colleague who has no account`,

@@ -1,13 +1,15 @@
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
 import { asksForLesson, mayRecordLessons } from "../../../domain/learning/lesson.ts";
-import type { Step } from "../../../domain/protocol/protocol.ts";
+import { type Step, stepOf } from "../../../domain/protocol/protocol.ts";
 import type { Person } from "../../../store/people.ts";
-import { recordLessonPath } from "../../addresses.ts";
+import { byLinkPaths, recordLessonPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { ActForm, Endings, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage, asksOnPage, sendText } from "../../parts/act/act-layout.tsx";
+import { allQuestions } from "../../parts/act/asked-act.ts";
 import type { LetterFilledIn } from "../../parts/difference/letter-of.ts";
 import { LetterOnPage } from "../../parts/difference/letter-on-page.tsx";
 import { MoveLinks, movesInstead } from "../../parts/difference/moves-open.tsx";
@@ -31,6 +33,21 @@ export const AboutStep = ({ asked: { opened }, step, directory = [] }: AboutStep
 		<CameBack opened={opened} step={step} />
 		<WhenDue opened={opened} step={step} />
 		<WhoMustBeThere opened={opened} step={step} />
+	</>
+);
+
+/** Whoever is to be named here may have no account: the office lets them answer by a link before it sends it to them. */
+const VouchBefore = ({
+	opened: { protocol, difference, header, viewer },
+	asks,
+}: Pick<AboutStepGiven["asked"], "opened"> & { asks: readonly string[] }): Html => (
+	<>
+		{stepsToVouchFor(protocol, difference, viewer)
+			.filter(({ step, open }) => !open && asks.includes(stepOf(protocol, step).namedIn ?? ""))
+			.map(({ step }) => (
+				<p class="govuk-body">{say`No account?
+					${<Link href={byLinkPaths.vouch(header.id, step)}>{say`Let them answer by a link`}</Link>}`}</p>
+			))}
 	</>
 );
 
@@ -58,6 +75,7 @@ export const StepPage = ({
 				blank.`}</p>
 		)}
 		{letter && <LetterOnPage opened={asked.opened} letter={letter} />}
+		<VouchBefore opened={asked.opened} asks={allQuestions(asked).map(({ field }) => field.id)} />
 		<SavedAt frame={frame} asked={asked} justSaved={justSaved} />
 		<ActForm
 			frame={frame}

@@ -256,7 +256,7 @@ const namesAgencies: Field["type"][] = ["agency", "agencies", "members"];
 /** The people of the agencies and offices from which these fields name somebody. */
 async function directoryFor(
 	app: App,
-	{ protocol, difference, here, away }: OpenedDifference,
+	{ protocol, difference, header, here, away, entries, people }: OpenedDifference,
 	fields: string[],
 ): Promise<Person[]> {
 	if (asksWhoWasThere(protocol, fields)) return listDirectory(app.db, here.partnership.id);
@@ -271,9 +271,15 @@ async function directoryFor(
 			isAgencySide(side) ? (agencyOf(difference, side) ?? undefined) : undefined,
 		),
 	);
-	return (await Promise.all(lists))
-		.flat()
-		.map((person) => ({ ...person, away: away.get(person.id) }));
+	/** Whom the office vouched for in this difference, and who comes by a link. */
+	const byLink = entries.flatMap((entry) => {
+		const person = entry.type === "vouched" ? people.get(entry.person) : undefined;
+		return person?.onlyIn === header.id && !person.left ? [person] : [];
+	});
+	return [...(await Promise.all(lists)).flat(), ...new Set(byLink)].map((person) => ({
+		...person,
+		away: away.get(person.id),
+	}));
 }
 
 /** The ending that was chosen, or the only one there is. */

@@ -210,7 +210,7 @@ const someoneElse = (form: FormState, name: string) => ({
 			...textField(form, `${name}-name`),
 			label: { text: say`Their name and role` },
 			hint: {
-				text: say`Concord reaches nobody who is not in its directory. What is sent is shown to those who answer in the same role, and the record says so. If they are to answer it, the office can send them a link.`,
+				text: say`Concord does not reach them: those who answer in the same role read it. The office can send them a link.`,
 			},
 			autocomplete: "off",
 		}),
