@@ -1,6 +1,7 @@
 /** How much of what people read can be said in Welsh, counted in the source: it only grows. `npx tsx tools/welsh.ts` tells more. */
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { welshOf } from "../src/language/say.ts";
 import { files } from "../src/language/welsh/all.ts";
 import { filesIn, notMovedByFolder, savedIn } from "../tools/words-counted.ts";
 import { moved, wordsOf } from "../tools/words-in-source.ts";
@@ -17,6 +18,13 @@ test("what stands on pages in English alone becomes less, folder by folder", () 
 		risen,
 		"Say it in the language of its reader: docs/how-to/say-it-in-welsh.md. Where it fell elsewhere, npx tsx tools/welsh.ts save",
 	).toEqual([]);
+});
+
+test("every sentence of a mail is in Welsh", () => {
+	const mail = filesIn(["src/mail"]).flatMap((file) => wordsOf(file));
+	expect(mail.flatMap(({ said }) => said).length).toBeGreaterThan(200);
+	expect(mail.flatMap(({ notMoved }) => notMoved)).toEqual([]);
+	expect(mail.flatMap(({ said }) => said).filter((key) => welshOf(key) === undefined)).toEqual([]);
 });
 
 test("nothing is said before there is a reader", () => {

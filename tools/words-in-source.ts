@@ -103,6 +103,14 @@ function isWords(node: Node & { value: string }): boolean {
 	return parent.type === "Property" && parent.value === node && holdsWords.test(nameOf(parent.key));
 }
 
+/** Where the words of mail stand: no page is drawn there, and its sentences stand in lists. */
+const isOfMail = (path: string): boolean => path.startsWith("src/mail/notices/");
+const isMarkUp = (node: Node): boolean =>
+	node.type === "TemplateLiteral" && /^</.test(partsOf(node)[0] ?? "");
+const isSentenceOfMail = (node: Node & { value: string }): boolean =>
+	/^(ArrayExpression|ConditionalExpression|Property)$/.test(node.parent?.type ?? "") &&
+	/^[A-Z].* \p{L}/u.test(node.value);
+
 const isRefusal = (node: Node): boolean =>
 	node.type === "NewExpression" && nameOf(node.callee) === "Refusal";
 
@@ -158,7 +166,11 @@ export function wordsOf(path: string, source = readFileSync(path, "utf8")): Word
 			found.said.push(String(node.value));
 		} else if (node.type === "JSXText") {
 			if (saysSomething(jsxText(String(node.value)))) note("notMoved", node);
-		} else if (isText(node) ? isWords(node) : path.endsWith(".tsx") && isTemplateOfWords(node))
+		} else if (
+			isText(node)
+				? isWords(node) || (isOfMail(path) && isSentenceOfMail(node))
+				: (path.endsWith(".tsx") || (isOfMail(path) && !isMarkUp(node))) && isTemplateOfWords(node)
+		)
 			note("notMoved", node);
 		for (const child of childrenOf(node)) look(child);
 	};

@@ -7,7 +7,6 @@ import {
 	type ToInvite,
 } from "../domain/partnership/invitation.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { said } from "../domain/said.ts";
 import { accountNotice } from "../mail/notices/about-account.ts";
@@ -147,7 +146,7 @@ export async function inviteSaved(
 				path: welcome,
 				agency: agencyName,
 				until: link.until,
-				...(inForce && { emergency: emergencyLine(inForce.protocol) }),
+				protocol: inForce?.protocol,
 			}),
 		});
 	}

@@ -35,6 +35,7 @@ export const senderOf = (
 ): Sender => ({
 	partnership: partnership.name,
 	address: addressOf(app, partnership),
+	offersWelsh: partnership.offersWelsh,
 	ask: directory
 		.filter(({ offices, away }) => offices.includes("business-unit") && !away)
 		.slice(0, 2),

@@ -8,7 +8,6 @@ import { type Header, type RecordedEvent, replay } from "../domain/difference/di
 import type { Rules } from "../domain/difference/rules.ts";
 import { type DaysByLink, daysByLink, vouchingOffice } from "../domain/difference/who/may-vouch.ts";
 import type { Level, Viewer } from "../domain/people/viewer.ts";
-import { emergencyLine } from "../domain/protocol/emergency-line.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { accountNotice, answerPath } from "../mail/notices/about-account.ts";
 import { listAgencies } from "../store/agencies.ts";
@@ -120,7 +119,7 @@ async function mailLink(
 			notice: accountNotice(senderOf(app, here, directory), { name }, "to-raise", {
 				path: answerPath,
 				until,
-				...(inForce && { emergency: emergencyLine(inForce.protocol) }),
+				protocol: inForce?.protocol,
 			}),
 		},
 	]);

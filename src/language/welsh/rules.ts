@@ -3,6 +3,7 @@ import type { Entries } from "./entry.ts";
 /** What every protocol asks and says that its writer does not write. */
 export const rules: Entries = {
 	"If {1}": "Os {1}",
+	"If {1}, call {2} ({3}).": "Os {1}, ffoniwch {2} ({3}).",
 	"What is the reason?": "Beth yw’r rheswm?",
 	"Why will it not be begun?": "Pam na chaiff ei ddechrau?",
 	"Begin it under the other protocol": "Ei ddechrau o dan y protocol arall",

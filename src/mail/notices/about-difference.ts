@@ -20,7 +20,7 @@ import {
 import type { Notification } from "../../domain/difference/who/is-told.ts";
 import { invitedToFeedback } from "../../domain/learning/feedback.ts";
 import { type Acknowledgement, toBeSentOn } from "../../domain/protocol/acknowledgement.ts";
-import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
+import { emergencyLine, longestEmergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
 	type Binding,
 	bindingOf,
@@ -34,8 +34,11 @@ import {
 	stepOf,
 	strengthOf,
 } from "../../domain/protocol/protocol.ts";
-import { sayWithin } from "../../domain/protocol/within.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
+import { sayLength } from "../../language/length.ts";
+import { sayProtocol } from "../../language/protocol-words.ts";
+import { speechNow } from "../../language/say.ts";
+import { inBothLanguages } from "./in-both-languages.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
 
 /** Who writes: the partnership by its name, and where people reach it, without a slash at the end. */
@@ -44,6 +47,8 @@ export type Sender = {
 	address: string;
 	/** Whom of the office to ask. */
 	ask?: readonly Contact[];
+	/** Whether its people may read Welsh. */
+	offersWelsh?: boolean;
 };
 
 /** Somebody of the partnership’s office, as a mail names whom to ask. */
@@ -74,6 +79,13 @@ const withoutWhom = <About extends { stage?: unknown; raised?: unknown }>({
 	...about
 }: About) => about;
 
+/** What to do in an emergency, in the language in which it is spoken now. */
+export function emergencyNow(protocol: Protocol): string {
+	const line = emergencyLine(protocol, { speech: speechNow() });
+	// Whether its English has room in a mail, the check of the protocol says; of its Welsh nothing may keep a mail from leaving.
+	return line.length > longestEmergencyLine ? emergencyLine(protocol.english ?? protocol) : line;
+}
+
 /** What every notice of a difference says. */
 export const aboutDifference = (
 	sender: Sender,
@@ -83,7 +95,7 @@ export const aboutDifference = (
 ) => ({
 	to: { name: to.name },
 	...fromSender(sender),
-	emergency: emergencyLine(protocol),
+	emergency: emergencyNow(protocol),
 	link: differenceAddress(sender, id),
 	reference,
 	difference: shortForMail(protocol.words.difference),
@@ -117,17 +129,24 @@ export function dueInMail(
  * @param directory who may be named as the one to whom something was sent
  * @param today ISO day
  */
-export function noticeOf(
-	sender: Sender,
-	protocol: Protocol,
+export const noticeOf = (sender: Sender, protocol: Protocol, ...happened: Happened): Notice =>
+	inBothLanguages(sender, () => noticeNow(sender, sayProtocol(protocol), ...happened));
+
+type Happened = [
 	difference: Difference,
 	notification: Notification,
 	to: { id: string; name: string },
 	agencies: SideNames,
 	directory: readonly Colleague[],
 	today: string,
+];
+
+function noticeNow(
+	sender: Sender,
+	protocol: Protocol,
+	...[difference, notification, to, agencies, directory, today]: Happened
 ): Notice {
-	const names = { people: new Map(), agencies };
+	const names = { people: new Map(), agencies, speech: speechNow() };
 	const about = {
 		...aboutDifference(sender, protocol, difference, to),
 		// Whoever is only copied in may not know between whom it is.
@@ -369,7 +388,7 @@ function lengthFor(protocol: Protocol, difference: Difference, step: Step): stri
 	if (!limit || !("within" in limit) || limit.before !== undefined) return undefined;
 	if (limit.tiers && !(limit.tiers.choice in difference.answers)) return undefined;
 	const length = limitNow(limit, difference);
-	return length.unit === "immediately" ? undefined : shortForMail(sayWithin(length));
+	return length.unit === "immediately" ? undefined : shortForMail(sayLength(length));
 }
 
 /** When the partnership had a form: the last sending to a side that is no agency, for one that was returned comes again. */

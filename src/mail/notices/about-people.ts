@@ -1,6 +1,7 @@
-import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
-import { fromSender, type Sender } from "./about-difference.ts";
+import { sayProtocol } from "../../language/protocol-words.ts";
+import { emergencyNow, fromSender, type Sender } from "./about-difference.ts";
+import { inBothLanguages } from "./in-both-languages.ts";
 import { type Notice, notice } from "./notice.ts";
 
 /**
@@ -27,13 +28,15 @@ export const peopleNotice = (
 		path: string;
 	},
 ): Notice =>
-	notice.parse({
-		kind: "people",
-		to: { name: to.name },
-		...fromSender(sender),
-		emergency: emergencyLine(protocol),
-		link: `${sender.address}${path}`,
-		is,
-		agency,
-		day,
-	});
+	inBothLanguages(sender, () =>
+		notice.parse({
+			kind: "people",
+			to: { name: to.name },
+			...fromSender(sender),
+			emergency: emergencyNow(sayProtocol(protocol)),
+			link: `${sender.address}${path}`,
+			is,
+			agency,
+			day,
+		}),
+	);

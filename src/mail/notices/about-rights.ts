@@ -1,6 +1,7 @@
-import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
-import { fromSender, type Sender } from "./about-difference.ts";
+import { sayProtocol } from "../../language/protocol-words.ts";
+import { emergencyNow, fromSender, type Sender } from "./about-difference.ts";
+import { inBothLanguages } from "./in-both-languages.ts";
 import { type Notice, notice } from "./notice.ts";
 
 /** Where what is due is reviewed, and where people’s requests are answered: links in mail lead here. */
@@ -14,15 +15,17 @@ export const rightsNotice = (
 	to: { name: string },
 	said: Pick<Notice & { kind: "rights" }, "is" | "count" | "nobodyIs"> & { day: string },
 ): Notice =>
-	notice.parse({
-		kind: "rights",
-		to: { name: to.name },
-		...fromSender(sender),
-		emergency: emergencyLine(protocol),
-		// Whoever is told in another’s place may not open what that one would.
-		link: `${sender.address}${said.nobodyIs ? "/" : said.is === "access-due" ? subjectAccessAddress : retentionAddress}`,
-		is: said.is,
-		count: said.count,
-		day: said.day,
-		nobodyIs: said.nobodyIs,
-	});
+	inBothLanguages(sender, () =>
+		notice.parse({
+			kind: "rights",
+			to: { name: to.name },
+			...fromSender(sender),
+			emergency: emergencyNow(sayProtocol(protocol)),
+			// Whoever is told in another’s place may not open what that one would.
+			link: `${sender.address}${said.nobodyIs ? "/" : said.is === "access-due" ? subjectAccessAddress : retentionAddress}`,
+			is: said.is,
+			count: said.count,
+			day: said.day,
+			nobodyIs: said.nobodyIs,
+		}),
+	);

@@ -1,6 +1,7 @@
-import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
-import { fromSender, type Sender } from "./about-difference.ts";
+import { sayProtocol } from "../../language/protocol-words.ts";
+import { emergencyNow, fromSender, type Sender } from "./about-difference.ts";
+import { inBothLanguages } from "./in-both-languages.ts";
 import { mostListed, type Notice, notice } from "./notice.ts";
 
 /** A date that moved with the calendar: ISO days. */
@@ -22,13 +23,15 @@ export function datesChangedNotice(
 	soonest: readonly DateMoved[],
 	count: number,
 ): Notice {
-	return notice.parse({
-		kind: "dates-changed",
-		to: { name: to.name },
-		...fromSender(sender),
-		emergency: emergencyLine(protocol),
-		link: `${sender.address}/`,
-		dates: soonest.map(({ reference, was, due }) => ({ reference, was, due: due.day })),
-		more: count - soonest.length,
-	});
+	return inBothLanguages(sender, () =>
+		notice.parse({
+			kind: "dates-changed",
+			to: { name: to.name },
+			...fromSender(sender),
+			emergency: emergencyNow(sayProtocol(protocol)),
+			link: `${sender.address}/`,
+			dates: soonest.map(({ reference, was, due }) => ({ reference, was, due: due.day })),
+			more: count - soonest.length,
+		}),
+	);
 }

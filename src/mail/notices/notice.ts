@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { accountEventKinds } from "../../domain/people/account-event.ts";
+import { languageOf, marked, withoutMarks } from "../../language/marks.ts";
 import { owedKinds } from "./owed.ts";
 
 /** One line without mark-up. Long enough for names and titles, too short for a story. */
@@ -22,7 +23,12 @@ export const protocolWords = oneLine(mostProtocolWords).brand<"ProtocolWords">()
 /** A protocol's words as a mail has room for them: what is too long must not keep anybody from being told. */
 export const shortForMail = (text: string): string => {
 	const line = text.replace(/[\p{Cc}<>\s]+/gu, " ").trim();
-	return line.length > mostProtocolWords ? `${line.slice(0, mostProtocolWords - 1)}…` : line;
+	if (line.length <= mostProtocolWords) return line;
+	const language = languageOf(line);
+	// With its two marks it may be no longer either.
+	return language
+		? marked(language, `${withoutMarks(line).slice(0, mostProtocolWords - 3)}…`)
+		: `${line.slice(0, mostProtocolWords - 1)}…`;
 };
 
 /** The name of an agency or a partnership in the directory. */
@@ -67,6 +73,12 @@ const contact = z.strictObject({
 	email: z.email().max(254).brand<"WorkAddress">(),
 });
 
+/**
+ * Of the texts beside it that are the protocol’s, each as it is in Welsh, under its English: in-both-languages.ts. Left out
+ * where the partnership does not offer Welsh.
+ */
+const welshWords = z.record(z.string(), oneLine(1_000).brand<"InWelsh">()).optional();
+
 const toAnyone = {
 	to: z.strictObject({ name: ownName.optional() }),
 	partnership: organisationName,
@@ -76,6 +88,7 @@ const toAnyone = {
 	link,
 	/** To whoever has no account and answers by a link: until when it works. */
 	byLink: z.strictObject({ until: due }).optional(),
+	welsh: welshWords,
 };
 /** The agency that raised it, and with which; left out for somebody who may not know. */
 const raised = z
@@ -114,6 +127,7 @@ const things = (least: number) => ({
 				todo: protocolWords.optional(),
 				due: due.optional(),
 				overdue: z.boolean().optional(),
+				welsh: welshWords,
 			}),
 		)
 		.min(least)

@@ -1,6 +1,5 @@
 import type { Reminder } from "../../domain/difference/reminders/reminders.ts";
 import { type SideNames, sayTask, sayToRecord } from "../../domain/difference/told/words.ts";
-import { emergencyLine } from "../../domain/protocol/emergency-line.ts";
 import {
 	type Binding,
 	longClockOf,
@@ -8,13 +7,17 @@ import {
 	stageTitle,
 	stepOf,
 } from "../../domain/protocol/protocol.ts";
+import { sayProtocol } from "../../language/protocol-words.ts";
+import { speechNow } from "../../language/say.ts";
 import {
 	aboutDifference,
 	dueInMail,
+	emergencyNow,
 	fromSender,
 	raisedIn,
 	type Sender,
 } from "./about-difference.ts";
+import { inBothLanguages } from "./in-both-languages.ts";
 import { mostListed, type Notice, notice, shortForMail } from "./notice.ts";
 import type { Owed as OwedKind } from "./owed.ts";
 
@@ -48,11 +51,15 @@ export function reminderNotice(
 	const [first] = all;
 	if (!first) throw new RangeError("A reminder of nothing");
 	if (all.length > 1) return listNotice(sender, to, "several", all, now);
-	return notice.parse(
-		first.of.what === "record"
-			? { ...aboutOwed(sender, first, to), kind: "recorded-request", task: taskOf(first) }
-			: { ...aboutOwed(sender, first, to), ...inMail(first), kind: first.reminder.kind },
-	);
+	return inBothLanguages(sender, () => {
+		const owed = inWordsNow(first);
+		const about = aboutOwed(sender, owed, to);
+		return notice.parse(
+			owed.of.what === "record"
+				? { ...about, kind: "recorded-request", task: taskOf(owed) }
+				: { ...about, ...inMail(owed), kind: first.reminder.kind },
+		);
+	});
 }
 
 /** What an office reminds somebody of: one thing as itself, several as one message. @param all at least one */
@@ -67,15 +74,25 @@ export function askedByOffice(
 	if (!first) throw new RangeError("A reminder of nothing");
 	if (all.length > 1) return listNotice(sender, to, "several", all, now);
 	const { of } = first;
-	return notice.parse({
-		...aboutOwed(sender, first, to),
-		...inMail(first),
-		kind: "reminder-by-office",
-		office: shortForMail(office),
-		overdue:
-			of.binding === "limit" && of.dueAt !== null && Temporal.Instant.compare(now, of.dueAt) > 0,
+	return inBothLanguages(sender, () => {
+		const owed = inWordsNow(first);
+		return notice.parse({
+			...aboutOwed(sender, owed, to),
+			...inMail(owed),
+			kind: "reminder-by-office",
+			office: shortForMail(officeNow(first, owed, office)),
+			overdue:
+				of.binding === "limit" && of.dueAt !== null && Temporal.Instant.compare(now, of.dueAt) > 0,
+		});
 	});
 }
+
+/** What the office is called, in the words in which it is spoken now. @param spoken the same as `owed` in those words */
+const officeNow = (owed: Owed, spoken: Owed, office: string): string => {
+	const [role = ""] =
+		Object.entries(owed.protocol.roles).find(([, { called }]) => called === office) ?? [];
+	return spoken.protocol.roles[role]?.called ?? office;
+};
 
 /** Several things that somebody owes, soonest first: those they are reminded of now, or all of them. @param all at least one */
 export function listNotice(
@@ -90,22 +107,27 @@ export function listNotice(
 	const soonest = all.toSorted((a, b) =>
 		(a.of.dueAt ?? latest).localeCompare(b.of.dueAt ?? latest),
 	);
-	return notice.parse({
-		kind,
-		to: { name: to.name },
-		...fromSender(sender),
-		emergency: emergencyLine(first.protocol),
-		link: `${sender.address}/`,
-		items: soonest.slice(0, mostListed).map((owed) => ({
-			reference: owed.of.reference,
-			...raisedIn(owed.agencies),
-			...inMail(owed),
-			...(owed.of.dueAt !== null &&
-				Temporal.Instant.compare(now, owed.of.dueAt) > 0 && { overdue: true }),
-		})),
-		more: Math.max(0, all.length - mostListed),
-	});
+	return inBothLanguages(sender, () =>
+		notice.parse({
+			kind,
+			to: { name: to.name },
+			...fromSender(sender),
+			emergency: emergencyNow(inWordsNow(first).protocol),
+			link: `${sender.address}/`,
+			items: soonest.slice(0, mostListed).map((owed) => ({
+				reference: owed.of.reference,
+				...raisedIn(owed.agencies),
+				...inMail(inWordsNow(owed)),
+				...(owed.of.dueAt !== null &&
+					Temporal.Instant.compare(now, owed.of.dueAt) > 0 && { overdue: true }),
+			})),
+			more: Math.max(0, all.length - mostListed),
+		}),
+	);
 }
+
+/** What is owed, in the words of its protocol in the language in which it is spoken now. */
+const inWordsNow = (owed: Owed): Owed => ({ ...owed, protocol: sayProtocol(owed.protocol) });
 
 const latest = "9999";
 
@@ -124,7 +146,7 @@ const aboutOwed = (sender: Sender, owed: Owed, to: { name: string }) => ({
 
 /** What a step asks, or that it is to be put on the child’s record, as the screen says it. */
 const taskOf = ({ of, protocol, agencies }: Owed): string => {
-	const names = { people: new Map(), agencies };
+	const names = { people: new Map(), agencies, speech: speechNow() };
 	const step = stepOf(protocol, of.owed);
 	return shortForMail(
 		of.what === "record" ? sayToRecord(protocol, names, step) : sayTask(protocol, names, step),

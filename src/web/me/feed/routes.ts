@@ -50,7 +50,7 @@ const feedLimit = (app: App) => ({
 async function entryOf(app: App, address: string, owed: OwedStep & LastChange): Promise<Entry> {
 	const protocol = await app.protocols.version(app.db, owed.versionId);
 	const what = owed.step
-		? startingSmall(owedInWords[stepOf(protocol, owed.step).kind])
+		? startingSmall(owedInWords(stepOf(protocol, owed.step).kind))
 		: "a time limit ends";
 	const due = owed.dueAt ?? "";
 	const local = londonTime(due);

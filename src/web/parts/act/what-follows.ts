@@ -44,8 +44,8 @@ import {
 	takesThePlaceOfWhatIsOwed,
 } from "../../../domain/protocol/protocol.ts";
 import { sayCondition, sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
-import { sayWithin } from "../../../domain/protocol/within.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
+import { sayLength } from "../../../language/length.ts";
 import { say } from "../../kit/say.tsx";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
@@ -289,7 +289,7 @@ function sayDueThen(
 		orSooner && asked.includes(orSooner.on) ? say`, or sooner if you set an earlier day above` : "";
 	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
 		return say`${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
-	const why = length ? ` (${sayWithin(length)}${sayWording(clock.wording)})` : "";
+	const why = length ? ` (${sayLength(length)}${sayWording(clock.wording)})` : "";
 	return say`if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
 }
 
@@ -318,6 +318,6 @@ function sayTiers(
 	const field = fieldOf(protocol, choice);
 	const options = field.type === "choice" ? field.options : {};
 	return sayAny(
-		Object.entries(within).map(([option, limit]) => `${sayWithin(limit)} (${options[option]})`),
+		Object.entries(within).map(([option, limit]) => `${sayLength(limit)} (${options[option]})`),
 	);
 }
