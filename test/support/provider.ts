@@ -12,6 +12,8 @@ export type TestProvider = {
 	signIn: (url: string, who: string) => Promise<string>;
 	/** Signs out there whoever signed in last. @returns what it sends to Concord to say so */
 	signOut: () => Promise<string[]>;
+	/** What it has sent to Concord since then, where somebody signed out there by themself. */
+	told: () => readonly string[];
 	close: () => Promise<void>;
 };
 
@@ -109,6 +111,7 @@ export async function testProvider(
 			await ask("/session/end/confirm", { xsrf, logout: "yes" });
 			return sent.splice(0);
 		},
+		told: () => sent,
 		close: () =>
 			new Promise((closed) => {
 				for (const spy of quiet) spy.mockRestore();
