@@ -25,6 +25,7 @@ import { connect } from "../src/store/connect.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { findOldLog } from "../src/store/old-logs.ts";
 import { latestTaskAbout } from "../src/store/tasks.ts";
+import { testKeys } from "../test/support/keys.ts";
 import { testPartnership } from "../test/support/partnership.ts";
 import { inMegabytes, measured } from "./measured.ts";
 
@@ -112,7 +113,7 @@ const mapping: Mapping = {
 const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
 chmodSync(directory, 0o711);
 const postgres = await startEmbeddedPostgres({ directory });
-const { db, pool } = connect(postgres.url);
+const { db, pool } = connect(postgres.url, { keys: testKeys });
 await migrate(pool);
 const partnership = await testPartnership(db);
 partnership.at("2026-03-30T10:00");

@@ -283,13 +283,17 @@ function heightUnderCaption(pages: PdfPages, look: Look, named: Block | undefine
 	return (named?.is === "table" && keptAtOnce(setTable(pages, look, named), named)) || 120;
 }
 
-/** How much room a heading needs under it where a captioned figure or table follows at once; else as little as any. */
+/**
+ * How much room a heading needs under it: for the headings that follow at once and the beginning of what they name, and where
+ * that is a captioned figure or table, for it.
+ */
 function heightUnderHeading(pages: PdfPages, look: Look, rest: Block[]): number {
 	const isBefore = (block: Block) =>
 		block.is === "heading" || (block.is === "paragraph" && block.tone === "quiet");
 	const at = rest.findIndex((block) => !isBefore(block));
 	const caption = rest[at];
-	if (caption?.is !== "paragraph" || caption.tone !== "caption") return 0;
+	if (caption?.is !== "paragraph" || caption.tone !== "caption")
+		return at > 0 ? roomForHeadings * (at + 1) : 0;
 	return roomForHeadings * (at + 1) + heightUnderCaption(pages, look, rest[at + 1]);
 }
 

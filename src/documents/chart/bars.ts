@@ -145,8 +145,8 @@ function sayShare(
 		any.length < 2 || !one || lowest.length === any.length
 			? ""
 			: lowest.length === 1
-				? ` The smallest share was at ${one.label}: ${sayFigure(one.part)} of ${sayFigure(one.of)}.`
-				: ` The smallest shares were at ${sayNames(lowest.map(({ label, part, of }) => `${label} (${sayFigure(part)} of ${sayFigure(of)})`))}.`;
+				? ` The smallest share was at “${one.label}”: ${sayFigure(one.part)} of ${sayFigure(one.of)}.`
+				: ` The smallest shares were at ${sayNames(lowest.map(({ label, part, of }) => `“${label}” (${sayFigure(part)} of ${sayFigure(of)})`))}.`;
 	return says + where + sayHidden(hidden);
 }
 

@@ -109,7 +109,7 @@ test("the sentence of shares is about the first group, and names the smallest sh
 			["Stage 1", 30, 5],
 			["Stage 2", 9, 7],
 		]),
-	).toBe("In time: 39 of 51 time limits. The smallest share was at Stage 2: 9 of 16.");
+	).toBe("In time: 39 of 51 time limits. The smallest share was at “Stage 2”: 9 of 16.");
 	expect(
 		chart([
 			["Stage 1", 5, 5],
@@ -117,7 +117,7 @@ test("the sentence of shares is about the first group, and names the smallest sh
 			["Stage 3", 9, 0],
 		]),
 	).toBe(
-		"In time: 21 of 33 time limits. The smallest shares were at Stage 1 (5 of 10) and Stage 2 (7 of 14).",
+		"In time: 21 of 33 time limits. The smallest shares were at “Stage 1” (5 of 10) and “Stage 2” (7 of 14).",
 	);
 	expect(
 		chart([

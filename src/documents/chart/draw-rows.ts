@@ -63,9 +63,10 @@ const linesOf = (lines: { text: string }[], x: number, y: number): Shape[] =>
 		anchor: "end",
 	}));
 
-/** Which colour is which group, in the order of the bars. */
+/** Which colour is which group, in the order of the bars: from where these begin, or further left where it needs the room. */
 function keyOf(groups: string[], left: number): Shape[] {
-	let x = left;
+	const needs = groups.reduce((sum, group) => sum + 20 + 8 + widthOf(group, text) + 24, 0);
+	let x = Math.max(0, Math.min(left, chartWidth - needs));
 	return groups.flatMap((group, index): Shape[] => {
 		const at = x;
 		x += 20 + 8 + widthOf(group, text) + 24;

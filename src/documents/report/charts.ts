@@ -1,8 +1,10 @@
+import { isNoAnswer } from "../../domain/learning/change-for-child-tables.ts";
 import { monthsIn, type Period } from "../../domain/learning/period.ts";
 import type { Figure, ReportTable } from "../../domain/learning/report-table.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import { barChart, comparedChart, stackedChart } from "../chart/bars.ts";
 import type { Chart, Counted, Figure as Drawn } from "../chart/chart.ts";
+import { fills } from "../chart/drawing.ts";
 import { monthsChart } from "../chart/months.ts";
 
 /** What a chart of a report has to know besides its table. */
@@ -48,6 +50,21 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 					values: figures.slice(0, 3).map(drawn),
 				})),
 			});
+		case "changed": {
+			// Each time at which it is asked, in parts by what was answered; who has not answered stands in the table.
+			const answers = table.rows.filter(({ key, isTotal }) => !isTotal && !isNoAnswer(key));
+			if (answers.length > fills.length) return undefined;
+			return stackedChart({
+				title,
+				counted: { one: "answer", many: "answers" },
+				rowsAre: "Asked",
+				groups: answers.map(({ label }) => label),
+				rows: table.columns.map((label, at) => ({
+					label,
+					values: answers.map(({ figures }) => drawn(figures[at])),
+				})),
+			});
+		}
 		case "raisers":
 			return comparedChart({
 				title,

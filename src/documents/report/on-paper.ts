@@ -182,8 +182,9 @@ function tableBlocks(
 function inColumns(table: ReportTable): Table {
 	const numbers = table.columns.flatMap((_, at) => (isNumeric(table, at) ? [at + 1] : []));
 	const isText = table.columns.length > numbers.length;
-	const narrow = Math.min(0.14, 0.66 / Math.max(1, table.columns.length));
 	const wide = table.columns.length - numbers.length;
+	// Two columns in words need the room more than numbers do.
+	const narrow = Math.min(wide > 1 ? 0.1 : 0.14, 0.66 / Math.max(1, table.columns.length));
 	const first = isText ? 0.3 : 1 - narrow * table.columns.length;
 	const each = wide > 0 ? (1 - first - narrow * numbers.length) / wide : 0;
 	return {

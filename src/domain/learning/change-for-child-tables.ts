@@ -2,7 +2,15 @@ import type { ReportRule } from "../protocol/protocol.ts";
 import type { Case, Unit } from "./case.ts";
 import { isIn, type Period } from "./period.ts";
 import { byMost, themesIn } from "./raised-tables.ts";
-import { alike, everyOne, type Group, mostFirst, type Tallied, tallied } from "./report-table.ts";
+import {
+	alike,
+	calledAll,
+	everyOne,
+	type Group,
+	mostFirst,
+	type Tallied,
+	tallied,
+} from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 import { limitsToldApart } from "./speed-tables.ts";
 import { stepsAsking } from "./what-changed.ts";
@@ -10,6 +18,8 @@ import { stepsAsking } from "./what-changed.ts";
 /** Asked, and answered with none of the options. */
 const tooEarly = "too-early";
 const owed = "not-answered";
+/** Whether a row counts those of whom nobody has said what changed. */
+export const isNoAnswer = (key: string): boolean => key === tooEarly || key === owed;
 
 /**
  * What changed for those whom it is about, as whoever sees them says: each time at which the protocol asks beside the
@@ -84,10 +94,10 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 						unit: "differences" as const,
 						has: (one: Case) => latest(one) === key,
 					})),
-					{ key: "differences", label: "All", unit: "differences", has: everyOne },
+					{ key: "differences", label: calledAll, unit: "differences", has: everyOne },
 				],
 				across: "differences",
-				whole: { label: "All", name: "changed-answered" },
+				whole: { label: calledAll, name: "changed-answered" },
 				rowsOverlap: true,
 			}),
 		),

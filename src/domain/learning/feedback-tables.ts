@@ -40,7 +40,7 @@ export function feedbackTables({ protocol, period, words, feedback }: Reported):
 			behind: new Map(),
 			table: {
 				id: "feedback",
-				title: "What those who took part say",
+				title: "What they answered",
 				says: `People who answered after a ${words.difference} ended. An answer names nobody and no ${words.difference}, and is counted only together with others of its side, at least ${releasedTogether} at once: in the month in which there were so many.`,
 				rowsAre: "Question, and answer",
 				columns: columns.map((side) => sides[side]),

@@ -57,25 +57,29 @@ export function keyFigures({ words, keyCounts, earlier }: Reported): Tallied {
 				...(imported.length > 0 ? [notTold] : []),
 			].join(" "),
 			rowsAre: "What is counted",
-			columns: ["This period", "Period before", "A year before", "Change"],
+			columns: [
+				"This period",
+				"Period before",
+				"A year before",
+				"Change",
+				"Change on a year before",
+			],
 			rows: [...keys, ...imported].map((key) => {
 				const figures = [
 					figure(key, "now", keyCounts),
 					figure(key, "before", earlier.before),
 					figure(key, "year-ago", earlier.yearAgo),
 				];
-				const [here, before] = figures;
+				const [here, before, yearAgo] = figures;
+				const change = (earlier: (typeof figures)[number] | undefined) => ({
+					is: "said" as const,
+					text: changeInWords(here?.n ?? 0, earlier?.n ?? 0),
+					of: [here?.name ?? "", earlier?.name ?? ""],
+				});
 				return {
 					key: key.key,
 					label: key.label(words),
-					figures: [
-						...figures,
-						{
-							is: "said" as const,
-							text: changeInWords(here?.n ?? 0, before?.n ?? 0),
-							of: [here?.name ?? "", before?.name ?? ""],
-						},
-					],
+					figures: [...figures, change(before), change(yearAgo)],
 				};
 			}),
 			sums: [

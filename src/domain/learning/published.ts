@@ -78,9 +78,10 @@ export function publishedFor(
 export function shownEarlier(earlier: Published, at: "before" | "year-ago"): ShownBefore {
 	const told: ShownBefore = { shown: [], hidden: [] };
 	for (const { id, rows } of tablesOf(earlier))
-		if (id === "key" || id === "raisers")
+		if (id === "key" || id.startsWith("raisers"))
 			for (const { key, isTotal, figures } of rows) {
-				const name = `${id}/${isTotal ? "all" : key}/${at}`;
+				// Agencies and sectors have one and the same sum.
+				const name = isTotal ? `raisers/all/${at}` : `${id}/${key}/${at}`;
 				if (figures[0]?.is === "hidden") told.hidden.push(name);
 				if (figures[0]?.is === "count") told.shown.push(name);
 			}

@@ -1,87 +1,154 @@
+import { sectors } from "../people/viewer.ts";
+import { sectorNames } from "../protocol/told/table/asked.ts";
 import type { Raised } from "./key-counts.ts";
-import { type Figure, type Tallied, tallied } from "./report-table.ts";
-import type { Reported, SizedAgency } from "./reported.ts";
+import { byKey, calledAll, type Figure, type Sum, type Tallied, tallied } from "./report-table.ts";
+import type { Reported, ReportWords, SizedAgency } from "./reported.ts";
 
 /**
- * Who raises and who does not: against their own earlier periods, and against what their size would suggest. Silence is a
- * finding to ask about and not a score, and nobody is named.
+ * Who raises and who does not: agencies and sectors, against their own earlier periods and against what their size would
+ * suggest. Silence is a finding to ask about and not a score, and nobody is named.
  */
 export function raiserTables(reported: Reported): Tallied[] {
 	const { keyCounts, earlier, agencies, words } = reported;
-	const { raised } = keyCounts;
-	const people = agencies.reduce((sum, agency) => sum + agency.people, 0);
 	// For a report of a year, the period before is the year before: each still counts once in each column.
 	const cases = [
 		...new Map(
-			[...raised, ...earlier.before.raised, ...earlier.yearAgo.raised].map((one) => [one.id, one]),
+			[...keyCounts.raised, ...earlier.before.raised, ...earlier.yearAgo.raised].map((one) => [
+				one.id,
+				one,
+			]),
 		).values(),
 	];
+	const raisedBy = byKey(cases, ({ raising }) => [raising.id]);
 	const known = [
-		...agencies.filter(
-			({ id, sector }) =>
-				sector !== "partnership" || cases.some(({ raising }) => raising.id === id),
-		),
+		...agencies.filter(({ id, sector }) => sector !== "partnership" || raisedBy.has(id)),
 		...agenciesOfThePast(cases, agencies),
 	];
+	const sectorOf = new Map(known.map(({ id, sector }) => [id, sector]));
+	const raisedIn = byKey(cases, ({ raising }) => [sectorOf.get(raising.id) ?? raising.sector]);
+	const inSector = Map.groupBy(known, ({ sector }) => sector);
+	return [
+		raisersTable(reported, {
+			id: "raisers",
+			title: "Who raises, and who does not",
+			says: `${saysOf("agency", words)} An agency that raises nothing may have nothing to raise, or may not know how: ask it.`,
+			rowsAre: "Agency",
+			cases,
+			rows: known.map(({ id, name, people }) => ({
+				key: id,
+				label: name,
+				people,
+				these: raisedBy.get(id) ?? [],
+				// What an agency raised stands in the first table too.
+				sums: keyCounts.raised.some(({ raising }) => raising.id === id)
+					? [{ whole: `raised-by-whom/${id}/differences`, parts: [`raisers/${id}/now`] }]
+					: [],
+			})),
+			isByAgency: true,
+		}),
+		raisersTable(reported, {
+			id: sectorsId,
+			title: "Which sectors raise, and which do not",
+			says: saysOf("sector", words),
+			rowsAre: "Sector",
+			cases,
+			rows: sectors.flatMap((sector) => {
+				const its = inSector.get(sector);
+				return its
+					? [
+							{
+								key: sector,
+								label: sectorNames[sector],
+								people: its.reduce((sum, { people }) => sum + people, 0),
+								these: raisedIn.get(sector) ?? [],
+								// A sector is the sum of its agencies.
+								sums: times.map((at) => ({
+									whole: `${sectorsId}/${sector}/${at}`,
+									parts: its.map(({ id }) => `raisers/${id}/${at}`),
+								})),
+							},
+						]
+					: [];
+			}),
+			isByAgency: false,
+		}),
+	];
+}
+
+const sectorsId = "raisers-by-sector";
+const times = ["now", "before", "year-ago"] as const;
+const saysOf = (whom: "agency" | "sector", { Differences }: ReportWords): string =>
+	`${Differences} raised in the period by each ${whom}, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike.`;
+
+/** How often each raised, in the period and before it, and what its size would suggest. */
+function raisersTable(
+	{ keyCounts: { raised }, earlier, agencies }: Reported,
+	{
+		rows,
+		isByAgency,
+		...of
+	}: {
+		id: string;
+		title: string;
+		says: string;
+		rowsAre: string;
+		cases: Raised[];
+		rows: {
+			key: string;
+			label: string;
+			/** In the directory. */
+			people: number;
+			these: Raised[];
+			sums: Sum[];
+		}[];
+		isByAgency: boolean;
+	},
+): Tallied {
 	const base = tallied({
-		id: "raisers",
-		title: "Who raises, and who does not",
-		says: `${words.Differences} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.`,
-		rowsAre: "Agency",
-		cases,
-		rows: known.map(({ id, name }) => ({
-			key: id,
-			label: name,
-			has: ({ raising }: Raised) => raising.id === id,
-		})),
+		...of,
+		rows: rows.map(({ key, label, these }) => {
+			const own = new Set(these);
+			return { key, label, these, has: (one: Raised) => own.has(one) };
+		}),
 		columns: [
 			column("now", "This period", raised),
 			column("before", "Period before", earlier.before.raised),
 			column("year-ago", "A year before", earlier.yearAgo.raised),
 		],
-		whole: { label: "All", name: "raisers/all" },
+		whole: { label: calledAll, name: "raisers/all" },
 	});
-	const size = (agency: SizedAgency): Figure => ({
+	const all = agencies.reduce((sum, { people }) => sum + people, 0);
+	const size = (people: number): Figure => ({
 		is: "said",
 		of: ["raised/differences"],
-		text:
-			people === 0 || agency.people === 0
-				? ""
-				: `About ${round((raised.length * agency.people) / people)}`,
+		text: all === 0 || people === 0 ? "" : `About ${round((raised.length * people) / all)}`,
 	});
-	return [
-		{
-			...base,
-			table: {
-				...base.table,
-				byAgency: true,
-				sums: [
-					...base.table.sums,
-					{ whole: "raised/differences", parts: ["raisers/all/now"] },
-					{ whole: "key/raised/before", parts: ["raisers/all/before"] },
-					{ whole: "key/raised/year-ago", parts: ["raisers/all/year-ago"] },
-					// What an agency raised stands in the first table too.
-					...known
-						.filter(({ id }) => raised.some(({ raising }) => raising.id === id))
-						.map(({ id }) => ({
-							whole: `raised-by-whom/${id}/differences`,
-							parts: [`raisers/${id}/now`],
-						})),
-				],
-				columns: [...base.table.columns, "By its size"],
-				rows: base.table.rows.map((row) => {
-					const agency = known.find(({ id }) => id === row.key);
-					return {
-						...row,
-						figures: [
-							...row.figures,
-							agency ? size(agency) : { is: "said" as const, text: "", of: [] },
-						],
-					};
-				}),
-			},
+	const people = new Map(rows.map((row) => [row.key, row.people]));
+	return {
+		...base,
+		table: {
+			...base.table,
+			...(isByAgency && { byAgency: true as const }),
+			sums: [
+				...base.table.sums,
+				{ whole: "raised/differences", parts: ["raisers/all/now"] },
+				{ whole: "key/raised/before", parts: ["raisers/all/before"] },
+				{ whole: "key/raised/year-ago", parts: ["raisers/all/year-ago"] },
+				...rows.flatMap(({ sums }) => sums),
+			],
+			columns: [...base.table.columns, "By its size"],
+			rows: base.table.rows.map((row) => {
+				const its = row.isTotal ? undefined : people.get(row.key);
+				return {
+					...row,
+					figures: [
+						...row.figures,
+						its === undefined ? { is: "said" as const, text: "", of: [] } : size(its),
+					],
+				};
+			}),
 		},
-	];
+	};
 }
 
 /** Agencies that an old log names and the directory does not, in the order of their names. */

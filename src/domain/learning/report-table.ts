@@ -75,6 +75,9 @@ export type CountColumn<One = Case> = {
 	alike?: string;
 };
 
+/** What the row and the column of all are called. */
+export const calledAll = "All";
+
 /** All of a column, whatever it is of. */
 export const everyOne = (): true => true;
 
@@ -84,7 +87,7 @@ export const everyOne = (): true => true;
  */
 export function byKey<One>(
 	cases: readonly One[],
-	keysOf: (one: One) => Iterable<string>,
+	keysOf: (one: One) => readonly string[],
 ): Map<string, One[]> {
 	const found = new Map<string, One[]>();
 	for (const one of cases)
