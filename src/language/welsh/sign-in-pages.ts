@@ -341,6 +341,8 @@ export const signInPages: Entries = {
 	"The protocol": "Y protocol",
 	"The steps, forms and time limits that Concord runs. You can change it later: one administrator makes a new version, the other approves it.":
 		"Y camau, y ffurflenni a’r terfynau amser y mae Concord yn eu rhedeg. Gallwch ei newid yn ddiweddarach: mae un gweinyddwr yn gwneud fersiwn newydd, a’r llall yn ei chymeradwyo.",
+	"The numbers to ring in danger, and what offices are called, are in it. Those of another partnership stay on your pages and in your mails until you make a version of your own.":
+		"Ynddo mae’r rhifau i’w ffonio mewn perygl, ac enwau’r swyddfeydd. Bydd rhai partneriaeth arall yn aros ar eich tudalennau ac yn eich negeseuon nes i chi wneud eich fersiwn eich hun.",
 	"The text cannot be used as it is:": "Ni ellir defnyddio’r testun fel y mae:",
 	"And {1} more.": "A {1} arall.",
 	"Which one is in force first?": "Pa un sydd mewn grym gyntaf?",

@@ -169,6 +169,8 @@ export const ProtocolPage = ({
 	>
 		<p class="govuk-body">{say`The steps, forms and time limits that Concord runs. You can change it later: one
 			administrator makes a new version, the other approves it.`}</p>
+		<p class="govuk-body">{say`The numbers to ring in danger, and what offices are called, are in it. Those of another
+			partnership stay on your pages and in your mails until you make a version of your own.`}</p>
 		{faults.length > 0 &&
 			govukInsetText({
 				html: (
