@@ -1,7 +1,8 @@
-import { sayDate, sayMoment } from "../domain/calendar/day-in-words.ts";
 import { heading, type Paper, paragraph } from "../domain/paper.ts";
 import { certificateSays } from "../domain/retention/certificate.ts";
 import { londonTime } from "../domain/time.ts";
+import { sayText as say, sayDate, sayMoment, sayWhole } from "../language/say.ts";
+import { speakingNow } from "../language/speaking.ts";
 
 /** What a certificate of disposal says; it has no place for a child. Instants and days are ISO. */
 export type CertificateDocument = {
@@ -23,46 +24,47 @@ export type CertificateDocument = {
 
 /** Its facts, in the order in which page and paper have them. */
 export const certificateFacts = (of: CertificateDocument): [label: string, value: string][] => [
-	["Reference", of.reference],
-	["What the schedule said", of.rule],
+	[say`Reference`, of.reference],
+	[say`What the schedule said`, of.rule],
 	[
-		"Version of the schedule",
-		of.scheduleVersion === 0 ? "The one that Concord comes with" : String(of.scheduleVersion),
+		say`Version of the schedule`,
+		of.scheduleVersion === 0 ? say`The one that Concord comes with` : String(of.scheduleVersion),
 	],
-	["Due since", sayDate(of.dueOn)],
-	["Decided by", `${of.decider}, ${sayMoment(londonTime(of.decidedAt))}`],
-	["Confirmed by", `${of.confirmer}, ${sayMoment(londonTime(of.disposedAt))}`],
-	["Disposed of", sayMoment(londonTime(of.disposedAt))],
+	[say`Due since`, sayDate(of.dueOn)],
+	[say`Decided by`, `${of.decider}, ${sayMoment(londonTime(of.decidedAt))}`],
+	[say`Confirmed by`, `${of.confirmer}, ${sayMoment(londonTime(of.disposedAt))}`],
+	[say`Disposed of`, sayMoment(londonTime(of.disposedAt))],
 	...(of.againAt
 		? [
 				[
-					"Disposed of again",
-					`${sayMoment(londonTime(of.againAt))}, because a backup had brought it back`,
+					say`Disposed of again`,
+					say`${sayMoment(londonTime(of.againAt))}, because a backup had brought it back`,
 				] as [string, string],
 			]
 		: []),
 ];
 
 export const certificateOnPaper = (of: CertificateDocument): Paper => ({
-	title: `Certificate of disposal ${of.number}`,
+	title: say`Certificate of disposal ${String(of.number)}`,
 	from: of.partnership,
 	day: londonTime(of.disposedAt).toPlainDate().toString(),
+	language: speakingNow().language,
 	look: "form",
-	head: [of.partnership, "Certificate of disposal"],
-	foot: [`Certificate ${of.number}`, of.reference],
+	head: [of.partnership, say`Certificate of disposal`],
+	foot: [say`Certificate ${String(of.number)}`, of.reference],
 	blocks: [
-		heading(1, `Certificate of disposal ${of.number}`),
+		heading(1, say`Certificate of disposal ${String(of.number)}`),
 		{
 			is: "answers",
 			answers: certificateFacts(of).map(([label, value]) => ({ label, value })),
 		},
-		heading(2, "What was removed"),
+		heading(2, say`What was removed`),
 		{
 			is: "table",
-			columns: ["What", "How many"],
-			rows: of.removed.map(([what, count]) => [what, String(count)]),
+			columns: [say`What`, say`How many`],
+			rows: of.removed.map(([what, count]) => [sayWhole(what), String(count)]),
 			numbers: [1],
 		},
-		...certificateSays.map((text) => paragraph(text)),
+		...certificateSays.map((text) => paragraph(sayWhole(text))),
 	],
 });

@@ -28,7 +28,6 @@ import {
 import {
 	type Block,
 	type LabelledAnswer,
-	notYetAnswered,
 	type Paper,
 	paragraphsOf,
 	printable,
@@ -36,6 +35,9 @@ import {
 	type Table as TableOnPaper,
 } from "../domain/paper.ts";
 import { gap } from "../domain/protocol/letter.ts";
+import { piecesOf, withoutMarks } from "../language/marks.ts";
+import { sayText as say } from "../language/say.ts";
+import { speaking } from "../language/speaking.ts";
 import { svgOf } from "./chart/drawing.ts";
 import { pictureOf } from "./chart/picture.ts";
 import { coreProperties, dateZipEntries } from "./docx-dates.ts";
@@ -49,15 +51,18 @@ const across = page.width - 2 * page.side;
 
 /**
  * A paper as a Word document: A4, headings and repeated table headers that a screen reader
- * announces, English (United Kingdom).
+ * announces, in the language that it says; a text in the other is one for whoever hears it.
  *
  * @returns the same bytes for the same paper
  */
-export async function paperToDocx(given: Paper): Promise<Buffer> {
+export const paperToDocx = (given: Paper): Promise<Buffer> =>
+	speaking({ language: given.language ?? "en", marks: false }, () => written(given));
+
+async function written(given: Paper): Promise<Buffer> {
 	const paper = printable(given);
 	const look = looks[paper.look];
 	const document = new Document({
-		styles: stylesOf(look),
+		styles: stylesOf(look, wordsLanguage[paper.language ?? "en"]),
 		sections: [
 			{
 				...aroundEachPage(paper),
@@ -65,9 +70,28 @@ export async function paperToDocx(given: Paper): Promise<Buffer> {
 			},
 		],
 	});
-	const properties = coreProperties({ title: paper.title, author: paper.from, day: paper.day });
+	const properties = coreProperties({
+		title: withoutMarks(paper.title),
+		author: paper.from,
+		day: paper.day,
+		language: wordsLanguage[paper.language ?? "en"],
+	});
 	return dateZipEntries(await Packer.toBuffer(document, undefined, [properties]), paper.day);
 }
+
+/** What Word calls it. */
+const wordsLanguage = { en: "en-GB", cy: "cy-GB" };
+
+/** A text as runs: a piece that is English in a paper that is Welsh says so. */
+const runsOf = (text: string, how: IRunOptions = {}): TextRun[] =>
+	piecesOf(text).map(
+		({ text, language }) =>
+			new TextRun({
+				...how,
+				text,
+				...(language === "en" && { language: { value: wordsLanguage.en } }),
+			}),
+	);
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: "auto" };
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: line };
@@ -94,10 +118,10 @@ const betweenRows = {
 };
 
 /** A style for each kind of text, so that whoever works on the document changes all of one kind at once. */
-const stylesOf = (look: Look) => ({
+const stylesOf = (look: Look, language: string) => ({
 	default: {
 		document: {
-			run: { font: "Arial", ...lettersOf(look.plain), language: { value: "en-GB" } },
+			run: { font: "Arial", ...lettersOf(look.plain), language: { value: language } },
 			paragraph: { spacing: { line: 269, after: twips(look.plain.after) } },
 		},
 		heading1: headingStyle(look.h1),
@@ -151,9 +175,10 @@ function aroundEachPage({ head, foot, blocks }: Paper): Omit<ISectionOptions, "c
 	const header = new Header({
 		children: [apart(head[0], [head[1]], { border: { bottom: { ...hairline, space: 5 } } })],
 	});
-	const numbering = [PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES];
+	const [before = "", between = ""] = say`page ${"\n"} of ${"\n"}`.split("\n");
+	const numbering = [PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES];
 	const footer = new Footer({
-		children: [apart(foot[0], [foot[1] ? `${foot[1]} · page ` : "page ", ...numbering])],
+		children: [apart(foot[0], [foot[1] ? `${foot[1]} · ${before}` : before, ...numbering])],
 	});
 	return {
 		properties: {
@@ -185,8 +210,12 @@ const apart = (
 		...how,
 		style: "running",
 		tabStops: [{ type: TabStopType.RIGHT, position: across }],
-		children: [new TextRun({ children: [left, "\t", ...right] })],
+		children: [new TextRun({ children: [withoutMarks(left), "\t", ...right.map(plainly)] })],
 	});
+
+/** What is a text, without its marks. */
+const plainly = <Part>(part: Part): Part | string =>
+	typeof part === "string" ? withoutMarks(part) : part;
 
 /** @param index where it stands among all, from 0 */
 function setBlock(look: Look, block: Block, index: number): (Paragraph | Table)[] {
@@ -197,7 +226,7 @@ function setBlock(look: Look, block: Block, index: number): (Paragraph | Table)[
 			return [
 				new Paragraph({
 					heading: `Heading${block.level}`,
-					text: block.text,
+					children: runsOf(block.text),
 					pageBreakBefore: block.onNewPage ?? false,
 					...(look.hasRuledParts && block.level === 2 && { border: { top: partRule } }),
 				}),
@@ -208,7 +237,8 @@ function setBlock(look: Look, block: Block, index: number): (Paragraph | Table)[
 			return [styled("strong", block.lines.join("\n"), highlighted)];
 		case "list":
 			return block.items.map(
-				(text) => new Paragraph({ text, bullet: { level: 0 }, spacing: { after: 40 } }),
+				(text) =>
+					new Paragraph({ children: runsOf(text), bullet: { level: 0 }, spacing: { after: 40 } }),
 			);
 		case "answers":
 			return answersOf(look, block.answers);
@@ -230,16 +260,18 @@ const styled = (
 	new Paragraph({
 		...how,
 		...(style && { style }),
-		children: text
-			.split("\n")
-			.flatMap((said, index) =>
-				said
-					.split(gap)
-					.flatMap((piece, place) => [
-						...(place > 0 ? [new TextRun({ text: gap, highlight: "yellow" })] : []),
-						new TextRun({ text: piece, ...(index > 0 && place === 0 && { break: 1 }) }),
-					]),
+		children: piecesOf(text).flatMap(({ text, language }) =>
+			text.split("\n").flatMap((said, index) =>
+				said.split(gap).flatMap((piece, place) => [
+					...(place > 0 ? [new TextRun({ text: gap, highlight: "yellow" })] : []),
+					new TextRun({
+						text: piece,
+						...(index > 0 && place === 0 && { break: 1 }),
+						...(language === "en" && { language: { value: wordsLanguage.en } }),
+					}),
+				]),
 			),
+		),
 	});
 
 /** Short answers beside their labels, as one table for as long as they follow one another. */
@@ -271,9 +303,9 @@ function answersOf(look: Look, answers: LabelledAnswer[]): (Paragraph | Table)[]
 const inRow = { spacing: { before: 0, after: 0 } };
 
 const answerOf = (value: string | undefined): Paragraph[] =>
-	paragraphsOf(value)?.map((text) => new Paragraph({ text })) ?? [
+	paragraphsOf(value)?.map((text) => new Paragraph({ children: runsOf(text) })) ?? [
 		new Paragraph({
-			children: [new TextRun({ text: notYetAnswered, color: grey, italics: true })],
+			children: [new TextRun({ text: say`Not yet answered`, color: grey, italics: true })],
 		}),
 	];
 
@@ -314,7 +346,7 @@ function tableOf(look: Look, table: TableOnPaper): Table {
 						style,
 						keepNext: isKeptWhole(table) && row !== table.rows.length - 1,
 						...(table.numbers?.includes(at) && { alignment: AlignmentType.RIGHT }),
-						children: [new TextRun({ text, ...(isTotal && { bold: true }) })],
+						children: runsOf(text, isTotal ? { bold: true } : {}),
 					}),
 			),
 		});
@@ -348,5 +380,5 @@ const signatureOf = (by: Signatory | undefined) => [
 		border: { bottom: { ...hairline, space: 4 } },
 	}),
 	...(by ? [styled("strong", by.name, { keepNext: true, spacing: { after: 0 } })] : []),
-	new Paragraph(by ? `${by.role}, ${by.agency}` : "Name and role"),
+	new Paragraph(by ? `${by.role}, ${by.agency}` : say`Name and role`),
 ];

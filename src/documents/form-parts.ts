@@ -1,4 +1,3 @@
-import { sayDate } from "../domain/calendar/day-in-words.ts";
 import {
 	type Difference,
 	type DoneStep,
@@ -31,6 +30,7 @@ import {
 import { sayCondition } from "../domain/protocol/told/protocol-in-words.ts";
 import { sayAnswer, tableOfAnswer } from "../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../domain/time.ts";
+import { sayText as say, sayDate, sayWhole } from "../language/say.ts";
 import type { FormPart as FilledPart } from "./form.ts";
 import type { SentFile } from "./sent-files.ts";
 
@@ -64,8 +64,8 @@ export const decisionsIn = (source: FormSource): Decided[] =>
 		return [
 			{
 				title: stageTitle(protocol, step.stage),
-				recorded: `Recorded by ${sayDoer(protocol, source, done.by)} on ${on}.`,
-				fields: how ? [{ label: "Decision", value: said }, ...fields] : fields,
+				recorded: say`Recorded by ${sayDoer(protocol, source, done.by)} on ${on}.`,
+				fields: how ? [{ label: say`Decision`, value: said }, ...fields] : fields,
 			},
 		];
 	});
@@ -102,7 +102,7 @@ export function partOf(source: FormSource, formId: string, partId: string): Fill
 			act ? filesSentWith(source, act) : [],
 		),
 		sections: [
-			...(skips.length > 0 ? [{ heading: "Stages that were left out", fields: skips }] : []),
+			...(skips.length > 0 ? [{ heading: say`Stages that were left out`, fields: skips }] : []),
 			...part.sections.map(({ title, ...what }) => ({
 				heading: title,
 				fields: what.asks.flatMap((ask) => [
@@ -126,7 +126,7 @@ function askedAs(
 	const { protocol, difference } = source;
 	if (!answers) {
 		const when = withAgencyNames(protocol, source, sayCondition(protocol, condition));
-		return [{ ...field, label: `${field.label} (only if ${when})` }];
+		return [{ ...field, label: say`${field.label} (only if ${when})` }];
 	}
 	const before = knownOf(difference);
 	return id in answers ||
@@ -149,7 +149,7 @@ function beforeCorrected(
 			const on = sayDate(londonTime(correction.at).toPlainDate().toString());
 			const by = sayDoer(protocol, source, correction.by);
 			return {
-				label: `${label} (corrected on ${on} by ${by}; this is what it was)`,
+				label: say`${label} (corrected on ${on} by ${by}; this is what it was)`,
 				value: correction.was && sayAnswer(protocol, fieldOf(protocol, id), correction.was, people),
 			};
 		});
@@ -164,9 +164,12 @@ function fieldAs(
 	const field = fieldOf(protocol, id);
 	const answer = answers?.[id];
 	const label = withAgencyNames(protocol, { agencies }, answers ? readAs(field) : field.label);
-	if (answer === undefined) return { label, value: answers ? "Left blank" : undefined };
+	if (answer === undefined) return { label, value: answers ? say`Left blank` : undefined };
 	const table = tableOfAnswer(protocol, field, answer, people);
-	return table ? { label, table } : { label, value: sayAnswer(protocol, field, answer, people) };
+	// Of children and adults Concord says itself what each column holds.
+	return table
+		? { label, table: { ...table, columns: table.columns.map(sayWhole) } }
+		: { label, value: sayAnswer(protocol, field, answer, people) };
 }
 
 /** Why stages were left out: it belongs on the form, for whoever answers it. */
@@ -226,7 +229,7 @@ const isReturned = (protocol: Protocol, signOff: Step, done: DoneStep) =>
 function signature({ people }: Pick<FormSource, "people">, { by, at }: DoneStep) {
 	const person = doerIn(people, by);
 	return {
-		name: person?.name ?? "Somebody who is not in the directory",
+		name: person?.name ?? say`Somebody who is not in the directory`,
 		role: person?.jobTitle ?? "",
 		agency: person?.agencyName ?? "",
 		on: londonTime(at).toPlainDate().toString(),
@@ -236,7 +239,7 @@ function signature({ people }: Pick<FormSource, "people">, { by, at }: DoneStep)
 function saySide({ protocol, agencies }: FormSource, side: string): string {
 	if (isAgencySide(side)) {
 		const called = sayAgencySide(protocol, side);
-		const name = nameOfSide(agencies, side) ?? "no other agency";
+		const name = nameOfSide(agencies, side) ?? say`no other agency`;
 		return startingLarge(name === called ? called : `${called}: ${name}`);
 	}
 	return startingLarge(protocol.roles[side]?.called ?? side);

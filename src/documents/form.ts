@@ -1,5 +1,4 @@
 import { inGroups } from "../chain/signed.ts";
-import { sayDate } from "../domain/calendar/day-in-words.ts";
 import {
 	type Block,
 	heading,
@@ -8,6 +7,8 @@ import {
 	paragraph,
 	type Signatory,
 } from "../domain/paper.ts";
+import { sayText as say, sayDate } from "../language/say.ts";
+import { speakingNow } from "../language/speaking.ts";
 import { filesOnPaper, type SentFile } from "./sent-files.ts";
 
 /**
@@ -49,11 +50,12 @@ type Signature = Signatory & {
 	enteredBy?: string | undefined;
 };
 
-/** The form as it is printed: what identifies it first, then part after part. */
+/** The form as it is printed, in the language in which it is spoken now: what identifies it first, then part after part. */
 export const formOnPaper = (form: FormDocument): Paper => ({
 	title: `${form.title}, ${form.reference}`,
 	from: form.partnership,
 	day: form.producedOn,
+	language: speakingNow().language,
 	look: "form",
 	head: [form.partnership, form.title],
 	foot: [form.handling, form.reference],
@@ -63,13 +65,16 @@ export const formOnPaper = (form: FormDocument): Paper => ({
 		{
 			is: "answers",
 			answers: [
-				{ label: "Reference", value: form.reference },
-				{ label: "Where it stands", value: form.status },
-				{ label: "Protocol", value: `${form.protocol.title}, version ${form.protocol.version}` },
-				{ label: "This copy produced", value: sayDate(form.producedOn) },
+				{ label: say`Reference`, value: form.reference },
+				{ label: say`Where it stands`, value: form.status },
+				{
+					label: say`Protocol`,
+					value: say`${form.protocol.title}, version ${form.protocol.version}`,
+				},
+				{ label: say`This copy produced`, value: sayDate(form.producedOn) },
 			],
 		},
-		...(form.decided.length > 0 ? [heading(2, "What was decided")] : []),
+		...(form.decided.length > 0 ? [heading(2, say`What was decided`)] : []),
 		...form.decided.flatMap(({ title, recorded, fields }): Block[] => [
 			paragraph(`${title}. ${recorded}`, "quiet"),
 			{ is: "answers", answers: fields },
@@ -84,8 +89,8 @@ export const partOnPaper = (
 	level: 2 | 3 = 2,
 ): Block[] => {
 	const signatures = [
-		...signatureRow("Completed by", "Not yet completed", filledBy),
-		...signatureRow("Signed off by", "Not yet signed off", signedOffBy),
+		...signatureRow(say`Completed by`, say`Not yet completed`, filledBy),
+		...signatureRow(say`Signed off by`, say`Not yet signed off`, signedOffBy),
 	];
 	return [
 		heading(level, title),
@@ -94,9 +99,9 @@ export const partOnPaper = (
 			...(section.heading ? [heading(3, section.heading)] : []),
 			{ is: "answers", answers: section.fields },
 		]),
-		...filesOnPaper(3, "Files sent with this part", files),
+		...filesOnPaper(3, say`Files sent with this part`, files),
 		...(signatures.length > 0
-			? [heading(3, "Completed and signed off"), signatureTable(signatures)]
+			? [heading(3, say`Completed and signed off`), signatureTable(signatures)]
 			: []),
 		...(signedOffBy && signedOffBy !== "awaited" && signedOffBy.sha256
 			? [paragraph(saySeal(signedOffBy.sha256, signedOffBy.enteredBy), "quiet")]
@@ -109,16 +114,17 @@ export const partOnPaper = (
  *
  * @param enteredBy who entered it, where it was signed on paper
  */
-export const saySeal = (sha256: string, enteredBy?: string): string =>
-	`${
-		enteredBy === undefined
-			? "Signed as submitted"
-			: `Signed on paper, entered by ${enteredBy}. What was entered`
-	}: ${sha256.slice(0, 8)}. In full, SHA-256 ${inGroups(sha256)}.`;
+export function saySeal(sha256: string, enteredBy?: string): string {
+	const short = sha256.slice(0, 8);
+	const full = inGroups(sha256);
+	return enteredBy === undefined
+		? say`Signed as submitted: ${short}. In full, SHA-256 ${full}.`
+		: say`Signed on paper, entered by ${enteredBy}. What was entered: ${short}. In full, SHA-256 ${full}.`;
+}
 
 const signatureTable = (rows: string[][]): Block => ({
 	is: "table",
-	columns: ["This part", "Name", "Role", "Agency", "Date"],
+	columns: [say`This part`, say`Name`, say`Role`, say`Agency`, say`Date`],
 	rows,
 });
 

@@ -2,12 +2,12 @@
 import {
 	type Block,
 	type LabelledAnswer,
-	notYetAnswered,
 	type Paper,
 	paragraphsOf,
 	printable,
 	type Table,
 } from "../domain/paper.ts";
+import { sayText as say } from "../language/say.ts";
 
 /** A text that stands in HTML as it is. */
 export const escaped = (text: string): string =>
@@ -135,7 +135,7 @@ function answersAsHtml(answers: LabelledAnswer[]): string {
 		const said = "table" in answer ? undefined : paragraphsOf(answer.value);
 		const value = said
 			? said.map((text) => `<p>${escaped(text)}</p>`).join("")
-			: `<p class="quiet">${notYetAnswered}</p>`;
+			: `<p class="quiet">${say`Not yet answered`}</p>`;
 		rows.push(`<dt>${escaped(answer.label)}</dt><dd>${value}</dd>`);
 	}
 	end();

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
 import type { Drawing } from "../domain/drawing.ts";
+import type { Language } from "../domain/language.ts";
 import { drawOnPdf } from "./chart/on-pdf.ts";
 import { type FallbackFont, fallbackFonts, isUnseen } from "./fallback-fonts.ts";
 import { line, tint } from "./look.ts";
@@ -40,6 +41,7 @@ export type AboutPdf = {
 	author: string;
 	/** ISO day. */
 	day: string;
+	language: Language;
 	/** As PDF/A-2b, for whoever has to read it in many years. */
 	isForArchive?: boolean | undefined;
 };
@@ -106,7 +108,7 @@ export class PdfPages {
 			pdfVersion: "1.7",
 			...(about.isForArchive && { subset: "PDF/A-2b" as const }),
 			tagged: true,
-			lang: "en-GB",
+			lang: about.language === "cy" ? "cy" : "en-GB",
 			displayTitle: true,
 			bufferPages: true,
 			info: {

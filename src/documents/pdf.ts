@@ -5,13 +5,15 @@
 import {
 	type Block,
 	type LabelledAnswer,
-	notYetAnswered,
 	type Paper,
 	paragraphsOf,
 	printable,
 	type Signatory,
 	type Table,
 } from "../domain/paper.ts";
+import { withoutMarks } from "../language/marks.ts";
+import { sayText as say } from "../language/say.ts";
+import { speaking } from "../language/speaking.ts";
 import { dark, grey, isWide, type Look, looks, type Setting } from "./look.ts";
 import {
 	across,
@@ -31,20 +33,21 @@ const tallestKept = 200;
 const roomForHeadings = 45;
 /** A table of figures up to this tall is not split between pages. */
 const tallestTableKept = 330;
-const lettersMissing =
-	"This file cannot show some letters of this text: a box stands in their place. The Word version shows them.";
 /**
  * A paper as a tagged PDF: A4, headings, lists of answers and tables that a screen reader can
- * walk through, English (United Kingdom), fonts embedded.
+ * walk through, in the language that it says, fonts embedded.
  *
  * @param isForArchive as PDF/A-2b, which is read in many years as it is today
  * @returns the same bytes for the same paper
  */
-export async function paperToPdf(
+export const paperToPdf = (
 	given: Paper,
 	{ isForArchive = false }: { isForArchive?: boolean } = {},
-): Promise<Buffer> {
-	const paper = printable(given);
+): Promise<Buffer> =>
+	speaking({ language: given.language ?? "en", marks: false }, () => written(given, isForArchive));
+
+async function written(given: Paper, isForArchive: boolean): Promise<Buffer> {
+	const paper = printable(plain(given));
 	const { head, foot, blocks } = paper;
 	const look = looks[paper.look];
 	const pages = await drawn(paper, look, isForArchive);
@@ -58,22 +61,28 @@ export async function paperToPdf(
 	};
 	return pages.finish((number, count) => ({
 		head: number === 1 && blocks[0]?.is === "letterhead" ? [] : apart(...head),
-		foot: apart(foot[0], `${foot[1] ? `${foot[1]} · ` : ""}page ${number} of ${count}`),
+		foot: apart(foot[0], `${foot[1] ? `${foot[1]} · ` : ""}${say`page ${number} of ${count}`}`),
 	}));
 }
 
+/** A whole file is in one language here: that a text is in another is said by the Word version alone. */
+const plain = (paper: Paper): Paper => JSON.parse(withoutMarks(JSON.stringify(paper)));
+
 async function drawn(paper: Paper, look: Look, isForArchive: boolean): Promise<PdfPages> {
 	const text = JSON.stringify(paper);
-	const { title, from: author, day } = paper;
-	const pages = await PdfPages.for(text, { title, author, day, isForArchive });
+	const { title, from: author, day, language = "en" } = paper;
+	const pages = await PdfPages.for(text, { title, author, day, language, isForArchive });
 	const isWhole = pages.canDraw(text);
 	for (const [index, block] of paper.blocks.entries()) {
 		drawBlock(pages, look, block, paper.blocks.slice(index + 1, index + 5));
 		if (!isWhole && block.is === "heading" && block.level === 1)
-			drawParagraph(pages, pages.element("P"), lettersMissing, look.quiet);
+			drawParagraph(pages, pages.element("P"), sayLettersMissing(), look.quiet);
 	}
 	return pages;
 }
+
+const sayLettersMissing = () =>
+	say`This file cannot show some letters of this text: a box stands in their place. The Word version shows them.`;
 
 /** @param rest what stands under it: a heading and a caption are on one page with what they name */
 function drawBlock(pages: PdfPages, look: Look, block: Block, rest: Block[]): void {
@@ -191,7 +200,7 @@ type Parts = { label: Structure; body: Structure };
 /** The words of an answer, and how they are set: greyer where there are none yet. */
 function wordsOf(answer: LabelledAnswer, { plain }: Look): [string[], Setting] {
 	const paragraphs = "table" in answer ? undefined : paragraphsOf(answer.value);
-	return paragraphs ? [paragraphs, plain] : [[notYetAnswered], { ...plain, colour: grey }];
+	return paragraphs ? [paragraphs, plain] : [[say`Not yet answered`], { ...plain, colour: grey }];
 }
 
 function drawBeside(
@@ -344,5 +353,5 @@ function drawSignature(pages: PdfPages, { plain, strong }: Look, by: Signatory |
 	pages.rule();
 	pages.down(5);
 	if (by) pages.text(pages.element("P"), by.name, strong);
-	pages.text(pages.element("P"), by ? `${by.role}, ${by.agency}` : "Name and role", plain);
+	pages.text(pages.element("P"), by ? `${by.role}, ${by.agency}` : say`Name and role`, plain);
 }

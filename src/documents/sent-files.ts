@@ -1,6 +1,6 @@
-import { sayDate } from "../domain/calendar/day-in-words.ts";
 import { type AttachedFile, sayFileSize } from "../domain/files.ts";
 import { type Block, heading } from "../domain/paper.ts";
+import { sayText as say, sayDate } from "../language/say.ts";
 
 /** A file, by whom and when (an ISO day) it was sent. */
 export type SentFile = AttachedFile & { by: string; on: string };
@@ -13,7 +13,7 @@ export const filesOnPaper = (level: 2 | 3, title: string, files: SentFile[]): Bl
 				heading(level, title),
 				{
 					is: "table",
-					columns: ["File", "Size", "Sent by", "Date"],
+					columns: [say`File`, say`Size`, say`Sent by`, say`Date`],
 					rows: files.map(({ name, size, by, on }) => [name, sayFileSize(size), by, sayDate(on)]),
 				},
 			];

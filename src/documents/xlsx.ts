@@ -53,6 +53,7 @@ export function workbookToXlsx(workbook: Workbook): Readable {
 	const modified = new Date(day.year, day.month - 1, day.day);
 	const core = coreProperties({
 		title: printable(workbook.title),
+		language: "en-GB",
 		author: printable(workbook.from),
 		day: workbook.day,
 	});

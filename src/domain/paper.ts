@@ -1,4 +1,5 @@
 import type { Drawing } from "./drawing.ts";
+import type { Language } from "./language.ts";
 
 /**
  * What Concord puts on paper: one model for a form, a letter and the guide. `src/documents/` builds
@@ -13,6 +14,8 @@ export type Paper = {
 	from: string;
 	/** The ISO day that the file is dated: the same paper of the same day is the same file. */
 	day: string;
+	/** In which it is, for whoever hears it read; left out, English. A text in the other says so itself: language/marks.ts. */
+	language?: Language;
 	/** Which sizes of letters and how much room. */
 	look: "form" | "letter" | "guide" | "report" | "briefing";
 	/** Left and right at the head of each page; under a letterhead, from the second page on. */
@@ -69,8 +72,6 @@ export const paragraph = (text: string, tone?: Tone) => ({
 	text,
 	...(tone && { tone }),
 });
-
-export const notYetAnswered = "Not yet answered";
 
 /** The paragraphs of an answer; `undefined` when nothing was answered. */
 export function paragraphsOf(value: string | undefined): string[] | undefined {

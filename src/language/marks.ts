@@ -24,6 +24,24 @@ export const marksOf = (language: Language): [before: string, after: string] => 
 export const languageOf = (text: string): Language | undefined =>
 	text.startsWith(begins.cy) ? "cy" : text.startsWith(begins.en) ? "en" : undefined;
 
+/** A text as its pieces, each with the language that it says it is in; undefined where it says none. */
+export function piecesOf(text: string): { text: string; language: Language | undefined }[] {
+	const pieces: { text: string; language: Language | undefined }[] = [];
+	const open: Language[] = [];
+	let from = 0;
+	const upTo = (at: number) => {
+		if (at > from) pieces.push({ text: text.slice(from, at), language: open.at(-1) });
+		from = at + 1;
+	};
+	for (const { 0: mark, index } of text.matchAll(marks)) {
+		upTo(index);
+		if (mark === ends) open.pop();
+		else open.push(mark === begins.cy ? "cy" : "en");
+	}
+	upTo(text.length);
+	return pieces;
+}
+
 export const withoutMarks = (text: string): string => text.replace(marks, "");
 
 /** Elements whose content is text and nothing else: no part of it can be marked. */

@@ -1,6 +1,7 @@
 import { asking } from "./asking.ts";
 import { difference } from "./difference.ts";
 import { differencePages } from "./difference-pages.ts";
+import { documents } from "./documents.ts";
 import type { Entries } from "./entry.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
@@ -22,6 +23,7 @@ export const files: readonly Entries[] = [
 	difference,
 	asking,
 	mail,
+	documents,
 	refusals,
 	rules,
 	told,

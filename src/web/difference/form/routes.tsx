@@ -6,7 +6,7 @@ import type { Form } from "../../../domain/protocol/protocol.ts";
 import { formPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { formDocumentOf } from "../../parts/difference/form-document-of.ts";
-import { openAsWritten, openFor } from "../../parts/difference/open-for.ts";
+import { openFor } from "../../parts/difference/open-for.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { FormPage, NoFormPage } from "./page.tsx";
 
@@ -28,7 +28,7 @@ export const formRoutes: Routes = (web, app) => {
 			`${formPath(":id")}.${format}`,
 			{ config: { givesFile: true } },
 			async (request, reply) => {
-				const opened = await openAsWritten(app, request, `form.${format}`);
+				const opened = await openFor(app, request, `form.${format}`);
 				const form = opened && formAsked(opened, request);
 				if (!form) return reply.callNotFound();
 				const paper = formOnPaper(formDocumentOf(opened, form));

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { letterOnPaper } from "../../../documents/letter.ts";
+import { speaking } from "../../../language/speaking.ts";
 import { letterPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { askAct } from "../../parts/act/asked-act.ts";
@@ -13,6 +14,9 @@ import { LetterPage } from "./page.tsx";
 
 type Address = { Params: { id: string; step: string } };
 type Asks = FastifyRequest<Address>;
+
+/** A letter goes to somebody else, in the words that were approved: so it is English, from its head to its foot. */
+const english = { language: "en", marks: false } as const;
 
 export const letterRoutes: Routes = (web, app) => {
 	web.get<Address>(letterPath(":id", ":step"), async (request, reply) => {
@@ -26,7 +30,9 @@ export const letterRoutes: Routes = (web, app) => {
 			`${letterPath(":id", ":step")}/letter.${format}`,
 			{ config: { givesFile: true } },
 			async (request, reply) => {
-				const visit = await visitLetter(app, request, `letter.${format}`, openAsWritten);
+				const visit = await speaking(english, () =>
+					visitLetter(app, request, `letter.${format}`, openAsWritten),
+				);
 				if (!visit) return reply.callNotFound();
 				const { document } = visit.letter;
 				return sendPaper(reply, format, `${document.reference}-letter`, letterOnPaper(document));

@@ -10,7 +10,7 @@ import { govukSummaryList, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { RetentionParts } from "./page.tsx";
@@ -107,12 +107,12 @@ export const CertificatePage = ({
 			<Section id="removed" title={say`What was removed`}>
 				{govukSummaryList({
 					rows: document.removed.map(([key, count]) => ({
-						key: { text: key },
+						key: { text: sayWhole(key) },
 						value: { text: String(count) },
 					})),
 				})}
 				{certificateSays.map((text) => (
-					<p class="govuk-body">{text}</p>
+					<p class="govuk-body">{sayWhole(text)}</p>
 				))}
 			</Section>
 			{secondaryButton({

@@ -1,6 +1,6 @@
 import { type FormPart as FilledPart, saySeal } from "../../../documents/form.ts";
 import { type FormSource, partOf } from "../../../documents/form-parts.ts";
-import { type LabelledAnswer, notYetAnswered } from "../../../domain/paper.ts";
+import type { LabelledAnswer } from "../../../domain/paper.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -78,7 +78,7 @@ const AnswerGiven = ({ answer }: { answer: LabelledAnswer }): Html =>
 			))}
 		</ul>
 	) : (
-		<span class="concord-as-typed">{answer.value ?? notYetAnswered}</span>
+		<span class="concord-as-typed">{answer.value ?? say`Not yet answered`}</span>
 	);
 
 /** A row of a list in one line, which a narrow window can break: "Visit her (who: Amy Okafor; by when: 7 May 2026)". */

@@ -22,8 +22,8 @@ export async function openFor(
 }
 
 /**
- * The same in the words that its protocol was approved in, for every reader: for what is signed, and for forms and letters on
- * paper, which go from one reader to another and say what they are in English.
+ * The same in the words that its protocol was approved in, for every reader: for what is signed, and for letters, which go
+ * to somebody else.
  */
 export async function openAsWritten(
 	app: App,
