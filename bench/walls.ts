@@ -33,7 +33,9 @@ const { owner, serving } = await prepareDatabase(postgres.url, {
 });
 const app = appOpeningAt(owner, opening);
 await seedRehearsal(app, await playRehearsal(app.clock(), rehearsedProtocols));
+// Connections of their own for both: those that made all this keep the plans of that, and plan anew whatever else they are asked.
 const { db: served } = connect(serving.url, { keys: testKeys });
+const { db: owned } = connect(postgres.url, { keys: testKeys, across: "command" });
 
 const visitorOn = (db: Db, person: Parameters<typeof personId>[0]): Promise<Visitor> =>
 	visitorAs(
@@ -73,7 +75,7 @@ async function measure(what: string, one: () => Promise<unknown>, other: () => P
 }
 
 const [atOwner, atServing] = [
-	await visitorOn(owner, "sian.prosser"),
+	await visitorOn(owned, "sian.prosser"),
 	await visitorOn(served, "sian.prosser"),
 ];
 const { headers, body } = await atOwner.get("/differences");
@@ -94,6 +96,7 @@ for (const [what, url] of [
 const asOwner = await testPartnership(owner, 1);
 const asServing = await testPartnership(owner, 2);
 asServing.app.db = served;
+asOwner.app.db = owned;
 await measure(
 	"An act",
 	() => raiseByTeacher(asOwner),
@@ -102,6 +105,7 @@ await measure(
 );
 console.table(rows);
 await owner.destroy();
+await owned.destroy();
 await served.destroy();
 await postgres.stop();
 rmSync(directory, { recursive: true, force: true });
