@@ -61,7 +61,8 @@ const textsOf = (
 	Object.fromEntries(columns.map((column) => [column, row[before + column] as string | null]));
 
 /**
- * Links of the chains of a partnership’s differences, chain by chain, in order of position.
+ * Links of the chains of a partnership’s differences, chain by chain, in order of position. What each stands for is looked up one by
+ * one: joined, all of the record would be read for every few thousand links.
  *
  * @param after the last that was read
  * @param only of this difference alone
@@ -95,8 +96,10 @@ export function listLinks(
 				case when c.kind = 'act' then (select json_object_agg(field, encode(commitment, 'hex')) from narrative
 					where difference_id = c.chain_id and seq = c.number) end as narrative
 			from keyed c
-			left join event act on c.kind = 'act' and act.difference_id = c.chain_id and act.seq = c.number
-			left join reading read on c.kind = 'read' and read.id = c.number and read.difference_id = c.chain_id
+			left join lateral (select * from event
+				where c.kind = 'act' and event.difference_id = c.chain_id and event.seq = c.number limit 1) act on true
+			left join lateral (select * from reading
+				where c.kind = 'read' and reading.id = c.number and reading.difference_id = c.chain_id limit 1) read on true
 			order by c.chain_id, c.position`.execute(trx);
 		return rows.map((row) => ({
 			...linkOf(row),
