@@ -1,4 +1,5 @@
 /** A real provider of OpenID Connect on this machine, at which anybody of `people` signs in by their name. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
@@ -12,6 +13,8 @@ export type TestProvider = {
 	signIn: (url: string, who: string) => Promise<string>;
 	/** Signs out there whoever signed in last. @returns what it sends to Concord to say so */
 	signOut: () => Promise<string[]>;
+	/** Its clock is ahead of everybody else’s by so many seconds; behind, where they are fewer than none. */
+	setAhead: (seconds: number) => void;
 	/** What it has sent to Concord since then, where somebody signed out there by themself. */
 	told: () => readonly string[];
 	close: () => Promise<void>;
@@ -70,7 +73,14 @@ export async function testProvider(
 			return grant;
 		},
 	});
-	server.on("request", provider.callback());
+	// It runs in this process, and its clock is another all the same.
+	const there = new AsyncLocalStorage<true>();
+	const now = Date.now;
+	let ahead = 0;
+	const clock = vi.spyOn(Date, "now");
+	clock.mockImplementation(() => now() + (there.getStore() ? ahead * 1000 : 0));
+	const answer = provider.callback();
+	server.on("request", (request, response) => there.run(true, () => answer(request, response)));
 	let cookies = new Map<string, string>();
 	const isOfConcord = (url: string) =>
 		[concord, ...also].some((address) => url.startsWith(address));
@@ -111,10 +121,13 @@ export async function testProvider(
 			await ask("/session/end/confirm", { xsrf, logout: "yes" });
 			return sent.splice(0);
 		},
+		setAhead: (seconds) => {
+			ahead = seconds;
+		},
 		told: () => sent,
 		close: () =>
 			new Promise((closed) => {
-				for (const spy of quiet) spy.mockRestore();
+				for (const spy of [...quiet, clock]) spy.mockRestore();
 				server.closeAllConnections();
 				server.close(() => closed());
 			}),

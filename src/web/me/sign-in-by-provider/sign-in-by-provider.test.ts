@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { generateKeyPair, SignJWT } from "jose";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { type TestProvider, testProvider } from "../../../../test/support/provider.ts";
 import { stranger, type Visitor } from "../../../../test/support/visitor.ts";
@@ -237,6 +237,30 @@ test("while it is away people are told so, and those who have signed in go on", 
 	expect(answer.statusCode).toBe(503);
 	expect(answer.body).toContain("Combe Council does not answer");
 	await comeBack("carys");
+	expect((await anybody.get("/differences")).statusCode).toBe(200);
+});
+
+test.for([45, -45])(
+	"its clock may be off by %i seconds: signing in and signing out there are as ever",
+	async (ahead) => {
+		provider.setAhead(ahead);
+		onTestFinished(() => provider.setAhead(0));
+		await comeBack("amy");
+		expect((await anybody.get("/differences")).statusCode).toBe(200);
+		for (const token of await provider.signOut()) await told(token);
+		expect((await anybody.get("/differences")).statusCode).toBe(303);
+	},
+);
+
+test("a provider whose clock is two hours behind signs nobody in, and they are told how to go on", async () => {
+	provider.setAhead(-2 * 60 * 60);
+	onTestFinished(() => provider.setAhead(0));
+	const back = await comeBack("amy");
+	expect(back.statusCode).toBe(422);
+	expect(back.body).toContain("Combe Council");
+	expect((await anybody.get("/differences")).statusCode).toBe(303);
+	provider.setAhead(0);
+	await comeBack("amy");
 	expect((await anybody.get("/differences")).statusCode).toBe(200);
 });
 
