@@ -15,6 +15,8 @@ export const documents: Entries = {
 	"Not yet completed": "Heb ei chwblhau eto",
 	"Signed off by": "Cymeradwywyd gan",
 	"Not yet signed off": "Heb ei chymeradwyo eto",
+	"Completed by {1}, on {2}": "Cwblhawyd gan {1}, ar {2}",
+	"Signed off by {1}, on {2}": "Cymeradwywyd gan {1}, ar {2}",
 	"Completed and signed off": "Cwblhawyd a chymeradwywyd",
 	"Signed as submitted: {1}. In full, SHA-256 {2}.":
 		"Llofnodwyd fel y’i cyflwynwyd: {1}. Yn llawn, SHA-256 {2}.",

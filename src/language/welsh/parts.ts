@@ -203,8 +203,6 @@ export const parts: Entries = {
 	"Counted again under a new version of the protocol":
 		"Cyfrifwyd eto o dan fersiwn newydd o’r protocol",
 	"Counted again after a change of the calendar": "Cyfrifwyd eto ar ôl newid yn y calendr",
-	"Not yet {1}": "Heb fod eto: {1}",
-	"{1} by {2}, on {3}": "{1} gan {2}, ar {3}",
 	"The letter as it stands": "Y llythyr fel y mae",
 	"The letter": "Y llythyr",
 	"Not recorded yet, or not for you to read:": "Heb ei gofnodi eto, neu nid i chi ei ddarllen:",

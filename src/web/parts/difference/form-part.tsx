@@ -33,8 +33,8 @@ export const FilledInPart = ({ opened, part }: { opened: FilesOf; part: FilledPa
 			<strong>{part.side}</strong>
 		</p>
 		<ul class="govuk-list">
-			{part.filledBy && <li>{saySigned("Completed", part.filledBy)}</li>}
-			{part.signedOffBy && <li>{saySigned("Signed off", part.signedOffBy)}</li>}
+			{part.filledBy && <li>{sayCompleted(part.filledBy)}</li>}
+			{part.signedOffBy && <li>{saySignedOff(part.signedOffBy)}</li>}
 			{part.signedOffBy && part.signedOffBy !== "awaited" && part.signedOffBy.sha256 && (
 				<li>{saySeal(part.signedOffBy.sha256, part.signedOffBy.enteredBy)}</li>
 			)}
@@ -65,10 +65,20 @@ export const AnswersGiven = ({ fields }: { fields: LabelledAnswer[] }): Html =>
 		})),
 	});
 
-const saySigned = (act: string, by: NonNullable<FilledPart["filledBy"]>): string =>
+type Signed = NonNullable<FilledPart["filledBy"]>;
+
+const sayCompleted = (by: Signed): string =>
 	by === "awaited"
-		? say`Not yet ${act.toLowerCase()}`
-		: say`${act} by ${[by.name, by.role, by.agency].filter(Boolean).join(", ")}, on ${dayInWords(by.on)}`;
+		? say`Not yet completed`
+		: say`Completed by ${sayWhoSigned(by)}, on ${dayInWords(by.on)}`;
+
+const saySignedOff = (by: Signed): string =>
+	by === "awaited"
+		? say`Not yet signed off`
+		: say`Signed off by ${sayWhoSigned(by)}, on ${dayInWords(by.on)}`;
+
+const sayWhoSigned = ({ name, role, agency }: Exclude<Signed, "awaited">): string =>
+	[name, role, agency].filter(Boolean).join(", ");
 
 const AnswerGiven = ({ answer }: { answer: LabelledAnswer }): Html =>
 	"table" in answer ? (
