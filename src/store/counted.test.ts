@@ -9,6 +9,7 @@ import { lastDayIn } from "../domain/learning/as-of.ts";
 import type { Case } from "../domain/learning/case.ts";
 import type { Facts } from "../domain/learning/facts.ts";
 import { figuresOf } from "../domain/learning/report.ts";
+import { agenciesOfOldLogs } from "./counted.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -83,4 +84,12 @@ test("what is kept of a difference for comparing periods counts as the whole of 
 		{ numRuns: 40 },
 	);
 	expect(over).toBeGreaterThan(100);
+});
+
+test("an agency that two old logs put in different sectors is one, of the sector that was read first", () => {
+	const agency = agenciesOfOldLogs();
+	const first = agency({ id: null, name: "Vale Health", sector: "health" });
+	expect(agency({ id: null, name: "vale  health", sector: "education" })).toBe(first);
+	expect(first).toMatchObject({ name: "Vale Health", sector: "health" });
+	expect(agency({ id: "an identifier", name: "Vale Health", sector: "education" })).not.toBe(first);
 });

@@ -234,8 +234,8 @@ async function listCountedImports(
 			"receiving.sector as receiving_agency_sector",
 		])
 		.execute();
+	const agency = agenciesOfOldLogs();
 	return rows.map((row) => {
-		const raisingName = row.raising_agency ?? row.raising_name ?? "";
 		const receivingName = row.receiving_agency ?? row.receiving_name;
 		return {
 			id: row.id,
@@ -245,25 +245,40 @@ async function listCountedImports(
 				reference: row.reference,
 				daysKnown: row.days_known,
 			},
-			raising: {
-				id: row.raising_id ?? inThePast(raisingName),
-				name: raisingName,
-				sector: (row.raising_agency_sector ?? row.raising_sector) as Sector,
-			},
+			raising: agency({
+				id: row.raising_id,
+				name: row.raising_agency ?? row.raising_name ?? "",
+				sector: row.raising_agency_sector ?? row.raising_sector,
+			}),
 			receiving:
 				receivingName === null
 					? null
-					: {
-							id: row.receiving_id ?? inThePast(receivingName),
+					: agency({
+							id: row.receiving_id,
 							name: receivingName,
-							sector: (row.receiving_agency_sector ?? row.receiving_sector) as Sector,
-						},
+							sector: row.receiving_agency_sector ?? row.receiving_sector,
+						}),
 			facts: row.facts as Facts,
 		};
 	});
 }
 
-/** Names an agency that the directory does not have: the same in every old log that calls it the same. */
+/**
+ * The agencies that old logs name. One that the directory does not have is the same in every log that calls it the same, and of
+ * one sector: that of the log which is read first, whatever others say. The sums of sectors would not be those of their agencies.
+ */
+export function agenciesOfOldLogs(): (
+	said: Record<"id" | "sector", string | null> & { name: string },
+) => CountedAgency {
+	const known = new Map<string, CountedAgency>();
+	return ({ id, name, sector }) => {
+		const key = id ?? inThePast(name);
+		const agency = known.get(key) ?? { id: key, name, sector: sector as Sector };
+		known.set(key, agency);
+		return agency;
+	};
+}
+
 const inThePast = (name: string): string => `past:${valueKey(name)}`;
 
 /** Which of these are forms that were imported: their references, by the title of the import, in order. */
