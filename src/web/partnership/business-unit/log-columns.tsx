@@ -45,5 +45,6 @@ const responded = (row: LoggedForm): Child => {
 		.join(", ");
 };
 
+/** On one line: three columns of days stand beside each other. */
 const dayOf = (instant: string | null): string =>
-	instant === null ? "" : shortDay(londonTime(instant).toPlainDate());
+	instant === null ? "" : shortDay(londonTime(instant).toPlainDate()).replaceAll(" ", "\u00a0");
