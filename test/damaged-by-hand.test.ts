@@ -15,6 +15,7 @@ import { calling, fileWith } from "../src/cli/command.fixture.ts";
 import { keyringOf } from "../src/keys/keyring.ts";
 import { connect } from "../src/store/connect.ts";
 import type { Db } from "../src/store/db.ts";
+import { withoutChance } from "./support/every-route.ts";
 import { testInstallationKey } from "./support/keys.ts";
 import { officeForEach } from "./support/office.ts";
 import {
@@ -96,13 +97,16 @@ async function pages(web: FastifyInstance): Promise<Answer[]> {
 			`/differences/${beside}`,
 		]) {
 			const { statusCode, body } = await visitor.get(url);
-			seen.push({ url: `${url} as ${who}`, statusCode, body });
+			seen.push({ url: `${url} as ${who}`, statusCode, body: withoutChance(body) });
 		}
 	}
 	return seen;
 }
 
-/** How something failed inside, which says nothing to whoever reads it and may tell too much. */
+/**
+ * How something failed inside, which says nothing to whoever reads it and may tell too much. Looked for where nothing is drawn by
+ * chance: three letters stand in a token sooner or later.
+ */
 const inside =
 	/GCM|SealFault|Unsupported state|unable to authenticate|node_modules|\bat [\w.]+ \(|violates|SQLSTATE/i;
 
@@ -226,7 +230,7 @@ describe("a file that was sent and then damaged", () => {
 		expect(answer.statusCode).toBe(409);
 		expect(wordsIn(answer.body)).toContain("It has not been deleted");
 		expect(answer.body).not.toContain("a chronology");
-		expect(answer.body).not.toMatch(inside);
+		expect(withoutChance(answer.body)).not.toMatch(inside);
 		for (const { url, statusCode, body } of await pages(web)) {
 			expect(statusCode, url).toBe(200);
 			expect(body, url).not.toMatch(inside);
