@@ -151,16 +151,16 @@ export async function findOwedBy(
 			),
 		)
 		.execute();
-	const seen = differences.map(({ id }) => id);
+	const readable = visibleDifferences(db, viewer).select("difference.id");
 	const { rows } = await sql<Pick<OwedByPerson, "records" | "questions" | "actions" | "drafts">>`
 		select
-			(select count(*) from record_owed where person_id = ${personId} and difference_id = any(${seen}))::int as records,
+			(select count(*) from record_owed where person_id = ${personId} and difference_id in (${readable}))::int as records,
 			(select count(*) from open_question q join difference_person who
 				on who.difference_id = q.difference_id and who.side = q.side
-				where who.person_id = ${personId} and q.difference_id = any(${seen}))::int as questions,
+				where who.person_id = ${personId} and q.difference_id in (${readable}))::int as questions,
 			(select count(*) from learning_action where person_id = ${personId} and state = 'open')::int as actions,
 			(select count(*) from draft where owner_id = ${personId}
-				and (difference_id is null or difference_id = any(${seen})))::int as drafts`.execute(db);
+				and (difference_id is null or difference_id in (${readable})))::int as drafts`.execute(db);
 	const counts = rows[0] ?? { records: 0, questions: 0, actions: 0, drafts: 0 };
 	return { ...counts, deputyFor: await listWhomTheyStandInFor(db, personId), differences };
 }

@@ -19,10 +19,25 @@ export type StepToVouchFor = {
 	step: StepId;
 	/** Undefined for one that comes once the office sends it to whoever it names: it can name whom it vouched for. */
 	open: OpenStep | undefined;
+	/** The open step of the office that says whose it is; undefined for one that is open itself. */
+	namedBy: StepId | undefined;
 	side: Side;
 	agency: string;
 	level: Level;
 };
+
+/** The name under which an open step was sent to somebody whom the directory does not know; undefined where it was not. */
+export function nameNotInDirectory(
+	protocol: Protocol,
+	{ answers }: Difference,
+	{ step, open }: StepToVouchFor,
+): string | undefined {
+	const { namedIn } = stepOf(protocol, step);
+	const named = namedIn === undefined ? undefined : answers[namedIn]?.answer;
+	return open && open.person === undefined && named && typeof named === "object" && "name" in named
+		? String(named.name)
+		: undefined;
+}
 
 /** The sides as which the office sees a difference. */
 export const sidesOfOffice = (protocol: Protocol, difference: Difference): Side[] =>
@@ -87,6 +102,7 @@ const openToVouchFor = (
 					{
 						step: open.step,
 						open,
+						namedBy: undefined,
 						side: by.side,
 						agency: duty.agency,
 						level: duty.level ?? levels[0],
@@ -104,7 +120,7 @@ const comingToVouchFor = (
 	difference: Difference,
 	actor: Actor,
 ): StepToVouchFor[] => {
-	const named = new Set(
+	const asking = new Map(
 		difference.open
 			.filter((open) => {
 				const duty = dutyOfStep(protocol, difference, open);
@@ -112,16 +128,19 @@ const comingToVouchFor = (
 			})
 			.flatMap(({ step }) => {
 				const { asks, outcomes } = stepOf(protocol, step);
-				return [...asks, ...outcomes.flatMap((outcome) => outcome.asks)];
+				return [...asks, ...outcomes.flatMap((outcome) => outcome.asks)].map(
+					(field) => [field, step] as const,
+				);
 			}),
 	);
 	return Object.values(protocol.steps).flatMap(({ id, by, namedIn, onlyNamed }) => {
-		if (namedIn === undefined || !named.has(namedIn) || onlyNamed) return [];
+		const namedBy = namedIn === undefined ? undefined : asking.get(namedIn);
+		if (namedBy === undefined || onlyNamed) return [];
 		if (!isAgencySide(by.side) || difference.open.some(({ step }) => step === id)) return [];
 		const { agency, post, level } = dutyOf(protocol, difference, by);
 		return agency === null || post !== null
 			? []
-			: [{ step: id, open: undefined, side: by.side, agency, level: level ?? levels[0] }];
+			: [{ step: id, open: undefined, namedBy, side: by.side, agency, level: level ?? levels[0] }];
 	});
 };
 

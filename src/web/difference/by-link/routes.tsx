@@ -69,7 +69,7 @@ export const byLinkRoutes: Routes = (web, app) => {
 				},
 			);
 			if (!done) return reply.callNotFound();
-			const before = visited.asked;
+			const before = visited.found.namedBy;
 			return reply.redirect(
 				before === undefined
 					? justDonePath(id, done.seq)

@@ -3,15 +3,11 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import {
 	mayEndLinks,
+	nameNotInDirectory,
 	type StepToVouchFor,
 	stepsToVouchFor,
 } from "../../../domain/difference/who/may-vouch.ts";
-import {
-	type Side,
-	type StepId,
-	stepOf,
-	vouchedBecause,
-} from "../../../domain/protocol/protocol.ts";
+import { type Side, vouchedBecause } from "../../../domain/protocol/protocol.ts";
 import { listAgenciesById } from "../../../store/agencies.ts";
 import { say } from "../../kit/say.tsx";
 import { type Question, questionOf } from "../../parts/fields/question.ts";
@@ -25,8 +21,6 @@ export type VouchAsked = {
 	agency: string;
 	/** The name under which somebody was given the step who is not in the directory. */
 	named: string | undefined;
-	/** The step of the office that is to say whose it is, where it is not open yet. */
-	asked: StepId | undefined;
 };
 
 /** Undefined for a step that this person may not let somebody answer by a link. */
@@ -53,27 +47,11 @@ export async function vouchAsked(
 		},
 		vouchedBecause,
 	);
-	const { namedIn } = stepOf(protocol, step);
-	const named = namedIn === undefined ? undefined : difference.answers[namedIn]?.answer;
 	return {
-		asked: found.open
-			? undefined
-			: difference.open.find(({ step: open }) => {
-					const { asks, outcomes } = stepOf(protocol, open);
-					const all = [...asks, ...outcomes.flatMap((outcome) => outcome.asks)];
-					return namedIn !== undefined && all.includes(namedIn);
-				})?.step,
 		found,
 		question,
 		agency: agency?.name ?? say`their agency`,
-		named:
-			found.open &&
-			found.open.person === undefined &&
-			named &&
-			typeof named === "object" &&
-			"name" in named
-				? String(named.name)
-				: undefined,
+		named: nameNotInDirectory(protocol, difference, found),
 	};
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../../../domain/difference/told/words.ts";
 import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
-import { stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
+import { nameNotInDirectory, stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
 import { clockRule, type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { byLinkPaths, changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
@@ -137,16 +137,9 @@ const sentToNobodyKnown = ({
 	difference,
 	viewer,
 }: OpenedDifference): { step: StepId; name: string }[] =>
-	stepsToVouchFor(protocol, difference, viewer).flatMap(({ step, open }) => {
-		const { namedIn } = stepOf(protocol, step);
-		const named = namedIn === undefined ? undefined : difference.answers[namedIn]?.answer;
-		return open &&
-			open.person === undefined &&
-			named &&
-			typeof named === "object" &&
-			"name" in named
-			? [{ step, name: String(named.name) }]
-			: [];
+	stepsToVouchFor(protocol, difference, viewer).flatMap((found) => {
+		const name = nameNotInDirectory(protocol, difference, found);
+		return name === undefined ? [] : [{ step: found.step, name }];
 	});
 
 const titleOf = (opened: OpenedDifference, clock: string): string => {
