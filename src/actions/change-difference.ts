@@ -88,9 +88,10 @@ export function changeDifference(
 			differenceId: on.difference,
 			seq: acted.find((entry) => entry.files)?.seq ?? 0,
 		});
-		if (typedOn)
-			for (const owner of [null, on.by.id])
-				await deleteDraft(trx, { owner, differenceId: on.difference, page: typedOn.page });
+		if (typedOn) {
+			const place = { differenceId: on.difference, page: typedOn.page };
+			await deleteDraft(trx, { ...place, owner: null }, { ...place, owner: on.by.id });
+		}
 		return after;
 	});
 }

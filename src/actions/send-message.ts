@@ -53,7 +53,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 			await saveMessageFailed(trx, messageId, `The mail server refused it (${problem.code})`, at);
 			return;
 		}
-		await saveMessagesSent(trx, [messageId], at);
+		await saveMessagesSent(trx, [{ id: messageId, at }]);
 	});
 }
 

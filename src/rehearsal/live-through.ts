@@ -33,22 +33,24 @@ export async function liveThrough(
 	partnership: Partnership,
 	past: Past[],
 ): Promise<void> {
+	const sent: { id: string; at: string }[] = [];
 	for (const { at, happens } of past.toSorted((one, other) =>
 		Temporal.ZonedDateTime.compare(one.at, other.at),
 	)) {
-		const sent: string[] = [];
 		await happens({
 			...app,
 			db: trx,
 			// The partnership's clock is ahead of the real one, and actions add what it is ahead by.
 			clock: () => at.subtract({ seconds: partnership.clockAhead }).toInstant(),
 			enqueue: async (_, jobs) => {
-				for (const job of jobs) if (job.name === "send-mail") sent.push(job.data.messageId);
+				for (const job of jobs)
+					if (job.name === "send-mail")
+						sent.push({ id: job.data.messageId, at: at.toInstant().toString() });
 			},
 		});
-		// At once, for a morning's are many.
-		if (sent.length > 0) await saveMessagesSent(trx, sent, at.toInstant().toString());
 	}
+	// At once, for they are many.
+	await saveMessagesSent(trx, sent);
 }
 
 /** The acts of a difference, done by the real actions. @param protocol its name; the partnership's first when left out */

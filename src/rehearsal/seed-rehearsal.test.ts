@@ -6,6 +6,7 @@ import type { App } from "../actions/app.ts";
 import { nowIn } from "../actions/partnership-clock.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { sweepAt } from "../actions/sweep.ts";
+import { verifyRecord } from "../actions/verify-record.ts";
 import { beside } from "../beside/beside.ts";
 import { calendarNamed } from "../domain/calendar/calendar.ts";
 import { timePasses } from "../domain/difference/consequences/time-passes.ts";
@@ -182,6 +183,23 @@ test("the record of every difference is what its story plays by the rules alone"
 			[...acts.flatMap(({ passed, events }) => [...passed, ...events]), ...rest],
 		]);
 	}
+});
+
+test("its record proves itself: what was added whole is linked as what was lived through", async () => {
+	const { db } = tuesday.app;
+	const { faults } = await verifyRecord(tuesday.app, partnershipId, { replay: false });
+	expect(faults).toEqual([]);
+	const added = await db
+		.selectFrom("event")
+		.where("difference_id", "in", [...past])
+		.select(({ fn }) => fn.countAll<string>().as("acts"))
+		.executeTakeFirstOrThrow();
+	const links = await db
+		.selectFrom("chain_entry")
+		.where("chain_id", "in", [...past])
+		.select(({ fn }) => fn.countAll<string>().as("links"))
+		.executeTakeFirstOrThrow();
+	expect(links.links).toBe(added.acts);
 });
 
 test(

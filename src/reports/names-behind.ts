@@ -1,4 +1,9 @@
-import { type Known, knownFrom } from "../domain/learning/names-in-text.ts";
+import {
+	type Known,
+	knownFrom,
+	type Vocabulary,
+	vocabularyOf,
+} from "../domain/learning/names-in-text.ts";
 import { type Period, yearBefore } from "../domain/learning/period.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listAgencies } from "../store/agencies.ts";
@@ -64,7 +69,18 @@ export async function namesKnown(
 			...(said.withoutColleagues ? [] : directory.map(({ name }) => name)),
 		],
 		places,
-		vocabulary: [JSON.stringify(said.protocols), ...places].join(" "),
+		vocabulary: [...said.protocols.map(vocabularyOfProtocol), vocabularyOf(places.join(" "))],
 		...(said.openDays && { openDays: said.openDays }),
 	});
+}
+
+const vocabularies = new WeakMap<Protocol, Vocabulary>();
+
+/** A protocol has some fifteen thousand words: they are read once. */
+function vocabularyOfProtocol(protocol: Protocol): Vocabulary {
+	const known = vocabularies.get(protocol);
+	if (known) return known;
+	const read = vocabularyOf(JSON.stringify(protocol));
+	vocabularies.set(protocol, read);
+	return read;
 }

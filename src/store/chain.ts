@@ -342,6 +342,11 @@ export async function linkActs(trx: Trx, acts: readonly ActInRecord[]): Promise<
 		}
 }
 
+/** Links all that differences have in the record, where nothing of them is linked yet: for many that are added whole. */
+export async function linkDifferences(trx: Trx, differences: readonly string[]): Promise<void> {
+	await sql`select link_differences(${differences}::uuid[])`.execute(trx);
+}
+
 /** A signature of the installation under where the chains of a partnership ended. */
 export type Checkpoint = {
 	number: number;

@@ -58,6 +58,7 @@ import {
 } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
 import { listAgenciesById } from "./agencies.ts";
+import { linkDifferences } from "./chain.ts";
 import { type Db, type Trx, transact } from "./db.ts";
 import { namedOnSide, seatColumns } from "./duties.ts";
 import { addDifferenceKeys } from "./keys.ts";
@@ -555,6 +556,10 @@ export async function addDifferences(
 			these.map((each) => derivedRows(protocol, each.partnershipId, each)),
 		);
 	}
+	await linkDifferences(
+		trx,
+		added.map(({ header }) => header.id),
+	);
 }
 /** PostgreSQL takes some 65,000 values in a statement. */
 const atOnce = 20;

@@ -192,6 +192,10 @@ export async function deleteDraftsOfAll(trx: Trx, page: string): Promise<void> {
 		.execute();
 }
 
-export async function deleteDraft(trx: Trx, place: DraftPlace): Promise<void> {
-	await trx.deleteFrom("draft").where(atPlace("draft", place)).execute();
+/** Deletes what is kept in these places. */
+export async function deleteDraft(trx: Trx, ...places: DraftPlace[]): Promise<void> {
+	await trx
+		.deleteFrom("draft")
+		.where((where) => where.or(places.map((place) => atPlace("draft", place)(where))))
+		.execute();
 }

@@ -125,16 +125,15 @@ export async function lockMessage(
 	);
 }
 
+/** @param sent each with the ISO instant at which it was */
 export async function saveMessagesSent(
 	trx: Trx,
-	ids: readonly string[],
-	at: string,
+	sent: readonly { id: string; at: string }[],
 ): Promise<void> {
-	await trx
-		.updateTable("message")
-		.set({ state: "sent", sent_at: at, error: null })
-		.where(sql<boolean>`id = any(${ids}::uuid[])`)
-		.execute();
+	await sql`
+		update message set state = 'sent', sent_at = sent.at, error = null
+		from unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ at }) => at)}::timestamptz[]) as sent (id, at)
+		where message.id = sent.id`.execute(trx);
 }
 
 /** @param error what the mail server said, without the address or anything of the message */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knownFrom, namesInText, withoutFindings } from "./names-in-text.ts";
+import { knownFrom, namesInText, vocabularyOf, withoutFindings } from "./names-in-text.ts";
 
 const known = knownFrom({
 	names: ["Ella-May Brook", "Tom Brook", "Will Grace", "Mr Denny O’Shea"],
@@ -10,7 +10,7 @@ const known = knownFrom({
 	places: ["Saltmarsh Primary School"],
 	datesOfBirth: ["2015-03-04"],
 	identifiers: ["943 476 5919", "AB/1234"],
-	vocabulary: "The Business Unit and the Executive",
+	vocabulary: [vocabularyOf("The Business Unit and the Executive")],
 	openDays: ["2026-04-01", "2026-09-30"],
 });
 const found = (text: string) =>

@@ -18,8 +18,8 @@ export type KnownOf = {
 	places: Iterable<string>;
 	datesOfBirth: Iterable<IsoDay>;
 	identifiers: Iterable<string>;
-	/** Text in which no name stands, such as the protocol's: what is written there with a capital letter is no name. */
-	vocabulary?: string;
+	/** The words of texts in which no name stands, such as the protocol's: what is written there with a capital letter is no name. */
+	vocabulary?: readonly Vocabulary[];
 	/** Days that name nobody, such as the first and the last of a report's period. */
 	openDays?: readonly IsoDay[];
 };
@@ -55,12 +55,19 @@ export type Known = {
 	openDays: readonly IsoDay[];
 };
 
+/** Words as `likeness` has them. */
+export type Vocabulary = ReadonlySet<string>;
+
+/** The words of a text in which no name stands. */
+export const vocabularyOf = (text: string): Vocabulary =>
+	new Set(wordsIn(text).map((word) => likeness(word.text)));
+
 /** Makes what is known ready to look for: once for all the parts of a text. */
 export function knownFrom(of: KnownOf): Known {
 	const words = new Map<string, "name" | "name-or-place">();
 	const texts = [...of.texts];
 	const ordinary = new Set(everyday);
-	for (const word of wordsIn(of.vocabulary ?? "")) ordinary.add(likeness(word.text));
+	for (const vocabulary of of.vocabulary ?? []) for (const word of vocabulary) ordinary.add(word);
 	for (const text of texts)
 		for (const { text: word } of wordsIn(text))
 			if (!startsLarge(word)) ordinary.add(likeness(word));
