@@ -1,5 +1,6 @@
 import { transact } from "../store/db.ts";
-import { deriveAgain, listDerivedAsBefore, lockDifference } from "../store/differences.ts";
+import { deriveAgain, listDerivedAsBefore } from "../store/derived-rows.ts";
+import { lockDifference } from "../store/differences.ts";
 import type { App } from "./app.ts";
 import { oneByOne } from "./one-by-one.ts";
 

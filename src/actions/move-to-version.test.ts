@@ -13,7 +13,8 @@ import {
 import { clockOf, replay } from "../domain/difference/difference.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
-import { lockDifference, statusColumns } from "../store/differences.ts";
+import { statusColumns } from "../store/derived-rows.ts";
+import { lockDifference } from "../store/differences.ts";
 import { listMailbox } from "../store/messages.ts";
 import { makeProtocolVersion } from "./make-protocol-version.ts";
 import { moveToVersion, previewMoveToVersion } from "./move-to-version.ts";

@@ -26,8 +26,7 @@ import {
 	listPartnershipLinks,
 	listSignedAndGone,
 } from "../store/chain.ts";
-import { compareDerived } from "../store/differences.ts";
-import { checkWords } from "../store/sealed-narrative.ts";
+import { compareDerived } from "../store/compare-derived.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
 import type { App } from "./app.ts";
 import { verifyFiles } from "./verify-files.ts";
@@ -49,11 +48,15 @@ export type Verified = {
 /** So many entries are read at once, and so many differences. */
 const entriesAtOnce = 5_000;
 const differencesAtOnce = 200;
+/** So many records are replayed from what was read at one moment. */
+const comparedAtOnce = 50;
 
 /** More than these are not named one by one: the first says where to look. */
 const mostFaults = 100;
 
 type Seen = ReturnType<ReturnType<typeof differenceChecker>["seen"]> & ChainEnd & { at: string };
+/** A difference whose record there is, and what its reference is. */
+type EndOfDifference = { difference: string; reference: string };
 /** The latest entry about a row. */
 type Latest = { digest: string; position: number; isGone: boolean };
 
@@ -94,13 +97,11 @@ export async function verifyRecord(
 		await told(Math.min(1, entries / whole) * (replay ? 0.5 : 1));
 	};
 
-	const seen = await verifyDifferences(app, partnershipId, difference, found, tell);
+	const { seen, ends } = await verifyDifferences(app, partnershipId, difference, found, tell);
 	const checkpoints =
 		difference === undefined ? await verifyPartnership(app, partnershipId, seen, found, tell) : 0;
 	if (against) await verifyAgainst(app, partnershipId, against, found);
-	const wordsUnread = replay
-		? await verifyWhatFollows(app, partnershipId, difference, seen.size, { found, told, files })
-		: 0;
+	const wordsUnread = replay ? await verifyWhatFollows(app, ends, { found, told, files }) : 0;
 	return {
 		entries,
 		differences: seen.size,
@@ -118,8 +119,9 @@ async function verifyDifferences(
 	only: string | undefined,
 	found: (fault: RecordFault) => void,
 	tell: (more: number) => Promise<void>,
-): Promise<Map<string, Seen>> {
+): Promise<{ seen: Map<string, Seen>; ends: EndOfDifference[] }> {
 	const seen = new Map<string, Seen>();
+	const all: EndOfDifference[] = [];
 	const broken = new Map<string, Pick<RecordFault, "code" | "position" | "says">>();
 	let checker: ReturnType<typeof differenceChecker> | undefined;
 	let current: string | undefined;
@@ -159,6 +161,7 @@ async function verifyDifferences(
 		const ends = await listEnds(db, partnershipId, { after: last, most: differencesAtOnce, only });
 		for (const end of ends) {
 			const name = end.reference;
+			all.push({ difference: end.difference, reference: name });
 			const wrong = broken.get(end.difference);
 			if (wrong) {
 				found({ ...wrong, difference: name });
@@ -171,7 +174,7 @@ async function verifyDifferences(
 		last = ends.at(-1)?.difference;
 		if (last === undefined || ends.length < differencesAtOnce) break;
 	}
-	return seen;
+	return { seen, ends: all };
 }
 
 function endFault(
@@ -451,9 +454,7 @@ async function verifyAgainst(
  */
 async function verifyWhatFollows(
 	app: Pick<App, "db" | "protocols">,
-	partnershipId: string,
-	only: string | undefined,
-	whole: number,
+	ends: readonly EndOfDifference[],
 	{
 		found,
 		told,
@@ -464,50 +465,38 @@ async function verifyWhatFollows(
 		files: boolean;
 	},
 ): Promise<number> {
-	let done = 0;
 	let unread = 0;
-	for (let last: string | undefined; ; ) {
-		const ends = await listEnds(app.db, partnershipId, {
-			after: last,
-			most: differencesAtOnce,
-			only,
-		});
-		for (const { difference, reference } of ends) {
+	for (let from = 0; from < ends.length; from += comparedAtOnce) {
+		const these = ends.slice(from, from + comparedAtOnce);
+		const compared = await compareDerived(
+			app.db,
+			app.protocols,
+			these.map(({ difference }) => difference),
+		);
+		for (const { difference, reference } of these) {
+			// What was disposed of meanwhile is not there any more.
+			const is = compared.get(difference);
+			if (!is) continue;
 			const wrong = (code: RecordFault["code"], says: string) =>
 				found({ code, difference: reference, position: null, says });
-			const words = await checkWords(app.db, difference);
-			if (words.unread) unread++;
-			// A difference that was disposed of is not there any more, nor are its words.
-			if (words.keyGone)
+			if (is.words.unread) unread++;
+			if (is.words.keyGone)
 				wrong(
 					"words",
 					"The key to its words was removed, and it was not disposed of: nobody can read them any more.",
 				);
-			const [act] = words.wrong;
+			const [act] = is.words.wrong;
 			if (act !== undefined)
 				wrong("words", `The words of act ${act} are not those that were recorded with it.`);
-			// Without its words a record does not give all that it gave.
-			const tables = words.unread
-				? []
-				: await compareDerived(app.db, app.protocols, difference).catch(
-						(problem: unknown) => problem,
-					);
-			if (!Array.isArray(tables)) wrong("derived", "Its record cannot be replayed.");
-			const differ = [
-				...(Array.isArray(tables) ? tables : []),
-				...(words.foundOtherwise ? ["about_index"] : []),
-			];
-			if (differ.length > 0)
+			if (!is.differ) wrong("derived", "Its record cannot be replayed.");
+			else if (is.differ.length > 0)
 				wrong(
 					"derived",
-					`What is derived from its record is not what the record gives: ${differ.join(", ")}.`,
+					`What is derived from its record is not what the record gives: ${is.differ.join(", ")}.`,
 				);
 			if (files) for (const fault of await verifyFiles(app.db, difference)) found(fault);
-			done++;
-			if (done % 20 === 0) await told(0.5 + (0.5 * done) / Math.max(whole, done));
 		}
-		last = ends.at(-1)?.difference;
-		if (last === undefined || ends.length < differencesAtOnce) break;
+		await told(0.5 + (0.5 * (from + these.length)) / ends.length);
 	}
 	await told(1);
 	return unread;

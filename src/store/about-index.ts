@@ -3,7 +3,7 @@
  * docs/decisions/what-is-encrypted.md.
  */
 import { createHmac } from "node:crypto";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { type Code, childrenOf, codesOf } from "../domain/difference/find-child.ts";
 import type { PartnershipKey } from "../keys/keyring.ts";
 import type { Key } from "../keys/sealed.ts";
@@ -63,26 +63,36 @@ export async function addToIndex(trx: Trx, told: readonly Told[]): Promise<void>
 }
 
 /**
- * Whether a difference is found under the codes of everybody whom its answers name, and under no other.
+ * Which of some differences are found under other codes than those of everybody whom their answers name.
  *
- * @param told all that was told in it
+ * @param told of each difference all that was told in it
  * @throws SealFault
  */
-export async function isIndexedAs(
+export async function listIndexedOtherwise(
 	db: Db | Trx,
-	differenceId: string,
-	told: readonly Told[],
-): Promise<boolean> {
-	const kept = await db
+	told: ReadonlyMap<string, readonly Told[]>,
+): Promise<ReadonlySet<string>> {
+	const rows = await db
 		.selectFrom("about_index")
-		.where("difference_id", "=", differenceId)
+		.where(sql<boolean>`difference_id = any(${[...told.keys()]}::uuid[])`)
 		.selectAll()
 		.execute();
-	// Under which key, the answer's own rows say: those of one answer were made at once.
 	const keys = await openPartnershipKeys(
 		db,
-		kept.map((row) => row.partnership_key_id),
+		rows.map((row) => row.partnership_key_id),
 	);
+	const kept = Map.groupBy(rows, (row) => row.difference_id);
+	return new Set(
+		[...told].flatMap(([id, all]) => (isIndexedAs(kept.get(id) ?? [], all, keys) ? [] : [id])),
+	);
+}
+
+function isIndexedAs(
+	kept: readonly Selectable<Tables["about_index"]>[],
+	told: readonly Told[],
+	keys: ReadonlyMap<string, PartnershipKey>,
+): boolean {
+	// Under which key, the answer's own rows say: those of one answer were made at once.
 	const keyOf = new Map(kept.map((row) => [placeIn(row), keys.get(row.partnership_key_id)]));
 	const expected = namingIn(told).flatMap((each) => {
 		const key = keyOf.get(placeIn(each.told));

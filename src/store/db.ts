@@ -20,6 +20,17 @@ export function transact<T>(db: Db | Trx, work: (trx: Trx) => Promise<T>): Promi
 		: db.transaction().execute((trx) => work(Object.assign(trx, { keys: db.keys }) as Trx));
 }
 
+/** Reads all that `work` asks for as it stood at one moment, and changes nothing; joins the transaction when `db` is one already. */
+export function readAtOnce<T>(db: Db | Trx, work: (trx: Trx) => Promise<T>): Promise<T> {
+	return db.isTransaction
+		? work(db as Trx)
+		: db
+				.transaction()
+				.setIsolationLevel("repeatable read")
+				.setAccessMode("read only")
+				.execute((trx) => work(Object.assign(trx, { keys: db.keys }) as Trx));
+}
+
 /** Until `trx` ends, what is one person's own is asked for whosever it is: for what is done with the drafts of others. */
 export async function askForAllPeople(trx: Trx): Promise<void> {
 	await sql`select set_config('concord.person', '', true)`.execute(trx);

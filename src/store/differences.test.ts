@@ -11,7 +11,8 @@ import {
 } from "../../test/support/partnership.ts";
 import { replay } from "../domain/difference/difference.ts";
 import { transact } from "./db.ts";
-import { findDifference, lockDifference, statusColumns } from "./differences.ts";
+import { statusColumns } from "./derived-rows.ts";
+import { findDifference, lockDifference } from "./differences.ts";
 import { addReading } from "./readings.ts";
 import { listEntries } from "./record.ts";
 import { searchDifferences } from "./search.ts";

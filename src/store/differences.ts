@@ -1,71 +1,36 @@
 /**
- * Differences: loading, locking and saving them with all rows that are derived from their record, and which of them a
- * person sees (`visibleDifferences`, where every list begins). The record itself is in record.ts.
+ * Differences: loading, locking and saving them, and which of them a person sees (`visibleDifferences`, where every list
+ * begins). The record itself is in record.ts, the rows that are derived from it in derived-rows.ts.
  */
-import { type ExpressionBuilder, type Insertable, type RawBuilder, sql } from "kysely";
-import { hasWorkingDays } from "../domain/calendar/limit.ts";
-import { countedFrom } from "../domain/difference/consequences/clock-dates.ts";
+import { type ExpressionBuilder, type RawBuilder, sql } from "kysely";
 import {
 	type Difference,
 	type Header,
-	isNotSafe,
-	isOpenClock,
-	isOwed,
 	type RecordedEvent,
 	replay,
-	whomItIsAbout,
 } from "../domain/difference/difference.ts";
-import { type Dated, nextDue } from "../domain/difference/next-due.ts";
 import type { SideNames } from "../domain/difference/told/words.ts";
-import {
-	dutyOf,
-	dutyOfStep,
-	type Place,
-	placeOf,
-	seatOf,
-} from "../domain/difference/who/duties.ts";
-import {
-	audienceOfClock,
-	audienceOfStep,
-	entriesFor,
-	isFor,
-	keptToOfClock,
-	type Reader,
-	readerOf,
-	readersUpTo,
-	readingLevels,
-} from "../domain/difference/who/may-read.ts";
-import { recordsOwed } from "../domain/difference/who/records-owed.ts";
+import { entriesFor, type Reader, readersUpTo } from "../domain/difference/who/may-read.ts";
 import type { WordsLost } from "../domain/difference/words-lost.ts";
-import { factsOf } from "../domain/learning/facts.ts";
 import {
 	type Actor,
 	actingAs,
 	answersForAgency,
-	atLeast,
 	levels,
 	officesRead,
 	type Viewer,
 } from "../domain/people/viewer.ts";
-import { isOfRank, type Seat } from "../domain/people/who-answers.ts";
-import {
-	clockRule,
-	type KeptTo,
-	type Protocol,
-	type Side,
-	stepOf,
-	strengthOf,
-} from "../domain/protocol/protocol.ts";
+import { isOfRank } from "../domain/people/who-answers.ts";
+import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
 import { listAgenciesById } from "./agencies.ts";
 import { linkDifferences } from "./chain.ts";
-import { type Db, type Trx, transact } from "./db.ts";
-import { namedOnSide, seatColumns } from "./duties.ts";
+import type { Db, Trx } from "./db.ts";
+import { derivedRows, insertRows, saveDerived, statusColumns } from "./derived-rows.ts";
+import { namedOnSide } from "./duties.ts";
 import { addDifferenceKeys } from "./keys.ts";
-import type { Library } from "./protocols.ts";
-import { addEntries, type RecordRead, readEntriesFor, readRecord } from "./record.ts";
-import type { Tables } from "./tables.ts";
-import { isFoundUnder, wordsKept } from "./where-to-look.ts";
+import { addEntries, type RecordRead, readEntriesFor, readRecord, readRecords } from "./record.ts";
+import type { OpenedTold } from "./sealed-narrative.ts";
 
 /** A difference with its whole record: only rules may hold it, never a page. */
 export type Loaded = {
@@ -137,6 +102,25 @@ export async function lockDifference(trx: Trx, id: string): Promise<Loaded | und
 	return row && withEntries(trx, row);
 }
 
+/** Differences with their whole records, by identifier. @param told all that was told in each */
+export async function loadDifferences(
+	db: Db | Trx,
+	told: ReadonlyMap<string, readonly OpenedTold[]>,
+): Promise<ReadonlyMap<string, Loaded>> {
+	const rows = await db
+		.selectFrom("difference")
+		.where(sql<boolean>`id = any(${[...told.keys()]}::uuid[])`)
+		.select(columns)
+		.execute();
+	const records = await readRecords(db, told);
+	return new Map(
+		rows.map((row) => [
+			row.id,
+			loadedOf(row, records.get(row.id) ?? { entries: [], lost: new Map() }),
+		]),
+	);
+}
+
 /** A difference with its whole record, as it stood a moment ago: for rules that change nothing. */
 export async function loadDifference(db: Db | Trx, id: string): Promise<Loaded | undefined> {
 	const row = await db
@@ -148,15 +132,16 @@ export async function loadDifference(db: Db | Trx, id: string): Promise<Loaded |
 }
 
 async function withEntries(db: Db | Trx, row: Row): Promise<Loaded> {
-	const { entries, lost } = await readRecord(db, row.id);
-	return {
-		header: toHeader(row),
-		partnershipId: row.partnership_id,
-		versionId: row.protocol_version_id,
-		entries,
-		wordsLost: lostIn(entries, lost),
-	};
+	return loadedOf(row, await readRecord(db, row.id));
 }
+
+const loadedOf = (row: Row, { entries, lost }: RecordRead): Loaded => ({
+	header: toHeader(row),
+	partnershipId: row.partnership_id,
+	versionId: row.protocol_version_id,
+	entries,
+	wordsLost: lostIn(entries, lost),
+});
 
 /** What became of words that are missing in these entries: `closed` where some may still be found. */
 function lostIn(
@@ -599,390 +584,6 @@ export async function saveDifference(
 		.execute();
 	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
 	return difference;
-}
-
-/**
- * The way in which rows are derived from the record. It is raised by one with every change of what they say, and with every
- * migration that adds to them: the next start derives all that was derived before. The first is 1.
- */
-const derivedAs = 4;
-
-/** The columns of the difference's own row that follow from its record. */
-export const statusColumns = (difference: Difference) => ({
-	status: difference.status.is,
-	stage: difference.stage,
-	ending: difference.status.is === "ended" ? difference.status.ending : null,
-	ended_at: difference.status.is === "ended" ? difference.status.at : null,
-	last_seq: difference.seq,
-	derived_as: derivedAs,
-	receiving_agency_id: difference.receivingAgency,
-	sealed_for: difference.sealed?.to ?? null,
-	opens_at:
-		difference.awaited
-			.map(({ opensAt }) => opensAt)
-			.sort((one, other) => Temporal.Instant.compare(one, other))[0] ?? null,
-});
-
-const partyColumns = ({ agency, office, givenBy, closedTo }: Place) => ({
-	agency_id: agency,
-	office,
-	named_only: givenBy != null,
-	closed_to: [...closedTo],
-});
-
-const derived = [
-	"difference_party",
-	"difference_person",
-	"open_step",
-	"open_question",
-	"record_owed",
-	"clock",
-	"broken_glass",
-	"counted",
-] as const;
-
-/** What is compared row by row: with what an act derives that which the database itself derives of it. */
-const comparedWhole = ["difference", ...derived, "owed"] as const;
-/** What `compareDerived` compares. */
-export const comparedTables = [...comparedWhole, "found_under"] as const;
-
-type DerivedFrom = { header: Header; difference: Difference; entries: RecordedEvent[] };
-
-async function saveDerived(
-	trx: Trx,
-	protocol: Protocol,
-	partnershipId: string,
-	of: DerivedFrom,
-): Promise<void> {
-	await deleteDerived(trx, of.header.id);
-	await insertRows(trx, [derivedRows(protocol, partnershipId, of)]);
-}
-
-/** In one statement: an act waits for the database once, not once for each table. */
-async function deleteDerived(trx: Trx, id: string): Promise<void> {
-	const deleted = derived.map(
-		(table) =>
-			sql`${sql.ref(`old_${table}`)} as (delete from ${sql.table(table)} where difference_id = ${id})`,
-	);
-	await sql`with ${sql.join(deleted)} select`.execute(trx);
-}
-
-type DerivedTable = (typeof derived)[number];
-type DerivedRows = { [Table in DerivedTable]: Insertable<Tables[Table]>[] };
-
-/** In one statement too. */
-async function insertRows(trx: Trx, of: DerivedRows[]): Promise<void> {
-	const inserted = derived.flatMap((table) => {
-		const rows = of.flatMap((each): object[] => each[table]);
-		if (rows.length === 0) return [];
-		// The rows of `derivedRows` are their table’s.
-		const insert = trx.insertInto(table).values(rows as never);
-		return [sql`${sql.ref(`new_${table}`)} as (${insert})`];
-	});
-	await sql`with ${sql.join(inserted)} select`.execute(trx);
-}
-
-/** The rows of each derived table. */
-function derivedRows(
-	protocol: Protocol,
-	partnershipId: string,
-	{ header, difference, entries }: DerivedFrom,
-): DerivedRows {
-	const key = { difference_id: header.id, partnership_id: partnershipId };
-	const views = Object.entries(difference.known).flatMap(([side, since]) =>
-		readingLevels(protocol, entries, side)
-			.filter((level) => atLeast(level, difference.heardFrom[side] ?? level))
-			.map((level) => {
-				const readers = readersUpTo(side, level);
-				return { side, level, since, readers, ...viewOf(protocol, header, entries, readers) };
-			}),
-	);
-	/** The rows of those for whom something is. */
-	const readBy = (audience: Side[], keptTo: KeptTo): Reader[] =>
-		audience.flatMap((side) =>
-			views
-				.filter((view) => view.side === side && isFor(view.readers, { audience: [side], keptTo }))
-				.map(({ level }) => readerOf(side, level)),
-		);
-	const rows = views.map(({ side, level, since, seen, changedAt }) => ({
-		...key,
-		side,
-		level,
-		since,
-		...partyColumns(placeOf(protocol, difference, side)),
-		...asListed(protocol, seen),
-		sealed_for: difference.sealed?.to ?? null,
-		changed_at: changedAt,
-	}));
-	const agencies = [
-		header.raisingAgency,
-		difference.receivingAgency,
-		...rows.map(({ agency_id }) => agency_id),
-	].filter((agency) => agency !== null);
-	const parties = rows.map((row) => ({ ...row, agencies: [...new Set(agencies)] }));
-
-	/** Whether whoever owes something knows that the child is not safe: even those of the least level that may owe it. */
-	const knowsNotSafe = (of: Side, { level, posts, readFrom }: Seat) => {
-		const least = [posts.length > 0 ? null : level, readFrom ?? null];
-		const theirs = views.filter(({ side }) => side === of);
-		const view =
-			theirs.findLast(({ level }) => least.some((each) => each !== null && atLeast(each, level))) ??
-			theirs[0];
-		return view !== undefined && isNotSafe(view.seen);
-	};
-
-	const questions = difference.questions
-		.filter(({ answered }) => answered === undefined)
-		.map(({ seq, to, at }) => ({ ...key, seq, side: to, asked_at: at }));
-
-	const people = Object.entries(difference.people).map(([person, side]) => ({
-		...key,
-		person_id: person,
-		side,
-	}));
-
-	const open = difference.open.map((each) => {
-		const { step: id, openedAt } = each;
-		const step = stepOf(protocol, id);
-		const duty = dutyOfStep(protocol, difference, each);
-		return {
-			...key,
-			step: id,
-			opened_at: openedAt,
-			side: step.by.side,
-			...seatColumns(duty),
-			person_id: duty.person,
-			only_given: duty.onlyTheirs === true,
-			barred: [...duty.barred],
-			audience: readBy(audienceOfStep(protocol, difference, step), step.keptTo),
-			not_safe: knowsNotSafe(step.by.side, duty),
-		};
-	});
-
-	const records = recordsOwed(protocol, difference).map(({ step, side, sides, since, duty }) => ({
-		...key,
-		step: step.id,
-		agency_id: duty.agency ?? "",
-		side,
-		since,
-		person_id: duty.person,
-		named: [...duty.named],
-		level: duty.level ?? "practitioner",
-		audience: readBy(sides, step.keptTo),
-		not_safe: knowsNotSafe(side, duty),
-	}));
-
-	const clocks = difference.clocks.map((clock) => {
-		const rule = clockRule(protocol, clock.clock);
-		const counted = countedFrom(protocol, difference, clock);
-		const keptTo = keptToOfClock(protocol, clock.clock);
-		const seat = rule?.by && {
-			side: rule.by.side,
-			...seatOf(protocol, difference, rule.by),
-		};
-		return {
-			...key,
-			clock: clock.clock,
-			round: clock.round,
-			step: rule?.step ?? null,
-			steps: rule && rule.of.length > 0 ? rule.of : null,
-			side: seat?.side ?? null,
-			...(seat && seatColumns(seat)),
-			barred: rule?.by ? [...dutyOf(protocol, difference, rule.by).barred] : [],
-			started_at: clock.due.start,
-			due_at: clock.due.due,
-			first_due_at: clock.firstDue.due,
-			strength: strengthOf(protocol, clock),
-			audience: readBy(audienceOfClock(protocol, difference, clock.clock), keptTo),
-			not_safe:
-				seat !== undefined && knowsNotSafe(seat.side, { ...seat, readFrom: keptTo[seat.side] }),
-			state: clock.state,
-			ended_at: clock.endedAt ?? null,
-			counted: counted && hasWorkingDays(counted.limit) ? JSON.stringify(counted) : null,
-			due_as_seen: JSON.stringify(
-				Object.fromEntries(
-					views.flatMap(({ side, level, seen }) =>
-						seen.clocks
-							.filter(
-								(each) =>
-									each.clock === clock.clock &&
-									each.round === clock.round &&
-									isOpenClock(each) &&
-									isOwed(seen, rule, each),
-							)
-							.map(({ due }) => [readerOf(side, level), due.due]),
-					),
-				),
-			),
-		};
-	});
-
-	const facts = factsOf(protocol, difference, entries);
-	return {
-		difference_party: parties,
-		difference_person: people,
-		open_step: open,
-		open_question: questions,
-		record_owed: records,
-		clock: clocks,
-		broken_glass: difference.glassBroken.map(({ person, at, until, seq }) => ({
-			...key,
-			seq,
-			person_id: person,
-			broken_at: at,
-			until,
-		})),
-		counted: [
-			{
-				...key,
-				protocol: protocol.id,
-				raised_on: facts.raisedOn,
-				ended_on: facts.endedOn,
-				facts: JSON.stringify(facts),
-			},
-		],
-	};
-}
-
-/** A difference as readers of a side see it, what the entries that they may read add up to, and when the last of them was added. */
-function viewOf(
-	protocol: Protocol,
-	header: Header,
-	entries: RecordedEvent[],
-	readers: Reader[],
-): { seen: Difference; changedAt: string } {
-	const mine = entriesFor(entries, readers);
-	return {
-		seen: replay(protocol, header, mine),
-		changedAt: mine.at(-1)?.at ?? header.raisedAt,
-	};
-}
-
-/** What lists show of a difference, as a side sees it. */
-function asListed(protocol: Protocol, seen: Difference) {
-	const next = nextDue(datesIn(protocol, seen));
-	const about = whomItIsAbout(protocol, seen);
-	const themes = Object.entries(seen.answers).find(
-		([field]) => protocol.fields[field]?.type === "themes",
-	);
-	return {
-		stage: seen.stage,
-		status: seen.status.is,
-		ending: seen.status.is === "ended" ? seen.status.ending : null,
-		themes: (themes?.[1].answer as string[] | undefined) ?? [],
-		dimensions: JSON.stringify(
-			Object.fromEntries(
-				(protocol.report?.dimensions ?? []).flatMap((field) => {
-					const given = seen.answers[field]?.answer;
-					return typeof given === "string" ? [[field, given]] : [];
-				}),
-			),
-		),
-		next_due_at: next?.due ?? null,
-		next_due_is: next?.is ?? "limit",
-		not_safe: isNotSafe(seen),
-		about_seq: about?.seq ?? null,
-		about_field: about?.field ?? null,
-	};
-}
-
-/** The dates that somebody is still held to, as a side sees them. */
-const datesIn = (protocol: Protocol, seen: Difference): Dated[] =>
-	seen.clocks
-		.filter((clock) => isOpenClock(clock) && isOwed(seen, clockRule(protocol, clock.clock), clock))
-		.map((clock) => ({
-			due: clock.due.due,
-			strength: strengthOf(protocol, clock),
-			state: clock.state,
-		}));
-
-/** Derives everything anew from the record, and changes nothing else. */
-export async function deriveAgain(
-	trx: Trx,
-	protocol: Protocol,
-	{ header, partnershipId, entries }: Loaded,
-): Promise<void> {
-	const difference = replay(protocol, header, entries);
-	await trx
-		.updateTable("difference")
-		.set(statusColumns(difference))
-		.where("id", "=", header.id)
-		.execute();
-	await saveDerived(trx, protocol, partnershipId, { header, difference, entries });
-}
-
-/**
- * Whether the rows that are derived from a record are what the record gives when it is replayed. It derives them anew,
- * compares, and takes that back; when each is to be looked at next is no part of it.
- *
- * @returns the tables that differ; none for a difference that is not there any more
- */
-export async function compareDerived(
-	db: Db,
-	protocols: Pick<Library, "version">,
-	id: string,
-): Promise<string[]> {
-	const takenBack = new Error("Derived only to compare");
-	let differ: string[] = [];
-	await transact(db, async (trx) => {
-		const loaded = await lockDifference(trx, id);
-		if (!loaded) return;
-		const before = await derivedTexts(trx, id);
-		const words = await wordsKept(trx, id);
-		await deriveAgain(trx, await protocols.version(trx, loaded.versionId), loaded);
-		// The database would do so when the transaction ends, and this one does not.
-		await sql`select keep_owed(array[${id}::uuid])`.execute(trx);
-		const after = await derivedTexts(trx, id);
-		differ = Object.keys(before).filter((table) => before[table] !== after[table]);
-		if (!(await isFoundUnder(trx, id, words))) differ.push("found_under");
-		throw takenBack;
-	}).catch((problem) => {
-		if (problem !== takenBack) throw problem;
-	});
-	return differ;
-}
-
-/** Of each derived table the rows of one difference, as one text. */
-async function derivedTexts(trx: Trx, id: string): Promise<Record<string, string>> {
-	const { rows } = await sql<Record<string, string[]>>`select ${sql.join(
-		comparedWhole.map(
-			// Who else is told of what is owed stands in no order.
-			(table) => sql`array(select (to_jsonb(r) - 'next_reminder_at' ${
-				table === "owed"
-					? sql`|| jsonb_build_object('also', array(select unnest(r.also) order by 1))`
-					: sql``
-			})::text
-				from ${sql.table(table)} r where ${sql.ref(table === "difference" ? "id" : "difference_id")} = ${id}) as ${sql.ref(table)}`,
-		),
-	)}`.execute(trx);
-	return Object.fromEntries(
-		Object.entries(rows[0] ?? {}).map(([table, texts]) => [
-			table,
-			texts.map(toMilliseconds).sort().join(" "),
-		]),
-	);
-}
-
-/** A clock gives microseconds, the database keeps them, and what is read back from the record to be replayed has none. */
-const toMilliseconds = (row: string): string =>
-	row.replace(/(T\d\d:\d\d:\d\d\.\d{1,3})\d*(?=[+-]\d\d:\d\d")/g, (_, moment: string) =>
-		moment.replace(/\.?0+$/, ""),
-	);
-
-/** Differences whose rows were derived in an older way, by identifier. @param after the last of those that were seen to */
-export async function listDerivedAsBefore(
-	db: Db | Trx,
-	{ after, most }: { after: string | undefined; most: number },
-): Promise<string[]> {
-	const rows = await db
-		.selectFrom("difference")
-		.where("derived_as", "<", derivedAs)
-		.$if(after !== undefined, (query) => query.where("id", ">", after ?? ""))
-		.orderBy("id")
-		.limit(most)
-		.select("id")
-		.execute();
-	return rows.map(({ id }) => id);
 }
 
 /**

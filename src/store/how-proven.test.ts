@@ -5,7 +5,7 @@ import { officeForAll } from "../../test/support/office.ts";
 import { raisedTo } from "../../test/support/partnership.ts";
 import { verifyRecord } from "../actions/verify-record.ts";
 import { chainedTables } from "../chain/chained-rows.ts";
-import { comparedTables } from "./differences.ts";
+import { comparedTables } from "./compare-derived.ts";
 import { howProven } from "./how-proven.ts";
 
 const it = officeForAll({ at: "2026-03-26T10:00" });

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { actsSigned } from "../domain/difference/acts/sign-off.ts";
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import type { DifferenceEvent } from "../domain/difference/events.ts";
@@ -11,11 +11,13 @@ import { atAct, digestsOfActs } from "./chain.ts";
 import type { Db, Trx } from "./db.ts";
 import {
 	addNarrative,
+	type OpenedTold,
 	openTold,
 	type SealedTold,
 	selectSealed,
 	selectSealedOfNoOther,
 } from "./sealed-narrative.ts";
+import type { Tables } from "./tables.ts";
 import { lostBy } from "./words-lost.ts";
 
 /** What the names of files are kept under: a protocol's own fields have no dot. */
@@ -45,7 +47,32 @@ export async function readRecord(db: Db | Trx, differenceId: string): Promise<Re
 	const sealed = await inOrder(
 		selectSealed(db).where("narrative.difference_id", "=", differenceId),
 	).execute();
-	return withWords(db, bare, sealed);
+	return withWords(bare, sealed, await openTold(db, sealed));
+}
+
+/** The records of several differences. @param told all that was told in them */
+export async function readRecords(
+	db: Db | Trx,
+	told: ReadonlyMap<string, readonly OpenedTold[]>,
+): Promise<ReadonlyMap<string, RecordRead>> {
+	const events = await db
+		.selectFrom("event")
+		.where(sql<boolean>`difference_id = any(${[...told.keys()]}::uuid[])`)
+		.orderBy("difference_id")
+		.orderBy("seq")
+		.selectAll()
+		.execute();
+	const ofEach = Map.groupBy(events, (row) => row.difference_id);
+	return new Map(
+		[...told].map(([id, words]) => [
+			id,
+			withWords(
+				(ofEach.get(id) ?? []).map(toBare),
+				words,
+				words.map(({ is }) => is),
+			),
+		]),
+	);
 }
 
 /**
@@ -72,9 +99,9 @@ export async function readEntriesFor(
 	).execute();
 	const read = new Set(seqs);
 	return withWords(
-		db,
 		bare.filter(({ entry }) => read.has(entry.seq)),
 		sealed,
+		await openTold(db, sealed),
 	);
 }
 
@@ -92,29 +119,32 @@ async function listBare(db: Db | Trx, differenceId: string): Promise<Bare[]> {
 		.orderBy("seq")
 		.selectAll()
 		.execute();
-	return events.map((row) => {
-		const { files, ...detail } = row.detail as { files?: FileDetail[] };
-		return {
-			files,
-			entry: {
-				...detail,
-				type: row.type,
-				seq: row.seq,
-				at: row.at.toISOString(),
-				...(row.by_side && { by: { person: row.by_person, side: row.by_side } }),
-				audience: row.audience,
-			} as RecordedEvent,
-		};
-	});
+	return events.map(toBare);
 }
 
-async function withWords(
-	db: Db | Trx,
+function toBare(row: Selectable<Tables["event"]>): Bare {
+	const { files, ...detail } = row.detail as { files?: FileDetail[] };
+	return {
+		files,
+		entry: {
+			...detail,
+			type: row.type,
+			seq: row.seq,
+			at: row.at.toISOString(),
+			...(row.by_side && { by: { person: row.by_person, side: row.by_side } }),
+			audience: row.audience,
+		} as RecordedEvent,
+	};
+}
+
+/** @param opened what each of `sealed` tells */
+function withWords(
 	bare: readonly Bare[],
-	sealed: readonly SealedTold[],
-): Promise<RecordRead> {
+	sealed: readonly Pick<SealedTold, "seq" | "field" | "shape">[],
+	opened: readonly (SealFault | { content: unknown })[],
+): RecordRead {
 	const lost = new Map<number, WordsLost>();
-	const narratives = (await openTold(db, sealed)).map((told, nth) => {
+	const narratives = opened.map((told, nth) => {
 		const { seq, field, shape } = sealed[nth] as SealedTold;
 		if (!(told instanceof SealFault)) return { seq, field, content: told.content };
 		lost.set(seq, lostBy(told));

@@ -3,9 +3,9 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { type Shape, shapeOf } from "../domain/difference/words-lost.ts";
-import type { SealFault } from "../keys/faults.ts";
+import { SealFault } from "../keys/faults.ts";
 import { close, type Key, open, type Place } from "../keys/sealed.ts";
-import { addToIndex, isIndexedAs, type Told } from "./about-index.ts";
+import { addToIndex, type Told } from "./about-index.ts";
 import type { Db, Trx } from "./db.ts";
 import { type KeyColumns, keyColumns, keysOfDifferences, withKeysOf } from "./keys.ts";
 import type { EntriesRead } from "./scope.ts";
@@ -130,46 +130,49 @@ export async function openAt(
 export const atPlace = ({ difference_id, seq, field }: PlaceTold): string =>
 	`${difference_id} ${seq} ${field}`;
 
-/**
- * Whether the words of a difference are those that its record commits to.
- *
- * @returns the numbers of the acts whose words are not; whether it is found by other codes than those of whom they name; and
- *   whether words could not be looked at, because their key is not here or was destroyed; that alone is `keyGone`
- * @throws SealFault 'away'
- */
-export async function checkWords(
+/** Something told, opened: a fault where it stays closed, and else whether it is that to which its entry commits. */
+export type OpenedTold = Omit<SealedTold, keyof KeyColumns> & {
+	is: SealFault | { content: unknown; isRight: boolean };
+};
+
+/** All that was told in some differences, by difference, each in the order of the record. @throws SealFault 'away' */
+export async function openWhole(
 	db: Db | Trx,
-	differenceId: string,
-): Promise<{ wrong: number[]; foundOtherwise: boolean; unread: boolean; keyGone: boolean }> {
+	differences: readonly string[],
+): Promise<ReadonlyMap<string, OpenedTold[]>> {
 	const rows = await selectSealed(db)
-		.where("narrative.difference_id", "=", differenceId)
+		.where(sql<boolean>`narrative.difference_id = any(${differences}::uuid[])`)
+		.orderBy("narrative.difference_id")
 		.orderBy("narrative.seq")
+		.orderBy("narrative.field")
 		.select("narrative.commitment")
 		.execute();
 	const opened = await withKeysOf(db, rows, (row, key) => {
 		const salted = openSalted(row, key);
 		return { isRight: commitmentOf(salted).equals(row.commitment), content: textIn(salted) };
 	});
-	const wrong = rows.flatMap(({ seq }, nth) => {
-		const is = opened[nth];
-		return (is && "isRight" in is && !is.isRight) || (is instanceof Error && is.code === "damaged")
-			? [seq]
-			: [];
-	});
-	const told = rows.flatMap((row, nth) => {
-		const is = opened[nth];
-		return is && "content" in is ? [{ ...row, content: is.content }] : [];
-	});
-	return {
-		wrong,
-		foundOtherwise:
-			told.length === rows.length &&
-			wrong.length === 0 &&
-			!(await isIndexedAs(db, differenceId, told)),
-		unread: opened.some((is) => is instanceof Error && is.code !== "damaged"),
-		keyGone: opened.some((is) => is instanceof Error && is.code === "disposed"),
-	};
+	return Map.groupBy(
+		rows.map((row, nth) => ({ ...row, is: opened[nth] as OpenedTold["is"] })),
+		(row) => row.difference_id,
+	);
 }
+
+/** How the words of a difference stand to what its record commits to. */
+export type WordsChecked = {
+	/** The numbers of the acts whose words are others. */
+	wrong: number[];
+	/** Whether words could not be looked at, because their key is not here or was destroyed; that alone is `keyGone`. */
+	unread: boolean;
+	keyGone: boolean;
+};
+
+export const checkWords = (told: readonly OpenedTold[]): WordsChecked => ({
+	wrong: told.flatMap(({ seq, is }) =>
+		(is instanceof SealFault ? is.code === "damaged" : !is.isRight) ? [seq] : [],
+	),
+	unread: told.some(({ is }) => is instanceof SealFault && is.code !== "damaged"),
+	keyGone: told.some(({ is }) => is instanceof SealFault && is.code === "disposed"),
+});
 
 /** What words of an act were sealed with and are, by field: what proves them to whoever holds a receipt. The salt in base64. */
 export async function openWordsOf(

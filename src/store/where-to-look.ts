@@ -154,28 +154,29 @@ export const whereReferenced = async (
 	return whereToLook(db, partnershipId, "reference", [part], { begins: true });
 };
 
-/** Under which words a difference is found, each with its kind. */
-export async function wordsKept(trx: Trx, id: string): Promise<string[]> {
-	const { rows } = await sql<{ words: string[] }>`select array(
-		select kind || ' ' || word from found_under where difference_id = ${id}) as words`.execute(trx);
-	return rows[0]?.words ?? [];
-}
-
 /**
- * Whether these are the words that the record gives. Of agencies, themes and stages there may be more, which were true once:
- * they only have somebody look where nothing is.
+ * Which of some differences are not found under the words that their records give. Of agencies, themes and stages there may be
+ * more, which were true once: they only have somebody look where nothing is.
  */
-export async function isFoundUnder(
-	trx: Trx,
-	id: string,
-	kept: readonly string[],
-): Promise<boolean> {
-	const { rows } = await sql<{ word: string }>`
-		select 'reference ' || part as word from difference, parts_of_reference(reference) part where id = ${id}
-		union select kind || ' ' || word from event, words_of_act(by_person, detail) where difference_id = ${id}
-		union select kind || ' ' || word from difference_party, words_of_party(agencies, themes, stage)
-			where difference_id = ${id}`.execute(trx);
-	const given = new Set(rows.map(({ word }) => word));
-	const wrong = given.symmetricDifference(new Set(kept));
-	return [...wrong].every((word) => !given.has(word) && /^(agency|theme|stage) /.test(word));
+export async function listFoundOtherwise(
+	db: Db | Trx,
+	differences: readonly string[],
+): Promise<ReadonlySet<string>> {
+	const { rows } = await sql<{ id: string }>`
+		with given as (
+			select id, 'reference' as kind, part as word
+			from difference, parts_of_reference(reference) part where id = any(${differences}::uuid[])
+			union select difference_id, kind, word
+			from event, words_of_act(by_person, detail) where difference_id = any(${differences}::uuid[])
+			union select difference_id, kind, word
+			from difference_party, words_of_party(agencies, themes, stage) where difference_id = any(${differences}::uuid[])
+		), kept as (
+			select difference_id as id, kind, word from found_under where difference_id = any(${differences}::uuid[])
+		)
+		select id from (select * from given except select * from kept) missing
+		union select id from (
+			select * from kept where kind not in ('agency', 'theme', 'stage') except select * from given) wrong`.execute(
+		db,
+	);
+	return new Set(rows.map(({ id }) => id));
 }

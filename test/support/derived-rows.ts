@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { App } from "../../src/actions/app.ts";
 import { type Db, transact } from "../../src/store/db.ts";
-import { deriveAgain, lockDifference } from "../../src/store/differences.ts";
+import { deriveAgain } from "../../src/store/derived-rows.ts";
+import { lockDifference } from "../../src/store/differences.ts";
 
 /** Everything that is derived from a partnership's records, row by row; when to look at each next is the sweep’s own. */
 export async function derivedRows(

@@ -2,11 +2,17 @@
 
 -- What is owed in a difference is worked out with each act, and planning that took four times as long as doing it: a function in
 -- SQL is planned anew for each act, one in PL/pgSQL once for a connection. What it asks is the same for whatever it is asked of.
-create or replace function keep_owed(asked uuid[]) returns void language plpgsql
-  set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+create function owed_of(asked uuid[]) returns table (
+  difference_id uuid, number bigint, partnership_id uuid, reference text, protocol_version_id uuid, side text,
+  level text, reader text, agency_id uuid, office text, named_only boolean, closed_to uuid[], sealed_for uuid[],
+  since timestamptz, is_ended boolean, not_safe boolean, what text, owed text, opened_at timestamptz,
+  due_at timestamptz, is_paused boolean, strength text, by_side text, by_agency_id uuid, by_office text,
+  by_level text, posts text[], post text, proxy boolean, read_from text, given_by text, named text[], person_id uuid,
+  only_given boolean, barred uuid[], beside text[], beside_due timestamptz[], also text[], seat uuid, shape uuid)
+  language plpgsql stable set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
 begin
-  delete from owed where difference_id = any (asked);
-  insert into owed
+  return query
   with step as (
     select o.difference_id, o.step, o.opened_at, c.due_at, coalesce(c.is_paused, false) as is_paused, c.strength,
       o.side, o.agency_id, o.office, o.level, o.posts, o.post, o.proxy, o.read_from, o.given_by, o.person_id, o.only_given,
@@ -86,4 +92,14 @@ begin
     md5(jsonb_build_array(protocol_version_id, what, owed, by_side, by_office, is_paused, strength, is_ended, not_safe,
       beside)::text)::uuid
   from found;
+end $$;
+
+create or replace function keep_owed(asked uuid[]) returns void language plpgsql set search_path = public, pg_temp as $$
+begin
+  delete from owed where difference_id = any (asked);
+  insert into owed (difference_id, number, partnership_id, reference, protocol_version_id, side, level, reader, agency_id, office,
+    named_only, closed_to, sealed_for, since, is_ended, not_safe, what, owed, opened_at, due_at, is_paused,
+    strength, by_side, by_agency_id, by_office, by_level, posts, post, proxy, read_from, given_by, named, person_id,
+    only_given, barred, beside, beside_due, also, seat, shape)
+  select * from owed_of(asked);
 end $$;
