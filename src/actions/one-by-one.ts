@@ -13,6 +13,25 @@ export async function oneByOne<Thing>(
 	return failures;
 }
 
+/**
+ * What is asked of each of several, in their order; the next is asked while one is worked on, so that whoever asks and the
+ * database hardly wait for each other.
+ */
+export async function* askedAhead<Thing, Answer>(
+	things: Iterable<Thing>,
+	ask: (thing: Thing) => Promise<Answer>,
+): AsyncGenerator<Answer> {
+	let before: Promise<Answer> | undefined;
+	for (const thing of things) {
+		const next = ask(thing);
+		// Whoever stops for the one before hears of nothing that this one comes to.
+		next.catch(() => {});
+		if (before) yield await before;
+		before = next;
+	}
+	if (before) yield await before;
+}
+
 /** The same of several at a time, so many side by side. */
 export async function sideBySide<Thing>(
 	things: readonly Thing[],

@@ -29,6 +29,7 @@ import {
 import { compareDerived } from "../store/compare-derived.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
 import type { App } from "./app.ts";
+import { askedAhead } from "./one-by-one.ts";
 import { verifyFiles } from "./verify-files.ts";
 
 /** What was looked at, and what was found. */
@@ -125,18 +126,21 @@ async function verifyDifferences(
 	const broken = new Map<string, Pick<RecordFault, "code" | "position" | "says">>();
 	let checker: ReturnType<typeof differenceChecker> | undefined;
 	let current: string | undefined;
-	let after: { chain: string; position: number } | undefined;
+	const next = (after?: { chain: string; position: number }): Promise<LinkOfDifference[]> => {
+		const links = listLinks(db, partnershipId, { after, most: entriesAtOnce, only });
+		links.catch(() => {});
+		return links;
+	};
 	const close = () => {
 		if (!checker || current === undefined) return;
 		const { position, hash, at } = checker.end();
 		seen.set(current, { ...checker.seen(), difference: current, position, at, hash: hash ?? "" });
 	};
-	for (;;) {
-		const links: LinkOfDifference[] = await listLinks(db, partnershipId, {
-			after,
-			most: entriesAtOnce,
-			only,
-		});
+	for (let asked: Promise<LinkOfDifference[]> | undefined = next(); asked; ) {
+		const links: LinkOfDifference[] = await asked;
+		const last = links.at(-1);
+		// Read while these are looked at.
+		asked = last && links.length === entriesAtOnce ? next(last) : undefined;
 		for (const link of links) {
 			if (link.chain !== current) {
 				close();
@@ -148,9 +152,6 @@ async function verifyDifferences(
 			if (wrong) broken.set(link.chain, { ...wrong, position: link.position });
 		}
 		await tell(links.length);
-		const last = links.at(-1);
-		if (!last || links.length < entriesAtOnce) break;
-		after = { chain: last.chain, position: last.position };
 	}
 	close();
 	for (const [difference, each] of broken)
@@ -466,13 +467,19 @@ async function verifyWhatFollows(
 	},
 ): Promise<number> {
 	let unread = 0;
-	for (let from = 0; from < ends.length; from += comparedAtOnce) {
-		const these = ends.slice(from, from + comparedAtOnce);
-		const compared = await compareDerived(
+	let done = 0;
+	const parts = Array.from({ length: Math.ceil(ends.length / comparedAtOnce) }, (_, nth) =>
+		ends.slice(nth * comparedAtOnce, (nth + 1) * comparedAtOnce),
+	);
+	const asked = askedAhead(parts, async (these) => ({
+		these,
+		compared: await compareDerived(
 			app.db,
 			app.protocols,
 			these.map(({ difference }) => difference),
-		);
+		),
+	}));
+	for await (const { these, compared } of asked) {
 		for (const { difference, reference } of these) {
 			// What was disposed of meanwhile is not there any more.
 			const is = compared.get(difference);
@@ -496,7 +503,8 @@ async function verifyWhatFollows(
 				);
 			if (files) for (const fault of await verifyFiles(app.db, difference)) found(fault);
 		}
-		await told(0.5 + (0.5 * (from + these.length)) / ends.length);
+		done += these.length;
+		await told(0.5 + (0.5 * done) / ends.length);
 	}
 	await told(1);
 	return unread;
