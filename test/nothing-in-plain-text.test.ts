@@ -385,20 +385,8 @@ test("no file of the database’s directory tells any of it, what was written ah
 });
 
 test("a backup that was opened tells none of it, nor do the log, the database’s log and the mail that left", async () => {
-	const pair = await makeKeyPair();
-	const { path } = await makeBackup({
-		url: postgres.url,
-		to: join(directory, "backup.age"),
-		publicKey: pair.publicKey,
-		clock: partnership.app.clock,
-		signal: new AbortController().signal,
-	});
 	let files = 0;
-	for await (const { name, content } of open(
-		path,
-		{ privateKey: pair.privateKey, signal: new AbortController().signal },
-		() => {},
-	)) {
+	for await (const { name, content } of openedBackup("backup.age")) {
 		files++;
 		expect(foundIn(content, told), name).toEqual([]);
 	}
@@ -443,8 +431,37 @@ test("what was disposed of is nowhere any more, nor the key that would open what
 		searched.push(path);
 	}
 	expect(searched.length).toBeGreaterThan(300);
+	const ofIt: string[] = [];
+	for await (const { name, content } of openedBackup("after-disposal.age")) {
+		expect(foundIn(content, told), name).toEqual([]);
+		for (const written of [key, key.toString("hex"), key.toString("base64")])
+			expect(content.includes(written), name).toBe(false);
+		if (content.includes(differenceId)) ofIt.push(name);
+	}
+	// That it was disposed of stays with the record, and in a backup of it.
+	expect(ofIt.length).toBeGreaterThan(0);
+	expect(
+		ofIt.filter((name) => !/chain_entry|chain_head|checkpoint_head|disposal/.test(name)),
+	).toEqual([]);
 	expect(foundIn(Buffer.from([...log, ...databaseLog, ...mails].join("\n")), told)).toEqual([]);
 });
+
+/** A backup of now, opened with its private key, file by file. */
+async function* openedBackup(name: string) {
+	const pair = await makeKeyPair();
+	const { path } = await makeBackup({
+		url: postgres.url,
+		to: join(directory, name),
+		publicKey: pair.publicKey,
+		clock: partnership.app.clock,
+		signal: new AbortController().signal,
+	});
+	yield* open(
+		path,
+		{ privateKey: pair.privateKey, signal: new AbortController().signal },
+		() => {},
+	);
+}
 
 /** The one that has ended, when its time is over. @returns its key, as it stood closed in the database, and was found in its file */
 async function disposeOfOne(of: TestPartnership): Promise<{ differenceId: string; key: Buffer }> {
