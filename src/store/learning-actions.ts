@@ -1,7 +1,7 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { AskedBy, LearningAction } from "../domain/learning/learning-action.ts";
 import type { ActionMove } from "../domain/learning/moving-actions.ts";
-import { londonTime } from "../domain/time.ts";
+import { londonDay } from "../domain/time.ts";
 import type { Db, Trx } from "./db.ts";
 
 const columnsOf = (askedBy: AskedBy) =>
@@ -101,7 +101,7 @@ export async function listLearningActions(
 	}));
 }
 
-const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
+const dayOf = (at: Date): IsoDay => londonDay(at.toISOString());
 
 /** @returns false when it is closed already, or there is none of that name in the partnership */
 export async function closeLearningAction(

@@ -5,7 +5,7 @@ import type { Facts } from "../domain/learning/facts.ts";
 import { type Lesson, lessonField, type WordsBefore } from "../domain/learning/lesson.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import { londonTime, startOfDay } from "../domain/time.ts";
+import { londonDay, startOfDay } from "../domain/time.ts";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleDifferences } from "./differences.ts";
@@ -127,7 +127,7 @@ export async function listLessons(
 	}));
 }
 
-const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
+const dayOf = (at: Date): IsoDay => londonDay(at.toISOString());
 
 /**
  * Other words for a lesson; those of before are kept with who wrote over them.

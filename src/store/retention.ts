@@ -7,7 +7,7 @@ import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Decision, Hold } from "../domain/retention/decision.ts";
 import type { Ended } from "../domain/retention/due.ts";
 import { type Schedule, schedule, usualSchedule } from "../domain/retention/schedule.ts";
-import { londonTime } from "../domain/time.ts";
+import { londonDay } from "../domain/time.ts";
 import { SealFault } from "../keys/faults.ts";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
@@ -180,7 +180,7 @@ export async function listRetained(
 	}));
 }
 
-const dayOf = (at: Date): IsoDay => londonTime(at.toISOString()).toPlainDate().toString();
+const dayOf = (at: Date): IsoDay => londonDay(at.toISOString());
 
 /** Why something is kept may tell the story: it is sealed under the key of its difference. In base64, so that it is linked as a text. */
 const sealReason = (key: Key, reason: string, place: Place): string =>

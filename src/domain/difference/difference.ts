@@ -779,16 +779,21 @@ function withClock(
  * To send an answer on is not to give it: it stays its author's.
  */
 function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEvent): Difference {
-	const answers = "answers" in event ? (event.answers ?? {}) : {};
-	const people = { ...difference.people };
-	if (event.by && event.by.person !== null && takesPart(event))
-		people[event.by.person] ??= event.by.side;
-	for (const [id, answer] of Object.entries(answers)) {
+	const doer = event.by?.person;
+	const people =
+		event.by && doer && takesPart(event) && difference.people[doer] === undefined
+			? { ...difference.people, [doer]: event.by.side }
+			: difference.people;
+	const answers = "answers" in event ? Object.entries(event.answers ?? {}) : [];
+	// Most have none, and a long record is replayed often.
+	if (answers.length === 0) return { ...difference, seq: event.seq, people };
+	const all = { ...people };
+	for (const [id, answer] of answers) {
 		const field = fieldOf(protocol, id);
 		if (field.type === "person" && "id" in (answer as NamedPerson))
-			people[(answer as { id: string }).id] ??= sideOf(field.of);
+			all[(answer as { id: string }).id] ??= sideOf(field.of);
 	}
-	const entered = Object.entries(answers)
+	const entered = answers
 		.filter(
 			([id, answer]) =>
 				event.type !== "sent" || !isSameAnswer(difference.answers[id]?.answer, answer),
@@ -806,7 +811,7 @@ function noteEntry(protocol: Protocol, difference: Difference, event: RecordedEv
 	return {
 		...difference,
 		seq: event.seq,
-		people,
+		people: all,
 		answers: { ...difference.answers, ...Object.fromEntries(entered) },
 		...(said.length > 0 && { safety: saidBy(event, said.every(Boolean), true) }),
 	};

@@ -20,7 +20,7 @@ import {
 	stepsHeld,
 	strengthOf,
 } from "../protocol/protocol.ts";
-import { londonTime } from "../time.ts";
+import { londonDay } from "../time.ts";
 
 /**
  * What is counted of one difference, worked out from its whole record. Nothing in it names a person, and no sentence of the
@@ -92,21 +92,25 @@ export function factsOf(
 	const { status } = difference;
 	const intervals = intervalsIn(protocol, entries);
 	return {
-		raisedOn: dayOf(difference.raisedAt),
+		raisedOn: londonDay(difference.raisedAt),
 		receivedOn: receivedOn(protocol, difference),
-		endedOn: status.is === "ended" ? dayOf(status.at) : null,
+		endedOn: status.is === "ended" ? londonDay(status.at) : null,
 		ending: status.is === "ended" ? status.ending : null,
 		stage: difference.stage,
 		way: difference.way ?? null,
 		people: peopleIn(protocol, difference),
 		themes: themesIn(protocol, difference),
 		choices: entries.flatMap((entry) => choicesIn(protocol, entry)),
-		stages: difference.stages.map(({ stage, at, skipped }) => ({ stage, on: dayOf(at), skipped })),
-		moves: difference.moves.map(({ move, at }) => ({ move, on: dayOf(at) })),
+		stages: difference.stages.map(({ stage, at, skipped }) => ({
+			stage,
+			on: londonDay(at),
+			skipped,
+		})),
+		moves: difference.moves.map(({ move, at }) => ({ move, on: londonDay(at) })),
 		done: difference.done.map((each) => ({
 			step: each.step,
 			outcome: each.outcome,
-			on: dayOf(happenedAt(each)),
+			on: londonDay(happenedAt(each)),
 		})),
 		clocks: difference.clocks.flatMap((clock) => counted(protocol, intervals, clock)),
 		// A follow-up asks nobody for more than what is late already, so it is nobody's waiting time.
@@ -128,14 +132,12 @@ export function factsOf(
 const happenedAt = ({ entered, at }: Pick<RecordedEvent, "entered" | "at">): string =>
 	entered?.receivedAt ?? at;
 
-const dayOf = (instant: string): IsoDay => londonTime(instant).toPlainDate().toString();
-
 function receivedOn(protocol: Protocol, { known }: Difference): IsoDay | null {
 	const since = Object.values(protocol.roles)
 		.filter((role) => role.office === reportingOffice)
 		.flatMap(({ id }) => known[id] ?? [])
 		.sort()[0];
-	return since === undefined ? null : dayOf(since);
+	return since === undefined ? null : londonDay(since);
 }
 
 function peopleIn(protocol: Protocol, difference: Difference): number {
@@ -155,17 +157,17 @@ const choicesIn = (protocol: Protocol, entry: RecordedEvent): Facts["choices"] =
 		? []
 		: Object.entries("answers" in entry ? entry.answers : {}).flatMap(([field, answer]) =>
 				protocol.fields[field]?.type === "choice" && typeof answer === "string"
-					? [{ field, option: answer, on: dayOf(happenedAt(entry)) }]
+					? [{ field, option: answer, on: londonDay(happenedAt(entry)) }]
 					: [],
 			);
 
 function counted(protocol: Protocol, intervals: Interval[], clock: RunningClock): CountedClock[] {
 	const rule = clockRule(protocol, clock.clock);
 	const strength = strengthOf(protocol, clock);
-	const from = dayOf(clock.due.start);
-	const until = clock.endedAt === undefined ? null : dayOf(clock.endedAt);
+	const from = londonDay(clock.due.start);
+	const until = clock.endedAt === undefined ? null : londonDay(clock.endedAt);
 	const steps = rule ? stepsHeld(rule) : [];
-	const started = dayOf(clock.startedAt);
+	const started = londonDay(clock.startedAt);
 	// What came on paper was done before its entry began it.
 	const began = until !== null && until < started ? until : started;
 	const owed = intervals.filter(
@@ -189,7 +191,10 @@ function counted(protocol: Protocol, intervals: Interval[], clock: RunningClock)
 				from: first && first.from > began ? first.from : began,
 				until: isOver ? (owed.at(-1)?.until ?? null) : null,
 			},
-			pauses: clock.pauses.map((pause) => ({ from: dayOf(pause.from), until: dayOf(pause.until) })),
+			pauses: clock.pauses.map((pause) => ({
+				from: londonDay(pause.from),
+				until: londonDay(pause.until),
+			})),
 			extended: clock.changes.filter(({ how }) => how === "extended").length,
 		},
 	];
@@ -210,7 +215,7 @@ function intervalsIn(protocol: Protocol, entries: RecordedEvent[]): Interval[] {
 		intervals.push({ step: stepOf(protocol, id), from, until: over, isDone });
 	};
 	for (const entry of entries) {
-		const day = dayOf(happenedAt(entry));
+		const day = londonDay(happenedAt(entry));
 		if (entry.type === "step-opened" && !open.has(entry.step)) open.set(entry.step, day);
 		else if (entry.type === "step-done" || entry.type === "begun-elsewhere")
 			close(entry.step, day, true);
@@ -225,7 +230,7 @@ const firstDay = (
 	is: (entry: RecordedEvent) => boolean,
 ): IsoDay | null => {
 	const first = entries.find(is);
-	return first ? dayOf(first.at) : null;
+	return first ? londonDay(first.at) : null;
 };
 
 function saysNotSafe(protocol: Protocol, entry: RecordedEvent): boolean {

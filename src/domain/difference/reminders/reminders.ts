@@ -9,7 +9,7 @@ import {
 } from "../../calendar/working-days.ts";
 import { nextWorkingMoment, type WorkingHours } from "../../people/working-hours.ts";
 import type { Binding, Protocol } from "../../protocol/protocol.ts";
-import { londonTime, zone } from "../../time.ts";
+import { londonDay, londonTime, zone } from "../../time.ts";
 
 /** Something that is owed, as a reminder looks at it. */
 export type Obligation = {
@@ -58,7 +58,7 @@ export function reminderFor(
 		const times = Math.floor(workingDaysBetween(opened, today, calendar) / noClockEvery);
 		return times >= 1 ? waiting(times, notSafe) : undefined;
 	}
-	const due = dayOf(dueAt);
+	const due = londonDay(dueAt);
 	if (Temporal.Instant.compare(now.toInstant(), dueAt) > 0) {
 		if (binding === "window") return undefined;
 		const since = Math.max(0, workingDaysBetween(due, today, calendar) - 1);
@@ -148,7 +148,7 @@ function* startsNear(
 			};
 	}
 	const due = londonTime(dueAt);
-	const dueOn = dayOf(dueAt);
+	const dueOn = londonDay(dueAt);
 	const from = later(addWorkingDays(dueOn, -before, calendar), nextWorkingDay(opened, calendar));
 	if (notSafe) {
 		const sofar = workingDaysBetween(opened, today < dueOn ? today : dueOn, calendar);
@@ -218,8 +218,6 @@ export function reminderPlan(
 		thenEvery: obligation.dueAt === null ? noClockEvery : lateEvery,
 	};
 }
-
-const dayOf = (instant: string): string => londonTime(instant).toPlainDate().toString();
 
 const later = (one: string, other: string): string => (one > other ? one : other);
 

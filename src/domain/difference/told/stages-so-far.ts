@@ -1,7 +1,7 @@
 import { sayDate } from "../../calendar/day-in-words.ts";
 import type { IsoDay } from "../../calendar/iso-day.ts";
 import { type Protocol, type Stage, stepOf } from "../../protocol/protocol.ts";
-import { londonTime } from "../../time.ts";
+import { londonDay } from "../../time.ts";
 import type { Difference } from "../difference.ts";
 
 /** One stage of the protocol, as a difference stands to it. */
@@ -128,7 +128,7 @@ function daysIn(difference: Difference, id: string): Days | undefined {
 	const from = stages[last]?.at;
 	if (!from) return undefined;
 	const until = stages[last + 1]?.at ?? (status.is === "ended" ? status.at : undefined);
-	return { from: dayOf(from), until: until && dayOf(until) };
+	return { from: londonDay(from), until: until && londonDay(until) };
 }
 
 function sayDays({ from, until }: Days, { withYear }: { withYear: boolean }): string {
@@ -161,5 +161,3 @@ function roundOf(
 		? `${roles[role]?.called ?? role}, ${at + 1} of ${each.length}`
 		: undefined;
 }
-
-const dayOf = (instant: string) => londonTime(instant).toPlainDate().toString();
