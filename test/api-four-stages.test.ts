@@ -1,6 +1,7 @@
 /** A difference through all four stages by the API alone, and one half by pages and half by the API. */
 import { expect, test } from "vitest";
 import type { Concord } from "../clients/typescript/concord.ts";
+import { sweep } from "../src/actions/sweep.ts";
 import { programOf } from "./support/api.ts";
 import { officeForEach } from "./support/office.ts";
 import { freshKey, raisedTo, said } from "./support/partnership.ts";
@@ -76,7 +77,8 @@ async function raiseByProgram(): Promise<string> {
 	return data.difference;
 }
 
-test("a difference goes through all four stages by the API alone", async () => {
+/** Raised, talked about twice, and answered on the form. */
+async function answeredByPrograms(): Promise<string> {
 	const { people } = office;
 	const id = await raiseByProgram();
 	await step(id, "teacher", "early-resolution.talk", "not-resolved", {
@@ -100,6 +102,12 @@ test("a difference goes through all four stages by the API alone", async () => {
 		position: "disagree",
 		response: said("response"),
 	});
+	return id;
+}
+
+test("a difference goes through all four stages by the API alone", async () => {
+	const { people } = office;
+	const id = await answeredByPrograms();
 	await step(id, "headteacher", "formal-resolution.consider", "not-resolved", {
 		outstanding: said("outstanding"),
 	});
@@ -129,6 +137,53 @@ test("a difference goes through all four stages by the API alone", async () => {
 	expect(await office.words(people.teacher, `/differences/${id}`)).toContain(said("decision"));
 	const { data: forms } = await concord.listForms({ id });
 	expect(forms.forms[0]?.parts.map(({ filledIn }) => filledIn)).toEqual([true, true]);
+});
+
+test("what is owed after the end, at once, and three and six months later, is a program’s to say", async () => {
+	const id = await answeredByPrograms();
+	await step(id, "headteacher", "formal-resolution.consider", "resolved", {
+		satisfied: said("what is agreed"),
+	});
+	const owedBy = async (person: Person) => {
+		const { data } = await (await programOf(office, office.people[person])).listWork();
+		return data.mine
+			.filter((one) => one.difference === id && one.is === "step")
+			.map((one) => one.id);
+	};
+	expect(await owedBy("teacher")).toEqual(["afterwards.changed"]);
+	await step(id, "teacher", "afterwards.changed", "too-early", { "ask-again-on": "2026-04-13" });
+	expect(await owedBy("teacher")).toEqual([]);
+	for (const [moment, name, outcome, answers] of [
+		[
+			"2026-04-13T10:00",
+			"afterwards.changed",
+			"answered",
+			{ "changed-at-end": "partly", "changed-at-end-how": said("changed at the end") },
+		],
+		[
+			"2026-06-29T10:00",
+			"afterwards.changed-after-three-months",
+			"answered",
+			{ "changed-after-three": "achieved", "changed-after-three-how": said("changed by then") },
+		],
+		[
+			"2026-09-28T10:00",
+			"afterwards.changed-after-six-months",
+			"answered",
+			{ "changed-after-six": "achieved", "changed-after-six-how": said("changed since") },
+		],
+	] as const) {
+		office.at(moment);
+		await sweep(office.app, office.partnershipId);
+		expect(await owedBy("teacher")).toEqual([name]);
+		await step(id, "teacher", name, outcome, answers);
+		expect(await owedBy("teacher")).toEqual([]);
+	}
+	await step(id, "businessUnit", "afterwards.learning", "recorded", { lesson: said("lesson") });
+	const unit = await programOf(office, office.people.businessUnit);
+	const { data } = await unit.readDifference({ id });
+	expect(data.answers["changed-after-six"]?.answer).toBe("achieved");
+	expect(data.status).toBe("ended");
 });
 
 test("a difference goes on by pages where a program left it, and by a program where a page did", async () => {
