@@ -152,7 +152,7 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime | undefined }): 
 				)}
 			</p>
 			{now && (
-				<span>
+				<span class="concord-not-printed">
 					<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
 						{say`Move time or change person`}
 					</a>{" "}
