@@ -15,6 +15,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { answersRequests } from "../domain/subject-access/request.ts";
 import { isUnderWay, type Task } from "../domain/task.ts";
 import { ByteReader } from "../files/byte-reader.ts";
+import { speaking } from "../language/speaking.ts";
 import { deskOffice as office } from "../reports/business-unit-desk.ts";
 import { type LogFormat, logAsFile, logFormats, type WrittenFile } from "../reports/log-file.ts";
 import { countLog } from "../reports/log-of-forms.ts";
@@ -298,6 +299,10 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 	if (!protocol) throw new TaskFault("This protocol is not in force any more.");
 	const day = now.toPlainDate().toString();
 	const { period, audience } = asked;
-	const report = await reportDocument(app, partnership, protocol, period, audience, day);
+	// Nobody reads while it is made: it is spoken as to whoever asked for it.
+	const language = partnership.offersWelsh ? (by.language ?? "en") : "en";
+	const report = await speaking({ language, marks: true }, () =>
+		reportDocument(app, partnership, protocol, period, audience, day),
+	);
 	return reportInAllFormats(report, told);
 }

@@ -4,6 +4,8 @@ export type Said = { readonly strings: readonly string[]; readonly values: reado
 /** A day or a moment knows how it is said in English, where it is worked out, and what it is. */
 export type SaidTime = { readonly english: string } & (
 	| { readonly day: string }
+	/** Such as 2026-04. */
+	| { readonly month: string }
 	| { readonly at: Temporal.PlainDateTime | Temporal.ZonedDateTime }
 );
 
@@ -15,6 +17,9 @@ export const said = (strings: TemplateStringsArray, ...values: SaidValue[]): Sai
 	strings,
 	values,
 });
+
+/** A whole sentence that was written down elsewhere, as `said` has it. */
+export const saidWhole = (text: string): Said => ({ strings: [text], values: [] });
 
 /** How a reader is spoken to. Whoever tells them something hands it on to the rules, which never ask in which language it is. */
 export type Speech = {

@@ -10,6 +10,7 @@ import { parts } from "./parts.ts";
 import { peoplePages } from "./people-pages.ts";
 import { protocolPages } from "./protocol-pages.ts";
 import { refusals } from "./refusals.ts";
+import { reportFigures } from "./report-figures.ts";
 import { reportPages } from "./report-pages.ts";
 import { rules } from "./rules.ts";
 import { shell } from "./shell.ts";
@@ -34,6 +35,7 @@ export const files: readonly Entries[] = [
 	peoplePages,
 	protocolPages,
 	reportPages,
+	reportFigures,
 ];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);

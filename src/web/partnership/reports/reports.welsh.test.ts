@@ -1,0 +1,74 @@
+import { unzipSync } from "fflate";
+import { beforeEach, expect, test } from "vitest";
+import { giveAccount } from "../../../../test/support/account.ts";
+import { officeForEach } from "../../../../test/support/office.ts";
+import { raisedTo } from "../../../../test/support/partnership.ts";
+import { faultsIn } from "../../../../test/support/visitor.ts";
+import { chooseLanguage } from "../../../actions/choose-language.ts";
+import { runTask } from "../../../actions/run-task.ts";
+import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
+import { sweep } from "../../../actions/sweep.ts";
+import { listReports } from "../../../store/reports.ts";
+
+const partnership = officeForEach({ at: "2026-03-30T10:00" });
+const period = "/reports/somerset-rpd/2025-10-01/2026-03-31";
+
+beforeEach(async () => {
+	const { app, people } = partnership;
+	await setOffersWelsh(app, people.administrator, true);
+	await giveAccount(partnership, people.businessUnit);
+	await chooseLanguage(app, people.businessUnit, "cy");
+	await raisedTo(partnership, "forward");
+});
+
+const office = () => partnership.visitor(partnership.people.businessUnit);
+
+/** What is English inside a Welsh page, apart from the switch of the language. */
+const englishIn = (body: string): string[] =>
+	[...body.slice(body.indexOf("<main")).matchAll(/ lang="en"[^>]*>([^<]*)/g)].map(
+		([, text = ""]) => text,
+	);
+
+test("every page of a report is in Welsh, and says of nothing that it is English", async () => {
+	partnership.at("2026-04-01T09:00");
+	await sweep(partnership.app, partnership.partnershipId);
+	const [kept] = await listReports(partnership.db, partnership.partnershipId);
+	const report = `/reports/${kept?.id}`;
+	const visitor = await office();
+	for (const [page, says] of [
+		["/reports", "Adroddiadau"],
+		[period, "Adroddiad: 1 Hydref 2025 i 31 Mawrth 2026"],
+		[`${period}?for=public`, "Gwahaniaethau proffesiynol a godwyd [c]"],
+		[report, "Gwahaniaethau proffesiynol a godwyd 1"],
+		[`${report}/words`, "Argymhellion"],
+		[`${report}/check`, "Gwirio a chyflwyno"],
+		[`${report}/extracts/thresholds`, "Dyfyniadau: Cymhwyso trothwyon"],
+	] as const) {
+		const { body, words } = await visitor.open(page);
+		expect(words, page).toContain(says);
+		expect(body, page).toContain('<html lang="cy"');
+		expect(englishIn(body), page).toEqual([]);
+		expect(await faultsIn(body), page).toEqual([]);
+	}
+	const behind = /href="([^"]*behind\?count=[^"]*)"/.exec((await visitor.open(period)).body)?.[1];
+	const list = await visitor.open((behind ?? "").replaceAll("&amp;", "&"));
+	expect(list.words).toContain("Yn fyr: Gwahaniaethau proffesiynol a godwyd, y cyfnod hwn");
+	await visitor.send(await visitor.open(`${report}/words`), { raised: "As typed." }, "_do=send");
+	const presented = await visitor.send(await visitor.open(`${report}/check`), {}, "_do=send");
+	expect(presented.words).toContain("Beth a godwyd");
+	expect(presented.words).toContain("As typed.");
+	expect(englishIn(presented.body)).toEqual([]);
+	expect((await visitor.get(`${report}/for/subgroup/csv`)).body).toContain("As typed.");
+});
+
+test("what is made beside the page is in the language of whoever asked for it", async () => {
+	const visitor = await office();
+	const { headers } = await visitor.post(`${period}/for/subgroup`);
+	for (const job of partnership.queued.splice(0))
+		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+	const zip = unzipSync((await visitor.get(`${headers.location}/file`)).rawPayload);
+	const [csv = new Uint8Array()] = Object.keys(zip)
+		.filter((name) => name.endsWith(".csv"))
+		.map((name) => zip[name]);
+	expect(new TextDecoder().decode(csv)).toContain("Diwrnod cyntaf,Diwrnod olaf,Adran");
+});
