@@ -103,7 +103,7 @@ export function toldOfLearned(
 			),
 			...tableUnlessEmpty({
 				title: say`Actions from lessons`,
-				columns: [say`What is to be done`, say`By whom`, say`By which day`, say`Where it stands`],
+				columns: [say`What is to be done`, say`By whom`, say`Due`, say`Where it stands`],
 				rows: actions.map(({ what, agency, owner, dueOn, ...standing }) => [
 					what,
 					[owner, agency].filter(Boolean).join(", ") || say`An agency of the partnership`,
@@ -144,7 +144,7 @@ function earlierPieces({ period, actions }: NonNullable<Learned["earlier"]>): Pi
 		];
 	return tableUnlessEmpty({
 		title: say`What was done about the last report, on ${sayPeriod(period)}`,
-		columns: [say`What was asked`, say`Of whom`, say`By which day`, say`What came of it`],
+		columns: [say`What was asked`, say`Of whom`, say`Due`, say`What came of it`],
 		rows: actions.map(({ what, agency, dueOn, ...standing }) => [
 			what,
 			agency,
@@ -217,7 +217,7 @@ function decisionPieces(
 		}),
 		...tableUnlessEmpty({
 			title: say`Actions required`,
-			columns: [say`What is to be done`, say`By whom`, say`By which day`, say`Where it stands`],
+			columns: [say`What is to be done`, say`By whom`, say`Due`, say`Where it stands`],
 			rows: actions.map(({ what, agency, owner, dueOn, ...standing }) => [
 				what,
 				audience === "public"

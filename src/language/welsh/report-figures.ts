@@ -327,4 +327,24 @@ export const reportFigures: Entries = {
 	"The median was within the limit at {1}.": "Roedd y canolrif o fewn y terfyn yn {1}.",
 	"The median was within the limit at each of {1} time limits.":
 		"Roedd y canolrif o fewn y terfyn ym mhob un o {1} o derfynau amser.",
+
+	// Briefings and lessons
+	"Why it matters": "Pam mae’n bwysig",
+	"What we learned": "Beth a ddysgon ni",
+	"What to do differently": "Beth i’w wneud yn wahanol",
+	"Questions for your team": "Cwestiynau i’ch tîm",
+	"Where to find more": "Ble i ddod o hyd i ragor",
+	"Could this have happened here?": "A allai hyn fod wedi digwydd yma?",
+	"What would have helped us to notice sooner?": "Beth fyddai wedi ein helpu i sylwi’n gynt?",
+	"What will each of us do differently from tomorrow?":
+		"Beth fydd pob un ohonom yn ei wneud yn wahanol o yfory ymlaen?",
+	"The protocol is in Concord, under “How this works”. Your safeguarding lead or the Business Unit can tell you more.":
+		"Mae’r protocol yn Concord, o dan “Sut mae hyn yn gweithio”. Gall eich arweinydd diogelu neu’r Uned Fusnes ddweud mwy wrthych.",
+	"Nothing is written yet under {1}.": "Nid oes dim wedi’i ysgrifennu eto o dan {1}.",
+	"“{1}”": "“{1}”",
+	"{1}, {2}": "{1}, {2}",
+	"Draft, not yet approved": "Drafft, heb ei gymeradwyo eto",
+	Anonymised: "Dienw",
+	"{1}, none open": "{1}, dim un ar agor",
+	"{1}, {2} open": "{1}, {2} ar agor",
 };

@@ -1,12 +1,10 @@
 import { unzipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
-import { giveAccount } from "../../../../test/support/account.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
-import { chooseLanguage } from "../../../actions/choose-language.ts";
+import { englishIn, spokenWelsh } from "../../../../test/support/welsh.ts";
 import { runTask } from "../../../actions/run-task.ts";
-import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
 import { sweep } from "../../../actions/sweep.ts";
 import { listReports } from "../../../store/reports.ts";
 
@@ -14,20 +12,11 @@ const partnership = officeForEach({ at: "2026-03-30T10:00" });
 const period = "/reports/somerset-rpd/2025-10-01/2026-03-31";
 
 beforeEach(async () => {
-	const { app, people } = partnership;
-	await setOffersWelsh(app, people.administrator, true);
-	await giveAccount(partnership, people.businessUnit);
-	await chooseLanguage(app, people.businessUnit, "cy");
+	await spokenWelsh(partnership, partnership.people.businessUnit);
 	await raisedTo(partnership, "forward");
 });
 
 const office = () => partnership.visitor(partnership.people.businessUnit);
-
-/** What is English inside a Welsh page, apart from the switch of the language. */
-const englishIn = (body: string): string[] =>
-	[...body.slice(body.indexOf("<main")).matchAll(/ lang="en"[^>]*>([^<]*)/g)].map(
-		([, text = ""]) => text,
-	);
 
 test("every page of a report is in Welsh, and says of nothing that it is English", async () => {
 	partnership.at("2026-04-01T09:00");
