@@ -5,6 +5,8 @@ import type { ReportTable } from "../../domain/learning/report-table.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { type Block, heading, type Paper, paragraph, type Table } from "../../domain/paper.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
+import { widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
+import { withoutMarks } from "../../language/marks.ts";
 import { sayText as say, sayList, sayPeriod, sayWhole } from "../../language/say.ts";
 import { chartOfTable } from "./charts.ts";
 import { isNumeric, sayFigure } from "./figure-in-words.ts";
@@ -188,12 +190,25 @@ function tableBlocks(
 	];
 }
 
+/** In points: the width of the text of a page, the letters of a table’s headings, and what stands beside them in a cell. */
+const [across, letter, beside] = [487, 9.5, 10];
+/** What a column needs so that no word of its heading is broken: those of Welsh are longer. */
+const shareOf = (heading: string): number =>
+	Math.max(
+		...withoutMarks(heading)
+			.split(/\s+/u)
+			.map((word) => (widthOf(word, letter, true) + beside) / across),
+	);
+
 function inColumns(table: ReportTable): Table {
 	const numbers = table.columns.flatMap((_, at) => (isNumeric(table, at) ? [at + 1] : []));
 	const isText = table.columns.length > numbers.length;
 	const wide = table.columns.length - numbers.length;
 	// Two columns in words need the room more than numbers do.
-	const narrow = Math.min(wide > 1 ? 0.1 : 0.14, 0.66 / Math.max(1, table.columns.length));
+	const narrow = Math.min(
+		Math.max(wide > 1 ? 0.1 : 0.14, ...numbers.map((at) => shareOf(table.columns[at - 1] ?? ""))),
+		0.66 / Math.max(1, table.columns.length),
+	);
 	const first = isText ? 0.3 : 1 - narrow * table.columns.length;
 	const each = wide > 0 ? (1 - first - narrow * numbers.length) / wide : 0;
 	return {
