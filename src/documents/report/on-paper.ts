@@ -1,3 +1,4 @@
+import { startingSmall } from "../../domain/english.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Audience, Published } from "../../domain/learning/published.ts";
 import type { SectionId } from "../../domain/learning/report.ts";
@@ -33,7 +34,7 @@ export type ReportDocument = {
 };
 
 /** For whom a report is, in English. */
-export const audienceNames: Record<Audience, string> = {
+const audienceNames: Record<Audience, string> = {
 	"business-unit": "Business Unit",
 	subgroup: "Subgroup",
 	partnership: "Partnership",
@@ -42,6 +43,10 @@ export const audienceNames: Record<Audience, string> = {
 
 /** The same, as its first page says it. */
 export const sayAudience = (audience: Audience): string => sayWhole(audienceNames[audience]);
+
+/** The same inside a sentence, where an office keeps its large letters. */
+export const sayAudienceInside = (audience: Audience): string =>
+	audience === "business-unit" ? sayAudience(audience) : startingSmall(sayAudience(audience));
 
 /** What its files call themselves. */
 export const titleOfFile = ({ report, protocol }: ReportDocument): string =>

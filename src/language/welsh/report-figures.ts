@@ -252,6 +252,9 @@ export const reportFigures: Entries = {
 	"Date and time": "Dyddiad ac amser",
 	"{1}: {2}, {3}": "{1}: {2}, {3}",
 
+	"Report in all formats": "Adroddiad ym mhob fformat",
+	"{1}, {2}, for the {3}": "{1}, {2}, i’r canlynol: {3}",
+
 	// Charts
 	"{1} {2}": "{1} {2}",
 	"{1}.": "{1}.",

@@ -6,6 +6,7 @@ import { faultsIn } from "../../../../test/support/visitor.ts";
 import { englishIn, spokenWelsh } from "../../../../test/support/welsh.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { sweep } from "../../../actions/sweep.ts";
+import { listExports } from "../../../store/exports.ts";
 import { listReports } from "../../../store/reports.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
@@ -55,6 +56,13 @@ test("what is made beside the page is in the language of whoever asked for it", 
 	const { headers } = await visitor.post(`${period}/for/subgroup`);
 	for (const job of partnership.queued.splice(0))
 		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+	const page = await visitor.open(String(headers.location));
+	expect(page.words).toContain(
+		"Adroddiad ym mhob fformat: Datrys gwahaniaethau proffesiynol, 1 Hydref 2025 i 31 Mawrth 2026",
+	);
+	const { db, partnershipId } = partnership;
+	const noted = await listExports(db, partnershipId, { page: 1, pageSize: 1 });
+	expect(noted.rows[0]?.what).toBe("Report in all formats");
 	const zip = unzipSync((await visitor.get(`${headers.location}/file`)).rawPayload);
 	const [csv = new Uint8Array()] = Object.keys(zip)
 		.filter((name) => name.endsWith(".csv"))

@@ -1,10 +1,10 @@
 import { reportFormats } from "../../../documents/report/formats.ts";
-import { sayAudience } from "../../../documents/report/on-paper.ts";
+import { sayAudience, sayAudienceInside } from "../../../documents/report/on-paper.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { StoredReport } from "../../../store/reports.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
-import { say, startingSmall } from "../../kit/say.tsx";
+import { say } from "../../kit/say.tsx";
 import { Bullets, Link, Unseen } from "../../kit/text.tsx";
 import type { Rights } from "./rights.ts";
 
@@ -15,7 +15,7 @@ export const TakeAway = ({ report, rights }: { report: StoredReport; rights: Rig
 		<Bullets
 			items={audiencesFor(rights).map((audience) => (
 				<>
-					{say`For the ${calledInSentence(audience)}:`}{" "}
+					{say`For the ${sayAudienceInside(audience)}:`}{" "}
 					{Object.entries(reportFormats).map(([format, { called }], at) => (
 						<>
 							{at > 0 && ", "}
@@ -32,10 +32,6 @@ export const TakeAway = ({ report, rights }: { report: StoredReport; rights: Rig
 			have no table of single agencies and no extracts.`}</p>
 	</section>
 );
-
-/** An office has large letters inside a sentence. */
-const calledInSentence = (audience: Audience): string =>
-	audience === "business-unit" ? sayAudience(audience) : startingSmall(sayAudience(audience));
 
 /** Whoever reads it with small numbers hidden has no file with all of them. */
 export const audiencesFor = ({ reads }: Pick<Rights, "reads">): Audience[] =>
