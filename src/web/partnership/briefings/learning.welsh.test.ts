@@ -58,6 +58,25 @@ test("lessons, their actions and the page that records one are in Welsh", async 
 	}
 });
 
+test("what is wrong in their forms is said in Welsh", async () => {
+	const { people, partnershipId, db } = partnership;
+	const office = await partnership.visitor(people.businessUnit);
+	const [lesson] = await listLessons(db, partnershipId);
+	for (const [page, given, says] of [
+		[
+			`/differences/${difference}/lesson`,
+			{ happened: "", theme: "", "second-action-day": "31", "second-action-month": "2" },
+			"Diwrnod cam gweithredu 2: rhaid cynnwys blwyddyn",
+		],
+		[`/learning/lessons/${lesson?.id}/words`, { happened: "" }, "Rhowch yr hyn a ddigwyddodd"],
+	] as const) {
+		const wrong = await office.send(await office.open(page), given);
+		expect(wrong.status, page).toBe(422);
+		expect(wrong.words, page).toContain(says);
+		expect(englishIn(wrong.body), page).toEqual([]);
+	}
+});
+
 test("a briefing is begun, written, approved and taken away in Welsh, around what people wrote", async () => {
 	const { people, partnershipId, db } = partnership;
 	const office = await partnership.visitor(people.businessUnit);
