@@ -1,5 +1,6 @@
 import { unzipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
+import { officer } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
@@ -49,6 +50,31 @@ test("every page of a report is in Welsh, and says of nothing that it is English
 	expect(presented.words).toContain("As typed.");
 	expect(englishIn(presented.body)).toEqual([]);
 	expect((await visitor.get(`${report}/for/subgroup/csv`)).body).toContain("As typed.");
+});
+
+test("whoever chairs the subgroup reads it with small numbers hidden and decides on it in Welsh", async () => {
+	const { people, app, db, partnershipId } = partnership;
+	const chair = await officer(partnership, "performance-subgroup-chair", "Noor Bell");
+	await spokenWelsh(partnership, chair);
+	partnership.at("2026-04-01T09:00");
+	await sweep(app, partnershipId);
+	const [kept] = await listReports(db, partnershipId);
+	const office = await partnership.visitor(people.businessUnit);
+	await office.send(await office.open(`/reports/${kept?.id}/check`), {}, "_do=send");
+	const reader = await partnership.visitor(chair);
+	const page = await reader.open(`/reports/${kept?.id}`);
+	expect(page.words).toContain("Gwahaniaethau proffesiynol a godwyd [c]");
+	expect(page.words).toContain("Cyflwynwyd ar 1 Ebrill 2026");
+	expect(englishIn(page.body)).toEqual([]);
+	const asked = await reader.open(`/reports/${kept?.id}/decision`);
+	expect(englishIn(asked.body)).toEqual([]);
+	const wrong = await reader.send(asked, { why: "" }, "_do=send");
+	expect(wrong.status).toBe(422);
+	expect(wrong.words).toContain("Dywedwch a oes angen camau gweithredu");
+	expect(englishIn(wrong.body)).toEqual([]);
+	const decided = await reader.send(wrong, { requires: "no", why: "As it is." }, "_do=send");
+	expect(decided.words).toContain("Nid oes angen cam gweithredu. As it is.");
+	expect(await faultsIn(decided.body)).toEqual([]);
 });
 
 test("what is made beside the page is in the language of whoever asked for it", async () => {
