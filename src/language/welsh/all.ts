@@ -5,6 +5,7 @@ import { documents } from "./documents.ts";
 import type { Entries } from "./entry.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
+import { oldLogs } from "./old-logs.ts";
 import { partnershipPages } from "./partnership-pages.ts";
 import { parts } from "./parts.ts";
 import { peoplePages } from "./people-pages.ts";
@@ -36,6 +37,7 @@ export const files: readonly Entries[] = [
 	protocolPages,
 	reportPages,
 	reportFigures,
+	oldLogs,
 ];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);
