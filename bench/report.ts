@@ -68,6 +68,7 @@ for (const audience of ["business-unit", "public"] satisfies Audience[]) {
 		publishedReport(app, partnershipId, protocol, somePeriod, { audience, threshold: 5 });
 	await timed(`figures, ${audience}`, made);
 	const document: ReportDocument = {
+		language: "en",
 		report: await made(),
 		protocol,
 		partnership: "A partnership",

@@ -5,9 +5,9 @@
 import { randomUUID } from "node:crypto";
 import { evidencePack } from "../documents/evidence/evidence-pack.ts";
 import { reportInAllFormats } from "../documents/report/all-formats.ts";
-import { audienceNames } from "../documents/report/on-paper.ts";
+import { sayAudienceInside } from "../documents/report/on-paper.ts";
 import { subjectAccessPack } from "../documents/subject-access-pack.ts";
-import { type Period, periodInWords } from "../domain/learning/period.ts";
+import type { Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import { mayExport } from "../domain/people/exporting.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -15,6 +15,9 @@ import { Refusal } from "../domain/refusal.ts";
 import { answersRequests } from "../domain/subject-access/request.ts";
 import { isUnderWay, type Task } from "../domain/task.ts";
 import { ByteReader } from "../files/byte-reader.ts";
+import { sayProtocol } from "../language/protocol-words.ts";
+import { sayText as say, sayPeriod } from "../language/say.ts";
+import { speaking, speakingNow } from "../language/speaking.ts";
 import { deskOffice as office } from "../reports/business-unit-desk.ts";
 import { type LogFormat, logAsFile, logFormats, type WrittenFile } from "../reports/log-file.ts";
 import { countLog } from "../reports/log-of-forms.ts";
@@ -99,7 +102,11 @@ const mayTake = (viewer: Viewer, { is }: AskedFile): boolean =>
 export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Promise<string> {
 	if (!mayTake(by, asked))
 		throw new Refusal("not-yours", "Only whoever may take data out of Concord can have this.");
-	const { title, about, rows = null, format = "All formats" } = await named(app, by, asked);
+	// What is noted others read too; where the file is found again, whoever asked for it alone does.
+	const noted = await speaking(english, () => named(app, by, asked));
+	const { title, about } = await speaking({ ...speakingNow(), marks: false }, () =>
+		named(app, by, asked),
+	);
 	const same = (await listFound(app, by)).find(
 		({ task, ...before }) =>
 			task && isUnderWay(task) && before.title === title && before.about === about,
@@ -108,11 +115,17 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 	const id = randomUUID();
 	const at = app.clock();
 	await transact(app.db, async (trx) => {
+		const { rows = null, format = "All formats" } = noted;
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await noteExport(
 			trx,
 			by,
-			{ what: asked.is === "log" ? "Log of forms" : title, about, format, rows },
+			{
+				what: asked.is === "log" ? "Log of forms" : noted.title,
+				about: noted.about,
+				format,
+				rows,
+			},
 			now,
 		);
 		await addDownload(trx, {
@@ -129,6 +142,8 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 	});
 	return id;
 }
+
+const english = { language: "en", marks: false } as const;
 
 /** What a file is called on screen and what is in it, in words that are the partnership's own. */
 async function named(
@@ -167,8 +182,8 @@ async function named(
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
 	if (!protocol) throw new Refusal("no-protocol", "This protocol is not in force.");
 	return {
-		title: "Report in all formats",
-		about: `${protocol.title}, ${periodInWords(asked.period)}, for the ${audienceNames[asked.audience].toLowerCase()}`,
+		title: say`Report in all formats`,
+		about: say`${sayProtocol(protocol).title}, ${sayPeriod(asked.period)}, for the ${sayAudienceInside(asked.audience)}`,
 	};
 }
 
@@ -298,6 +313,10 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 	if (!protocol) throw new TaskFault("This protocol is not in force any more.");
 	const day = now.toPlainDate().toString();
 	const { period, audience } = asked;
-	const report = await reportDocument(app, partnership, protocol, period, audience, day);
+	// Nobody reads while it is made: it is spoken as to whoever asked for it.
+	const language = partnership.offersWelsh ? (by.language ?? "en") : "en";
+	const report = await speaking({ language, marks: true }, () =>
+		reportDocument(app, partnership, protocol, period, audience, day),
+	);
 	return reportInAllFormats(report, told);
 }

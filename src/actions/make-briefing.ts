@@ -9,6 +9,9 @@ import {
 import type { Finding } from "../domain/learning/names-in-text.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { sayProtocol } from "../language/protocol-words.ts";
+import { speechNow } from "../language/say.ts";
+import { speaking, speakingNow } from "../language/speaking.ts";
 import {
 	addBriefing,
 	deleteBriefing,
@@ -39,8 +42,12 @@ export function makeBriefing(app: App, by: Viewer, lessons: readonly string[]): 
 		if (found.length === 0)
 			throw new Refusal("wrong-answers", "Select the lessons that it is made from.");
 		const themes = new Set<string>();
-		for (const { versionId, theme } of found)
-			themes.add((await app.protocols.version(trx, versionId)).themes[theme] ?? theme);
+		// What is written for somebody to go on with is in their language, and has no marks.
+		const plainly = { ...speakingNow(), marks: false };
+		for (const { versionId, theme } of found) {
+			const version = await app.protocols.version(trx, versionId);
+			themes.add(speaking(plainly, () => sayProtocol(version)).themes[theme] ?? theme);
+		}
 		const actions = await Promise.all(
 			found.map(({ id }) =>
 				listLearningActions(trx, by.partnershipId, { askedBy: { lesson: id } }),
@@ -49,7 +56,9 @@ export function makeBriefing(app: App, by: Viewer, lessons: readonly string[]): 
 		const id = randomUUID();
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await addBriefing(trx, {
-			...draftFrom(found, [...themes], actions.flat()),
+			...speaking(plainly, () =>
+				draftFrom(found, [...themes], actions.flat(), { speech: speechNow() }),
+			),
 			id,
 			partnershipId: by.partnershipId,
 			lessons: found.map((lesson) => lesson.id),

@@ -16,6 +16,7 @@ import { type Choice, choicesOf } from "../domain/learning/old-log/meanings.ts";
 import type { TypedRow } from "../domain/learning/old-log/typed-table.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { type Said, said } from "../domain/said.ts";
 import { type Agency, listAgencies } from "../store/agencies.ts";
 import { latestMapping, linesOf, type OldLog, valuesIn } from "../store/old-logs.ts";
 import type { OldLogApp } from "./old-log.ts";
@@ -70,7 +71,7 @@ export async function columnWithTooMany(
 	app: OldLogApp,
 	log: OldLog,
 	columns: Mapping["columns"],
-): Promise<{ column: OldLogColumn; wrong: string } | undefined> {
+): Promise<{ column: OldLogColumn; wrong: Said } | undefined> {
 	for (const column of oldLogColumnNames) {
 		const heading = columns[column];
 		if (!heading || !kindOf(column)) continue;
@@ -79,7 +80,7 @@ export async function columnWithTooMany(
 		if (values.length > mostValues)
 			return {
 				column,
-				wrong: `“${heading}” has more than ${mostValues} different words. Select another column, or leave this out`,
+				wrong: said`“${heading}” has more than ${mostValues} different words. Select another column, or leave this out`,
 			};
 	}
 	return undefined;

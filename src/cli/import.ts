@@ -41,6 +41,7 @@ import {
 	type SaidMapping,
 } from "../domain/learning/old-log/mapping-file.ts";
 import { yearOf } from "../domain/learning/period.ts";
+import { inEnglish } from "../domain/said.ts";
 import { findOldLog, formsByYear, listOldLogs, type OldLog } from "../store/old-logs.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import { type Command, type ExitCode, exit, type Io, WrongCall } from "./command.ts";
@@ -294,11 +295,11 @@ async function columnsOf({ app }: Acting, log: OldLog, said: SaidMapping) {
 		}),
 		...Object.entries(missingIn({ columns })).map(
 			([column, fault]) =>
-				`columns: ${oldLogColumns[column as keyof typeof columns].title}: ${fault}`,
+				`columns: ${titleOf(column as keyof typeof columns)}: ${inEnglish(fault)}`,
 		),
 	];
 	const full = wrong.length === 0 && (await columnWithTooMany(app, log, columns));
-	if (full) wrong.push(`columns: ${oldLogColumns[full.column].title}: ${full.wrong}`);
+	if (full) wrong.push(`columns: ${titleOf(full.column)}: ${inEnglish(full.wrong)}`);
 	return {
 		columns,
 		wrong,
@@ -306,6 +307,9 @@ async function columnsOf({ app }: Acting, log: OldLog, said: SaidMapping) {
 		withoutEnd: said.withoutEnd ?? guessed.withoutEnd,
 	};
 }
+
+const titleOf = (column: keyof typeof oldLogColumns): string =>
+	inEnglish(oldLogColumns[column].title);
 
 /** What each word means, how much of it was guessed, and what is to be said. */
 async function meaningsOf(

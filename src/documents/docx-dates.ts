@@ -1,3 +1,6 @@
+/** What Word and Excel call a language. */
+export const wordsLanguage = { en: "en-GB", cy: "cy-GB" } as const;
+
 /**
  * The document's properties with the day the copy was produced as its date. The library would
  * write the wall clock, and the same document would give a different file every time.

@@ -40,7 +40,7 @@ import { sayText as say } from "../language/say.ts";
 import { speaking } from "../language/speaking.ts";
 import { svgOf } from "./chart/drawing.ts";
 import { pictureOf } from "./chart/picture.ts";
-import { coreProperties, dateZipEntries } from "./docx-dates.ts";
+import { coreProperties, dateZipEntries, wordsLanguage } from "./docx-dates.ts";
 import { black, dark, grey, isWide, type Look, line, looks, type Setting, tint } from "./look.ts";
 import { columnShares } from "./table-columns.ts";
 
@@ -78,9 +78,6 @@ async function written(given: Paper): Promise<Buffer> {
 	});
 	return dateZipEntries(await Packer.toBuffer(document, undefined, [properties]), paper.day);
 }
-
-/** What Word calls it. */
-const wordsLanguage = { en: "en-GB", cy: "cy-GB" };
 
 /** A text as runs: a piece that is English in a paper that is Welsh says so. */
 const runsOf = (text: string, how: IRunOptions = {}): TextRun[] =>
@@ -314,7 +311,11 @@ const isKeptWhole = ({ numbers, rows }: TableOnPaper): boolean =>
 	numbers !== undefined && rows.length <= 14;
 
 /** As wide as the text: SVG, which stays sharp, and a picture for what shows none. */
-function figureOf({ drawing, says }: Extract<Block, { is: "figure" }>, index: number): Paragraph {
+function figureOf(
+	{ drawing, ...figure }: Extract<Block, { is: "figure" }>,
+	index: number,
+): Paragraph {
+	const says = withoutMarks(figure.says);
 	const svg = svgOf(drawing, { title: "", description: says });
 	const width = across / 15;
 	return new Paragraph({
@@ -327,7 +328,7 @@ function figureOf({ drawing, says }: Extract<Block, { is: "figure" }>, index: nu
 				fallback: { type: "png", data: pictureOf(svg) },
 				transformation: { width, height: (drawing.height * width) / drawing.width },
 				// The library would number it by how many there were since the start.
-				altText: { id: String(index + 1), name: `Figure ${index + 1}`, description: says },
+				altText: { id: String(index + 1), name: say`Figure ${index + 1}`, description: says },
 			}),
 		],
 	});

@@ -4,8 +4,12 @@
  */
 import { Readable } from "node:stream";
 import { Zip, ZipDeflate } from "fflate";
+import type { Language } from "../domain/language.ts";
 import { escaped } from "../domain/protocol/told/draw/draw-text.ts";
-import { coreProperties } from "./docx-dates.ts";
+import { withoutMarks } from "../language/marks.ts";
+import { sayText as say } from "../language/say.ts";
+import { speaking } from "../language/speaking.ts";
+import { coreProperties, wordsLanguage } from "./docx-dates.ts";
 
 /** A spreadsheet file: what it is about, a sheet for each table, and what each column means. */
 export type Workbook = {
@@ -14,6 +18,8 @@ export type Workbook = {
 	from: string;
 	/** The ISO day that the file is dated: the same workbook of the same day is the same file. */
 	day: string;
+	/** In which it is; left out, English. */
+	language?: Language;
 	/** Which period, what was counted, what is hidden: a paragraph each. */
 	about: string[];
 	sheets: Sheet[];
@@ -46,14 +52,17 @@ export type Cell = string | number | Temporal.PlainDate | Temporal.PlainDateTime
  *   spreadsheet has, destroys it
  * @see ECMA-376 part 1, 18 (SpreadsheetML)
  */
-export function workbookToXlsx(workbook: Workbook): Readable {
+export const workbookToXlsx = (workbook: Workbook): Readable =>
+	speaking({ language: workbook.language ?? "en", marks: false }, () => written(workbook));
+
+function written(workbook: Workbook): Readable {
 	const sheets = named([aboutSheet(workbook), ...workbook.sheets, dictionaryOf(workbook.sheets)]);
 	const day = Temporal.PlainDate.from(workbook.day);
 	// A zip has the local time, and the same hour everywhere is the same file.
 	const modified = new Date(day.year, day.month - 1, day.day);
 	const core = coreProperties({
 		title: printable(workbook.title),
-		language: "en-GB",
+		language: wordsLanguage[workbook.language ?? "en"],
 		author: printable(workbook.from),
 		day: workbook.day,
 	});
@@ -107,26 +116,37 @@ const text = (heading: string, width: number): Column => ({
 });
 
 const aboutSheet = ({ title, from, day, about }: Workbook): Sheet => ({
-	name: "About",
+	name: say`About`,
 	columns: [text(title, 100)],
-	rows: [[from], [`Made on ${day}`], ...about.map((paragraph) => [paragraph])],
+	rows: [[from], [say`Made on ${day}`], ...about.map((paragraph) => [paragraph])],
 });
 
 const dictionaryOf = (sheets: Sheet[]): Sheet => ({
-	name: "Data dictionary",
-	columns: [text("Sheet", 31), text("Column", 31), text("Kind", 14), text("What it means", 80)],
+	name: say`Data dictionary`,
+	columns: [
+		text(say`Sheet`, 31),
+		text(say`Column`, 31),
+		text(say`Kind`, 14),
+		text(say`What it means`, 80),
+	],
 	rows: named(sheets).flatMap(({ name, columns }) =>
-		columns.map(({ heading, is, means }) => [name, heading, kinds[is].said, means]),
+		columns.map(({ heading, is, means }) => [name, heading, kindsSaid()[is], means]),
 	),
 });
 
-/** How a kind is said, how wide its column is, and which of the styles below its cells have. */
+/** How wide the column of a kind is, and which of the styles below its cells have. */
 const kinds = {
-	text: { said: "Text", width: 28, style: 2 },
-	number: { said: "Number", width: 12, style: 3 },
-	day: { said: "Date", width: 18, style: 4 },
-	moment: { said: "Date and time", width: 24, style: 5 },
+	text: { width: 28, style: 2 },
+	number: { width: 12, style: 3 },
+	day: { width: 18, style: 4 },
+	moment: { width: 24, style: 5 },
 } as const;
+const kindsSaid = (): Record<Column["is"], string> => ({
+	text: say`Text`,
+	number: say`Number`,
+	day: say`Date`,
+	moment: say`Date and time`,
+});
 const headingStyle = 1;
 /** Over numbers, and what stands among them in words, such as `[c]`: on the right as they are. */
 const numberHeadingStyle = 6;
@@ -141,7 +161,7 @@ function named(sheets: Sheet[]): Sheet[] {
 			.replace(/^[' ]+|[' ]+$/g, "");
 		for (let number = 1; ; number += 1) {
 			const end = number === 1 ? "" : ` ${number}`;
-			const free = (name || "Sheet").slice(0, 31 - end.length).replace(/[' ]+$/, "") + end;
+			const free = (name || say`Sheet`).slice(0, 31 - end.length).replace(/[' ]+$/, "") + end;
 			if (taken.has(free.toLowerCase())) continue;
 			taken.add(free.toLowerCase());
 			return { ...sheet, name: free };
@@ -252,9 +272,9 @@ function cellText(value: string): string {
 	);
 }
 
-/** Without what XML cannot hold; a line break stays one. */
+/** Without what XML cannot hold; a line break stays one. A whole file is in one language. */
 const printable = (value: string): string =>
-	value
+	withoutMarks(value)
 		.toWellFormed()
 		.replace(/\r\n?/g, "\n")
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go

@@ -4,6 +4,8 @@ export type Said = { readonly strings: readonly string[]; readonly values: reado
 /** A day or a moment knows how it is said in English, where it is worked out, and what it is. */
 export type SaidTime = { readonly english: string } & (
 	| { readonly day: string }
+	/** Such as 2026-04. */
+	| { readonly month: string }
 	| { readonly at: Temporal.PlainDateTime | Temporal.ZonedDateTime }
 );
 
@@ -15,6 +17,18 @@ export const said = (strings: TemplateStringsArray, ...values: SaidValue[]): Sai
 	strings,
 	values,
 });
+
+/** A whole sentence that was written down elsewhere, as `said` has it. */
+export const saidWhole = (text: string): Said => ({ strings: [text], values: [] });
+
+/** "A", "A or B", "A, B or C" */
+export const saidAny = ([first, ...rest]: readonly Said[]): Said => {
+	if (!first) return saidWhole("");
+	const last = rest.pop();
+	return last
+		? said`${rest.reduce((before, one) => said`${before}, ${one}`, first)} or ${last}`
+		: first;
+};
 
 /** How a reader is spoken to. Whoever tells them something hands it on to the rules, which never ask in which language it is. */
 export type Speech = {
@@ -28,11 +42,13 @@ export type SpokenTo = { speech?: Speech | undefined };
 
 /** A tag for sentences as this reader is spoken to. */
 export const sayTo =
-	({ speech }: SpokenTo) =>
-	(strings: TemplateStringsArray, ...values: SaidValue[]): string => {
-		const sentence = said(strings, ...values);
-		return speech ? speech.say(sentence) : inEnglish(sentence);
-	};
+	(reader: SpokenTo) =>
+	(strings: TemplateStringsArray, ...values: SaidValue[]): string =>
+		sayItTo(reader, said(strings, ...values));
+
+/** A sentence as this reader is spoken to. */
+export const sayItTo = ({ speech }: SpokenTo, sentence: Said): string =>
+	speech ? speech.say(sentence) : inEnglish(sentence);
 
 /** What was said, in English. */
 export const inEnglish = ({ strings, values }: Said): string =>

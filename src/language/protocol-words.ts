@@ -1,5 +1,5 @@
 /** The words of a protocol, in the language of whoever reads them. */
-import { withTexts } from "../domain/protocol/in-welsh.ts";
+import { textsOf, withTexts } from "../domain/protocol/in-welsh.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { marked } from "./marks.ts";
 import { welshOf } from "./say.ts";
@@ -21,12 +21,25 @@ export function sayProtocol(protocol: Protocol): Protocol {
 /** A protocol never changes. */
 const spoken = new WeakMap<Protocol, { marked?: Protocol; plain?: Protocol }>();
 
+/** Each text of a protocol as whoever it is spoken to reads it, by what it is in the words that were approved. */
+export function sayTexts(protocol: Protocol): ReadonlyMap<string, string> {
+	const written = protocol.english ?? protocol;
+	const { language, marks } = speakingNow();
+	const say = language === "en" ? (text: string) => text : sayerOf(written, marks);
+	return new Map([...textsOf(written)].map((text) => [text, say(text)]));
+}
+
 function inWelsh(protocol: Protocol, marks: Speaking["marks"]): Protocol {
-	const found = (text: string) => protocol.welsh[text] ?? welshOf(text);
-	const say = (text: string) => {
-		const welsh = found(text);
+	return withTexts(protocol, sayerOf(protocol, marks), (text) => inWelshOf(protocol, text) ?? text);
+}
+
+const inWelshOf = ({ welsh }: Protocol, text: string): string | undefined =>
+	welsh[text] ?? welshOf(text);
+
+const sayerOf =
+	(protocol: Protocol, marks: Speaking["marks"]) =>
+	(text: string): string => {
+		const welsh = inWelshOf(protocol, text);
 		const said = welsh ?? text;
 		return marks && said !== "" ? marked(welsh === undefined ? "en" : "cy", said) : said;
 	};
-	return withTexts(protocol, say, (text) => found(text) ?? text);
-}

@@ -6,6 +6,7 @@
 import * as english from "../domain/calendar/day-in-words.ts";
 import { sayDay as englishDay } from "../domain/calendar/iso-day.ts";
 import * as grammar from "../domain/english.ts";
+import { sayMonth as englishMonth } from "../domain/learning/period.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Said, SaidTime, Speech } from "../domain/said.ts";
 import { languageOf, marked } from "./marks.ts";
@@ -17,6 +18,7 @@ import {
 	welshDay,
 	welshForm,
 	welshList,
+	welshMonth,
 	welshShortDate,
 	welshTime,
 } from "./welsh-words.ts";
@@ -132,6 +134,7 @@ export function worded(value: SayValue | undefined): string {
 	if (typeof value !== "object") return value ?? "";
 	if ("strings" in value) return sayIt(value);
 	if (speakingNow().language === "en") return value.english;
+	if ("month" in value) return welshMonth(value.month);
 	return "day" in value ? welshDay(value.day) : sayMoment(value.at);
 }
 
@@ -148,6 +151,14 @@ export const sayDate = (day: string): string =>
 /** "Thursday 9 April 2026", "Dydd Iau 9 Ebrill 2026" */
 export const sayDay = (day: string): string =>
 	inWelsh() ? asWelsh(welshDay(day)) : englishDay(day);
+
+/** "April 2026", "Ebrill 2026". @param month such as 2026-04 */
+export const sayMonth = (month: string): string =>
+	inWelsh() ? asWelsh(welshMonth(month)) : englishMonth(month);
+
+/** "1 April 2026 to 30 September 2026" */
+export const sayPeriod = ({ from, until }: { from: string; until: string }): string =>
+	sayText`${sayDate(from)} to ${sayDate(until)}`;
 
 /** "9 Apr 2026", "9 Ebr 2026" */
 export function shortDate(day: string): string {

@@ -25,6 +25,9 @@ export function welshDate(day: IsoDay): string {
 	return `${date} ${months[month - 1]} ${year}`;
 }
 
+/** "Mawrth 2026". @param month such as 2026-03 */
+export const welshMonth = (month: string): string => welshDate(`${month}-01`).replace(/^1 /, "");
+
 /** "30 Maw 2026" */
 export function welshShortDate(day: IsoDay): string {
 	const [year, month, date] = partsOf(day);

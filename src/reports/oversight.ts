@@ -1,6 +1,7 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { type Overseen, type Oversight, oversee } from "../domain/learning/oversight.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import { eachCounted } from "../store/counted.ts";
 import { listReferences } from "../store/references.ts";
 import { listVisibleOf } from "../store/search.ts";
@@ -19,12 +20,14 @@ export type OversightRead = Oversight & {
  * What was sent to the Business Unit, as it is overseen: what is between the agencies alone is counted and no more.
  *
  * @param since ISO day from which what was skipped, and what it was about, count
+ * @param inWords a protocol in the words in which its reader is told of it
  */
 export async function oversightOf(
 	reading: Reading,
 	viewer: Viewer,
 	since: IsoDay,
 	today: IsoDay,
+	inWords: (protocol: Protocol) => Protocol,
 ): Promise<OversightRead> {
 	const { db } = reading;
 	const protocols = await protocolsInUse(reading, viewer.partnershipId);
@@ -41,7 +44,8 @@ export async function oversightOf(
 			for (const { id, versionId, facts } of rows) {
 				// What was imported from an old log ran under no version, and is not there to oversee.
 				const protocol = versionId === null ? undefined : protocols.get(versionId);
-				if (protocol) all.push({ id, protocol, calendar: calendars.for(protocol), facts });
+				if (protocol)
+					all.push({ id, protocol: inWords(protocol), calendar: calendars.for(protocol), facts });
 			}
 	}
 	const received = all.filter(({ facts }) => facts.receivedOn !== null);

@@ -1,5 +1,5 @@
 import type { ReportDocument } from "../documents/report/on-paper.ts";
-import { toldOfLearned } from "../documents/report/told.ts";
+import { reportToRead } from "../documents/report/to-read.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
@@ -21,13 +21,15 @@ export async function reportDocument(
 	audience: Audience,
 	today: string,
 ): Promise<ReportDocument> {
-	return {
-		report: await publishedReport(reading, id, protocol, period, { audience, threshold }),
+	const report = await publishedReport(reading, id, protocol, period, { audience, threshold });
+	const learned = await learnedForReaders(reading, id, protocol, period, audience);
+	return reportToRead({
+		report,
+		learned,
 		protocol,
 		partnership: name,
 		day: today,
 		isOver: isOver(period, today),
 		threshold,
-		told: [toldOfLearned(await learnedForReaders(reading, id, protocol, period, audience))],
-	};
+	});
 }

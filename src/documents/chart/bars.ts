@@ -1,25 +1,31 @@
 import { startingLarge, startingSmall } from "../../domain/english.ts";
+import { sayText as say } from "../../language/say.ts";
 import {
 	type Chart,
 	type Counted,
 	chartOf,
 	type Figure,
 	isShown,
+	noneOf,
 	noneShown,
 	sayCount,
 	sayFigure,
 	sayHidden,
 	sayNames,
+	sayNothing,
 	sayPart,
 } from "./chart.ts";
 import { drawRows } from "./draw-rows.ts";
 import { fillOf } from "./drawing.ts";
 
+/** What has most, as one clause: "The theme raised most was Neglect", "The themes raised most were Neglect and Sleep". */
+export type SayMost = (names: string, isOne: boolean) => string;
+
 /**
  * One bar for each thing, in the order given.
  *
- * @param most begins the sentence: `{ one: "The theme raised most was", many: "The themes raised most were" }`; `phrases` where
- *   what follows is no names, and begins small inside it
+ * @param most begins the sentence
+ * @param phrases what the bars are called is no names, and begins small inside the sentence
  * @param whole of how many it is; left out where nobody knows or it is hidden
  */
 export function barChart({
@@ -29,20 +35,22 @@ export function barChart({
 	bars,
 	whole,
 	most,
+	phrases = false,
 }: {
 	title: string;
 	counted: Counted;
 	rowsAre: string;
 	bars: { label: string; value: Figure }[];
 	whole?: Figure;
-	most: { one: string; many: string; phrases?: true };
+	most: SayMost;
+	phrases?: boolean;
 }): Chart {
 	const values = bars.map(({ value }) => value);
 	const table = {
 		columns: [rowsAre, startingLarge(counted.many)],
 		rows: bars.map(({ label, value }) => [label, sayFigure(value)]),
 	};
-	const sentence = sayMost(bars, whole, counted, most);
+	const sentence = sayMost(bars, whole, counted, { most, phrases });
 	return chartOf(title, sentence, table, values, () =>
 		drawRows(
 			bars.map(({ label, value }) => ({ label, parts: [[{ value, fill: fillOf(0) }]] })),
@@ -56,28 +64,35 @@ function sayMost(
 	bars: { label: string; value: Figure }[],
 	whole: Figure | undefined,
 	counted: Counted,
-	most: { one: string; many: string; phrases?: true },
+	{ most, phrases }: { most: SayMost; phrases: boolean },
 ): string {
 	const shown = bars.flatMap(({ label, value }) => (isShown(value) ? [{ label, value }] : []));
 	const hidden = bars.flatMap(({ label, value }) => (isShown(value) ? [] : [label]));
-	if (shown.length === 0) return hidden.length > 0 ? noneShown : `There were no ${counted.many}.`;
+	if (shown.length === 0) return hidden.length > 0 ? noneShown() : noneOf(counted);
 	const top = Math.max(...shown.map(({ value }) => value));
-	if (top === 0)
-		return hidden.length > 0
-			? `Those that are shown are 0.${sayHidden(hidden)}`
-			: `There were no ${counted.many}.`;
-	const first = shown.filter(({ value }) => value === top).map(({ label }) => label);
+	if (top === 0) return sayNothing(hidden, counted);
+	const first = shown
+		.filter(({ value }) => value === top)
+		.map(({ label }) => (phrases ? startingSmall(label) : label));
+	const isOne = first.length === 1;
+	const begins = most(sayNames(first), isOne);
+	const part = sayPart(top, whole, counted);
 	// One that is hidden may be the greatest.
-	const among = hidden.length > 0 ? "Of those shown, " : "";
-	const begins = first.length === 1 ? most.one : most.many;
-	const each = first.length > 1 ? " each" : "";
-	const others =
-		hidden.length === 0 &&
+	const isAmong = hidden.length > 0;
+	const says = isOne
+		? isAmong
+			? say`Of those shown, ${startingSmall(begins)}: ${part}.`
+			: say`${begins}: ${part}.`
+		: isAmong
+			? say`Of those shown, ${startingSmall(begins)}: ${part} each.`
+			: say`${begins}: ${part} each.`;
+	const othersHaveNone =
+		!isAmong &&
 		bars.length > first.length &&
-		shown.every(({ value }) => value === top || value === 0)
-			? " The others had none."
-			: "";
-	return `${among}${among ? startingSmall(begins) : begins} ${sayNames(most.phrases ? first.map(startingSmall) : first)}: ${sayPart(top, whole, counted)}${each}.${others}${sayHidden(hidden)}`;
+		shown.every(({ value }) => value === top || value === 0);
+	return [says, ...(othersHaveNone ? [say`The others had none.`] : []), ...sayHidden(hidden)].join(
+		" ",
+	);
 }
 
 /**
@@ -128,51 +143,48 @@ function sayShare(
 	const hidden = rows
 		.map(({ label }) => label)
 		.filter((name) => !whole.some((row) => row.label === name));
-	if (whole.length === 0) return hidden.length > 0 ? noneShown : `There were no ${counted.many}.`;
+	if (whole.length === 0) return hidden.length > 0 ? noneShown() : noneOf(counted);
 	const of = sum(whole.map((row) => row.of));
-	const among = hidden.length > 0 ? "Of those shown in full, " : "";
-	if (of === 0)
-		return hidden.length > 0
-			? `Those that are shown are 0.${sayHidden(hidden)}`
-			: `There were no ${counted.many}.`;
-	const part = sum(whole.map((row) => row.part));
-	const says = `${among}${among ? startingSmall(group) : group}: ${sayPart(part, of, counted)}.`;
+	if (of === 0) return sayNothing(hidden, counted);
+	const part = sayPart(sum(whole.map((row) => row.part)), of, counted);
+	const says =
+		hidden.length > 0
+			? say`Of those shown in full, ${startingSmall(group)}: ${part}.`
+			: say`${group}: ${part}.`;
 	const any = whole.filter((row) => row.of > 0);
 	const least = Math.min(...any.map((row) => row.part / row.of));
 	const lowest = any.filter((row) => row.part / row.of === least);
-	const [one] = lowest;
-	const where =
-		any.length < 2 || !one || lowest.length === any.length
-			? ""
-			: lowest.length === 1
-				? ` The smallest share was at “${one.label}”: ${sayFigure(one.part)} of ${sayFigure(one.of)}.`
-				: ` The smallest shares were at ${sayNames(lowest.map(({ label, part, of }) => `“${label}” (${sayFigure(part)} of ${sayFigure(of)})`))}.`;
-	return says + where + sayHidden(hidden);
+	return [
+		says,
+		...(any.length < 2 || lowest.length === any.length ? [] : [saySmallest(lowest)]),
+		...sayHidden(hidden),
+	].join(" ");
 }
 
-/**
- * Two periods side by side.
- *
- * @param periods how each is called, the one that the report is about first
- */
+const saySmallest = (lowest: { label: string; part: number; of: number }[]): string => {
+	const [one] = lowest;
+	return one && lowest.length === 1
+		? say`The smallest share was at “${one.label}”: ${sayFigure(one.part)} of ${sayFigure(one.of)}.`
+		: say`The smallest shares were at ${sayNames(lowest.map(({ label, part, of }) => say`“${label}” (${sayFigure(part)} of ${sayFigure(of)})`))}.`;
+};
+
+/** A period beside the one before it. */
 export function comparedChart({
 	title,
 	counted,
 	rowsAre,
-	periods,
 	rows,
 }: {
 	title: string;
 	counted: Counted;
 	rowsAre: string;
-	periods: [now: string, before: string];
 	rows: { label: string; now: Figure; before: Figure }[];
 }): Chart {
 	const pairs = rows.map(({ label, now, before }) => ({ label, values: [now, before] }));
-	const called = periods.map(startingLarge);
+	const called = [say`This period`, say`The period before`];
 	return chartOf(
 		title,
-		sayChange(periods, rows, counted),
+		sayChange(rows, counted),
 		tableOf(rowsAre, called, pairs),
 		pairs.flatMap(({ values }) => values),
 		() =>
@@ -187,7 +199,6 @@ export function comparedChart({
 }
 
 function sayChange(
-	[, earlier]: [string, string],
 	rows: { label: string; now: Figure; before: Figure }[],
 	counted: Counted,
 ): string {
@@ -197,24 +208,52 @@ function sayChange(
 	const hidden = rows
 		.filter(({ now, before }) => !isShown(now) || !isShown(before))
 		.map(({ label }) => label);
-	if (known.length === 0) return hidden.length > 0 ? noneShown : `There were no ${counted.many}.`;
-	const says = (which: "rise" | "fall", change: number) => {
-		const all = known.filter((row) => row.change === change);
-		const [one] = all;
-		if (!one || change === 0) return "";
-		return all.length === 1
-			? ` The largest ${which} was ${one.label}: from ${sayFigure(one.before)} to ${sayFigure(one.now)}.`
-			: ` The largest ${which}s were ${sayNames(all.map(({ label, before, now }) => `${label} (from ${sayFigure(before)} to ${sayFigure(now)})`))}.`;
-	};
+	if (known.length === 0) return hidden.length > 0 ? noneShown() : noneOf(counted);
 	const changes = known.map(({ change }) => change);
+	const largest = (change: number) =>
+		change === 0 ? [] : known.filter((row) => row.change === change);
 	const now = sum(known.map((row) => row.now));
 	const before = sum(known.map((row) => row.before));
-	const among = hidden.length > 0 ? "Of those shown in both: " : "";
-	const against =
+	const count = sayCount(now, counted);
+	const by = sayFigure(Math.abs(now - before));
+	const says =
 		now === before
-			? `as many as in ${earlier}`
-			: `${sayFigure(Math.abs(now - before))} ${now > before ? "more" : "fewer"} than in ${earlier}`;
-	return `${among}${sayCount(now, counted)}, ${against}.${says("rise", Math.max(0, ...changes))}${says("fall", Math.min(0, ...changes))}${sayHidden(hidden)}`;
+			? say`${count}, as many as in the period before.`
+			: now > before
+				? say`${count}, ${by} more than in the period before.`
+				: say`${count}, ${by} fewer than in the period before.`;
+	return [
+		hidden.length > 0 ? say`Of those shown in both: ${says}` : says,
+		...sayLargest("rise", largest(Math.max(0, ...changes))),
+		...sayLargest("fall", largest(Math.min(0, ...changes))),
+		...sayHidden(hidden),
+	].join(" ");
+}
+
+/** "The largest rise was Police: from 3 to 5." Nothing where nothing rose, or fell. */
+function sayLargest(
+	which: "rise" | "fall",
+	rows: { label: string; now: number; before: number }[],
+): string[] {
+	const [one] = rows;
+	if (!one) return [];
+	const each = sayNames(
+		rows.map(
+			({ label, before, now }) => say`${label} (from ${sayFigure(before)} to ${sayFigure(now)})`,
+		),
+	);
+	const [from, to] = [sayFigure(one.before), sayFigure(one.now)];
+	if (which === "rise")
+		return [
+			rows.length === 1
+				? say`The largest rise was ${one.label}: from ${from} to ${to}.`
+				: say`The largest rises were ${each}.`,
+		];
+	return [
+		rows.length === 1
+			? say`The largest fall was ${one.label}: from ${from} to ${to}.`
+			: say`The largest falls were ${each}.`,
+	];
 }
 
 const tableOf = (

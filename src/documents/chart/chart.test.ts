@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
 import { describe, expect, test } from "vitest";
-import { barChart, comparedChart, stackedChart } from "./bars.ts";
+import { barChart, comparedChart, type SayMost, stackedChart } from "./bars.ts";
 import type { Chart, Figure } from "./chart.ts";
 import { fills, ink, stepsTo } from "./drawing.ts";
 import { monthsChart } from "./months.ts";
@@ -10,7 +10,8 @@ import { pictureOf } from "./picture.ts";
 import { spreadChart } from "./spread.ts";
 
 const counted = { one: "difference", many: "differences" };
-const most = { one: "The theme raised most was", many: "The themes raised most were" };
+const most: SayMost = (names, isOne) =>
+	isOne ? `The theme raised most was ${names}` : `The themes raised most were ${names}`;
 
 const themes = (values: Record<string, Figure>, whole?: Figure): Chart =>
 	barChart({
@@ -30,7 +31,8 @@ describe("the sentence of bars", () => {
 				counted: { one: "working day", many: "working days" },
 				rowsAre: "Waited for",
 				bars,
-				most: { one: "It waited longest for", many: "It waited longest for", phrases: true },
+				most: (names) => `It waited longest for ${names}`,
+				phrases: true,
 			}).sentence;
 		const agency = { label: "The agency that raised it", value: 9 };
 		expect(waited([agency, { label: "SSCP Executive", value: 2 }])).toBe(
@@ -135,7 +137,6 @@ test("the sentence of two periods says what rose and fell", () => {
 			title: "Who raised",
 			counted,
 			rowsAre: "Agency",
-			periods: ["This half year", "the half year before"],
 			rows: rows.map(([label, now, before]) => ({ label, now, before })),
 		}).sentence;
 	expect(
@@ -144,16 +145,16 @@ test("the sentence of two periods says what rose and fell", () => {
 			["Schools", 5, 8],
 		]),
 	).toBe(
-		"17 differences, 2 more than in the half year before. The largest rise was Health: from 7 to 12. The largest fall was Schools: from 8 to 5.",
+		"17 differences, 2 more than in the period before. The largest rise was Health: from 7 to 12. The largest fall was Schools: from 8 to 5.",
 	);
-	expect(chart([["Health", 7, 7]])).toBe("7 differences, as many as in the half year before.");
+	expect(chart([["Health", 7, 7]])).toBe("7 differences, as many as in the period before.");
 	expect(
 		chart([
 			["Health", 7, 9],
 			["Police", "hidden", 6],
 		]),
 	).toBe(
-		"Of those shown in both: 7 differences, 2 fewer than in the half year before. The largest fall was Health: from 9 to 7. The number of Police is not shown, so that no small number can be worked out.",
+		"Of those shown in both: 7 differences, 2 fewer than in the period before. The largest fall was Health: from 9 to 7. The number of Police is not shown, so that no small number can be worked out.",
 	);
 });
 
@@ -219,7 +220,6 @@ describe("a drawing", () => {
 				title: "Raised",
 				counted,
 				rowsAre: "Agency",
-				periods: ["Now", "Before"],
 				rows: [{ label: "A", now: 3, before: 5 }],
 			}),
 		],

@@ -1,6 +1,8 @@
 import type { Drawing, Fill, Shape } from "../../domain/drawing.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { heightOf, setText, widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
+import { withoutMarks } from "../../language/marks.ts";
+import { sayText as say } from "../../language/say.ts";
 import { type Figure, isShown, sayFigure } from "./chart.ts";
 import { chartWidth, fillOf, ink } from "./drawing.ts";
 
@@ -15,7 +17,7 @@ type Row = {
 
 /** Labels at the left, bars from one line, figures at their ends: no axis is needed to read them. */
 export function drawRows(rows: Row[], groups: string[]): Drawing {
-	const labels = rows.map(({ label }) => setText(label, 230, { size: text }));
+	const labels = rows.map(({ label }) => setText(withoutMarks(label), 230, { size: text }));
 	const left = Math.ceil(
 		Math.max(60, ...labels.flat().map((line) => widthOf(line.text, text))) + 12,
 	);
@@ -26,7 +28,7 @@ export function drawRows(rows: Row[], groups: string[]): Drawing {
 		),
 	);
 	const scale = (chartWidth - left - 74) / most;
-	const shapes: Shape[] = keyOf(groups, left);
+	const shapes: Shape[] = keyOf(groups.map(withoutMarks), left);
 	const top = groups.length > 0 ? 40 : 4;
 	let y = top;
 	for (const [index, { parts }] of rows.entries()) {
@@ -104,7 +106,7 @@ function drawBar(bar: Row["parts"][number], left: number, y: number, scale: numb
 	const isHidden = shown.length < bar.length;
 	const says = isHidden
 		? sum(shown) > 0
-			? `part ${hiddenMark}`
+			? withoutMarks(say`part ${hiddenMark}`)
 			: hiddenMark
 		: sayFigure(sum(shown));
 	shapes.push({

@@ -1,6 +1,8 @@
 import type { Drawing, Fill, Shape } from "../../domain/drawing.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { heightOf, setText, widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
+import { withoutMarks } from "../../language/marks.ts";
+import { sayText as say } from "../../language/say.ts";
 import { chartWidth, ink, stepsTo } from "./drawing.ts";
 
 /** How long something took, over all times that it was done, in working days. */
@@ -31,7 +33,7 @@ const rowHeight = 50;
 export const sayDays = (days: number): string => String(Math.round(days * 10) / 10);
 
 export function drawTimes(rows: Took[]): Drawing {
-	const labels = rows.map(({ label }) => setText(label, 200, { size: text }));
+	const labels = rows.map(({ label }) => setText(withoutMarks(label), 200, { size: text }));
 	const left = Math.ceil(
 		Math.max(60, ...labels.flat().map((line) => widthOf(line.text, text))) + 20,
 	);
@@ -72,7 +74,7 @@ export function drawTimes(rows: Took[]): Drawing {
 				is: "text",
 				x: (left + chartWidth - 24) / 2,
 				y: foot + 42,
-				text: "Working days",
+				text: withoutMarks(say`Working days`),
 				size: text,
 				anchor: "middle",
 				colour: ink.quiet,
@@ -186,7 +188,7 @@ function drawKey(): Shape[] {
 		is: "text",
 		x,
 		y: y + 5,
-		text: words,
+		text: withoutMarks(words),
 		size: text,
 	});
 	return [
@@ -217,9 +219,9 @@ function drawKey(): Shape[] {
 			colour: range,
 			width: 2,
 		},
-		said(48, "quickest to slowest"),
+		said(48, say`quickest to slowest`),
 		{ is: "bar", x: 216, y: y - 9, width: 30, height: 18, fill: middleHalf },
-		said(254, "middle half"),
+		said(254, say`middle half`),
 		{ is: "bar", x: 362, y: y - 9, width: 30, height: 18, fill: middleHalf },
 		{
 			is: "line",
@@ -230,8 +232,8 @@ function drawKey(): Shape[] {
 			colour: "#ffffff",
 			width: 4,
 		},
-		said(400, "median"),
+		said(400, say`median`),
 		limitAt(482, y, 12),
-		said(494, "limit"),
+		said(494, say`limit`),
 	];
 }

@@ -1,5 +1,7 @@
 import type { Drawing, Fill, Shape } from "../../domain/drawing.ts";
 import { escaped, widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
+import { languageOf, withoutMarks } from "../../language/marks.ts";
+import { speakingNow } from "../../language/speaking.ts";
 
 /** Of every chart, in pixels. */
 export const chartWidth = 720;
@@ -29,8 +31,15 @@ export function svgOf(
 	{ width, height, shapes }: Drawing,
 	said: { title: string; description: string },
 ): string {
-	return `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${n(height)}" viewBox="0 0 ${width} ${n(height)}" font-family="'Source Sans 3', 'Source Sans Pro', arial, sans-serif"><title>${escaped(said.title)}</title><desc>${escaped(said.description)}</desc>${marksOf(shapes).map(markOf).join("")}</svg>`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" role="img"${speakingNow().language === "cy" ? ' lang="cy"' : ""} width="${width}" height="${n(height)}" viewBox="0 0 ${width} ${n(height)}" font-family="'Source Sans 3', 'Source Sans Pro', arial, sans-serif">${saidAs("title", said.title)}${saidAs("desc", said.description)}${marksOf(shapes).map(markOf).join("")}</svg>`;
 }
+
+/** What is read instead of a drawing, in its language where that is not the reader’s. */
+const saidAs = (element: "title" | "desc", text: string): string => {
+	const language = languageOf(text);
+	const lang = language && language !== speakingNow().language ? ` lang="${language}"` : "";
+	return `<${element}${lang}>${escaped(withoutMarks(text))}</${element}>`;
+};
 
 /** The same as marks that need no more working out, in the order in which they are drawn. */
 export const marksOf = (shapes: Shape[]): Shape[] =>

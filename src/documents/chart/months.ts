@@ -2,12 +2,15 @@ import type { Drawing, Shape } from "../../domain/drawing.ts";
 import { startingLarge } from "../../domain/english.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
+import { withoutMarks } from "../../language/marks.ts";
+import { sayText as say, sayMonth, shortDate } from "../../language/say.ts";
 import {
 	type Chart,
 	type Counted,
 	chartOf,
 	type Figure,
 	isShown,
+	noneOf,
 	noneShown,
 	sayCount,
 	sayFigure,
@@ -33,12 +36,16 @@ export function monthsChart({
 	counted: Counted;
 	months: { month: Temporal.PlainYearMonth; value: Figure }[];
 }): Chart {
-	const named = months.map(({ month, value }) => ({ label: nameOf(month), month, value }));
+	const named = months.map(({ month, value }) => ({
+		label: sayMonth(month.toString()),
+		month,
+		value,
+	}));
 	return chartOf(
 		title,
 		sayMonths(named, counted),
 		{
-			columns: ["Month", startingLarge(counted.many)],
+			columns: [say`Month`, startingLarge(counted.many)],
 			rows: named.map(({ label, value }) => [label, sayFigure(value)]),
 		},
 		months.map(({ value }) => value),
@@ -46,28 +53,36 @@ export function monthsChart({
 	);
 }
 
-const nameOf = (month: Temporal.PlainYearMonth, length: "long" | "short" = "long"): string =>
-	`${month.toPlainDate({ day: 1 }).toLocaleString("en-GB", { month: length })} ${month.year}`;
-
 /** "40 differences in 12 months. Most in March 2026: 9. Fewest in August 2025: 0." */
 function sayMonths(months: { label: string; value: Figure }[], counted: Counted): string {
 	const shown = months.flatMap(({ label, value }) => (isShown(value) ? [{ label, value }] : []));
 	const hidden = months.flatMap(({ label, value }) => (isShown(value) ? [] : [label]));
-	if (shown.length === 0) return hidden.length > 0 ? noneShown : `There were no ${counted.many}.`;
+	if (shown.length === 0) return hidden.length > 0 ? noneShown() : noneOf(counted);
 	const all = shown.reduce((sum, { value }) => sum + value, 0);
-	if (all === 0 && hidden.length === 0) return `There were no ${counted.many}.`;
+	if (all === 0 && hidden.length === 0) return noneOf(counted);
 	const values = shown.map(({ value }) => value);
-	const at = (value: number) =>
-		`${sayNames(shown.filter((month) => month.value === value).map(({ label }) => label))}: ${sayFigure(value)}${values.filter((each) => each === value).length > 1 ? " each" : ""}`;
+	const at = (value: number) => {
+		const names = shown.filter((month) => month.value === value).map(({ label }) => label);
+		return names.length > 1
+			? say`${sayNames(names)}: ${sayFigure(value)} each`
+			: say`${sayNames(names)}: ${sayFigure(value)}`;
+	};
 	const [most, least] = [Math.max(...values), Math.min(...values)];
-	const spread =
-		shown.length < 2
-			? ""
+	const count = sayCount(all, counted);
+	const [only] = shown;
+	const says =
+		only && shown.length === 1
+			? say`${count} in ${only.label}.`
+			: say`${count} in ${shown.length} months.`;
+	return [
+		hidden.length > 0 ? say`Of those shown: ${says}` : says,
+		...(shown.length < 2
+			? []
 			: most === least
-				? ` As many in each: ${sayFigure(most)}.`
-				: ` Most in ${at(most)}. Fewest in ${at(least)}.`;
-	const over = shown.length === 1 ? `in ${shown[0]?.label}` : `in ${shown.length} months`;
-	return `${hidden.length > 0 ? "Of those shown: " : ""}${sayCount(all, counted)} ${over}.${spread}${sayHidden(hidden)}`;
+				? [say`As many in each: ${sayFigure(most)}.`]
+				: [say`Most in ${at(most)}.`, say`Fewest in ${at(least)}.`]),
+		...sayHidden(hidden),
+	].join(" ");
 }
 
 type Month = { month: Temporal.PlainYearMonth; value: Figure };
@@ -184,7 +199,9 @@ function namesOf(months: Month[], x: (index: number) => number, foot: number): S
 		if (index % every !== 0) return [];
 		const isNewYear = month.year !== year;
 		year = month.year;
-		const short = nameOf(month, "short").slice(0, 3);
+		const [, short = ""] = withoutMarks(shortDate(month.toPlainDate({ day: 1 }).toString())).split(
+			" ",
+		);
 		const at = { is: "text" as const, x: x(index), size: text, anchor: "middle" as const };
 		return [
 			{ ...at, y: foot + 22, text: short },

@@ -1,5 +1,14 @@
 import { hiddenMark } from "../../domain/learning/suppress.ts";
-import { type Chart, type Counted, chartOf, sayCount, sayFigure, sayNames } from "./chart.ts";
+import { sayText as say, sayCounted } from "../../language/say.ts";
+import {
+	type Chart,
+	type Counted,
+	chartOf,
+	noneOf,
+	sayCount,
+	sayFigure,
+	sayNames,
+} from "./chart.ts";
 import { drawTimes, sayDays, type Took } from "./draw-times.ts";
 
 /**
@@ -19,7 +28,15 @@ export function spreadChart({
 		title,
 		sayTimes(rows, counted),
 		{
-			columns: ["Time limit", "Times", "Limit", "Quickest", "Median", "Middle half", "Slowest"],
+			columns: [
+				say`Time limit`,
+				say`Times`,
+				say`Limit`,
+				say`Quickest`,
+				say`Median`,
+				say`Middle half`,
+				say`Slowest`,
+			],
 			rows: rows.map(({ label, limit, days }) => [
 				label,
 				...(days === "hidden"
@@ -29,7 +46,7 @@ export function spreadChart({
 							sayLimit(limit),
 							sayDays(days.least),
 							sayDays(days.median),
-							`${sayDays(days.quarter)} to ${sayDays(days.threeQuarters)}`,
+							say`${sayDays(days.quarter)} to ${sayDays(days.threeQuarters)}`,
 							sayDays(days.most),
 						]),
 			]),
@@ -39,7 +56,7 @@ export function spreadChart({
 	);
 }
 
-const sayLimit = (limit: number | undefined) => (limit === undefined ? "none" : sayDays(limit));
+const sayLimit = (limit: number | undefined) => (limit === undefined ? say`none` : sayDays(limit));
 
 /** "Half of the steps took no longer than the limit at 3 of 4 time limits. At “Stage 3”, the median was 12 working days and the limit 10." */
 function sayTimes(rows: Took[], counted: Counted): string {
@@ -49,33 +66,48 @@ function sayTimes(rows: Took[], counted: Counted): string {
 	const hidden = rows.filter(({ days }) => days === "hidden").map(({ label }) => label);
 	const notShown =
 		hidden.length > 0
-			? ` No times are shown for ${sayNames(hidden)}, so that no small number can be worked out.`
-			: "";
+			? [
+					say`No times are shown for ${sayNames(hidden)}, so that no small number can be worked out.`,
+				]
+			: [];
 	if (known.length === 0)
 		return hidden.length > 0
-			? "None of these times is shown, so that no small number can be worked out."
-			: `There were no ${counted.many}.`;
+			? say`None of these times is shown, so that no small number can be worked out.`
+			: noneOf(counted);
 	const limited = known.flatMap((row) =>
 		row.limit === undefined ? [] : [{ ...row, limit: row.limit }],
 	);
-	const over = limited.filter(({ median, limit }) => median > limit);
 	const times = sayCount(
 		known.reduce((sum, row) => sum + row.times, 0),
 		counted,
 	);
-	if (limited.length === 0) {
-		const slowest = known.reduce((slow, row) => (row.median > slow.median ? row : slow));
-		return `${times}. The longest median was at ${slowest.label}: ${sayWorkingDays(slowest.median)}.${notShown}`;
-	}
-	if (over.length === 0)
-		return `${times}. The median was within the limit at ${limited.length === 1 ? limited[0]?.label : `each of ${limited.length} time limits`}.${notShown}`;
-	const where = sayNames(
-		over.map(
-			({ label, median, limit }) =>
-				`${label} (median ${sayWorkingDays(median)}, limit ${sayDays(limit)})`,
-		),
-	);
-	return `${times}. The median was past the limit at ${over.length} of ${limited.length} time limits: ${where}.${notShown}`;
+	return [say`${times}.`, sayMedians(known, limited), ...notShown].join(" ");
 }
 
-const sayWorkingDays = (days: number) => `${sayDays(days)} working ${days === 1 ? "day" : "days"}`;
+type Known = { label: string; median: number };
+
+/** Which median was past its limit; where nothing has one, which was the longest. */
+function sayMedians(known: Known[], limited: (Known & { limit: number })[]): string {
+	if (limited.length === 0) {
+		const { label, median } = known.reduce((slow, row) => (row.median > slow.median ? row : slow));
+		return say`The longest median was at ${label}: ${sayWorkingDays(median)}.`;
+	}
+	const over = limited.filter(({ median, limit }) => median > limit);
+	if (over.length > 0) {
+		const where = sayNames(
+			over.map(
+				({ label, median, limit }) =>
+					say`${label} (median ${sayWorkingDays(median)}, limit ${sayDays(limit)})`,
+			),
+		);
+		return say`The median was past the limit at ${over.length} of ${limited.length} time limits: ${where}.`;
+	}
+	const [only] = limited;
+	return only && limited.length === 1
+		? say`The median was within the limit at ${only.label}.`
+		: say`The median was within the limit at each of ${limited.length} time limits.`;
+}
+
+/** To a tenth of a day. */
+const sayWorkingDays = (days: number) =>
+	days === 1 ? sayCounted(1, "working day") : say`${sayDays(days)} working days`;

@@ -1,22 +1,25 @@
 import type { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
-import { periodInWords } from "../../domain/learning/period.ts";
 import { tablesOf } from "../../domain/learning/published.ts";
 import type { Figure, ReportTable } from "../../domain/learning/report-table.ts";
+import { hiddenMark } from "../../domain/learning/suppress.ts";
+import { withoutMarks } from "../../language/marks.ts";
+import { sayText as say } from "../../language/say.ts";
 import { type Cell, type Column, type Sheet, workbookToXlsx } from "../xlsx.ts";
 import { isNumeric, roundedDays, sayFigure } from "./figure-in-words.ts";
-import { aboutReport, audienceNames, type ReportDocument } from "./on-paper.ts";
+import { aboutReport, type ReportDocument, sayAudience, titleOfFile } from "./on-paper.ts";
 import type { WordTable } from "./told.ts";
 
 /** The report as a spreadsheet: a sheet for each table, and what each column means. */
 export function reportAsXlsx(document: ReportDocument): Readable {
-	const { report, protocol, partnership, day } = document;
+	const { report, partnership, day } = document;
 	const words = wordsIn(document);
 	return workbookToXlsx({
-		title: `${protocol.title}: report, ${periodInWords(report.period)}`,
+		title: titleOfFile(document),
+		language: document.language,
 		from: partnership,
 		day,
-		about: [`For: ${audienceNames[report.audience]}`, ...aboutReport(document)],
+		about: [say`For: ${sayAudience(report.audience)}`, ...aboutReport(document)],
 		sheets: [
 			...tablesOf(report).map(sheetOf),
 			...(document.told ?? []).flatMap(({ pieces }) =>
@@ -32,7 +35,7 @@ const sheetOfTexts = ({ title, columns, rows, shares }: WordTable): Sheet => ({
 	columns: columns.map((heading, at) => ({
 		heading,
 		is: "text",
-		means: `${title}. In words.`,
+		means: say`${title}. In words.`,
 		width: Math.round(150 * (shares[at] ?? 0)),
 	})),
 	rows,
@@ -41,11 +44,11 @@ const sheetOfTexts = ({ title, columns, rows, shares }: WordTable): Sheet => ({
 type Words = { section: string; part: string; text: string };
 
 const sheetOfWords = (words: Words[]): Sheet => ({
-	name: "In words",
+	name: say`In words`,
 	columns: [
-		{ heading: "Section", is: "text", means: "Where it stands in the report.", width: 34 },
-		{ heading: "Part", is: "text", means: "A theme, a list, or nothing.", width: 34 },
-		{ heading: "Text", is: "text", means: "What the report says there.", width: 90 },
+		{ heading: say`Section`, is: "text", means: say`Where it stands in the report.`, width: 34 },
+		{ heading: say`Part`, is: "text", means: say`A theme, a list, or nothing.`, width: 34 },
+		{ heading: say`Text`, is: "text", means: say`What the report says there.`, width: 90 },
 	],
 	rows: words.map(({ section, part, text }) => [section, part, text]),
 });
@@ -91,10 +94,12 @@ function sheetOf(table: ReportTable): Sheet {
 /** What the values of a column are, and what stands where there is none. */
 function meaningOf({ rows }: ReportTable, column: number): string {
 	const is = new Set(rows.map(({ figures }) => figures[column]?.is));
-	const hidden = is.has("hidden") ? " [c] is not shown." : "";
-	if (is.has("days")) return `Working days. Empty where there are none.${hidden}`;
-	if (is.has("count")) return `A count.${hidden}`;
-	return `In words.${hidden}`;
+	const means = is.has("days")
+		? say`Working days. Empty where there are none.`
+		: is.has("count")
+			? say`A count.`
+			: say`In words.`;
+	return is.has("hidden") ? `${means} ${say`${hiddenMark} is not shown.`}` : means;
 }
 
 const cellOf = (figure: Figure): Cell => {
@@ -106,16 +111,19 @@ const cellOf = (figure: Figure): Cell => {
 /** The report as one table: a row for each figure and each text, with where it stands and what it is. */
 export function reportAsCsv(document: ReportDocument): string {
 	const { report, told = [] } = document;
-	const row = (section: string, table: string, label: string, more: [string, string, string]) => ({
-		"First day": report.period.from,
-		"Last day": report.period.until,
-		Section: section,
-		Table: table,
-		Row: label,
-		Column: more[0],
-		Kind: more[1],
-		Value: more[2],
-	});
+	const kinds = kindsOfFigures();
+	const row = (section: string, table: string, label: string, more: [string, string, string]) =>
+		[report.period.from, report.period.until, section, table, label, ...more].map(withoutMarks);
+	const columns = [
+		say`First day`,
+		say`Last day`,
+		say`Section`,
+		say`Table`,
+		say`Row`,
+		say`Column`,
+		say`Kind`,
+		say`Value`,
+	].map(withoutMarks);
 	return stringify(
 		[
 			...report.sections.flatMap(({ title: section, tables }) =>
@@ -146,16 +154,16 @@ export function reportAsCsv(document: ReportDocument): string {
 				row(section, part, "", ["", kinds.said, text]),
 			),
 		],
-		{ header: true, bom: true, escape_formulas: true, record_delimiter: "\r\n" },
+		{ columns, header: true, bom: true, escape_formulas: true, record_delimiter: "\r\n" },
 	);
 }
 
-const kinds: Record<Figure["is"], string> = {
-	count: "count",
-	days: "working days",
-	said: "words",
-	hidden: "not shown",
-};
+const kindsOfFigures = (): Record<Figure["is"], string> => ({
+	count: say`count`,
+	days: say`working days`,
+	said: say`words`,
+	hidden: say`not shown`,
+});
 
 /** A number without the comma of thousands, which a spreadsheet would take for another column's. */
 const plain = (figure: Figure): string => {

@@ -2,7 +2,8 @@ import { isNoAnswer } from "../../domain/learning/change-for-child-tables.ts";
 import { monthsIn, type Period } from "../../domain/learning/period.ts";
 import type { Figure, ReportTable } from "../../domain/learning/report-table.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
-import { barChart, comparedChart, stackedChart } from "../chart/bars.ts";
+import { sayText as say } from "../../language/say.ts";
+import { barChart, comparedChart, type SayMost, stackedChart } from "../chart/bars.ts";
 import type { Chart, Counted, Figure as Drawn } from "../chart/chart.ts";
 import { fills } from "../chart/drawing.ts";
 import { monthsChart } from "../chart/months.ts";
@@ -42,7 +43,10 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 		case "targets":
 			return stackedChart({
 				title,
-				counted: { one: "time limit", many: id === "limits" ? "time limits" : "targets" },
+				counted: {
+					one: say`time limit`,
+					many: id === "limits" ? say`time limits` : say`targets`,
+				},
 				rowsAre,
 				groups: table.columns.slice(0, 3),
 				rows: table.rows.map(({ label, figures }) => ({
@@ -56,8 +60,8 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 			if (answers.length > fills.length) return undefined;
 			return stackedChart({
 				title,
-				counted: { one: "answer", many: "answers" },
-				rowsAre: "Asked",
+				counted: { one: say`answer`, many: say`answers` },
+				rowsAre: say`Asked`,
 				groups: answers.map(({ label }) => label),
 				rows: table.columns.map((label, at) => ({
 					label,
@@ -70,7 +74,6 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 				title,
 				counted,
 				rowsAre,
-				periods: ["This period", "the period before"],
 				rows: table.rows
 					.filter(({ isTotal }) => !isTotal)
 					.map(({ label, figures }) => ({
@@ -81,33 +84,40 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 			});
 		case "waiting":
 			return barred(table, table.columns.length - 1, {
-				counted: { one: "working day", many: "working days" },
-				most: { one: "It waited longest for", many: "It waited longest for", phrases: true },
+				counted: { one: say`working day`, many: say`working days` },
+				most: (names) => say`It waited longest for ${names}`,
+				phrases: true,
 			});
 		case "endings":
 			return barred(table, table.columns.length - 1, {
 				counted,
-				most: { one: "The ending most often was", many: "The endings most often were" },
+				most: (names, isOne) =>
+					isOne
+						? say`The ending most often was ${names}`
+						: say`The endings most often were ${names}`,
 			});
 		case "raised-themes":
 			return barred(table, 0, {
 				counted,
-				most: { one: "The theme raised most was", many: "The themes raised most were" },
+				most: (names, isOne) =>
+					isOne
+						? say`The theme raised most was ${names}`
+						: say`The themes raised most were ${names}`,
 			});
 		case "raised-by-sector":
 			return barred(table, 0, {
 				counted,
-				most: { one: "Most were raised by", many: "Most were raised by" },
+				most: (names) => say`Most were raised by ${names}`,
 			});
 		case "raised-stage":
 			return barred(table, 0, {
 				counted,
-				most: { one: "Most came as far as", many: "Most came as far as" },
+				most: (names) => say`Most came as far as ${names}`,
 			});
 		case "open":
 			return barred(table, 0, {
 				counted,
-				most: { one: "Most were open at", many: "Most were open at" },
+				most: (names) => say`Most were open at ${names}`,
 			});
 		default:
 			return undefined;
@@ -117,7 +127,7 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 const barred = (
 	table: ReportTable,
 	column: number,
-	said: { counted: Counted; most: { one: string; many: string; phrases?: true } },
+	said: { counted: Counted; most: SayMost; phrases?: true },
 ): Chart => {
 	const { title, rowsAre, rows } = table;
 	const whole = rows.find(({ isTotal }) => isTotal)?.figures[column];

@@ -1,10 +1,14 @@
-import { sayDate } from "../../domain/calendar/day-in-words.ts";
 import type { IsoDay } from "../../domain/calendar/iso-day.ts";
 import type { Learned } from "../../domain/learning/learned.ts";
 import { isLateAction, type LearningAction } from "../../domain/learning/learning-action.ts";
 import type { Audience } from "../../domain/learning/published.ts";
 import { keptFor, type PresentedContent } from "../../domain/learning/report-life.ts";
+import type { Protocol } from "../../domain/protocol/protocol.ts";
+import { sayProtocol } from "../../language/protocol-words.ts";
+import { sayText as say, sayDate } from "../../language/say.ts";
+import { speakingNow } from "../../language/speaking.ts";
 import type { ReportDocument } from "./on-paper.ts";
+import { sayReport } from "./said-figures.ts";
 import { type Told, toldIn } from "./told.ts";
 
 /** What was learned, as a report keeps it; of one that was presented before Concord told that, what it has. */
@@ -32,8 +36,11 @@ export function keptDocument({
 	actions,
 	audience,
 	withoutNames,
+	protocol,
 	...rest
-}: Pick<ReportDocument, "protocol" | "partnership" | "day"> & {
+}: Pick<ReportDocument, "partnership" | "day"> & {
+	/** In its version now: its words are on the charts. */
+	protocol: Protocol;
 	content: PresentedContent;
 	version: number;
 	whatChanged: string | null;
@@ -46,9 +53,13 @@ export function keptDocument({
 }): ReportDocument {
 	const isOffice = audience === "business-unit";
 	const said = (text: string) => (isOffice ? text : withoutNames(text));
-	const report = keptFor(audience, content);
+	const speaks = sayReport(protocol);
+	const kept = keptFor(audience, content);
+	const report = speaks.figures({ ...kept, ...speaks.titles(kept) });
+	const whole = speaks.figures(content.figures);
 	const told: Told[] = toldIn(
 		{ parts: content.parts, written: content.written, learned: learnedKept(content, audience) },
+		speaks,
 		audience,
 		{
 			decisions: decisions.map(({ why, by, ...decision }) => ({
@@ -69,10 +80,12 @@ export function keptDocument({
 	);
 	return {
 		...rest,
+		language: speakingNow().language,
+		protocol: { ...sayProtocol(protocol), title: speaks.text(content.protocol.title) },
 		// A section of which no number could be shown is there for its words.
 		report: {
 			...report,
-			sections: content.figures.sections
+			sections: whole.sections
 				.map((section) => ({
 					...section,
 					tables: report.sections.find(({ id }) => id === section.id)?.tables ?? [],
@@ -86,8 +99,8 @@ export function keptDocument({
 		presented: {
 			version,
 			says: [
-				`Presented to the ${content.protocol.to} on ${sayDate(presentedOn)}. Its figures and words stay as they were then; what was decided on it is as of ${sayDate(rest.day)}.`,
-				...(whatChanged ? [`What changed in this version: ${said(whatChanged)}`] : []),
+				say`Presented to the ${content.protocol.to} on ${sayDate(presentedOn)}. Its figures and words stay as they were then; what was decided on it is as of ${sayDate(rest.day)}.`,
+				...(whatChanged ? [say`What changed in this version: ${said(whatChanged)}`] : []),
 			],
 		},
 	};

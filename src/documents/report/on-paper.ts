@@ -1,17 +1,21 @@
-import { sayList } from "../../domain/english.ts";
-import { periodInWords } from "../../domain/learning/period.ts";
+import { startingSmall } from "../../domain/english.ts";
+import type { Language } from "../../domain/language.ts";
 import type { Audience, Published } from "../../domain/learning/published.ts";
 import type { SectionId } from "../../domain/learning/report.ts";
 import type { ReportTable } from "../../domain/learning/report-table.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { type Block, heading, type Paper, paragraph, type Table } from "../../domain/paper.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
+import { widthOf } from "../../domain/protocol/told/draw/draw-text.ts";
+import { withoutMarks } from "../../language/marks.ts";
+import { sayText as say, sayList, sayPeriod, sayWhole } from "../../language/say.ts";
 import { chartOfTable } from "./charts.ts";
 import { isNumeric, sayFigure } from "./figure-in-words.ts";
 import type { Piece, Told } from "./told.ts";
 
-/** A report with everything that its files say. */
+/** A report with everything that its files say, in the language of whoever takes them away. */
 export type ReportDocument = {
+	language: Language;
 	report: Published;
 	protocol: Pick<Protocol, "id" | "title" | "words">;
 	partnership: string;
@@ -29,13 +33,24 @@ export type ReportDocument = {
 	presented?: { version: number; says: string[] };
 };
 
-/** For whom a report is, as its first page says it. */
-export const audienceNames: Record<Audience, string> = {
+/** For whom a report is, in English. */
+const audienceNames: Record<Audience, string> = {
 	"business-unit": "Business Unit",
 	subgroup: "Subgroup",
 	partnership: "Partnership",
 	public: "Public",
 };
+
+/** The same, as its first page says it. */
+export const sayAudience = (audience: Audience): string => sayWhole(audienceNames[audience]);
+
+/** The same inside a sentence, where an office keeps its large letters. */
+export const sayAudienceInside = (audience: Audience): string =>
+	audience === "business-unit" ? sayAudience(audience) : startingSmall(sayAudience(audience));
+
+/** What its files call themselves. */
+export const titleOfFile = ({ report, protocol }: ReportDocument): string =>
+	say`${protocol.title}: report, ${sayPeriod(report.period)}`;
 
 /** Of the report's files, without an ending: it names nobody. */
 export const reportFileName = ({ report, protocol, presented }: ReportDocument): string =>
@@ -56,18 +71,19 @@ const mostColumns = 7;
 /** The report as it is printed: sections, each with its words, its charts and its tables, which are numbered throughout. */
 export function reportOnPaper(document: ReportDocument): Paper {
 	const { report, protocol, partnership, day } = document;
-	const period = periodInWords(report.period);
+	const period = sayPeriod(report.period);
 	const number = { table: 0, figure: 0 };
 	return {
-		title: `${protocol.title}: report, ${period}`,
+		title: titleOfFile(document),
 		from: partnership,
 		day,
+		language: document.language,
 		look: "report",
-		head: [partnership, audienceNames[report.audience]],
+		head: [partnership, sayAudience(report.audience)],
 		foot: [`${protocol.title}, ${period}`],
 		blocks: [
 			heading(1, protocol.title),
-			paragraph(`Report for ${period}`, "strong"),
+			paragraph(say`Report for ${period}`, "strong"),
 			...aboutReport(document).map((text) => paragraph(text)),
 			...report.sections.flatMap(({ id, title, tables }) => [
 				heading(2, title),
@@ -92,7 +108,7 @@ function pieceBlocks(piece: Piece, number: { table: number }): Block[] {
 		case "words":
 			return paragraphsIn(piece.text);
 		case "extracts":
-			return [paragraph("In people’s own words:", "quiet"), { is: "list", items: piece.texts }];
+			return [paragraph(say`In people’s own words:`, "quiet"), { is: "list", items: piece.texts }];
 		case "lines":
 			return [
 				heading(3, piece.title),
@@ -104,7 +120,7 @@ function pieceBlocks(piece: Piece, number: { table: number }): Block[] {
 			number.table += 1;
 			return [
 				heading(3, title),
-				paragraph(`Table ${number.table}: ${title}`, "caption"),
+				paragraph(say`Table ${number.table}: ${title}`, "caption"),
 				{ is: "table", columns, rows, shares },
 			];
 		}
@@ -122,13 +138,13 @@ export function aboutReport({
 	const { audience, leftOut } = report;
 	return [
 		...(presented?.says ?? []),
-		...(isOver ? [] : ["This period is not over. Its figures are of what has happened so far."]),
+		...(isOver ? [] : [say`This period is not over. Its figures are of what has happened so far.`]),
 		audience === "business-unit"
-			? `For the Business Unit of ${partnership} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.`
-			: `${hiddenMark} is a number that is not shown, so that nobody can tell which child it is about: a number from 1 to ${threshold - 1}, or another from which one could be worked out. A 0 is always shown.`,
+			? say`For the Business Unit of ${partnership} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.`
+			: say`${hiddenMark} is a number that is not shown, so that nobody can tell which child it is about: a number from 1 to ${threshold - 1}, or another from which one could be worked out. A 0 is always shown.`,
 		...(leftOut.length > 0
 			? [
-					`Not in this report, since too few of their numbers could be shown: ${sayList(leftOut.map((title) => `“${title}”`))}.`,
+					say`Not in this report, since too few of their numbers could be shown: ${sayList(leftOut.map((title) => `“${title}”`))}.`,
 				]
 			: []),
 	];
@@ -144,7 +160,7 @@ export const hasFigures = ({ id, rows }: ReportTable): boolean =>
 /** What there was none of, in one sentence instead of tables of noughts; nothing where there was some of all. */
 export function noneOf(tables: readonly ReportTable[]): string[] {
 	const none = tables.filter((table) => !hasFigures(table)).map(({ title }) => `“${title}”`);
-	return none.length > 0 ? [`There is nothing to count for ${sayList(none)}.`] : [];
+	return none.length > 0 ? [say`There is nothing to count for ${sayList(none)}.`] : [];
 }
 
 const paragraphsIn = (words = ""): Block[] =>
@@ -164,7 +180,7 @@ function tableBlocks(
 	const figure: Block[] = [];
 	if (chart?.drawn) {
 		number.figure += 1;
-		figure.push(paragraph(`Figure ${number.figure}: ${chart.sentence}`, "caption"), {
+		figure.push(paragraph(say`Figure ${number.figure}: ${chart.sentence}`, "caption"), {
 			is: "figure",
 			says: chart.sentence,
 			drawing: chart.drawn.drawing,
@@ -174,17 +190,30 @@ function tableBlocks(
 		...(isAlone ? [] : [heading(3, table.title)]),
 		paragraph(table.says, "quiet"),
 		...figure,
-		paragraph(`Table ${number.table}: ${table.title}`, "caption"),
+		paragraph(say`Table ${number.table}: ${table.title}`, "caption"),
 		{ is: "table", ...(table.columns.length > mostColumns ? inPairs(table) : inColumns(table)) },
 	];
 }
+
+/** In points: the width of the text of a page, the letters of a table’s headings, and what stands beside them in a cell. */
+const [across, letter, beside] = [487, 9.5, 10];
+/** What a column needs so that no word of its heading is broken: those of Welsh are longer. */
+const shareOf = (heading: string): number =>
+	Math.max(
+		...withoutMarks(heading)
+			.split(/\s+/u)
+			.map((word) => (widthOf(word, letter, true) + beside) / across),
+	);
 
 function inColumns(table: ReportTable): Table {
 	const numbers = table.columns.flatMap((_, at) => (isNumeric(table, at) ? [at + 1] : []));
 	const isText = table.columns.length > numbers.length;
 	const wide = table.columns.length - numbers.length;
 	// Two columns in words need the room more than numbers do.
-	const narrow = Math.min(wide > 1 ? 0.1 : 0.14, 0.66 / Math.max(1, table.columns.length));
+	const narrow = Math.min(
+		Math.max(wide > 1 ? 0.1 : 0.14, ...numbers.map((at) => shareOf(table.columns[at - 1] ?? ""))),
+		0.66 / Math.max(1, table.columns.length),
+	);
 	const first = isText ? 0.3 : 1 - narrow * table.columns.length;
 	const each = wide > 0 ? (1 - first - narrow * numbers.length) / wide : 0;
 	return {
@@ -215,7 +244,7 @@ function inPairs(table: ReportTable): Table {
 		],
 	}));
 	return {
-		columns: [table.rowsAre, "With (others: 0)", table.columns[last] ?? ""],
+		columns: [table.rowsAre, say`With (others: 0)`, table.columns[last] ?? ""],
 		rows: rows.map(({ texts }) => texts),
 		numbers: [2],
 		totals: totalsIn(rows),

@@ -3,12 +3,14 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { somerset } from "../../../protocols/somerset.fixture.ts";
 import { somePeriod } from "../../domain/learning/any-cases.fixture.ts";
+import type { Learned } from "../../domain/learning/learned.ts";
 import type { Published } from "../../domain/learning/published.ts";
 import type { Figure, ReportTable } from "../../domain/learning/report-table.ts";
 import type { Block } from "../../domain/paper.ts";
 import { chartOfTable } from "./charts.ts";
 import { reportFormats } from "./formats.ts";
 import { type ReportDocument, reportFileName, reportOnPaper } from "./on-paper.ts";
+import { sayReport } from "./said-figures.ts";
 import { toldOfLearned } from "./told.ts";
 
 const count = (n: number, name = `n/${n}`): Figure => ({ is: "count", name, n });
@@ -40,6 +42,7 @@ const themes = table(
 );
 
 const documentOf = (tables: ReportTable[], more: Partial<ReportDocument> = {}): ReportDocument => ({
+	language: "en",
 	report: {
 		period: somePeriod,
 		audience: "public",
@@ -134,7 +137,8 @@ test("there is no chart of nothing, nor of what is hidden alone", () => {
 });
 
 describe("what is told in words", () => {
-	const learned = toldOfLearned({
+	const speaks = sayReport(somerset.protocol);
+	const told: Learned = {
 		period: somePeriod,
 		lessons: [{ theme: "Thresholds", happened: "It was late.", shouldDiffer: "Ring first." }],
 		lines: [],
@@ -152,8 +156,8 @@ describe("what is told in words", () => {
 		],
 		again: [],
 		earlier: null,
-	});
-	const document = documentOf([themes], { told: [learned] });
+	};
+	const document = documentOf([themes], { told: [toldOfLearned(told, speaks)] });
 
 	test("stands after the figures, its tables numbered with theirs", () => {
 		const { blocks } = reportOnPaper(document);
@@ -186,15 +190,7 @@ describe("what is told in words", () => {
 	});
 
 	test("of a period in which nothing was learned says so", () => {
-		const { pieces } = toldOfLearned({
-			period: somePeriod,
-			lessons: [],
-			lines: [],
-			gaps: [],
-			actions: [],
-			again: [],
-			earlier: null,
-		});
+		const { pieces } = toldOfLearned({ ...told, lessons: [], gaps: [], actions: [] }, speaks);
 		expect(pieces).toEqual([{ is: "words", text: "No lesson was recorded in this period." }]);
 	});
 });

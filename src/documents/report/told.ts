@@ -1,4 +1,3 @@
-import { sayDate } from "../../domain/calendar/day-in-words.ts";
 import type { IsoDay } from "../../domain/calendar/iso-day.ts";
 import {
 	type EarlierAction,
@@ -6,7 +5,6 @@ import {
 	type Learned,
 } from "../../domain/learning/learned.ts";
 import type { LearningAction } from "../../domain/learning/learning-action.ts";
-import { periodInWords } from "../../domain/learning/period.ts";
 import type { Audience } from "../../domain/learning/published.ts";
 import {
 	learnedTitle,
@@ -14,6 +12,8 @@ import {
 	themeOf,
 	type Written,
 } from "../../domain/learning/report-life.ts";
+import { sayText as say, sayDate, sayIt, sayPeriod } from "../../language/say.ts";
+import type { SayReport } from "./said-figures.ts";
 
 /** What a report says in words, part by part, in the order in which it says it: page and files are made of it. */
 export type Told = { id: string; title: string; pieces: Piece[] };
@@ -42,20 +42,22 @@ export type ActionRequired = EarlierAction & { owner: string | null; isLate: boo
 /** Everything that a report says besides its figures. */
 export function toldIn(
 	of: { parts: readonly Part[]; written: Written; learned: Learned },
+	{ part, text }: Pick<SayReport, "part" | "text">,
 	audience: Audience,
 	decided?: { decisions: readonly DecisionSaid[]; actions: readonly ActionRequired[] },
 ): Told[] {
-	const { parts, written, learned } = of;
+	const { written, learned } = of;
+	const parts = of.parts.map(part);
 	const others = parts.filter(
 		(part) => !part.section && themeOf(part) === undefined && part.name !== "learned",
 	);
 	return [
-		toldOfLearned(learned, written.learned),
-		{ id: "themes", title: "Themes", pieces: themePieces(parts, written, audience) },
+		toldOfLearned(learned, { text }, written.learned),
+		{ id: "themes", title: say`Themes`, pieces: themePieces(parts, written, audience) },
 		...others.map(({ name, title }) => ({ id: name, title, pieces: wordsIn(written[name]) })),
 		{
 			id: "decision",
-			title: "What the subgroup decided",
+			title: say`What the subgroup decided`,
 			pieces: decided ? decisionPieces(decided, audience) : [],
 		},
 	].filter(({ pieces }) => pieces.length > 0);
@@ -64,61 +66,65 @@ export function toldIn(
 const wordsIn = (text: string | undefined): Piece[] => (text ? [{ is: "words", text }] : []);
 
 /** What was learned in a period. Lines tell nothing of how many differences there were, and it says so. */
-export function toldOfLearned(learned: Learned, words?: string): Told {
+export function toldOfLearned(
+	learned: Learned,
+	{ text }: Pick<SayReport, "text">,
+	words?: string,
+): Told {
 	const { lessons, lines, gaps, actions, again, earlier } = learned;
 	const hasThemes = again.some(({ theme }) => theme !== null);
 	return {
 		id: "learned",
-		title: learnedTitle,
+		title: sayIt(learnedTitle),
 		pieces: [
 			...wordsIn(words),
 			...(isAnythingLearned(learned)
 				? []
-				: [{ is: "words" as const, text: "No lesson was recorded in this period." }]),
+				: [{ is: "words" as const, text: say`No lesson was recorded in this period.` }]),
 			...tableUnlessEmpty({
-				title: "Lessons by theme",
-				columns: ["Theme", "What happened", "What should be different"],
+				title: say`Lessons by theme`,
+				columns: [say`Theme`, say`What happened`, say`What should be different`],
 				rows: lessons.map(({ theme, happened, shouldDiffer }) => [
-					theme,
-					happened ?? "Not written down",
+					themesSaid(theme, text),
+					happened ?? say`Not written down`,
 					shouldDiffer,
 				]),
 				shares: [0.22, 0.4, 0.38],
 			}),
 			...linesUnlessEmpty(
-				"What should be different",
-				"In the order of the alphabet. One difference may have led to several lines, or none.",
+				say`What should be different`,
+				say`In the order of the alphabet. One difference may have led to several lines, or none.`,
 				lines,
 			),
 			...linesUnlessEmpty(
-				"Gaps in policy and practice",
-				"As the Business Unit recorded them.",
+				say`Gaps in policy and practice`,
+				say`As the Business Unit recorded them.`,
 				gaps,
 			),
 			...tableUnlessEmpty({
-				title: "Actions from lessons",
-				columns: ["What is to be done", "By whom", "By", "Where it stands"],
+				title: say`Actions from lessons`,
+				columns: [say`What is to be done`, say`By whom`, say`Due`, say`Where it stands`],
 				rows: actions.map(({ what, agency, owner, dueOn, ...standing }) => [
 					what,
-					[owner, agency].filter(Boolean).join(", ") || "An agency of the partnership",
+					[owner, agency].filter(Boolean).join(", ") || say`An agency of the partnership`,
 					sayDate(dueOn),
 					sayStanding(standing),
 				]),
 				shares: [0.32, 0.22, 0.18, 0.28],
 			}),
 			...tableUnlessEmpty({
-				title: "Looked at again",
+				title: say`Looked at again`,
 				columns: [
-					...(hasThemes ? ["Theme"] : []),
-					"What should be different",
-					"To be looked at",
-					"What was found",
+					...(hasThemes ? [say`Theme`] : []),
+					say`What should be different`,
+					say`To be looked at`,
+					say`What was found`,
 				],
 				rows: again.map(({ theme, shouldDiffer, dueOn, found }) => [
-					...(hasThemes ? [theme ?? ""] : []),
+					...(hasThemes ? [themesSaid(theme ?? "", text)] : []),
 					shouldDiffer,
 					sayDate(dueOn),
-					found ?? "Not looked at yet",
+					found ?? say`Not looked at yet`,
 				]),
 				shares: hasThemes ? [0.2, 0.33, 0.18, 0.29] : [0.42, 0.19, 0.39],
 			}),
@@ -128,16 +134,17 @@ export function toldOfLearned(learned: Learned, words?: string): Told {
 }
 
 function earlierPieces({ period, actions }: NonNullable<Learned["earlier"]>): Piece[] {
-	const title = "What was done about the last report";
-	const on = `The report was on ${periodInWords(period)}.`;
 	if (actions.length === 0)
 		return [
-			{ is: "heading", text: title },
-			{ is: "words", text: `${on} It asked for no action.` },
+			{ is: "heading", text: say`What was done about the last report` },
+			{
+				is: "words",
+				text: say`The report was on ${sayPeriod(period)}. It asked for no action.`,
+			},
 		];
 	return tableUnlessEmpty({
-		title: `${title}, on ${periodInWords(period)}`,
-		columns: ["What was asked", "Of whom", "By", "What came of it"],
+		title: say`What was done about the last report, on ${sayPeriod(period)}`,
+		columns: [say`What was asked`, say`Of whom`, say`Due`, say`What came of it`],
 		rows: actions.map(({ what, agency, dueOn, ...standing }) => [
 			what,
 			agency,
@@ -148,11 +155,11 @@ function earlierPieces({ period, actions }: NonNullable<Learned["earlier"]>): Pi
 	});
 }
 
-const states: Record<LearningAction["state"], string> = {
-	open: "Not done yet",
-	done: "Done",
-	"not-done": "Will not be done",
-};
+const states = (isLate: boolean): Record<LearningAction["state"], string> => ({
+	open: isLate ? say`Not done yet: its day has passed.` : say`Not done yet.`,
+	done: say`Done.`,
+	"not-done": say`Will not be done.`,
+});
 
 /** Where an action stands, with what shows it. */
 const sayStanding = ({
@@ -160,9 +167,14 @@ const sayStanding = ({
 	result,
 	isLate = false,
 }: Pick<LearningAction, "state" | "result"> & { isLate?: boolean }): string =>
-	[`${states[state]}${isLate ? ": its day has passed" : ""}.`, result ?? ""]
-		.filter(Boolean)
-		.join("\n");
+	[states(isLate)[state], result ?? ""].filter(Boolean).join("\n");
+
+/** Themes of the protocol, where there are several with a semicolon between them. */
+const themesSaid = (themes: string, say: SayReport["text"]): string =>
+	themes
+		.split("; ")
+		.map((theme) => say(theme))
+		.join("; ");
 
 /** Each theme with what was said about it. What people wrote about single cases is not for the public. */
 function themePieces(parts: readonly Part[], written: Written, audience: Audience): Piece[] {
@@ -194,22 +206,22 @@ function decisionPieces(
 	audience: Audience,
 ): Piece[] {
 	if (decisions.length === 0)
-		return [{ is: "words", text: "Nothing had been recorded when this file was made." }];
+		return [{ is: "words", text: say`Nothing had been recorded when this file was made.` }];
 	return [
 		...decisions.map(({ requires, why, on, by }): Piece => {
-			const said = requires ? "Actions are required." : "No action is required.";
+			const said = requires ? say`Actions are required.` : say`No action is required.`;
 			return {
 				is: "words",
 				text: `${said} ${why}\n${[by, sayDate(on)].filter(Boolean).join(", ")}`,
 			};
 		}),
 		...tableUnlessEmpty({
-			title: "Actions required",
-			columns: ["What is to be done", "By whom", "By", "Where it stands"],
+			title: say`Actions required`,
+			columns: [say`What is to be done`, say`By whom`, say`Due`, say`Where it stands`],
 			rows: actions.map(({ what, agency, owner, dueOn, ...standing }) => [
 				what,
 				audience === "public"
-					? "An agency of the partnership"
+					? say`An agency of the partnership`
 					: [owner, agency].filter(Boolean).join(", "),
 				sayDate(dueOn),
 				sayStanding(audience === "public" ? { ...standing, result: null } : standing),

@@ -1,18 +1,19 @@
-import { sayAny } from "../english.ts";
+import type { Language } from "../language.ts";
 import { type Block, heading, type Paper, paragraph, paragraphsOf } from "../paper.ts";
 import { headOf, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
+import { type Said, type SpokenTo, said, saidAny, sayItTo, sayTo } from "../said.ts";
 import { likeness } from "../typed-text.ts";
 import { type Lesson, learningSubgroup, mayRecordLessons } from "./lesson.ts";
 
 /** The sections of a briefing, in the order in which a team reads them. */
 export const briefingSections = {
-	happened: "What happened",
-	matters: "Why it matters",
-	learned: "What we learned",
-	differently: "What to do differently",
-	questions: "Questions for your team",
-	more: "Where to find more",
+	happened: said`What happened`,
+	matters: said`Why it matters`,
+	learned: said`What we learned`,
+	differently: said`What to do differently`,
+	questions: said`Questions for your team`,
+	more: said`Where to find more`,
 } as const;
 export type SectionName = keyof typeof briefingSections;
 export const sectionNames = Object.keys(briefingSections) as SectionName[];
@@ -47,12 +48,15 @@ export const wordsIn = ({ title, sections }: BriefingText): number =>
  *
  * @param themes of the lessons in the protocol's words, each once
  * @param actions what was agreed of them
+ * @param spoken how whoever writes it is spoken to: what Concord suggests stands in their language
  */
 export function draftFrom(
 	lessons: readonly Pick<Lesson, "happened" | "shouldDiffer">[],
 	themes: readonly string[],
 	actions: readonly { what: string }[],
+	spoken: SpokenTo = {},
 ): BriefingText {
+	const say = sayTo(spoken);
 	const lines = (texts: readonly string[]) => [...new Set(texts)].join("\n");
 	return {
 		title: themes.join("; ").slice(0, 150),
@@ -62,17 +66,17 @@ export function draftFrom(
 			learned: lines(lessons.map(({ shouldDiffer }) => shouldDiffer)),
 			differently: lines(actions.map(({ what }) => what)),
 			questions: [
-				"Could this have happened here?",
-				"What would have helped us to notice sooner?",
-				"What will each of us do differently from tomorrow?",
+				say`Could this have happened here?`,
+				say`What would have helped us to notice sooner?`,
+				say`What will each of us do differently from tomorrow?`,
 			].join("\n"),
-			more: "The protocol is in Concord, under “How this works”. Your safeguarding lead or the Business Unit can tell you more.",
+			more: say`The protocol is in Concord, under “How this works”. Your safeguarding lead or the Business Unit can tell you more.`,
 		},
 	};
 }
 
 /** The sections in which nothing is written yet. */
-export const emptySections = ({ sections }: Pick<Briefing, "sections">): string[] =>
+export const emptySections = ({ sections }: Pick<Briefing, "sections">): Said[] =>
 	sectionNames.filter((name) => sections[name].trim() === "").map((name) => briefingSections[name]);
 
 type Writer = Pick<Viewer, "id" | "offices">;
@@ -119,8 +123,8 @@ export function checkMayApprove(briefing: Briefing, by: Writer, read: number): v
 }
 
 /** "Nothing is written yet under “Why it matters”." */
-export const sayEmpty = (sections: readonly string[]): string =>
-	`Nothing is written yet under ${sayAny(sections.map((title) => `“${title}”`))}.`;
+export const sayEmpty = (sections: readonly Said[]): Said =>
+	said`Nothing is written yet under ${saidAny(sections.map((title) => said`“${title}”`))}.`;
 
 function checkIsTheOneRead(revision: number, read: number): void {
 	if (revision !== read)
@@ -140,7 +144,7 @@ export function briefingsWith<One extends BriefingText>(all: readonly One[], typ
 }
 
 /**
- * A briefing on paper, as one page.
+ * A briefing on paper, as one page: its headings in the language of whoever takes it away, its words as they were written.
  *
  * @param day ISO day on which it was approved, or last written
  */
@@ -148,24 +152,29 @@ export const briefingOnPaper = (
 	{ title, sections, state }: Pick<Briefing, "title" | "sections" | "state">,
 	partnership: string,
 	day: string,
-): Paper => ({
-	title,
-	from: partnership,
-	day,
-	look: "briefing",
-	head: [partnership, "Seven-minute briefing"],
-	foot: [state === "draft" ? "Draft, not yet approved" : "Anonymised"],
-	blocks: [
-		heading(1, title),
-		...sectionNames.flatMap((name): Block[] => {
-			const said = paragraphsOf(sections[name]);
-			if (!said) return [];
-			return [
-				heading(2, briefingSections[name]),
-				...(inPoints.includes(name)
-					? [{ is: "list" as const, items: said }]
-					: said.map((text) => paragraph(text))),
-			];
-		}),
-	],
-});
+	reader: SpokenTo & { language?: Language } = {},
+): Paper => {
+	const say = sayTo(reader);
+	return {
+		title,
+		from: partnership,
+		day,
+		...(reader.language && { language: reader.language }),
+		look: "briefing",
+		head: [partnership, say`Seven-minute briefing`],
+		foot: [state === "draft" ? say`Draft, not yet approved` : say`Anonymised`],
+		blocks: [
+			heading(1, title),
+			...sectionNames.flatMap((name): Block[] => {
+				const written = paragraphsOf(sections[name]);
+				if (!written) return [];
+				return [
+					heading(2, sayItTo(reader, briefingSections[name])),
+					...(inPoints.includes(name)
+						? [{ is: "list" as const, items: written }]
+						: written.map((text) => paragraph(text))),
+				];
+			}),
+		],
+	};
+};

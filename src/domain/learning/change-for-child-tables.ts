@@ -1,7 +1,8 @@
 import type { ReportRule } from "../protocol/protocol.ts";
+import { type Said, said } from "../said.ts";
 import type { Case, Unit } from "./case.ts";
 import { isIn, type Period } from "./period.ts";
-import { byMost, themesIn } from "./raised-tables.ts";
+import { byMost, inPeople, themesIn } from "./raised-tables.ts";
 import {
 	alike,
 	calledAll,
@@ -11,13 +12,17 @@ import {
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
-import type { Reported } from "./reported.ts";
+import type { Reported, ReportWords } from "./reported.ts";
 import { limitsToldApart } from "./speed-tables.ts";
 import { stepsAsking } from "./what-changed.ts";
 
 /** Asked, and answered with none of the options. */
 const tooEarly = "too-early";
 const owed = "not-answered";
+/** What is told of it is called so. */
+export const whatChanged = ({ person }: Pick<ReportWords, "person">): Said =>
+	said`What changed for the ${person}`;
+
 /** Whether a row counts those of whom nobody has said what changed. */
 export const isNoAnswer = (key: string): boolean => key === tooEarly || key === owed;
 
@@ -37,15 +42,15 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 	const options = optionsOfAll(reported);
 	const answers = [
 		...options,
-		{ key: tooEarly, label: "Too early to say: asked again later" },
-		{ key: owed, label: "Asked, and not answered yet" },
+		{ key: tooEarly, label: said`Too early to say: asked again later` },
+		{ key: owed, label: said`Asked, and not answered yet` },
 	];
-	const table = (id: string, title: string, unit: Unit, counts: string) =>
+	const table = (id: string, title: Said, unit: Unit, counts: string) =>
 		tallied({
 			id,
 			title,
-			says: `${counts} in which this was answered in the period, or was asked by its end and not answered yet. One ${words.difference} stands once in each column in which it was asked, so the columns overlap.`,
-			rowsAre: "Answer",
+			says: said`${counts} in which this was answered in the period, or was asked by its end and not answered yet. One ${words.difference} stands once in each column in which it was asked, so the columns overlap.`,
+			rowsAre: said`Answer`,
 			cases,
 			rows: answers.map(({ key, label }) => ({
 				key,
@@ -61,9 +66,9 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 					return answer !== undefined && (row === undefined || answer === row.key);
 				},
 			})),
-			whole: { label: "All who were asked", name: `${id}/total` },
+			whole: { label: said`All who were asked`, name: `${id}/total` },
 		});
-	const title = `What changed for the ${words.person}`;
+	const title = whatChanged(words);
 	const byDifference = table("changed", title, "differences", words.Differences);
 	const given = new Map(cases.map((one) => [one, latestOf(one, reported)]));
 	const latest = (one: Case) => given.get(one);
@@ -75,16 +80,16 @@ export function changeForChildTables(reported: Reported): Tallied[] {
 			? [
 					alike(
 						byDifference,
-						table("changed-people", `${title}, by ${words.people}`, "people", words.People),
+						table("changed-people", inPeople(title, words), "people", words.People),
 					),
 				]
 			: []),
 		mostFirst(
 			tallied({
 				id: "changed-themes",
-				title: `${title}, by theme`,
-				says: `${words.Differences} in which it was answered in the period, each with the latest of these answers. One may have several themes, so the rows add up to more than all.`,
-				rowsAre: "Theme",
+				title: said`${title}, by theme`,
+				says: said`${words.Differences} in which it was answered in the period, each with the latest of these answers. One may have several themes, so the rows add up to more than all.`,
+				rowsAre: said`Theme`,
 				cases: answered,
 				rows: byMost(answered, themesIn(protocol, answered)),
 				columns: [

@@ -1,8 +1,9 @@
 import { type Field, type Protocol, readAs, type Step } from "../protocol/protocol.ts";
+import { said } from "../said.ts";
 import type { Case } from "./case.ts";
 import { isIn } from "./period.ts";
 import { differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
-import { byKey, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import { byKey, calledAll, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
 
 /** How it ended, what was judged and decided on the way, and what became of that. */
@@ -14,23 +15,23 @@ export function endingTables(reported: Reported): Tallied[] {
 	return [
 		tallied({
 			id: "endings",
-			title: "How it ended, and at which stage",
-			says: `${words.Differences} that ended in the period, whenever they were raised.`,
-			rowsAre: "Ending",
+			title: said`How it ended, and at which stage`,
+			says: said`${words.Differences} that ended in the period, whenever they were raised.`,
+			rowsAre: said`Ending`,
 			cases: ended,
 			rows: endingsIn(protocol, ended),
 			columns: [
 				...stages.map((stage) => ({ ...stage, unit: "differences" as const })),
-				{ key: "differences", label: "All", has: everyOne, unit: "differences" },
+				{ key: "differences", label: calledAll, has: everyOne, unit: "differences" },
 			],
-			whole: { label: "All", name: "ended" },
+			whole: { label: calledAll, name: "ended" },
 			across: "differences",
 		}),
 		tallied({
 			id: "judgements",
-			title: "What was judged and decided",
-			says: `${words.Differences} in which it was judged or decided in the period. One may stand in several rows.`,
-			rowsAre: "Question, and answer",
+			title: said`What was judged and decided`,
+			says: said`${words.Differences} in which it was judged or decided in the period. One may stand in several rows.`,
+			rowsAre: said`Question, and answer`,
 			cases: going,
 			rows: judgements(reported),
 			columns: differencesAnd(words),
@@ -39,19 +40,19 @@ export function endingTables(reported: Reported): Tallied[] {
 			tallied({
 				id: `answered-${field.id}`,
 				title: readAs(field),
-				says: `${words.Differences} in which this was answered in the period.`,
-				rowsAre: "Answer",
+				says: said`${words.Differences} in which this was answered in the period.`,
+				rowsAre: said`Answer`,
 				cases,
 				rows: optionsOf(protocol, field.id).filter(({ key }) => key !== "not-said"),
 				columns: differencesAnd(words),
-				whole: { label: "All", name: `answered-${field.id}/total` },
+				whole: { label: calledAll, name: `answered-${field.id}/total` },
 			}),
 		),
 		tallied({
 			id: "followed",
-			title: "What was to be done afterwards, and whether it was",
-			says: `${words.Differences} after whose end this was owed in the period.`,
-			rowsAre: "What is owed",
+			title: said`What was to be done afterwards, and whether it was`,
+			says: said`${words.Differences} after whose end this was owed in the period.`,
+			rowsAre: said`What is owed`,
 			cases: going,
 			rows: protocol.afterwards
 				.map(({ id, title }) => ({
@@ -68,19 +69,19 @@ export function endingTables(reported: Reported): Tallied[] {
 			columns: [
 				{
 					key: "done",
-					label: "Done",
+					label: said`Done`,
 					unit: "differences",
 					has: ({ facts }, row) =>
 						facts.followed.some(({ step, doneOn }) => step === row?.key && isIn(doneOn, period)),
 				},
 				{
 					key: "owed",
-					label: "Still owed",
+					label: said`Still owed`,
 					unit: "differences",
 					has: ({ facts }, row) =>
 						facts.followed.every(({ step, doneOn }) => step !== row?.key || !isIn(doneOn, period)),
 				},
-				{ key: "differences", label: "All", unit: "differences", has: everyOne },
+				{ key: "differences", label: calledAll, unit: "differences", has: everyOne },
 			],
 			across: "differences",
 		}),
@@ -110,7 +111,9 @@ function judgements({ protocol, going, period }: Reported): Group[] {
 			const these = found.get(key);
 			if (!these) return [];
 			const has = new Set(these);
-			return [{ key, label: `${title}: ${outcome.say}`, has: (one: Case) => has.has(one), these }];
+			return [
+				{ key, label: said`${title}: ${outcome.say}`, has: (one: Case) => has.has(one), these },
+			];
 		}),
 	);
 }

@@ -1,4 +1,5 @@
 import type { MainSide } from "../protocol/protocol.ts";
+import { type Said, said } from "../said.ts";
 import {
 	askedOf,
 	feedbackQuestions,
@@ -8,9 +9,13 @@ import {
 	releasedTogether,
 } from "./feedback.ts";
 import type { Figure, Tallied } from "./report-table.ts";
+import { inEnglishAnd } from "./report-words.ts";
 import type { Reported } from "./reported.ts";
 
-const sides: Record<MainSide, string> = { raising: "Who raised it", receiving: "Who answered it" };
+const sides: Record<MainSide, Said> = {
+	raising: said`Who raised it`,
+	receiving: said`Who answered it`,
+};
 
 /** What those who took part say of it, as counts of people: nothing is behind a number, for anybody. */
 export function feedbackTables({ protocol, period, words, feedback }: Reported): Tallied[] {
@@ -23,10 +28,11 @@ export function feedbackTables({ protocol, period, words, feedback }: Reported):
 		n: answers.filter(has).length,
 		nothingBehind: true,
 	});
+	const { english, saidAs } = inEnglishAnd();
 	const rowsOf = questionsInOrder.map((question) =>
 		Object.entries(feedbackQuestions[question].options).map(([option, label]) => ({
 			key: `${question}-${option}`,
-			label: `${askedOf(question, protocol)} ${label}`,
+			label: english(said`${askedOf(question, protocol)} ${label}`),
 			figures: columns.map((side) =>
 				count(
 					`${question}-${option}/${side}`,
@@ -40,15 +46,18 @@ export function feedbackTables({ protocol, period, words, feedback }: Reported):
 			behind: new Map(),
 			table: {
 				id: "feedback",
-				title: "What they answered",
-				says: `People who answered after a ${words.difference} ended. An answer names nobody and no ${words.difference}, and is counted only together with others of its side, at least ${releasedTogether} at once: in the month in which there were so many.`,
-				rowsAre: "Question, and answer",
-				columns: columns.map((side) => sides[side]),
+				title: english(said`What they answered`),
+				says: english(
+					said`People who answered after a ${words.difference} ended. An answer names nobody and no ${words.difference}, and is counted only together with others of its side, at least ${releasedTogether} at once: in the month in which there were so many.`,
+				),
+				rowsAre: english(said`Question, and answer`),
+				columns: columns.map((side) => english(sides[side])),
+				said: saidAs,
 				rows: [
 					...rowsOf.flat(),
 					{
 						key: "total",
-						label: "People who answered",
+						label: english(said`People who answered`),
 						isTotal: true,
 						figures: columns.map((side) => count(`answered/${side}`, (one) => one.side === side)),
 					},

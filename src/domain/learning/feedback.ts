@@ -1,6 +1,7 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
 import type { Difference } from "../difference/difference.ts";
 import { isAside, isMainSide, type MainSide, type Protocol, stepOf } from "../protocol/protocol.ts";
+import { type Said, said } from "../said.ts";
 import { isIn, type Period } from "./period.ts";
 
 /**
@@ -9,16 +10,21 @@ import { isIn, type Period } from "./period.ts";
  */
 export const feedbackQuestions = {
 	heard: {
-		asks: "Were you heard?",
-		options: { yes: "Yes", partly: "Partly", no: "No" },
+		asks: () => said`Were you heard?`,
+		options: { yes: said`Yes`, partly: said`Partly`, no: said`No` },
 	},
 	inTime: {
-		asks: "Was it in time for the {child}?",
-		options: { yes: "Yes", partly: "Partly", no: "No" },
+		asks: (child: string) => said`Was it in time for the ${child}?`,
+		options: { yes: said`Yes`, partly: said`Partly`, no: said`No` },
 	},
 	helped: {
-		asks: "Did it help the {child}?",
-		options: { yes: "Yes", partly: "Partly", no: "No", "not-known": "I cannot say" },
+		asks: (child: string) => said`Did it help the ${child}?`,
+		options: {
+			yes: said`Yes`,
+			partly: said`Partly`,
+			no: said`No`,
+			"not-known": said`I cannot say`,
+		},
 	},
 } as const;
 
@@ -28,11 +34,11 @@ export type FeedbackQuestion = keyof typeof feedbackQuestions;
 export const questionsInOrder = Object.keys(feedbackQuestions) as FeedbackQuestion[];
 
 /** A question in the protocol's word for whom it is about. */
-export const askedOf = (question: FeedbackQuestion, { words }: Pick<Protocol, "words">): string =>
-	feedbackQuestions[question].asks.replace("{child}", words.child);
+export const askedOf = (question: FeedbackQuestion, { words }: Pick<Protocol, "words">): Said =>
+	feedbackQuestions[question].asks(words.child);
 
 /** The fourth question. */
-export const whatWouldHaveHelped = "What would have made it easier?";
+export const whatWouldHaveHelped = said`What would have made it easier?`;
 
 /** What one person answered: options by the questions, and the fourth in their words. */
 export type Feedback = Record<FeedbackQuestion, string> & { easier: string | null };

@@ -1,27 +1,28 @@
+import { type Said, said } from "../said.ts";
 import type { KeyName } from "./key-counts.ts";
 import { type KeyCounts, keyOfImport } from "./key-counts.ts";
-import type { CountName, Figure, Sum, Tallied } from "./report-table.ts";
+import { type CountName, type Figure, type Sum, saidOf, type Tallied } from "./report-table.ts";
+import { inEnglishAnd } from "./report-words.ts";
 import type { Reported, ReportWords } from "./reported.ts";
 
-type Key = { key: string; label: (words: ReportWords) => string; people?: true };
+type Key = { key: string; label: (words: ReportWords) => Said; people?: true };
 
 const keys: (Key & { key: KeyName })[] = [
-	{ key: "raised", label: (words) => `${words.Differences} raised` },
-	{ key: "people", label: (words) => `${words.People} whom these are about`, people: true },
-	{ key: "formal", label: () => "Of these, sent to the Business Unit" },
-	{ key: "ended", label: () => "Ended" },
-	{ key: "open", label: () => "Open at the end" },
-	{ key: "overdue", label: () => "Of these, past a time limit" },
-	{ key: "late", label: () => "In which a time limit was missed" },
+	{ key: "raised", label: ({ Differences }) => said`${Differences} raised` },
+	{ key: "people", label: (words) => said`${words.People} whom these are about`, people: true },
+	{ key: "formal", label: () => said`Of these, sent to the Business Unit` },
+	{ key: "ended", label: () => said`Ended` },
+	{ key: "open", label: () => said`Open at the end` },
+	{ key: "overdue", label: () => said`Of these, past a time limit` },
+	{ key: "late", label: () => said`In which a time limit was missed` },
 	{
 		key: "not-safe",
-		label: (words) => `Raised, and the ${words.person} said not to be safe`,
+		label: (words) => said`Raised, and the ${words.person} said not to be safe`,
 	},
 ];
 
 /** What a 0 may mean where an old log was imported. */
-export const notTold =
-	"What an imported log does not tell, such as how many children or which time limits, counts as 0.";
+export const notTold = said`What an imported log does not tell, such as how many children or which time limits, counts as 0.`;
 
 /** A row for each import of an old log that counts in one of the periods: whoever reads knows what the figures rest on. */
 const importedKeys = (periods: KeyCounts[]): Key[] =>
@@ -29,7 +30,9 @@ const importedKeys = (periods: KeyCounts[]): Key[] =>
 		([id, { title, isUndated }]) => ({
 			key: keyOfImport(id),
 			label: () =>
-				`Of those raised, imported from ${title}${isUndated ? " (where it tells only a year, counted on 1 April)" : ""}`,
+				isUndated
+					? said`Of those raised, imported from ${title} (where it tells only a year, counted on 1 April)`
+					: said`Of those raised, imported from ${title}`,
 		}),
 	);
 
@@ -47,41 +50,42 @@ export function keyFigures({ words, keyCounts, earlier }: Reported): Tallied {
 		behind.set(name, count.ids);
 		return { is: "count", name, n: people ? count.people : count.ids.length };
 	};
+	const { english, saidAs } = inEnglishAnd();
+	const rows = [...keys, ...imported].map((key) => {
+		const figures = [
+			figure(key, "now", keyCounts),
+			figure(key, "before", earlier.before),
+			figure(key, "year-ago", earlier.yearAgo),
+		];
+		const [here, before, yearAgo] = figures;
+		const change = (earlier: (typeof figures)[number] | undefined) =>
+			saidOf(saidOfChange(here?.n ?? 0, earlier?.n ?? 0), [here?.name ?? "", earlier?.name ?? ""]);
+		return {
+			key: key.key,
+			label: english(key.label(words)),
+			figures: [...figures, change(before), change(yearAgo)],
+		};
+	});
 	return {
 		behind,
 		table: {
 			id: "key",
-			title: "In short",
-			says: [
-				"This period, the period before, and the same period a year before: each as it was known at its end.",
-				...(imported.length > 0 ? [notTold] : []),
-			].join(" "),
-			rowsAre: "What is counted",
+			title: english(said`In short`),
+			says: english(
+				imported.length > 0
+					? said`This period, the period before, and the same period a year before: each as it was known at its end. ${notTold}`
+					: said`This period, the period before, and the same period a year before: each as it was known at its end.`,
+			),
+			rowsAre: english(said`What is counted`),
 			columns: [
-				"This period",
-				"Period before",
-				"A year before",
-				"Change",
-				"Change on a year before",
-			],
-			rows: [...keys, ...imported].map((key) => {
-				const figures = [
-					figure(key, "now", keyCounts),
-					figure(key, "before", earlier.before),
-					figure(key, "year-ago", earlier.yearAgo),
-				];
-				const [here, before, yearAgo] = figures;
-				const change = (earlier: (typeof figures)[number] | undefined) => ({
-					is: "said" as const,
-					text: changeInWords(here?.n ?? 0, earlier?.n ?? 0),
-					of: [here?.name ?? "", earlier?.name ?? ""],
-				});
-				return {
-					key: key.key,
-					label: key.label(words),
-					figures: [...figures, change(before), change(yearAgo)],
-				};
-			}),
+				said`This period`,
+				said`Period before`,
+				said`A year before`,
+				said`Change`,
+				said`Change on a year before`,
+			].map(english),
+			rows,
+			said: saidAs,
 			sums: [
 				...times.flatMap((at) => [
 					partOf("raised", "formal", at),
@@ -132,11 +136,11 @@ const tooFew = 10;
  *
  * @see Office for National Statistics on comparing small counts: a Poisson count's variance is the count
  */
-export function changeInWords(now: number, before: number): string {
-	if (now === before) return "The same";
-	const by = now > before ? `${now - before} more` : `${before - now} fewer`;
-	if (Math.max(now, before) < tooFew) return `${by}: too few to mean anything`;
+export function saidOfChange(now: number, before: number): Said {
+	if (now === before) return said`The same`;
+	const by = now > before ? said`${now - before} more` : said`${before - now} fewer`;
+	if (Math.max(now, before) < tooFew) return said`${by}: too few to mean anything`;
 	return Math.abs(now - before) > 2 * Math.sqrt(now + before)
-		? `${by}: more than chance would explain`
-		: `${by}: chance alone could explain it`;
+		? said`${by}: more than chance would explain`
+		: said`${by}: chance alone could explain it`;
 }

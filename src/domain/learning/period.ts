@@ -84,10 +84,6 @@ function lengthOf({ from, until }: Period): { months: number } | { days: number 
 		: { days: first.until(after, { largestUnit: "days" }).days };
 }
 
-/** "1 April 2026 to 30 September 2026" */
-export const periodInWords = ({ from, until }: Period): string =>
-	`${sayDate(from)} to ${sayDate(until)}`;
-
 const dateOf = (day: IsoDay) => Temporal.PlainDate.from(day);
 const dayAfter = (day: IsoDay) => dateOf(day).add({ days: 1 });
 

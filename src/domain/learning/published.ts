@@ -1,5 +1,6 @@
 import type { Behind, ReportFigures } from "./report.ts";
 import type { CountName, Figure, ReportTable, Sum } from "./report-table.ts";
+import type { SaidAs } from "./report-words.ts";
 import { type Publication, suppress } from "./suppress.ts";
 
 /** For whom a report is made, from the office that makes it outwards. */
@@ -13,6 +14,8 @@ export type Published = ReportFigures & {
 	leftOut: string[];
 	/** The titles of tables of which a small number follows from what an earlier report showed. */
 	givenAway: string[];
+	/** How these titles are said, as a `said` of their tables. */
+	said?: SaidAs;
 };
 
 /** What an earlier report showed and hid of counts that stand in this one too. */
@@ -54,14 +57,16 @@ export function publishedFor(
 		hidden = hiddenIn(tables, links, before, threshold);
 	}
 	const shown = new Map(tables.map((table) => [table.id, table]));
-	const titles = (tables: ReportTable[]) => tables.map(({ title }) => title);
+	const leftOut = all.filter(({ id }) => !shown.has(id));
+	const givenAway = all.filter((table) =>
+		countsIn(table).some(({ name }) => hidden.givenAway.has(name)),
+	);
 	return {
 		period: figures.period,
 		audience,
-		leftOut: titles(all.filter(({ id }) => !shown.has(id))),
-		givenAway: titles(
-			all.filter((table) => countsIn(table).some(({ name }) => hidden.givenAway.has(name))),
-		),
+		leftOut: leftOut.map(({ title }) => title),
+		givenAway: givenAway.map(({ title }) => title),
+		said: titlesSaid([...leftOut, ...givenAway]),
 		sections: figures.sections
 			.map((section) => ({
 				...section,
@@ -73,6 +78,15 @@ export function publishedFor(
 			.filter(({ tables }) => tables.length > 0),
 	};
 }
+
+/** How the titles of tables are said, and nothing else of them. */
+export const titlesSaid = (tables: readonly ReportTable[]): SaidAs =>
+	Object.fromEntries(
+		tables.flatMap(({ title, said }) => {
+			const its = said?.[title];
+			return its ? [[title, its]] : [];
+		}),
+	);
 
 /** What a report tells of an earlier period: its counts as they are named there, and here. */
 export function shownEarlier(earlier: Published, at: "before" | "year-ago"): ShownBefore {

@@ -1,10 +1,13 @@
 import { fieldOf, type Protocol, readAs, stageTitle } from "../protocol/protocol.ts";
+import { type Said, said } from "../said.ts";
 import type { Case } from "./case.ts";
 import { stageNotSaid } from "./facts.ts";
 import { monthsIn, sayMonth } from "./period.ts";
 import {
 	byKey,
+	byLabel,
 	type CountColumn,
+	calledAll,
 	everyOne,
 	type Group,
 	groupsBy,
@@ -12,26 +15,27 @@ import {
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
+import type { Words } from "./report-words.ts";
 import type { Reported, ReportWords } from "./reported.ts";
 import { sectorTable } from "./sector-table.ts";
 
 /** What was raised in the period: by whom, with whom, about what, how far it came, and what was out of the ordinary. */
 export function raisedTables(reported: Reported): Tallied[] {
 	const { raised, protocol, words } = reported;
-	const whole = { label: "All", name: "raised" };
+	const whole = { label: calledAll, name: "raised" };
 	const columns = differencesAnd(words);
 	return [
 		...monthsTable(reported),
 		byAgency({
 			id: "raised-by-whom",
-			title: "Who raised it, and with whom",
-			says: `${words.Differences} raised in the period. A row is the agency that raised them, a column the agency with which.`,
-			rowsAre: "Raised by",
+			title: said`Who raised it, and with whom`,
+			says: said`${words.Differences} raised in the period. A row is the agency that raised them, a column the agency with which.`,
+			rowsAre: said`Raised by`,
 			cases: raised,
 			rows: groupsBy(raised, ({ raising }) => ({ key: raising.id, label: raising.name })),
 			columns: [
 				...groupsBy(raised, withWhom).map((group) => ({ ...group, unit: "differences" as const })),
-				{ key: "differences", label: "All", has: everyOne, unit: "differences" },
+				{ key: "differences", label: calledAll, has: everyOne, unit: "differences" },
 			],
 			whole,
 			across: "differences",
@@ -40,9 +44,9 @@ export function raisedTables(reported: Reported): Tallied[] {
 		mostFirst(
 			tallied({
 				id: "raised-themes",
-				title: "What it was about",
-				says: `${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
-				rowsAre: "Theme",
+				title: said`What it was about`,
+				says: said`${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
+				rowsAre: said`Theme`,
 				cases: raised,
 				rows: byMost(raised, themesIn(protocol, raised)),
 				columns,
@@ -52,8 +56,8 @@ export function raisedTables(reported: Reported): Tallied[] {
 		),
 		tallied({
 			id: "raised-stage",
-			title: "How far it came by the end of the period",
-			says: `${words.Differences} raised in the period, each in the last ${words.stage} that it reached. What was settled between the agencies is counted, and not described.`,
+			title: said`How far it came by the end of the period`,
+			says: said`${words.Differences} raised in the period, each in the last ${words.stage} that it reached. What was settled between the agencies is counted, and not described.`,
 			rowsAre: words.Stage,
 			cases: raised,
 			rows: stagesIn(protocol, raised, ({ facts }) => facts.stage),
@@ -61,7 +65,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 				...columns,
 				{
 					key: "open",
-					label: "Of these still open",
+					label: said`Of these still open`,
 					has: ({ facts }) => facts.endedOn === null,
 					unit: "differences",
 					within: "differences",
@@ -73,8 +77,8 @@ export function raisedTables(reported: Reported): Tallied[] {
 			tallied({
 				id: `raised-${field}`,
 				title: readAs(fieldOf(protocol, field)),
-				says: `${words.Differences} raised in the period.`,
-				rowsAre: "Answer",
+				says: said`${words.Differences} raised in the period.`,
+				rowsAre: said`Answer`,
 				cases: raised,
 				rows: optionsOf(protocol, field),
 				columns,
@@ -84,9 +88,9 @@ export function raisedTables(reported: Reported): Tallied[] {
 		...waysTable(reported),
 		tallied({
 			id: "raised-unusual",
-			title: "What was out of the ordinary",
-			says: `${words.Differences} raised in the period. One may stand in several rows or in none. The reasons are in each.`,
-			rowsAre: "What happened",
+			title: said`What was out of the ordinary`,
+			says: said`${words.Differences} raised in the period. One may stand in several rows or in none. The reasons are in each.`,
+			rowsAre: said`What happened`,
 			cases: raised,
 			rows: unusual(protocol, raised),
 			columns,
@@ -104,17 +108,17 @@ function monthsTable({ raised, period, words }: Reported): Tallied[] {
 		: [
 				tallied({
 					id: "raised-months",
-					title: "When it was raised",
-					says: `${words.Differences} raised in the period, by month.`,
-					rowsAre: "Month",
+					title: said`When it was raised`,
+					says: said`${words.Differences} raised in the period, by month.`,
+					rowsAre: said`Month`,
 					cases: raised,
 					rows: months.map((month) => ({
 						key: month,
-						label: sayMonth(month),
+						label: { english: sayMonth(month), month },
 						has: ({ facts }: Case) => facts.raisedOn.startsWith(month),
 					})),
 					columns: differencesAnd(words),
-					whole: { label: "All", name: "raised" },
+					whole: { label: calledAll, name: "raised" },
 				}),
 			];
 }
@@ -131,9 +135,9 @@ const waysTable = ({ raised, protocol, words }: Reported): Tallied[] =>
 		: [
 				tallied({
 					id: "raised-ways",
-					title: "How it began",
-					says: `${words.Differences} raised in the period.`,
-					rowsAre: "Way",
+					title: said`How it began`,
+					says: said`${words.Differences} raised in the period.`,
+					rowsAre: said`Way`,
 					cases: raised,
 					rows: [
 						{ key: "usual", label: words.Difference, has: ({ facts }) => facts.way === null },
@@ -144,20 +148,24 @@ const waysTable = ({ raised, protocol, words }: Reported): Tallied[] =>
 						})),
 					],
 					columns: differencesAnd(words),
-					whole: { label: "All", name: "raised" },
+					whole: { label: calledAll, name: "raised" },
 				}),
 			];
 
 const withWhom = ({ receiving }: Case) =>
 	receiving
 		? { key: receiving.id, label: receiving.name }
-		: { key: "no-agency", label: "No other agency" };
+		: { key: "no-agency", label: said`No other agency` };
 
 /** Counted as differences, and as the children that they are about. */
 export const differencesAnd = (words: ReportWords): CountColumn[] => [
 	{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" },
 	{ key: "people", label: words.People, has: everyOne, unit: "people", alike: "differences" },
 ];
+
+/** The title of a table once more, counted as those whom it is about. */
+export const inPeople = (title: Said, { people }: ReportWords): Said =>
+	people === "children" ? said`${title}, by children` : said`${title}, by adults`;
 
 /** A row for each theme that some of these have. */
 export const themesIn = (protocol: Protocol, cases: Case[]): Group[] =>
@@ -177,9 +185,7 @@ export const byMost = (cases: Case[], groups: Group[]): Group[] => {
 		groups.map(({ key, these, has }) => [key, (these ?? cases.filter(has)).length]),
 	);
 	return groups.toSorted(
-		(one, other) =>
-			(sizes.get(other.key) ?? 0) - (sizes.get(one.key) ?? 0) ||
-			one.label.localeCompare(other.label, "en-GB"),
+		(one, other) => (sizes.get(other.key) ?? 0) - (sizes.get(one.key) ?? 0) || byLabel(one, other),
 	);
 };
 
@@ -189,13 +195,13 @@ export function stagesIn(
 	cases: Case[],
 	stageOf: (one: Case) => string,
 ): Group[] {
-	const titles = new Map<string, string>(
+	const titles = new Map<string, Words>(
 		protocol.stages.map(({ id }) => [id, stageTitle(protocol, id)]),
 	);
 	const found = byKey(cases, (one) => [stageOf(one)]);
 	for (const [stage, [first]] of found)
 		if (first && !titles.has(stage))
-			titles.set(stage, stage === stageNotSaid ? "Not said" : stageTitle(first.protocol, stage));
+			titles.set(stage, stage === stageNotSaid ? notSaid : stageTitle(first.protocol, stage));
 	return [...titles].map(([key, label]) => ({
 		key,
 		label,
@@ -203,6 +209,8 @@ export function stagesIn(
 		these: found.get(key) ?? [],
 	}));
 }
+
+const notSaid = said`Not said`;
 
 /** Each option of a choice, and whoever was not asked. */
 export const optionsOf = (protocol: Protocol, id: string): Group[] => {
@@ -222,7 +230,7 @@ export const optionsOf = (protocol: Protocol, id: string): Group[] => {
 		})),
 		{
 			key: "not-said",
-			label: "Not said",
+			label: notSaid,
 			has: (one: Case) => !options.some(([key]) => key === choiceOf(one)),
 		},
 	];
@@ -241,7 +249,7 @@ function unusual(protocol: Protocol, cases: Case[]): Group[] {
 			.filter(({ id }) => left.has(id))
 			.map(({ id }) => ({
 				key: `left-out-${id}`,
-				label: `Left out: ${stageTitle(protocol, id)}`,
+				label: said`Left out: ${stageTitle(protocol, id)}`,
 				has: ({ facts }: Case) => facts.stages.some(({ skipped }) => skipped.includes(id)),
 			})),
 		...protocol.moves
@@ -253,12 +261,12 @@ function unusual(protocol: Protocol, cases: Case[]): Group[] {
 			})),
 		{
 			key: "not-safe",
-			label: `The ${protocol.words.child} was said not to be safe`,
+			label: said`The ${protocol.words.child} was said not to be safe`,
 			has: ({ facts }) => facts.notSafeOn !== null,
 		},
 		{
 			key: "called",
-			label: "Social care or the police were rung about it",
+			label: said`Social care or the police were rung about it`,
 			has: ({ facts }) => facts.calledOn !== null,
 		},
 	];

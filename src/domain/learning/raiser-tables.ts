@@ -1,7 +1,17 @@
 import { sectors } from "../people/viewer.ts";
 import { sectorNames } from "../protocol/told/table/asked.ts";
+import { inEnglish, type Said, said, saidWhole } from "../said.ts";
 import type { Raised } from "./key-counts.ts";
-import { byKey, calledAll, type Figure, type Sum, type Tallied, tallied } from "./report-table.ts";
+import {
+	byKey,
+	calledAll,
+	type Figure,
+	type Sum,
+	saidOf,
+	type Tallied,
+	tallied,
+} from "./report-table.ts";
+import type { Words } from "./report-words.ts";
 import type { Reported, ReportWords, SizedAgency } from "./reported.ts";
 
 /**
@@ -30,9 +40,9 @@ export function raiserTables(reported: Reported): Tallied[] {
 	return [
 		raisersTable(reported, {
 			id: "raisers",
-			title: "Who raises, and who does not",
-			says: `${saysOf("agency", words)} An agency that raises nothing may have nothing to raise, or may not know how: ask it.`,
-			rowsAre: "Agency",
+			title: said`Who raises, and who does not`,
+			says: saysOf("agency", words),
+			rowsAre: said`Agency`,
 			cases,
 			rows: known.map(({ id, name, people }) => ({
 				key: id,
@@ -48,9 +58,9 @@ export function raiserTables(reported: Reported): Tallied[] {
 		}),
 		raisersTable(reported, {
 			id: sectorsId,
-			title: "Which sectors raise, and which do not",
+			title: said`Which sectors raise, and which do not`,
 			says: saysOf("sector", words),
-			rowsAre: "Sector",
+			rowsAre: said`Sector`,
 			cases,
 			rows: sectors.flatMap((sector) => {
 				const its = inSector.get(sector);
@@ -58,7 +68,7 @@ export function raiserTables(reported: Reported): Tallied[] {
 					? [
 							{
 								key: sector,
-								label: sectorNames[sector],
+								label: saidWhole(sectorNames[sector]),
 								people: its.reduce((sum, { people }) => sum + people, 0),
 								these: raisedIn.get(sector) ?? [],
 								// A sector is the sum of its agencies.
@@ -77,8 +87,10 @@ export function raiserTables(reported: Reported): Tallied[] {
 
 const sectorsId = "raisers-by-sector";
 const times = ["now", "before", "year-ago"] as const;
-const saysOf = (whom: "agency" | "sector", { Differences }: ReportWords): string =>
-	`${Differences} raised in the period by each ${whom}, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike.`;
+const saysOf = (whom: "agency" | "sector", { Differences }: ReportWords): Said =>
+	whom === "agency"
+		? said`${Differences} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.`
+		: said`${Differences} raised in the period by each sector, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike.`;
 
 /** How often each raised, in the period and before it, and what its size would suggest. */
 function raisersTable(
@@ -89,13 +101,13 @@ function raisersTable(
 		...of
 	}: {
 		id: string;
-		title: string;
-		says: string;
-		rowsAre: string;
+		title: Words;
+		says: Words;
+		rowsAre: Words;
 		cases: Raised[];
 		rows: {
 			key: string;
-			label: string;
+			label: Words;
 			/** In the directory. */
 			people: number;
 			these: Raised[];
@@ -111,18 +123,19 @@ function raisersTable(
 			return { key, label, these, has: (one: Raised) => own.has(one) };
 		}),
 		columns: [
-			column("now", "This period", raised),
-			column("before", "Period before", earlier.before.raised),
-			column("year-ago", "A year before", earlier.yearAgo.raised),
+			column("now", said`This period`, raised),
+			column("before", said`Period before`, earlier.before.raised),
+			column("year-ago", said`A year before`, earlier.yearAgo.raised),
 		],
 		whole: { label: calledAll, name: "raisers/all" },
 	});
 	const all = agencies.reduce((sum, { people }) => sum + people, 0);
-	const size = (people: number): Figure => ({
-		is: "said",
-		of: ["raised/differences"],
-		text: all === 0 || people === 0 ? "" : `About ${round((raised.length * people) / all)}`,
-	});
+	const size = (people: number): Figure => {
+		const of = ["raised/differences"];
+		return all === 0 || people === 0
+			? { is: "said", text: "", of }
+			: saidOf(about((raised.length * people) / all), of);
+	};
 	const people = new Map(rows.map((row) => [row.key, row.people]));
 	return {
 		...base,
@@ -136,7 +149,8 @@ function raisersTable(
 				{ whole: "key/raised/year-ago", parts: ["raisers/all/year-ago"] },
 				...rows.flatMap(({ sums }) => sums),
 			],
-			columns: [...base.table.columns, "By its size"],
+			columns: [...base.table.columns, inEnglish(bySize)],
+			said: { ...base.table.said, [inEnglish(bySize)]: bySize },
 			rows: base.table.rows.map((row) => {
 				const its = row.isTotal ? undefined : people.get(row.key);
 				return {
@@ -164,9 +178,12 @@ function agenciesOfThePast(cases: Raised[], agencies: SizedAgency[]): SizedAgenc
 		.sort((one, other) => one.name.localeCompare(other.name, "en-GB"));
 }
 
-const column = (key: string, label: string, cases: Raised[]) => {
+const column = (key: string, label: Said, cases: Raised[]) => {
 	const these = new Set(cases.map(({ id }) => id));
 	return { key, label, unit: "differences" as const, has: ({ id }: Raised) => these.has(id) };
 };
 
-const round = (number: number): string => (number < 1 ? "1 or fewer" : String(Math.round(number)));
+const bySize = said`By its size`;
+
+const about = (number: number): Said =>
+	number < 1 ? said`About 1 or fewer` : said`About ${String(Math.round(number))}`;

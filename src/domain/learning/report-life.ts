@@ -1,7 +1,7 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
 import { headOf, officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
-import { said } from "../said.ts";
+import { inEnglish, type Said, said } from "../said.ts";
 import type { Learned } from "./learned.ts";
 import {
 	type Finding,
@@ -11,7 +11,7 @@ import {
 	namesSomebody,
 } from "./names-in-text.ts";
 import type { Period } from "./period.ts";
-import { type Audience, type Published, tablesOf } from "./published.ts";
+import { type Audience, type Published, tablesOf, titlesSaid } from "./published.ts";
 import type { ReportFigures, SectionId } from "./report.ts";
 
 /** The office to which a report is presented, and that of whoever chairs it, who records what it decides. */
@@ -43,6 +43,8 @@ export type Written = Readonly<Record<string, string>>;
 export type Part = {
 	name: string;
 	title: string;
+	/** How the title is said where it is the report's own; else it is the protocol's. */
+	said?: Said;
 	hint: string;
 	/** The section of figures that it stands beside; undefined after all of them. */
 	section?: SectionId;
@@ -55,20 +57,33 @@ export const longestPart = 20_000;
 
 /** What is to be written, in the order of the report: a part for each section and each theme, and what goes for all. */
 export function partsOf({ sections }: ReportFigures): Part[] {
+	const titled = (title: Said) => ({ title: inEnglish(title), said: title });
 	const themes = sections
 		.flatMap(({ tables }) => tables)
 		.find(({ id }) => id === themesTable)
 		?.rows.filter(({ isTotal }) => !isTotal);
 	return [
-		...sections.flatMap(({ id, title }): Part[] => [
-			{ name: id, title, hint: "What these figures say, and what they do not.", section: id },
-		]),
+		...sections.map(
+			({ id, title, said: its }): Part => ({
+				name: id,
+				title,
+				...(its && { said: its }),
+				hint: inEnglish(said`What these figures say, and what they do not.`),
+				section: id,
+			}),
+		),
 		...(themes ?? []).flatMap(({ key, label }): Part[] => [
-			{ name: `theme.${key}`, title: label, hint: "What was said about it, and what was learned." },
+			{
+				name: `theme.${key}`,
+				title: label,
+				hint: inEnglish(said`What was said about it, and what was learned.`),
+			},
 			{
 				name: `extract.${key}`,
-				title: `${label}: extracts`,
-				hint: "Words that people wrote, without anything that tells whom they are about.",
+				...titled(said`${label}: extracts`),
+				hint: inEnglish(
+					said`Words that people wrote, without anything that tells whom they are about.`,
+				),
 				isExtract: true,
 			},
 		]),
@@ -78,24 +93,26 @@ export function partsOf({ sections }: ReportFigures): Part[] {
 			: [
 					{
 						name: "changed",
-						title: "What changed for children",
-						hint: "What is different for children because somebody spoke up.",
+						...titled(said`What changed for children`),
+						hint: inEnglish(said`What is different for children because somebody spoke up.`),
 					},
 				]),
 		{
 			name: "learned",
-			title: learnedTitle,
-			hint: "What the lessons have in common, and what is still to be done about them.",
+			...titled(learnedTitle),
+			hint: inEnglish(
+				said`What the lessons have in common, and what is still to be done about them.`,
+			),
 		},
 		{
 			name: "recommendations",
-			title: "Recommendations",
-			hint: "What the subgroup is asked to decide.",
+			...titled(said`Recommendations`),
+			hint: inEnglish(said`What the subgroup is asked to decide.`),
 		},
 	];
 }
 const themesTable = "raised-themes";
-export const learnedTitle = "What was learned";
+export const learnedTitle = said`What was learned`;
 
 /** The name of the theme that a part is about; undefined for others. */
 export const themeOf = ({ name }: Pick<Part, "name">): string | undefined =>
@@ -136,6 +153,7 @@ export function keptFor(audience: Audience, { figures, shown }: KeptFigures): Pu
 		...shown,
 		audience,
 		leftOut: [...shown.leftOut, ...byAgency.map(({ title }) => title)],
+		said: { ...shown.said, ...titlesSaid(byAgency) },
 		sections: shown.sections
 			.map((section) => ({
 				...section,
@@ -185,7 +203,7 @@ export function confirmedAll(
 		if (reason === "")
 			throw new Refusal(
 				"names-in-it",
-				said`Take “${text}” out of “${part.title}”, or say why it may stay.`,
+				said`Take “${text}” out of “${part.said ?? part.title}”, or say why it may stay.`,
 			);
 		return { part: part.name, text, reason };
 	});

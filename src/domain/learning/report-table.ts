@@ -1,4 +1,10 @@
+/**
+ * A table of a report: what stands in it, how its counts hang together, and how differences are counted into one by rows and
+ * columns.
+ */
+import { inEnglish, type Said, said } from "../said.ts";
 import { type Case, type Unit, type Weighed, weightOf } from "./case.ts";
+import { inEnglishAnd, type SaidAs, type Words, wordsInEnglish } from "./report-words.ts";
 
 /** Names one count; tables that show the same count name it alike. */
 export type CountName = string;
@@ -18,7 +24,7 @@ export type Figure =
 	 */
 	| { is: "days"; value: number | null; of: CountName; n: number; adds?: true }
 	/** What is said of counts, such as a change. */
-	| { is: "said"; text: string; of: CountName[] }
+	| { is: "said"; text: string; said?: Said; of: CountName[] }
 	/** What is not shown to readers outside the Business Unit. */
 	| { is: "hidden" };
 
@@ -41,6 +47,8 @@ export type ReportTable = {
 	rowsAre: string;
 	columns: string[];
 	rows: { key: string; label: string; isTotal?: true; figures: Figure[] }[];
+	/** Left out in figures that were kept before Concord spoke Welsh in reports. */
+	said?: SaidAs;
 	sums: Sum[];
 	/** The same things counted in two units: whoever has the second nearly has the first, so it is hidden with it. */
 	together: [CountName, CountName][];
@@ -55,10 +63,18 @@ export type ReportTable = {
 /** A table with the differences that each of its counts counts. */
 export type Tallied = { table: ReportTable; behind: Map<CountName, string[]> };
 
+/** A figure that is said of counts. */
+export const saidOf = (words: Said, of: CountName[]): Figure & { is: "said" } => ({
+	is: "said",
+	text: inEnglish(words),
+	said: words,
+	of,
+});
+
 /** A row: what it is called, and which differences belong to it. */
 export type Group<One = Case> = {
 	key: string;
-	label: string;
+	label: Words;
 	has: (one: One) => boolean;
 	/** Those of the table's differences that belong to it, in their order, where they were found in one pass. */
 	these?: readonly One[];
@@ -66,7 +82,7 @@ export type Group<One = Case> = {
 /** A column of counts; `row` is undefined in the last row, which counts all. */
 export type CountColumn<One = Case> = {
 	key: string;
-	label: string;
+	label: Words;
 	unit: Unit;
 	has: (one: One, row?: Group<One>) => boolean;
 	/** The column of which it counts a part. */
@@ -76,7 +92,7 @@ export type CountColumn<One = Case> = {
 };
 
 /** What the row and the column of all are called. */
-export const calledAll = "All";
+export const calledAll = said`All`;
 
 /** All of a column, whatever it is of. */
 export const everyOne = (): true => true;
@@ -122,17 +138,17 @@ export function tallied<One extends Weighed = Case>({
 	statistics = [],
 }: {
 	id: string;
-	title: string;
-	says: string;
-	rowsAre: string;
+	title: Words;
+	says: Words;
+	rowsAre: Words;
 	cases: One[];
 	rows: Group<One>[];
 	columns: CountColumn<One>[];
-	whole?: { label?: string; name: string } | undefined;
+	whole?: { label?: Words; name: string } | undefined;
 	rowsOverlap?: boolean;
 	across?: string | undefined;
 	statistics?: {
-		title: string;
+		title: Words;
 		of: string;
 		days: (these: readonly One[], row?: Group<One>) => number[];
 		value: (days: number[]) => number | undefined;
@@ -140,6 +156,7 @@ export function tallied<One extends Weighed = Case>({
 	}[];
 }): Tallied {
 	const behind = new Map<CountName, string[]>();
+	const { english, saidAs } = inEnglishAnd();
 	const line = (name: string, of: readonly One[], row?: Group<One>) => {
 		/** Of all of them, the same for each column that counts all. */
 		const all = of.map(({ id }) => id);
@@ -181,12 +198,12 @@ export function tallied<One extends Weighed = Case>({
 	const nameOf = (row: Group<One>) => `${id}/${row.key}`;
 	const inside = rows.map((row) => ({
 		key: row.key,
-		label: row.label,
+		label: english(row.label),
 		figures: line(nameOf(row), row.these ?? cases.filter(row.has), row),
 	}));
 	const all = whole?.label !== undefined && {
 		key: "total",
-		label: whole.label,
+		label: english(whole.label),
 		isTotal: true as const,
 		figures: line(whole.name, cases),
 	};
@@ -202,10 +219,14 @@ export function tallied<One extends Weighed = Case>({
 		behind,
 		table: {
 			id,
-			title,
-			says,
-			rowsAre,
-			columns: [...columns.map(({ label }) => label), ...statistics.map(({ title }) => title)],
+			title: english(title),
+			says: english(says),
+			rowsAre: english(rowsAre),
+			columns: [
+				...columns.map(({ label }) => english(label)),
+				...statistics.map(({ title }) => english(title)),
+			],
+			said: saidAs,
 			rows: [...inside, ...(all ? [all] : [])],
 			...(across !== undefined && { across: columns.findIndex(({ key }) => key === across) }),
 			sums: [
@@ -243,11 +264,11 @@ export function tallied<One extends Weighed = Case>({
 }
 
 /** A row for each thing of which every difference has one, in the order of their names. */
-export function groupsBy<Thing extends { key: string; label: string }>(
+export function groupsBy<Thing extends { key: string; label: Words }>(
 	cases: Case[],
 	thingOf: (one: Case) => Thing,
 ): Group[] {
-	const labels = new Map<string, string>();
+	const labels = new Map<string, Words>();
 	const keys = new Map<Case, string>();
 	for (const one of cases) {
 		const { key, label } = thingOf(one);
@@ -262,8 +283,12 @@ export function groupsBy<Thing extends { key: string; label: string }>(
 			has: (one: Case) => keys.get(one) === key,
 			these: found.get(key) ?? [],
 		}))
-		.sort((one, other) => one.label.localeCompare(other.label, "en-GB"));
+		.sort(byLabel);
 }
+
+/** In the order of the alphabet, of what they are called in English. */
+export const byLabel = (one: { label: Words }, other: { label: Words }): number =>
+	wordsInEnglish(one.label).localeCompare(wordsInEnglish(other.label), "en-GB");
 
 /** The second table with what it counts in another unit than the first, cell by cell. */
 export function alike(first: Tallied, second: Tallied): Tallied {

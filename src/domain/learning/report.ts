@@ -1,9 +1,10 @@
 import type { IsoDay } from "../calendar/iso-day.ts";
 import { startingLarge } from "../english.ts";
 import type { Protocol, StepId } from "../protocol/protocol.ts";
+import { inEnglish, type Said, said } from "../said.ts";
 import { asOf, lastDayIn } from "./as-of.ts";
 import type { Case } from "./case.ts";
-import { changeForChildTables, saidToHaveChanged } from "./change-for-child-tables.ts";
+import { changeForChildTables, saidToHaveChanged, whatChanged } from "./change-for-child-tables.ts";
 import { isDecidedIn, isMissedAndOpen } from "./decided.ts";
 import { endingTables, stepsJudged } from "./ending-tables.ts";
 import type { Facts } from "./facts.ts";
@@ -22,7 +23,13 @@ import { daysTaken, type WaitedFor, waitsOf } from "./waiting.ts";
 /** The figures of a report, in the order in which it tells them. */
 export type ReportFigures = {
 	period: Period;
-	sections: { id: SectionId; title: string; tables: ReportTable[] }[];
+	sections: {
+		id: SectionId;
+		title: string;
+		/** The title, as a `said` of its tables. */
+		said?: Said;
+		tables: ReportTable[];
+	}[];
 };
 export type SectionId = "short" | "raised" | "speed" | "ended" | "changed" | "feedback" | "raisers";
 
@@ -62,7 +69,7 @@ export function countingFor({ period, feedback = [], ...rest }: ReportedOn): {
 		...rest,
 		period,
 		feedback,
-		words: wordsOf(rest.protocol),
+		words: reportWords(rest.protocol),
 		raised: [] as Case[],
 		ended: [] as Case[],
 		open: [] as Case[],
@@ -117,14 +124,14 @@ export function countingFor({ period, feedback = [], ...rest }: ReportedOn): {
 }
 
 function tabulated(reported: Reported): FiguresAndBehind {
-	const sections: [SectionId, string, Tallied[]][] = [
-		["short", "In short", [keyFigures(reported)]],
-		["raised", "What was raised", raisedTables(reported)],
-		["speed", "How fast it went", speedTables(reported)],
-		["ended", "How it ended", endingTables(reported)],
-		["changed", `What changed for the ${reported.words.person}`, changeForChildTables(reported)],
-		["feedback", "What those who took part say", feedbackTables(reported)],
-		["raisers", "Who raises, and who does not", raiserTables(reported)],
+	const sections: [SectionId, Said, Tallied[]][] = [
+		["short", said`In short`, [keyFigures(reported)]],
+		["raised", said`What was raised`, raisedTables(reported)],
+		["speed", said`How fast it went`, speedTables(reported)],
+		["ended", said`How it ended`, endingTables(reported)],
+		["changed", whatChanged(reported.words), changeForChildTables(reported)],
+		["feedback", said`What those who took part say`, feedbackTables(reported)],
+		["raisers", said`Who raises, and who does not`, raiserTables(reported)],
 	];
 	return {
 		figures: {
@@ -132,7 +139,8 @@ function tabulated(reported: Reported): FiguresAndBehind {
 			sections: sections
 				.map(([id, title, tables]) => ({
 					id,
-					title,
+					title: inEnglish(title),
+					said: title,
 					tables: tables.map(({ table }) => table).filter(({ rows }) => rows.length > 0),
 				}))
 				.filter(({ tables }) => tables.length > 0),
@@ -199,7 +207,8 @@ const isOverBefore = ({ endedOn }: Facts, last: IsoDay, { from }: Period): boole
 const isOwedStill = ({ endedOn, followed }: Facts): boolean =>
 	endedOn === null || followed.some(({ doneOn }) => doneOn === null);
 
-function wordsOf({ words, fields }: Protocol): ReportWords {
+/** The words of a protocol as its tables use them. */
+export function reportWords({ words, fields }: Pick<Protocol, "words" | "fields">): ReportWords {
 	const people = Object.values(fields).some(({ type }) => type === "adults")
 		? "adults"
 		: "children";

@@ -16,7 +16,7 @@ export type ReportWords = {
 	stage: string;
 	Stage: string;
 	person: string;
-	people: string;
+	people: "children" | "adults";
 	People: string;
 };
 

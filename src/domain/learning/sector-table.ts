@@ -1,5 +1,6 @@
 import { sectors } from "../people/viewer.ts";
 import { sectorNames } from "../protocol/told/table/asked.ts";
+import { said, saidWhole } from "../said.ts";
 import type { Case, CountedAgency } from "./case.ts";
 import { type Tallied, tallied } from "./report-table.ts";
 import type { Reported } from "./reported.ts";
@@ -8,25 +9,25 @@ import type { Reported } from "./reported.ts";
 export const sectorTable = ({ raised, words }: Reported): Tallied =>
 	bySector({
 		id: "raised-by-sector",
-		title: "Sectors",
-		says: `${words.Differences} raised in the period, once in the sector that raised them and once in that with which. Each column adds up by itself.`,
-		rowsAre: "Sector",
+		title: said`Sectors`,
+		says: said`${words.Differences} raised in the period, once in the sector that raised them and once in that with which. Each column adds up by itself.`,
+		rowsAre: said`Sector`,
 		cases: raised,
 		rows: sectors.map((sector) => ({
 			key: sector,
-			label: sectorNames[sector],
+			label: saidWhole(sectorNames[sector]),
 			has: ({ raising, receiving }) => raising.sector === sector || receiving?.sector === sector,
 		})),
 		columns: [
 			{
 				key: "raising",
-				label: "Raised by it",
+				label: said`Raised by it`,
 				unit: "differences",
 				has: ({ raising }, row) => row === undefined || raising.sector === row.key,
 			},
 			{
 				key: "receiving",
-				label: "Raised with it",
+				label: said`Raised with it`,
 				unit: "differences",
 				has: ({ receiving }, row) => row !== undefined && receiving?.sector === row.key,
 			},

@@ -1,15 +1,18 @@
-import { bindingOf, type Clock, type Side, sayParty } from "../protocol/protocol.ts";
+import { bindingOf, type Clock, type Side, saidParty } from "../protocol/protocol.ts";
+import { type Said, said } from "../said.ts";
 import type { Case } from "./case.ts";
 import { isOverdue } from "./decided.ts";
-import { stagesIn } from "./raised-tables.ts";
+import { inPeople, stagesIn } from "./raised-tables.ts";
 import {
 	alike,
 	type CountColumn,
+	calledAll,
 	everyOne,
 	type Group,
 	type Tallied,
 	tallied,
 } from "./report-table.ts";
+import type { Words } from "./report-words.ts";
 import type { Decided, Reported } from "./reported.ts";
 import { medianOf, nobody, quantileOf, several } from "./waiting.ts";
 import { isOnWhatChanged } from "./what-changed.ts";
@@ -21,7 +24,7 @@ export function speedTables(reported: Reported): Tallied[] {
 			limitsTable(reported, {
 				binding,
 				id: `${binding}s`,
-				title: binding === "limit" ? "Time limits" : "Targets",
+				title: binding === "limit" ? said`Time limits` : said`Targets`,
 				of: (clock) => !isOnWhatChanged(reported.protocol, clock),
 			}),
 		),
@@ -36,7 +39,7 @@ export const limitsToldApart = (reported: Reported): Tallied[] =>
 		limitsTable(reported, {
 			binding,
 			id: `changed-${binding}s`,
-			title: `Whether it was said in time what changed for the ${reported.words.person}`,
+			title: said`Whether it was said in time what changed for the ${reported.words.person}`,
 			of: (clock) => isOnWhatChanged(reported.protocol, clock),
 		}),
 	);
@@ -52,7 +55,7 @@ function limitsTable(
 	told: {
 		binding: "limit" | "target";
 		id: string;
-		title: string;
+		title: Said;
 		/** Which time limits, by their names. */
 		of: (clock: string) => boolean;
 	},
@@ -79,13 +82,16 @@ function limitsTable(
 	if (rows.length === 0) return [];
 	const known = going.filter((one) => rows.some(({ has }) => has(one)));
 	const verdicts = {
-		met: { label: binding === "limit" ? "In time" : "By the target", worst: ["met", "target-met"] },
+		met: {
+			label: binding === "limit" ? said`In time` : said`By the target`,
+			worst: ["met", "target-met"],
+		},
 		late: {
-			label: binding === "limit" ? "Late" : "After the target",
+			label: binding === "limit" ? said`Late` : said`After the target`,
 			worst: ["met-late", "after-target"],
 		},
 		open: {
-			label: binding === "limit" ? "Late, and not done" : "Past the target, not done",
+			label: binding === "limit" ? said`Late, and not done` : said`Past the target, not done`,
 			worst: ["missed", "target-passed"],
 		},
 	} as const;
@@ -96,7 +102,7 @@ function limitsTable(
 			unit,
 			has: (one: Case, row?: Group) => row !== undefined && worstOf(decided(one, row.key)) === key,
 		})),
-		{ key: unit, label: "All", unit, has: everyOne },
+		{ key: unit, label: calledAll, unit, has: everyOne },
 	];
 	const worstOf = (clocks: readonly Decided[]): keyof typeof verdicts =>
 		(["open", "late", "met"] as const).find((verdict) =>
@@ -110,19 +116,19 @@ function limitsTable(
 			: these.flatMap((one) =>
 					decided(one, row.key).flatMap(({ days }) => (days === null ? [] : [days])),
 				);
-	const table = (id: string, title: string, unit: CountColumn["unit"], counts: string) =>
+	const table = (id: string, title: Said, unit: CountColumn["unit"], counts: string) =>
 		tallied({
 			id,
 			title,
-			says: `${counts} in which a date of this kind fell in the period or was met in it. A row adds up; one ${words.difference} may stand in several rows.`,
-			rowsAre: binding === "limit" ? "Time limit" : "Target",
+			says: said`${counts} in which a date of this kind fell in the period or was met in it. A row adds up; one ${words.difference} may stand in several rows.`,
+			rowsAre: binding === "limit" ? said`Time limit` : said`Target`,
 			cases: known,
 			rows,
 			columns: columns(unit),
 			across: unit,
 			statistics: [
-				{ title: "Median, in working days", of: unit, share: 0.5 },
-				{ title: "Nine in ten within", of: unit, share: 0.9 },
+				{ title: said`Median, in working days`, of: unit, share: 0.5 },
+				{ title: said`Nine in ten within`, of: unit, share: 0.9 },
 			].map(({ title, of, share }) => ({
 				title,
 				of,
@@ -135,12 +141,12 @@ function limitsTable(
 	// Where each is about one child, the two are the same table.
 	if (!known.some((one) => one.facts.people > 1 && rows.some(({ has }) => has(one))))
 		return [byDifference];
-	const byPeople = table(`${id}-people`, `${title}, by ${words.people}`, "people", words.People);
+	const byPeople = table(`${id}-people`, inPeople(title, words), "people", words.People);
 	return [byDifference, alike(byDifference, byPeople)];
 }
 
-const titleOf = ({ protocol }: Reported, { title, by }: Clock): string =>
-	by ? `${title} (${sayParty(protocol, by)})` : title;
+const titleOf = ({ protocol }: Reported, { title, by }: Clock): Words =>
+	by ? said`${title} (${saidParty(protocol, by)})` : title;
 
 /** For whom what ended in the period had waited. */
 function waitingTable({ ended, words, protocol, waits: counted }: Reported): Tallied {
@@ -161,9 +167,9 @@ function waitingTable({ ended, words, protocol, waits: counted }: Reported): Tal
 	const daysFor = (whom: string) => (one: Case) => waits.get(one.id)?.[whom] ?? 0;
 	return tallied({
 		id: "waiting",
-		title: "For whom it waited",
-		says: `${words.Differences} that ended in the period, in working days from when they were raised. A day on which two owed something counts for neither alone, so the days of all rows add up.`,
-		rowsAre: "Waited for",
+		title: said`For whom it waited`,
+		says: said`${words.Differences} that ended in the period, in working days from when they were raised. A day on which two owed something counts for neither alone, so the days of all rows add up.`,
+		rowsAre: said`Waited for`,
 		cases: ended,
 		rows: inOrder.map((whom) => ({
 			key: whom,
@@ -173,20 +179,20 @@ function waitingTable({ ended, words, protocol, waits: counted }: Reported): Tal
 		columns: [{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" }],
 		statistics: [
 			{
-				title: "Median, in working days",
+				title: said`Median, in working days`,
 				of: "differences",
 				days: daysIn,
 				value: medianOf,
 			},
 			{
-				title: "All together, in working days",
+				title: said`All together, in working days`,
 				of: "differences",
 				adds: true,
 				days: daysIn,
 				value: (days) => (days.length === 0 ? undefined : sumOf(days)),
 			},
 		],
-		whole: { label: "From beginning to end", name: "ended" },
+		whole: { label: said`From beginning to end`, name: "ended" },
 		rowsOverlap: true,
 	});
 }
@@ -204,21 +210,21 @@ const placeOf = (whom: string): number => {
 	return at >= 0 ? at : whom === several ? 8 : whom === nobody ? 9 : whom === notTold ? 10 : 2;
 };
 
-function whomInWords(protocol: Reported["protocol"], whom: Side): string {
-	if (whom === several) return "Several at once";
-	if (whom === notTold) return "Not told: imported from an old log";
-	if (whom === nobody) return "Nobody: nothing was owed";
-	if (whom === "raising") return `The agency that raised it`;
-	if (whom === "receiving") return `The agency with which it was raised`;
-	return protocol.roles[whom]?.called ?? "Another agency";
+function whomInWords(protocol: Reported["protocol"], whom: Side): Words {
+	if (whom === several) return said`Several at once`;
+	if (whom === notTold) return said`Not told: imported from an old log`;
+	if (whom === nobody) return said`Nobody: nothing was owed`;
+	if (whom === "raising") return said`The agency that raised it`;
+	if (whom === "receiving") return said`The agency with which it was raised`;
+	return protocol.roles[whom]?.called ?? said`Another agency`;
 }
 
 /** What is open at the end of the period. */
 const openTable = ({ open, protocol, words }: Reported): Tallied =>
 	tallied({
 		id: "open",
-		title: "Open at the end of the period",
-		says: `${words.Differences} that were raised by the end of the period and had not ended, whenever they were raised.`,
+		title: said`Open at the end of the period`,
+		says: said`${words.Differences} that were raised by the end of the period and had not ended, whenever they were raised.`,
 		rowsAre: words.Stage,
 		cases: open,
 		rows: stagesIn(protocol, open, ({ facts }) => facts.stage),
@@ -227,11 +233,11 @@ const openTable = ({ open, protocol, words }: Reported): Tallied =>
 			{ key: "people", label: words.People, has: everyOne, unit: "people", alike: "differences" },
 			{
 				key: "overdue",
-				label: "Of these past a time limit",
+				label: said`Of these past a time limit`,
 				has: isOverdue,
 				unit: "differences",
 				within: "differences",
 			},
 		],
-		whole: { label: "All", name: "open" },
+		whole: { label: calledAll, name: "open" },
 	});

@@ -5,6 +5,7 @@
 import type { Limit } from "../calendar/limit.ts";
 import { type Level, reportingOffice, type Sector } from "../people/viewer.ts";
 import type { Rank } from "../people/who-answers.ts";
+import { inEnglish, type Said, said } from "../said.ts";
 import {
 	type Condition,
 	holds,
@@ -597,11 +598,15 @@ export function longClockOf(protocol: Protocol, id: string): Clock {
 }
 
 /** A party in words: "agency B’s senior manager", "the SSCP Business Unit". */
-export function sayParty(protocol: Protocol, party: Party): string {
+export const sayParty = (protocol: Protocol, party: Party): string =>
+	inEnglish(saidParty(protocol, party));
+
+/** The same, for whoever reads it in another language. */
+export function saidParty(protocol: Protocol, party: Party): Said {
 	const { called } = roleOf(protocol, party);
 	return isAgencySide(party.side)
-		? `${sayAgencySide(protocol, party.side)}’s ${called}`
-		: `the ${called}`;
+		? said`${sayAgencySide(protocol, party.side)}’s ${called}`
+		: said`the ${called}`;
 }
 
 /** An agency as the protocol calls it: "agency B", "involved agency 2", "each involved agency" where all of them are meant. */

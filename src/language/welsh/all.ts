@@ -5,11 +5,13 @@ import { documents } from "./documents.ts";
 import type { Entries } from "./entry.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
+import { oldLogs } from "./old-logs.ts";
 import { partnershipPages } from "./partnership-pages.ts";
 import { parts } from "./parts.ts";
 import { peoplePages } from "./people-pages.ts";
 import { protocolPages } from "./protocol-pages.ts";
 import { refusals } from "./refusals.ts";
+import { reportFigures } from "./report-figures.ts";
 import { reportPages } from "./report-pages.ts";
 import { rules } from "./rules.ts";
 import { shell } from "./shell.ts";
@@ -34,6 +36,8 @@ export const files: readonly Entries[] = [
 	peoplePages,
 	protocolPages,
 	reportPages,
+	reportFigures,
+	oldLogs,
 ];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);

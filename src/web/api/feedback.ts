@@ -10,6 +10,7 @@ import {
 	whatWouldHaveHelped,
 } from "../../domain/learning/feedback.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
+import { inEnglish } from "../../domain/said.ts";
 import { findInvitation } from "../../store/feedback.ts";
 import { longestAnswer } from "../difference/feedback/routes.tsx";
 import { does, reads } from "./operation.ts";
@@ -55,13 +56,13 @@ export const feedbackOperations = [
 					questions: [
 						...questionsInOrder.map((question) => ({
 							question,
-							asks: askedOf(question, found.opened.protocol),
+							asks: inEnglish(askedOf(question, found.opened.protocol)),
 							options: Object.entries(feedbackQuestions[question].options).map(([value, text]) => ({
 								value,
-								text,
+								text: inEnglish(text),
 							})),
 						})),
-						{ question: "easier", asks: whatWouldHaveHelped, options: null },
+						{ question: "easier", asks: inEnglish(whatWouldHaveHelped), options: null },
 					],
 				}
 			);

@@ -54,8 +54,9 @@ export function Layout({
 	const problems = Object.values(errors).filter((error) => !!error);
 	const isDoubtAlone = problems.every(({ doubted }) => doubted !== undefined);
 	const { language } = speakingNow();
-	// A page whose title is not translated is not moved yet: what it says itself is English.
-	const isTranslated = language === "en" || languageOf(title) === "cy";
+	// A page whose title is not translated is not moved yet: what it says itself is English. One that somebody typed says nothing.
+	const isTranslated =
+		language === "en" || (languageOf(title) ?? languageOf(caption ?? "")) === "cy";
 	// Drawn first: the head says what forms there are.
 	const body = raw(String(<Column width={width}>{children}</Column>));
 	return (

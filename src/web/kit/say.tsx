@@ -17,10 +17,13 @@ export { sayProtocol } from "../../language/protocol-words.ts";
 export {
 	asEnglish,
 	sayAny,
+	sayCounted,
 	sayDate,
 	sayDay,
+	sayIt,
 	sayList,
 	sayMoment,
+	sayPeriod,
 	sayRefusal,
 	sayTime,
 	sayWhole,

@@ -29,7 +29,7 @@ export const LearningActionsTable = ({
 		caption={caption}
 		captionHidden={captionHidden}
 		columns={[
-			{ text: say`By` },
+			{ text: say`Due` },
 			{ text: say`What` },
 			{ text: say`Who` },
 			{ text: say`Where it stands` },

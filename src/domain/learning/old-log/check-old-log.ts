@@ -1,6 +1,13 @@
+import { inEnglish, type Said, said } from "../../said.ts";
 import { yearOf } from "../period.ts";
 import { oldLogColumns } from "./mapping.ts";
-import { type LineFault, type OldForm, type ReadingBy, readOldForms } from "./old-form.ts";
+import {
+	type LineFault,
+	lineFault,
+	type OldForm,
+	type ReadingBy,
+	readOldForms,
+} from "./old-form.ts";
 import type { TypedRow } from "./typed-table.ts";
 
 /** What a trial of an old log found: whatever is wrong in it, and what would be imported. */
@@ -84,21 +91,21 @@ export class OldLogCheck {
 		[form]: OldForm[],
 		taken: (reference: string) => boolean,
 	): LineFault[] {
-		const column = this.#by.mapping.columns.reference ?? oldLogColumns.reference.title;
-		const fault = (wrong: string, fix: string) => [{ line: row.line, column, wrong, fix }];
+		const column = this.#by.mapping.columns.reference ?? inEnglish(oldLogColumns.reference.title);
+		const fault = (wrong: Said, fix: Said) => [lineFault(row.line, column, wrong, fix)];
 		const reference = form?.reference ?? null;
 		if (reference !== null) {
 			const before = this.#references.get(reference);
 			if (before !== undefined)
 				return fault(
-					`“${reference}” is the reference of line ${before} too`,
-					"Take one of the two lines out, or correct its reference",
+					said`“${reference}” is the reference of line ${String(before)} too`,
+					said`Take one of the two lines out, or correct its reference`,
 				);
 			this.#references.set(reference, row.line);
 			return taken(reference)
 				? fault(
-						`Concord has a form “${reference}” already`,
-						"Take the line out. If it was imported before, undo that import first",
+						said`Concord has a form “${reference}” already`,
+						said`Take the line out. If it was imported before, undo that import first`,
 					)
 				: [];
 		}
@@ -108,8 +115,8 @@ export class OldLogCheck {
 		return before === undefined
 			? []
 			: fault(
-					`It is the same as line ${before} in every column`,
-					"Take one of the two out. If they are two forms, give each a reference in a column of its own",
+					said`It is the same as line ${String(before)} in every column`,
+					said`Take one of the two out. If they are two forms, give each a reference in a column of its own`,
 				);
 	}
 

@@ -1,5 +1,6 @@
 import { parse, stringify, YAMLParseError } from "yaml";
 import { z } from "zod";
+import { inEnglish } from "../../said.ts";
 import {
 	type Mapping,
 	type Meaning,
@@ -76,10 +77,12 @@ export function readMappingFile(text: string): SaidMapping | { wrong: string[] }
 	};
 }
 
-const titles = oldLogColumnNames.map((column) => oldLogColumns[column].title);
+const titles = oldLogColumnNames.map((column) => inEnglish(oldLogColumns[column].title));
 
 const columnCalled = (said: string): OldLogColumn | undefined =>
-	oldLogColumnNames.find((column) => valueKey(oldLogColumns[column].title) === valueKey(said));
+	oldLogColumnNames.find(
+		(column) => valueKey(inEnglish(oldLogColumns[column].title)) === valueKey(said),
+	);
 
 /** What a word of the log means: what the file says, or else what is most likely. */
 export type SaidMeaning =
@@ -131,7 +134,10 @@ export function draftMappingFile(
 	const body = stringify(
 		{
 			columns: Object.fromEntries(
-				oldLogColumnNames.map((column) => [oldLogColumns[column].title, columns[column] ?? null]),
+				oldLogColumnNames.map((column) => [
+					inEnglish(oldLogColumns[column].title),
+					columns[column] ?? null,
+				]),
 			),
 			dates: dates ?? null,
 			"without-end": withoutEnd,

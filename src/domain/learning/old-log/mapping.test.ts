@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { somerset } from "../../../../protocols/somerset.fixture.ts";
+import { inEnglish } from "../../said.ts";
 import { guessColumns, guessDates, missingIn, noMapping, valueKey } from "./mapping.ts";
 import { choicesOf, guessMeaning, meaningOf } from "./meanings.ts";
 
@@ -24,9 +25,10 @@ test("the order of dates is known where one of them can be read in one way only"
 
 test("what is missing is said: the agency, a day, a column that is selected twice, a number of forms beside a reference", () => {
 	expect(Object.keys(missingIn({ columns: {} }))).toEqual(["raisedBy", "raised"]);
-	expect(missingIn({ columns: { raisedBy: "A", raisedWith: "A", received: "B" } })).toEqual({
-		raisedWith: "“A” is selected for “Raised by” already",
-	});
+	const twice = missingIn({ columns: { raisedBy: "A", raisedWith: "A", received: "B" } });
+	expect(Object.entries(twice).map(([column, wrong]) => [column, inEnglish(wrong)])).toEqual([
+		["raisedWith", "“A” is selected for “Raised by” already"],
+	]);
 	expect(
 		missingIn({ columns: { raisedBy: "A", raised: "B", reference: "C", forms: "D" } }),
 	).toHaveProperty("forms");

@@ -1,4 +1,5 @@
 import type { Sector } from "../../people/viewer.ts";
+import { type Said, said } from "../../said.ts";
 import { likeness } from "../../typed-text.ts";
 
 /**
@@ -7,20 +8,20 @@ import { likeness } from "../../typed-text.ts";
  */
 export const oldLogColumns = {
 	reference: {
-		title: "Reference",
-		hint: "The old log’s own, one for each form. It must not be a name or initials.",
+		title: said`Reference`,
+		hint: said`The old log’s own, one for each form. It must not be a name or initials.`,
 		is: "reference",
 		known: ["reference", "ref", "case number", "id", "number", "log number"],
 	},
 	raisedBy: {
-		title: "Raised by",
-		hint: "The agency that raised it.",
+		title: said`Raised by`,
+		hint: said`The agency that raised it.`,
 		is: "agency",
 		known: ["raised by", "raising agency", "from", "agency", "escalated by", "referring agency"],
 	},
 	raisedWith: {
-		title: "Raised with",
-		hint: "The agency with which it was raised.",
+		title: said`Raised with`,
+		hint: said`The agency with which it was raised.`,
 		is: "agency",
 		known: [
 			"raised with",
@@ -33,38 +34,38 @@ export const oldLogColumns = {
 		],
 	},
 	raised: {
-		title: "Raised on",
-		hint: "A date, or a year such as 2023/24 where no more is known.",
+		title: said`Raised on`,
+		hint: said`A date, or a year such as 2023/24 where no more is known.`,
 		is: "day",
 		known: ["raised", "raised on", "date raised", "date", "year", "date of escalation"],
 	},
 	received: {
-		title: "Received on",
-		hint: "When the Business Unit had it.",
+		title: said`Received on`,
+		hint: said`When the Business Unit had it.`,
 		is: "day",
 		known: ["received", "date received", "received on", "date form received"],
 	},
 	forwarded: {
-		title: "Sent on",
-		hint: "When the Business Unit sent it to the other agency.",
+		title: said`Sent on`,
+		hint: said`When the Business Unit sent it to the other agency.`,
 		is: "day",
 		known: ["forwarded", "sent on", "date sent", "date forwarded", "acknowledged and sent on"],
 	},
 	due: {
-		title: "Response due",
-		hint: "The last day on which the response was in time.",
+		title: said`Response due`,
+		hint: said`The last day on which the response was in time.`,
 		is: "day",
 		known: ["due", "response due", "due date", "date due", "deadline"],
 	},
 	responded: {
-		title: "Responded on",
-		hint: "",
+		title: said`Responded on`,
+		hint: null,
 		is: "day",
 		known: ["responded", "response received", "date of response", "date responded", "responded on"],
 	},
 	ended: {
-		title: "Ended on",
-		hint: "",
+		title: said`Ended on`,
+		hint: null,
 		is: "day",
 		known: [
 			"ended",
@@ -77,38 +78,38 @@ export const oldLogColumns = {
 		],
 	},
 	themes: {
-		title: "What it was about",
-		hint: "Several in one cell stand apart by a semicolon.",
+		title: said`What it was about`,
+		hint: said`Several in one cell stand apart by a semicolon.`,
 		is: "theme",
 		known: ["theme", "themes", "about", "reason", "category", "issue type"],
 	},
 	stage: {
-		title: "Stage that it reached",
-		hint: "",
+		title: said`Stage that it reached`,
+		hint: null,
 		is: "stage",
 		known: ["stage", "stage reached", "level", "where it stands", "tier"],
 	},
 	ending: {
-		title: "How it ended",
-		hint: "",
+		title: said`How it ended`,
+		hint: null,
 		is: "ending",
 		known: ["ending", "outcome", "result", "how it ended", "status", "resolution"],
 	},
 	people: {
-		title: "How many children",
-		hint: "A number; of all the forms of the line where it stands for several.",
+		title: said`How many children`,
+		hint: said`A number; of all the forms of the line where it stands for several.`,
 		is: "number",
 		known: ["children", "number of children", "how many children", "no of children"],
 	},
 	late: {
-		title: "Late",
-		hint: "Yes or no: whether the response was late. Where a line stands for several forms, how many were.",
+		title: said`Late`,
+		hint: said`Yes or no: whether the response was late. Where a line stands for several forms, how many were.`,
 		is: "late",
 		known: ["late", "overdue", "out of time", "response late", "number late"],
 	},
 	forms: {
-		title: "How many forms",
-		hint: "Only where a line stands for several, as in a published table.",
+		title: said`How many forms`,
+		hint: said`Only where a line stands for several, as in a published table.`,
 		is: "count",
 		known: [
 			"forms",
@@ -123,8 +124,8 @@ export const oldLogColumns = {
 } as const satisfies Record<
 	string,
 	{
-		title: string;
-		hint: string;
+		title: Said;
+		hint: Said | null;
 		is: "reference" | "agency" | "day" | "theme" | "stage" | "ending" | "number" | "late" | "count";
 		known: readonly string[];
 	}
@@ -223,21 +224,22 @@ export function guessDates(cells: Iterable<string>): Mapping["dates"] | undefine
 /** What is missing before a file can be read by a mapping, by column; empty where nothing is. */
 export function missingIn({
 	columns,
-}: Pick<Mapping, "columns">): Partial<Record<OldLogColumn, string>> {
-	const missing: Partial<Record<OldLogColumn, string>> = {};
-	if (!columns.raisedBy) missing.raisedBy = "Select the column with the agency that raised it";
+}: Pick<Mapping, "columns">): Partial<Record<OldLogColumn, Said>> {
+	const missing: Partial<Record<OldLogColumn, Said>> = {};
+	if (!columns.raisedBy) missing.raisedBy = said`Select the column with the agency that raised it`;
 	if (!columns.raised && !columns.received)
-		missing.raised = "Select the column with the day on which it was raised, or received";
+		missing.raised = said`Select the column with the day on which it was raised, or received`;
 	const taken = new Map<string, OldLogColumn>();
 	for (const column of oldLogColumnNames) {
 		const heading = columns[column];
 		if (heading === undefined) continue;
 		const other = taken.get(heading);
 		if (other)
-			missing[column] ??= `“${heading}” is selected for “${oldLogColumns[other].title}” already`;
+			missing[column] ??=
+				said`“${heading}” is selected for “${oldLogColumns[other].title}” already`;
 		taken.set(heading, column);
 	}
 	if (columns.forms && columns.reference)
-		missing.forms ??= "A line with a reference is one form: leave one of the two columns out";
+		missing.forms ??= said`A line with a reference is one form: leave one of the two columns out`;
 	return missing;
 }

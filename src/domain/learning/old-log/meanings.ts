@@ -1,6 +1,7 @@
 import { type Sector, sectors } from "../../people/viewer.ts";
 import { type Protocol, stageTitle } from "../../protocol/protocol.ts";
 import { sectorNames } from "../../protocol/told/table/asked.ts";
+import { type SpokenTo, saidWhole, sayTo } from "../../said.ts";
 import { type Mapping, type Meaning, type ValueKind, valueKey } from "./mapping.ts";
 
 /** A meaning as a form sends it, and as it is said. */
@@ -8,8 +9,13 @@ export type Choice = { value: string; says: string };
 
 type Known = { protocol: Protocol; agencies: { id: string; name: string }[] };
 
-/** What a value of a kind can mean, in the order in which it is offered. */
-export function choicesOf(kind: ValueKind, { protocol, agencies }: Known): Choice[] {
+/** What a value of a kind can mean, in the order in which it is offered. @param reader how whoever chooses is spoken to */
+export function choicesOf(
+	kind: ValueKind,
+	{ protocol, agencies }: Known,
+	reader: SpokenTo = {},
+): Choice[] {
+	const say = sayTo(reader);
 	const named = (titles: [string, string][]) =>
 		titles.map(([id, says]) => ({ value: `named:${id}`, says }));
 	switch (kind) {
@@ -18,27 +24,27 @@ export function choicesOf(kind: ValueKind, { protocol, agencies }: Known): Choic
 				...agencies.map(({ id, name }) => ({ value: `agency:${id}`, says: name })),
 				...sectors.map((sector) => ({
 					value: `sector:${sector}`,
-					says: `Not in the directory: ${sectorNames[sector]}`,
+					says: say`Not in the directory: ${saidWhole(sectorNames[sector])}`,
 				})),
-				{ value: "nothing", says: "No other agency" },
+				{ value: "nothing", says: say`No other agency` },
 			];
 		case "theme":
 			return [
 				...named(Object.entries(protocol.themes)),
-				{ value: "own-words", says: "Another theme, as the log says it" },
-				{ value: "nothing", says: "No theme" },
+				{ value: "own-words", says: say`Another theme, as the log says it` },
+				{ value: "nothing", says: say`No theme` },
 			];
 		case "stage":
 			return [
 				...named(protocol.stages.map(({ id }) => [id, stageTitle(protocol, id)])),
-				{ value: "nothing", says: "Not said" },
+				{ value: "nothing", says: say`Not said` },
 			];
 		case "ending":
 			return [
 				...named(Object.values(protocol.endings).map(({ id, title }) => [id, title])),
-				{ value: "open", says: "It had not ended" },
-				{ value: "own-words", says: "Another ending, as the log says it" },
-				{ value: "nothing", says: "Not said" },
+				{ value: "open", says: say`It had not ended` },
+				{ value: "own-words", says: say`Another ending, as the log says it` },
+				{ value: "nothing", says: say`Not said` },
 			];
 	}
 }

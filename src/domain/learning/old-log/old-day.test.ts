@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "../../said.ts";
 import { readOldDay } from "./old-day.ts";
 
 const today = "2026-03-30";
@@ -38,7 +39,8 @@ test.each([
 	["2026/27", "day-first", /has not come yet/],
 	["01/01/1904", "day-first", /long before/],
 ] as const)("“%s” with the %s is refused with what to do", (cell, dates, wrong) => {
-	expect(readOldDay(cell, dates, today)).toEqual({
+	const read = readOldDay(cell, dates, today);
+	expect("wrong" in read && { wrong: inEnglish(read.wrong), fix: inEnglish(read.fix) }).toEqual({
 		wrong: expect.stringMatching(wrong),
 		fix: expect.stringMatching(/\w/),
 	});

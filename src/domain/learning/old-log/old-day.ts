@@ -1,5 +1,6 @@
 import type { IsoDay } from "../../calendar/iso-day.ts";
 import { readTypedDay } from "../../calendar/typed-day.ts";
+import { type Said, said } from "../../said.ts";
 import { type Period, yearFrom } from "../period.ts";
 import type { Mapping } from "./mapping.ts";
 
@@ -7,7 +8,7 @@ import type { Mapping } from "./mapping.ts";
 export type OldDay = Period;
 
 /** What is wrong with what stands where a day should. */
-export type WrongDay = { wrong: string; fix: string };
+export type WrongDay = { wrong: Said; fix: Said };
 
 /** Nothing in an old log is from before. */
 const earliest: IsoDay = "1990-01-01";
@@ -33,8 +34,8 @@ export function readOldDay(
 	}
 	if (/^\d{5}(\.\d+)?$/.test(cell))
 		return {
-			wrong: `${cell} is a number, not a date`,
-			fix: "Give the column the format of a date in the spreadsheet, and save it again",
+			wrong: said`${cell} is a number, not a date`,
+			fix: said`Give the column the format of a date in the spreadsheet, and save it again`,
 		};
 	// Time of day is no part of it.
 	const written = cell.replace(/[T ,]+\d{1,2}[:.]\d{2}.*$/, "");
@@ -44,26 +45,26 @@ export function readOldDay(
 	const read = readTypedDay({ day: inOrder });
 	if (read.is !== "day")
 		return {
-			wrong: `“${cell}” is not a date`,
+			wrong: said`“${cell}” is not a date`,
 			fix:
 				parts && dates === "month-first"
-					? "Dates are read with the month first: correct it, or say on the page of columns that the day comes first"
+					? said`Dates are read with the month first: correct it, or say on the page of columns that the day comes first`
 					: parts
-						? "Dates are read with the day first: correct it, or say on the page of columns that the month comes first"
-						: "Write it as 9 April 2024 or 09/04/2024",
+						? said`Dates are read with the day first: correct it, or say on the page of columns that the month comes first`
+						: said`Write it as 9 April 2024 or 09/04/2024`,
 		};
 	if (today !== undefined && read.day > today) return isAhead(cell);
 	if (read.day < earliest)
 		return {
-			wrong: `“${cell}” is long before any log began`,
-			fix: "Correct the year. A spreadsheet that was made on an old Mac may count its days from 1904",
+			wrong: said`“${cell}” is long before any log began`,
+			fix: said`Correct the year. A spreadsheet that was made on an old Mac may count its days from 1904`,
 		};
 	return { from: read.day, until: read.day };
 }
 
 const isAhead = (cell: string): WrongDay => ({
-	wrong: `“${cell}” has not come yet`,
-	fix: "Correct the date",
+	wrong: said`“${cell}” has not come yet`,
+	fix: said`Correct the date`,
 });
 
 const within = (year: Period, today: IsoDay | undefined): OldDay =>

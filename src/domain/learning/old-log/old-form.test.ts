@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "../../said.ts";
 import { OldLogCheck } from "./check-old-log.ts";
 import { type Mapping, noMapping, type OldLogColumn, valueKey } from "./mapping.ts";
 import { type ReadingBy, readOldForms } from "./old-form.ts";
@@ -147,9 +148,11 @@ test.each([
 	["ending", "=A1", "This is a formula, and not what it gives"],
 	["ending", "Open", "It had not ended, and has a day on which it ended"],
 ] as const)("a fault in %s is named by its line and column: “%s”", (column, cell, wrong) => {
-	expect(read({ ...whole, [column]: cell }).faults).toEqual([
+	const { faults = [] } = read({ ...whole, [column]: cell });
+	expect(faults.map(({ said: _, ...fault }) => fault)).toEqual([
 		{ line: 7, column, wrong, fix: expect.stringMatching(/\w/) },
 	]);
+	expect(faults.map(({ said }) => said && inEnglish(said.wrong))).toEqual([wrong]);
 });
 
 test("all faults of a line are named at once", () => {

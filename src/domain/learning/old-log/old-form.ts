@@ -7,6 +7,7 @@ import type { IsoDay } from "../../calendar/iso-day.ts";
 import { sayNumber } from "../../english.ts";
 import type { Sector } from "../../people/viewer.ts";
 import { bindingOf } from "../../protocol/protocol.ts";
+import { inEnglish, type Said, said } from "../../said.ts";
 import type { CountedClock, Facts } from "../facts.ts";
 import { stageNotSaid } from "../facts.ts";
 import {
@@ -40,7 +41,23 @@ export type OldForm = {
 };
 
 /** What is wrong in a line: where, and what to do. `column` is as the file calls it. */
-export type LineFault = { line: number; column: string; wrong: string; fix: string };
+export type LineFault = {
+	line: number;
+	column: string;
+	wrong: string;
+	fix: string;
+	/** The same, for whoever reads it in another language; left out in what was found before Concord knew that. */
+	said?: { wrong: Said; fix: Said };
+};
+
+/** A fault of a line. */
+export const lineFault = (line: number, column: string, wrong: Said, fix: Said): LineFault => ({
+	line,
+	column,
+	wrong: inEnglish(wrong),
+	fix: inEnglish(fix),
+	said: { wrong, fix },
+});
 
 /** What a log is read by, besides its mapping. */
 export type ReadingBy = {
@@ -75,23 +92,23 @@ export function readOldForms(
 	if (!began && line.faults.length === 0)
 		line.fault(
 			by.mapping.columns.raised ? "raised" : "received",
-			"There is no date",
-			"Enter when it was raised",
+			said`There is no date`,
+			said`Enter when it was raised`,
 		);
 	if (began)
 		for (const [column, day] of Object.entries({ received, ...days }))
 			if (day && day.until < began.from)
 				line.fault(
 					column as OldLogColumn,
-					"This is before it was raised",
-					"Correct one of the two dates",
+					said`This is before it was raised`,
+					said`Correct one of the two dates`,
 				);
 	const raising = line.agency("raisedBy");
 	if (!raising && !line.isAtFault("raisedBy"))
-		line.fault("raisedBy", "No agency is said", "Enter the agency that raised it");
+		line.fault("raisedBy", said`No agency is said`, said`Enter the agency that raised it`);
 	const receiving = line.agency("raisedWith");
 	if (raising?.id !== undefined && raising.id === receiving?.id)
-		line.fault("raisedWith", "This is the agency that raised it", "Correct one of the two");
+		line.fault("raisedWith", said`This is the agency that raised it`, said`Correct one of the two`);
 	const reference = line.reference();
 	const people = line.number("people", mostPeople * times, 0) ?? 0;
 	const late = line.late(times);
@@ -105,8 +122,8 @@ export function readOldForms(
 	if (isOpen && days.ended) {
 		line.fault(
 			"ending",
-			"It had not ended, and has a day on which it ended",
-			"Correct one of the two",
+			said`It had not ended, and has a day on which it ended`,
+			said`Correct one of the two`,
 		);
 		return { faults: line.faults };
 	}
@@ -205,8 +222,8 @@ class Line {
 		this.by = by;
 	}
 
-	fault(column: OldLogColumn, wrong: string, fix: string): undefined {
-		this.faults.push({ line: this.row.line, column: this.heading(column), wrong, fix });
+	fault(column: OldLogColumn, wrong: Said, fix: Said): undefined {
+		this.faults.push(lineFault(this.row.line, this.heading(column), wrong, fix));
 	}
 
 	isAtFault(column: OldLogColumn): boolean {
@@ -231,8 +248,8 @@ class Line {
 		if (number >= least && number <= most) return number;
 		return this.fault(
 			column,
-			`“${cell}” is not a whole number from ${least} to ${sayNumber(most)}`,
-			"Correct it, or leave the cell empty",
+			said`“${cell}” is not a whole number from ${least} to ${sayNumber(most)}`,
+			said`Correct it, or leave the cell empty`,
 		);
 	}
 
@@ -243,7 +260,7 @@ class Line {
 		if (/^(yes|y|true|late|x|✓)$/.test(cell)) return times;
 		if (/^(no|n|false|in time|on time)$/.test(cell)) return 0;
 		if (times > 1 || /^[01]$/.test(cell)) return this.number("late", times, 0);
-		return this.fault("late", `“${cell}” is neither yes nor no`, "Write yes or no");
+		return this.fault("late", said`“${cell}” is neither yes nor no`, said`Write yes or no`);
 	}
 
 	reference(): string | null {
@@ -252,8 +269,8 @@ class Line {
 		return (
 			this.fault(
 				"reference",
-				"This is too long for a reference",
-				`Shorten it to ${longestReference} letters. It must not tell who the child is`,
+				said`This is too long for a reference`,
+				said`Shorten it to ${longestReference} letters. It must not tell who the child is`,
 			) ?? null
 		);
 	}
@@ -294,13 +311,13 @@ class Line {
 		if (Object.hasOwn(known, key)) return known[key];
 		return this.fault(
 			column,
-			`It is not said what “${value}” means`,
-			"Say it on the page of values",
+			said`It is not said what “${value}” means`,
+			said`Say it on the page of values`,
 		);
 	}
 
 	private heading(column: OldLogColumn): string {
-		return this.by.mapping.columns[column] ?? oldLogColumns[column].title;
+		return this.by.mapping.columns[column] ?? inEnglish(oldLogColumns[column].title);
 	}
 
 	private cell(column: OldLogColumn): string {
@@ -311,14 +328,14 @@ class Line {
 			if (!this.isAtFault(column))
 				this.fault(
 					column,
-					`“${cell}” is an error of the spreadsheet`,
-					"Mend the formula, or type the value",
+					said`“${cell}” is an error of the spreadsheet`,
+					said`Mend the formula, or type the value`,
 				);
 			return "";
 		}
 		if (/^=/.test(cell)) {
 			if (!this.isAtFault(column))
-				this.fault(column, "This is a formula, and not what it gives", "Type the value");
+				this.fault(column, said`This is a formula, and not what it gives`, said`Type the value`);
 			return "";
 		}
 		return cell;

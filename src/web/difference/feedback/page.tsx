@@ -12,11 +12,11 @@ import { govukButton, govukRadios, govukTextarea } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayIt } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
-const feedbackTitle = "How did it go for you?";
+const feedbackTitle = () => say`How did it go for you?`;
 
 /** The four questions, with who will see what of the answers before they are asked. */
 export const FeedbackPage = ({
@@ -31,7 +31,7 @@ export const FeedbackPage = ({
 	const { header, protocol } = opened;
 	const { difference, businessUnit: office } = protocol.words;
 	return (
-		<DifferenceLayout frame={frame} opened={opened} title={feedbackTitle} errors={form.errors}>
+		<DifferenceLayout frame={frame} opened={opened} title={feedbackTitle()} errors={form.errors}>
 			<p class="govuk-body">{say`Four questions, in less than a minute. You do not have to answer.`}</p>
 			<Bullets
 				items={[
@@ -47,20 +47,20 @@ export const FeedbackPage = ({
 						classes: "govuk-radios--inline",
 						fieldset: {
 							legend: {
-								text: askedOf(question, protocol),
+								text: sayIt(askedOf(question, protocol)),
 								classes: "govuk-fieldset__legend--s",
 							},
 						},
 						items: Object.entries(feedbackQuestions[question].options).map(([value, text]) => ({
 							value,
-							text,
+							text: sayIt(text),
 						})),
 					}),
 				)}
 				{govukTextarea({
 					...textField(form, "easier"),
 					rows: 3,
-					label: { text: `${whatWouldHaveHelped} (optional)`, classes: "govuk-label--s" },
+					label: { text: say`${whatWouldHaveHelped} (optional)`, classes: "govuk-label--s" },
 					hint: {
 						text: say`The ${office} reads these words in a list with those of others. Leave out names and what it was about.`,
 					},
@@ -81,7 +81,7 @@ export const AnsweredPage = ({
 	opened: OpenedDifference;
 	says: string;
 }): Html => (
-	<DifferenceLayout frame={frame} opened={opened} title={feedbackTitle}>
+	<DifferenceLayout frame={frame} opened={opened} title={feedbackTitle()}>
 		<p class="govuk-body">{says}</p>
 	</DifferenceLayout>
 );

@@ -18,11 +18,12 @@ export const lessonQuestions = [
 /** Where it is kept while it is typed, among the drafts of the difference. */
 export const lessonPage = "lesson";
 
-const rowShape = (row: string, number: number) => ({
-	[`${row}-what`]: optionalText({ name: `Action ${number}`, max: 500 }),
+/** @param action what it is called, as a fault begins; @param day the same of its day */
+const rowShape = (row: string, action: string, day: string) => ({
+	[`${row}-what`]: optionalText({ name: action, max: 500 }),
 	[`${row}-agency`]: z.string().optional(),
 	[`${row}-owner`]: optionalText({ name: "The name", max: 200 }),
-	[row]: optionalDateOf({ name: `The day of action ${number}` }),
+	[row]: optionalDateOf({ name: day }),
 });
 
 type Row = { what: string; agencyId: string; owner: string | undefined; dueOn: string };
@@ -32,9 +33,9 @@ export const lessonAsked = z
 	.looseObject({
 		theme: z.string("Select what it is about").min(1, "Select what it is about"),
 		...lessonWords,
-		...rowShape(actionRows[0], 1),
-		...rowShape(actionRows[1], 2),
-		...rowShape(actionRows[2], 3),
+		...rowShape(actionRows[0], "Action 1", "The day of action 1"),
+		...rowShape(actionRows[1], "Action 2", "The day of action 2"),
+		...rowShape(actionRows[2], "Action 3", "The day of action 3"),
 		again: dateOf({
 			name: "The day to look again",
 			missing: "Enter the day on which you look again",

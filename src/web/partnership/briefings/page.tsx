@@ -39,7 +39,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayAny, sayDate } from "../../kit/say.tsx";
+import { say, sayAny, sayDate, sayIt } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link, Section } from "../../kit/text.tsx";
 import { LearningParts } from "../../parts/learning-navigation.tsx";
 
@@ -165,7 +165,7 @@ export const BriefingPage = ({
 			{sectionNames.map((name) => {
 				const said = paragraphsOf(sections[name]);
 				return (
-					<Section id={name} title={briefingSections[name]}>
+					<Section id={name} title={sayIt(briefingSections[name])}>
 						{!said && <p class="govuk-hint">{say`Nothing is written here yet.`}</p>}
 						{said && inPoints.includes(name) ? (
 							<Bullets items={said} />
@@ -310,7 +310,7 @@ export const WriteBriefingPage = ({
 		const saved = name === "title" ? briefing.title : briefing.sections[name];
 		return isStale && saved.trim() !== typedText(form.values, name).trim() ? (
 			<p class="govuk-inset-text">
-				<strong>{say`As it stands now:`}</strong> <AsTyped>{saved || "nothing"}</AsTyped>
+				<strong>{say`As it stands now:`}</strong> <AsTyped>{saved || say`nothing`}</AsTyped>
 			</p>
 		) : null;
 	};
@@ -341,7 +341,7 @@ export const WriteBriefingPage = ({
 						{govukTextarea({
 							...textField(form, name),
 							rows: 5,
-							label: { text: briefingSections[name], classes: "govuk-label--s" },
+							label: { text: sayIt(briefingSections[name]), classes: "govuk-label--s" },
 							...(inPoints.includes(name) && { hint: { text: say`One point on each line` } }),
 						})}
 						{savedMeanwhile(name)}

@@ -25,6 +25,7 @@ import {
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
+import { speakingNow } from "../../../language/speaking.ts";
 import { findBriefing, listBriefings } from "../../../store/briefings.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { learningPaths } from "../../addresses.ts";
@@ -39,7 +40,7 @@ import {
 } from "../../kit/form.ts";
 import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
-import { say } from "../../kit/say.tsx";
+import { say, speechNow } from "../../kit/say.tsx";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
@@ -158,7 +159,10 @@ export const briefingRoutes: Routes = (web, app) => {
 			const day = londonTime(approvedAt ?? writtenAt)
 				.toPlainDate()
 				.toString();
-			const paper = briefingOnPaper(briefing, request.frame.partnership ?? "", day);
+			const paper = briefingOnPaper(briefing, request.frame.partnership ?? "", day, {
+				speech: speechNow(),
+				language: speakingNow().language,
+			});
 			return sendPaper(reply, format, `briefing-${day}`, paper);
 		});
 

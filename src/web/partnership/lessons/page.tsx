@@ -119,7 +119,9 @@ const LessonInList = ({
 			<p class="govuk-body govuk-!-margin-bottom-2">
 				{actions.length === 0
 					? say`No action`
-					: `${counted(actions.length, "action")}, ${open.length === 0 ? "none" : open.length} open`}
+					: open.length === 0
+						? say`${counted(actions.length, "action")}, none open`
+						: say`${counted(actions.length, "action")}, ${open.length} open`}
 				{late.length > 0 && (
 					<>
 						{" "}

@@ -13,6 +13,7 @@ import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, newForm, requiredText } from "../../kit/form.ts";
 import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayProtocol } from "../../kit/say.tsx";
 import { lessonWords, namesNobody, sayNamesInLesson } from "../../parts/lesson-words.tsx";
 import {
 	foundAgain,
@@ -55,7 +56,7 @@ export const lessonsRoutes: Routes = (web, app) => {
 			lessons.map(async (lesson) => ({
 				lesson,
 				theme:
-					(await app.protocols.version(app.db, lesson.versionId)).themes[lesson.theme] ??
+					sayProtocol(await app.protocols.version(app.db, lesson.versionId)).themes[lesson.theme] ??
 					lesson.theme,
 				actions: actions.filter(
 					({ askedBy }) => "lesson" in askedBy && askedBy.lesson === lesson.id,

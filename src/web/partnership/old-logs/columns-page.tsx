@@ -19,7 +19,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, startingLarge } from "../../kit/say.tsx";
+import { say, sayIt, startingLarge } from "../../kit/say.tsx";
 import { ThrowAway } from "./throw-away.tsx";
 
 /** The input of a column. */
@@ -68,8 +68,8 @@ export const ColumnsPage = ({
 			{oldLogColumnNames.map((column) =>
 				govukSelect({
 					...textField(form, columnInput(column)),
-					label: { text: oldLogColumns[column].title, classes: "govuk-label--s" },
-					...(oldLogColumns[column].hint && { hint: { text: oldLogColumns[column].hint } }),
+					label: { text: sayIt(oldLogColumns[column].title), classes: "govuk-label--s" },
+					...hintOf(column),
 					items: [
 						{ value: "", text: say`Not in this log` },
 						...log.headings.map((heading) => ({ value: heading, text: heading })),
@@ -126,3 +126,8 @@ const sayOthers = (sheets: string[]): string =>
 	sheets.length === 1
 		? say`It did not read the sheet ${sheets.join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`
 		: say`It did not read the sheets ${sheets.join(", ")}. If the log is there, move it to the front of the workbook and choose the file again.`;
+
+const hintOf = (column: keyof typeof oldLogColumns) => {
+	const { hint } = oldLogColumns[column];
+	return hint && { hint: { text: sayIt(hint) } };
+};

@@ -3,6 +3,7 @@ import { fakeClamd, type TestScanner, virus } from "../../../../test/support/cla
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor, wordsIn } from "../../../../test/support/visitor.ts";
+import { englishIn, spokenWelsh } from "../../../../test/support/welsh.ts";
 import {
 	checkOldLogsThatWait,
 	deleteOldLogsLeft,
@@ -115,6 +116,28 @@ test("a published table of two years is entered, and the report reproduces its t
 	expect(year.words).toMatch(
 		/Application of thresholds 38 0 Sharing of information 16 0 Plans 7 0/,
 	);
+});
+
+test("to whoever reads Welsh, columns, what words may mean and what is wrong in a line are said in Welsh", async () => {
+	await spokenWelsh(partnership, partnership.people.businessUnit);
+	const visitor = await office();
+	const columns = await choose(visitor, `${publishedCsv}\r\n2024/25,Education,Plans,many`);
+	expect(columns.words).toContain("Y cam a gyrhaeddodd");
+	const missing = await visitor.send(columns, { dates: "day-first", "column-raisedBy": "" });
+	expect(missing.status).toBe(422);
+	expect(missing.words).toContain("Dewiswch y golofn â’r asiantaeth a’i cododd");
+	const values = await visitor.send(columns, { dates: "day-first" });
+	expect(values.words).toContain("Ddim yn y cyfeiriadur: Iechyd");
+	expect(values.words).toContain("Cymhwyso trothwyon");
+	const sent = await visitor.send(values, meaning(values, { ...sectors, ...ownWords }));
+	await beside();
+	const trial = await visitor.open(sent.url);
+	expect(trial.words).toContain("Nid yw “many” yn rhif cyfan o 1 i 5,000");
+	expect(trial.words).toContain("Cywirwch ef, neu gadewch y gell yn wag");
+	for (const { url, body } of [columns, missing, values, trial]) {
+		expect(englishIn(body), url).toEqual([]);
+		expect(await faultsIn(body), url).toEqual([]);
+	}
 });
 
 const log = (lines: string[]) =>

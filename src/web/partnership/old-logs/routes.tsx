@@ -32,7 +32,7 @@ import {
 	noMapping,
 	oldLogColumnNames,
 } from "../../../domain/learning/old-log/mapping.ts";
-import { guessMeaning, meaningOf } from "../../../domain/learning/old-log/meanings.ts";
+import { choicesOf, guessMeaning, meaningOf } from "../../../domain/learning/old-log/meanings.ts";
 import { yearOf } from "../../../domain/learning/period.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { Refusal } from "../../../domain/refusal.ts";
@@ -52,7 +52,7 @@ import {
 import { formPage } from "../../kit/form-page.ts";
 import { filesOf } from "../../kit/posted-files.ts";
 import type { Routes } from "../../kit/request.ts";
-import { say, sayRefusal } from "../../kit/say.tsx";
+import { say, sayIt, sayProtocol, sayRefusal, speechNow } from "../../kit/say.tsx";
 import { looksAgainEvery } from "../../parts/task-progress.tsx";
 import { ColumnsPage, columnInput } from "./columns-page.tsx";
 import { ImportedPage } from "./imported-page.tsx";
@@ -206,14 +206,14 @@ export const oldLogRoutes: Routes = (web, app) => {
 		const wrong: FormErrors = Object.assign(
 			{},
 			...Object.entries(missingIn({ columns })).map(([column, text]) =>
-				errorAt(columnInput(column as keyof typeof columns), text),
+				errorAt(columnInput(column as keyof typeof columns), sayIt(text)),
 			),
 			errors,
 		);
 		const before = log.mapping ?? (await mappingBefore(app, log));
 		const mapping = data && { ...data, columns, values: before.values };
 		const full = mapping && (await columnWithTooMany(app, log, columns));
-		const tooMany = full && errorAt(columnInput(full.column), full.wrong);
+		const tooMany = full && errorAt(columnInput(full.column), sayIt(full.wrong));
 		if (!mapping || tooMany || Object.values(wrong).some(Boolean))
 			return reply
 				.code(422)
@@ -236,6 +236,16 @@ export const oldLogRoutes: Routes = (web, app) => {
 		return reply.redirect(oldLogPaths.values(log.id), 303);
 	});
 
+	/** What is asked, as whoever says it reads it: what is meant is guessed from the words of the protocol itself. */
+	const asRead = async (log: OldLog, asked: AskedValues[]): Promise<AskedValues[]> => {
+		const { protocol, agencies } = await knownTo(app, log);
+		const known = { protocol: sayProtocol(protocol), agencies };
+		return asked.map((each) => ({
+			...each,
+			choices: choicesOf(each.kind, known, { speech: speechNow() }),
+		}));
+	};
+
 	/** Each word of the file, with its input. */
 	const askedValues = async (log: OldLog): Promise<AskedValues[]> =>
 		(await wordsAsked(app, log, log.mapping?.columns ?? {})).map(({ kind, choices, values }) => ({
@@ -257,7 +267,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 			<ValuesPage
 				frame={request.frame}
 				log={log}
-				asked={asked}
+				asked={await asRead(log, asked)}
 				form={newForm(Object.fromEntries(guesses))}
 			/>,
 		);
@@ -284,7 +294,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 					<ValuesPage
 						frame={request.frame}
 						log={log}
-						asked={asked}
+						asked={await asRead(log, asked)}
 						form={{ values, errors: wrong }}
 					/>,
 				);
@@ -322,7 +332,7 @@ export const oldLogRoutes: Routes = (web, app) => {
 				checked={log.checked}
 				before={await formsByYear(app.db, log.partnershipId, log.protocol, yearOf)}
 				nameOfAgency={(key) => agencies.find(({ id }) => id === key)?.name ?? key}
-				nameOfTheme={(key) => protocol.themes[key] ?? key}
+				nameOfTheme={(key) => sayProtocol(protocol).themes[key] ?? key}
 				wrong={task?.wrong ?? null}
 			/>,
 		);

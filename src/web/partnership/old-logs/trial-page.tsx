@@ -8,7 +8,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, startingLarge } from "../../kit/say.tsx";
+import { say, sayIt, sayWhole, startingLarge } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { ThrowAway } from "./throw-away.tsx";
@@ -65,11 +65,11 @@ export const TrialPage = ({
 							{ text: say`What is wrong` },
 							{ text: say`What to do` },
 						]}
-						rows={firstFaults.map(({ line, column, wrong: is, fix }) => [
+						rows={firstFaults.map(({ line, column, said, ...fault }) => [
 							String(line),
 							column,
-							is,
-							fix,
+							said ? sayIt(said.wrong) : sayWhole(fault.wrong),
+							said ? sayIt(said.fix) : sayWhole(fault.fix),
 						])}
 					/>
 				</>

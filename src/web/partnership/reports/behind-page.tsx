@@ -1,4 +1,4 @@
-import { type Period, periodInWords } from "../../../domain/learning/period.ts";
+import type { Period } from "../../../domain/learning/period.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import type { listImportedOf } from "../../../store/counted.ts";
 import { differencePath, reportPaths } from "../../addresses.ts";
@@ -7,7 +7,7 @@ import { EmptyState } from "../../kit/empty-state.tsx";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayPeriod } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
 /** What a figure counts: those of it that the reader may open, and how many more there are. */
@@ -39,7 +39,7 @@ export const BehindPage = ({
 			frame={frame}
 			title={title}
 			back={{
-				text: say`Report: ${periodInWords(period)}`,
+				text: say`Report: ${sayPeriod(period)}`,
 				href: reportPaths.period(protocol.id, period.from, period.until),
 			}}
 		>

@@ -4,10 +4,10 @@
  */
 
 import { learnedKept } from "../../../documents/report/kept.ts";
+import type { SayReport } from "../../../documents/report/said-figures.ts";
 import { toldIn } from "../../../documents/report/told.ts";
 import type { Learned } from "../../../domain/learning/learned.ts";
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
-import { periodInWords } from "../../../domain/learning/period.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import {
 	type PresentedContent,
@@ -35,7 +35,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayList, sayMoment } from "../../kit/say.tsx";
+import { say, sayList, sayMoment, sayPeriod, sayProtocol } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 import { ReportBody } from "./report-body.tsx";
@@ -50,13 +50,14 @@ export const reportTitle = ({
 	version,
 }: Pick<ListedReport, "period" | "version">): string =>
 	version > 1
-		? say`Report: ${periodInWords(period)}, version ${version}`
-		: say`Report: ${periodInWords(period)}`;
+		? say`Report: ${sayPeriod(period)}, version ${version}`
+		: say`Report: ${sayPeriod(period)}`;
 
 /** A report as it is being written: its figures, and the words as they stand. */
 export const DraftPage = ({
 	frame,
 	protocol,
+	speaks,
 	report,
 	written,
 	versions,
@@ -66,6 +67,7 @@ export const DraftPage = ({
 }: {
 	frame: PageFrame;
 	protocol: Protocol;
+	speaks: SayReport;
 	report: StoredReport;
 	written: Written;
 	/** The last first. */
@@ -89,7 +91,7 @@ export const DraftPage = ({
 		}
 	>
 		<TwoThirds>
-			<p class="govuk-body">{say`${protocol.title}. Only the Business Unit sees this draft. Its figures were counted at
+			<p class="govuk-body">{say`${sayProtocol(protocol).title}. Only the Business Unit sees this draft. Its figures were counted at
 				${sayMoment(londonTime(report.figuresAt))}.`}</p>
 			{rights.writes && (
 				<div class="govuk-button-group concord-not-printed">
@@ -122,10 +124,14 @@ export const DraftPage = ({
 			)}
 		</TwoThirds>
 		<ReportBody
-			figures={report.kept.figures}
+			figures={speaks.figures(report.kept.figures)}
 			written={written}
-			told={toldIn({ parts: partsOf(report.kept.figures), written, learned }, "business-unit")}
-			words={protocol.words}
+			told={toldIn(
+				{ parts: partsOf(report.kept.figures), written, learned },
+				speaks,
+				"business-unit",
+			)}
+			words={sayProtocol(protocol).words}
 			behind={behindOf(protocol.id, report.period)}
 		/>
 	</Layout>
@@ -135,6 +141,7 @@ export const DraftPage = ({
 export const PresentedPage = ({
 	frame,
 	protocol,
+	speaks,
 	report,
 	presented,
 	content,
@@ -148,6 +155,7 @@ export const PresentedPage = ({
 	frame: PageFrame;
 	/** In its version now: its words are on the charts. */
 	protocol: Protocol;
+	speaks: SayReport;
 	report: StoredReport;
 	presented: NonNullable<StoredReport["presented"]>;
 	content: PresentedContent;
@@ -190,7 +198,7 @@ export const PresentedPage = ({
 							</>
 						),
 					})}
-				<p class="govuk-body">{say`${content.protocol.title}. Presented on ${onDay(presented.at)}, by
+				<p class="govuk-body">{say`${speaks.text(content.protocol.title)}. Presented on ${onDay(presented.at)}, by
 					${presented.by.name}. It stays as it is.`}</p>
 				{rights.reads === "presented" && (
 					<p class="govuk-body">
@@ -198,7 +206,7 @@ export const PresentedPage = ({
 						{content.shown.leftOut.length > 0 && (
 							<>
 								{" "}
-								{say`Not in this report, since too few of their numbers could be shown: ${sayList(content.shown.leftOut)}.`}
+								{say`Not in this report, since too few of their numbers could be shown: ${sayList(speaks.titles(content.shown).leftOut)}.`}
 							</>
 						)}
 					</p>
@@ -238,7 +246,7 @@ export const PresentedPage = ({
 				)}
 			</section>
 			<ReportBody
-				figures={rights.reads === "drafts" ? content.figures : asShown(content)}
+				figures={speaks.figures(rights.reads === "drafts" ? content.figures : asShown(content))}
 				written={content.written}
 				told={toldIn(
 					{
@@ -246,9 +254,10 @@ export const PresentedPage = ({
 						written: content.written,
 						learned: learnedKept(content, audience),
 					},
+					speaks,
 					audience,
 				)}
-				words={protocol.words}
+				words={sayProtocol(protocol).words}
 			/>
 			{rights.reads === "drafts" && (
 				<TwoThirds>
@@ -289,10 +298,12 @@ const asShown = ({ figures, shown, written }: PresentedContent): ReportFigures =
 /** What was written at some time, without the figures. */
 export const VersionPage = ({
 	frame,
+	speaks,
 	report,
 	version,
 }: {
 	frame: PageFrame;
+	speaks: SayReport;
 	report: StoredReport;
 	version: WordsVersion;
 }): Html => (
@@ -305,6 +316,7 @@ export const VersionPage = ({
 		<p class="govuk-body">{say`Saved by ${version.by.name}, ${sayMoment(londonTime(version.at))}.`}</p>
 		{partsOf(report.kept.figures)
 			.filter(({ name }) => version.written[name])
+			.map(speaks.part)
 			.map(({ name, title }) => (
 				<>
 					<h2 class="govuk-heading-m">{title}</h2>

@@ -33,7 +33,7 @@ import { keptReportPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { errorAt, type FormState, type FormValues, newForm, typedText } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayProtocol } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
@@ -54,7 +54,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 		const visit = await visitReport(app, request);
 		if (!visit) return reply.callNotFound();
 		const { viewer, frame } = request;
-		const { report, protocol, rights, today } = visit;
+		const { report, protocol, speaks, rights, today } = visit;
 		const { done } = z
 			.object({ done: z.string().optional().catch(undefined) })
 			.parse(request.query);
@@ -64,6 +64,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 				<DraftPage
 					frame={frame}
 					protocol={protocol}
+					speaks={speaks}
 					report={report}
 					written={await writtenNow(app.db, report)}
 					versions={await listWords(app.db, report.id)}
@@ -84,6 +85,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 			<PresentedPage
 				frame={frame}
 				protocol={protocol}
+				speaks={speaks}
 				report={report}
 				presented={presented}
 				content={content}
@@ -154,7 +156,14 @@ export const reportLifeRoutes: Routes = (web, app) => {
 				({ number }) => String(number) === request.params.number,
 			);
 			return version
-				? reply.page(<VersionPage frame={request.frame} report={visit.report} version={version} />)
+				? reply.page(
+						<VersionPage
+							frame={request.frame}
+							speaks={visit.speaks}
+							report={visit.report}
+							version={version}
+						/>,
+					)
 				: reply.callNotFound();
 		},
 	);
@@ -171,7 +180,7 @@ const wordsRoutes: Routes = (web, app) => {
 		const visit = await visitDraft(app, request);
 		if (!visit) return reply.callNotFound();
 		const { viewer, frame } = request;
-		const { report } = visit;
+		const { report, speaks } = visit;
 		const page = wordsPage(report.id);
 		const soFar = await typedSoFar(app, viewer, shared(page));
 		const own = await typedSoFar(app, viewer, { differenceId: null, page });
@@ -179,6 +188,7 @@ const wordsRoutes: Routes = (web, app) => {
 			<WordsPage
 				frame={frame}
 				report={report}
+				speaks={speaks}
 				form={newForm(soFar.values)}
 				was={wasOf(partsOf(report.kept.figures), { draft: soFar.values, values: {} })}
 				pageKey={newActKey()}
@@ -194,12 +204,12 @@ const wordsRoutes: Routes = (web, app) => {
 		const visit = await visitDraft(app, request);
 		if (!visit) return reply.callNotFound();
 		const { viewer, frame } = request;
-		const { report } = visit;
+		const { report, speaks } = visit;
 		const page = wordsPage(report.id);
 		const typed = readTyped(request.body);
 		const kept = await keepTyped(app, viewer, shared(page), typed);
 		if (!kept) return reply.callNotFound();
-		const parts = partsOf(report.kept.figures);
+		const parts = partsOf(report.kept.figures).map(speaks.part);
 		const draw = async (status: number, form: FormState, theirs: Written) => {
 			const soFar = await typedSoFar(app, viewer, shared(page));
 			return reply
@@ -208,6 +218,7 @@ const wordsRoutes: Routes = (web, app) => {
 					<WordsPage
 						frame={frame}
 						report={report}
+						speaks={speaks}
 						form={form}
 						was={wasOf(parts, { draft: kept.values, values: {} })}
 						pageKey={newActKey()}
@@ -278,11 +289,14 @@ const wordsRoutes: Routes = (web, app) => {
 	const extractsOf = async (request: FastifyRequest<OfTheme>) => {
 		const visit = await visitDraft(app, request as FastifyRequest<OfReport>);
 		if (!visit) return undefined;
-		const { report, protocol } = visit;
+		const { report, protocol, speaks } = visit;
 		const part = partsOf(report.kept.figures).find(
 			({ name }) => name === `extract.${request.params.theme}`,
 		);
-		return part && { report, part, ...(await passagesOn(app, request, { report, protocol })) };
+		const theme = speaks.text(protocol.themes[request.params.theme] ?? request.params.theme);
+		return (
+			part && { report, part, theme, ...(await passagesOn(app, request, { report, protocol })) }
+		);
 	};
 
 	web.get<OfTheme>(keptReportPaths.extracts(":report", ":theme"), async (request, reply) => {
@@ -292,7 +306,7 @@ const wordsRoutes: Routes = (web, app) => {
 					<ExtractsPage
 						frame={request.frame}
 						report={extracts.report}
-						theme={extracts.part.title.replace(/: extracts$/, "")}
+						theme={extracts.theme}
 						passages={extracts.passages}
 						more={extracts.more}
 					/>,
@@ -347,6 +361,7 @@ async function passagesOn(
 	for (const { id, reference } of visible) {
 		const opened = await openDifference(app, viewer, id, "report");
 		if (!opened) continue;
+		const { fields } = sayProtocol(opened.protocol);
 		for (const [name, { answer }] of Object.entries(opened.difference.answers)) {
 			const field = opened.protocol.fields[name];
 			if (field?.type !== "long-text" || typeof answer !== "string" || answer.trim() === "")
@@ -354,7 +369,7 @@ async function passagesOn(
 			passages.push({
 				value: `${id} ${name}`,
 				difference: { id, reference },
-				label: field.label,
+				label: fields[name]?.label ?? field.label,
 				text: withoutFindings(answer.trim(), namesInText(answer, known), () => "[…]"),
 			});
 		}
@@ -366,7 +381,7 @@ const checkRoutes: Routes = (web, app) => {
 	/** What is pointed out now, in the words and in what is said of a correction. */
 	const pointedOutNow = async (
 		request: FastifyRequest<OfReport>,
-		{ report, protocol }: NonNullable<Awaited<ReturnType<typeof visitDraft>>>,
+		{ report, protocol, speaks }: NonNullable<Awaited<ReturnType<typeof visitDraft>>>,
 		values: FormValues,
 	) => {
 		const written = await writtenNow(app.db, report);
@@ -375,7 +390,7 @@ const checkRoutes: Routes = (web, app) => {
 		return {
 			isEmpty: Object.keys(written).length === 0,
 			pointedOut: [
-				...pointedOutIn(written, partsOf(report.kept.figures), known),
+				...pointedOutIn(written, partsOf(report.kept.figures).map(speaks.part), known),
 				...pointedOutIn({ [said.name]: typedText(values, said.name) }, [said], known),
 			],
 		};

@@ -1,4 +1,3 @@
-import { periodInWords } from "../../../domain/learning/period.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Reporting } from "../../../reports/six-monthly.ts";
 import type { ListedReport } from "../../../store/reports.ts";
@@ -9,7 +8,7 @@ import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayPeriod } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
@@ -39,7 +38,7 @@ export const ReportsPage = ({
 		{office && <Parts frame={frame} readOnly={office.readOnly} />}
 		{office &&
 			reporting.map(({ protocol, next }) => (
-				<p class="govuk-body">{say`The next report on ${protocol.title} is of ${periodInWords(next.period)}. It is
+				<p class="govuk-body">{say`The next report on ${protocol.title} is of ${sayPeriod(next.period)}. It is
 					prepared by itself on ${dayInWords(next.from)}, and the Business Unit is told.`}</p>
 			))}
 		{reports.length === 0 ? (
@@ -55,7 +54,7 @@ export const ReportsPage = ({
 				columns={[{ text: say`Period` }, { text: say`Where it stands` }, { text: say`Decision` }]}
 				rows={reports.map((report) => [
 					<>
-						<Link href={keptReportPaths.report(report.id)}>{periodInWords(report.period)}</Link>
+						<Link href={keptReportPaths.report(report.id)}>{sayPeriod(report.period)}</Link>
 						{report.version > 1 && say`, version ${report.version}`}
 						<br />
 						<span class="govuk-hint">{titles.get(report.protocol) ?? report.protocol}</span>
@@ -74,7 +73,7 @@ export const ReportsPage = ({
 				<Bullets
 					items={reporting.map(({ protocol, last }) => (
 						<Link href={reportPaths.period(protocol.id, last.from, last.until)}>
-							{protocol.title}: {periodInWords(last)}
+							{protocol.title}: {sayPeriod(last)}
 						</Link>
 					))}
 				/>

@@ -6,15 +6,15 @@
 import { reportFormats } from "../../../documents/report/formats.ts";
 import {
 	aboutReport,
-	audienceNames,
 	type ReportDocument,
+	sayAudience,
 } from "../../../documents/report/on-paper.ts";
 import { whatWouldHaveHelped } from "../../../domain/learning/feedback.ts";
 import {
+	monthsOf,
 	nextPeriod,
 	type Period,
 	periodBefore,
-	periodInWords,
 } from "../../../domain/learning/period.ts";
 import { audiences } from "../../../domain/learning/published.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -31,7 +31,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayList } from "../../kit/say.tsx";
+import { say, sayCounted, sayIt, sayList, sayPeriod } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { Contents } from "./contents.tsx";
@@ -70,15 +70,15 @@ export const ReportPage = ({
 	return (
 		<Layout
 			frame={frame}
-			title={say`Report: ${periodInWords(period)}`}
+			title={say`Report: ${sayPeriod(period)}`}
 			width="full"
 			errors={form.errors}
 		>
 			<Parts frame={frame} readOnly={readOnly} />
 			<p class="govuk-body">
 				{protocol.report
-					? say`${protocol.title}. For the ${protocol.report.to}, every ${protocol.report.every}.`
-					: `${protocol.title}.`}
+					? say`${document.protocol.title}. For the ${protocol.report.to}, every ${sayCounted(monthsOf(protocol.report.every), "month")}.`
+					: `${document.protocol.title}.`}
 			</p>
 			{kept && (
 				<p class="govuk-body">
@@ -106,10 +106,10 @@ export const ReportPage = ({
 						{title}
 					</h2>
 					{document.words?.[id] && <p class="govuk-body">{document.words[id]}</p>}
-					<Tables tables={tables} behind={behind} period={period} words={protocol.words} />
+					<Tables tables={tables} behind={behind} period={period} words={document.protocol.words} />
 					{id === "feedback" && wouldHaveHelped.length > 0 && (
 						<>
-							<h3 class="govuk-heading-m">{whatWouldHaveHelped}</h3>
+							<h3 class="govuk-heading-m">{sayIt(whatWouldHaveHelped)}</h3>
 							<p class="govuk-body">{say`In no order, and for you alone: this list is in no report that leaves the
 								Business Unit.`}</p>
 							<Bullets items={wouldHaveHelped} />
@@ -146,13 +146,13 @@ const Periods = ({
 		<p class="govuk-body">
 			<Link
 				href={addressOf(protocol.id, periodBefore(period), audience)}
-			>{say`Period before: ${periodInWords(periodBefore(period))}`}</Link>
+			>{say`Period before: ${sayPeriod(periodBefore(period))}`}</Link>
 			{isOver && (
 				<>
 					{" · "}
 					<Link
 						href={addressOf(protocol.id, nextPeriod(period), audience)}
-					>{say`Next period: ${periodInWords(nextPeriod(period))}`}</Link>
+					>{say`Next period: ${sayPeriod(nextPeriod(period))}`}</Link>
 				</>
 			)}
 			{others.map(({ id, title }) => (
@@ -226,7 +226,7 @@ const ForWhom = ({
 								href={addressOf(protocol.id, period, each)}
 								{...(each === audience && { "aria-current": "page" })}
 							>
-								{audienceNames[each]}
+								{sayAudience(each)}
 							</a>
 						</li>
 					))}

@@ -4,6 +4,7 @@ import { askForDownload } from "../../../actions/download.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { isReportFormat } from "../../../documents/report/formats.ts";
 import type { ReportDocument } from "../../../documents/report/on-paper.ts";
+import { sayReport } from "../../../documents/report/said-figures.ts";
 import type { Period } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
@@ -20,6 +21,7 @@ import { listVisibleOf } from "../../../store/search.ts";
 import { downloadPaths, reportPaths } from "../../addresses.ts";
 import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say, sayProtocol, startingSmall } from "../../kit/say.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import { periodAsked, periodIn } from "./asked.ts";
 import { BehindPage } from "./behind-page.tsx";
@@ -67,7 +69,7 @@ export const reportRoutes: Routes = (web, app) => {
 				mayExport={mayExport(viewer)}
 				protocol={protocol}
 				document={await documentOf(viewer, protocol, period, audience, today)}
-				others={others}
+				others={others.map(sayProtocol)}
 				kept={await findReportOn(app.db, viewer.partnershipId, protocol.id, period)}
 				form={form}
 			/>
@@ -99,8 +101,8 @@ export const reportRoutes: Routes = (web, app) => {
 				frame={frame}
 				office={isOffice ? { readOnly: !makesReports(viewer) } : undefined}
 				reports={reports.filter(isLastVersion)}
-				reporting={inForce.flatMap((each) => reportingOn(each, today))}
-				titles={new Map(inForce.map(({ id, title }) => [id, title]))}
+				reporting={inForce.flatMap((each) => reportingOn(sayProtocol(each), today))}
+				titles={new Map(inForce.map((each) => [each.id, sayProtocol(each).title]))}
 				form={form}
 			/>
 		);
@@ -194,7 +196,7 @@ export const reportRoutes: Routes = (web, app) => {
 				period,
 			);
 			const counted = behind.get(data.count);
-			const title = titleOf(figures, data.count);
+			const title = titleOf(sayReport(protocol).figures(figures), data.count);
 			if (!counted || title === undefined) return reply.callNotFound();
 			return reply.page(
 				<BehindPage
@@ -233,7 +235,7 @@ function titleOf({ sections }: ReportFigures, count: string): string | undefined
 	for (const { title, columns, rows } of sections.flatMap(({ tables }) => tables))
 		for (const { label, figures } of rows) {
 			const at = figures.findIndex((figure) => figure.is === "count" && figure.name === count);
-			if (at >= 0) return `${title}: ${label}, ${columns[at]?.toLowerCase()}`;
+			if (at >= 0) return say`${title}: ${label}, ${startingSmall(columns[at] ?? "")}`;
 		}
 	return undefined;
 }

@@ -8,7 +8,7 @@ import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { reportPaths } from "../../addresses.ts";
 import { govukDetails } from "../../kit/govuk.ts";
 import { type Html, raw } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayIt } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { FoldedOnPhone } from "./folded-on-phone.tsx";
@@ -95,7 +95,7 @@ const KeyFigures = ({
 				</div>
 			))}
 		</dl>
-		{table.says.includes(notTold) && <p class="govuk-body">{notTold}</p>}
+		{table.says.includes(sayIt(notTold)) && <p class="govuk-body">{sayIt(notTold)}</p>}
 		{govukDetails({
 			summaryText: say`Beside the period before and a year before`,
 			html: (

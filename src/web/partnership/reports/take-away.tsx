@@ -1,10 +1,10 @@
 import { reportFormats } from "../../../documents/report/formats.ts";
-import { audienceNames } from "../../../documents/report/on-paper.ts";
+import { sayAudience, sayAudienceInside } from "../../../documents/report/on-paper.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { StoredReport } from "../../../store/reports.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
-import { say, sayWhole } from "../../kit/say.tsx";
+import { say } from "../../kit/say.tsx";
 import { Bullets, Link, Unseen } from "../../kit/text.tsx";
 import type { Rights } from "./rights.ts";
 
@@ -15,15 +15,13 @@ export const TakeAway = ({ report, rights }: { report: StoredReport; rights: Rig
 		<Bullets
 			items={audiencesFor(rights).map((audience) => (
 				<>
-					{audience === "business-unit"
-						? say`For the ${sayWhole(audienceNames[audience])}:`
-						: say`For the ${sayWhole(audienceNames[audience].toLowerCase())}:`}{" "}
+					{say`For the ${sayAudienceInside(audience)}:`}{" "}
 					{Object.entries(reportFormats).map(([format, { called }], at) => (
 						<>
 							{at > 0 && ", "}
 							<Link href={keptReportPaths.file(report.id, audience, format)}>
 								{called}
-								<Unseen> {say`for the ${audienceNames[audience]}`}</Unseen>
+								<Unseen> {say`for the ${sayAudience(audience)}`}</Unseen>
 							</Link>
 						</>
 					))}

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { App } from "../../../actions/app.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
+import { type SayReport, sayReport } from "../../../documents/report/said-figures.ts";
 import {
 	decidesOnReports,
 	isOfSubgroup,
@@ -18,6 +19,8 @@ export type OfReport = { Params: { report: string } };
 export type ReportVisit = {
 	report: StoredReport;
 	protocol: Protocol;
+	/** How what it says is said to whoever reads it. */
+	speaks: SayReport;
 	rights: Rights;
 	/** ISO day. */
 	today: string;
@@ -39,6 +42,7 @@ export async function visitReport(
 		found && {
 			report,
 			protocol: found.protocol,
+			speaks: sayReport(found.protocol),
 			rights: { reads, writes: makesReports(viewer), decides: decidesOnReports(viewer) },
 			today,
 		}

@@ -1,3 +1,4 @@
+import type { SayReport } from "../../../documents/report/said-figures.ts";
 import { type Part, partsOf, themeOf } from "../../../domain/learning/report-life.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { StoredReport } from "../../../store/reports.ts";
@@ -8,7 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayMoment, startingSmall } from "../../kit/say.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 import { askedNames } from "../../parts/fields/typed.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -22,6 +23,7 @@ export const buttons = { save: "send", later: "later" } as const;
 export const WordsPage = ({
 	frame,
 	report,
+	speaks,
 	form,
 	was,
 	pageKey,
@@ -31,6 +33,7 @@ export const WordsPage = ({
 }: {
 	frame: PageFrame;
 	report: StoredReport;
+	speaks: SayReport;
 	form: FormState;
 	/** What each part was when the page was drawn. */
 	was: string;
@@ -42,10 +45,17 @@ export const WordsPage = ({
 	/** By part, what the reader wrote while somebody else did, and which is not in the report. */
 	aside?: Readonly<Record<string, string>>;
 }): Html => {
-	const parts = partsOf(report.kept.figures);
+	const parts = partsOf(report.kept.figures).map(speaks.part);
 	const boxes = (of: readonly Part[]) =>
 		of.map((part) => (
-			<PartBox report={report} part={part} form={form} theirs={theirs} aside={aside} />
+			<PartBox
+				report={report}
+				part={part}
+				theme={parts.find(({ name }) => name === `theme.${themeOf(part)}`)?.title}
+				form={form}
+				theirs={theirs}
+				aside={aside}
+			/>
 		));
 	return (
 		<Layout
@@ -69,13 +79,13 @@ export const WordsPage = ({
 				<input type="hidden" name="_asked" value={askedNames(parts)} />
 				<input type="hidden" name="_was" value={was} />
 				<input type="hidden" name="_key" value={pageKey} />
-				{report.kept.figures.sections.map(({ id, title, tables }) => (
+				{speaks.figures(report.kept.figures).sections.map(({ id, title, tables }) => (
 					<section aria-labelledby={`section-${id}`}>
 						<h2 class="govuk-heading-l" id={`section-${id}`}>
 							{title}
 						</h2>
 						{govukDetails({
-							summaryText: say`The figures: ${title.toLowerCase()}`,
+							summaryText: say`The figures: ${startingSmall(title)}`,
 							html: (
 								<>
 									{tables.map((table) => (
@@ -116,12 +126,15 @@ export const WordsPage = ({
 const PartBox = ({
 	report,
 	part,
+	theme: themeTitle,
 	form,
 	theirs,
 	aside,
 }: {
 	report: StoredReport;
 	part: Part;
+	/** The title of the theme that it is about; undefined for others. */
+	theme: string | undefined;
 	form: FormState;
 	theirs: Readonly<Record<string, string>>;
 	aside: Readonly<Record<string, string>>;
@@ -161,7 +174,7 @@ const PartBox = ({
 				<p class="govuk-body">
 					<Link
 						href={keptReportPaths.extracts(report.id, theme)}
-					>{say`Choose from what people wrote: ${title.replace(/: extracts$/, "")}`}</Link>
+					>{say`Choose from what people wrote: ${themeTitle ?? title}`}</Link>
 				</p>
 			)}
 		</TwoThirds>
