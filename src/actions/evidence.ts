@@ -673,7 +673,7 @@ async function evidenceOfOne(
 				.flatMap((entry) => answersOfEntry(protocol, entry))
 				.map(([field, answer]) => ({
 					label: withAgencyNames(protocol, names, readAs(fieldOf(protocol, field))),
-					value: sayAnswer(protocol, fieldOf(protocol, field), answer, names.people),
+					value: sayAnswer(protocol, fieldOf(protocol, field), answer, names),
 				})),
 			files: [first, ...others].flatMap((entry) => (entry.files ?? []).map(({ name }) => name)),
 		})),

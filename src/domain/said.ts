@@ -1,9 +1,14 @@
+import type { Limit } from "./calendar/limit.ts";
+
 /** What a rule says, kept so that whoever shows it can say it in another language. */
 export type Said = { readonly strings: readonly string[]; readonly values: readonly SaidValue[] };
 
-/** A day or a moment knows how it is said in English, where it is worked out, and what it is. */
+/** A day (with its weekday, or the date alone), a time, a moment or a length of time knows how it is said in English, where it is worked out, and what it is. */
 export type SaidTime = { readonly english: string } & (
 	| { readonly day: string }
+	| { readonly date: string }
+	| { readonly time: { readonly hour: number; readonly minute: number } }
+	| { readonly length: Limit }
 	| { readonly at: Temporal.PlainDateTime | Temporal.ZonedDateTime }
 );
 
@@ -16,11 +21,15 @@ export const said = (strings: TemplateStringsArray, ...values: SaidValue[]): Sai
 	values,
 });
 
+/** A sentence that is put together where it is said: it has no Welsh but word for word. */
+export const saidWhole = (text: string): Said => ({ strings: [text], values: [] });
+
 /** How a reader is spoken to. Whoever tells them something hands it on to the rules, which never ask in which language it is. */
 export type Speech = {
 	say: (sentence: Said) => string;
 	/** "A, B and C" */
 	list: (items: string[]) => string;
+	time: (time: SaidTime) => string;
 };
 
 /** For what is told to somebody: to whom nothing else was said, in English. */
@@ -33,6 +42,10 @@ export const sayTo =
 		const sentence = said(strings, ...values);
 		return speech ? speech.say(sentence) : inEnglish(sentence);
 	};
+
+/** A day or a time that stands by itself, as this reader is spoken to. */
+export const timeTo = ({ speech }: SpokenTo, time: SaidTime): string =>
+	speech ? speech.time(time) : time.english;
 
 /** What was said, in English. */
 export const inEnglish = ({ strings, values }: Said): string =>

@@ -5,6 +5,7 @@
 
 import * as english from "../domain/calendar/day-in-words.ts";
 import { sayDay as englishDay } from "../domain/calendar/iso-day.ts";
+import type { Limit } from "../domain/calendar/limit.ts";
 import * as grammar from "../domain/english.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Said, SaidTime, Speech } from "../domain/said.ts";
@@ -17,6 +18,7 @@ import {
 	welshDay,
 	welshForm,
 	welshList,
+	welshMoment,
 	welshShortDate,
 	welshTime,
 } from "./welsh-words.ts";
@@ -58,6 +60,7 @@ export function welshOf(key: string): string | undefined {
 export function sayText(strings: readonly string[], ...values: readonly SayValue[]): string {
 	const { language, marks } = speakingNow();
 	const { key, parts } = sentenceOf(strings);
+	if (key === "") return "";
 	if (language === "en") return filled(parts, values);
 	const found = welshOf(key);
 	const text = found === undefined ? filled(parts, values) : placed(found, values);
@@ -101,6 +104,28 @@ export function sayCounted(count: number, one: string, many = `${one}s`): string
 	return marks ? marked(form === undefined ? "en" : "cy", text) : text;
 }
 
+const monthsOfYear = 12;
+
+/** An amount of time, as `sayWithin` says it in English: "10 working days", "immediately". */
+export function sayLength(limit: Limit): string {
+	switch (limit.unit) {
+		case "immediately":
+			return sayText`immediately`;
+		case "working-days":
+			return sayCounted(limit.amount, "working day");
+		case "calendar-days":
+			return sayCounted(limit.amount, "calendar day");
+		case "hours":
+			return sayCounted(limit.amount, "hour");
+		case "weeks":
+			return sayCounted(limit.amount, "week");
+		case "calendar-months":
+			return limit.amount > 0 && limit.amount % monthsOfYear === 0
+				? sayCounted(limit.amount / monthsOfYear, "year")
+				: sayCounted(limit.amount, "month");
+	}
+}
+
 function filled(parts: readonly string[], values: readonly SayValue[]): string {
 	let text = parts[0] ?? "";
 	for (let nth = 1; nth < parts.length; nth++) text += worded(values[nth - 1]) + (parts[nth] ?? "");
@@ -132,7 +157,10 @@ export function worded(value: SayValue | undefined): string {
 	if (typeof value !== "object") return value ?? "";
 	if ("strings" in value) return sayIt(value);
 	if (speakingNow().language === "en") return value.english;
-	return "day" in value ? welshDay(value.day) : sayMoment(value.at);
+	if ("day" in value) return welshDay(value.day);
+	if ("date" in value) return welshDate(value.date);
+	if ("length" in value) return sayLength(value.length);
+	return "time" in value ? welshTime(value.time) : welshMoment(value.at);
 }
 
 const inWelsh = (): boolean => speakingNow().language === "cy";
@@ -162,11 +190,7 @@ export const sayTime = (at: { hour: number; minute: number }): string =>
 
 /** "2:15pm on Thursday 9 April 2026", "2:15pm ar Ddydd Iau 9 Ebrill 2026" */
 export const sayMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): string =>
-	inWelsh()
-		? asWelsh(
-				`${welshTime(at.toPlainTime())} ar ${welshDay(at.toPlainDate().toString()).replace("Dydd", "Ddydd")}`,
-			)
-		: english.sayMoment(at);
+	inWelsh() ? asWelsh(welshMoment(at)) : english.sayMoment(at);
 
 /** "A, B and C" */
 export const sayList = (items: string[]): string =>
@@ -182,4 +206,4 @@ export const withArticle = (called: string): string =>
 
 /** How rules are to tell something to whoever it is spoken to now; undefined for English, which they tell by themselves. */
 export const speechNow = (): Speech | undefined => (inWelsh() ? inOurs : undefined);
-const inOurs: Speech = { say: sayIt, list: sayList };
+const inOurs: Speech = { say: sayIt, list: sayList, time: (time) => asWelsh(worded(time)) };

@@ -37,7 +37,7 @@ export function recordWithout(
 		const out = outOf(seq, field);
 		if (out) return out.decision === "redact" ? out.text : takenOut;
 		return changed.has(field)
-			? sayAnswer(protocol, fieldOf(protocol, field), answer, names.people)
+			? sayAnswer(protocol, fieldOf(protocol, field), answer, names)
 			: answer;
 	};
 	const held = answersHeld(protocol, entries);

@@ -1,4 +1,5 @@
 import type { Limit } from "../calendar/limit.ts";
+import type { SaidTime } from "../said.ts";
 
 type Unit = Exclude<Limit["unit"], "immediately">;
 
@@ -48,3 +49,9 @@ export function sayWithin(limit: Limit): string {
 				: { amount: limit.amount, words: "months" };
 	return `${amount} ${amount === 1 ? words.slice(0, -1) : words}`;
 }
+
+/** The amount in a sentence that may be said in another language. */
+export const saidWithin = (limit: Limit): SaidTime => ({
+	english: sayWithin(limit),
+	length: limit,
+});

@@ -110,7 +110,7 @@ export function piecesOfRecord<Ground extends string>(
 		const isAlone = isOfOneSide(entry, entries);
 		const answers = (held.get(entry.seq) ?? []).map(([field, given]) => {
 			const asked = fieldOf(protocol, field);
-			const text = sayAnswer(protocol, asked, given, names.people);
+			const text = sayAnswer(protocol, asked, given, names);
 			const title = withAgencyNames(protocol, names, readAs(asked));
 			const isOwnWords = asked.type === "text" || asked.type === "long-text";
 			return piece(field, title, text, answer(text, { field, isOwnWords, isOfOneSide: isAlone }));

@@ -97,7 +97,7 @@ export function piecesForPerson(
 			? []
 			: answersOfEntry(protocol, entry).flatMap(([field, answer]) => {
 					const asked = fieldOf(protocol, field);
-					const text = sayAnswer(protocol, asked, answer, names.people);
+					const text = sayAnswer(protocol, asked, answer, names);
 					const only = sentencesNaming(text, person.name);
 					if (only === "") return [];
 					const title = withAgencyNames(protocol, names, readAs(asked));

@@ -35,9 +35,8 @@ import {
 	strengthOf,
 } from "../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
-import { sayLength } from "../../language/length.ts";
 import { sayProtocol } from "../../language/protocol-words.ts";
-import { speechNow } from "../../language/say.ts";
+import { sayLength, speechNow } from "../../language/say.ts";
 import { inBothLanguages } from "./in-both-languages.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
 

@@ -19,6 +19,8 @@ export {
 	sayAny,
 	sayDate,
 	sayDay,
+	sayIt,
+	sayLength,
 	sayList,
 	sayMoment,
 	sayRefusal,

@@ -1,7 +1,8 @@
+import { isWeekend } from "../../domain/calendar/say-holidays.ts";
 import { type Day, shortDay, weekdayInWords } from "./dates.ts";
 import { govukDetails } from "./govuk.ts";
 import type { Child, Html } from "./html.ts";
-import { say } from "./say.tsx";
+import { asEnglish, say, sayWhole } from "./say.tsx";
 
 /** Why something is due when it is: what began the count, the rule, the days counted and left out, by which calendar. */
 export const WhyThisDate = ({
@@ -47,7 +48,7 @@ export const WhyThisDate = ({
 					<dt>{say`Starts with`}</dt>
 					<dd>{start}</dd>
 					<dt>{say`Rule`}</dt>
-					<dd>{rule}</dd>
+					<dd>{asEnglish(rule)}</dd>
 					{wording !== undefined && (
 						<>
 							<dt>{say`In the protocol’s own words`}</dt>
@@ -69,7 +70,7 @@ export const WhyThisDate = ({
 								{skipped.map(({ day, name }) => (
 									<li>
 										{weekdayInWords(day)}
-										{!weekdayInWords(day).startsWith(name) && `, ${name}`}
+										{!isWeekend(name) && `, ${sayWhole(name)}`}
 									</li>
 								))}
 							</ul>

@@ -1,4 +1,5 @@
 import { sayMoment } from "../../calendar/day-in-words.ts";
+import { withColon } from "../../english.ts";
 import type { Answer, Answers } from "../../protocol/answers.ts";
 import {
 	askedToRaise,
@@ -166,9 +167,7 @@ const linesOf = (protocol: Protocol, names: Names, answers: Answers): string[] =
 		if (askedToRaise(protocol).includes(id) || field.type === "moment" || field.type === "person")
 			return [];
 		const label = withAgencyNames(protocol, names, readAs(field));
-		return [
-			`${label}${/[?:.]$/.test(label) ? "" : ":"} ${sayAnswer(protocol, field, answer, names.people)}`,
-		];
+		return [`${withColon(label)} ${sayAnswer(protocol, field, answer, names)}`];
 	});
 
 const skipReasons = (protocol: Protocol, difference: Difference, names: Names): string[] =>

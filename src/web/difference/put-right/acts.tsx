@@ -140,7 +140,7 @@ export async function correction(
 	opened: OpenedDifference,
 	id: string,
 ): Promise<Act | undefined> {
-	const { protocol, people, putRight } = opened;
+	const { protocol, putRight } = opened;
 	const open = putRight.correct.find(({ field }) => field.id === id);
 	if (!open) return undefined;
 	const { field, given } = open;
@@ -154,7 +154,7 @@ export async function correction(
 		says: (
 			<>
 				{govukInsetText({
-					text: say`It says now: ${sayAnswer(protocol, field, given.answer, people)}`,
+					text: say`It says now: ${sayAnswer(protocol, field, given.answer, opened)}`,
 				})}
 				<p class="govuk-body">{say`Everybody who may read the answer reads the right one beside it, and whoever takes
 					part is told. From then on, pages, forms and lists show the right one.`}</p>
@@ -222,7 +222,7 @@ export function answering(app: App, opened: OpenedDifference, entry: number): Ac
 						protocol,
 						fieldOf(protocol, questionAsked),
 						event.answers[questionAsked] ?? "",
-						opened.people,
+						opened,
 					),
 				})}
 				<p class="govuk-body">{say`${startingLarge(saySide(protocol, opened, asked.by.side))} reads your answer on the

@@ -1,4 +1,4 @@
-import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
+import { saidHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { sayDue } from "../../../domain/difference/told/words.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
 import type { DateThen, PossibleEvent } from "../../../domain/story/what-if.ts";
@@ -131,7 +131,7 @@ const Answer = ({
 			{dates.map(({ clock, due }) => (
 				<>
 					<p class="govuk-body-l govuk-!-margin-bottom-2">
-						{say`${clock.by ? startingLarge(sayParty(protocol, clock.by)) : say`Whoever’s turn it is`} must do “${clock.title}” by ${<strong>{sayDue(due)}</strong>}${sayHolidays(due)}.`}
+						{say`${clock.by ? startingLarge(sayParty(protocol, clock.by)) : say`Whoever’s turn it is`} must do “${clock.title}” by ${<strong>{sayDue(due)}</strong>}${saidHolidays(due)}.`}
 					</p>
 					<WhyThisDate
 						start={start}

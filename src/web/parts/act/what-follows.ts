@@ -5,7 +5,7 @@
 
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
-import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
+import { saidHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
 import { hearsFirst } from "../../../domain/difference/consequences/sending.ts";
 import { clockOf, isNotSafe, knownOf } from "../../../domain/difference/difference.ts";
@@ -45,8 +45,7 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { sayCondition, sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
-import { sayLength } from "../../../language/length.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayLength } from "../../kit/say.tsx";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
@@ -290,7 +289,7 @@ function sayDueThen(
 	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
 		return say`${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
 	const why = length ? ` (${sayLength(length)}${sayWording(clock.wording)})` : "";
-	return say`if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
+	return say`if you do this now, ${what} is due by ${sayDue(due)}${why}${saidHolidays(due)}${sooner}`;
 }
 
 /** Clocks that run already, and whose date hangs on what is asked here. */
