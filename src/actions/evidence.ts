@@ -656,7 +656,7 @@ async function evidenceOfOne(
 		reference: held.reference,
 		title: protocol.title,
 		version: protocol.version,
-		between: sayBetween(names.agencies),
+		between: sayBetween(names.agencies, names),
 		raisedOn: dayOf(difference.raisedAt),
 		asOf: held.looked.at,
 		stands:

@@ -1,14 +1,15 @@
-import type { Limit } from "./calendar/limit.ts";
-
 /** What a rule says, kept so that whoever shows it can say it in another language. */
 export type Said = { readonly strings: readonly string[]; readonly values: readonly SaidValue[] };
 
-/** A day (with its weekday, or the date alone), a time, a moment or a length of time knows how it is said in English, where it is worked out, and what it is. */
+/**
+ * A day (with its weekday, or the date alone), a time, a moment, or so many days or hours: how it is said in English, where it is
+ * worked out, and what it is.
+ */
 export type SaidTime = { readonly english: string } & (
 	| { readonly day: string }
 	| { readonly date: string }
 	| { readonly time: { readonly hour: number; readonly minute: number } }
-	| { readonly length: Limit }
+	| { readonly count: number; readonly one: string; readonly many: string }
 	| { readonly at: Temporal.PlainDateTime | Temporal.ZonedDateTime }
 );
 

@@ -5,7 +5,6 @@
 
 import * as english from "../domain/calendar/day-in-words.ts";
 import { sayDay as englishDay } from "../domain/calendar/iso-day.ts";
-import type { Limit } from "../domain/calendar/limit.ts";
 import * as grammar from "../domain/english.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Said, SaidTime, Speech } from "../domain/said.ts";
@@ -104,28 +103,6 @@ export function sayCounted(count: number, one: string, many = `${one}s`): string
 	return marks ? marked(form === undefined ? "en" : "cy", text) : text;
 }
 
-const monthsOfYear = 12;
-
-/** An amount of time, as `sayWithin` says it in English: "10 working days", "immediately". */
-export function sayLength(limit: Limit): string {
-	switch (limit.unit) {
-		case "immediately":
-			return sayText`immediately`;
-		case "working-days":
-			return sayCounted(limit.amount, "working day");
-		case "calendar-days":
-			return sayCounted(limit.amount, "calendar day");
-		case "hours":
-			return sayCounted(limit.amount, "hour");
-		case "weeks":
-			return sayCounted(limit.amount, "week");
-		case "calendar-months":
-			return limit.amount > 0 && limit.amount % monthsOfYear === 0
-				? sayCounted(limit.amount / monthsOfYear, "year")
-				: sayCounted(limit.amount, "month");
-	}
-}
-
 function filled(parts: readonly string[], values: readonly SayValue[]): string {
 	let text = parts[0] ?? "";
 	for (let nth = 1; nth < parts.length; nth++) text += worded(values[nth - 1]) + (parts[nth] ?? "");
@@ -159,7 +136,7 @@ export function worded(value: SayValue | undefined): string {
 	if (speakingNow().language === "en") return value.english;
 	if ("day" in value) return welshDay(value.day);
 	if ("date" in value) return welshDate(value.date);
-	if ("length" in value) return sayLength(value.length);
+	if ("count" in value) return sayCounted(value.count, value.one, value.many);
 	return "time" in value ? welshTime(value.time) : welshMoment(value.at);
 }
 

@@ -35,8 +35,9 @@ import {
 	strengthOf,
 } from "../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../domain/time.ts";
+import { sayLength } from "../../language/length.ts";
 import { sayProtocol } from "../../language/protocol-words.ts";
-import { sayLength, speechNow } from "../../language/say.ts";
+import { speechNow } from "../../language/say.ts";
 import { inBothLanguages } from "./in-both-languages.ts";
 import { type Notice, notice, shortForMail } from "./notice.ts";
 

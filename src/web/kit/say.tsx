@@ -20,7 +20,6 @@ export {
 	sayDate,
 	sayDay,
 	sayIt,
-	sayLength,
 	sayList,
 	sayMoment,
 	sayRefusal,

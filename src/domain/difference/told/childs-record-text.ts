@@ -46,7 +46,7 @@ export function sayForChildsRecord(
 		(target) => sayTarget(protocol, names, step, target) ?? [],
 	);
 	return [
-		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${sayBetween(names.agencies)}`,
+		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${sayBetween(names.agencies, names)}`,
 		...aboutWhat(protocol, difference)
 			.filter((id) => !(id in done.answers))
 			.map((id) =>

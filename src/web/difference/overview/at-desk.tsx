@@ -12,6 +12,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
+import { inReadersWords } from "../../parts/in-readers-words.ts";
 
 /** What whoever works at the desk of the office sees of a difference besides. */
 export type OfDesk = {
@@ -43,7 +44,10 @@ export async function ofDesk(
 		takenBy,
 		isReader: takenBy?.id === viewer.id,
 		next: isOwn
-			? await nextOnDesk(app, viewer, deskOffice, here.now, { difference: header.id, kind })
+			? await nextOnDesk(inReadersWords(app), viewer, deskOffice, here.now, {
+					difference: header.id,
+					kind,
+				})
 			: undefined,
 	};
 }

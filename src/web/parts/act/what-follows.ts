@@ -45,7 +45,8 @@ import {
 } from "../../../domain/protocol/protocol.ts";
 import { sayCondition, sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
-import { say, sayLength } from "../../kit/say.tsx";
+import { sayLength } from "../../../language/length.ts";
+import { say } from "../../kit/say.tsx";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
 /** What happens as soon as an act ends in this way, in sentences: where it goes, who is told what, by when they must answer. */
