@@ -5,6 +5,7 @@ import { documents } from "./documents.ts";
 import type { Entries } from "./entry.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
+import { packs } from "./packs.ts";
 import { partnershipPages } from "./partnership-pages.ts";
 import { parts } from "./parts.ts";
 import { peoplePages } from "./people-pages.ts";
@@ -27,6 +28,7 @@ export const files: readonly Entries[] = [
 	refusals,
 	rules,
 	told,
+	packs,
 	parts,
 	differencePages,
 	signInPages,

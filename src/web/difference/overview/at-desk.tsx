@@ -1,4 +1,5 @@
 import type { App } from "../../../actions/app.ts";
+import { inReadersWords } from "../../../actions/in-readers-words.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -12,7 +13,6 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { say } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
-import { inReadersWords } from "../../parts/in-readers-words.ts";
 
 /** What whoever works at the desk of the office sees of a difference besides. */
 export type OfDesk = {

@@ -7,6 +7,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { askForDownload, mostFormsAtOnce } from "../../../actions/download.ts";
+import { inReadersWords } from "../../../actions/in-readers-words.ts";
 import { removeLogView, saveLogView } from "../../../actions/log-view.ts";
 import { noteExport } from "../../../actions/note-export.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
@@ -56,7 +57,6 @@ import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/fo
 import type { Routes } from "../../kit/request.ts";
 import { say, sayProtocol, speechNow } from "../../kit/say.tsx";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
-import { inReadersWords } from "../../parts/in-readers-words.ts";
 import { type PageAsked, pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
 import {

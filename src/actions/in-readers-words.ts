@@ -1,5 +1,6 @@
-import type { Reading } from "../../reports/log-of-forms.ts";
-import { sayProtocol, speechNow } from "../kit/say.tsx";
+import { sayProtocol } from "../language/protocol-words.ts";
+import { speechNow } from "../language/say.ts";
+import type { Reading } from "../reports/log-of-forms.ts";
 
 /** What lists are read from, for whoever it is spoken to now: with the words of protocols in their language. */
 export function inReadersWords({ db, protocols, calendars }: Reading): Reading {
