@@ -733,4 +733,16 @@ export const partnershipPages: Entries = {
 	"No other agency": "Dim asiantaeth arall",
 	"Their own agency": "Eu hasiantaeth eu hunain",
 	"now at {1}": "nawr yn {1}",
+
+	// What is published
+	"Help with Concord": "Cymorth gyda Concord",
+	"The Business Unit": "Yr Uned Fusnes",
+	"What it is called in Welsh": "Beth yw ei enw yn Gymraeg",
+	"What it is called in Welsh (optional)": "Beth yw ei enw yn Gymraeg (dewisol)",
+	"Text in Welsh": "Testun yn Gymraeg",
+	"Text in Welsh (optional)": "Testun yn Gymraeg (dewisol)",
+	"For whoever reads Welsh. Without it they read the English text. Change both, so that they say the same.":
+		"I bwy bynnag sy’n darllen Cymraeg. Hebddo maent yn darllen y testun Saesneg. Newidiwch y ddau, fel eu bod yn dweud yr un peth.",
+	"Versions in Welsh": "Fersiynau yn Gymraeg",
+	"your partnership": "eich partneriaeth",
 };
