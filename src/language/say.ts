@@ -169,6 +169,10 @@ export const sayTime = (at: { hour: number; minute: number }): string =>
 export const sayMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): string =>
 	inWelsh() ? asWelsh(welshMoment(at)) : english.sayMoment(at);
 
+/** A day, a moment or a length of time that stands by itself. */
+export const sayWhen = (time: SaidTime): string =>
+	inWelsh() ? asWelsh(worded(time)) : time.english;
+
 /** "A, B and C" */
 export const sayList = (items: string[]): string =>
 	inWelsh() ? asWelsh(welshList(items)) : grammar.sayList(items);
@@ -183,4 +187,4 @@ export const withArticle = (called: string): string =>
 
 /** How rules are to tell something to whoever it is spoken to now; undefined for English, which they tell by themselves. */
 export const speechNow = (): Speech | undefined => (inWelsh() ? inOurs : undefined);
-const inOurs: Speech = { say: sayIt, list: sayList, time: (time) => asWelsh(worded(time)) };
+const inOurs: Speech = { say: sayIt, list: sayList, time: sayWhen };

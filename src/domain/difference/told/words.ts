@@ -255,10 +255,20 @@ export const sayIsDue = (
 };
 
 /** By when, after what somebody is to do: "by Thursday 9 April 2026"; "until …", where they need not. */
-export const sayBy = (strength: Strength, due: string): string =>
-	({ limit: `by ${due}`, target: `with a target of ${due}`, window: `until ${due}` })[
-		bindingOf(strength)
-	];
+export const sayBy = (strength: Strength, due: string | SaidTime, to: SpokenTo = {}): string => {
+	const say = sayTo(to);
+	switch (bindingOf(strength)) {
+		case "limit":
+			// In English one word says until when and by whom; other languages have two.
+			return to.speech
+				? say`no later than ${due}`
+				: `by ${typeof due === "string" ? due : due.english}`;
+		case "target":
+			return say`with a target of ${due}`;
+		case "window":
+			return say`until ${due}`;
+	}
+};
 
 /** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
 export const sayDue = (due: Pick<DueDate, "due" | "day">): string => saidDue(due).english;

@@ -20,7 +20,7 @@ import {
 } from "../../../actions/put-right.ts";
 import { goesBy } from "../../../domain/difference/consequences/clock-dates.ts";
 import { agenciesIn, clockOf, type Difference } from "../../../domain/difference/difference.ts";
-import { sayDue, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { type Mendable, mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
@@ -46,6 +46,7 @@ import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { changeClockPath } from "../../addresses.ts";
+import { sayDue } from "../../kit/dates.ts";
 import type { FormValues } from "../../kit/form.ts";
 import { govukInsetText, govukWarningText } from "../../kit/govuk.ts";
 import { say, sayAny, sayList, startingLarge } from "../../kit/say.tsx";

@@ -11,7 +11,6 @@ import { hearsFirst } from "../../../domain/difference/consequences/sending.ts";
 import { clockOf, isNotSafe, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
-	sayDue,
 	sayRole,
 	saySide,
 	sayTarget,
@@ -46,6 +45,7 @@ import {
 import { sayCondition, sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
 import { sayLength } from "../../../language/length.ts";
+import { sayDue } from "../../kit/dates.ts";
 import { say } from "../../kit/say.tsx";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
