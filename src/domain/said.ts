@@ -30,6 +30,8 @@ export type Speech = {
 	say: (sentence: Said) => string;
 	/** "A, B and C" */
 	list: (items: string[]) => string;
+	/** "A, B or C" */
+	any: (items: string[]) => string;
 	time: (time: SaidTime) => string;
 };
 
@@ -43,6 +45,10 @@ export const sayTo =
 		const sentence = said(strings, ...values);
 		return speech ? speech.say(sentence) : inEnglish(sentence);
 	};
+
+/** A whole sentence that was said before, as this reader is spoken to. */
+export const wholeTo = ({ speech }: SpokenTo, sentence: Said): string =>
+	(speech?.say ?? inEnglish)(sentence);
 
 /** A day or a time that stands by itself, as this reader is spoken to. */
 export const timeTo = ({ speech }: SpokenTo, time: SaidTime): string =>

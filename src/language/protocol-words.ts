@@ -2,7 +2,7 @@
 import { withTexts } from "../domain/protocol/in-welsh.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { marked } from "./marks.ts";
-import { welshOf } from "./say.ts";
+import { speechNow, welshOf } from "./say.ts";
 import { type Speaking, speakingNow } from "./speaking.ts";
 
 /**
@@ -28,5 +28,5 @@ function inWelsh(protocol: Protocol, marks: Speaking["marks"]): Protocol {
 		const said = welsh ?? text;
 		return marks && said !== "" ? marked(welsh === undefined ? "en" : "cy", said) : said;
 	};
-	return withTexts(protocol, say, (text) => found(text) ?? text);
+	return { ...withTexts(protocol, say, (text) => found(text) ?? text), speech: speechNow() };
 }

@@ -187,4 +187,4 @@ export const withArticle = (called: string): string =>
 
 /** How rules are to tell something to whoever it is spoken to now; undefined for English, which they tell by themselves. */
 export const speechNow = (): Speech | undefined => (inWelsh() ? inOurs : undefined);
-const inOurs: Speech = { say: sayIt, list: sayList, time: sayWhen };
+const inOurs: Speech = { say: sayIt, list: sayList, any: sayAny, time: sayWhen };

@@ -1,7 +1,7 @@
 import type { RunningClock } from "../difference/difference.ts";
 import { type Standing, standingOf } from "../difference/standing.ts";
 import { clockRule, type Protocol, strengthOf } from "../protocol/protocol.ts";
-import { inEnglish, type Said, type SpokenTo, said } from "../said.ts";
+import { type Said, type SpokenTo, said, wholeTo } from "../said.ts";
 
 /** What a date has come to, in words that blame nobody. */
 const inWords: Record<Standing, Said> = {
@@ -41,7 +41,7 @@ export function timelinessOf(
 		what: clockRule(protocol, clock.clock)?.title ?? clock.clock,
 		rule: clock.due.rule,
 		over: clock.endedAt,
-		standing: (spoken.speech?.say ?? inEnglish)(inWords[standing]),
+		standing: wholeTo(spoken, inWords[standing]),
 		moved: clock.changes.length,
 		isLate: standing === "met-late" || standing === "missed",
 	};

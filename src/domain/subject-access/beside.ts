@@ -1,5 +1,5 @@
 import { partsOf } from "../difference/find-child.ts";
-import { inEnglish, type Said, type SpokenTo, said } from "../said.ts";
+import { type Said, type SpokenTo, said, wholeTo } from "../said.ts";
 import { likeness } from "../typed-text.ts";
 import type { Piece } from "./pieces.ts";
 import type { AskedAbout } from "./request.ts";
@@ -54,7 +54,7 @@ export const piecesBeside = (
 	texts: readonly TextBeside[],
 	about: AskedAbout & { kind: "child" },
 	theirs: readonly string[],
-	{ speech }: SpokenTo = {},
+	spoken: SpokenTo = {},
 ): Piece[] =>
 	texts
 		.filter(
@@ -64,9 +64,9 @@ export const piecesBeside = (
 		.map(({ key, differenceId, kind, title, text }) => ({
 			key,
 			differenceId,
-			of: (speech?.say ?? inEnglish)(kinds[kind]),
+			of: wholeTo(spoken, kinds[kind]),
 			title,
-			about: (speech?.say ?? inEnglish)(kinds[kind]),
+			about: wholeTo(spoken, kinds[kind]),
 			at: null,
 			text,
 			file: null,

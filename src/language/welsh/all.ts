@@ -3,6 +3,7 @@ import { difference } from "./difference.ts";
 import { differencePages } from "./difference-pages.ts";
 import { documents } from "./documents.ts";
 import type { Entries } from "./entry.ts";
+import { guide } from "./guide.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
 import { packs } from "./packs.ts";
@@ -28,6 +29,7 @@ export const files: readonly Entries[] = [
 	refusals,
 	rules,
 	told,
+	guide,
 	packs,
 	parts,
 	differencePages,

@@ -176,7 +176,9 @@ function comesAgain(protocol: Protocol, { id, stage }: Step, leadsTo: Outcome["l
 
 /** "if “Do you agree?” is “No”, "; nothing for what is so always. */
 const sayIf = (protocol: Protocol, names: Names, condition: Condition | undefined): string =>
-	condition ? `if ${withAgencyNames(protocol, names, sayCondition(protocol, condition))}, ` : "";
+	condition
+		? `${say`if ${withAgencyNames(protocol, names, sayCondition(protocol, condition))}`}, `
+		: "";
 
 /** Of the agencies involved besides the two those that there are; all of them together where others may be chosen here. */
 const sidesNow = (
@@ -289,7 +291,7 @@ function sayDueThen(
 		orSooner && asked.includes(orSooner.on) ? say`, or sooner if you set an earlier day above` : "";
 	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
 		return say`${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
-	const why = length ? ` (${sayLength(length)}${sayWording(clock.wording)})` : "";
+	const why = length ? ` (${sayLength(length)}${sayWording(clock.wording, protocol)})` : "";
 	return say`if you do this now, ${what} is due by ${sayDue(due)}${why}${saidHolidays(due)}${sooner}`;
 }
 
