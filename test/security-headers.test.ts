@@ -38,7 +38,13 @@ const tryOut: Routes = (web) => {
 	});
 	web.get("/accessibility", { config: { public: true } }, ({ frame }, reply) =>
 		reply.page(
-			PublishedPage({ frame, title: "Accessibility statement", text: "It is.", on: undefined }),
+			PublishedPage({
+				frame,
+				title: "Accessibility statement",
+				text: "It is.",
+				lang: "en",
+				on: undefined,
+			}),
 		),
 	);
 	web.get("/whence", { config: { public: true } }, ({ ip, protocol, host }) => ({

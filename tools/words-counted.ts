@@ -10,6 +10,7 @@ const spoken = [
 	"src/documents",
 	"src/domain",
 	"src/actions",
+	"src/reports",
 	"src/language/length.ts",
 ];
 

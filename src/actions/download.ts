@@ -7,6 +7,7 @@ import { evidencePack } from "../documents/evidence/evidence-pack.ts";
 import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { sayAudienceInside } from "../documents/report/on-paper.ts";
 import { subjectAccessPack } from "../documents/subject-access-pack.ts";
+import type { Language } from "../domain/language.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import { mayExport } from "../domain/people/exporting.ts";
@@ -59,8 +60,8 @@ import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
 export type AskedFile =
 	| { is: "log"; part: LogPart; format: LogFormat }
 	| { is: "report"; protocol: string; period: Period; audience: Audience }
-	| { is: "subject-access"; request: string }
-	| { is: "evidence"; pack: string };
+	| { is: "subject-access"; request: string; language?: Language | undefined }
+	| { is: "evidence"; pack: string; language?: Language | undefined };
 
 /** A file that was asked for, how far it is, and for how many hours more it is kept, at least 1. */
 export type FoundDownload = Download & {
@@ -165,7 +166,7 @@ async function named(
 		// No name: what is asked for stands in a list.
 		return {
 			title: "Answer to a subject access request",
-			about: `Request ${opened.request.number}`,
+			about: `Request ${opened.request.number}${asked.language === "cy" ? ", in Welsh" : ""}`,
 		};
 	}
 	if (asked.is === "evidence") {
@@ -174,7 +175,7 @@ async function named(
 			throw new Refusal("not-looked-at", "Look at everything that is taken out first.");
 		return {
 			title: "Evidence pack",
-			about: packInWords(pack),
+			about: packInWords(pack, asked.language),
 			format: "ZIP",
 			rows: pack.differences.length,
 		};
@@ -298,7 +299,7 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 		});
 	}
 	if (asked.is === "subject-access") {
-		const pack = await packOf(app, by, asked.request);
+		const pack = await packOf(app, by, asked.request, asked.language ?? "en");
 		if (!pack)
 			throw new TaskFault("Something is held now that nobody has looked at. Look at it first.");
 		await notePack(app, by, asked.request, "pack-made", pack);
@@ -307,7 +308,7 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 	if (asked.is === "evidence") {
 		const pack = await findEvidencePack(app, by, asked.pack);
 		if (!pack) throw new TaskFault("This pack was deleted. Begin another.");
-		return evidencePack(await evidenceOf(app, by, pack), told);
+		return evidencePack(await evidenceOf(app, by, pack, asked.language), told);
 	}
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
 	if (!protocol) throw new TaskFault("This protocol is not in force any more.");

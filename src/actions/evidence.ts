@@ -10,7 +10,6 @@ import type {
 	EvidencePack,
 } from "../documents/evidence/evidence.ts";
 import { decisionsIn, formsIn, partsOf } from "../documents/form-parts.ts";
-import { sayDate } from "../domain/calendar/day-in-words.ts";
 import {
 	type Difference,
 	inWordsOf,
@@ -23,8 +22,8 @@ import { sayEvent } from "../domain/difference/told/say-event.ts";
 import {
 	type Names,
 	nameOfSide,
+	saidDue,
 	sayBetween,
-	sayDue,
 	saySide,
 	withAgencyNames,
 } from "../domain/difference/told/words.ts";
@@ -49,6 +48,7 @@ import {
 } from "../domain/evidence/audience.ts";
 import { timelinessOf } from "../domain/evidence/timeliness.ts";
 import { recordWithout } from "../domain/evidence/without.ts";
+import type { Language } from "../domain/language.ts";
 import type { LearningAction } from "../domain/learning/learning-action.ts";
 import type { Lesson } from "../domain/learning/lesson.ts";
 import { mayExport } from "../domain/people/exporting.ts";
@@ -64,7 +64,11 @@ import {
 } from "../domain/redaction/pieces.ts";
 import { plainReference } from "../domain/reference.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { inEnglish, said, timeTo } from "../domain/said.ts";
 import { londonTime } from "../domain/time.ts";
+import { sayProtocol } from "../language/protocol-words.ts";
+import { asEnglish, sayText as say, sayDate, sayIt, speechNow } from "../language/say.ts";
+import { speaking } from "../language/speaking.ts";
 import { deskOffice as office } from "../reports/business-unit-desk.ts";
 import { listDifferencesInLog } from "../reports/log-of-forms.ts";
 import { logChoicesOf, logInWords, narrowedTo } from "../reports/log-part.ts";
@@ -89,6 +93,7 @@ import { readFile } from "../store/files.ts";
 import { listLearningActions } from "../store/learning-actions.ts";
 import { listLessons } from "../store/lessons.ts";
 import type { App } from "./app.ts";
+import { inReadersWords } from "./in-readers-words.ts";
 import { type OpenedDifference, type OpeningApp, openDifference } from "./open-difference.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 import { receiptOf, sentIn } from "./receipts.ts";
@@ -98,7 +103,7 @@ import { type SigningApp, signingKey } from "./signing-key.ts";
 export type EvidenceApp = OpeningApp & SigningApp;
 
 /** What is kept of what was asked: no text that somebody typed. */
-type Said = EvidenceAsked & {
+type Kept = EvidenceAsked & {
 	/** "Received from 1 April 2026", or a reference: what the pack is of. */
 	about: string;
 	/** How many were left out, because they are sealed and would go to an agency. */
@@ -106,7 +111,7 @@ type Said = EvidenceAsked & {
 };
 
 /** A pack, and how far it is. */
-export type Pack = Omit<SavedPack<Said>, "said"> & Said & { differences: InPack[] };
+export type Pack = Omit<SavedPack<Kept>, "said"> & Kept & { differences: InPack[] };
 
 /** For so many days a pack can be looked at and made again. */
 export const packKeptForDays = 30;
@@ -163,7 +168,7 @@ export async function beginPack(
 	if (found.length > mostInPack)
 		throw new Refusal(
 			"too-many-differences",
-			`There are more than ${mostInPack} differences. Choose a shorter period, and make several packs.`,
+			said`There are more than ${mostInPack} differences. Choose a shorter period, and make several packs.`,
 		);
 	const known = agency === undefined ? undefined : await listKnownToAgency(app.db, found, agency);
 	const sealed = found.filter((id) => known?.get(id)?.isSealed);
@@ -184,7 +189,7 @@ export async function beginPack(
 		asked.difference === undefined
 			? logInWords({ from, to, theme, agency }, choices)
 			: ((await openDifference(app, by, one ?? "", "evidence"))?.header.reference ?? "");
-	const said: Said = {
+	const kept: Kept = {
 		audience: asked.audience,
 		agency,
 		...(asked.difference === undefined ? { from, to, theme } : { difference: one }),
@@ -198,7 +203,7 @@ export async function beginPack(
 				id,
 				partnershipId: by.partnershipId,
 				personId: by.id,
-				said,
+				said: kept,
 				begunAt: at.toString(),
 				keptUntil: at.add({ hours: packKeptForDays * 24 }).toString(),
 			},
@@ -224,7 +229,7 @@ export async function listEvidencePacks(
 	id?: string,
 ): Promise<Pack[]> {
 	if (!mayExport(by)) return [];
-	const packs = await listPacks<Said>(app.db, by.id, app.clock().toString(), id);
+	const packs = await listPacks<Kept>(app.db, by.id, app.clock().toString(), id);
 	return Promise.all(
 		packs.map(async ({ said, ...pack }) => ({
 			...pack,
@@ -260,12 +265,11 @@ export const findEvidencePack = async (
 ): Promise<Pack | undefined> => (await listEvidencePacks(app, by, id))[0];
 
 /** "Pack 3, for a court: 12 differences": what a pack is called where others read it, which tells nobody of what. */
-export const packInWords = ({
-	number,
-	audience,
-	differences,
-}: Pick<Pack, "number" | "audience" | "differences">): string =>
-	`Pack ${number}, for ${audiences[audience].called}: ${differences.length === 1 ? "1 difference" : `${differences.length} differences`}`;
+export const packInWords = (
+	{ number, audience, differences }: Pick<Pack, "number" | "audience" | "differences">,
+	language: Language = "en",
+): string =>
+	`Pack ${number}, for ${inEnglish(audiences[audience].called)}: ${differences.length === 1 ? "1 difference" : `${differences.length} differences`}${language === "cy" ? ", in Welsh" : ""}`;
 
 /** Whether everything was looked at, so that it can be made. */
 export const isAllLooked = ({ differences }: Pick<Pack, "differences">): boolean =>
@@ -306,6 +310,9 @@ async function tell(
 	id: string,
 	only?: readonly number[],
 ): Promise<Told | undefined> {
+	// What is taken out is found in English texts: in the reader’s language is what was looked at alone.
+	const speech = only && speechNow();
+	const spoken = only ? sayProtocol : (protocol: Protocol) => protocol;
 	const opened = await openDifference(app, by, id, "evidence");
 	if (!opened) return undefined;
 	const ofAgency = agency === undefined ? undefined : sidesOfAgency(agency, opened.difference);
@@ -316,8 +323,9 @@ async function tell(
 	const entries = entriesNaming(
 		audience,
 		looked ? readable.filter(({ seq }) => looked.has(seq)) : readable,
+		{ speech },
 	);
-	const version = await app.protocols.version(app.db, opened.versionId);
+	const version = spoken(await app.protocols.version(app.db, opened.versionId));
 	const difference = replay(version, opened.header, entries);
 	const protocol = inWordsOf(version, difference);
 	const names: Names = {
@@ -329,8 +337,10 @@ async function tell(
 					{ name, jobTitle, agencyName, sector },
 				]),
 			),
+			{ speech },
 		),
 		agencies: opened.agencies,
+		speech,
 	};
 	// What was looked at is as it was decided: nothing is proposed any more.
 	const known =
@@ -362,7 +372,7 @@ async function tell(
 						differenceId: id,
 						of: reference,
 						title,
-						about: "What was learned",
+						about: say`What was learned`,
 						at: null,
 						text,
 						file: null,
@@ -399,14 +409,14 @@ async function lessonsOf(
 const wordsOfLesson = (
 	lesson: LessonAndActions,
 ): [field: string, title: string, text: string][] => [
-	["happened", "What happened", lesson.happened],
-	["should-differ", "What should be different", lesson.shouldDiffer],
+	["happened", say`What happened`, lesson.happened],
+	["should-differ", say`What should be different`, lesson.shouldDiffer],
 	...(lesson.again
-		? [["again", "What was found later", lesson.again.found] as [string, string, string]]
+		? [["again", say`What was found later`, lesson.again.found] as [string, string, string]]
 		: []),
 	...lesson.actions.map(({ id, what, agency, dueOn }): [string, string, string] => [
 		`action.${id}`,
-		`Agreed for ${agency.name}, by ${sayDate(dueOn)}`,
+		say`Agreed for ${agency.name}, by ${sayDate(dueOn)}`,
 		what,
 	]),
 ];
@@ -565,24 +575,42 @@ export class PackFault extends Error {}
 /**
  * What a pack is made of, difference by difference: each is read when it is asked for, so that any number needs little memory.
  *
+ * @param language in which Concord speaks in it: each difference has to be read while it is spoken so, as `evidencePack` does
  * @throws PackFault while it is read: something cannot be opened any more, or is too much for one file
  */
-export async function evidenceOf(app: EvidenceApp, by: Viewer, pack: Pack): Promise<EvidencePack> {
+export const evidenceOf = (
+	app: EvidenceApp,
+	by: Viewer,
+	pack: Pack,
+	language: Language = "en",
+): Promise<EvidencePack> =>
+	speaking({ language, marks: true }, () => evidenceIn(app, by, pack, language));
+
+async function evidenceIn(
+	app: EvidenceApp,
+	by: Viewer,
+	pack: Pack,
+	language: Language,
+): Promise<EvidencePack> {
 	const { db } = app;
 	const { partnership, now } = await partnershipClock(app, db, by.partnershipId);
 	if (!isAllLooked(pack)) throw new PackFault("Look at everything that is taken out first.");
 	const checkpoint = await latestCheckpoint(db, by.partnershipId);
 	const end = await endOfPartnership(db, by.partnershipId);
-	const agencies = (await logChoicesOf(app, by.partnershipId)).agencies;
+	const choices = await logChoicesOf(inReadersWords(app), by.partnershipId);
 	return {
 		partnership: partnership.name,
 		number: pack.number,
+		language,
 		audience: pack.audience,
 		reader:
 			pack.audience === "agency"
-				? (agencies.find(({ id }) => id === pack.agency)?.name ?? "An agency")
-				: startingLarge(audiences[pack.audience].called),
-		about: pack.about,
+				? (choices.agencies.find(({ id }) => id === pack.agency)?.name ?? say`An agency`)
+				: startingLarge(sayIt(audiences[pack.audience].called)),
+		about:
+			pack.difference === undefined
+				? logInWords(pack, choices, { speech: speechNow() })
+				: pack.about,
 		madeOn: now.toPlainDate().toString(),
 		madeBy: { name: by.name, post: by.jobTitle },
 		count: pack.differences.length,
@@ -645,7 +673,7 @@ async function evidenceOfOne(
 						title: piece.title,
 						in: piece.at === null ? piece.about : sayDay(piece.at),
 						isWhole: said.decision === "withhold",
-						ground: grounds[said.ground],
+						ground: sayIt(grounds[said.ground]),
 					},
 				]
 			: [];
@@ -656,12 +684,12 @@ async function evidenceOfOne(
 		reference: held.reference,
 		title: protocol.title,
 		version: protocol.version,
-		between: sayBetween(names.agencies),
+		between: sayBetween(names.agencies, names),
 		raisedOn: dayOf(difference.raisedAt),
 		asOf: held.looked.at,
 		stands:
 			difference.status.is === "ended"
-				? `Ended on ${sayDay(difference.status.at)}`
+				? say`Ended on ${sayDay(difference.status.at)}`
 				: stageTitle(protocol, difference.stage),
 		themes: themesIn(told, decided),
 		chronology: actsOf(entries).map(([first, ...others]) => ({
@@ -673,7 +701,7 @@ async function evidenceOfOne(
 				.flatMap((entry) => answersOfEntry(protocol, entry))
 				.map(([field, answer]) => ({
 					label: withAgencyNames(protocol, names, readAs(fieldOf(protocol, field))),
-					value: sayAnswer(protocol, fieldOf(protocol, field), answer, names.people),
+					value: sayAnswer(protocol, fieldOf(protocol, field), answer, names),
 				})),
 			files: [first, ...others].flatMap((entry) => (entry.files ?? []).map(({ name }) => name)),
 		})),
@@ -683,8 +711,8 @@ async function evidenceOfOne(
 		})),
 		decided: decisionsIn(source),
 		timeliness: difference.clocks.map((clock) => ({
-			...timelinessOf(protocol, clock),
-			due: sayDue(clock.due),
+			...timelinessOf(protocol, clock, names),
+			due: timeTo(names, saidDue(clock.due)),
 		})),
 		people: Object.entries(difference.people).flatMap(([id, side]) => {
 			const person = names.people.get(id);
@@ -790,7 +818,11 @@ async function receiptsOf(
 			),
 		);
 		if (isLooked)
-			receipts.push({ name: `receipt-${seq}.json`, what, text: JSON.stringify(receipt, null, 2) });
+			receipts.push({
+				name: `receipt-${seq}.json`,
+				what: asEnglish(what),
+				text: JSON.stringify(receipt, null, 2),
+			});
 	}
 	return receipts;
 }

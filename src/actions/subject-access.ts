@@ -9,10 +9,16 @@ import { replay } from "../domain/difference/difference.ts";
 import { codesOf } from "../domain/difference/find-child.ts";
 import { childrenAmong } from "../domain/difference/same-child.ts";
 import { namesOfSides, type SideNames } from "../domain/difference/told/words.ts";
+import type { Language } from "../domain/language.ts";
 import { knownFrom } from "../domain/learning/names-in-text.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
-import { checkedDecision, type DecidedPiece, givenOf } from "../domain/redaction/pieces.ts";
+import {
+	checkedDecision,
+	type DecidedPiece,
+	givenOf,
+	withTakenOut,
+} from "../domain/redaction/pieces.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { piecesBeside } from "../domain/subject-access/beside.ts";
 import {
@@ -32,6 +38,10 @@ import {
 } from "../domain/subject-access/request.ts";
 import { londonTime } from "../domain/time.ts";
 import { cleanText, likeness, saysSomething } from "../domain/typed-text.ts";
+import { withoutMarks } from "../language/marks.ts";
+import { sayProtocol } from "../language/protocol-words.ts";
+import { sayText as say, sayIt, speechNow } from "../language/say.ts";
+import { speaking } from "../language/speaking.ts";
 import { compose } from "../mail/notices/compose.ts";
 import type { Notice } from "../mail/notices/notice.ts";
 import { listAgenciesById } from "../store/agencies.ts";
@@ -252,12 +262,14 @@ async function findRequest(
 /**
  * Opens a request with everything that was found, and notes in the log of readings that its differences were read.
  *
+ * @param toGive in the language in which it is spoken now: what is proposed is found in English texts, so it is looked at in these
  * @returns undefined where there is none that is theirs to answer
  */
 export async function openRequest(
 	app: SubjectAccessApp,
 	by: Viewer,
 	id: string,
+	toGive = false,
 ): Promise<OpenedRequest | undefined> {
 	const request = await findRequest(app, by, id);
 	if (!request) return undefined;
@@ -292,7 +304,7 @@ export async function openRequest(
 			children: await childrenEverIn(app, one),
 		});
 		if (isSaid && isTheirs && request.about)
-			pieces.push(...(await piecesOfDifference(app, one, reference, request.about)));
+			pieces.push(...(await piecesOfDifference(app, one, reference, request.about, toGive)));
 	}
 	if (isSaid && request.about?.kind === "child")
 		pieces.push(...(await piecesBesideOf(app, by, request.about, candidates)));
@@ -330,7 +342,7 @@ async function piecesBesideOf(
 	const theirs = candidates.filter(({ isTheirs }) => isTheirs).map(({ id }) => id);
 	const pieces: Piece[] = [];
 	for await (const text of textsBeside(db, by.partnershipId))
-		pieces.push(...piecesBeside([text], about, theirs));
+		pieces.push(...piecesBeside([text], about, theirs, { speech: speechNow() }));
 	return pieces;
 }
 
@@ -348,9 +360,11 @@ async function piecesOfDifference(
 	{ header, versionId, entries }: Loaded,
 	reference: string,
 	about: AskedAbout,
+	toGive: boolean,
 ): Promise<Piece[]> {
 	const { db } = app;
-	const protocol = await app.protocols.version(db, versionId);
+	const version = await app.protocols.version(db, versionId);
+	const protocol = toGive ? sayProtocol(version) : version;
 	const difference = replay(protocol, header, entries);
 	const people = await listPeople(db, [
 		...peopleIn(protocol, difference),
@@ -378,7 +392,11 @@ async function piecesOfDifference(
 			]),
 		),
 	});
-	const names = { people: new Map(people.map((person) => [person.id, person])), agencies: sides };
+	const names = {
+		people: new Map(people.map((person) => [person.id, person])),
+		agencies: sides,
+		speech: toGive ? speechNow() : undefined,
+	};
 	const of = { id: header.id, reference };
 	if (about.kind === "person")
 		return piecesForPerson(protocol, names, entries, {
@@ -439,7 +457,7 @@ async function piecesOfDirectory(
 						differenceId: null,
 						of: name,
 						title,
-						about: "The directory and the account",
+						about: say`The directory and the account`,
 						at: null,
 						text,
 						file: null,
@@ -450,19 +468,19 @@ async function piecesOfDirectory(
 	return [
 		...piece(
 			"directory",
-			"In the directory",
+			say`In the directory`,
 			Object.entries(all.person).map(([label, value]) => `${label}: ${value}`),
 		),
-		...piece("posts", "Posts held before", all.posts),
-		...piece("absences", "Absences", all.absences),
+		...piece("posts", say`Posts held before`, all.posts),
+		...piece("absences", say`Absences`, all.absences),
 		...(all.account
-			? piece("account", "Account", [
-					`Sign-in address: ${all.account.email}`,
+			? piece("account", say`Account`, [
+					say`Sign-in address: ${all.account.email}`,
 					...all.account.events.map(({ what, at }) => `${sayAt(at)}: ${what.replaceAll("-", " ")}`),
 				])
 			: []),
-		...piece("messages", "Messages sent to them", messages),
-		...piece("readings", "What they opened", readings),
+		...piece("messages", say`Messages sent to them`, messages),
+		...piece("readings", say`What they opened`, readings),
 	];
 }
 
@@ -567,28 +585,41 @@ export const isAllDecided = ({ isSaid, pieces }: OpenedRequest): boolean =>
 /**
  * The pack of a request, for the file that is made of it.
  *
+ * @param language in which Concord speaks in it
  * @returns undefined where there is no such request, or not everything was looked at
  */
-export async function packOf(
+export const packOf = (
 	app: SubjectAccessApp,
 	by: Viewer,
 	id: string,
+	language: Language,
+): Promise<SubjectAccessPack | undefined> =>
+	speaking({ language, marks: true }, () => packIn(app, by, id, language));
+
+async function packIn(
+	app: SubjectAccessApp,
+	by: Viewer,
+	id: string,
+	language: Language,
 ): Promise<SubjectAccessPack | undefined> {
-	const found = await openRequest(app, by, id);
+	const found = await openRequest(app, by, id, true);
 	if (!found?.request.about || !isAllDecided(found)) return undefined;
 	const { request, pieces } = found;
 	const { partnership, now } = await partnershipClock(app, app.db, by.partnershipId);
 	const records = [...Map.groupBy(pieces, ({ of }) => of)].map(([of, theirs], nth) => ({
 		title: of,
-		name: theirs[0]?.differenceId ? of : `directory-${nth + 1}`,
+		name: theirs[0]?.differenceId ? withoutMarks(of) : `directory-${nth + 1}`,
 		parts: theirs.map(({ title, about, at, text, file, decided }, number) => {
 			const { decision, ground } = decided ?? { decision: "withhold", ground: null };
 			return {
 				title,
 				about,
 				on: at === null ? null : londonTime(at).toPlainDate().toString(),
-				text: givenOf({ text }, { decision, text: decided?.text ?? "" }),
-				ground: ground === null ? null : grounds[ground],
+				text: givenOf(
+					{ text },
+					{ decision, text: withTakenOut(decided?.text ?? "", { speech: speechNow() }) },
+				),
+				ground: ground === null ? null : sayIt(grounds[ground]),
 				file:
 					file && decision === "give"
 						? {
@@ -601,6 +632,7 @@ export async function packOf(
 	}));
 	return {
 		partnership: partnership.name,
+		language,
 		about: request.about?.name ?? "",
 		number: request.number,
 		receivedOn: request.receivedOn,

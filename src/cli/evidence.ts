@@ -16,6 +16,7 @@ import { sealUnder } from "../actions/seal.ts";
 import { evidencePack } from "../documents/evidence/evidence-pack.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
 import { audiences, type EvidenceAsked, isEvidenceAudience } from "../domain/evidence/audience.ts";
+import { isLanguage } from "../domain/language.ts";
 import { mayExport } from "../domain/people/exporting.ts";
 import { logChoicesOf } from "../reports/log-part.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
@@ -33,6 +34,7 @@ export const evidence: Command = {
 	usage: `Usage:
   concord evidence --as ADDRESS --audience ${names.join("|")} --out FILE
                    (--difference REFERENCE | [--from DAY] [--to DAY] [--theme NAME]) [--agency NAME]
+                   [--language en|cy]
 
 Writes the ZIP that the page ‘Evidence packs’ makes, and notes there who took it. Nothing leaves that
 nobody has looked at: without a pack that was looked at, one is begun, and it is said where to look. Then
@@ -44,6 +46,7 @@ call it again.
   --difference  one difference, by its reference
   --from, --to  the first and the last day received, such as 2026-04-01
   --theme       by the words of the protocol, or its name in it
+  --language    in which Concord speaks in it; what people wrote stays as it is
   --out         the file to write
   --partnership  the name of one of several partnerships, for an address of several
 
@@ -54,6 +57,7 @@ Exit code 1: somebody has to look at the pack first.`,
 			options: {
 				as: { type: "string" },
 				audience: { type: "string" },
+				language: { type: "string", default: "en" },
 				agency: { type: "string" },
 				difference: { type: "string" },
 				from: { type: "string" },
@@ -63,9 +67,10 @@ Exit code 1: somebody has to look at the pack first.`,
 				partnership: { type: "string" },
 			},
 		});
-		const { audience = "", out, difference, from, to } = values;
+		const { audience = "", language, out, difference, from, to } = values;
 		if (!isEvidenceAudience(audience))
 			throw new WrongCall(`Say for whom: ‘--audience’ and one of ${names.join(", ")}.`);
+		if (!isLanguage(language)) throw new WrongCall("‘--language’ is en or cy.");
 		if (!out) throw new WrongCall("Name the file to write: ‘--out’.");
 		if (difference !== undefined && (from ?? to ?? values.theme) !== undefined)
 			throw new WrongCall("A pack is of one difference, or of a period and a theme.");
@@ -124,7 +129,7 @@ Exit code 1: somebody has to look at the pack first.`,
 					by,
 					{
 						what: "Evidence pack",
-						about: packInWords(pack),
+						about: packInWords(pack, language),
 						format: "ZIP",
 						rows: of,
 						byCommand: true,
@@ -133,7 +138,7 @@ Exit code 1: somebody has to look at the pack first.`,
 				);
 				try {
 					await pipeline(
-						evidencePack(await evidenceOf(app, by, pack)).content,
+						evidencePack(await evidenceOf(app, by, pack, language)).content,
 						createWriteStream(out),
 					);
 				} catch (problem) {

@@ -30,7 +30,7 @@ import {
 import { sayCondition } from "../domain/protocol/told/protocol-in-words.ts";
 import { sayAnswer, tableOfAnswer } from "../domain/protocol/told/say-answer.ts";
 import { londonTime } from "../domain/time.ts";
-import { sayText as say, sayDate, sayWhole } from "../language/say.ts";
+import { sayText as say, sayDate } from "../language/say.ts";
 import type { FormPart as FilledPart } from "./form.ts";
 import type { SentFile } from "./sent-files.ts";
 
@@ -141,7 +141,7 @@ function beforeCorrected(
 	id: string,
 	{ seq }: { seq: number },
 ): LabelledAnswer[] {
-	const { protocol, difference, people } = source;
+	const { protocol, difference } = source;
 	const label = withAgencyNames(protocol, source, readAs(fieldOf(protocol, id)));
 	return difference.corrections
 		.filter(({ corrects, field }) => corrects === seq && field === id)
@@ -150,26 +150,20 @@ function beforeCorrected(
 			const by = sayDoer(protocol, source, correction.by);
 			return {
 				label: say`${label} (corrected on ${on} by ${by}; this is what it was)`,
-				value: correction.was && sayAnswer(protocol, fieldOf(protocol, id), correction.was, people),
+				value: correction.was && sayAnswer(protocol, fieldOf(protocol, id), correction.was, source),
 			};
 		});
 }
 
 /** An answer under its label: a table where it is a list. */
-function fieldAs(
-	{ protocol, people, agencies }: FormSource,
-	id: string,
-	answers: Answers | undefined,
-): LabelledAnswer {
+function fieldAs(source: FormSource, id: string, answers: Answers | undefined): LabelledAnswer {
+	const { protocol, agencies } = source;
 	const field = fieldOf(protocol, id);
 	const answer = answers?.[id];
 	const label = withAgencyNames(protocol, { agencies }, answers ? readAs(field) : field.label);
 	if (answer === undefined) return { label, value: answers ? say`Left blank` : undefined };
-	const table = tableOfAnswer(protocol, field, answer, people);
-	// Of children and adults Concord says itself what each column holds.
-	return table
-		? { label, table: { ...table, columns: table.columns.map(sayWhole) } }
-		: { label, value: sayAnswer(protocol, field, answer, people) };
+	const table = tableOfAnswer(protocol, field, answer, source);
+	return table ? { label, table } : { label, value: sayAnswer(protocol, field, answer, source) };
 }
 
 /** Why stages were left out: it belongs on the form, for whoever answers it. */

@@ -7,6 +7,8 @@ import {
 	type GuideEntry,
 	type GuideStage,
 } from "../domain/protocol/told/guide/guide.ts";
+import { sayText as say, sayIt } from "../language/say.ts";
+import { speakingNow } from "../language/speaking.ts";
 
 /**
  * The guide as it is printed: first what all need at a glance, on one sheet of paper, both sides of it; then, on pages of
@@ -15,11 +17,12 @@ import {
  * @param day the ISO day that the file is dated
  */
 export const guideOnPaper = (guide: Guide, day: string): Paper => ({
-	title: `${guide.title}, version ${guide.version}`,
+	title: say`${guide.title}, version ${guide.version}`,
 	from: guide.partnership,
 	day,
+	language: speakingNow().language,
 	look: "guide",
-	head: [guide.partnership, `Version ${guide.version}`],
+	head: [guide.partnership, say`Version ${guide.version}`],
 	foot: [guide.title],
 	blocks: guideBlocks(guide),
 });
@@ -49,38 +52,38 @@ function atAGlance(guide: Guide): [title: GuideBlock, ...GuideBlock[]] {
 		{
 			is: "warning",
 			lines: guide.safety.map(
-				({ if: when, call, name }) => `${startingLarge(when)}: ring ${name}, ${call}.`,
+				({ if: when, call, name }) => say`${startingLarge(when)}: ring ${name}, ${call}.`,
 			),
 		},
-		...section("What it is not for", {
+		...section(say`What it is not for`, {
 			is: "list",
 			items: guide.notFor.map(({ if: when, go }) => `${when}: ${go}`),
 		}),
-		...section("Who may begin", {
+		...section(say`Who may begin`, {
 			is: "list",
 			items: guide.starts.map(({ title, who, by }) => `${title}: ${who}.${by && ` ${by}.`}`),
 		}),
-		...section("Who does what by when", {
+		...section(say`Who does what by when`, {
 			is: "table",
-			columns: ["Where", "What", "Who", "By when"],
+			columns: [say`Where`, say`What`, say`Who`, say`By when`],
 			shares: [0.14, 0.28, 0.23, 0.35],
 			rows: inStages,
 		}),
-		...section("Time limits over several steps or stages", {
+		...section(say`Time limits over several steps or stages`, {
 			is: "table",
-			columns: ["What", "Who", "By when"],
+			columns: [say`What`, say`Who`, say`By when`],
 			shares,
 			rows: guide.limits.map(({ title, who, by }) => [title, who, by]),
 		}),
-		...section("What else may be done", {
+		...section(say`What else may be done`, {
 			is: "table",
-			columns: ["What", "Who", "When"],
+			columns: [say`What`, say`Who`, say`When`],
 			shares,
 			rows: guide.moves.map(({ title, who, when }) => [title, who, when]),
 		}),
-		heading(2, "How it can end"),
+		heading(2, say`How it can end`),
 		paragraph(`${guide.endings.map(ending).join("; ")}.`),
-		heading(2, "Who is meant"),
+		heading(2, say`Who is meant`),
 		paragraph(guide.people.join(" ")),
 		...(guide.roles ? [{ is: "table" as const, ...guide.roles }] : []),
 	];
@@ -88,26 +91,29 @@ function atAGlance(guide: Guide): [title: GuideBlock, ...GuideBlock[]] {
 
 /** All there is to know of each step, and of what else may be done. */
 const stepByStep = (guide: Guide): GuideBlock[] => [
-	{ ...heading(2, "How to begin"), onNewPage: true },
+	{ ...heading(2, say`How to begin`), onNewPage: true },
 	...guide.starts.flatMap(entryBlocks),
 	...guide.stages.flatMap(stageBlocks),
 	...(guide.limits.length > 0
-		? [heading(2, "Time limits over several steps or stages"), ...guide.limits.flatMap(entryBlocks)]
+		? [
+				heading(2, say`Time limits over several steps or stages`),
+				...guide.limits.flatMap(entryBlocks),
+			]
 		: []),
 	...(guide.moves.length > 0
-		? [heading(2, "What else may be done"), ...guide.moves.flatMap(entryBlocks)]
+		? [heading(2, say`What else may be done`), ...guide.moves.flatMap(entryBlocks)]
 		: []),
-	heading(2, "How time is counted"),
+	heading(2, say`How time is counted`),
 	{ is: "list", items: guide.time },
-	heading(2, "Who reads what, and who is told"),
+	heading(2, say`Who reads what, and who is told`),
 	{ is: "list", items: guide.reading },
-	...section("Guidance", {
+	...section(say`Guidance`, {
 		is: "list",
 		items: guide.guidance.map(({ title, says }) => `${title}: ${says}`),
 	}),
-	...section("What it can be about", { is: "list", items: guide.themes }),
+	...section(say`What it can be about`, { is: "list", items: guide.themes }),
 	paragraph(
-		[guide.report, guide.source && `Source: ${guide.source}.`, `Version ${guide.version}.`]
+		[guide.report, guide.source && say`Source: ${guide.source}.`, say`Version ${guide.version}.`]
 			.filter(Boolean)
 			.join(" "),
 	),
@@ -123,7 +129,7 @@ const stageBlocks = ({ title, says, notes, steps, moves }: GuideStage): GuideBlo
 		...(text ? [paragraph(text)] : []),
 		...steps.flatMap(entryBlocks),
 		...(moves.length > 0
-			? [paragraph(`Also possible here, as “What else may be done” says: ${moves.join("; ")}.`)]
+			? [paragraph(say`Also possible here, as “What else may be done” says: ${moves.join("; ")}.`)]
 			: []),
 	];
 };
@@ -141,7 +147,7 @@ const entryBlocks = ({ title, facts, choices }: GuideEntry): GuideBlock[] => [
 function choiceTable(choices: GuideChoice[]): Table {
 	const columns = choiceColumns.filter(([word]) => choices.some((choice) => choice[word] !== ""));
 	return {
-		columns: columns.map(([, heading]) => heading),
+		columns: columns.map(([, heading]) => sayIt(heading)),
 		rows: choices.map((choice) => columns.map(([word]) => choice[word])),
 		shares: columns.map(() => 1 / columns.length),
 	};

@@ -7,32 +7,49 @@ import {
 	printable,
 	type Table,
 } from "../domain/paper.ts";
+import { piecesOf, withoutMarks } from "../language/marks.ts";
 import { sayText as say } from "../language/say.ts";
+import { speakingNow } from "../language/speaking.ts";
 
 /** A text that stands in HTML as it is. */
 export const escaped = (text: string): string =>
 	text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** The same of a text that may say in which language it is: a part in another than the page is one for whoever hears it. */
+export const written = (text: string): string =>
+	piecesOf(text)
+		.map(({ text: piece, language }) =>
+			language === undefined || language === speakingNow().language
+				? escaped(piece)
+				: `<span lang="${language}">${escaped(piece)}</span>`,
+		)
+		.join("");
+
 /** A link to another file of the same pack. @param to its name, from the page on which the link stands */
 export const linkTo = (to: string, text: string): string =>
-	`<a href="${escaped(to.split("/").map(encodeURIComponent).join("/"))}">${escaped(text)}</a>`;
+	`<a href="${escaped(to.split("/").map(encodeURIComponent).join("/"))}">${written(text)}</a>`;
 
-/** A page by itself: all that it needs is in it, and it asks nothing of any other machine. @param body HTML */
+/**
+ * A page by itself, in the language in which it is spoken now: all that it needs is in it, and it asks nothing of any other
+ * machine.
+ *
+ * @param body HTML
+ */
 export const pageOnFile = (
 	title: string,
 	body: string,
 	{ above = "", foot = "" }: { above?: string; foot?: string } = {},
 ): string => `<!doctype html>
-<html lang="en-GB">
+<html lang="${speakingNow().language === "cy" ? "cy" : "en-GB"}">
 <head>
 <meta charset="utf-8">
-<title>${escaped(title)}</title>
+<title>${escaped(withoutMarks(title))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>${style}</style>
 </head>
 <body>
-${above ? `<nav aria-label="This pack">${above}</nav>\n` : ""}<main>
-<h1>${escaped(title)}</h1>
+${above ? `<nav aria-label="${escaped(withoutMarks(say`This pack`))}">${above}</nav>\n` : ""}<main>
+<h1>${written(title)}</h1>
 ${body}
 </main>
 ${foot ? `<footer>${foot}</footer>\n` : ""}</body>
@@ -93,30 +110,30 @@ const isCaption = (
 function blockAsHtml(block: Block, caption: string | undefined): string {
 	switch (block.is) {
 		case "letterhead":
-			return `<p><strong>${escaped(block.from)}</strong></p>`;
+			return `<p><strong>${written(block.from)}</strong></p>`;
 		case "heading":
-			return block.level === 1 ? "" : `<h${block.level}>${escaped(block.text)}</h${block.level}>`;
+			return block.level === 1 ? "" : `<h${block.level}>${written(block.text)}</h${block.level}>`;
 		case "paragraph":
 			return paragraphAsHtml(block.text, block.tone);
 		case "warning":
-			return `<div class="warning">${block.lines.map((line) => `<p>${escaped(line)}</p>`).join("")}</div>`;
+			return `<div class="warning">${block.lines.map((line) => `<p>${written(line)}</p>`).join("")}</div>`;
 		case "list":
-			return `<ul>${block.items.map((item) => `<li class="typed">${escaped(item)}</li>`).join("")}</ul>`;
+			return `<ul>${block.items.map((item) => `<li class="typed">${written(item)}</li>`).join("")}</ul>`;
 		case "answers":
 			return answersAsHtml(block.answers);
 		case "table":
 			return tableAsHtml(block, caption);
 		case "figure":
-			return `<p>${escaped(block.says)}</p>`;
+			return `<p>${written(block.says)}</p>`;
 		case "signature":
-			return block.by ? `<p>${escaped(`${block.by.name}, ${block.by.role}`)}</p>` : "";
+			return block.by ? `<p>${written(`${block.by.name}, ${block.by.role}`)}</p>` : "";
 	}
 }
 
 const paragraphAsHtml = (text: string, tone: string | undefined): string =>
 	tone === "strong" || tone === "caption"
-		? `<p class="typed"><strong>${escaped(text)}</strong></p>`
-		: `<p class="${tone === "quiet" ? "typed quiet" : "typed"}">${escaped(text)}</p>`;
+		? `<p class="typed"><strong>${written(text)}</strong></p>`
+		: `<p class="${tone === "quiet" ? "typed quiet" : "typed"}">${written(text)}</p>`;
 
 /** Labels and answers, and each list of rows as a table under them. */
 function answersAsHtml(answers: LabelledAnswer[]): string {
@@ -134,9 +151,9 @@ function answersAsHtml(answers: LabelledAnswer[]): string {
 		}
 		const said = "table" in answer ? undefined : paragraphsOf(answer.value);
 		const value = said
-			? said.map((text) => `<p>${escaped(text)}</p>`).join("")
-			: `<p class="quiet">${say`Not yet answered`}</p>`;
-		rows.push(`<dt>${escaped(answer.label)}</dt><dd>${value}</dd>`);
+			? said.map((text) => `<p>${written(text)}</p>`).join("")
+			: `<p class="quiet">${written(say`Not yet answered`)}</p>`;
+		rows.push(`<dt>${written(answer.label)}</dt><dd>${value}</dd>`);
 	}
 	end();
 	return parts.join("\n");
@@ -149,17 +166,17 @@ function tableAsHtml({ columns, rows, numbers }: Table, caption: string | undefi
 	const at = (index: number) => (numbers?.includes(index) ? ' class="number"' : "");
 	return [
 		// On a narrow screen it is moved sideways, also by keys.
-		`<div class="rows" role="group" tabindex="0" aria-label="${escaped(caption ?? columns.join(", "))}"><table>`,
-		caption === undefined ? "" : `<caption>${escaped(caption)}</caption>`,
-		`<thead><tr>${columns.map((text, index) => `<th scope="col"${at(index)}>${escaped(text)}</th>`).join("")}</tr></thead>`,
+		`<div class="rows" role="group" tabindex="0" aria-label="${escaped(withoutMarks(caption ?? columns.join(", ")))}"><table>`,
+		caption === undefined ? "" : `<caption>${written(caption)}</caption>`,
+		`<thead><tr>${columns.map((text, index) => `<th scope="col"${at(index)}>${written(text)}</th>`).join("")}</tr></thead>`,
 		`<tbody>${rows
 			.map(
 				(row) =>
 					`<tr>${row
 						.map((text, index) =>
 							index === 0
-								? `<th scope="row"${text.length <= longestUnbroken ? ' class="short"' : at(index)}>${escaped(text)}</th>`
-								: `<td${at(index)}>${escaped(text)}</td>`,
+								? `<th scope="row"${withoutMarks(text).length <= longestUnbroken ? ' class="short"' : at(index)}>${written(text)}</th>`
+								: `<td${at(index)}>${written(text)}</td>`,
 						)
 						.join("")}</tr>`,
 			)

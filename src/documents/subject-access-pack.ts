@@ -1,14 +1,18 @@
 import type { Readable } from "node:stream";
 import { strToU8 } from "fflate";
-import { sayDate } from "../domain/calendar/day-in-words.ts";
+import type { Language } from "../domain/language.ts";
 import { heading, type Paper, paragraph } from "../domain/paper.ts";
-import { escaped, pageOnFile as page } from "./html.ts";
+import { sayText as say, sayDate } from "../language/say.ts";
+import { speakingAll, speakingNow } from "../language/speaking.ts";
+import { escaped, linkTo, pageOnFile as page, written } from "./html.ts";
 import { paperToPdf } from "./paper-files.ts";
 import { type FileInZip, zipOf } from "./zip.ts";
 
 /** What somebody is given who asked what is held about them. Everything in it was looked at. */
 export type SubjectAccessPack = {
 	partnership: string;
+	/** In which Concord speaks in it, as whoever makes it chose. What people wrote is as they wrote it. */
+	language: Language;
 	/** Of whom it is. */
 	about: string;
 	number: number;
@@ -39,7 +43,10 @@ export const subjectAccessPack = (
 ): { name: string; type: string; content: Readable } => ({
 	name: `subject-access-${pack.number}.zip`,
 	type: "application/zip",
-	content: zipOf(pack.madeOn, filesOf(pack, told)),
+	content: zipOf(
+		pack.madeOn,
+		speakingAll({ language: pack.language, marks: true }, filesOf(pack, told)),
+	),
 });
 
 async function* filesOf(
@@ -59,39 +66,49 @@ async function* filesOf(
 
 type Entry = SubjectAccessPack["records"][number];
 
+const inParagraph = (text: string): string => `<p>${written(text)}</p>`;
+
 const indexPage = (pack: SubjectAccessPack): string =>
 	page(
-		`What ${pack.partnership} holds about ${pack.about}`,
+		say`What ${pack.partnership} holds about ${pack.about}`,
 		[
-			`<p>You asked on ${sayDate(pack.receivedOn)}. This is the answer of ${sayDate(pack.madeOn)} to request ${pack.number}.</p>`,
+			inParagraph(
+				say`You asked on ${sayDate(pack.receivedOn)}. This is the answer of ${sayDate(pack.madeOn)} to request ${pack.number}.`,
+			),
 			"<ul>",
 			...pack.records.map(
 				({ title, name }) =>
-					`<li><a href="${escaped(name)}.html">${escaped(title)}</a> (<a href="${escaped(name)}.pdf">${escaped(title)} as PDF</a>)</li>`,
+					`<li>${linkTo(`${name}.html`, title)} (${linkTo(`${name}.pdf`, say`${title} as PDF`)})</li>`,
 			),
-			'<li><a href="withheld.html">What is not in it, and why</a></li>',
+			`<li>${linkTo("withheld.html", say`What is not in it, and why`)}</li>`,
 			"</ul>",
-			"<p>It holds personal information. Keep it where others do not find it.</p>",
-			"<p>If you think that something is missing or wrong, write to the partnership. You can also complain to the Information Commissioner’s Office: ico.org.uk, telephone 0303 123 1113.</p>",
+			inParagraph(say`It holds personal information. Keep it where others do not find it.`),
+			inParagraph(
+				say`If you think that something is missing or wrong, write to the partnership. You can also complain to the Information Commissioner’s Office: ico.org.uk, telephone 0303 123 1113.`,
+			),
 		].join("\n"),
 	);
+
+/** In which act it stands, and on which day. */
+const aboutAt = (about: string, on: string | null): string =>
+	on === null ? about : `${about}, ${sayDate(on)}`;
 
 const recordPage = (pack: SubjectAccessPack, record: Entry): string =>
 	page(
 		record.title,
 		[
-			'<p><a href="index.html">Everything that you were given</a></p>',
+			`<p>${linkTo("index.html", say`Everything that you were given`)}</p>`,
 			...record.parts.map(({ title, about, on, text, ground, file }) =>
 				[
-					`<h2>${escaped(title)}</h2>`,
-					`<p class="quiet">${escaped(about)}${on === null ? "" : `, ${sayDate(on)}`}</p>`,
+					`<h2>${written(title)}</h2>`,
+					`<p class="quiet">${written(aboutAt(about, on))}</p>`,
 					text === null
-						? `<p><strong>Withheld.</strong> ${escaped(ground ?? "")}</p>`
+						? `<p><strong>${written(say`Withheld.`)}</strong> ${written(ground ?? "")}</p>`
 						: file
-							? `<p><a href="${encodeURI(`${record.name}/${file.name}`)}">${escaped(text)}</a></p>`
-							: `<p class="typed">${escaped(text)}</p>`,
+							? `<p>${linkTo(`${record.name}/${file.name}`, text)}</p>`
+							: `<p class="typed">${written(text)}</p>`,
 					...(text !== null && ground
-						? [`<p class="quiet">Part of it was taken out. ${escaped(ground)}</p>`]
+						? [`<p class="quiet">${written(say`Part of it was taken out. ${ground}`)}</p>`]
 						: []),
 				].join("\n"),
 			),
@@ -104,21 +121,18 @@ function withheldPage(pack: SubjectAccessPack): string {
 		parts.flatMap(({ title, text, ground }) =>
 			ground === null
 				? []
-				: [{ of, title, is: text === null ? "Withheld" : "Given in part", ground }],
+				: [
+						text === null
+							? say`${of}, ${title}: withheld. ${ground}`
+							: say`${of}, ${title}: given in part. ${ground}`,
+					],
 		),
 	);
 	return page(
-		"What is not in it, and why",
+		say`What is not in it, and why`,
 		rows.length === 0
-			? "<p>Nothing was withheld.</p>"
-			: [
-					"<ul>",
-					...rows.map(
-						({ of, title, is, ground }) =>
-							`<li>${escaped(of)}, ${escaped(title)}: ${is.toLowerCase()}. ${escaped(ground)}</li>`,
-					),
-					"</ul>",
-				].join("\n"),
+			? inParagraph(say`Nothing was withheld.`)
+			: ["<ul>", ...rows.map((row) => `<li>${written(row)}</li>`), "</ul>"].join("\n"),
 	);
 }
 
@@ -126,17 +140,18 @@ const recordOnPaper = (pack: SubjectAccessPack, record: Entry): Paper => ({
 	title: record.title,
 	from: pack.partnership,
 	day: pack.madeOn,
+	language: speakingNow().language,
 	look: "form",
 	head: [pack.partnership, record.title],
-	foot: [`Subject access request ${pack.number}`],
+	foot: [say`Subject access request ${pack.number}`],
 	blocks: [
 		heading(1, record.title),
 		...record.parts.flatMap(({ title, about, on, text, ground }) => [
 			heading(2, title),
-			paragraph(`${about}${on === null ? "" : `, ${sayDate(on)}`}`, "quiet"),
-			paragraph(text ?? `Withheld. ${ground ?? ""}`),
+			paragraph(aboutAt(about, on), "quiet"),
+			paragraph(text ?? `${say`Withheld.`} ${ground ?? ""}`),
 			...(text !== null && ground
-				? [paragraph(`Part of it was taken out. ${ground}`, "quiet")]
+				? [paragraph(say`Part of it was taken out. ${ground}`, "quiet")]
 				: []),
 		]),
 	],

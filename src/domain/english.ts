@@ -27,6 +27,10 @@ function beginning(text: string, as: (words: string) => string): string {
 	return text.slice(0, at) + as(text.slice(at));
 }
 
+/** "School:", "Was it so?": what follows a label stands behind a mark. */
+export const withColon = (label: string): string =>
+	/[?:.][\uFDD0-\uFDD2]*$/.test(label) ? label : `${label}:`;
+
 /** A name in a file as words: "liaison officer" for `liaison-officer`. */
 export const nameInWords = (name: string): string => name.replaceAll("-", " ");
 

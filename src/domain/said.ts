@@ -1,11 +1,17 @@
 /** What a rule says, kept so that whoever shows it can say it in another language. */
 export type Said = { readonly strings: readonly string[]; readonly values: readonly SaidValue[] };
 
-/** A day or a moment knows how it is said in English, where it is worked out, and what it is. */
+/**
+ * A day (with its weekday, or the date alone), a time, a moment, or so many days or hours: how it is said in English, where it is
+ * worked out, and what it is.
+ */
 export type SaidTime = { readonly english: string } & (
 	| { readonly day: string }
 	/** Such as 2026-04. */
 	| { readonly month: string }
+	| { readonly date: string }
+	| { readonly time: { readonly hour: number; readonly minute: number } }
+	| { readonly count: number; readonly one: string; readonly many: string }
 	| { readonly at: Temporal.PlainDateTime | Temporal.ZonedDateTime }
 );
 
@@ -35,6 +41,9 @@ export type Speech = {
 	say: (sentence: Said) => string;
 	/** "A, B and C" */
 	list: (items: string[]) => string;
+	/** "A, B or C" */
+	any: (items: string[]) => string;
+	time: (time: SaidTime) => string;
 };
 
 /** For what is told to somebody: to whom nothing else was said, in English. */
@@ -49,6 +58,10 @@ export const sayTo =
 /** A sentence as this reader is spoken to. */
 export const sayItTo = ({ speech }: SpokenTo, sentence: Said): string =>
 	speech ? speech.say(sentence) : inEnglish(sentence);
+
+/** A day or a time that stands by itself, as this reader is spoken to. */
+export const timeTo = ({ speech }: SpokenTo, time: SaidTime): string =>
+	speech ? speech.time(time) : time.english;
 
 /** What was said, in English. */
 export const inEnglish = ({ strings, values }: Said): string =>

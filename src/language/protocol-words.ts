@@ -2,7 +2,7 @@
 import { textsOf, withTexts } from "../domain/protocol/in-welsh.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { marked } from "./marks.ts";
-import { welshOf } from "./say.ts";
+import { speechNow, welshOf } from "./say.ts";
 import { type Speaking, speakingNow } from "./speaking.ts";
 
 /**
@@ -30,7 +30,8 @@ export function sayTexts(protocol: Protocol): ReadonlyMap<string, string> {
 }
 
 function inWelsh(protocol: Protocol, marks: Speaking["marks"]): Protocol {
-	return withTexts(protocol, sayerOf(protocol, marks), (text) => inWelshOf(protocol, text) ?? text);
+	const plain = (text: string) => inWelshOf(protocol, text) ?? text;
+	return { ...withTexts(protocol, sayerOf(protocol, marks), plain), speech: speechNow() };
 }
 
 const inWelshOf = ({ welsh }: Protocol, text: string): string | undefined =>

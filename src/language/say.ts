@@ -18,6 +18,7 @@ import {
 	welshDay,
 	welshForm,
 	welshList,
+	welshMoment,
 	welshMonth,
 	welshShortDate,
 	welshTime,
@@ -60,6 +61,7 @@ export function welshOf(key: string): string | undefined {
 export function sayText(strings: readonly string[], ...values: readonly SayValue[]): string {
 	const { language, marks } = speakingNow();
 	const { key, parts } = sentenceOf(strings);
+	if (key === "") return "";
 	if (language === "en") return filled(parts, values);
 	const found = welshOf(key);
 	const text = found === undefined ? filled(parts, values) : placed(found, values);
@@ -135,7 +137,10 @@ export function worded(value: SayValue | undefined): string {
 	if ("strings" in value) return sayIt(value);
 	if (speakingNow().language === "en") return value.english;
 	if ("month" in value) return welshMonth(value.month);
-	return "day" in value ? welshDay(value.day) : sayMoment(value.at);
+	if ("day" in value) return welshDay(value.day);
+	if ("date" in value) return welshDate(value.date);
+	if ("count" in value) return sayCounted(value.count, value.one, value.many);
+	return "time" in value ? welshTime(value.time) : welshMoment(value.at);
 }
 
 const inWelsh = (): boolean => speakingNow().language === "cy";
@@ -173,11 +178,11 @@ export const sayTime = (at: { hour: number; minute: number }): string =>
 
 /** "2:15pm on Thursday 9 April 2026", "2:15pm ar Ddydd Iau 9 Ebrill 2026" */
 export const sayMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): string =>
-	inWelsh()
-		? asWelsh(
-				`${welshTime(at.toPlainTime())} ar ${welshDay(at.toPlainDate().toString()).replace("Dydd", "Ddydd")}`,
-			)
-		: english.sayMoment(at);
+	inWelsh() ? asWelsh(welshMoment(at)) : english.sayMoment(at);
+
+/** A day, a moment or a length of time that stands by itself. */
+export const sayWhen = (time: SaidTime): string =>
+	inWelsh() ? asWelsh(worded(time)) : time.english;
 
 /** "A, B and C" */
 export const sayList = (items: string[]): string =>
@@ -193,4 +198,4 @@ export const withArticle = (called: string): string =>
 
 /** How rules are to tell something to whoever it is spoken to now; undefined for English, which they tell by themselves. */
 export const speechNow = (): Speech | undefined => (inWelsh() ? inOurs : undefined);
-const inOurs: Speech = { say: sayIt, list: sayList };
+const inOurs: Speech = { say: sayIt, list: sayList, any: sayAny, time: sayWhen };

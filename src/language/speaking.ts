@@ -20,3 +20,17 @@ export const speakingNow = (): Speaking => spoken.getStore() ?? english;
 
 /** Lets `work` speak to one reader. */
 export const speaking = <T>(to: Speaking, work: () => T): T => spoken.run(to, work);
+
+/** What is made piece by piece, each when it is asked for, spoken to one reader whoever asks for it. */
+export async function* speakingAll<T>(to: Speaking, made: AsyncIterable<T>): AsyncGenerator<T> {
+	const pieces = made[Symbol.asyncIterator]();
+	try {
+		for (;;) {
+			const next = await speaking(to, () => pieces.next());
+			if (next.done) return;
+			yield next.value;
+		}
+	} finally {
+		await pieces.return?.();
+	}
+}

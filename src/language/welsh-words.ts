@@ -42,6 +42,10 @@ export const welshDay = (day: IsoDay): string =>
 export const welshTime = (at: { hour: number; minute: number }): string =>
 	sayTime(at).replace("midday", "hanner dydd").replace("midnight", "hanner nos");
 
+/** "2:15pm ar Ddydd Iau 9 Ebrill 2026" */
+export const welshMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): string =>
+	`${welshTime(at.toPlainTime())} ar ${welshDay(at.toPlainDate().toString()).replace("Dydd", "Ddydd")}`;
+
 /** "A", "A a B", "A, B ac E": `ac` stands before a vowel. */
 export const welshList = (items: readonly string[]): string => joined(items, "a", "ac");
 

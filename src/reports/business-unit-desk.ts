@@ -18,6 +18,7 @@ import {
 	slotOf,
 	stepOf,
 } from "../domain/protocol/protocol.ts";
+import type { SpokenTo } from "../domain/said.ts";
 import { londonTime } from "../domain/time.ts";
 import {
 	countDuties,
@@ -182,7 +183,7 @@ export async function dutiesIn(
 	const calendars = await reading.calendars.in(reading.db, viewer.partnershipId);
 	return (await listAtOffice(reading.db, viewer, office, differences)).flatMap((row) => {
 		const protocol = protocols.get(row.versionId);
-		return protocol ? onDesk(protocol, calendars.for(protocol), row, office, now) : [];
+		return protocol ? onDesk(protocol, calendars.for(protocol), row, office, now, reading) : [];
 	});
 }
 
@@ -342,13 +343,14 @@ function onDesk(
 	row: AtOffice,
 	office: string,
 	now: Temporal.ZonedDateTime,
+	{ speech }: SpokenTo,
 ): OnDesk[] {
 	const involved = Object.fromEntries(
 		row.open.flatMap(({ side, agencyName }) =>
 			slotOf(side) !== undefined && agencyName !== null ? [[side, agencyName]] : [],
 		),
 	);
-	const names = { people: new Map(), agencies: { ...row, involved } };
+	const names = { people: new Map(), agencies: { ...row, involved }, speech };
 	const title = (text: string) => withAgencyNames(protocol, names, text);
 	const today = now.toPlainDate().toString();
 	const isEnded = row.ending !== null;

@@ -64,7 +64,11 @@ export const logColumns = (dimensions: string[]): LogColumn[] => [
 		"Raised by",
 		text("Raised by", "The agency that raised it.", (row) => row.raising),
 	),
-	usual("with", "With", text("With", "The agency with which it was raised.", sayOtherAgency)),
+	usual(
+		"with",
+		"With",
+		text("With", "The agency with which it was raised.", (row) => sayOtherAgency(row)),
+	),
 	unusual(
 		"about",
 		"What it is about",

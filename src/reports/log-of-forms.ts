@@ -3,6 +3,7 @@ import { workingDaysBetween } from "../domain/calendar/working-days.ts";
 import { sayEnding } from "../domain/difference/told/words.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { fieldOf, type Protocol, readAs, stageTitle } from "../domain/protocol/protocol.ts";
+import type { SpokenTo } from "../domain/said.ts";
 import { londonTime } from "../domain/time.ts";
 import type { Calendars } from "../store/calendars.ts";
 import type { Db } from "../store/db.ts";
@@ -35,7 +36,7 @@ export type LoggedForm = FormInLog & {
 };
 
 /** What reports read from. */
-export type Reading = { db: Db; protocols: Library; calendars: Calendars };
+export type Reading = SpokenTo & { db: Db; protocols: Library; calendars: Calendars };
 
 /** The log of all forms that an office was sent, for whoever holds that office. */
 export async function logOfForms(

@@ -1,5 +1,7 @@
-import { sayDate } from "../domain/calendar/day-in-words.ts";
+import { saidDate } from "../domain/calendar/day-in-words.ts";
+import { startingLarge, startingSmall } from "../domain/english.ts";
 import { type Protocol, stageTitle } from "../domain/protocol/protocol.ts";
+import { type SpokenTo, saidWhole, sayTo } from "../domain/said.ts";
 import { startOfDay } from "../domain/time.ts";
 import { type Agency, listAgencies } from "../store/agencies.ts";
 import type { LogNarrowed } from "../store/log-of-forms.ts";
@@ -78,21 +80,22 @@ export const hasOtherColumns = (asked: LogPart, choices: Pick<LogChoices, "colum
 };
 
 /** "Open, late, of Oakfield Primary School, received from 1 April 2026": what a part of the log is called. */
-export function logInWords(asked: LogPart, choices: LogChoices): string {
+export function logInWords(asked: LogPart, choices: LogChoices, spoken: SpokenTo = {}): string {
+	const say = sayTo(spoken);
 	const { from, to, agency, theme, stage, status, late, columns = [] } = asked;
 	const parts = [
-		status && (status === "open" ? "still open" : "ended"),
-		late && "answered late or not yet answered",
-		agency && `of ${choices.agencies.find(({ id }) => id === agency)?.name ?? "another agency"}`,
-		theme && `about ${choices.themes[theme] ?? theme}`,
-		stage && `at ${choices.stages[stage] ?? stage}`,
-		from && `received from ${sayDate(from)}`,
-		to && `received up to ${sayDate(to)}`,
+		status && (status === "open" ? say`still open` : say`ended`),
+		late && say`answered late or not yet answered`,
+		agency &&
+			say`of ${choices.agencies.find(({ id }) => id === agency)?.name ?? say`another agency`}`,
+		theme && say`about ${choices.themes[theme] ?? theme}`,
+		stage && say`now at ${choices.stages[stage] ?? stage}`,
+		from && say`received from ${saidDate(from)}`,
+		to && say`received up to ${saidDate(to)}`,
 		hasOtherColumns({ columns }, choices) &&
-			`with ${columnsAsked({ columns }, choices)
-				.map(({ title }) => title.toLowerCase())
+			say`with ${columnsAsked({ columns }, choices)
+				.map(({ title }) => startingSmall(spoken.speech?.say(saidWhole(title)) ?? title))
 				.join(", ")}`,
 	].filter((part) => typeof part === "string");
-	const said = parts.join(", ") || "all forms";
-	return said.charAt(0).toUpperCase() + said.slice(1);
+	return startingLarge(parts.join(", ") || say`all forms`);
 }

@@ -57,7 +57,7 @@ export type Tables = {
 	};
 	published: {
 		partnership_id: string;
-		kind: "accessibility" | "privacy" | "contacts";
+		kind: "accessibility" | "privacy" | "contacts" | "accessibility-welsh" | "privacy-welsh";
 		version: number;
 		content: string;
 		saved_at: ColumnType<Date, string, never>;

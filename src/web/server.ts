@@ -238,9 +238,8 @@ const surrounded = (
 		partnership: around.partnership,
 		logoText: around.logoText,
 		colour: around.colour,
-		help: around.help,
 		offersWelsh: around.offersWelsh,
-		contacts: around.contacts,
+		...around.whomToAsk?.(),
 		safety: around.safety(),
 	}),
 	...(signedIn && {

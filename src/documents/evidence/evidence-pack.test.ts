@@ -38,6 +38,7 @@ const difference: EvidenceDifference = {
 const packOf = (differences: () => AsyncGenerator<EvidenceDifference>): EvidencePack => ({
 	partnership: "Combe & Vale Partnership",
 	number: 1,
+	language: "en",
 	audience: "court",
 	reader: "A court",
 	about: "HV-7K4PN",

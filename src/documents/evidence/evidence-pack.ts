@@ -4,7 +4,9 @@ import type { Readable } from "node:stream";
 import { strToU8 } from "fflate";
 import { audiences } from "../../domain/evidence/audience.ts";
 import type { Paper } from "../../domain/paper.ts";
-import { escaped, linkTo, pageOnFile, paperAsHtml } from "../html.ts";
+import { sayText as say } from "../../language/say.ts";
+import { speakingAll } from "../../language/speaking.ts";
+import { linkTo, pageOnFile, paperAsHtml, written } from "../html.ts";
 import { paperToPdf } from "../paper-files.ts";
 import { type FileInZip, zipOf } from "../zip.ts";
 import type { EvidenceDifference, EvidencePack } from "./evidence.ts";
@@ -31,7 +33,10 @@ export const evidencePack = (
 ): { name: string; type: string; content: Readable } => ({
 	name: `evidence-pack-${pack.number}.zip`,
 	type: "application/zip",
-	content: zipOf(pack.madeOn, filesOf(pack, told)),
+	content: zipOf(
+		pack.madeOn,
+		speakingAll({ language: pack.language, marks: true }, filesOf(pack, told)),
+	),
 });
 
 async function* filesOf(
@@ -102,14 +107,14 @@ async function* filesOf(
 }
 
 const footOf = (pack: EvidencePack): string =>
-	`${escaped(handling)}<br>${escaped(pack.partnership)}, evidence pack ${pack.number}`;
+	`${written(handling())}<br>${written(say`${pack.partnership}, evidence pack ${pack.number}`)}`;
 
 const partPage = (pack: EvidencePack, name: string, paper: Paper): Uint8Array =>
 	strToU8(
 		pageOnFile(
 			paper.title,
-			`<p>${linkTo(`${name}.pdf`, `${paper.title} as PDF`)}</p>\n${paperAsHtml(paper)}`,
-			{ above: linkTo("index.html", `Evidence pack ${pack.number}`), foot: footOf(pack) },
+			`<p>${linkTo(`${name}.pdf`, say`${paper.title} as PDF`)}</p>\n${paperAsHtml(paper)}`,
+			{ above: linkTo("index.html", say`Evidence pack ${pack.number}`), foot: footOf(pack) },
 		),
 	);
 
@@ -120,19 +125,19 @@ function differencePage(pack: EvidencePack, of: EvidenceDifference, paper: Paper
 	const list = (title: string, links: string[]) =>
 		links.length === 0
 			? ""
-			: `<h2>${title}</h2>\n<ul>${links.map((each) => `<li>${each}</li>`).join("")}</ul>`;
+			: `<h2>${written(title)}</h2>\n<ul>${links.map((each) => `<li>${each}</li>`).join("")}</ul>`;
 	return strToU8(
 		pageOnFile(
 			reference,
 			[
-				`<p>${link(`differences/${reference}.pdf`, `${reference} as PDF`)}</p>`,
+				`<p>${link(`differences/${reference}.pdf`, say`${reference} as PDF`)}</p>`,
 				paperAsHtml(paper),
 				list(
-					"Files",
+					say`Files`,
 					of.files.map(({ name, called }) => link(`files/${reference}/${name}`, called)),
 				),
 				list(
-					"Receipts",
+					say`Receipts`,
 					of.receipts.map(({ name, what }) =>
 						link(`receipts/${reference}/${name}`, `${what} (${name})`),
 					),
@@ -140,7 +145,7 @@ function differencePage(pack: EvidencePack, of: EvidenceDifference, paper: Paper
 			]
 				.filter(Boolean)
 				.join("\n"),
-			{ above: link("index.html", `Evidence pack ${pack.number}`), foot: footOf(pack) },
+			{ above: link("index.html", say`Evidence pack ${pack.number}`), foot: footOf(pack) },
 		),
 	);
 }
@@ -152,7 +157,7 @@ function indexPage(
 	parts: readonly [name: string, paper: Paper][],
 ): Uint8Array {
 	const item = (page: string, pdf: string, text: string) =>
-		`<li>${linkTo(page, text)} (${linkTo(pdf, `${text} as PDF`)})</li>`;
+		`<li>${linkTo(page, text)} (${linkTo(pdf, say`${text} as PDF`)})</li>`;
 	const files = all.flatMap(({ reference, files: of }) =>
 		of.map(({ path, called }) => `<li>${linkTo(path, `${reference}: ${called}`)}</li>`),
 	);
@@ -161,15 +166,22 @@ function indexPage(
 			paper.title,
 			[
 				paperAsHtml(paper),
-				"<h2>Read a difference</h2>",
-				"<p>Each has its chronology, forms, decisions, dates and who took part.</p>",
+				`<h2>${written(say`Read a difference`)}</h2>`,
+				`<p>${written(say`Each has its chronology, forms, decisions, dates and who took part.`)}</p>`,
 				`<ul>${all.map(({ reference }) => item(`differences/${reference}.html`, `differences/${reference}.pdf`, reference)).join("")}</ul>`,
-				"<h2>Of all of them</h2>",
+				`<h2>${written(say`Of all of them`)}</h2>`,
 				`<ul>${parts.map(([name, { title }]) => item(`${name}.html`, `${name}.pdf`, title)).join("")}</ul>`,
 				...(files.length > 0
-					? ["<h2>Files that were sent</h2>", `<ul>${files.join("")}</ul>`]
+					? [`<h2>${written(say`Files that were sent`)}</h2>`, `<ul>${files.join("")}</ul>`]
 					: []),
-				`<p class="quiet">${linkTo("index.pdf", "This page as PDF")}. ${linkTo("SHA256SUMS", "Sums of all files")}, to check that none was altered: see ${linkTo("integrity.html", headings.integrity.toLowerCase())}. The PDF files are made as PDF/A-2b, for keeping.</p>`,
+				`<ul>${[
+					linkTo("index.pdf", say`This page as PDF`),
+					linkTo("SHA256SUMS", say`Sums of all files, to check that none was altered`),
+					linkTo("integrity.html", headings().integrity),
+				]
+					.map((link) => `<li>${link}</li>`)
+					.join("")}</ul>`,
+				`<p class="quiet">${written(say`The PDF files are made as PDF/A-2b, for keeping.`)}</p>`,
 			].join("\n"),
 			{ foot: footOf(pack) },
 		),

@@ -1,5 +1,6 @@
 import type { EvidenceAudience } from "../../domain/evidence/audience.ts";
 import type { Timeliness } from "../../domain/evidence/timeliness.ts";
+import type { Language } from "../../domain/language.ts";
 import type { FormPart } from "../form.ts";
 import type { Decided } from "../form-parts.ts";
 
@@ -7,6 +8,8 @@ import type { Decided } from "../form-parts.ts";
 export type EvidencePack = {
 	partnership: string;
 	number: number;
+	/** In which Concord speaks in it, as whoever makes it chose. What people wrote is as they wrote it. */
+	language: Language;
 	audience: EvidenceAudience;
 	/** Whom it is for, in words. */
 	reader: string;

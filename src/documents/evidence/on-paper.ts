@@ -3,16 +3,16 @@
  * more than the other.
  */
 import { inGroups } from "../../chain/signed.ts";
-import { sayDate, sayMoment } from "../../domain/calendar/day-in-words.ts";
 import { type Block, heading, type Paper, paragraph, type Table } from "../../domain/paper.ts";
-import { takenOut } from "../../domain/redaction/pieces.ts";
 import { londonTime } from "../../domain/time.ts";
+import { sayText as say, sayCounted, sayDate, sayMoment } from "../../language/say.ts";
+import { speakingNow } from "../../language/speaking.ts";
 import { partOnPaper } from "../form.ts";
 import type { EvidenceDifference, EvidenceLesson, EvidencePack } from "./evidence.ts";
 
 /** What stands on every page of a pack. */
-export const handling =
-	"Official – sensitive: personal information. Share only with those who need it.";
+export const handling = (): string =>
+	say`Official – sensitive: personal information. Share only with those who need it.`;
 
 const dayOf = (instant: string): string => sayDate(londonTime(instant).toPlainDate().toString());
 const momentOf = (instant: string): string => sayMoment(londonTime(instant));
@@ -31,86 +31,89 @@ export const paperOf = (
 	title,
 	from: pack.partnership,
 	day: pack.madeOn,
+	language: speakingNow().language,
 	look: "form",
 	head: [pack.partnership, title],
-	foot: [handling, `Evidence pack ${pack.number}`],
+	foot: [handling(), say`Evidence pack ${pack.number}`],
 	blocks: [heading(1, title), ...blocks],
 });
 
 /** A difference: where it stands, what was decided, what happened, the forms, dates, people and how it proves itself. */
 export function differenceOnPaper(pack: EvidencePack, of: EvidenceDifference): Paper {
 	return paperOf(pack, of.reference, [
-		{ is: "warning", lines: [handling] },
+		{ is: "warning", lines: [handling()] },
 		{
 			is: "answers",
 			answers: [
-				{ label: "Between", value: of.between },
-				...(of.themes.length > 0 ? [{ label: "About", value: of.themes.join("; ") }] : []),
-				{ label: "Raised", value: sayDate(of.raisedOn) },
-				{ label: "Where it stands", value: of.stands },
-				{ label: "Protocol", value: `${of.title}, version ${of.version}` },
-				{ label: "As recorded until", value: momentOf(of.asOf) },
+				{ label: say`Between`, value: of.between },
+				...(of.themes.length > 0 ? [{ label: say`About`, value: of.themes.join("; ") }] : []),
+				{ label: say`Raised`, value: sayDate(of.raisedOn) },
+				{ label: say`Where it stands`, value: of.stands },
+				{ label: say`Protocol`, value: say`${of.title}, version ${of.version}` },
+				{ label: say`As recorded until`, value: momentOf(of.asOf) },
 				...(of.takenOut.length > 0
 					? [
 							{
-								label: "Not all of it is here",
-								value: `${of.takenOut.length} ${of.takenOut.length === 1 ? "thing was" : "things were"} taken out for this reader, in part or as a whole. Each is listed under “${headings.takenOut}”.`,
+								label: say`Not all of it is here`,
+								value: say`Taken out for this reader, in part or as a whole: ${sayCounted(of.takenOut.length, "thing")}. Each is listed under “${headings().takenOut}”.`,
 							},
 						]
 					: []),
 			],
 		},
 		...decisions(of),
-		heading(2, headings.chronology),
+		heading(2, headings().chronology),
 		paragraph(
-			"What the Business Unit may read of the record, in the order in which it happened.",
+			say`What the Business Unit may read of the record, in the order in which it happened.`,
 			"quiet",
 		),
 		...of.chronology.flatMap(({ at, said, also, answers, files }): Block[] => [
 			heading(3, `${momentOf(at)}: ${said}`),
 			...(also.length > 0 ? [{ is: "list" as const, items: also }] : []),
 			...(answers.length > 0 ? [{ is: "answers" as const, answers }] : []),
-			...(files.length > 0 ? [paragraph(`Files sent with it: ${files.join("; ")}`)] : []),
+			...(files.length > 0 ? [paragraph(say`Files sent with it: ${files.join("; ")}`)] : []),
 		]),
 		...of.forms.flatMap(({ title, parts }): Block[] => [
-			heading(2, `Form: ${title}`),
-			paragraph("As it stands at the end, part by part.", "quiet"),
+			heading(2, say`Form: ${title}`),
+			paragraph(say`As it stands at the end, part by part.`, "quiet"),
 			...parts.flatMap((part) => partOnPaper(part, 3)),
 		]),
-		heading(2, headings.timeliness),
+		heading(2, headings().timeliness),
 		...timeliness(of),
-		heading(2, headings.people),
+		heading(2, headings().people),
 		...people(of),
 		...(of.learning.length > 0
-			? [heading(2, headings.learning), ...of.learning.flatMap(lesson)]
+			? [heading(2, headings().learning), ...of.learning.flatMap(lesson)]
 			: []),
-		...(of.takenOut.length > 0 ? [heading(2, headings.takenOut), ...outOf(of)] : []),
-		heading(2, headings.integrity),
+		...(of.takenOut.length > 0 ? [heading(2, headings().takenOut), ...outOf(of)] : []),
+		heading(2, headings().integrity),
 		{
 			is: "answers",
 			answers: [
-				{ label: "Entries in its chain", value: String(of.end?.position ?? 0) },
-				{ label: "SHA-256 of the last", value: of.end ? inGroups(of.end.hash) : "None" },
-				...of.receipts.map(({ name, what }) => ({ label: `Receipt: ${what}`, value: name })),
+				{ label: say`Entries in its chain`, value: String(of.end?.position ?? 0) },
+				{ label: say`SHA-256 of the last`, value: of.end ? inGroups(of.end.hash) : say`None` },
+				...of.receipts.map(({ name, what }) => ({ label: say`Receipt: ${what}`, value: name })),
 			],
 		},
 	]);
 }
 
 /** Headings that pages lead to. */
-export const headings = {
-	decisions: "What was decided",
-	chronology: "Chronology",
-	timeliness: "Timeliness",
-	people: "Who took part",
-	learning: "What was learned",
-	takenOut: "What was taken out",
-	integrity: "How this can be checked",
-} as const;
+export const headings = () => ({
+	decisions: say`What was decided`,
+	chronology: say`Chronology`,
+	timeliness: say`Timeliness`,
+	people: say`Who took part`,
+	learning: say`What was learned`,
+	takenOut: say`What was taken out`,
+	integrity: say`How this can be checked`,
+});
 
 const decisions = ({ decided }: EvidenceDifference): Block[] => [
-	heading(2, headings.decisions),
-	...(decided.length === 0 ? [paragraph("Nothing was decided by the Executive or a panel.")] : []),
+	heading(2, headings().decisions),
+	...(decided.length === 0
+		? [paragraph(say`Nothing was decided by the Executive or a panel.`)]
+		: []),
 	...decided.flatMap(({ title, recorded, fields }): Block[] => [
 		heading(3, title),
 		paragraph(recorded, "quiet"),
@@ -120,12 +123,12 @@ const decisions = ({ decided }: EvidenceDifference): Block[] => [
 
 const timeliness = ({ timeliness: dates, reference }: EvidenceDifference): Block[] =>
 	dates.length === 0
-		? [paragraph("Nothing had a date.")]
-		: captioned(`Dates of ${reference}`, {
-				columns: ["What", "Due", "Done", "Outcome"],
+		? [paragraph(say`Nothing had a date.`)]
+		: captioned(say`Dates of ${reference}`, {
+				columns: [say`What`, say`Due`, say`Done`, say`Outcome`],
 				rows: dates.map(({ what, due, over, standing, moved }) => [
 					what,
-					moved === 0 ? due : `${due} (moved ${moved === 1 ? "once" : `${moved} times`})`,
+					moved === 0 ? due : say`${due} (moved ${sayCounted(moved, "time")})`,
 					over === undefined ? "–" : dayOf(over),
 					standing,
 				]),
@@ -133,28 +136,28 @@ const timeliness = ({ timeliness: dates, reference }: EvidenceDifference): Block
 
 const people = ({ people: took, reference }: EvidenceDifference): Block[] =>
 	took.length === 0
-		? [paragraph("Nobody is named.")]
-		: captioned(`Who took part in ${reference}`, {
-				columns: ["Who", "Post", "Agency", "Side"],
+		? [paragraph(say`Nobody is named.`)]
+		: captioned(say`Who took part in ${reference}`, {
+				columns: [say`Who`, say`Post`, say`Agency`, say`Side`],
 				rows: took.map(({ name, post, agency, side }) => [name, post, agency, side]),
 			});
 
 const lesson = ({ recordedOn, words }: EvidenceLesson): Block[] => [
-	heading(3, `Recorded on ${sayDate(recordedOn)}`),
+	heading(3, say`Recorded on ${sayDate(recordedOn)}`),
 	{ is: "answers", answers: words },
 ];
 
 const outOf = ({ takenOut: out, reference }: EvidenceDifference): Block[] => [
 	paragraph(
-		`Where part of a text was taken out, “${takenOut}” stands in its place, or the text was shortened by hand.`,
+		say`Where part of a text was taken out, “${say`[taken out]`}” stands in its place, or the text was shortened by hand.`,
 		"quiet",
 	),
-	...captioned(`What was taken out of ${reference}`, {
-		columns: ["What", "Of", "How much", "Why"],
+	...captioned(say`What was taken out of ${reference}`, {
+		columns: [say`What`, say`Of`, say`How much`, say`Why`],
 		rows: out.map(({ title, in: stands, isWhole, ground }) => [
 			title,
 			stands,
-			isWhole ? "All of it" : "Part of it",
+			isWhole ? say`All of it` : say`Part of it`,
 			ground,
 		]),
 	}),
@@ -177,20 +180,20 @@ export type Summary = Pick<
 export function allTimeliness(pack: EvidencePack, all: readonly Summary[]): Paper {
 	const dates = all.flatMap(({ timeliness: of }) => of);
 	const counts = Map.groupBy(dates, ({ standing }) => standing);
-	return paperOf(pack, headings.timeliness, [
+	return paperOf(pack, headings().timeliness, [
 		paragraph(
-			`${dates.length} dates in ${all.length} ${all.length === 1 ? "difference" : "differences"}. ${dates.filter(({ isLate }) => isLate).length} were not kept that somebody is held to.`,
+			say`${sayCounted(dates.length, "date")} in ${sayCounted(all.length, "difference")}. Not kept, of those that somebody is held to: ${dates.filter(({ isLate }) => isLate).length}.`,
 		),
 		...(dates.length === 0
 			? []
 			: [
-					...captioned("How many dates came to what", {
-						columns: ["Outcome", "Dates"],
+					...captioned(say`How many dates came to what`, {
+						columns: [say`Outcome`, say`Dates`],
 						numbers: [1],
 						rows: [...counts].map(([standing, of]) => [standing, String(of.length)]),
 					}),
-					...captioned("Every date", {
-						columns: ["Difference", "What", "Due", "Done", "Outcome"],
+					...captioned(say`Every date`, {
+						columns: [say`Difference`, say`What`, say`Due`, say`Done`, say`Outcome`],
 						rows: all.flatMap(({ reference, timeliness: of }) =>
 							of.map(({ what, due, over, standing }) => [
 								reference,
@@ -210,14 +213,14 @@ export function allPeople(pack: EvidencePack, all: readonly Summary[]): Paper {
 	const rows = all.flatMap(({ reference, people: took }) =>
 		took.map(({ name, post, agency, side }) => [reference, name, post, agency, side]),
 	);
-	return paperOf(pack, headings.people, [
+	return paperOf(pack, headings().people, [
 		...(pack.audience === "inspector"
-			? [paragraph("People are numbered anew in each difference.", "quiet")]
+			? [paragraph(say`People are numbered anew in each difference.`, "quiet")]
 			: []),
 		...(rows.length === 0
-			? [paragraph("Nobody is named.")]
-			: captioned("Who took part, difference by difference", {
-					columns: ["Difference", "Who", "Post", "Agency", "Side"],
+			? [paragraph(say`Nobody is named.`)]
+			: captioned(say`Who took part, difference by difference`, {
+					columns: [say`Difference`, say`Who`, say`Post`, say`Agency`, say`Side`],
 					rows,
 				})),
 	]);
@@ -226,8 +229,10 @@ export function allPeople(pack: EvidencePack, all: readonly Summary[]): Paper {
 /** What was learned from any of them. */
 export function allLearning(pack: EvidencePack, all: readonly Summary[]): Paper {
 	const learned = all.filter(({ learning }) => learning.length > 0);
-	return paperOf(pack, headings.learning, [
-		...(learned.length === 0 ? [paragraph("No lesson was recorded from these differences.")] : []),
+	return paperOf(pack, headings().learning, [
+		...(learned.length === 0
+			? [paragraph(say`No lesson was recorded from these differences.`)]
+			: []),
 		...learned.flatMap(({ reference, learning }) => [
 			heading(2, reference),
 			...learning.flatMap(lesson),
@@ -242,18 +247,18 @@ export function allTakenOut(pack: EvidencePack, all: readonly Summary[]): Paper 
 			reference,
 			title,
 			stands,
-			isWhole ? "All of it" : "Part of it",
+			isWhole ? say`All of it` : say`Part of it`,
 			ground,
 		]),
 	);
-	return paperOf(pack, headings.takenOut, [
+	return paperOf(pack, headings().takenOut, [
 		paragraph(
-			"Somebody looked at each of these before the pack was made. What was taken out stands on none of its pages. Files that were sent are as they were sent: each was opened before it was given.",
+			say`Somebody looked at each of these before the pack was made. What was taken out stands on none of its pages. Files that were sent are as they were sent: each was opened before it was given.`,
 		),
 		...(rows.length === 0
-			? [paragraph("Nothing was taken out.")]
-			: captioned("What was taken out, and why", {
-					columns: ["Difference", "What", "Of", "How much", "Why"],
+			? [paragraph(say`Nothing was taken out.`)]
+			: captioned(say`What was taken out, and why`, {
+					columns: [say`Difference`, say`What`, say`Of`, say`How much`, say`Why`],
 					rows,
 				})),
 	]);
@@ -262,60 +267,60 @@ export function allTakenOut(pack: EvidencePack, all: readonly Summary[]): Paper 
 /** How a reader can check that the pack is what the record says. */
 export function integrityOnPaper(pack: EvidencePack, all: readonly Summary[]): Paper {
 	const { fingerprint, end, checkpoint } = pack.integrity;
-	return paperOf(pack, headings.integrity, [
+	return paperOf(pack, headings().integrity, [
 		paragraph(
-			"The record of each difference is a chain: every entry holds the SHA-256 of the one before it, so none can be altered, removed or put in between without all that follow being others. Each night where all chains end is signed and can be published outside the partnership.",
+			say`The record of each difference is a chain: every entry holds the SHA-256 of the one before it, so none can be altered, removed or put in between without all that follow being others. Each night where all chains end is signed and can be published outside the partnership.`,
 		),
-		heading(2, "What you can check yourself"),
+		heading(2, say`What you can check yourself`),
 		{
 			is: "list",
 			items: [
-				"That no file of this pack was altered since it was made: “sha256sum -c SHA256SUMS”, in the folder into which it was unpacked.",
-				"That what was sent is what was submitted: each receipt that ends with .json, on the partnership’s page “Check a receipt”, or with “concord audit check-receipt” and no help of the partnership. There is a receipt only where nothing of what was sent was taken out.",
-				"That the key is the partnership’s: ask it for the fingerprint of its key in another way, and compare.",
+				say`That no file of this pack was altered since it was made: “sha256sum -c SHA256SUMS”, in the folder into which it was unpacked.`,
+				say`That what was sent is what was submitted: each receipt that ends with .json, on the partnership’s page “Check a receipt”, or with “concord audit check-receipt” and no help of the partnership. There is a receipt only where nothing of what was sent was taken out.`,
+				say`That the key is the partnership’s: ask it for the fingerprint of its key in another way, and compare.`,
 			],
 		},
-		heading(2, "What the partnership can show you"),
+		heading(2, say`What the partnership can show you`),
 		{
 			is: "list",
 			items: [
-				"That the whole record holds: it runs “concord audit verify” beside you. It says where each chain ends: compare with the table.",
-				"That it was not made anew since: a signed end that was published before, or that you were given before, is still in it.",
+				say`That the whole record holds: it runs “concord audit verify” beside you. It says where each chain ends: compare with the table.`,
+				say`That it was not made anew since: a signed end that was published before, or that you were given before, is still in it.`,
 			],
 		},
 		{
 			is: "answers",
 			answers: [
-				{ label: "Key that signs here", value: inGroups(fingerprint) },
+				{ label: say`Key that signs here`, value: inGroups(fingerprint) },
 				...(end
 					? [
-							{ label: "Entries in the partnership’s chain", value: String(end.position) },
-							{ label: "SHA-256 of the last", value: inGroups(end.hash) },
+							{ label: say`Entries in the partnership’s chain`, value: String(end.position) },
+							{ label: say`SHA-256 of the last`, value: inGroups(end.hash) },
 						]
 					: []),
 				...(checkpoint
 					? [
 							{
-								label: "Latest signed end",
-								value: `Number ${checkpoint.number}, ${momentOf(checkpoint.at)}`,
+								label: say`Latest signed end`,
+								value: say`Number ${checkpoint.number}, ${momentOf(checkpoint.at)}`,
 							},
-							{ label: "Its root", value: inGroups(checkpoint.root) },
-							{ label: "Its signature", value: checkpoint.signature },
+							{ label: say`Its root`, value: inGroups(checkpoint.root) },
+							{ label: say`Its signature`, value: checkpoint.signature },
 						]
-					: [{ label: "Latest signed end", value: "None yet: the first is made tonight" }]),
+					: [{ label: say`Latest signed end`, value: say`None yet: the first is made tonight` }]),
 			],
 		},
-		...captioned("Where the chain of each difference ends", {
-			columns: ["Difference", "Entries", "SHA-256 of the last"],
+		...captioned(say`Where the chain of each difference ends`, {
+			columns: [say`Difference`, say`Entries`, say`SHA-256 of the last`],
 			numbers: [1],
 			rows: all.map(({ reference, end: last }) => [
 				reference,
 				String(last?.position ?? 0),
-				last ? inGroups(last.hash) : "None",
+				last ? inGroups(last.hash) : say`None`,
 			]),
 		}),
 		paragraph(
-			"A chain also has an entry for each time somebody read the difference: making this pack added some, and each later reading adds more.",
+			say`A chain also has an entry for each time somebody read the difference: making this pack added some, and each later reading adds more.`,
 			"quiet",
 		),
 	]);
@@ -324,27 +329,30 @@ export function integrityOnPaper(pack: EvidencePack, all: readonly Summary[]): P
 /** The first page: what it is, for whom, and what is in it. */
 export function indexOnPaper(pack: EvidencePack, all: readonly Summary[]): Paper {
 	const out = all.reduce((sum, { takenOut: of }) => sum + of.length, 0);
-	return paperOf(pack, `Evidence pack ${pack.number}`, [
-		{ is: "warning", lines: [handling] },
+	return paperOf(pack, say`Evidence pack ${pack.number}`, [
+		{ is: "warning", lines: [handling()] },
 		{
 			is: "answers",
 			answers: [
-				{ label: "From", value: pack.partnership },
-				{ label: "For", value: pack.reader },
-				{ label: "Of", value: pack.about },
-				{ label: "Made", value: sayDate(pack.madeOn) },
-				{ label: "Made by", value: `${pack.madeBy.name}, ${pack.madeBy.post}` },
+				{ label: say`From`, value: pack.partnership },
+				{ label: say`For`, value: pack.reader },
+				{ label: say`What it covers`, value: pack.about },
+				{ label: say`Made`, value: sayDate(pack.madeOn) },
+				{ label: say`Made by`, value: `${pack.madeBy.name}, ${pack.madeBy.post}` },
 				{
-					label: "In it",
-					value: `${all.length} ${all.length === 1 ? "difference" : "differences"}${out === 0 ? ". Nothing was taken out." : `. ${out} ${out === 1 ? "thing was" : "things were"} taken out for this reader.`}`,
+					label: say`In it`,
+					value:
+						out === 0
+							? say`${sayCounted(all.length, "difference")}. Nothing was taken out.`
+							: say`${sayCounted(all.length, "difference")}. Taken out for this reader: ${sayCounted(out, "thing")}.`,
 				},
 			],
 		},
 		paragraph(
-			"It holds what the partnership’s Business Unit may read: notes that one side wrote for itself and did not send are not in it.",
+			say`It holds what the partnership’s Business Unit may read: notes that one side wrote for itself and did not send are not in it.`,
 		),
-		...captioned("The differences in it", {
-			columns: ["Difference", "Between", "Raised", "Where it stands"],
+		...captioned(say`The differences in it`, {
+			columns: [say`Difference`, say`Between`, say`Raised`, say`Where it stands`],
 			rows: all.map(({ reference, between, raisedOn, stands }) => [
 				reference,
 				between,

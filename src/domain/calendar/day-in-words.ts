@@ -22,6 +22,15 @@ export const sayMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): 
 /** A day in a sentence that may be said in another language. */
 export const saidDay = (day: IsoDay): SaidTime => ({ english: sayDay(day), day });
 
+/** A date without its weekday in such a sentence. */
+export const saidDate = (date: IsoDay): SaidTime => ({ english: sayDate(date), date });
+
+/** A time of day in such a sentence. */
+export const saidTime = (time: { hour: number; minute: number }): SaidTime => ({
+	english: sayTime(time),
+	time,
+});
+
 /** A moment in such a sentence. */
 export const saidMoment = (at: Temporal.PlainDateTime | Temporal.ZonedDateTime): SaidTime => ({
 	english: sayMoment(at),

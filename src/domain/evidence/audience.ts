@@ -9,17 +9,17 @@ import { lessonField } from "../learning/lesson.ts";
 import type { Known } from "../learning/names-in-text.ts";
 import { aboutWhoActs, type Side } from "../protocol/protocol.ts";
 import { type Asked, type Piece, type Proposal, proposedWithout } from "../redaction/pieces.ts";
+import { type Said, type SpokenTo, said, sayTo } from "../said.ts";
 
 /** Why a piece, or part of it, is not in a pack: its reader is told this. */
 export const grounds = {
-	"not-needed":
-		"It names somebody or says how to reach them, and this reader does not need that (UK GDPR article 5(1)(c), data minimisation)",
-	private: "One side wrote it for itself",
-	staff: "It tells of somebody who works on this, and not of whom it is about",
-	"third-party": "It tells of somebody else",
-	harm: "It could seriously harm a child or somebody else",
-	legal: "It is legal advice, or was written for a court",
-	file: "It is a file that was sent, and not part of the record itself",
+	"not-needed": said`It names somebody or says how to reach them, and this reader does not need that (UK GDPR article 5(1)(c), data minimisation)`,
+	private: said`One side wrote it for itself`,
+	staff: said`It tells of somebody who works on this, and not of whom it is about`,
+	"third-party": said`It tells of somebody else`,
+	harm: said`It could seriously harm a child or somebody else`,
+	legal: said`It is legal advice, or was written for a court`,
+	file: said`It is a file that was sent, and not part of the record itself`,
 } as const;
 export type Ground = keyof typeof grounds;
 
@@ -28,9 +28,9 @@ export type EvidencePiece = Piece<Ground>;
 /** What a reader gets. */
 type Profile = {
 	/** "an inspector": whom the pack is for. */
-	called: string;
+	called: Said;
 	/** What such a reader is and what is in theirs, for whoever chooses. */
-	hint: string;
+	hint: Said;
 	/** Whom it names: everybody, or those who took part only as “Person 1” with their post, and of children and families nobody. */
 	names: "everybody" | "nobody";
 	/** Files that were sent, once somebody has opened each; else they are named at most. */
@@ -41,29 +41,29 @@ type Profile = {
 
 export const audiences = {
 	inspector: {
-		called: "an inspector",
-		hint: "How the partnership works. Nobody is named: not children, not families, not staff. With what was learned.",
+		called: said`an inspector`,
+		hint: said`How the partnership works. Nobody is named: not children, not families, not staff. With what was learned.`,
 		names: "nobody",
 		files: false,
 		learning: true,
 	},
 	review: {
-		called: "a review",
-		hint: "Such as a child safeguarding practice review. Names stay. With files and what was learned.",
+		called: said`a review`,
+		hint: said`Such as a child safeguarding practice review. Names stay. With files and what was learned.`,
 		names: "everybody",
 		files: true,
 		learning: true,
 	},
 	court: {
-		called: "a court",
-		hint: "What happened, as recorded. Names stay. With files, without what the partnership learned from it.",
+		called: said`a court`,
+		hint: said`What happened, as recorded. Names stay. With files, without what the partnership learned from it.`,
 		names: "everybody",
 		files: true,
 		learning: false,
 	},
 	agency: {
-		called: "an agency that took part",
-		hint: "Only differences of that agency, and only what it may read here anyway.",
+		called: said`an agency that took part`,
+		hint: said`Only differences of that agency, and only what it may read here anyway.`,
 		names: "everybody",
 		files: false,
 		learning: false,
@@ -131,23 +131,26 @@ export const isToDecide = ({ proposed: { decision, ground } }: EvidencePiece): b
 export function peopleFor<One extends { name: string }>(
 	audience: EvidenceAudience,
 	people: ReadonlyMap<string, One>,
+	spoken: SpokenTo = {},
 ): Map<string, One> {
 	if (audiences[audience].names === "everybody") return new Map(people);
 	return new Map(
-		[...people].map(([id, person], nth) => [id, { ...person, name: `Person ${nth + 1}` }]),
+		[...people].map(([id, person], nth) => [
+			id,
+			{ ...person, name: sayTo(spoken)`Person ${nth + 1}` },
+		]),
 	);
 }
-
-/** Whoever did something, where the directory does not know them. */
-const notInDirectory = "Somebody who is not in the directory";
 
 /** Entries in which whoever did something on paper is named to this reader as they are to be. */
 export function entriesNaming(
 	audience: EvidenceAudience,
 	entries: readonly RecordedEvent[],
+	spoken: SpokenTo = {},
 ): RecordedEvent[] {
 	if (audiences[audience].names === "everybody") return [...entries];
-	const unnamed = (by: By): By => (by.person === null ? { ...by, name: notInDirectory } : by);
+	const name = sayTo(spoken)`Somebody who is not in the directory`;
+	const unnamed = (by: By): By => (by.person === null ? { ...by, name } : by);
 	return entries.map((entry) => ({ ...entry, ...(entry.by && { by: unnamed(entry.by) }) }));
 }
 

@@ -7,7 +7,13 @@ import type { Names } from "../difference/told/words.ts";
 import type { Answer, Answers } from "../protocol/answers.ts";
 import { fieldOf, type Protocol } from "../protocol/protocol.ts";
 import { sayAnswer } from "../protocol/told/say-answer.ts";
-import { answersHeld, type DecidedPiece, pieceKey, takenOut } from "../redaction/pieces.ts";
+import {
+	answersHeld,
+	type DecidedPiece,
+	pieceKey,
+	takenOut,
+	withTakenOut,
+} from "../redaction/pieces.ts";
 
 type Recorded = { protocol: Protocol; difference: Difference; entries: readonly RecordedEvent[] };
 
@@ -35,9 +41,9 @@ export function recordWithout(
 	);
 	const left = (seq: number, field: string, answer: Answer): Answer => {
 		const out = outOf(seq, field);
-		if (out) return out.decision === "redact" ? out.text : takenOut;
+		if (out) return withTakenOut(out.decision === "redact" ? out.text : takenOut, names);
 		return changed.has(field)
-			? sayAnswer(protocol, fieldOf(protocol, field), answer, names.people)
+			? sayAnswer(protocol, fieldOf(protocol, field), answer, names)
 			: answer;
 	};
 	const held = answersHeld(protocol, entries);

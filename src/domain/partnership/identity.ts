@@ -1,4 +1,6 @@
+import type { Language } from "../language.ts";
 import { readPhone } from "../people/phone.ts";
+import { type Said, said } from "../said.ts";
 
 /** Where a partnership is. */
 export const nations = ["england", "wales", "scotland", "northern-ireland"] as const;
@@ -23,18 +25,24 @@ export const calendarIn: Record<NationOf, string> = {
 export const contactKinds = ["help", "business-unit", "data-protection"] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
-export const contactTitles: Record<ContactKind, string> = {
-	help: "Help with Concord",
-	"business-unit": "The Business Unit",
-	"data-protection": "Data protection",
+export const contactTitles: Record<ContactKind, Said> = {
+	help: said`Help with Concord`,
+	"business-unit": said`The Business Unit`,
+	"data-protection": said`Data protection`,
 };
 
 /** Somebody, or an office, to ask; what is not known is left out. */
 export type ContactPoint = {
 	name: string;
+	/** What it is called in Welsh, where that is another name. */
+	welsh?: string | undefined;
 	email?: string | undefined;
 	phone?: string | undefined;
 };
+
+/** What it is called in a language; in English where it has no other name. */
+export const nameOfContact = ({ name, welsh }: ContactPoint, language: Language): string =>
+	language === "cy" ? (welsh ?? name) : name;
 export type Contacts = { [Kind in ContactKind]?: ContactPoint | undefined };
 
 /** What references begin with: short enough to say, and never mistaken for the part that follows. */

@@ -105,6 +105,7 @@ const contactsAnswered = z
 /** The same where nothing at all may be entered. */
 export const contactQuestions = {
 	name: orNothing(lineOf({ missing: "", name: "Name", max: 120 })),
+	welsh: orNothing(lineOf({ missing: "", name: "What it is called in Welsh", max: 120 })),
 	email: orNothing(addressOf("")),
 	phone: orNothing(phone),
 };

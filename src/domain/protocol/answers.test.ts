@@ -1,11 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { everyConstructText } from "../../../protocols/every-construct.fixture.ts";
 import { rulesFrom } from "../../../protocols/somerset.fixture.ts";
+import { inEnglish } from "../said.ts";
 import { isNarrative, readAnswers } from "./answers.ts";
 import { fieldOf } from "./protocol.ts";
 
 const { protocol } = rulesFrom(everyConstructText);
-const read = (field: string, given: unknown) => readAnswers(protocol, [field], { [field]: given });
+const read = (field: string, given: unknown) => {
+	const { answers, errors } = readAnswers(protocol, [field], { [field]: given });
+	return {
+		answers,
+		errors:
+			errors &&
+			Object.fromEntries(Object.entries(errors).map(([at, says]) => [at, inEnglish(says)])),
+	};
+};
 
 test("what nobody sees, and what cannot be said, is no name", () => {
 	for (const name of ["\u200B", "\u2060\u00AD", "\uF0B7\t", "\u00A0", "–", "."])

@@ -4,7 +4,7 @@
  */
 
 import { z } from "zod";
-import { sayNumber } from "../english.ts";
+import { inEnglish, type Said, said, saidWhole } from "../said.ts";
 import { cleanLine, cleanText, saysSomething } from "../typed-text.ts";
 import { type Cell, longest } from "./file/field.ts";
 import { cellsOf, type Field, fieldOf, type Protocol } from "./protocol.ts";
@@ -89,38 +89,56 @@ export const rowsAllowed = ({
 	return { least, most: rows["at-most"] ?? Math.max(least, usualMostRows) };
 };
 
+/**
+ * Keeps what is said of a fault, so that it can be said in another language: zod knows it as it is in English alone.
+ *
+ * @returns it in English
+ */
+type Faulting = (sentence: Said) => string;
+
 /** @param label of the question, where it says which answer is too long */
 const text = (
+	fault: Faulting,
 	most: number,
-	missing: string,
+	missing: Said,
 	clean = (given: string) => cleanText(given).trim(),
 	label?: string,
 ) =>
 	z
-		.string({ error: missing })
+		.string({ error: fault(missing) })
 		.transform(clean)
 		.pipe(
 			z
 				.string()
-				.min(1, missing)
+				.min(1, fault(missing))
 				.max(
 					most,
-					`Shorten ${label === undefined ? "this" : `“${label}”`} to ${sayNumber(most)} characters or fewer`,
+					fault(
+						label === undefined
+							? said`Shorten this to ${most} characters or fewer`
+							: said`Shorten “${label}” to ${most} characters or fewer`,
+					),
 				),
 		);
 
 /** A name that can be said: not a dash, a dot or a bullet alone. */
-const name = (missing: string) =>
-	text(longest.text, missing, cleanLine).refine(saysSomething, { error: missing, abort: true });
+const name = (fault: Faulting, missing: Said) =>
+	text(fault, longest.text, missing, cleanLine).refine(saysSomething, {
+		error: fault(missing),
+		abort: true,
+	});
 
 /** A text of one line that may be left empty. */
 const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most));
 
-const isoDay = (missing: string) =>
+const isoDay = (fault: Faulting, missing: Said) =>
 	z
-		.string({ error: missing })
-		.refine((given) => given !== "", missing)
-		.refine((given) => given === "" || isDay(given), "Enter a real date, such as 9 4 2026");
+		.string({ error: fault(missing) })
+		.refine((given) => given !== "", fault(missing))
+		.refine(
+			(given) => given === "" || isDay(given),
+			fault(said`Enter a real date, such as 9 4 2026`),
+		);
 
 function isDay(given: string): boolean {
 	try {
@@ -140,40 +158,58 @@ function isMoment(given: string): boolean {
 
 const isTime = (given: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(given);
 
-const namedPerson = (missing: string) =>
-	z.union([z.strictObject({ id: z.uuid() }), z.strictObject({ name: name(missing) })], {
-		error: missing,
+const namedPerson = (fault: Faulting, missing: Said) =>
+	z.union([z.strictObject({ id: z.uuid() }), z.strictObject({ name: name(fault, missing) })], {
+		error: fault(missing),
 	});
 
-/** Schemas once made, for making one costs more than reading a hundred answers with it. */
-const schemas = new WeakMap<Field, z.ZodType<Answer>>();
+/** What a field takes, and its faults by how they are said in English. */
+type AnswerSchema = { schema: z.ZodType<Answer>; faults: ReadonlyMap<string, Said> };
 
-function answerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
-	const made = schemas.get(field) ?? makeAnswerSchema(protocol, field);
+/** Schemas once made, for making one costs more than reading a hundred answers with it. */
+const schemas = new WeakMap<Field, AnswerSchema>();
+
+function answerSchema(protocol: Protocol, field: Field): AnswerSchema {
+	const known = schemas.get(field);
+	if (known) return known;
+	const faults = new Map<string, Said>();
+	const fault = (sentence: Said) => {
+		const english = inEnglish(sentence);
+		faults.set(english, sentence);
+		return english;
+	};
+	const made = { schema: makeAnswerSchema(protocol, field, fault), faults };
 	schemas.set(field, made);
 	return made;
 }
 
 /** What a field takes, and what it says when it is given something else. */
-function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
-	const missing = whatToEnter(field);
+function makeAnswerSchema(protocol: Protocol, field: Field, fault: Faulting): z.ZodType<Answer> {
+	const toEnter = whatToEnter(field);
+	const missing = fault(toEnter);
 	switch (field.type) {
 		case "text":
-			return text(mostCharacters(field), missing, cleanLine, field.label);
+			return text(fault, mostCharacters(field), toEnter, cleanLine, field.label);
 		case "long-text":
-			return text(mostCharacters(field), missing, undefined, field.label);
+			return text(fault, mostCharacters(field), toEnter, undefined, field.label);
 		case "day":
-			return isoDay(missing);
+			return isoDay(fault, toEnter);
 		case "moment":
 			return z
 				.string({ error: missing })
 				.min(1, missing)
-				.refine((given) => given === "" || isMoment(given), "Enter a real date and time");
+				.refine(
+					(given) => given === "" || isMoment(given),
+					fault(said`Enter a real date and time`),
+				);
 		case "time":
 			return z
 				.string({ error: missing })
 				.min(1, missing)
-				.refine((given) => given === "" || isTime(given), "Enter a time, like 2:15pm or 14:15");
+				.refine(
+					(given) => given === "" || isTime(given),
+					fault(said`Enter a time, like 2:15pm or 14:15`),
+				);
 		case "choice":
 			return z.enum(Object.keys(field.options), { error: missing });
 		case "choices":
@@ -186,40 +222,50 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 				.string({ error: missing })
 				.trim()
 				.min(1, missing)
-				.regex(/^\d{1,9}$/, "Enter a whole number, such as 3");
+				.regex(/^\d{1,9}$/, fault(said`Enter a whole number, such as 3`));
 		case "themes":
 			return z
 				.array(z.enum(Object.keys(protocol.themes)), { error: missing })
 				.min(1, missing)
 				.transform((given) => [...new Set(given)]);
 		case "person":
-			return namedPerson(missing);
+			return namedPerson(fault, toEnter);
 		case "agency":
-			return namedAgency(missing);
+			return namedAgency(fault, toEnter);
 		case "agencies":
 			return z
-				.array(namedAgency("Select which agency"), { error: missing })
+				.array(namedAgency(fault, said`Select which agency`), { error: missing })
 				.min(1, missing)
-				.max(50, "Name 50 agencies or fewer")
+				.max(50, fault(said`Name 50 agencies or fewer`))
 				.transform(eachOnce);
 		case "children":
 		case "adults":
 			return z
-				.array(childSchema(field), { error: missing })
+				.array(childSchema(field, fault), { error: missing })
 				.min(1, missing)
-				.max(20, `Name 20 ${field.type === "children" ? "children" : "people"} or fewer`);
+				.max(
+					20,
+					fault(
+						field.type === "children"
+							? said`Name 20 children or fewer`
+							: said`Name 20 people or fewer`,
+					),
+				);
 		case "table": {
 			const { least, most } = rowsAllowed(field);
 			return z
-				.array(cellsSchema(cellsOf(field)), { error: missing })
-				.min(least, least === 1 ? missing : `Fill in ${least} rows or more`)
-				.max(most, most === 1 ? "Fill in 1 row only" : `Fill in ${most} rows or fewer`);
+				.array(cellsSchema(cellsOf(field), fault), { error: missing })
+				.min(least, least === 1 ? missing : fault(said`Fill in ${least} rows or more`))
+				.max(
+					most,
+					fault(most === 1 ? said`Fill in 1 row only` : said`Fill in ${most} rows or fewer`),
+				);
 		}
 		case "members":
 			return z
 				.array(
 					z.strictObject({
-						who: namedPerson("Enter who it is"),
+						who: namedPerson(fault, said`Enter who it is`),
 						agency: line(longest.text).default(""),
 						agencyName: line(longest.text).optional(),
 						as: line(longest.text).default(""),
@@ -228,44 +274,47 @@ function makeAnswerSchema(protocol: Protocol, field: Field): z.ZodType<Answer> {
 					{ error: missing },
 				)
 				.min(1, missing)
-				.max(30, "Name 30 people or fewer");
+				.max(30, fault(said`Name 30 people or fewer`));
 		case "actions":
 			return z
 				.array(
 					z.strictObject({
-						what: text(2_000, "Enter what will be done", undefined, "What will be done"),
-						who: name("Enter who will do it"),
-						by: isoDay("Enter the day by which it will be done"),
+						what: text(fault, 2_000, said`Enter what will be done`, undefined, "What will be done"),
+						who: name(fault, said`Enter who will do it`),
+						by: isoDay(fault, said`Enter the day by which it will be done`),
 					}),
 					{ error: missing },
 				)
 				.min(1, missing)
-				.max(50, "List 50 actions or fewer");
+				.max(50, fault(said`List 50 actions or fewer`));
 	}
 }
 
 /** Somebody whom it is about: named, with what is known of their birth, and the protocol's facts. */
-function childSchema(field: Extract<Field, { type: "children" | "adults" }>) {
+function childSchema(field: Extract<Field, { type: "children" | "adults" }>, fault: Faulting) {
 	const isChild = field.type === "children";
-	const whose = isChild ? "the child’s" : "their";
 	const facts = cellsOf(field);
 	return z
 		.strictObject({
-			name: name(`Enter ${whose} name`),
-			dateOfBirth: z.union([z.literal(""), isoDay("")]).default(""),
+			name: name(fault, isChild ? said`Enter the child’s name` : said`Enter their name`),
+			dateOfBirth: z.union([z.literal(""), isoDay(fault, said``)]).default(""),
 			identifier: line(longest.text).default(""),
 			unborn: isChild && field.unborn ? z.boolean().optional() : z.literal(false).optional(),
 			age: z
 				.string()
 				.trim()
-				.refine((given) => given === "" || isAge(given), "Enter an age in whole years, such as 7")
+				.refine(
+					(given) => given === "" || isAge(given),
+					fault(said`Enter an age in whole years, such as 7`),
+				)
 				.optional(),
 			birthUnknown: z.boolean().optional(),
-			...(Object.keys(facts).length > 0 && { facts: cellsSchema(facts).prefault({}) }),
+			...(Object.keys(facts).length > 0 && { facts: cellsSchema(facts, fault).prefault({}) }),
 		})
 		.superRefine((row, context) => {
-			const wrong = birthFault(row, whose, field.complete);
-			if (wrong) context.addIssue({ code: "custom", ...wrong, path: [wrong.path] });
+			const wrong = birthFault(row, isChild, field.complete);
+			if (wrong)
+				context.addIssue({ code: "custom", message: fault(wrong.says), path: [wrong.path] });
 		});
 }
 
@@ -277,24 +326,26 @@ function birthFault(
 		unborn,
 		birthUnknown,
 	}: Pick<Child, "dateOfBirth" | "age" | "unborn" | "birthUnknown">,
-	whose: string,
+	isChild: boolean,
 	complete: boolean,
-): { path: string; message: string } | undefined {
+): { path: string; says: Said } | undefined {
 	if (dateOfBirth !== "" && birthUnknown)
 		return {
 			path: "dateOfBirth",
-			message: unborn
-				? "Enter the expected date, or say that it is not known, not both"
-				: "Enter the date of birth, or say that it is not known, not both",
+			says: unborn
+				? said`Enter the expected date, or say that it is not known, not both`
+				: said`Enter the date of birth, or say that it is not known, not both`,
 		};
 	if (age !== "" && unborn)
-		return { path: "age", message: "Leave the age empty for a child who is not born yet" };
+		return { path: "age", says: said`Leave the age empty for a child who is not born yet` };
 	if (age !== "" && dateOfBirth !== "")
-		return { path: "age", message: "Leave the age empty where you enter the date of birth" };
+		return { path: "age", says: said`Leave the age empty where you enter the date of birth` };
 	if (complete && dateOfBirth === "" && age === "" && !unborn && !birthUnknown)
 		return {
 			path: "dateOfBirth",
-			message: `Enter ${whose} date of birth, or their age, or say that it is not known`,
+			says: isChild
+				? said`Enter the child’s date of birth, or their age, or say that it is not known`
+				: said`Enter their date of birth, or their age, or say that it is not known`,
 		};
 	return undefined;
 }
@@ -302,13 +353,18 @@ function birthFault(
 const isAge = (given: string): boolean => /^\d{1,3}$/.test(given) && Number(given) <= oldest;
 
 /** One row of a list, by the names of what is asked in it. */
-const cellsSchema = (cells: Record<string, Cell>): z.ZodType<Record<string, string>> =>
+const cellsSchema = (
+	cells: Record<string, Cell>,
+	fault: Faulting,
+): z.ZodType<Record<string, string>> =>
 	z.strictObject(
-		Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, cellSchema(cell)])),
+		Object.fromEntries(
+			Object.entries(cells).map(([name, cell]) => [name, cellSchema(cell, fault)]),
+		),
 	);
 
-function cellSchema(cell: Cell): z.ZodType<string> {
-	const filledIn = filledInCell(cell);
+function cellSchema(cell: Cell, fault: Faulting): z.ZodType<string> {
+	const filledIn = filledInCell(cell, fault);
 	if (!cell.optional) return filledIn;
 	return z
 		.string()
@@ -320,30 +376,30 @@ function cellSchema(cell: Cell): z.ZodType<string> {
 		});
 }
 
-function filledInCell({ label, type, options = {} }: Cell): z.ZodType<string> {
+function filledInCell({ label, type, options = {} }: Cell, fault: Faulting): z.ZodType<string> {
+	const missing = said`Enter “${label}”`;
 	switch (type) {
 		case "text":
+			return text(fault, longestInRow.text, missing, cleanLine, label);
 		case "long-text":
-			return type === "text"
-				? text(longestInRow.text, `Enter “${label}”`, cleanLine, label)
-				: text(longestInRow[type], `Enter “${label}”`, undefined, label);
+			return text(fault, longestInRow[type], missing, undefined, label);
 		case "day":
-			return isoDay(`Enter “${label}”`);
+			return isoDay(fault, missing);
 		case "choice":
-			return z.enum(Object.keys(options), { error: `Choose “${label}”` });
+			return z.enum(Object.keys(options), { error: fault(said`Choose “${label}”`) });
 	}
 }
 
-const namedAgency = (missing: string) =>
+const namedAgency = (fault: Faulting, missing: Said) =>
 	z.union(
 		[
 			z.strictObject({
 				id: z.string().min(1).max(longest.text),
-				name: name(missing),
+				name: name(fault, missing),
 			}),
-			z.strictObject({ name: name(missing) }),
+			z.strictObject({ name: name(fault, missing) }),
 		],
-		{ error: missing },
+		{ error: fault(missing) },
 	);
 
 /** Agencies without those that were named before. */
@@ -370,17 +426,18 @@ export function readAnswers(
 	protocol: Protocol,
 	fields: string[],
 	given: Record<string, unknown>,
-): { answers: Answers; errors?: never } | { errors: Record<string, string>; answers?: never } {
+): { answers: Answers; errors?: never } | { errors: Record<string, Said>; answers?: never } {
 	const answers: Answers = {};
-	const errors: Record<string, string> = {};
+	const errors: Record<string, Said> = {};
 	for (const id of fields) {
 		const field = fieldOf(protocol, id);
 		if (field.optional && isBlank(given[id])) continue;
-		const read = answerSchema(protocol, field).safeParse(given[id]);
+		const { schema, faults } = answerSchema(protocol, field);
+		const read = schema.safeParse(given[id]);
 		if (read.success) answers[id] = read.data;
 		else
 			for (const { path, message } of read.error.issues)
-				errors[[id, ...path.map(String)].join("-")] ??= message;
+				errors[[id, ...path.map(String)].join("-")] ??= faults.get(message) ?? saidWhole(message);
 	}
 	return Object.keys(errors).length > 0 ? { errors } : { answers };
 }

@@ -5,7 +5,7 @@
 import type { Limit } from "../calendar/limit.ts";
 import { type Level, reportingOffice, type Sector } from "../people/viewer.ts";
 import type { Rank } from "../people/who-answers.ts";
-import { inEnglish, type Said, said } from "../said.ts";
+import { type Said, type Speech, said, sayItTo, sayTo } from "../said.ts";
 import {
 	type Condition,
 	holds,
@@ -496,6 +496,8 @@ export type Protocol = {
 	welsh: Readonly<Record<string, string>>;
 	/** Of a protocol in Welsh (in-welsh.ts) the one that it is made from: what has no Welsh goes on in its words. */
 	english?: Protocol | undefined;
+	/** How whoever it is told to in their own language is spoken to. */
+	speech?: Speech | undefined;
 };
 
 /** The step of that id. @throws RangeError when the protocol has none: a checked protocol never asks. */
@@ -599,7 +601,7 @@ export function longClockOf(protocol: Protocol, id: string): Clock {
 
 /** A party in words: "agency B’s senior manager", "the SSCP Business Unit". */
 export const sayParty = (protocol: Protocol, party: Party): string =>
-	inEnglish(saidParty(protocol, party));
+	sayItTo(protocol, saidParty(protocol, party));
 
 /** The same, for whoever reads it in another language. */
 export function saidParty(protocol: Protocol, party: Party): Said {
@@ -610,11 +612,12 @@ export function saidParty(protocol: Protocol, party: Party): Said {
 }
 
 /** An agency as the protocol calls it: "agency B", "involved agency 2", "each involved agency" where all of them are meant. */
-export function sayAgencySide({ words, involved }: Protocol, side: Side): string {
+export function sayAgencySide(protocol: Protocol, side: Side): string {
+	const { words, involved } = protocol;
 	if (isMainSide(side)) return words[side];
 	const called = involved?.called ?? involvedByDefault;
 	const slot = slotOf(side);
-	return slot === undefined ? `each ${called}` : `${called} ${slot}`;
+	return slot === undefined ? sayTo(protocol)`each ${called}` : `${called} ${slot}`;
 }
 
 /** What an outcome of a step asks for, in the order in which the page asks. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "../said.ts";
 import type { Field } from "./protocol.ts";
 import { whatToEnter } from "./what-to-enter.ts";
 
@@ -42,7 +43,7 @@ test.each<[Field["type"], string, string]>([
 	["choice", "Is the child safe now?", "Select whether the child is safe now"],
 	["choice", "Do you want to be told?", "Select whether you want to be told"],
 ])("an error says what to do, not the question again: %s “%s”", (type, label, says) => {
-	expect(whatToEnter({ type, label })).toBe(says);
+	expect(inEnglish(whatToEnter({ type, label }))).toBe(says);
 });
 
 test.each<[Field["type"], string, string]>([
@@ -56,5 +57,5 @@ test.each<[Field["type"], string, string]>([
 		"Enter an answer to “Why do you disagree, and what do you want?”",
 	],
 ])("a question that one word does not turn is quoted: %s “%s”", (type, label, says) => {
-	expect(whatToEnter({ type, label })).toBe(says);
+	expect(inEnglish(whatToEnter({ type, label }))).toBe(says);
 });

@@ -1,4 +1,5 @@
 import { startingSmall } from "../english.ts";
+import { type Said, said, saidWhole } from "../said.ts";
 import type { Field } from "./protocol.ts";
 
 /** Verbs that questions ask with "did", as they are said of somebody who did it. */
@@ -9,26 +10,40 @@ const didSo: Record<string, string> = {
 	try: "tried",
 };
 
-/** What an answer of each type is, after what is done to give it. */
-const byType: Record<Field["type"], string> = {
-	text: "Enter an answer to",
-	"long-text": "Enter an answer to",
-	day: "Enter the date for",
-	moment: "Enter the day and the time for",
-	time: "Enter the time for",
-	number: "Enter a number for",
-	choice: "Select an answer to",
-	choices: "Select one or more for",
-	themes: "Select one or more for",
-	person: "Select somebody for",
-	agency: "Select an agency for",
-	agencies: "Add an agency for",
-	children: "Add one or more for",
-	adults: "Add one or more for",
-	members: "Add one or more for",
-	actions: "Add one or more for",
-	table: "Fill in a row for",
-};
+/** What is to be done for a question that is quoted. */
+function quoted({ label, type }: Pick<Field, "label" | "type">): Said {
+	switch (type) {
+		case "text":
+		case "long-text":
+			return said`Enter an answer to “${label}”`;
+		case "day":
+			return said`Enter the date for “${label}”`;
+		case "moment":
+			return said`Enter the day and the time for “${label}”`;
+		case "time":
+			return said`Enter the time for “${label}”`;
+		case "number":
+			return said`Enter a number for “${label}”`;
+		case "choice":
+			return said`Select an answer to “${label}”`;
+		case "choices":
+		case "themes":
+			return said`Select one or more for “${label}”`;
+		case "person":
+			return said`Select somebody for “${label}”`;
+		case "agency":
+			return said`Select an agency for “${label}”`;
+		case "agencies":
+			return said`Add an agency for “${label}”`;
+		case "children":
+		case "adults":
+		case "members":
+		case "actions":
+			return said`Add one or more for “${label}”`;
+		case "table":
+			return said`Fill in a row for “${label}”`;
+	}
+}
 
 const isChosen: ReadonlySet<Field["type"]> = new Set([
 	"choice",
@@ -41,14 +56,14 @@ const isChosen: ReadonlySet<Field["type"]> = new Set([
 /**
  * What is to be done where an answer is missing: "Enter when you talked", "Enter why it is not resolved", "Select which
  * manager takes it from here". Where a question cannot be turned by moving one word, it is quoted:
- * "Enter the date for “Day of the meeting”".
+ * "Enter the date for “Day of the meeting”". In Welsh it is always quoted: these are questions of English.
  */
-export function whatToEnter({ label, type }: Pick<Field, "label" | "type">): string {
-	const select = isChosen.has(type);
-	const whether = select ? asWhether(label) : undefined;
-	if (whether) return `Select ${whether}`;
-	const statement = asStatement(label);
-	return statement ? `${select ? "Select" : "Enter"} ${statement}` : `${byType[type]} “${label}”`;
+export function whatToEnter(field: Pick<Field, "label" | "type">): Said {
+	const select = isChosen.has(field.type);
+	const whether = select ? asWhether(field.label) : undefined;
+	if (whether) return saidWhole(`Select ${whether}`);
+	const statement = asStatement(field.label);
+	return statement ? saidWhole(`${select ? "Select" : "Enter"} ${statement}`) : quoted(field);
 }
 
 /** "Do you agree?" as "whether you agree". */

@@ -1,4 +1,5 @@
 import type { Limit } from "../calendar/limit.ts";
+import { type Said, type SaidTime, said } from "../said.ts";
 
 type Unit = Exclude<Limit["unit"], "immediately">;
 
@@ -40,11 +41,22 @@ export function readWithin(said: string): Limit | undefined {
 /** The amount in words: "10 working days", "immediately". */
 export function sayWithin(limit: Limit): string {
 	if (limit.unit === "immediately") return "immediately";
-	const { amount, words } =
-		limit.unit !== "calendar-months"
-			? { amount: limit.amount, words: limit.unit.replace("-", " ") }
-			: limit.amount > 0 && limit.amount % monthsOfYear === 0
-				? { amount: limit.amount / monthsOfYear, words: "years" }
-				: { amount: limit.amount, words: "months" };
-	return `${amount} ${amount === 1 ? words.slice(0, -1) : words}`;
+	const { count, one, many } = inItsUnit(limit);
+	return `${count} ${count === 1 ? one : many}`;
 }
+
+function inItsUnit({ unit, amount }: Extract<Limit, { amount: number }>) {
+	const { count, many } =
+		unit !== "calendar-months"
+			? { count: amount, many: unit.replace("-", " ") }
+			: amount > 0 && amount % monthsOfYear === 0
+				? { count: amount / monthsOfYear, many: "years" }
+				: { count: amount, many: "months" };
+	return { count, one: many.slice(0, -1), many };
+}
+
+/** The amount in a sentence that may be said in another language. */
+export const saidWithin = (limit: Limit): SaidTime | Said =>
+	limit.unit === "immediately"
+		? said`immediately`
+		: { english: sayWithin(limit), ...inItsUnit(limit) };

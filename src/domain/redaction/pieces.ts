@@ -17,6 +17,7 @@ import type { Answer } from "../protocol/answers.ts";
 import { fieldOf, type Protocol, readAs } from "../protocol/protocol.ts";
 import { sayAnswer } from "../protocol/told/say-answer.ts";
 import { Refusal } from "../refusal.ts";
+import { type SpokenTo, sayTo } from "../said.ts";
 import { cleanText, saysSomething } from "../typed-text.ts";
 
 export type Decision = "give" | "redact" | "withhold";
@@ -54,6 +55,10 @@ export type Proposal<Ground extends string> = DecidedPiece<Ground> & {
 /** Stands where something was taken out. */
 export const takenOut = "[taken out]";
 
+/** What is left of a text, with what stands for the rest as its reader is spoken to. */
+export const withTakenOut = (text: string, spoken: SpokenTo): string =>
+	text.replaceAll(takenOut, () => sayTo(spoken)`[taken out]`);
+
 /** The name of a piece of a record: what was answered to a field in an entry. */
 export const pieceKey = (difference: string, seq: number, field: string): string =>
 	`${difference}/${seq}/${field}`;
@@ -88,6 +93,7 @@ export function piecesOfRecord<Ground extends string>(
 		file: Proposal<Ground>;
 	},
 ): Piece<Ground>[] {
+	const say = sayTo(names);
 	const held = answersHeld(protocol, entries);
 	return entries.flatMap((entry) => {
 		const about = sayEvent(protocol, names, entry);
@@ -110,14 +116,14 @@ export function piecesOfRecord<Ground extends string>(
 		const isAlone = isOfOneSide(entry, entries);
 		const answers = (held.get(entry.seq) ?? []).map(([field, given]) => {
 			const asked = fieldOf(protocol, field);
-			const text = sayAnswer(protocol, asked, given, names.people);
+			const text = sayAnswer(protocol, asked, given, names);
 			const title = withAgencyNames(protocol, names, readAs(asked));
 			const isOwnWords = asked.type === "text" || asked.type === "long-text";
 			return piece(field, title, text, answer(text, { field, isOwnWords, isOfOneSide: isAlone }));
 		});
 		const files = (entry.files ?? []).map(
 			({ id: sent, name, type }): Piece<Ground> => ({
-				...piece(`file.${sent}`, "File", name, file),
+				...piece(`file.${sent}`, say`File`, name, file),
 				file: { id: sent, type },
 			}),
 		);
@@ -129,7 +135,7 @@ export function piecesOfRecord<Ground extends string>(
 				? [
 						piece(
 							"said",
-							"What happened",
+							say`What happened`,
 							about,
 							answer(about, { field: "said", isOwnWords: false, isOfOneSide: false }),
 						),
@@ -206,7 +212,7 @@ export function proposedWithout<Ground extends string>(
 export function checkedDecision<Ground extends string>(
 	{ file }: Pick<Piece<Ground>, "file">,
 	{ decision, text: given, ground }: DecidedPiece<Ground>,
-	grounds: Readonly<Record<Ground, string>>,
+	grounds: Readonly<Record<Ground, unknown>>,
 ): DecidedPiece<Ground> {
 	const text = cleanText(given).trim();
 	if (decision === "give") return { decision, text: "", ground: null };

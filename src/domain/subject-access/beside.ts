@@ -1,4 +1,5 @@
 import { partsOf } from "../difference/find-child.ts";
+import { type Said, type SpokenTo, said, sayItTo } from "../said.ts";
 import { likeness } from "../typed-text.ts";
 import type { Piece } from "./pieces.ts";
 import type { AskedAbout } from "./request.ts";
@@ -16,10 +17,10 @@ export type TextBeside = {
 };
 
 /** What each kind is called where its pieces stand together. */
-const kinds: Record<TextBeside["kind"], string> = {
-	draft: "Typed and not sent",
-	"old-log": "Logs of before Concord",
-	lesson: "Lessons",
+const kinds: Record<TextBeside["kind"], Said> = {
+	draft: said`Typed and not sent`,
+	"old-log": said`Logs of before Concord`,
+	lesson: said`Lessons`,
 };
 
 /** Whether a text may be about a child: it has the first part of their name as a word, or their identifier. */
@@ -53,6 +54,7 @@ export const piecesBeside = (
 	texts: readonly TextBeside[],
 	about: AskedAbout & { kind: "child" },
 	theirs: readonly string[],
+	spoken: SpokenTo = {},
 ): Piece[] =>
 	texts
 		.filter(
@@ -62,9 +64,9 @@ export const piecesBeside = (
 		.map(({ key, differenceId, kind, title, text }) => ({
 			key,
 			differenceId,
-			of: kinds[kind],
+			of: sayItTo(spoken, kinds[kind]),
 			title,
-			about: kinds[kind],
+			about: sayItTo(spoken, kinds[kind]),
 			at: null,
 			text,
 			file: null,

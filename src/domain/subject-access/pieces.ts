@@ -15,17 +15,17 @@ import {
 	proposedWithout,
 	takenOut,
 } from "../redaction/pieces.ts";
+import { said, sayTo } from "../said.ts";
 import { likeness } from "../typed-text.ts";
 
 /** Why a piece, or part of it, is not given. Where it has one, each with the law that allows it. */
 export const grounds = {
-	"third-party":
-		"It tells of somebody else, who has not agreed and need not be named (Data Protection Act 2018, schedule 2, paragraph 16)",
-	harm: "It could seriously harm the child or somebody else (schedule 3, parts 2 to 4)",
-	"child-abuse": "It tells of abuse, and it is not in the child’s interest (schedule 3, part 5)",
-	crime: "It could get in the way of preventing or finding a crime (schedule 2, paragraph 2)",
-	legal: "It is legal advice, or was written for a court (schedule 2, paragraph 19)",
-	"not-theirs": "It is not about the person who asked",
+	"third-party": said`It tells of somebody else, who has not agreed and need not be named (Data Protection Act 2018, schedule 2, paragraph 16)`,
+	harm: said`It could seriously harm the child or somebody else (schedule 3, parts 2 to 4)`,
+	"child-abuse": said`It tells of abuse, and it is not in the child’s interest (schedule 3, part 5)`,
+	crime: said`It could get in the way of preventing or finding a crime (schedule 2, paragraph 2)`,
+	legal: said`It is legal advice, or was written for a court (schedule 2, paragraph 19)`,
+	"not-theirs": said`It is not about the person who asked`,
 } as const;
 export type Ground = keyof typeof grounds;
 
@@ -79,6 +79,7 @@ export function piecesForPerson(
 		person,
 	}: { id: string; reference: string; person: { id: string; name: string } },
 ): Piece[] {
+	const say = sayTo(names);
 	const did = entries.filter(({ by }) => by?.person === person.id);
 	const lines = did.map((entry) => `${entry.at.slice(0, 10)}: ${sayEvent(protocol, names, entry)}`);
 	const piece = (key: string, title: string, about: string, text: string): Piece => ({
@@ -97,7 +98,7 @@ export function piecesForPerson(
 			? []
 			: answersOfEntry(protocol, entry).flatMap(([field, answer]) => {
 					const asked = fieldOf(protocol, field);
-					const text = sayAnswer(protocol, asked, answer, names.people);
+					const text = sayAnswer(protocol, asked, answer, names);
 					const only = sentencesNaming(text, person.name);
 					if (only === "") return [];
 					const title = withAgencyNames(protocol, names, readAs(asked));
@@ -117,7 +118,9 @@ export function piecesForPerson(
 				}),
 	);
 	return [
-		...(lines.length > 0 ? [piece("did", "What they did", "The record", lines.join("\n"))] : []),
+		...(lines.length > 0
+			? [piece("did", say`What they did`, say`The record`, lines.join("\n"))]
+			: []),
 		...naming,
 	];
 }

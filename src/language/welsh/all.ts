@@ -3,9 +3,11 @@ import { difference } from "./difference.ts";
 import { differencePages } from "./difference-pages.ts";
 import { documents } from "./documents.ts";
 import type { Entries } from "./entry.ts";
+import { guide } from "./guide.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
 import { oldLogs } from "./old-logs.ts";
+import { packs } from "./packs.ts";
 import { partnershipPages } from "./partnership-pages.ts";
 import { parts } from "./parts.ts";
 import { peoplePages } from "./people-pages.ts";
@@ -29,6 +31,8 @@ export const files: readonly Entries[] = [
 	refusals,
 	rules,
 	told,
+	guide,
+	packs,
 	parts,
 	differencePages,
 	signInPages,

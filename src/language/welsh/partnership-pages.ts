@@ -714,4 +714,33 @@ export const partnershipPages: Entries = {
 	"They are told by mail, and it is kept that you did it. Have you spoken to them, on a number that you know?":
 		"Dywedir wrthynt drwy’r post, a chedwir mai chi a’i gwnaeth. A ydych wedi siarad â hwy, ar rif y gwyddoch amdano?",
 	"I have spoken to them: take them away": "Rwyf wedi siarad â hwy: tynnu i ffwrdd",
+
+	// What a part of the log is called
+	"still open": "yn dal ar agor",
+	ended: "wedi dod i ben",
+	"answered late or not yet answered": "wedi’i ateb yn hwyr neu heb ei ateb eto",
+	"about {1}": "am {1}",
+	"received from {1}": "derbyniwyd o {1} ymlaen",
+	"received up to {1}": "derbyniwyd hyd at {1}",
+	"all forms": "pob ffurflen",
+	"nobody by name: shown to those who answer in the role":
+		"neb wrth ei enw: fe’i dangosir i’r rhai sy’n ateb yn y rôl",
+	"Acknowledged, sent on": "Cydnabuwyd, anfonwyd ymlaen",
+	Responded: "Ymatebwyd",
+	Raised: "Codwyd",
+	"one of the two agencies": "un o’r ddwy asiantaeth",
+	"Their own agency": "Eu hasiantaeth eu hunain",
+	"now at {1}": "nawr yn {1}",
+
+	// What is published
+	"Help with Concord": "Cymorth gyda Concord",
+	"The Business Unit": "Yr Uned Fusnes",
+	"What it is called in Welsh": "Beth yw ei enw yn Gymraeg",
+	"What it is called in Welsh (optional)": "Beth yw ei enw yn Gymraeg (dewisol)",
+	"Text in Welsh": "Testun yn Gymraeg",
+	"Text in Welsh (optional)": "Testun yn Gymraeg (dewisol)",
+	"For whoever reads Welsh. Without it they read the English text. Change both, so that they say the same.":
+		"I bwy bynnag sy’n darllen Cymraeg. Hebddo maent yn darllen y testun Saesneg. Newidiwch y ddau, fel eu bod yn dweud yr un peth.",
+	"Versions in Welsh": "Fersiynau yn Gymraeg",
+	"your partnership": "eich partneriaeth",
 };

@@ -93,8 +93,6 @@ export const parts: Entries = {
 	"Something happened while you were writing": "Digwyddodd rhywbeth tra oeddech yn ysgrifennu",
 	"What you sent was not needed any more, so nothing was changed by it.":
 		"Nid oedd angen yr hyn a anfonoch mwyach, felly ni newidiwyd dim ganddo.",
-	"Now {1} {2} {3} {4}.": "Nawr: {1} {2} {3} {4}.",
-	"Now {1} {2} {3}.": "Nawr: {1} {2} {3}.",
 	"No form at {1}": "Dim ffurflen yn {1}",
 	"The protocol does not allow the {1} before {2}.": "Nid yw’r protocol yn caniatáu {1} cyn {2}.",
 	"It is for {1} to do.": "{1} sydd i wneud hyn.",

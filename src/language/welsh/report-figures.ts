@@ -257,7 +257,6 @@ export const reportFigures: Entries = {
 
 	// Charts
 	"{1} {2}": "{1} {2}",
-	"{1}.": "{1}.",
 	"time limit": "terfyn amser",
 	"time limits": "terfynau amser",
 	targets: "targedau",
@@ -345,7 +344,6 @@ export const reportFigures: Entries = {
 		"Mae’r protocol yn Concord, o dan “Sut mae hyn yn gweithio”. Gall eich arweinydd diogelu neu’r Uned Fusnes ddweud mwy wrthych.",
 	"Nothing is written yet under {1}.": "Nid oes dim wedi’i ysgrifennu eto o dan {1}.",
 	"“{1}”": "“{1}”",
-	"{1}, {2}": "{1}, {2}",
 	"Draft, not yet approved": "Drafft, heb ei gymeradwyo eto",
 	Anonymised: "Dienw",
 	"{1}, none open": "{1}, dim un ar agor",

@@ -170,4 +170,55 @@ export const told: Entries = {
 	"{1} is still asked to {2}.": "Gofynnir o hyd i {1} wneud hyn: {2}.",
 	"Now {1} may {2}.": "Nawr caiff {1} wneud hyn: {2}.",
 	"Now {1} is asked to {2}.": "Nawr gofynnir i {1} wneud hyn: {2}.",
+
+	// Why a date is what it is
+	"{1} after {2}.": "{1} ar ôl {2}.",
+	"{1} before {2}.": "{1} cyn {2}.",
+	"{1} after {2}, or the next working day if that is not a working day.":
+		"{1} ar ôl {2}, neu’r diwrnod gwaith nesaf os nad yw hwnnw’n ddiwrnod gwaith.",
+	"{1} before {2}, or the last working day before if that is not a working day.":
+		"{1} cyn {2}, neu’r diwrnod gwaith olaf cyn hynny os nad yw hwnnw’n ddiwrnod gwaith.",
+	"{1} after {2}, counting nights, weekends and bank holidays.":
+		"{1} ar ôl {2}, gan gyfrif nosweithiau, penwythnosau a gwyliau banc.",
+	"{1} before {2}, counting nights, weekends and bank holidays.":
+		"{1} cyn {2}, gan gyfrif nosweithiau, penwythnosau a gwyliau banc.",
+	"At once, from {1}; late when that day has ended.":
+		"Ar unwaith, o {1}; yn hwyr pan fydd y diwrnod hwnnw wedi dod i ben.",
+	"On {1} itself.": "Ar {1} ei hun.",
+	"{1} is not a working day, so it counts as {2}.":
+		"Nid yw {1} yn ddiwrnod gwaith, felly mae’n cyfrif fel {2}.",
+	"It started at or after {1}, so it counts as {2}.":
+		"Dechreuodd am {1} neu’n hwyrach, felly mae’n cyfrif fel {2}.",
+	"Due by the end of that day.": "I’w wneud erbyn diwedd y diwrnod hwnnw.",
+	"Due by {1} on that day.": "I’w wneud erbyn {1} ar y diwrnod hwnnw.",
+	"The due time, {1}, had already passed, so it is due at once.":
+		"Roedd yr amser, {1}, wedi mynd heibio’n barod, felly mae i’w wneud ar unwaith.",
+	"This may change: bank holidays are known from {1} to {2}; outside those dates only the regular ones are assumed.":
+		"Gall hyn newid: mae gwyliau banc yn hysbys o {1} hyd {2}; y tu allan i’r dyddiadau hynny dim ond y rhai rheolaidd a dybir.",
+	"The day that was agreed: {1}.": "Y diwrnod y cytunwyd arno: {1}.",
+	"The last day by which an action is to be done: {1}.":
+		"Y diwrnod olaf y mae cam gweithredu i’w wneud erbyn: {1}.",
+	"It stood still from {1} to {2}, and that time was added.":
+		"Safodd yn stond o {1} hyd {2}, ac ychwanegwyd yr amser hwnnw.",
+	"with a target of {1}": "gyda tharged o {1}",
+	"{1} may {2}.": "Caiff {1} wneud hyn: {2}.",
+	"{1}, {2}.": "{1}, {2}.",
+
+	// What happened in a stage, to begin an answer with
+	"No discussion is recorded at {1}.": "Ni chofnodwyd trafodaeth: {1}.",
+	"{1} was left out.": "Gadawyd allan: {1}.",
+	"{1} turned to {2}: “{3}”.": "Trodd {1} at {2}: “{3}”.",
+
+	// What is not put right beside itself
+	"Say whether the {1} is safe as it is now. Each time that somebody says so is kept with its own date.":
+		"Dywedwch a oes diogelwch nawr ({1}). Cedwir pob tro y mae rhywun yn dweud hynny gyda’i ddyddiad ei hun.",
+	"What came next went by this answer, so it stays. Add a note that says what is right, and ask whoever has the next step to go by that.":
+		"Dilynodd yr hyn a ddaeth nesaf yr ateb hwn, felly mae’n aros. Ychwanegwch nodyn sy’n dweud beth sy’n gywir, a gofynnwch i bwy bynnag sydd â’r cam nesaf fynd wrth hynny.",
+	"Time limits are counted from it, so it stays. Add a note that says what is right. Whoever is held to a time limit can ask for more time.":
+		"Cyfrifir terfynau amser ohono, felly mae’n aros. Ychwanegwch nodyn sy’n dweud beth sy’n gywir. Gall pwy bynnag sydd â therfyn amser ofyn am fwy o amser.",
+	"Whoever it names is asked to {1}. Pass that on to the right person.":
+		"Gofynnir i bwy bynnag y mae’n ei enwi wneud hyn: {1}. Pasiwch hynny ymlaen at y person cywir.",
+	"{1} has heard of it already. Recall it from there first, then choose the right agency here.":
+		"Mae {1} wedi clywed amdano eisoes. Galwch ef yn ôl oddi yno’n gyntaf, yna dewiswch yr asiantaeth gywir yma.",
+	"no later than {1}": "erbyn {1}",
 };

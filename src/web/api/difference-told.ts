@@ -171,7 +171,7 @@ export function differenceTold(opened: OpenedDifference): Difference {
 					{
 						label: titled(readAs(field)),
 						answer,
-						says: sayAnswer(protocol, field, answer, opened.people),
+						says: sayAnswer(protocol, field, answer, opened),
 						at,
 						entry: seq,
 					},

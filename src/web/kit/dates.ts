@@ -4,11 +4,13 @@
  */
 
 import { dayNumber, type IsoDay } from "../../domain/calendar/iso-day.ts";
+import { saidDue } from "../../domain/difference/told/words.ts";
 import type { Binding } from "../../domain/protocol/protocol.ts";
 import {
 	sayCounted as counted,
 	sayDate,
 	sayDay,
+	sayWhen,
 	shortDate,
 	sayTime as timeInWords,
 } from "../../language/say.ts";
@@ -34,6 +36,9 @@ export const weekdayInWords = (day: Day): string => sayDay(isoOf(day));
 
 /** "9 Apr 2026", for tables where room is short. */
 export const shortDay = (day: Day): string => shortDate(isoOf(day));
+
+/** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
+export const sayDue = (due: Parameters<typeof saidDue>[0]): string => sayWhen(saidDue(due));
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

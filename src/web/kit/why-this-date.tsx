@@ -1,7 +1,9 @@
+import { saidRule } from "../../domain/calendar/rule-read-back.ts";
+import { isWeekend } from "../../domain/calendar/say-holidays.ts";
 import { type Day, shortDay, weekdayInWords } from "./dates.ts";
 import { govukDetails } from "./govuk.ts";
 import type { Child, Html } from "./html.ts";
-import { say } from "./say.tsx";
+import { say, sayIt, sayWhole } from "./say.tsx";
 
 /** Why something is due when it is: what began the count, the rule, the days counted and left out, by which calendar. */
 export const WhyThisDate = ({
@@ -47,7 +49,7 @@ export const WhyThisDate = ({
 					<dt>{say`Starts with`}</dt>
 					<dd>{start}</dd>
 					<dt>{say`Rule`}</dt>
-					<dd>{rule}</dd>
+					<dd>{saidRule(rule).map(sayIt).join(" ")}</dd>
 					{wording !== undefined && (
 						<>
 							<dt>{say`In the protocol’s own words`}</dt>
@@ -69,7 +71,7 @@ export const WhyThisDate = ({
 								{skipped.map(({ day, name }) => (
 									<li>
 										{weekdayInWords(day)}
-										{!weekdayInWords(day).startsWith(name) && `, ${name}`}
+										{!isWeekend(name) && `, ${sayWhole(name)}`}
 									</li>
 								))}
 							</ul>

@@ -9,11 +9,11 @@ import { contactQuestions } from "../../domain/partnership/setup-answers.ts";
 import { type FormState, type FormValues, textField } from "../kit/form.ts";
 import { govukFieldset, govukInput } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
-import { say } from "../kit/say.tsx";
+import { say, sayIt, startingSmall } from "../kit/say.tsx";
 
-const parts = ["name", "email", "phone"] as const;
+const parts = ["name", "welsh", "email", "phone"] as const;
 
-/** Whom to ask for what, as a form sends it: of each kind of contact three fields, such as `help-name`. */
+/** Whom to ask for what, as a form sends it: of each kind of contact four fields, such as `help-name`. */
 export const contactFields = Object.fromEntries(
 	contactKinds.flatMap((kind) => parts.map((part) => [`${kind}-${part}`, contactQuestions[part]])),
 );
@@ -26,14 +26,14 @@ export function contactsIn(
 	const given = typed as Record<string, string | undefined>;
 	const contacts: Contacts = {};
 	for (const kind of contactKinds) {
-		const [name, email, phone] = parts.map((part) => given[`${kind}-${part}`]);
-		if (!name && (email || phone))
+		const [name, welsh, email, phone] = parts.map((part) => given[`${kind}-${part}`]);
+		if (!name && (welsh || email || phone))
 			faults.addIssue({
 				code: "custom",
 				path: [`${kind}-name`],
-				message: say`Enter who it is: a person or an office, for ${contactTitles[kind].toLowerCase()}`,
+				message: say`Enter who it is: a person or an office, for ${startingSmall(sayIt(contactTitles[kind]))}`,
 			});
-		if (name) contacts[kind] = { name, email, phone };
+		if (name) contacts[kind] = { name, welsh, email, phone };
 	}
 	return contacts;
 }
@@ -53,11 +53,18 @@ const hints = (): Record<ContactKind, string> => ({
 });
 
 /** The fields. */
-export const ContactsAsked = ({ form }: { form: FormState }): Html => (
+export const ContactsAsked = ({
+	form,
+	inWelsh = false,
+}: {
+	form: FormState;
+	/** Whether they may have a name in Welsh too. */
+	inWelsh?: boolean | undefined;
+}): Html => (
 	<>
 		{contactKinds.map((kind) =>
 			govukFieldset({
-				legend: { text: contactTitles[kind], classes: "govuk-fieldset__legend--m" },
+				legend: { text: sayIt(contactTitles[kind]), classes: "govuk-fieldset__legend--m" },
 				html: (
 					<>
 						{govukInput({
@@ -65,6 +72,19 @@ export const ContactsAsked = ({ form }: { form: FormState }): Html => (
 							label: { text: say`Person or office` },
 							hint: { text: hints()[kind] },
 						})}
+						{inWelsh ? (
+							govukInput({
+								...textField(form, `${kind}-welsh`),
+								label: { text: say`What it is called in Welsh (optional)` },
+								attributes: { lang: "cy" },
+							})
+						) : (
+							<input
+								type="hidden"
+								name={`${kind}-welsh`}
+								value={String(form.values[`${kind}-welsh`] ?? "")}
+							/>
+						)}
 						{govukInput({
 							...textField(form, `${kind}-email`),
 							label: { text: say`Email address` },

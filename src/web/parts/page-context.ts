@@ -1,7 +1,9 @@
 import type { App } from "../../actions/app.ts";
 import { nowIn } from "../../actions/partnership-clock.ts";
-import type { ContactPoint } from "../../domain/partnership/identity.ts";
+import { type ContactPoint, nameOfContact } from "../../domain/partnership/identity.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
+import { marked } from "../../language/marks.ts";
+import { speakingNow } from "../../language/speaking.ts";
 import { findPartnership, listPartnerships, type Partnership } from "../../store/partnerships.ts";
 import type { PageFrame, SafetyContact } from "../kit/page-frame.ts";
 import { safetyOf } from "./safety-of.ts";
@@ -16,10 +18,8 @@ export type PageContext = {
 	colour?: string | undefined;
 	/** Whether its people may choose Welsh. */
 	offersWelsh?: boolean;
-	/** Who helps people with Concord. */
-	help?: string | undefined;
-	/** Whom to ask about a difference, and about data that went to the wrong place. */
-	contacts?: PageFrame["contacts"];
+	/** Who helps people with Concord, and whom to ask for what, once it is known in which language. */
+	whomToAsk?: () => Pick<PageFrame, "help" | "contacts">;
 	/** The time that the partnership lives in: another than the real one in rehearsal only. */
 	now: Temporal.ZonedDateTime;
 	/** Whom to ring, as the protocol in force says, once it is known in which language. */
@@ -63,11 +63,13 @@ export async function pageContextOf(
 		logoText: partnership.logoText ?? undefined,
 		colour: partnership.colour ?? undefined,
 		offersWelsh: partnership.offersWelsh,
-		help: inOneLine(partnership.contacts.help),
-		contacts: {
-			office: inOneLine(partnership.contacts["business-unit"]),
-			dataProtection: inOneLine(partnership.contacts["data-protection"]),
-		},
+		whomToAsk: () => ({
+			help: inOneLine(partnership.contacts.help),
+			contacts: {
+				office: inOneLine(partnership.contacts["business-unit"]),
+				dataProtection: inOneLine(partnership.contacts["data-protection"]),
+			},
+		}),
 		now,
 		safety: () => (inForce ? safetyOf(inForce.protocol) : []),
 	};
@@ -75,4 +77,11 @@ export async function pageContextOf(
 
 /** Whom to ask, with how to reach them. */
 export const inOneLine = (point: ContactPoint | undefined): string | undefined =>
-	point && [point.name, point.email, point.phone].filter(Boolean).join(", ");
+	point && [sayContact(point), point.email, point.phone].filter(Boolean).join(", ");
+
+/** What somebody to ask, or an office, is called in the language of whoever asks. */
+export const sayContact = (point: ContactPoint): string => {
+	const { language, marks } = speakingNow();
+	const name = nameOfContact(point, language);
+	return language === "cy" && marks && point.welsh !== undefined ? marked("cy", name) : name;
+};

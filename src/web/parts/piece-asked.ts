@@ -33,7 +33,7 @@ export const pieceBegins = <Ground extends string>({
 export function decidedIn<Ground extends string>(
 	{ decision, text, ground, piece }: z.infer<typeof pieceAsked>,
 	{ key }: Pick<Piece<Ground>, "key">,
-	grounds: Readonly<Record<Ground, string>>,
+	grounds: Readonly<Record<Ground, unknown>>,
 ): DecidedPiece<Ground> {
 	if (piece !== key)
 		throw new Refusal(

@@ -1,4 +1,5 @@
 import type { Decision, Piece } from "../../domain/redaction/pieces.ts";
+import type { Said } from "../../domain/said.ts";
 import { type FormState, radiosField, textField } from "../kit/form.ts";
 import {
 	govukButton,
@@ -10,7 +11,7 @@ import {
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { say } from "../kit/say.tsx";
+import { say, sayIt } from "../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../kit/text.tsx";
 
 /** What is done with a piece, in words. */
@@ -33,7 +34,7 @@ export const PieceForm = <Ground extends string>({
 	form: FormState;
 	piece: Piece<Ground>;
 	/** Why something may be held back, by name. */
-	grounds: Readonly<Record<Ground, string>>;
+	grounds: Readonly<Record<Ground, Said>>;
 	/** Who is told the ground: "The person is told this". */
 	toldTo: string;
 	/** Where the file is opened that it is. */
@@ -81,7 +82,7 @@ export const PieceForm = <Ground extends string>({
 				hint: { text: toldTo },
 				items: [
 					{ value: "", text: say`Choose a ground` },
-					...Object.entries<string>(grounds).map(([value, text]) => ({ value, text })),
+					...Object.entries<Said>(grounds).map(([value, text]) => ({ value, text: sayIt(text) })),
 				],
 			})}
 			{govukButton({ text: say`Save and go on`, preventDoubleClick: true })}

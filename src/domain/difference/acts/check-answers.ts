@@ -31,10 +31,11 @@ export function checkAnswers(
 ): Answers {
 	const { protocol } = rules;
 	const { answers, errors } = readAnswers(protocol, fields, given);
-	if (errors) throw new Refusal("wrong-answers", Object.values(errors)[0] ?? "Check your answers.");
+	if (errors)
+		throw new Refusal("wrong-answers", Object.values(errors)[0] ?? said`Check your answers.`);
 	for (const [id, answer] of Object.entries(answers)) {
 		const wrong = impossibleTime(protocol, fieldOf(protocol, id), answer, now, entered);
-		if (wrong) throw new Refusal("wrong-answers", `${wrong}.`);
+		if (wrong) throw new Refusal("wrong-answers", said`${wrong}.`);
 	}
 	for (const { limit } of protocol.clocks) {
 		const field = "on" in limit ? limit.on : limit.orSooner?.on;

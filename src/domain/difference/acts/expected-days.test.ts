@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calendarNamed } from "../../calendar/calendar.ts";
 import type { Field, PlausibleDays } from "../../protocol/protocol.ts";
+import { inEnglish } from "../../said.ts";
 import { doubtAbout, expectedDays, reachOf } from "./expected-days.ts";
 
 const calendar = calendarNamed("england-and-wales");
@@ -22,7 +23,8 @@ const fieldWith = (
 function doubt(plausible: PlausibleDays, answer: string, raised: string | undefined = raisedAt) {
 	const field = fieldWith(answer.includes("T") ? "moment" : "day", plausible);
 	const expected = expectedDays(calendar, reachOf({ clocks: [] }, field), raised, now);
-	return doubtAbout(expected, `“${field.label}”`, answer);
+	const says = doubtAbout(expected, `“${field.label}”`, answer);
+	return says && inEnglish(says);
 }
 
 describe("the last day", () => {

@@ -1,9 +1,9 @@
 import type { Calendar } from "../../calendar/calendar.ts";
-import { sayMoment } from "../../calendar/day-in-words.ts";
+import { saidDay, saidMoment } from "../../calendar/day-in-words.ts";
 import { dueDate } from "../../calendar/due-date.ts";
 import { dayNumber, sayDay } from "../../calendar/iso-day.ts";
 import type { Limit } from "../../calendar/limit.ts";
-import { sayHolidays } from "../../calendar/say-holidays.ts";
+import { saidHolidays } from "../../calendar/say-holidays.ts";
 import { nameOfDayOff } from "../../calendar/working-days.ts";
 import {
 	type Field,
@@ -12,7 +12,8 @@ import {
 	type PlausibleDays,
 	type Protocol,
 } from "../../protocol/protocol.ts";
-import { sayWithin } from "../../protocol/within.ts";
+import { saidWithin } from "../../protocol/within.ts";
+import { type Said, type SaidTime, said, saidWhole } from "../../said.ts";
 import { londonTime, zone } from "../../time.ts";
 
 /** The first or the last moment at which an answer is to be expected. */
@@ -20,7 +21,7 @@ type Bound = {
 	/** Local date and time, ISO without zone. */
 	at: string;
 	/** Which day that is, and why: "Thursday 23 April 2026, 20 working days from today". */
-	says: string;
+	says: Said;
 };
 
 /** From when until when an answer is to be expected; whoever enters another day is asked whether it is right. */
@@ -89,12 +90,25 @@ export function expectedDays(
 	now: Temporal.ZonedDateTime,
 ): ExpectedDays {
 	const bound = (limit: Limit | "today", way: "ahead" | "back"): Bound => {
-		if (limit === "today") return { at: edgeOf(now, way), says: "today" };
+		if (limit === "today") return { at: edgeOf(now, way), says: said`today` };
 		const counted = dueDate(now, way === "back" ? backwards(limit) : limit, calendar);
 		const end = londonTime(counted.due);
+		const [day, length] = [saidDay(counted.day), saidWithin(limit)];
+		const without = saidHolidays(counted);
+		if (limit.unit === "hours")
+			return {
+				at: minuteOf(end),
+				says:
+					way === "back"
+						? said`${day}, ${length} before now${without}`
+						: said`${day}, ${length} from now${without}`,
+			};
 		return {
-			at: limit.unit === "hours" ? minuteOf(end) : edgeOf(end, way),
-			says: `${sayDay(counted.day)}, ${sayWithin(limit)} ${way === "back" ? "before" : "from"} ${limit.unit === "hours" ? "now" : "today"}${sayHolidays(counted)}`,
+			at: edgeOf(end, way),
+			says:
+				way === "back"
+					? said`${day}, ${length} before today${without}`
+					: said`${day}, ${length} from today${without}`,
 		};
 	};
 	return {
@@ -114,33 +128,30 @@ export function expectedDays(
  */
 export function doubtAbout(
 	{ first, last, dayOff }: ExpectedDays,
-	label: string,
+	label: string | Said,
 	answer: string,
-): string | undefined {
+): Said | undefined {
 	const isMoment = answer.includes("T");
 	const lies = (bound: Bound) => (isMoment ? bound.at : bound.at.slice(0, 10));
 	const day = answer.slice(0, 10);
-	const why =
-		first && answer < lies(first)
-			? `is before ${first.says}`
-			: last && answer > lies(last)
-				? `is after ${last.says}`
-				: sayDayOff(day, dayOff?.(day));
-	return why && `Check ${label}: ${sayTyped(answer)} ${why}`;
+	const given = saidTyped(answer);
+	if (first && answer < lies(first)) return said`Check ${label}: ${given} is before ${first.says}`;
+	if (last && answer > lies(last)) return said`Check ${label}: ${given} is after ${last.says}`;
+	const off = dayOff?.(day);
+	if (!off) return undefined;
+	// A Saturday is said to be one already.
+	return sayDay(day).startsWith(off)
+		? said`Check ${label}: ${given} is not a working day`
+		: said`Check ${label}: ${given} is ${saidWhole(off)}, not a working day`;
 }
 
-/** A Saturday is said to be one already. */
-const sayDayOff = (day: string, dayOff: string | undefined): string | undefined =>
-	dayOff &&
-	(sayDay(day).startsWith(dayOff) ? "is not a working day" : `is ${dayOff}, not a working day`);
-
 /** "Monday 4 May 2026", or with its time. */
-export const sayTyped = (answer: string): string =>
-	answer.includes("T") ? sayMoment(Temporal.PlainDateTime.from(answer)) : sayDay(answer);
+export const saidTyped = (answer: string): SaidTime =>
+	answer.includes("T") ? saidMoment(Temporal.PlainDateTime.from(answer)) : saidDay(answer);
 
 const sinceRaised = (raised: Temporal.ZonedDateTime): Bound => ({
 	at: minuteOf(raised),
-	says: `${sayDay(raised.toPlainDate().toString())}, when it was raised`,
+	says: said`${saidDay(raised.toPlainDate().toString())}, when it was raised`,
 });
 
 const backwards = (limit: Limit): Limit =>

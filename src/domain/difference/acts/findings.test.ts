@@ -3,14 +3,17 @@ import { everyConstructText } from "../../../../protocols/every-construct.fixtur
 import { rulesFrom, somerset } from "../../../../protocols/somerset.fixture.ts";
 import type { Answer, Child } from "../../protocol/answers.ts";
 import { type Field, fieldOf } from "../../protocol/protocol.ts";
-import { findingsIn, impossibleTime, sayGiven } from "./findings.ts";
+import { inEnglish } from "../../said.ts";
+import { type Finding, findingsIn, impossibleTime, saidGiven } from "./findings.ts";
 
 const { protocol, calendar } = rulesFrom(everyConstructText);
 /** A Thursday, eight days before Good Friday. */
 const now = Temporal.ZonedDateTime.from("2026-03-26T10:00[Europe/London]");
 const raisedAt = "2026-03-11T14:30:00Z";
+const inWords = (findings: Finding[]) =>
+	findings.map((finding) => ({ ...finding, says: inEnglish(finding.says) }));
 const found = (field: Field, answer: Answer, earlier?: Answer) =>
-	findingsIn({ protocol, calendar, raisedAt, now }, field, answer, earlier);
+	inWords(findingsIn({ protocol, calendar, raisedAt, now }, field, answer, earlier));
 
 describe("a child’s birth", () => {
 	const children = fieldOf(protocol, "siblings");
@@ -85,7 +88,7 @@ describe("a day by which somebody will do something", () => {
 
 describe("a day that people agree on", () => {
 	const replyBy = fieldOf(somerset.protocol, "reply-by");
-	const agreed = (day: string) => findingsIn({ ...somerset, raisedAt, now }, replyBy, day);
+	const agreed = (day: string) => inWords(findingsIn({ ...somerset, raisedAt, now }, replyBy, day));
 
 	test("is doubted where it is years ahead", () => {
 		expect(agreed("2026-04-10")).toEqual([]);
@@ -111,7 +114,8 @@ test("a talk cannot be to come, and one long ago is doubted", () => {
 	const talked = Object.values(somerset.protocol.fields).find(({ type }) => type === "moment");
 	expect(talked).toBeDefined();
 	if (!talked) return;
-	const at = (moment: string) => findingsIn({ ...somerset, raisedAt, now }, talked, moment);
+	const at = (moment: string) =>
+		inWords(findingsIn({ ...somerset, raisedAt, now }, talked, moment));
 	expect(at("2026-03-26T09:59")).toEqual([]);
 	expect(at("2026-03-26T10:01")[0]).toMatchObject({ at: "" });
 	expect(at("2026-03-26T10:01")[0]?.doubted).toBeUndefined();
@@ -119,6 +123,6 @@ test("a talk cannot be to come, and one long ago is doubted", () => {
 });
 
 test("what is doubted is said as people say it", () => {
-	expect(sayGiven("2026-05-04")).toBe("Monday 4 May 2026");
-	expect(sayGiven("9434765918")).toBe("943 476 5918");
+	expect(saidGiven("2026-05-04")).toMatchObject({ english: "Monday 4 May 2026" });
+	expect(saidGiven("9434765918")).toBe("943 476 5918");
 });

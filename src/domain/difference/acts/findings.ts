@@ -1,6 +1,5 @@
 import type { Calendar } from "../../calendar/calendar.ts";
-import { sayMoment } from "../../calendar/day-in-words.ts";
-import { sayDay } from "../../calendar/iso-day.ts";
+import { saidDay, saidMoment } from "../../calendar/day-in-words.ts";
 import { isNhsNumber, sayNhsNumber } from "../../nhs-number.ts";
 import type { Answer, Child, PromisedAction, TableRow } from "../../protocol/answers.ts";
 import {
@@ -10,13 +9,14 @@ import {
 	mayLieAhead,
 	type Protocol,
 } from "../../protocol/protocol.ts";
+import { type Said, type SaidTime, said } from "../../said.ts";
 import { londonTime, zone } from "../../time.ts";
 import {
 	doubtAbout,
 	expectedDays,
 	type Reach,
 	reachOf,
-	sayTyped,
+	saidTyped,
 	usualReach,
 } from "./expected-days.ts";
 
@@ -25,7 +25,7 @@ export type Finding = {
 	/** Where in it: empty for the answer itself, else a row and its column, as `readAnswers` names them: `0-dateOfBirth`. */
 	at: string;
 	/** A sentence without its full stop. */
-	says: string;
+	says: Said;
 	/** What is asked about; saying that this is right is enough. Undefined for what cannot be. */
 	doubted?: string | undefined;
 };
@@ -53,19 +53,22 @@ export function impossibleTime(
 	answer: Answer,
 	now: Temporal.ZonedDateTime,
 	entered?: Temporal.ZonedDateTime | undefined,
-): string | undefined {
+): Said | undefined {
 	if ((field.type !== "day" && field.type !== "moment") || typeof answer !== "string")
 		return undefined;
 	const local = (entered ?? now).withTimeZone(zone).toPlainDateTime();
-	const first = (said: string) => `${said}, when it was entered,`;
 	const present = answer.includes("T")
 		? local.toString({ smallestUnit: "minute" })
 		: local.toPlainDate().toString();
 	if (isDueDay(protocol, field.id) && answer < present)
-		return `“${field.label}” must be ${entered ? first(sayDay(local.toPlainDate().toString())) : "today"} or a later day`;
-	return field.type === "moment" && !mayLieAhead(protocol, field) && answer > local.toString()
-		? `“${field.label}” must be ${entered ? first(sayMoment(local)) : "now"} or earlier`
-		: undefined;
+		return entered
+			? said`“${field.label}” must be ${saidDay(local.toPlainDate().toString())}, when it was entered, or a later day`
+			: said`“${field.label}” must be today or a later day`;
+	if (field.type !== "moment" || mayLieAhead(protocol, field) || answer <= local.toString())
+		return undefined;
+	return entered
+		? said`“${field.label}” must be ${saidMoment(local)}, when it was entered, or earlier`
+		: said`“${field.label}” must be now or earlier`;
 }
 
 /**
@@ -83,7 +86,7 @@ export function findingsIn(
 	const wrong = impossibleTime(protocol, field, answer, now, entered);
 	if (wrong) return [{ at: "", says: wrong }];
 	const before = enteredIn(earlier);
-	const day = (at: string, label: string, given: string, reach: Reach): Finding[] => {
+	const day = (at: string, label: string | Said, given: string, reach: Reach): Finding[] => {
 		if (given === "" || before.has(given)) return [];
 		const says = doubtAbout(expectedDays(calendar, reach, raisedAt, now), label, given);
 		return says ? [{ at, says, doubted: given }] : [];
@@ -93,7 +96,7 @@ export function findingsIn(
 			? [
 					{
 						at,
-						says: `Check the NHS number: the last number of ${sayNhsNumber(given)} does not fit the others, so one may be wrong`,
+						says: said`Check the NHS number: the last number of ${sayNhsNumber(given)} does not fit the others, so one may be wrong`,
 						doubted: given,
 					},
 				]
@@ -111,7 +114,7 @@ export function findingsIn(
 			return (answer as Child[]).flatMap((child, row) => [
 				...day(
 					`${row}-dateOfBirth`,
-					child.unborn ? "the expected date" : "the date of birth",
+					child.unborn ? said`the expected date` : said`the date of birth`,
 					child.dateOfBirth,
 					field.type === "adults"
 						? usualReach.adultsBirth
@@ -126,7 +129,7 @@ export function findingsIn(
 			return (answer as TableRow[]).flatMap((cell, row) => cells(`${row}-`, cell));
 		case "actions":
 			return (answer as PromisedAction[]).flatMap(({ by }, row) =>
-				day(`${row}-by`, "by when", by, usualReach.action),
+				day(`${row}-by`, said`by when`, by, usualReach.action),
 			);
 		default:
 			return [];
@@ -141,5 +144,5 @@ function enteredIn(answer: unknown): Set<string> {
 }
 
 /** What was doubted, as people say it: a day, a moment, or an NHS number. */
-export const sayGiven = (doubted: string): string =>
-	/^\d{4}-\d\d-\d\d/.test(doubted) ? sayTyped(doubted) : sayNhsNumber(doubted);
+export const saidGiven = (doubted: string): SaidTime | string =>
+	/^\d{4}-\d\d-\d\d/.test(doubted) ? saidTyped(doubted) : sayNhsNumber(doubted);

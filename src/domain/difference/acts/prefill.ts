@@ -1,4 +1,5 @@
-import { sayMoment } from "../../calendar/day-in-words.ts";
+import { saidMoment } from "../../calendar/day-in-words.ts";
+import { withColon } from "../../english.ts";
 import type { Answer, Answers } from "../../protocol/answers.ts";
 import {
 	askedToRaise,
@@ -13,6 +14,7 @@ import {
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
+import { sayTo, timeTo } from "../../said.ts";
 import { londonTime, zone } from "../../time.ts";
 import { type Difference, type DoneStep, lastDone } from "../difference.ts";
 import { sayDone } from "../told/say-event.ts";
@@ -94,6 +96,7 @@ export function accountOf(
 	names: Names,
 	stage: string,
 ): string {
+	const say = sayTo(names);
 	const paragraphs = [
 		...difference.done
 			.filter(({ step }) => stepOf(protocol, step).stage === stage)
@@ -106,7 +109,7 @@ export function accountOf(
 			.map((made) => ({
 				seq: made.seq,
 				text: [
-					`${sentence(sayMoment(londonTime(made.at)))} ${sayDoer(protocol, names, made.by)}: “${titleOf(protocol, made.move)}”.`,
+					`${sentence(timeTo(names, saidMoment(londonTime(made.at))))} ${sayDoer(protocol, names, made.by)}: “${titleOf(protocol, made.move)}”.`,
 					...linesOf(protocol, names, made.answers),
 				].join("\n"),
 			})),
@@ -115,9 +118,9 @@ export function accountOf(
 	return paragraphs.length > 0
 		? paragraphs.map(({ text }) => text).join("\n\n")
 		: entered
-			? `No discussion is recorded at ${stageTitle(protocol, stage)}.`
+			? say`No discussion is recorded at ${stageTitle(protocol, stage)}.`
 			: [
-					`${stageTitle(protocol, stage)} was left out.`,
+					say`${stageTitle(protocol, stage)} was left out.`,
 					...skipReasons(protocol, difference, names),
 				].join("\n");
 }
@@ -135,11 +138,14 @@ function paragraphOf(
 	const partner = turnedTo(protocol, difference, names, step);
 	const what =
 		step.kind === "discussion" && partner
-			? `${sayDoer(protocol, names, done.by)} turned to ${partner}: “${withAgencyNames(protocol, names, outcome?.say ?? "")}”.`
+			? sayTo(
+					names,
+				)`${sayDoer(protocol, names, done.by)} turned to ${partner}: “${withAgencyNames(protocol, names, outcome?.say ?? "")}”.`
 			: sentence(sayDone(protocol, names, done));
-	return [`${sentence(sayMoment(at))} ${what}`, ...linesOf(protocol, names, done.answers)].join(
-		"\n",
-	);
+	return [
+		`${sentence(timeTo(names, saidMoment(at)))} ${what}`,
+		...linesOf(protocol, names, done.answers),
+	].join("\n");
 }
 
 /** Whom somebody turned to, whether or not they were reached, when a field of the record names somebody for that part. */
@@ -166,9 +172,7 @@ const linesOf = (protocol: Protocol, names: Names, answers: Answers): string[] =
 		if (askedToRaise(protocol).includes(id) || field.type === "moment" || field.type === "person")
 			return [];
 		const label = withAgencyNames(protocol, names, readAs(field));
-		return [
-			`${label}${/[?:.]$/.test(label) ? "" : ":"} ${sayAnswer(protocol, field, answer, names.people)}`,
-		];
+		return [`${withColon(label)} ${sayAnswer(protocol, field, answer, names)}`];
 	});
 
 const skipReasons = (protocol: Protocol, difference: Difference, names: Names): string[] =>
@@ -183,4 +187,5 @@ const stageAt = ({ stages }: Difference, at: string): string | undefined =>
 const titleOf = (protocol: Protocol, move: string): string =>
 	protocol.moves.find(({ id }) => id === move)?.title ?? move;
 
-const sentence = (text: string): string => (/[.!?”]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string =>
+	/[.!?”][\uFDD0-\uFDD2]*$/.test(text) ? text : `${text}.`;

@@ -1,5 +1,5 @@
-import { sayMoment } from "../../calendar/day-in-words.ts";
-import { startingLarge } from "../../english.ts";
+import { saidMoment } from "../../calendar/day-in-words.ts";
+import { startingLarge, withColon } from "../../english.ts";
 import { isNarrative } from "../../protocol/answers.ts";
 import {
 	fieldOf,
@@ -11,6 +11,7 @@ import {
 	waysOf,
 } from "../../protocol/protocol.ts";
 import { sayAnswer } from "../../protocol/told/say-answer.ts";
+import { sayTo } from "../../said.ts";
 import { londonTime } from "../../time.ts";
 import type { Difference, DoneStep } from "../difference.ts";
 import { answersOfStep } from "./answers-of-entry.ts";
@@ -32,7 +33,7 @@ export function sayForChildsRecord(
 	const step = stepOf(protocol, done.step);
 	const outcome = step.outcomes.find(({ id }) => id === done.outcome);
 	const say = (field: string, answer: DoneStep["answers"][string]) =>
-		sayAnswer(protocol, fieldOf(protocol, field), answer, names.people);
+		sayAnswer(protocol, fieldOf(protocol, field), answer, names);
 	const withWhom = Object.entries(difference.answers).find(([id]) => {
 		const field = fieldOf(protocol, id);
 		return (
@@ -45,7 +46,7 @@ export function sayForChildsRecord(
 		(target) => sayTarget(protocol, names, step, target) ?? [],
 	);
 	return [
-		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${sayBetween(names.agencies)}`,
+		`${startingLarge(protocol.words.difference)} ${difference.reference}: ${sayBetween(names.agencies, names)}`,
 		...aboutWhat(protocol, difference)
 			.filter((id) => !(id in done.answers))
 			.map((id) =>
@@ -55,14 +56,14 @@ export function sayForChildsRecord(
 				),
 			),
 		`${stageTitle(protocol, step.stage)}. ${withAgencyNames(protocol, names, step.title)}.`,
-		`${sayDone(protocol, names, done)}, at ${sayMoment(londonTime(done.at))}.`,
+		sayTo(names)`${sayDone(protocol, names, done)}, at ${saidMoment(londonTime(done.at))}.`,
 		...(withWhom && !(withWhom[0] in done.answers)
-			? [`With: ${say(withWhom[0], withWhom[1].answer)}`]
+			? [sayTo(names)`With: ${say(withWhom[0], withWhom[1].answer)}`]
 			: []),
 		...answersOfStep(protocol, done).map(([id, answer]) =>
 			labelled(withAgencyNames(protocol, names, readAs(fieldOf(protocol, id))), say(id, answer)),
 		),
-		...next.map((leads) => `Next: ${leads}.`),
+		...next.map((leads) => sayTo(names)`Next: ${leads}.`),
 	].join("\n");
 }
 
@@ -85,4 +86,4 @@ const isAbout = (protocol: Protocol, id: string): boolean =>
 
 /** A question and its answer on one line, or the answer under the question when it has lines of its own. */
 const labelled = (label: string, answer: string): string =>
-	`${label}${/[?:]$/.test(label) ? "" : ":"}${answer.includes("\n") ? "\n" : " "}${answer}`;
+	`${withColon(label)}${answer.includes("\n") ? "\n" : " "}${answer}`;

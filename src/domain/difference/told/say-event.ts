@@ -438,7 +438,7 @@ function namedNext(
 		if (!answer) continue;
 		const field = fieldOf(protocol, namedIn);
 		return {
-			said: sayAnswer(protocol, field, answer, names.people),
+			said: sayAnswer(protocol, field, answer, names),
 			isThere: peopleNamedIn(field, answer).length > 0,
 			role: sayRole(protocol, names, by),
 		};

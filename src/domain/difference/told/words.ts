@@ -21,7 +21,7 @@ import {
 	type Target,
 } from "../../protocol/protocol.ts";
 import { sayOpens } from "../../protocol/told/protocol-in-words.ts";
-import { type SaidTime, type SpokenTo, sayTo } from "../../said.ts";
+import { type Said, type SaidTime, type SpokenTo, said, sayTo } from "../../said.ts";
 import { isEndOfDay, londonTime } from "../../time.ts";
 import { withWhom } from "../difference.ts";
 import type { By } from "../events.ts";
@@ -55,18 +55,24 @@ export const namesOfSides = ({ words }: Protocol, agencies: SideNames): SideName
 		: agencies;
 
 /** Between whom it is, at the head of a page: the agency alone where there is no other. */
-export const sayBetween = ({ raising, receiving }: SideNames): string =>
-	receiving === null ? raising : `${startingLarge(raising)} and ${receiving}`;
+export const sayBetween = ({ raising, receiving }: SideNames, spoken: SpokenTo = {}): string =>
+	receiving === null ? raising : sayTo(spoken)`${startingLarge(raising)} and ${receiving}`;
 
 /** What somebody is of who is of an agency that it is between: "one of the two agencies". */
-export const sayAnyAgencyOfIt = (difference: Parameters<typeof withWhom>[0]): string =>
+export const sayAnyAgencyOfIt = (difference: Parameters<typeof withWhom>[0]): Said =>
 	withWhom(difference) === "another-agency"
-		? "one of the two agencies"
-		: "the agency that raised it";
+		? said`one of the two agencies`
+		: said`the agency that raised it`;
 
 /** The other agency in a list, beside the one that raised it. @param names of the agencies themselves */
-export const sayOtherAgency = ({ raising, receiving }: SideNames): string =>
-	receiving === null ? "No other agency" : receiving === raising ? "Their own agency" : receiving;
+export const sayOtherAgency = (
+	{ raising, receiving }: SideNames,
+	spoken: SpokenTo = {},
+): string => {
+	const say = sayTo(spoken);
+	if (receiving === null) return say`No other agency`;
+	return receiving === raising ? say`Their own agency` : receiving;
+};
 
 /** Whoever did something, as far as the directory knows them, else by the name on the paper. */
 export const doerIn = <One extends { name: string }>(
@@ -249,10 +255,20 @@ export const sayIsDue = (
 };
 
 /** By when, after what somebody is to do: "by Thursday 9 April 2026"; "until …", where they need not. */
-export const sayBy = (strength: Strength, due: string): string =>
-	({ limit: `by ${due}`, target: `with a target of ${due}`, window: `until ${due}` })[
-		bindingOf(strength)
-	];
+export const sayBy = (strength: Strength, due: string | SaidTime, to: SpokenTo = {}): string => {
+	const say = sayTo(to);
+	switch (bindingOf(strength)) {
+		case "limit":
+			// In English one word says until when and by whom; other languages have two.
+			return to.speech
+				? say`no later than ${due}`
+				: `by ${typeof due === "string" ? due : due.english}`;
+		case "target":
+			return say`with a target of ${due}`;
+		case "window":
+			return say`until ${due}`;
+	}
+};
 
 /** The last moment that is in time: "Thursday 9 April 2026", with the time of day unless the whole day is left. */
 export const sayDue = (due: Pick<DueDate, "due" | "day">): string => saidDue(due).english;

@@ -1,3 +1,4 @@
+import { sayTo } from "../../said.ts";
 import { type Clock, type Protocol, type Step, stageOf, type Target } from "../protocol.ts";
 import { limitsOver } from "./limits-over.ts";
 import {
@@ -16,20 +17,22 @@ import {
 
 /** By when a step must be done: "within 10 working days of “Send the form”", each limit that it is held to; none where it has none. */
 export function sayDue(protocol: Protocol, step: Step): string[] {
+	const say = sayTo(protocol);
 	const own = clockOf(protocol, step);
 	return [
 		...(own ? [sayLimitOf(protocol, own)] : []),
-		...(step.timeNotStated ? ["no time is stated"] : []),
-		...limitsOver(protocol, step).met.map(
-			(clock) => `${own ? "and " : ""}${sayLimitOf(protocol, clock)}: “${clock.title}”`,
-		),
+		...(step.timeNotStated ? [say`no time is stated`] : []),
+		...limitsOver(protocol, step).met.map((clock) => {
+			const limit = `${sayLimitOf(protocol, clock)}: “${clock.title}”`;
+			return own ? say`and ${limit}` : limit;
+		}),
 	];
 }
 
 /** A clock whole, with what it counts otherwise than the rest. */
 export function sayLimitOf(protocol: Protocol, clock: Clock): string {
 	const { limit } = clock;
-	const agreed = "on" in limit ? `, as ${sayLabels(protocol, [limit.on])} says` : "";
+	const agreed = "on" in limit ? sayTo(protocol)`, as ${sayLabels(protocol, [limit.on])} says` : "";
 	return [`${sayClock(protocol, clock)}${agreed}`, ...sayOwnTimes(protocol, clock)].join("; ");
 }
 
@@ -46,14 +49,18 @@ export function saySilenceOf(protocol: Protocol, step: Step): string[] {
 	return [
 		...(clock ? sayLate(protocol, clock, inTheEnd?.late ?? [], step) : []),
 		...limitsOver(protocol, step).met.flatMap((each) =>
-			sayLate(protocol, each, [], step).map((said) => `when “${each.title}” runs out, ${said}`),
+			sayLate(protocol, each, [], step).map(
+				(said) => sayTo(protocol)`when “${each.title}” runs out, ${said}`,
+			),
 		),
 		...protocol.moves
 			.filter(
 				({ whenLate, while: places }) =>
 					whenLate && places.some((when) => "step" in when && when.step === step.id),
 			)
-			.map(({ by, title }) => `${sayParties(protocol, by)} may then choose “${title}”`),
+			.map(
+				({ by, title }) => sayTo(protocol)`${sayParties(protocol, by)} may then choose “${title}”`,
+			),
 	];
 }
 
@@ -69,20 +76,21 @@ export function sayLate(
 	inTheEnd: Target[] = [],
 	step?: Step,
 ): string[] {
+	const say = sayTo(protocol);
 	return [
 		...late.map((target) => {
 			if (step && target.go === "step" && isNextRound(protocol, step, target.step))
-				return `it goes to the next level up by itself, and after the last level to ${sayPlaces(protocol, inTheEnd)}`;
+				return say`it goes to the next level up by itself, and after the last level to ${sayPlaces(protocol, inTheEnd)}`;
 			if (target.go === "end")
-				return `it ends by itself as “${protocol.endings[target.ending]?.title ?? target.ending}”`;
+				return say`it ends by itself as “${protocol.endings[target.ending]?.title ?? target.ending}”`;
 			const opened = target.go === "step" ? protocol.steps[target.step] : undefined;
-			if (!opened) return `it goes on to ${sayPlace(protocol, target)} by itself`;
+			if (!opened) return say`it goes on to ${sayPlace(protocol, target)} by itself`;
 			const who = sayOwer(protocol, opened);
 			const isBeside = !stageOf(protocol, opened.stage) || opened.stage === step?.stage;
 			return isBeside
-				? `“${opened.title}” is then owed as well, by ${who}`
-				: `it goes on to “${opened.title}” by itself, for ${who}`;
+				? say`“${opened.title}” is then owed as well, by ${who}`
+				: say`it goes on to “${opened.title}” by itself, for ${who}`;
 		}),
-		...(lateSends ? [`Concord ${saySends(protocol, lateSends)}`] : []),
+		...(lateSends ? [say`Concord ${saySends(protocol, lateSends)}`] : []),
 	];
 }

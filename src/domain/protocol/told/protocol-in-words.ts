@@ -2,10 +2,11 @@
  * Phrases about the things of a protocol: parties, places, limits, occasions. The table of its words, in table/,
  * is made of them, and through it what is compared, drawn and guided.
  */
-import { sayHour } from "../../calendar/day-in-words.ts";
+import { saidTime } from "../../calendar/day-in-words.ts";
 import type { DayLimit, Limit } from "../../calendar/limit.ts";
 import { sayAny, sayList, startingSmall } from "../../english.ts";
 import { atLeast } from "../../people/viewer.ts";
+import { type Said, type SpokenTo, said, sayItTo, sayTo } from "../../said.ts";
 import { type Condition, isInvolved, usualWay, wayItBegan } from "../condition.ts";
 import {
 	type Clock,
@@ -39,7 +40,13 @@ import {
 	type Way,
 	waysOf,
 } from "../protocol.ts";
-import { sayWithin } from "../within.ts";
+import { saidWithin, type sayWithin } from "../within.ts";
+
+/** "A, B and C", and "A, B or C", as whoever reads the protocol is spoken to. */
+export const allOf = ({ speech }: SpokenTo, items: string[]): string =>
+	(speech?.list ?? sayList)(items);
+export const anyOf = ({ speech }: SpokenTo, items: string[]): string =>
+	(speech?.any ?? sayAny)(items);
 
 /** The clock of a step; undefined for a step without one. */
 export const clockOf = (protocol: Protocol, { id }: Pick<Step, "id">): Clock | undefined =>
@@ -55,9 +62,12 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 	const [raising, receiving] = [rolesOf("raising"), rolesOf("receiving")];
 	const isEither = raising.join() === receiving.join();
 	const ofAgency = (whose: string, roles: string[]) =>
-		roles.length > 0 ? [`${whose}’s ${sayAny(roles)}`] : [];
+		roles.length > 0 ? [sayTo(protocol)`${whose}’s ${anyOf(protocol, roles)}`] : [];
 	const agencies = isEither
-		? ofAgency(isInOneAgency(protocol) ? "either side" : "either agency", raising)
+		? ofAgency(
+				isInOneAgency(protocol) ? sayTo(protocol)`either side` : sayTo(protocol)`either agency`,
+				raising,
+			)
 		: [
 				...ofAgency(protocol.words.raising, raising),
 				...ofAgency(protocol.words.receiving, receiving),
@@ -67,7 +77,9 @@ export function sayParties(protocol: Protocol, parties: Party[]): string {
 		...parties.filter(({ side }) => !isMainSide(side)).map((party) => sayParty(protocol, party)),
 	];
 	// With roles of its own joined by "or", the next one needs a comma to be read apart.
-	return all.length === 2 && agencies.length > 0 ? all.join(", or ") : sayAny(all);
+	return all.length === 2 && agencies.length > 0
+		? sayTo(protocol)`${all[0] ?? ""}, or ${all[1] ?? ""}`
+		: anyOf(protocol, all);
 }
 
 /** Whether the two sides are always of one agency. */
@@ -76,7 +88,9 @@ const isInOneAgency = (protocol: Protocol): boolean =>
 
 /** A side in words: "agency B", "the SSCP Business Unit". */
 export const saySideOf = (protocol: Protocol, side: Side): string =>
-	isAgencySide(side) ? sayAgencySide(protocol, side) : `the ${sayRole(protocol, side)}`;
+	isAgencySide(side)
+		? sayAgencySide(protocol, side)
+		: sayTo(protocol)`the ${sayRole(protocol, side)}`;
 
 /** Who does not read what is kept to a level: "not for agency B’s practitioner to read". */
 export function sayKeptFrom(protocol: Protocol, keptTo: KeptTo): string | undefined {
@@ -85,9 +99,12 @@ export function sayKeptFrom(protocol: Protocol, keptTo: KeptTo): string | undefi
 			({ level, post }) =>
 				post === undefined && level && level.level !== null && !atLeast(level.level, from),
 		);
-		return `${saySideOf(protocol, side)}’s ${sayAny(below.map(({ called }) => called))}`;
+		return sayTo(protocol)`${saySideOf(protocol, side)}’s ${anyOf(
+			protocol,
+			below.map(({ called }) => called),
+		)}`;
 	});
-	return kept.length > 0 ? `not for ${sayAny(kept)} to read` : undefined;
+	return kept.length > 0 ? sayTo(protocol)`not for ${anyOf(protocol, kept)} to read` : undefined;
 }
 
 const sayRole = (protocol: Protocol, role: string): string => protocol.roles[role]?.called ?? role;
@@ -96,19 +113,25 @@ const sayRole = (protocol: Protocol, role: string): string => protocol.roles[rol
 export function sayOwer(protocol: Protocol, { by, agencyIn, stage, panel }: Step): string {
 	const turns = stageOf(protocol, stage)?.each ?? [];
 	const roles = turns.includes(by.role) && isAgencySide(by.side) ? turns : [by.role];
-	const called = sayAny(roles.map((role) => sayRole(protocol, role)));
+	const say = sayTo(protocol);
+	const called = anyOf(
+		protocol,
+		roles.map((role) => sayRole(protocol, role)),
+	);
 	const party =
 		agencyIn !== undefined
-			? `the ${called} of the agency in ${sayLabels(protocol, [agencyIn])}`
+			? say`the ${called} of the agency in ${sayLabels(protocol, [agencyIn])}`
 			: isAgencySide(by.side)
-				? `${sayAgencySide(protocol, by.side)}’s ${called}`
+				? say`${sayAgencySide(protocol, by.side)}’s ${called}`
 				: sayParty(protocol, by);
-	return panel && !isOfItsMembers(panel) ? `${party}, by a panel` : party;
+	return panel && !isOfItsMembers(panel) ? say`${party}, by a panel` : party;
 }
 
 /** The roles for each of which a stage is repeated. */
 export const sayTurns = (protocol: Protocol, roles: string[]): string =>
-	`once for each, until it is settled: ${roles.map((role) => sayRole(protocol, role)).join(", then ")}`;
+	sayTo(protocol)`once for each, until it is settled: ${roles
+		.map((role) => sayRole(protocol, role))
+		.reduce((before, role) => sayTo(protocol)`${before}, then ${role}`)}`;
 
 /** A party as protocols write it, in words: `raising manager`, `business-unit`. */
 export function sayPartyNamed(protocol: Protocol, written: string): string {
@@ -118,31 +141,51 @@ export function sayPartyNamed(protocol: Protocol, written: string): string {
 
 /** Fields by their labels: "“When was it?” and “Why?”" */
 export const sayLabels = (protocol: Protocol, fields: string[]): string =>
-	sayList(fields.map((id) => `“${protocol.fields[id]?.label ?? id}”`));
+	allOf(
+		protocol,
+		fields.map((id) => `“${protocol.fields[id]?.label ?? id}”`),
+	);
 
 /** A case: "“Do you agree?” is “No” or “In part”", "it began as “An urgent one”". Stands after "if". */
 export const sayCondition = (protocol: Protocol, condition: Condition): string =>
 	Object.entries(condition)
-		.map(([of, oneOf]) => {
-			if (of === isInvolved)
-				return `there is ${sayAny(oneOf.map((side) => sayAgencySide(protocol, side).replace(/^each /, "an ")))}`;
-			if (of === wayItBegan)
-				return `it began ${sayAny(oneOf.map((way) => sayWayItBegan(protocol, way)))}`;
-			const field = protocol.fields[of];
-			const known = field && "options" in field ? field.options : {};
-			const options = oneOf.map((option) => `“${known?.[option] ?? option}”`);
-			return `“${field?.label ?? of}” ${field?.type === "choices" ? "includes" : "is"} ${sayAny(options)}`;
-		})
-		.join(" and ");
+		.map(([of, oneOf]) => sayCase(protocol, of, oneOf))
+		.reduce((before, next) => (before === "" ? next : sayTo(protocol)`${before} and ${next}`), "");
 
-const sayWayItBegan = (protocol: Protocol, id: string): string =>
-	id === usualWay
-		? "in the usual way"
-		: `as “${protocol.raise.ways.find((way) => way.id === id)?.title ?? id}”`;
+function sayCase(protocol: Protocol, of: string, oneOf: readonly string[]): string {
+	const say = sayTo(protocol);
+	const any = (items: string[]) => anyOf(protocol, items);
+	if (of === isInvolved)
+		return say`there is ${any(
+			oneOf.map((side) =>
+				protocol.speech
+					? sayAgencySide(protocol, side)
+					: sayAgencySide(protocol, side).replace(/^each /, "an "),
+			),
+		)}`;
+	if (of === wayItBegan)
+		return say`it began ${any(oneOf.map((way) => sayWayItBegan(protocol, way)))}`;
+	const field = protocol.fields[of];
+	const known = field && "options" in field ? field.options : {};
+	const options = any(oneOf.map((option) => `“${known?.[option] ?? option}”`));
+	return field?.type === "choices"
+		? say`“${field.label}” includes ${options}`
+		: say`“${field?.label ?? of}” is ${options}`;
+}
+
+const sayWayItBegan = (protocol: Protocol, id: string): string => {
+	const say = sayTo(protocol);
+	return id === usualWay
+		? say`in the usual way`
+		: say`as “${protocol.raise.ways.find((way) => way.id === id)?.title ?? id}”`;
+};
 
 /** Steps by their titles. */
 export const sayTitles = (protocol: Protocol, steps: StepId[]): string =>
-	sayList(steps.map((id) => `“${protocol.steps[id]?.title ?? id}”`));
+	allOf(
+		protocol,
+		steps.map((id) => `“${protocol.steps[id]?.title ?? id}”`),
+	);
 
 /** A part of a form: "“Escalation form”, Part one". */
 export function sayPart(protocol: Protocol, id: string, part: string): string {
@@ -152,27 +195,32 @@ export function sayPart(protocol: Protocol, id: string, part: string): string {
 
 /** By when, without what starts it: "within 10 working days", "immediately", "by the day that was agreed". */
 export function sayLimit(protocol: Protocol, limit: ClockLimit): string {
+	const say = sayTo(protocol);
 	if ("on" in limit)
 		return protocol.fields[limit.on]?.type === "actions"
-			? `by the last day in ${sayLabels(protocol, [limit.on])}`
-			: "by the day that was agreed";
+			? say`by the last day in ${sayLabels(protocol, [limit.on])}`
+			: say`by the day that was agreed`;
 	const { within, tiers, before } = limit;
+	if (before && !tiers)
+		return say`at least ${saidWithin(within)} before ${sayFieldDay(protocol, before)}`;
 	const length = tiers
-		? sayAny(
+		? anyOf(
+				protocol,
 				Object.entries(tiers.within).map(
-					([option, each]) => `${sayLength(each)} (${sayOption(protocol, tiers.choice, option)})`,
+					([option, each]) =>
+						`${sayLength(protocol, each)} (${sayOption(protocol, tiers.choice, option)})`,
 				),
 			)
-		: sayLength(within);
+		: sayLength(protocol, within);
 	return before
-		? `at least ${length.replace(/^within /, "")} before ${sayFieldDay(protocol, before)}`
+		? say`at least ${length.replace(/^within /, "")} before ${sayFieldDay(protocol, before)}`
 		: length;
 }
 
-const sayLength = (limit: Parameters<typeof sayWithin>[0]): string => {
-	const said = sayWithin(limit);
-	return said === "immediately" ? said : `within ${said}`;
-};
+const sayLength = (protocol: Protocol, limit: Parameters<typeof sayWithin>[0]): string =>
+	limit.unit === "immediately"
+		? sayTo(protocol)`immediately`
+		: sayTo(protocol)`within ${saidWithin(limit)}`;
 
 function sayOption(protocol: Protocol, choice: string, option: string): string {
 	const field = protocol.fields[choice];
@@ -180,7 +228,7 @@ function sayOption(protocol: Protocol, choice: string, option: string): string {
 }
 
 const sayFieldDay = (protocol: Protocol, field: string): string =>
-	`the day in “${fieldOf(protocol, field).label}”`;
+	sayTo(protocol)`the day in “${fieldOf(protocol, field).label}”`;
 
 /** What a clock is counted from: "“Send the form to agency B”", "the start of Stage 4"; undefined when it is the asking itself. */
 export function sayStart(protocol: Protocol, clock: Clock): string | undefined {
@@ -192,14 +240,21 @@ export function sayStart(protocol: Protocol, clock: Clock): string | undefined {
 }
 
 /** Which of several times counts: "“Answer” or the start of Stage 3", "the later of “Answer” and the start of Stage 3". */
-const sayWhich = (said: string[], counts: CountsFrom): string =>
+const sayWhich = (protocol: Protocol, said: string[], counts: CountsFrom): string =>
 	said.length < 2 || counts === "first"
-		? sayAny(said)
-		: `${sayCounts(counts, said.length)} of ${sayList(said)}`;
+		? anyOf(protocol, said)
+		: sayTo(protocol)`${sayCounts(counts, said.length, protocol)} of ${allOf(protocol, said)}`;
 
 /** "the later" of two, "the latest" of more. */
-export const sayCounts = (counts: Exclude<CountsFrom, "first">, of: number): string =>
-	`the ${of > 2 ? { later: "latest", earlier: "earliest" }[counts] : counts}`;
+export function sayCounts(
+	counts: Exclude<CountsFrom, "first">,
+	of: number,
+	spoken: SpokenTo = {},
+): string {
+	const say = sayTo(spoken);
+	if (of > 2) return counts === "later" ? say`the latest` : say`the earliest`;
+	return counts === "later" ? say`the later` : say`the earlier`;
+}
 
 /** Several things that start or meet a clock, as nouns, and which of them counts; outcomes of one step together. */
 export function sayOccasions(
@@ -212,25 +267,28 @@ export function sayOccasions(
 	);
 	const said = occasions.map((occasion) => {
 		const step = occasion.is === "event" ? stepOfEvent(protocol, occasion.event) : undefined;
-		return step ? sayEvents(step, byStep.get(step) ?? []) : sayOccasion(protocol, occasion);
+		return step
+			? sayEvents(protocol, step, byStep.get(step) ?? [])
+			: sayOccasion(protocol, occasion);
 	});
-	return sayWhich([...new Set(said)], counts);
+	return sayWhich(protocol, [...new Set(said)], counts);
 }
 
 function sayOccasion(protocol: Protocol, occasion: Occasion): string {
+	const say = sayTo(protocol);
 	switch (occasion.is) {
 		case "raised":
-			return "raising it";
+			return say`raising it`;
 		case "stage":
-			return `the start of ${stageTitle(protocol, occasion.stage)}`;
+			return say`the start of ${stageTitle(protocol, occasion.stage)}`;
 		case "field":
 			return sayFieldDay(protocol, occasion.field);
 		case "move":
 			return `“${protocol.moves.find(({ id }) => id === occasion.move)?.title ?? occasion.move}”`;
 		case "end":
 			return occasion.ending
-				? `its end as “${protocol.endings[occasion.ending]?.title ?? occasion.ending}”`
-				: "its end";
+				? say`its end as “${protocol.endings[occasion.ending]?.title ?? occasion.ending}”`
+				: say`its end`;
 		case "event":
 			return `“${occasion.event}”`;
 	}
@@ -240,7 +298,7 @@ const stepOfEvent = (protocol: Protocol, event: string): Step | undefined =>
 	protocol.steps[event.slice(0, event.lastIndexOf("."))];
 
 /** Events of one step: "“Sign off”", or "“Sign off” (“I sign it off”)" where another choice is none of them. */
-function sayEvents({ title, outcomes }: Step, occasions: Occasion[]): string {
+function sayEvents(protocol: Protocol, { title, outcomes }: Step, occasions: Occasion[]): string {
 	const named = new Set(
 		occasions.flatMap((one) =>
 			one.is === "event" ? [one.event.slice(one.event.lastIndexOf(".") + 1)] : [],
@@ -251,43 +309,63 @@ function sayEvents({ title, outcomes }: Step, occasions: Occasion[]): string {
 		chosen.length > 0 &&
 		(chosen.length === outcomes.length
 			? `“${title}”`
-			: `“${title}” (${sayAny(chosen.map(({ say }) => `“${say}”`))})`);
-	const opened = named.has("opened") && `the opening of “${title}”`;
-	return sayAny([opened, done].filter((said) => said !== false));
+			: `“${title}” (${anyOf(
+					protocol,
+					chosen.map(({ say }) => `“${say}”`),
+				)})`);
+	const opened = named.has("opened") && sayTo(protocol)`the opening of “${title}”`;
+	return anyOf(
+		protocol,
+		[opened, done].filter((said) => said !== false),
+	);
 }
 
 /** How strict a clock is, beside its limit: ", where possible", ", as a guide"; nothing for a hard one. */
-export const sayStrength = ({ strength }: Pick<Clock, "strength">): string =>
-	({
-		hard: "",
-		soft: ", as a target, where possible",
-		indicative: ", as a target",
-		may: ", if they want to",
-	})[strength];
+export const sayStrength = (
+	{ strength }: Pick<Clock, "strength">,
+	spoken: SpokenTo = {},
+): string => {
+	const say = sayTo(spoken);
+	return {
+		hard: () => "",
+		soft: () => say`, as a target, where possible`,
+		indicative: () => say`, as a target`,
+		may: () => say`, if they want to`,
+	}[strength]();
+};
 
 /** A clock whole: "within 10 working days of “Send the form to agency B”". */
 export function sayClock(protocol: Protocol, clock: Clock): string {
+	const say = sayTo(protocol);
 	const start = sayStart(protocol, clock);
 	const limit = sayLimit(protocol, clock.limit);
-	const from = start && (limit.endsWith("immediately") ? ` after ${start}` : ` of ${start}`);
+	const isAtOnce =
+		"within" in clock.limit &&
+		Object.values(clock.limit.tiers?.within ?? { only: clock.limit.within }).at(-1)?.unit ===
+			"immediately";
+	const whole = start
+		? isAtOnce
+			? say`${limit} after ${start}`
+			: say`${limit} of ${start}`
+		: limit;
 	const sooner =
 		"within" in clock.limit && clock.limit.orSooner
-			? ", or sooner where somebody sets a date with a reason"
+			? say`, or sooner where somebody sets a date with a reason`
 			: "";
-	return `${limit}${from ?? ""}${sooner}${sayStrength(clock)}${sayWording(clock.wording)}`;
+	return `${whole}${sooner}${sayStrength(clock, protocol)}${sayWording(clock.wording, protocol)}`;
 }
 
 /** How the text of the protocol says a time, beside the one that is counted: ", in its own words “48 hours (two working days)”". */
-export const sayWording = (wording: string | undefined): string =>
-	wording === undefined ? "" : `, in its own words “${wording}”`;
+export const sayWording = (wording: string | undefined, spoken: SpokenTo = {}): string =>
+	wording === undefined ? "" : sayTo(spoken)`, in its own words “${wording}”`;
 
 /** Where something leads, as a place: "Stage 4: Executive decision", "the end: Resolved", "“Answer in part two of the form”". */
 export function sayPlace(protocol: Protocol, target: Target): string {
 	switch (target.go) {
 		case "stay":
-			return "nothing further";
+			return sayTo(protocol)`nothing further`;
 		case "end":
-			return `the end: ${protocol.endings[target.ending]?.title ?? target.ending}`;
+			return sayTo(protocol)`the end: ${protocol.endings[target.ending]?.title ?? target.ending}`;
 		case "stage":
 			return stageTitle(protocol, target.stage);
 		case "step":
@@ -300,34 +378,43 @@ export function sayOpens(protocol: Protocol, target: Target): string {
 	if (target.go !== "step" || !target.opens) return "";
 	const { opens } = target;
 	return "after" in opens
-		? ` after ${sayWithin(opens.after)}`
-		: ` on the day in ${sayLabels(protocol, [opens.on])}`;
+		? sayTo(protocol)` after ${saidWithin(opens.after)}`
+		: sayTo(protocol)` on the day in ${sayLabels(protocol, [opens.on])}`;
 }
 
 /** Where several lead together: "“A” and “B”". */
 export const sayPlaces = (protocol: Protocol, targets: Target[]): string =>
-	sayList([...new Set(targets.map((target) => sayPlace(protocol, target)))]);
+	allOf(protocol, [...new Set(targets.map((target) => sayPlace(protocol, target)))]);
 
 /** Where a move leads, "" when nowhere: "Stage 2, or Stage 3"; a step of a stage with its stage. */
 export function sayWaysOn(protocol: Protocol, { outcomes }: Move): string {
 	const say = (target: Target) => {
-		const place = sayPlace(protocol, target).replace(/^the end: /, "");
+		const place =
+			target.go === "end"
+				? (protocol.endings[target.ending]?.title ?? target.ending)
+				: sayPlace(protocol, target);
 		const stage = target.go === "step" && stageOf(protocol, stepOf(protocol, target.step).stage);
-		return stage ? `${place} in ${stageTitle(protocol, stage.id)}` : place;
+		return stage ? sayTo(protocol)`${place} in ${stageTitle(protocol, stage.id)}` : place;
 	};
 	const ways = outcomes.flatMap(({ leadsTo }) => {
 		const targets = leadsTo.filter(({ go }) => go !== "stay");
-		return targets.length > 0 ? [sayList(targets.map(say))] : [];
+		return targets.length > 0 ? [allOf(protocol, targets.map(say))] : [];
 	});
-	return [...new Set(ways)].join(", or ");
+	return [...new Set(ways)].reduce(
+		(before, way) => (before === "" ? way : sayTo(protocol)`${before}, or ${way}`),
+		"",
+	);
 }
 
 /** While what a move may be made: "during Stage 1: Talk", "while “Answer” is owed", "after “Decided”". */
 export function sayWhile(protocol: Protocol, when: Move["while"][number]): string {
 	if ("stage" in when)
-		return `during ${stageOf(protocol, when.stage) ? stageTitle(protocol, when.stage) : when.stage}`;
-	if ("ending" in when) return `after “${protocol.endings[when.ending]?.title ?? when.ending}”`;
-	return `while “${stepOf(protocol, when.step).title}” is owed`;
+		return sayTo(
+			protocol,
+		)`during ${stageOf(protocol, when.stage) ? stageTitle(protocol, when.stage) : when.stage}`;
+	if ("ending" in when)
+		return sayTo(protocol)`after “${protocol.endings[when.ending]?.title ?? when.ending}”`;
+	return sayTo(protocol)`while “${stepOf(protocol, when.step).title}” is owed`;
 }
 
 /** Whether a move may be made in every stage. */
@@ -338,25 +425,32 @@ export function isForEveryStage({ stages }: Protocol, move: Move): boolean {
 }
 
 /** What is sent, by the titles of forms and the labels of fields, and to whom: "“Part one” to agency B". */
-export const sayGiven = (protocol: Protocol, { what, to, toIf }: Sends): string =>
-	`${
+export function sayGiven(protocol: Protocol, { what, to, toIf }: Sends): string {
+	const say = sayTo(protocol);
+	const given =
 		what.length > 0
-			? sayList(
+			? allOf(
+					protocol,
 					what.map((id) => `“${protocol.forms[id]?.title ?? protocol.fields[id]?.label ?? id}”`),
 				)
-			: "word that it happened"
-	} to ${sayList(to.map((side) => `${saySideOf(protocol, side)}${sayOnlyIf(protocol, toIf[side])}`))}`;
+			: say`word that it happened`;
+	return say`${given} to ${allOf(
+		protocol,
+		to.map((side) => `${saySideOf(protocol, side)}${sayOnlyIf(protocol, toIf[side])}`),
+	)}`;
+}
 
 /** " (only if “Do you agree?” is “No”)"; nothing for what is so always. */
 export const sayOnlyIf = (protocol: Protocol, condition: Condition | undefined): string =>
-	condition ? ` (only if ${sayCondition(protocol, condition)})` : "";
+	condition ? sayTo(protocol)` (only if ${sayCondition(protocol, condition)})` : "";
 
 export const saySends = (protocol: Protocol, sent: Sends): string =>
-	`sends ${sayGiven(protocol, sent)}`;
+	sayTo(protocol)`sends ${sayGiven(protocol, sent)}`;
 
 /** What follows when time runs out; `whom` adds who owes each step. */
 export const saySilence = (protocol: Protocol, late: Target[], whom?: "whom"): string =>
-	`goes on to ${sayList(
+	sayTo(protocol)`goes on to ${allOf(
+		protocol,
 		late.map((target) => {
 			const step = target.go === "step" ? protocol.steps[target.step] : undefined;
 			return `${sayPlace(protocol, target)}${step && whom ? ` (${sayParty(protocol, step.by)})` : ""}`;
@@ -364,55 +458,74 @@ export const saySilence = (protocol: Protocol, late: Target[], whom?: "whom"): s
 	)} if it is not done in time`;
 
 /** "the Board (everything that is sent)" */
-export const sayCopy = (protocol: Protocol, { to, sees, when }: Copy): string =>
-	`${sayParty(protocol, to)} (${howMuch[sees]}${when ? `; only if ${sayCondition(protocol, when)}` : ""})`;
-
-const howMuch: Record<Copy["sees"], string> = {
-	notice: "only that it happened",
-	outcome: "where it stands and what was chosen",
-	all: "all that the others are sent",
+export const sayCopy = (protocol: Protocol, { to, sees, when }: Copy): string => {
+	const say = sayTo(protocol);
+	const party = sayParty(protocol, to);
+	const much = { notice: onlyThat, outcome: whereItStands, all: allThat }[sees];
+	return when
+		? say`${party} (${much}; only if ${sayCondition(protocol, when)})`
+		: say`${party} (${much})`;
 };
+
+const onlyThat = said`only that it happened`;
+const whereItStands = said`where it stands and what was chosen`;
+const allThat = said`all that the others are sent`;
 
 /** By when it must be raised: "raise it within 10 working days of …; after that it cannot be raised". */
 export const sayWindow = (
 	protocol: Protocol,
 	{ within, from, countsFrom, wording, refused, because }: NonNullable<Way["window"]>,
-): string =>
-	`raise it ${sayLength(within)} of ${sayWhich(
+): string => {
+	const say = sayTo(protocol);
+	const until = say`raise it ${sayLength(protocol, within)} of ${sayWhich(
+		protocol,
 		from.map((field) => sayFieldDay(protocol, field)),
 		countsFrom,
-	)}${sayWording(wording)}; ${
-		refused
-			? "after that it cannot be raised"
-			: `after that, say why it is raised late${because ? `, in ${sayLabels(protocol, [because])}` : ""}`
-	}`;
+	)}`;
+	const whole = `${until}${sayWording(wording, protocol)}`;
+	if (refused) return say`${whole}; after that it cannot be raised`;
+	return because
+		? say`${whole}; after that, say why it is raised late, in ${sayLabels(protocol, [because])}`
+		: say`${whole}; after that, say why it is raised late`;
+};
 
 /** Who may begin: "agency A’s practitioner or manager". */
 export const sayRaisers = (protocol: Protocol, roles: string[]): string =>
-	`${protocol.words.raising}’s ${sayAny(roles.map((role) => sayRole(protocol, role)))}`;
+	sayTo(protocol)`${protocol.words.raising}’s ${anyOf(
+		protocol,
+		roles.map((role) => sayRole(protocol, role)),
+	)}`;
 
 /** Who may change a clock; `doing` is "give more time". */
 export const sayRight = (
 	protocol: Protocol,
-	doing: string,
+	doing: string | Said,
 	{ by, atMost, times }: ClockRight,
-): string =>
-	`${sayParties(protocol, by)} may ${doing}, with a reason${
-		atMost ? `, at most ${sayWithin(atMost)} in all` : ""
-	}${times ? `, ${times === 1 ? "once" : `${times} times`}` : ""}`;
+): string => {
+	const say = sayTo(protocol);
+	const may = say`${sayParties(protocol, by)} may ${doing}, with a reason`;
+	const limited = atMost ? say`${may}, at most ${saidWithin(atMost)} in all` : may;
+	if (!times) return limited;
+	return times === 1 ? say`${limited}, once` : say`${limited}, ${times} times`;
+};
 
 /** Who sits on a panel: "by a panel of at least 3 from at least 2 agencies, with police and independent chair; …"; without a number, "by its members together; …". */
 export function sayPanel(protocol: Protocol, { panel }: Pick<Step, "panel">): string | undefined {
 	if (!panel) return undefined;
+	const say = sayTo(protocol);
 	const { quorum, agencies, of, mayBeInvolved } = panel;
 	const enough = isOfItsMembers(panel)
-		? "by its members together"
-		: `by a panel of at least ${quorum}`;
-	return `${enough}${agencies > 1 ? ` from at least ${agencies} agencies` : ""}${of.length > 0 ? `, with ${sayList(of.map((one) => saySeat(protocol, one)))}` : ""}; ${
-		mayBeInvolved
-			? "members may have had a part before"
-			: "nobody sits on it who had a part before or is of one of the two agencies"
-	}`;
+		? say`by its members together`
+		: say`by a panel of at least ${quorum}`;
+	const from = agencies > 1 ? say`${enough} from at least ${agencies} agencies` : enough;
+	const seats = allOf(
+		protocol,
+		of.map((one) => saySeat(protocol, one)),
+	);
+	const whole = of.length > 0 ? say`${from}, with ${seats}` : from;
+	return mayBeInvolved
+		? say`${whole}; members may have had a part before`
+		: say`${whole}; nobody sits on it who had a part before or is of one of the two agencies`;
 }
 
 /** Whether an office decides by its own members, and the protocol asks neither how many nor who. */
@@ -421,20 +534,25 @@ const isOfItsMembers = ({ of, quorum, agencies }: Panel): boolean =>
 
 /** Who must sit on a panel: a role by what it is called, else in the words of the protocol. */
 export const saySeat = (protocol: Protocol, said: string): string =>
-	Object.hasOwn(protocol.roles, said) ? `the ${protocol.roles[said]?.called}` : said;
+	Object.hasOwn(protocol.roles, said)
+		? sayTo(protocol)`the ${protocol.roles[said]?.called ?? said}`
+		: said;
 
 /** How the start of a limit in days is counted. */
-export const countingWords: Record<Protocol["counting"], string> = {
-	day0: "the day on which it starts is not counted",
-	deemed:
-		"the day on which it starts is not counted; a start on a day that is not worked counts as the next working day",
+export const countingWords: Record<Protocol["counting"], Said> = {
+	day0: said`the day on which it starts is not counted`,
+	deemed: said`the day on which it starts is not counted; a start on a day that is not worked counts as the next working day`,
 };
 
-export const sayCutOff = (cutOff: string | undefined): string | undefined =>
-	cutOff && `a start at or after ${sayHour(cutOff)} counts as the next day`;
+const hourOf = (time: string) => saidTime(Temporal.PlainTime.from(time));
 
-export const sayDueTime = (dueTime: string | undefined): string | undefined =>
-	dueTime && `due by ${sayHour(dueTime)} on the last day`;
+export const sayCutOff = (cutOff: string | undefined, spoken: SpokenTo = {}): string | undefined =>
+	cutOff && sayTo(spoken)`a start at or after ${hourOf(cutOff)} counts as the next day`;
+
+export const sayDueTime = (
+	dueTime: string | undefined,
+	spoken: SpokenTo = {},
+): string | undefined => dueTime && sayTo(spoken)`due by ${hourOf(dueTime)} on the last day`;
 
 /** How the days of this protocol are counted. What only some of its limits say is said with those, by {@link sayOwnTimes}. */
 export function sayCounting(protocol: Protocol): string[] {
@@ -443,28 +561,32 @@ export function sayCounting(protocol: Protocol): string[] {
 	const hasDays = dayLimitsIn(protocol.clocks).length > 0;
 	const { cutOff, dueTime } = sharedTimes(protocol);
 	const isMixed = dayLimitsIn(protocol.clocks).some((limit) => limit.dueTime !== dueTime);
+	const say = sayTo(protocol);
 	const asDays = [
-		countingWords[protocol.counting],
-		sayCutOff(cutOff),
-		sayDueTime(dueTime) ??
-			`it is in time until the end of the last day${isMixed ? ", unless an hour is said with it" : ""}`,
+		sayItTo(protocol, countingWords[protocol.counting]),
+		sayCutOff(cutOff, protocol),
+		sayDueTime(dueTime, protocol) ??
+			(isMixed
+				? say`it is in time until the end of the last day, unless an hour is said with it`
+				: say`it is in time until the end of the last day`),
 	];
+	const nation = nations[protocol.calendar];
 	return [
 		...(has("working-days")
 			? [
-					`working days leave out Saturdays, Sundays and the bank holidays of ${nations[protocol.calendar]}${
-						protocol.closureDays === "not-counted"
-							? ", and the days on which the partnership’s office is closed"
-							: ""
-					}`,
+					protocol.closureDays === "not-counted"
+						? say`working days leave out Saturdays, Sundays and the bank holidays of ${nation}, and the days on which the partnership’s office is closed`
+						: say`working days leave out Saturdays, Sundays and the bank holidays of ${nation}`,
 				]
 			: []),
 		...(hasDays ? asDays.filter((phrase) => phrase !== undefined) : []),
 		...(has("weeks")
-			? ["a week ends on the same day of the week, or on the next working day if that is not one"]
+			? [
+					say`a week ends on the same day of the week, or on the next working day if that is not one`,
+				]
 			: []),
-		...(has("hours") ? ["hours include nights and weekends"] : []),
-		...(has("immediately") ? ["immediately means before the day is over"] : []),
+		...(has("hours") ? [say`hours include nights and weekends`] : []),
+		...(has("immediately") ? [say`immediately means before the day is over`] : []),
 	];
 }
 
@@ -473,9 +595,11 @@ export function sayOwnTimes(protocol: Protocol, clock: Clock): string[] {
 	const shared = sharedTimes(protocol);
 	const own = dayLimitsIn([clock]);
 	const said = own.flatMap(({ counting, cutOff, dueTime }) => [
-		counting && counting !== protocol.counting ? countingWords[counting] : undefined,
-		cutOff === shared.cutOff ? undefined : sayCutOff(cutOff),
-		dueTime === shared.dueTime ? undefined : sayDueTime(dueTime),
+		counting && counting !== protocol.counting
+			? sayItTo(protocol, countingWords[counting])
+			: undefined,
+		cutOff === shared.cutOff ? undefined : sayCutOff(cutOff, protocol),
+		dueTime === shared.dueTime ? undefined : sayDueTime(dueTime, protocol),
 	]);
 	return [...new Set(said.filter((phrase) => phrase !== undefined))];
 }
@@ -500,11 +624,11 @@ function sharedTimes({ clocks }: Protocol): Pick<DayLimit, "cutOff" | "dueTime">
 }
 
 /** Whose bank holidays they are. */
-export const nations: Record<Protocol["calendar"], string> = {
-	"england-and-wales": "England and Wales",
-	scotland: "Scotland",
-	"northern-ireland": "Northern Ireland",
-	"uk-union": "any nation of the United Kingdom",
+export const nations: Record<Protocol["calendar"], Said> = {
+	"england-and-wales": said`England and Wales`,
+	scotland: said`Scotland`,
+	"northern-ireland": said`Northern Ireland`,
+	"uk-union": said`any nation of the United Kingdom`,
 };
 
 /** The choice in its own words; "" for a step that is done in one way and has no words for it. */

@@ -12,18 +12,20 @@ const { protocol } = readProtocol(readFileSync("protocols/somerset/2021-04.yaml"
 if (!protocol) throw new Error("The protocol has faults");
 
 const ruth = "6a1c3a52-7f0e-4c5b-9d8e-0c6a4f1e2b3d";
-const people = new Map([
-	[
-		ruth,
-		{
-			name: "Ruth Bell",
-			jobTitle: "Head of service",
-			agencyName: "Larkhill Health Visiting",
-		},
-	],
-]);
+const names = {
+	people: new Map([
+		[
+			ruth,
+			{
+				name: "Ruth Bell",
+				jobTitle: "Head of service",
+				agencyName: "Larkhill Health Visiting",
+			},
+		],
+	]),
+};
 const say = (field: string, answer: Answer) =>
-	sayAnswer(protocol, fieldOf(protocol, field), answer, people);
+	sayAnswer(protocol, fieldOf(protocol, field), answer, names);
 
 test("text is said as it was typed, line by line", () => {
 	expect(say("issue", "No visit.\n\nNo call.")).toBe("No visit.\n\nNo call.");
@@ -63,7 +65,7 @@ test("each child has a line, with no more than was entered", () => {
 describe("what a protocol makes up itself", () => {
 	const { protocol } = rulesFrom(everyConstructText);
 	const sayIn = (field: string, answer: Answer) =>
-		sayAnswer(protocol, fieldOf(protocol, field), answer, people);
+		sayAnswer(protocol, fieldOf(protocol, field), answer, names);
 	const children = [
 		{ name: "Tomos", dateOfBirth: "", identifier: "", age: "7", facts: { school: "Oakfield" } },
 		{ name: "Mair", dateOfBirth: "", identifier: "", birthUnknown: true },
@@ -88,7 +90,7 @@ describe("what a protocol makes up itself", () => {
 			"Baby Example, unborn, expected 14 September 2026, Plan: Child in need, Last seen on: 2 March 2026",
 			"Ada, under 1 year old",
 		]);
-		expect(tableOfAnswer(protocol, fieldOf(protocol, "siblings"), children, people)).toEqual({
+		expect(tableOfAnswer(protocol, fieldOf(protocol, "siblings"), children, names)).toEqual({
 			columns: ["Name", "Date of birth or age", "School", "Plan", "Last seen on"],
 			rows: [
 				["Tomos", "about 7 years old", "Oakfield", "", ""],
@@ -106,7 +108,7 @@ describe("what a protocol makes up itself", () => {
 			...field,
 			facts: { ...field.facts, address: cellsOf(field).school as Cell },
 		};
-		expect(tableOfAnswer(protocol, withMore, children.slice(2, 3), people)).toEqual({
+		expect(tableOfAnswer(protocol, withMore, children.slice(2, 3), names)).toEqual({
 			columns: ["Name", "Date of birth or age", "What else is known"],
 			rows: [
 				[
@@ -122,7 +124,7 @@ describe("what a protocol makes up itself", () => {
 		expect(sayIn("visits", visits)).toBe(
 			"Day: 2 March 2026; What was seen: Nobody in; How: Announced\nDay: 9 March 2026; What was seen: Both seen; How: Not announced",
 		);
-		expect(tableOfAnswer(protocol, fieldOf(protocol, "visits"), visits, people)).toEqual({
+		expect(tableOfAnswer(protocol, fieldOf(protocol, "visits"), visits, names)).toEqual({
 			columns: ["Day", "What was seen", "How"],
 			rows: [
 				["2 March 2026", "Nobody in", "Announced"],
@@ -143,11 +145,13 @@ describe("what a protocol makes up itself", () => {
 test("a list is a table without the columns that nobody filled in", () => {
 	const field = fieldOf(protocol, "children");
 	expect(
-		tableOfAnswer(protocol, field, [{ name: "Mair", dateOfBirth: "", identifier: "" }], new Map()),
+		tableOfAnswer(protocol, field, [{ name: "Mair", dateOfBirth: "", identifier: "" }], {
+			people: new Map(),
+		}),
 	).toEqual({ columns: ["Name"], rows: [["Mair"]] });
-	expect(tableOfAnswer(protocol, fieldOf(protocol, "issue"), "No visit.", new Map())).toBe(
-		undefined,
-	);
+	expect(
+		tableOfAnswer(protocol, fieldOf(protocol, "issue"), "No visit.", { people: new Map() }),
+	).toBe(undefined);
 });
 
 test("promised actions say what, who and by when", () => {
@@ -159,6 +163,7 @@ test("promised actions say what, who and by when", () => {
 		"Visit (Adaeze Okonkwo, by 7 May 2026)\nRing the school (Priya, by 8 May 2026)",
 	);
 	expect(
-		tableOfAnswer(protocol, fieldOf(protocol, "further-actions"), actions, new Map())?.rows[0],
+		tableOfAnswer(protocol, fieldOf(protocol, "further-actions"), actions, { people: new Map() })
+			?.rows[0],
 	).toEqual(["Visit", "Adaeze Okonkwo", "7 May 2026"]);
 });

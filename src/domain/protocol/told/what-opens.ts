@@ -1,4 +1,4 @@
-import { sayAny } from "../../english.ts";
+import { sayTo } from "../../said.ts";
 import {
 	type Outcome,
 	type Protocol,
@@ -9,12 +9,14 @@ import {
 	type Target,
 	waysOf,
 } from "../protocol.ts";
+import { saidWithin } from "../within.ts";
 import {
+	anyOf,
 	firstRound,
 	inFirstRound,
 	inLastRound,
 	isNextRound,
-	sayOpens,
+	sayLabels,
 } from "./protocol-in-words.ts";
 
 /**
@@ -22,10 +24,11 @@ import {
  * step of a stage that is repeated stands there once, by the id of its first round.
  */
 export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
+	const say = sayTo(protocol);
 	const found = new Map<StepId, string[]>();
 	const note = (targets: Target[], said: string) => {
 		for (const target of targets) {
-			const says = `${sayLater(protocol, target)}${said}`;
+			const says = sayLater(protocol, target, said);
 			for (const id of opened(protocol, target)) {
 				const before = found.get(id) ?? [];
 				if (!before.includes(says)) found.set(id, [...before, says]);
@@ -36,21 +39,28 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 	for (const { title, start } of ways)
 		note(
 			start,
-			`as soon as it is raised${ways.length > 1 && title ? ` by way of “${title}”` : ""}`,
+			ways.length > 1 && title
+				? say`as soon as it is raised by way of “${title}”`
+				: say`as soon as it is raised`,
 		);
 	const steps = firstRound(protocol, Object.values(protocol.steps));
 	for (const step of steps)
 		for (const [target, outcomes] of byTarget(step.outcomes)) {
 			if (target.go === "step" && target.step === step.id) continue;
 			const isNext = target.go === "step" && isNextRound(protocol, step, target.step);
-			note([target], `after ${sayDone(step, outcomes)}${isNext ? ", one level up" : ""}`);
+			note(
+				[target],
+				isNext
+					? say`after ${sayDone(protocol, step, outcomes)}, one level up`
+					: say`after ${sayDone(protocol, step, outcomes)}`,
+			);
 		}
 	for (const step of steps) {
 		const last = inLastRound(protocol, step);
 		if (last === step) continue;
 		for (const [target, outcomes] of byTarget(last.outcomes))
 			if (!isInside(protocol, target, step))
-				note([target], `after ${sayDone(last, outcomes)}, at the last level`);
+				note([target], say`after ${sayDone(protocol, last, outcomes)}, at the last level`);
 	}
 	for (const clock of protocol.clocks) {
 		const step = clock.step === undefined ? undefined : protocol.steps[clock.step];
@@ -59,28 +69,29 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 			step !== undefined && first === undefined && inLastRound(protocol, step) === step;
 		if (step && !first && !isLast) continue;
 		for (const target of clock.late) {
-			const isNext =
-				step && target.go === "step" && isNextRound(protocol, step, target.step)
-					? ", one level up"
-					: "";
+			const isNext = step && target.go === "step" && isNextRound(protocol, step, target.step);
 			if (step && isLast && isInside(protocol, target, step)) continue;
 			note(
 				[target],
-				step
-					? `when “${step.title}” is not done in time${isNext}${isLast ? ", at the last level" : ""}`
-					: `when the time for “${clock.title}” has run out`,
+				!step
+					? say`when the time for “${clock.title}” has run out`
+					: isNext
+						? say`when “${step.title}” is not done in time, one level up`
+						: isLast
+							? say`when “${step.title}” is not done in time, at the last level`
+							: say`when “${step.title}” is not done in time`,
 			);
 		}
 	}
 	for (const move of protocol.moves)
 		for (const [target, outcomes] of byTarget(move.outcomes))
-			note([target], `when somebody chooses ${sayDone(move, outcomes)}`);
+			note([target], say`when somebody chooses ${sayDone(protocol, move, outcomes)}`);
 	noteEndings(protocol, note);
 	// What is asked anew on a later day was asked before.
 	for (const step of steps)
 		for (const [target, outcomes] of byTarget(step.outcomes))
 			if (target.go === "step" && target.step === step.id && target.opens)
-				note([target], `after ${sayDone(step, outcomes)}`);
+				note([target], say`after ${sayDone(protocol, step, outcomes)}`);
 	return found;
 }
 
@@ -88,7 +99,7 @@ export function whatOpens(protocol: Protocol): Map<StepId, string[]> {
 function noteEndings(protocol: Protocol, note: (targets: Target[], said: string) => void): void {
 	const endings = Object.values(protocol.endings);
 	for (const { handsOff, title } of endings)
-		if (handsOff) note([{ go: "step", step: handsOff.step }], `after “${title}”`);
+		if (handsOff) note([{ go: "step", step: handsOff.step }], sayTo(protocol)`after “${title}”`);
 	for (const step of protocol.afterwards) {
 		const leading = endings.flatMap(({ title, opens }) =>
 			(opens?.steps ?? [])
@@ -101,17 +112,23 @@ function noteEndings(protocol: Protocol, note: (targets: Target[], said: string)
 			const [{ stage, target } = { stage: "", target: { go: "stay" as const } }] = alike;
 			note(
 				[target],
-				`after ${sayAny(alike.map(({ title }) => `“${title}”`))}, if it came to ${stageTitle(protocol, stage)}`,
+				sayTo(protocol)`after ${anyOf(
+					protocol,
+					alike.map(({ title }) => `“${title}”`),
+				)}, if it came to ${stageTitle(protocol, stage)}`,
 			);
 		}
 	}
 }
 
 /** "3 months " before "after “Resolved”"; "on the day in “When?” " where a field holds it. */
-const sayLater = (protocol: Protocol, target: Target): string =>
-	sayOpens(protocol, target)
-		.replace(/^ after (.*)$/, "$1 ")
-		.replace(/^ (on .*)$/, "$1, ");
+function sayLater(protocol: Protocol, target: Target, said: string): string {
+	if (target.go !== "step" || !target.opens) return said;
+	const { opens } = target;
+	return "after" in opens
+		? sayTo(protocol)`${saidWithin(opens.after)} ${said}`
+		: sayTo(protocol)`on the day in ${sayLabels(protocol, [opens.on])}, ${said}`;
+}
 
 /** The steps that a target opens; of a stage that is repeated those of the first round. */
 const opened = (protocol: Protocol, target: Target): StepId[] =>
@@ -136,9 +153,13 @@ function byTarget<Way extends Pick<Outcome, "say" | "leadsTo">>(
 
 /** "“Sign off” (“I sign it off”)"; without the choice where every choice leads there. */
 const sayDone = (
+	protocol: Protocol,
 	{ title, outcomes }: { title: string; outcomes: Pick<Outcome, "say">[] },
 	chosen: Pick<Outcome, "say">[],
 ): string =>
 	chosen.length < outcomes.length
-		? `“${title}” (${sayAny(chosen.map(({ say }) => `“${say}”`))})`
+		? `“${title}” (${anyOf(
+				protocol,
+				chosen.map(({ say }) => `“${say}”`),
+			)})`
 		: `“${title}”`;

@@ -21,6 +21,7 @@ import {
 	onlyOutcome,
 	reasonForChange,
 } from "../../../domain/protocol/protocol.ts";
+import { said } from "../../../domain/said.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
 import { say } from "../../kit/say.tsx";
 import { type AskedAct, newDate } from "../../parts/act/asked-act.ts";
@@ -127,7 +128,7 @@ function newDateFindings(
 	const last = latest(opened, clock)?.day;
 	if (how === "extend" ? given <= due || (last && given > last) : given > due) return [];
 	const expected = expectedDays(opened.calendar, usualReach.agreed, undefined, opened.here.now);
-	const says = doubtAbout(expected, say`the new date`, given);
+	const says = doubtAbout(expected, said`the new date`, given);
 	return says ? [{ at: "", says, doubted: given }] : [];
 }
 

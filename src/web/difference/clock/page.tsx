@@ -1,15 +1,11 @@
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
-import {
-	sayDue,
-	sayIsDue,
-	sayRole,
-	withAgencyNames,
-} from "../../../domain/difference/told/words.ts";
+import { sayIsDue, sayRole, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { WayToChange } from "../../../domain/difference/who/may-act.ts";
 import { strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
+import { sayDue } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";

@@ -26,7 +26,7 @@ export const HandOverPage = ({
 	/** The answers that go with it. */
 	carried: Answers;
 }): Html => {
-	const { protocol, people } = opened;
+	const { protocol } = opened;
 	return (
 		<DifferenceLayout
 			frame={frame}
@@ -40,7 +40,7 @@ export const HandOverPage = ({
 					const field = fieldOf(protocol, id);
 					return typedRow(
 						withAgencyNames(protocol, opened, readAs(field)),
-						sayAnswer(protocol, field, answer, people),
+						sayAnswer(protocol, field, answer, opened),
 					);
 				}),
 			})}

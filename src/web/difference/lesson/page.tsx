@@ -154,7 +154,7 @@ const ActionRow = ({
 
 /** What it was about, what was answered, how it came out and what was decided. */
 const TheCase = ({ opened }: { opened: OpenedDifference }): Html => {
-	const { protocol, difference, people } = opened;
+	const { protocol, difference } = opened;
 	const judged = difference.done.findLast(
 		({ step }) => stepOf(protocol, step).kind === "judgement",
 	);
@@ -178,7 +178,7 @@ const TheCase = ({ opened }: { opened: OpenedDifference }): Html => {
 							),
 							...Object.entries(judged.answers).map(([id, answer]) => {
 								const field = fieldOf(protocol, id);
-								return typedRow(readAs(field), sayAnswer(protocol, field, answer, people));
+								return typedRow(readAs(field), sayAnswer(protocol, field, answer, opened));
 							}),
 						],
 					})}

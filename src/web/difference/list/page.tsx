@@ -15,7 +15,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, startingLarge, withArticle } from "../../kit/say.tsx";
+import { say, speechNow, startingLarge, withArticle } from "../../kit/say.tsx";
 import { type Cell, SortableTable } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Link } from "../../kit/text.tsx";
@@ -126,7 +126,7 @@ const cellsOf = (
 	/>,
 	sayWhom(row.about, shownBy),
 	row.raising,
-	sayOtherAgency(row),
+	sayOtherAgency(row, { speech: speechNow() }),
 	row.themes.map((theme) => row.protocol.themes[theme] ?? theme).join("; "),
 	row.status === "ended" ? (
 		<StatusTag text={sayEnding(row.protocol, row.ending ?? "")} />

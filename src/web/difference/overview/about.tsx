@@ -9,7 +9,7 @@ import { Section, typedRow } from "../../kit/text.tsx";
 
 /** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
 export const About = ({ opened }: { opened: OpenedDifference }): Html => {
-	const { protocol, difference, people } = opened;
+	const { protocol, difference } = opened;
 	const rows = askedToRaise(protocol).flatMap((ask) => {
 		const field = fullestOf(protocol, difference.answers, ask);
 		const given = difference.answers[field.id];
@@ -17,7 +17,7 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 			? [
 					typedRow(
 						withAgencyNames(protocol, opened, readAs(field)),
-						sayAnswer(protocol, field, given.answer, people),
+						sayAnswer(protocol, field, given.answer, opened),
 					),
 				]
 			: [];

@@ -1,4 +1,5 @@
 import type { App } from "../../../actions/app.ts";
+import { inReadersWords } from "../../../actions/in-readers-words.ts";
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RecordedEvent } from "../../../domain/difference/difference.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
@@ -43,7 +44,10 @@ export async function ofDesk(
 		takenBy,
 		isReader: takenBy?.id === viewer.id,
 		next: isOwn
-			? await nextOnDesk(app, viewer, deskOffice, here.now, { difference: header.id, kind })
+			? await nextOnDesk(inReadersWords(app), viewer, deskOffice, here.now, {
+					difference: header.id,
+					kind,
+				})
 			: undefined,
 	};
 }

@@ -1,17 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { clockOf } from "../../../domain/difference/difference.ts";
-import {
-	sayDoer,
-	sayDue,
-	saySide,
-	withAgencyNames,
-} from "../../../domain/difference/told/words.ts";
+import { sayDoer, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { nameNotInDirectory, stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
 import { clockRule, type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { byLinkPaths, changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
+import { sayDue } from "../../kit/dates.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { say, sayDay } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";

@@ -82,12 +82,12 @@ export const TheRecord = ({
 const idOf = (entry: RecordedEvent | undefined): string => `entry-${entry?.seq ?? ""}`;
 
 const Detail = ({ opened, act }: { opened: OpenedDifference; act: Act }): Html => {
-	const { protocol, people, difference } = opened;
+	const { protocol, difference } = opened;
 	const [first, ...others] = act.map((entry) => sayEvent(protocol, opened, entry));
 	const said = (id: string, answer: Answer): [label: string, text: string] => {
 		const field = fieldOf(protocol, id);
 		const label = withAgencyNames(protocol, opened, readAs(field));
-		return [label, sayAnswer(protocol, field, answer, people)];
+		return [label, sayAnswer(protocol, field, answer, opened)];
 	};
 	const entered = new Map([
 		...act

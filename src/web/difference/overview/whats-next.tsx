@@ -188,8 +188,9 @@ const Next = ({
 		<div class="govuk-inset-text govuk-!-margin-top-0">
 			{!mine && (
 				<p class="govuk-body">
-					{startingLarge(next.who)} {sayOwes(protocol, step)}{" "}
-					<strong>{sayTask(protocol, opened, step)}</strong>.
+					{sayOwes(protocol, step) === "may"
+						? say`${startingLarge(next.who)} may ${<strong>{sayTask(protocol, opened, step)}</strong>}.`
+						: say`${startingLarge(next.who)} is asked to ${<strong>{sayTask(protocol, opened, step)}</strong>}.`}
 					{turn === "may-step-in" && <> {say`You may do it too.`}</>}
 				</p>
 			)}

@@ -20,7 +20,7 @@ import {
 } from "../../../actions/put-right.ts";
 import { goesBy } from "../../../domain/difference/consequences/clock-dates.ts";
 import { agenciesIn, clockOf, type Difference } from "../../../domain/difference/difference.ts";
-import { sayDue, saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { saySide, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { agencyOf, onOtherSide } from "../../../domain/difference/who/duties.ts";
 import { type Mendable, mayBeGiven } from "../../../domain/difference/who/may-put-right.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
@@ -46,6 +46,7 @@ import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { type Agency, listAgencies } from "../../../store/agencies.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { changeClockPath } from "../../addresses.ts";
+import { sayDue } from "../../kit/dates.ts";
 import type { FormValues } from "../../kit/form.ts";
 import { govukInsetText, govukWarningText } from "../../kit/govuk.ts";
 import { say, sayAny, sayList, startingLarge } from "../../kit/say.tsx";
@@ -140,7 +141,7 @@ export async function correction(
 	opened: OpenedDifference,
 	id: string,
 ): Promise<Act | undefined> {
-	const { protocol, people, putRight } = opened;
+	const { protocol, putRight } = opened;
 	const open = putRight.correct.find(({ field }) => field.id === id);
 	if (!open) return undefined;
 	const { field, given } = open;
@@ -154,7 +155,7 @@ export async function correction(
 		says: (
 			<>
 				{govukInsetText({
-					text: say`It says now: ${sayAnswer(protocol, field, given.answer, people)}`,
+					text: say`It says now: ${sayAnswer(protocol, field, given.answer, opened)}`,
 				})}
 				<p class="govuk-body">{say`Everybody who may read the answer reads the right one beside it, and whoever takes
 					part is told. From then on, pages, forms and lists show the right one.`}</p>
@@ -222,7 +223,7 @@ export function answering(app: App, opened: OpenedDifference, entry: number): Ac
 						protocol,
 						fieldOf(protocol, questionAsked),
 						event.answers[questionAsked] ?? "",
-						opened.people,
+						opened,
 					),
 				})}
 				<p class="govuk-body">{say`${startingLarge(saySide(protocol, opened, asked.by.side))} reads your answer on the

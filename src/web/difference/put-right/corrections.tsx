@@ -61,11 +61,11 @@ function inWords(
 	opened: OpenedDifference,
 	{ field, given }: Mendable,
 ): { label: string; said: string } {
-	const { protocol, people } = opened;
+	const { protocol } = opened;
 	const on = sayDate(londonTime(given.at).toPlainDate().toString());
 	return {
 		label: withAgencyNames(protocol, opened, field.label),
-		said: `${sayAnswer(protocol, field, given.answer, people)}\n(${on})`,
+		said: `${sayAnswer(protocol, field, given.answer, opened)}\n(${on})`,
 	};
 }
 

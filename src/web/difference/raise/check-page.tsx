@@ -11,7 +11,15 @@ import { govukButton, govukSummaryList, govukWarningText } from "../../kit/govuk
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
-import { say, sayDay, sayList, sayMoment, startingLarge, withArticle } from "../../kit/say.tsx";
+import {
+	say,
+	sayDay,
+	sayList,
+	sayMoment,
+	speechNow,
+	startingLarge,
+	withArticle,
+} from "../../kit/say.tsx";
 import { AsTyped } from "../../kit/text.tsx";
 import { type ChosenFiles, FilesInput } from "../../parts/act/chosen-files.tsx";
 import { sayCopied } from "../../parts/act/what-follows.ts";
@@ -93,7 +101,9 @@ export const CheckPage = ({
 						const answer = answers[field.id];
 						return row(
 							label,
-							answer ? sayAnswer(protocol, field, answer, people) : say`Left blank`,
+							answer
+								? sayAnswer(protocol, field, answer, { people, speech: speechNow() })
+								: say`Left blank`,
 							change(page, firstInputOf(question)),
 						);
 					}),

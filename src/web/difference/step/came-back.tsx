@@ -9,7 +9,7 @@ import type { Html } from "../../kit/html.ts";
 
 /** Why a form that was filled in is open again: who asked for it to be changed, and what they said. */
 export const CameBack = ({ opened, step }: { opened: OpenedDifference; step: Step }): Html => {
-	const { protocol, difference, people } = opened;
+	const { protocol, difference } = opened;
 	const filledIn = lastDone(difference, step.id);
 	const notSigned = difference.done.findLast((done) => protocol.steps[done.step]?.of === step.id);
 	const returned = difference.moves.findLast(({ move }) =>
@@ -41,7 +41,7 @@ export const CameBack = ({ opened, step }: { opened: OpenedDifference; step: Ste
 											<strong>{withAgencyNames(protocol, opened, readAs(field))}</strong>
 										</p>
 										<p class="govuk-body concord-as-typed">
-											{sayAnswer(protocol, field, answer, people)}
+											{sayAnswer(protocol, field, answer, opened)}
 										</p>
 									</>
 								);

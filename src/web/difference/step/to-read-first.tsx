@@ -27,12 +27,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 				<>
 					<h2 class="govuk-heading-m">{labelIn(opened, about)}</h2>
 					<p class="govuk-body concord-as-typed">
-						{sayAnswer(
-							opened.protocol,
-							fieldOf(opened.protocol, about),
-							given.answer,
-							opened.people,
-						)}
+						{sayAnswer(opened.protocol, fieldOf(opened.protocol, about), given.answer, opened)}
 					</p>
 				</>
 			)}
@@ -44,7 +39,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 						rows: answers.map(([id, answer]) =>
 							typedRow(
 								labelIn(opened, id),
-								sayAnswer(opened.protocol, fieldOf(opened.protocol, id), answer, opened.people),
+								sayAnswer(opened.protocol, fieldOf(opened.protocol, id), answer, opened),
 							),
 						),
 					})}

@@ -15,7 +15,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate } from "../../kit/say.tsx";
+import { say, sayDate, sayWhole } from "../../kit/say.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 
 /** Adds an agency, or puts right what is said of one. */
@@ -91,7 +91,10 @@ export const AgencyPage = ({
 					{ value: "", text: say`Choose` },
 					...sectors.map((sector) => ({
 						value: sector,
-						text: sector === "partnership" ? say`The partnership’s office` : sectorNames[sector],
+						text:
+							sector === "partnership"
+								? say`The partnership’s office`
+								: sayWhole(sectorNames[sector]),
 					})),
 				],
 			})}

@@ -10,7 +10,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate } from "../../kit/say.tsx";
+import { say, sayDate, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { SubNavigation } from "../../kit/sub-navigation.tsx";
 import { Link } from "../../kit/text.tsx";
@@ -107,7 +107,7 @@ export const AgenciesPage = ({
 						<Link href={agencyPaths.agency(agency.id)}>{agency.name}</Link>,
 						agency.sector === "partnership"
 							? say`The partnership’s office`
-							: sectorNames[agency.sector],
+							: sayWhole(sectorNames[agency.sector]),
 						agency.people,
 						{
 							content:

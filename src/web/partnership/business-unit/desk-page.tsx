@@ -39,7 +39,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { sayCounted } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, speechNow } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -388,7 +388,7 @@ const EndedTable = ({ title, rows }: { title: string; rows: readonly EndedInWord
 					rows={rows.map((row) => [
 						<Link href={differencePath(row.id)}>{row.reference}</Link>,
 						row.raising,
-						sayOtherAgency(row),
+						sayOtherAgency(row, { speech: speechNow() }),
 						shortDay(londonTime(row.endedAt).toPlainDate()),
 						row.outcome,
 					])}

@@ -8,7 +8,7 @@ import { counted, shortDay } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { FormState } from "../../kit/form.ts";
 import type { Html } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, speechNow } from "../../kit/say.tsx";
 import type { Cell, Column } from "../../kit/sortable-table.tsx";
 import { StatusTag } from "../../kit/status-tag.tsx";
 import { Unseen } from "../../kit/text.tsx";
@@ -49,7 +49,7 @@ export function cellsOf(row: OnDesk, shown: Shown): Cell[] {
 			{row.raising}
 			<br />
 			{row.receiving === null || row.receiving === row.raising
-				? sayOtherAgency(row)
+				? sayOtherAgency(row, { speech: speechNow() })
 				: say`with ${row.receiving}`}
 			{row.themes && (
 				<>

@@ -12,7 +12,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, speechNow } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { Reference } from "../../parts/difference/reference.tsx";
@@ -89,7 +89,7 @@ export const FindPage = ({
 						/>,
 						sayWhom(row.about, shownBy),
 						row.raising,
-						sayOtherAgency(row),
+						sayOtherAgency(row, { speech: speechNow() }),
 						row.themes.map((theme) => row.protocol.themes[theme] ?? theme).join("; "),
 						row.status === "ended"
 							? sayEnding(row.protocol, row.ending ?? "")

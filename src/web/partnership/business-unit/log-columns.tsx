@@ -5,19 +5,21 @@ import type { LoggedForm } from "../../../reports/log-of-forms.ts";
 import { differencePath } from "../../addresses.ts";
 import { counted, shortDay } from "../../kit/dates.ts";
 import type { Child } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole, speechNow } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** A column of the log as its page shows it, by its name. */
 const shown: Record<string, (row: LoggedForm) => Child> = {
 	reference: ({ id, reference }) => <Link href={differencePath(id)}>{reference}</Link>,
 	"raised-by": ({ raising }) => raising,
-	with: sayOtherAgency,
+	with: (row) => sayOtherAgency(row, { speech: speechNow() }),
 	about: ({ about }) => about,
 	raised: ({ raisedAt }) => dayOf(raisedAt),
 	received: ({ receivedAt }) => dayOf(receivedAt),
 	"sent-on": ({ forwardedAt, sentTo }) =>
-		forwardedAt ? say`${dayOf(forwardedAt)}, to ${sentTo ?? sentToNobodyByName}` : say`Not yet`,
+		forwardedAt
+			? say`${dayOf(forwardedAt)}, to ${sentTo ?? sayWhole(sentToNobodyByName)}`
+			: say`Not yet`,
 	due: ({ dueAt }) => dayOf(dueAt),
 	responded: (row) => responded(row),
 	stands: (row) => [

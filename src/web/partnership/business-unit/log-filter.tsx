@@ -16,7 +16,7 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole, speechNow } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import type { AskedOfLog } from "./log-asked.ts";
 
@@ -39,7 +39,9 @@ export const LogFilter = ({
 		<form method="get" action={paths.logOfForms} novalidate class="concord-not-printed">
 			{asked.data && isNarrowed(form.values) && (
 				<p class="govuk-body">
-					<strong>{logInWords({ ...asked.data, columns: [] }, choices)}.</strong>{" "}
+					<strong>
+						{logInWords({ ...asked.data, columns: [] }, choices, { speech: speechNow() })}.
+					</strong>{" "}
 					<Link
 						href={addressOf(paths.logOfForms, {
 							...(form.values.columns && { columns: form.values.columns }),
@@ -102,7 +104,7 @@ export const LogFilter = ({
 							values: columnsAsked(asked.data ?? {}, choices).map(({ id }) => id),
 							classes: "govuk-checkboxes--small",
 							fieldset: { legend: { text: say`Columns, here and in files` } },
-							items: choices.columns.map(({ id, title }) => ({ value: id, text: title })),
+							items: choices.columns.map(({ id, title }) => ({ value: id, text: sayWhole(title) })),
 						})}
 						{govukButton({ text: say`Show these columns` })}
 					</>

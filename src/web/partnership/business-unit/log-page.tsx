@@ -18,7 +18,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole, speechNow } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -129,7 +129,7 @@ const Forms = ({
 					</p>
 					<SortableTable
 						caption={shownOf({ page, size: pageSize, ...countedTo(log, page) }, "form")}
-						columns={columns.map(({ title }) => ({ text: title }))}
+						columns={columns.map(({ title }) => ({ text: sayWhole(title) }))}
 						rows={rows.map((row) => columns.map((column) => shownIn(column, row)))}
 					/>
 					<Pagination
@@ -186,7 +186,7 @@ const Views = ({
 							)}
 							{query !== "" && (
 								<PostForm frame={frame} action={paths.logViews}>
-									<p class="govuk-body">{say`Save this view: ${logInWords(asked, choices)}. Its address can be sent to
+									<p class="govuk-body">{say`Save this view: ${logInWords(asked, choices, { speech: speechNow() })}. Its address can be sent to
 										colleagues.`}</p>
 									<input type="hidden" name="query" value={query} />
 									<div class="govuk-button-group">
@@ -224,7 +224,7 @@ export const DownloadPage = ({
 		title={say`Download ${counted(total, "row")}`}
 		back={{ text: say`Log of forms`, href: addressOf(paths.logOfForms, asked.values) }}
 	>
-		<p class="govuk-body">{say`${logInWords(asked.data ?? {}, choices)}: what the log shows, one row for each form. No
+		<p class="govuk-body">{say`${logInWords(asked.data ?? {}, choices, { speech: speechNow() })}: what the log shows, one row for each form. No
 			child’s name is in it.`}</p>
 		<p class="govuk-body">{say`Columns:
 			${columnsAsked(asked.data ?? {}, choices)

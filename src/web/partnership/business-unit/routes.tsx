@@ -7,6 +7,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { askForDownload, mostFormsAtOnce } from "../../../actions/download.ts";
+import { inReadersWords } from "../../../actions/in-readers-words.ts";
 import { removeLogView, saveLogView } from "../../../actions/log-view.ts";
 import { noteExport } from "../../../actions/note-export.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
@@ -54,7 +55,7 @@ import {
 import { isUuid } from "../../kit/act-key.ts";
 import { errorAt, type FormState, listOf, newForm, readForm } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayProtocol, speechNow } from "../../kit/say.tsx";
 import { calendarNewsFor } from "../../parts/calendar-notices.tsx";
 import { type PageAsked, pageAsked, partAsked } from "../../parts/part-of-many.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
@@ -122,7 +123,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				frame={frame}
 				viewer={viewer}
 				readOnly={!acts(request)}
-				desk={await deskOf(app, viewer, office, now)}
+				desk={await deskOf(inReadersWords(app), viewer, office, now)}
 				today={now.toPlainDate()}
 				shownBy={partnership.peopleShownBy}
 				news={await calendarNewsFor(app, viewer)}
@@ -136,7 +137,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 					})
 				}
 				lessonsToWrite={await lessonsToWrite(app, viewer, now.toPlainDate().toString(), firstFew)}
-				whatChangedOwed={await whatChangedOwed(app, viewer, firstFew)}
+				whatChangedOwed={await whatChangedOwed(inReadersWords(app), viewer, firstFew)}
 				unreached={{
 					undelivered: await listUndelivered(app.db, viewer),
 					unconfirmed: (
@@ -160,7 +161,11 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const today = now.toPlainDate().toString();
 		if (list === "what-changed") {
-			const { rows, ...some } = await whatChangedOwed(app, viewer, partAsked(asked));
+			const { rows, ...some } = await whatChangedOwed(
+				inReadersWords(app),
+				viewer,
+				partAsked(asked),
+			);
 			return (
 				<DeskListPage frame={frame} list={list} {...some} asked={asked}>
 					<WhatChangedOwed owed={rows} today={today} />
@@ -183,7 +188,9 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				frame={frame}
 				viewer={viewer}
 				readOnly={!acts(request)}
-				part={await partOfDesk(app, viewer, office, now, { place, ...partAsked(asked) })}
+				part={
+					await partOfDesk(inReadersWords(app), viewer, office, now, { place, ...partAsked(asked) })
+				}
 				asked={asked}
 				today={now.toPlainDate()}
 				shownBy={partnership.peopleShownBy}
@@ -234,9 +241,9 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		const asked = new Set(data?.[toRemind] ?? []);
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
 		const differences = [...asked].map((value) => value.slice(0, value.indexOf(" ")));
-		const rows = (await dutiesIn(app, viewer, office, now, differences.filter(isUuid))).filter(
-			(row) => row.mayRemind && asked.has(owedValue(row)),
-		);
+		const rows = (
+			await dutiesIn(inReadersWords(app), viewer, office, now, differences.filter(isUuid))
+		).filter((row) => row.mayRemind && asked.has(owedValue(row)));
 		return { rows, left: asked.size - rows.length };
 	};
 
@@ -279,7 +286,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 	/** What is asked of the log, and what can be. */
 	const openLog = async (request: FastifyRequest) => ({
 		asked: readForm(logAsked, request.query),
-		choices: await logChoicesOf(app, request.viewer.partnershipId),
+		choices: await logChoicesOf(inReadersWords(app), request.viewer.partnershipId),
 		now: (await partnershipClock(app, app.db, request.viewer.partnershipId)).now,
 	});
 
@@ -297,14 +304,16 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				choices={choices}
 				views={(await listLogViews(app.db, viewer)).map(({ id, query, isShared, isOwn }) => ({
 					id,
-					title: logInWords(readForm(logAsked, parametersIn(query)).data ?? {}, choices),
+					title: logInWords(readForm(logAsked, parametersIn(query)).data ?? {}, choices, {
+						speech: speechNow(),
+					}),
 					isShared,
 					mayRemove: isOwn || acts(request),
 				}))}
 				log={
 					asked.data &&
 					(await logOfForms(
-						app,
+						inReadersWords(app),
 						viewer,
 						office,
 						{ ...narrowedTo(asked.data), page, pageSize, beside: besideIn(asked.data) },
@@ -337,7 +346,7 @@ export const businessUnitRoutes: Routes = (web, app) => {
 		web.get(path, async (request, reply) => {
 			if (!mayExport(request.viewer)) return reply.callNotFound();
 			const { viewer } = request;
-			const { asked, choices, now } = await openLog(request);
+			const { asked, now } = await openLog(request);
 			// How many rows there are is said first, and who it is asked again.
 			if (!hasShownJustNow(request, app.clock()))
 				return askToShow(reply, addressOf(paths.downloadLog, asked.values));
@@ -349,8 +358,8 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				app.db,
 				viewer,
 				{
-					what: say`Log of forms`,
-					about: logInWords(part, choices),
+					what: "Log of forms",
+					about: logInWords(part, await logChoicesOf(app, viewer.partnershipId)),
 					format: logFormats[format].called,
 					rows,
 				},
@@ -422,7 +431,7 @@ async function reportsOnDesk(
 	const reports = await listReports(app.db, partnershipId);
 	return {
 		drafts: reports.filter(({ presented }) => !presented),
-		next: inForce.flatMap(({ protocol }) => reportingOn(protocol, today)),
+		next: inForce.flatMap(({ protocol }) => reportingOn(sayProtocol(protocol), today)),
 		late: (await listLearningActions(app.db, partnershipId, { open: true })).filter((action) =>
 			isLateAction(action, today),
 		),
@@ -458,7 +467,7 @@ async function find(app: App, { viewer }: FastifyRequest, anything: string) {
 	const listed = await Promise.all(
 		rows.map(async (row) => {
 			const protocol = await app.protocols.version(app.db, row.versionId);
-			return { ...row, protocol: await inWordsFor(app.db, protocol, row.id, viewer) };
+			return { ...row, protocol: sayProtocol(await inWordsFor(app.db, protocol, row.id, viewer)) };
 		}),
 	);
 	return { ...counted, rows: listed };

@@ -1,9 +1,8 @@
 import { calendarTitles } from "../../../domain/calendar/calendar.ts";
 import type { DueDate } from "../../../domain/calendar/due-date.ts";
-import { sayDue } from "../../../domain/difference/told/words.ts";
 import { sayNumber } from "../../../domain/english.ts";
 import { dueDatePath, protocolPath } from "../../addresses.ts";
-import { weekdayInWords } from "../../kit/dates.ts";
+import { sayDue, weekdayInWords } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField, typedText } from "../../kit/form.ts";
 import {
 	govukButton,

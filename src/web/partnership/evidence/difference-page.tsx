@@ -14,7 +14,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate, sayMoment } from "../../kit/say.tsx";
+import { say, sayDate, sayIt, sayMoment } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link, Section } from "../../kit/text.tsx";
 import { PieceForm } from "../../parts/piece-form.tsx";
 import { sayPack } from "./page.tsx";
@@ -139,7 +139,7 @@ const TakenOut = ({ piece, nth, href }: { piece: LookedAt; nth: number; href: st
 				),
 			})}
 			<p class="govuk-body">
-				{ground && `${grounds[ground]}. `}
+				{ground && `${sayIt(grounds[ground])}. `}
 				<Link href={href}>
 					{say`Change`}
 					<span class="govuk-visually-hidden">

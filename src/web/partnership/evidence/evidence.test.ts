@@ -17,6 +17,7 @@ import { deleteEvidencePacksOver } from "../../../actions/evidence.ts";
 import { receiptFound } from "../../../actions/receipts.ts";
 import { decideRetention } from "../../../actions/retention.ts";
 import { runTask } from "../../../actions/run-task.ts";
+import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
 import { nameInPack } from "../../../domain/evidence/audience.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
 
@@ -49,8 +50,8 @@ const lookAtAll = async (pack: Seen, differences = 1) => {
 };
 
 /** Every file of a pack, once it was made. */
-const made = async (pack: Seen): Promise<Map<string, Buffer>> => {
-	const asked = await unit.post(`/evidence/${idIn(pack)}/make`);
+const made = async (pack: Seen, chosen: Chosen = {}): Promise<Map<string, Buffer>> => {
+	const asked = await unit.post(`/evidence/${idIn(pack)}/make`, chosen);
 	expect(asked.statusCode).toBe(303);
 	for (const job of partnership.queued.splice(0))
 		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
@@ -464,4 +465,32 @@ test("a difference that is disposed of goes out of every pack, whoever began it"
 	expect(await held("evidence_pack_difference")).toBe(0);
 	expect(await held("evidence_pack_piece")).toBe(0);
 	expect((await unit.open(`/evidence/${idIn(pack)}`)).words).toContain("Nothing is left in it");
+});
+
+test("whoever makes a pack chooses Welsh for it: then Concord speaks Welsh in it, and what is English there says so", async () => {
+	await setOffersWelsh(partnership.app, partnership.people.administrator, true);
+	const reference = await referenceOf(partnership, await resolved(partnership));
+	const pack = await begin(forCourt(reference));
+	await lookAtAll(pack);
+	const ready = await unit.open(pack.url);
+	expect(ready.form.language).toEqual(["en"]);
+	expect(await faultsIn(ready.body)).toEqual([]);
+	const files = await made(pack, { language: "cy" });
+	for (const [name, content] of files)
+		if (name.endsWith(".html")) {
+			const html = content.toString();
+			expect(html, name).toContain('<html lang="cy">');
+			expect(html, name).not.toMatch(/[\uFDD0-\uFDD2]/);
+		}
+	expect(files.get("index.html")?.toString()).toContain("<h1>Pecyn tystiolaeth 1</h1>");
+	const page = files.get(`differences/${reference}.html`)?.toString() ?? "";
+	expect(page).toContain("Pwy gymerodd ran");
+	expect(page).toContain("26 Mawrth 2026");
+	expect(page).toContain("[tynnwyd allan]");
+	expect(page).toContain(said("issue in full"));
+	expect(files.get("index.pdf")?.toString("latin1")).toContain("/Lang (cy)");
+	// The same is asked for in English beside it, and is another file.
+	expect((await made(pack, { language: "en" })).get("index.html")?.toString()).toContain(
+		"Evidence pack 1",
+	);
 });

@@ -19,9 +19,10 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate, startingLarge } from "../../kit/say.tsx";
+import { say, sayDate, sayIt, startingLarge } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
+import { LanguageOfFile } from "../../parts/language-of-file.tsx";
 
 /** "Pack 3, for a court" */
 export const sayPack = ({ number, audience }: Pick<Pack, "number" | "audience">): string =>
@@ -94,8 +95,8 @@ export const BeginPage = ({
 				fieldset: { legend: { text: say`Who is it for?`, classes: "govuk-fieldset__legend--m" } },
 				items: Object.entries(audiences).map(([value, { called, hint }]) => ({
 					value,
-					text: startingLarge(called),
-					hint: { text: hint },
+					text: startingLarge(sayIt(called)),
+					hint: { text: sayIt(hint) },
 					...(value === "agency" && {
 						conditional: {
 							html: govukSelect({
@@ -200,7 +201,7 @@ export const PackPage = ({
 								],
 							]
 						: []),
-					[say`What this reader gets`, audiences[pack.audience].hint],
+					[say`What this reader gets`, sayIt(audiences[pack.audience].hint)],
 					[say`Looked at`, say`${looked(pack)} of ${differences.length}`],
 					[say`Kept until`, keptUntil(pack)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
@@ -222,6 +223,7 @@ export const PackPage = ({
 					<p class="govuk-body">{say`You show once more that it is you. That you took it is listed for the data
 						protection officer. It is made beside this page and kept for a day.`}</p>
 					<PostForm frame={frame} action={evidencePaths.make(id)}>
+						<LanguageOfFile frame={frame} form={form} />
 						{govukButton({
 							text: say`Make the pack of ${counted(differences.length, "difference")}`,
 							preventDoubleClick: true,

@@ -30,6 +30,7 @@ import {
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
 import { say } from "../../kit/say.tsx";
+import { languageChosen } from "../../parts/language-of-file.tsx";
 import { decidedIn, pieceAsked, pieceBegins, pieceRefused } from "../../parts/piece-asked.ts";
 import { sendPieceFile } from "../../parts/piece-file.ts";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
@@ -126,7 +127,13 @@ export const evidenceRoutes: Routes = (web, app) => {
 			});
 		if (!hasShownJustNow(request, app.clock())) return askToShow(reply, evidencePaths.one(id));
 		return reply.redirect(
-			downloadPaths.one(await askForDownload(app, request.viewer, { is: "evidence", pack: id })),
+			downloadPaths.one(
+				await askForDownload(app, request.viewer, {
+					is: "evidence",
+					pack: id,
+					language: languageChosen(request),
+				}),
+			),
 			303,
 		);
 	});

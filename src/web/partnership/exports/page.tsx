@@ -7,7 +7,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination } from "../../kit/pagination.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { asEnglish, say, sayMoment, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 
 /** What was taken out of Concord: by whom, when, what of it and how many rows. */
@@ -40,8 +40,8 @@ export const ExportsPage = ({
 					rows={exports.map(({ at, by, jobTitle, what, about, rows, format, byCommand }) => [
 						{ content: sayMoment(londonTime(at).toPlainDateTime()), sort: at },
 						`${by}, ${jobTitle}`,
-						what,
-						about,
+						sayWhole(what),
+						asEnglish(about),
 						{ content: rows === null ? "–" : counted(rows, "row"), sort: rows ?? 0 },
 						byCommand ? say`${format}, by a command on the machine` : format,
 					])}

@@ -18,7 +18,7 @@ import { govukSummaryList, govukTable } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say, startingLarge, withArticle } from "../../kit/say.tsx";
+import { say, sayProtocol, startingLarge, withArticle } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { ProtocolDrawing } from "../../parts/protocol/drawing.tsx";
@@ -35,7 +35,7 @@ export const ProtocolPage = ({
 	/** Who works in the Business Unit. */
 	office: Person[];
 }): Html => {
-	const guide = guideOf(protocol);
+	const guide = guideOf(sayProtocol(protocol));
 	return (
 		<Layout
 			frame={frame}
@@ -227,7 +227,7 @@ const Choices = ({ choices }: { choices: GuideChoice[] }): Html => {
 					<br />
 					<Lines
 						lines={columns.flatMap(([word, label]) =>
-							choice[word] ? [`${label}: ${choice[word]}`] : [],
+							choice[word] ? [say`${label}: ${choice[word]}`] : [],
 						)}
 					/>
 				</p>

@@ -7,6 +7,7 @@ import { guideOf } from "../../../domain/protocol/told/guide/guide.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { protocolFilePath, protocolPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayProtocol } from "../../kit/say.tsx";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { ProtocolPage } from "./page.tsx";
 
@@ -27,7 +28,7 @@ export const protocolGuideRoutes: Routes = (web, app) => {
 		web.get(protocolFilePath(`guide.${format}`), async (request, reply) => {
 			const { protocol, day } = await inForce(app, request);
 			if (!protocol) return reply.callNotFound();
-			const paper = guideOnPaper(guideOf(protocol), day);
+			const paper = guideOnPaper(guideOf(sayProtocol(protocol)), day);
 			return sendPaper(reply, format, `${protocol.id}-guide`, paper);
 		});
 	web.get(protocolFilePath("drawing.svg"), async (request, reply) => {

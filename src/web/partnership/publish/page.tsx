@@ -1,3 +1,4 @@
+import type { Language } from "../../../domain/language.ts";
 import {
 	type PublishedText,
 	publishedTexts,
@@ -12,7 +13,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayIt, sayMoment } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { ContactsAsked } from "../../parts/contacts-asked.tsx";
 
@@ -30,7 +31,7 @@ export const PublishPage = ({ frame, done }: { frame: PageFrame; done: Html | fa
 			items={[
 				<Link href={administrationPaths.contacts}>{say`Contacts: whom to ask for what`}</Link>,
 				...publishedTexts.map((kind) => (
-					<Link href={administrationPaths.publishedText(kind)}>{publishedTitles[kind]}</Link>
+					<Link href={administrationPaths.publishedText(kind)}>{sayIt(publishedTitles[kind])}</Link>
 				)),
 			]}
 		/>
@@ -44,6 +45,7 @@ export const PublishTextPage = ({
 	kind,
 	isModel,
 	versions,
+	inWelsh,
 }: {
 	frame: PageFrame;
 	form: FormState;
@@ -51,10 +53,12 @@ export const PublishTextPage = ({
 	/** Nobody has said it in their own words yet. */
 	isModel: boolean;
 	versions: readonly Published[];
+	/** Of the text in Welsh; undefined where none is asked for. */
+	inWelsh: readonly Published[] | undefined;
 }): Html => (
 	<Layout
 		frame={frame}
-		title={publishedTitles[kind]}
+		title={sayIt(publishedTitles[kind])}
 		errors={form.errors}
 		back={{ href: administrationPaths.published }}
 	>
@@ -75,20 +79,48 @@ export const PublishTextPage = ({
 				rows: 24,
 				spellcheck: true,
 			})}
+			{inWelsh && (
+				<>
+					<input type="hidden" name="readWelsh" value={String(form.values.readWelsh ?? "")} />
+					{govukTextarea({
+						...textField(form, "welsh"),
+						label: { text: say`Text in Welsh (optional)`, classes: "govuk-label--s" },
+						hint: {
+							text: say`For whoever reads Welsh. Without it they read the English text. Change both, so that they say the same.`,
+						},
+						rows: 24,
+						spellcheck: true,
+						attributes: { lang: "cy" },
+					})}
+				</>
+			)}
 			{govukButton({ text: say`Save and publish`, preventDoubleClick: true })}
 		</PostForm>
-		<Versions versions={versions} />
+		<Versions title={say`Versions`} versions={versions} />
+		{inWelsh && <Versions title={say`Versions in Welsh`} versions={inWelsh} lang="cy" />}
 	</Layout>
 );
 
 /** What was said before, the newest first. */
-const Versions = ({ versions }: { versions: readonly Published[] }): Html => (
+const Versions = ({
+	title,
+	versions,
+	lang = "en",
+}: {
+	title: string;
+	versions: readonly Published[];
+	lang?: Language;
+}): Html => (
 	<>
-		{versions.length > 0 && <h2 class="govuk-heading-m">{say`Versions`}</h2>}
+		{versions.length > 0 && <h2 class="govuk-heading-m">{title}</h2>}
 		{versions.map(({ version, savedAt, savedBy, content }) =>
 			govukDetails({
 				summaryText: say`Version ${version}, saved by ${savedBy} at ${sayMoment(londonTime(savedAt))}`,
-				html: <AsTyped>{content}</AsTyped>,
+				html: (
+					<div lang={lang}>
+						<AsTyped>{content}</AsTyped>
+					</div>
+				),
 			}),
 		)}
 	</>
@@ -106,7 +138,7 @@ export const ContactsPage = ({ frame, form }: { frame: PageFrame; form: FormStat
 			a contact empty to leave it out.`}</p>
 		<PostForm frame={frame}>
 			<input type="hidden" name="read" value={String(form.values.read ?? "")} />
-			<ContactsAsked form={form} />
+			<ContactsAsked form={form} inWelsh={frame.offersWelsh} />
 			{govukButton({ text: say`Save`, preventDoubleClick: true })}
 		</PostForm>
 	</Layout>

@@ -4,6 +4,7 @@ import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import {
 	mayPublish,
 	publishContacts,
+	publishedInWelsh,
 	publishedText,
 	publishText,
 } from "../../../actions/publish.ts";
@@ -12,7 +13,7 @@ import { longestPublished, publishedTexts } from "../../../domain/partnership/pu
 import type { Refusal } from "../../../domain/refusal.ts";
 import { findPublished, listPublished } from "../../../store/published.ts";
 import { administrationPaths } from "../../addresses.ts";
-import { errorAt, requiredText } from "../../kit/form.ts";
+import { errorAt, optionalText, requiredText } from "../../kit/form.ts";
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -25,6 +26,8 @@ const read = z.coerce.number().int().min(0);
 const text = z.object({
 	read,
 	text: requiredText({ missing: "Enter the text", name: "Text", max: longestPublished }),
+	readWelsh: read.optional().catch(undefined),
+	welsh: optionalText({ name: "Text in Welsh", max: longestPublished }),
 });
 
 const contacts = z
@@ -70,11 +73,17 @@ export const publishRoutes: Routes = (web, app) => {
 					partnership && {
 						id: partnership.id,
 						said: await publishedText(app.db, partnership, kind),
+						inWelsh: await publishedInWelsh(app.db, partnership, kind),
 					}
 				);
 			},
 			asks: text,
-			begins: ({ said }) => ({ text: said.text, read: String(said.version) }),
+			begins: ({ said, inWelsh }) => ({
+				text: said.text,
+				read: String(said.version),
+				welsh: inWelsh.text,
+				readWelsh: String(inWelsh.version),
+			}),
 			draw: async ({ id }, form, { frame }) => {
 				const versions = await listPublished(app.db, id, kind);
 				return (
@@ -84,11 +93,18 @@ export const publishRoutes: Routes = (web, app) => {
 						kind={kind}
 						isModel={versions.length === 0}
 						versions={versions}
+						inWelsh={
+							frame.offersWelsh ? await listPublished(app.db, id, `${kind}-welsh`) : undefined
+						}
 					/>
 				);
 			},
-			act: async (given, _, { viewer }) => {
-				await publishText(app, viewer, kind, given);
+			act: async ({ welsh, readWelsh, ...given }, _, { viewer }) => {
+				await publishText(app, viewer, kind, {
+					...given,
+					// Where no Welsh is asked for, what there is stays.
+					welsh: readWelsh === undefined ? undefined : { text: welsh ?? "", read: readWelsh },
+				});
 				return done;
 			},
 			refused: refusedAt("text"),

@@ -22,6 +22,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
+import { LanguageOfFile } from "../../parts/language-of-file.tsx";
 import { decidedInWords } from "../../parts/piece-form.tsx";
 import { sayDue, sayRequest } from "./page.tsx";
 
@@ -189,6 +190,7 @@ export const RequestPage = ({
 								and what was withheld and why. It is made beside this page and deleted after a
 								day.`}</p>
 							<PostForm frame={frame} action={subjectAccessPaths.pack(id)}>
+								<LanguageOfFile frame={frame} form={form} />
 								{govukButton({ text: say`Make the file`, preventDoubleClick: true })}
 							</PostForm>
 						</>

@@ -35,6 +35,7 @@ import {
 } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
+import { languageChosen } from "../../parts/language-of-file.tsx";
 import { decidedIn, pieceAsked, pieceBegins, pieceRefused } from "../../parts/piece-asked.ts";
 import { sendPieceFile } from "../../parts/piece-file.ts";
 import { AskChildPage, AskPersonPage, RequestsPage } from "./page.tsx";
@@ -244,6 +245,7 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 		const download = await askForDownload(app, request.viewer, {
 			is: "subject-access",
 			request: id,
+			language: languageChosen(request),
 		});
 		await notePack(app, request.viewer, id, "pack-asked");
 		return reply.redirect(downloadPaths.one(download), 303);

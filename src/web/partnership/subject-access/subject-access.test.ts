@@ -12,6 +12,7 @@ import {
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
 import { runTask } from "../../../actions/run-task.ts";
+import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
 import { transact } from "../../../store/db.ts";
 import { saveDraft } from "../../../store/drafts.ts";
@@ -80,8 +81,11 @@ const lookAtAll = async (id: string) => {
 };
 
 /** What the zip of a request holds, once it was made. */
-const pack = async (id: string): Promise<Record<string, string>> => {
-	const asked = await dpo.post(`/subject-access/${id}/pack`);
+const pack = async (
+	id: string,
+	chosen: Record<string, string> = {},
+): Promise<Record<string, string>> => {
+	const asked = await dpo.post(`/subject-access/${id}/pack`, chosen);
 	expect(asked.statusCode).toBe(303);
 	for (const job of partnership.queued.splice(0))
 		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
@@ -264,4 +268,26 @@ test("it is the data protection officer’s alone, and no request of another par
 	for (const path of paths.slice(3))
 		expect((await stranger.get(`/subject-access${path}`)).statusCode).toBe(404);
 	expect((await stranger.post(`/subject-access/${id}/close`)).statusCode).toBe(404);
+});
+
+test("the file may be in Welsh, with what people wrote as they wrote it and as much withheld", async () => {
+	await setOffersWelsh(partnership.app, partnership.people.administrator, true);
+	const first = await resolved(partnership);
+	const request = await dpo.send(await ask(), { theirs: [first] });
+	const id = request.url.split("/").at(-1) ?? "";
+	await lookAtAll(id);
+	const ready = await dpo.open(`/subject-access/${id}`);
+	expect(ready.form.language).toEqual(["en"]);
+	const files = await pack(id, { language: "cy" });
+	const pages = Object.entries(files).filter(([name]) => name.endsWith(".html"));
+	for (const [name, page] of pages) {
+		expect([name, await faultsIn(page)]).toEqual([name, []]);
+		expect(page).toContain('<html lang="cy">');
+		expect(page).not.toMatch(/[\uFDD0-\uFDD2]/);
+	}
+	const all = pages.map(([, page]) => page).join("");
+	expect(all).toContain("Popeth a roddwyd i chi");
+	expect(all).toContain(said("issue in full"));
+	expect(files["withheld.html"]).toContain("atodlen 3, rhannau 2 i 4");
+	expect((await dpo.open("/downloads")).words).toContain("in Welsh");
 });

@@ -1,9 +1,9 @@
-import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
-import { sayDue } from "../../../domain/difference/told/words.ts";
+import { saidHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { type Protocol, sayParty } from "../../../domain/protocol/protocol.ts";
 import type { DateThen, PossibleEvent } from "../../../domain/story/what-if.ts";
 import type { ProtocolVersion } from "../../../store/protocols.ts";
 import { protocolPath, whatIfPath } from "../../addresses.ts";
+import { sayDue } from "../../kit/dates.ts";
 import { dateField, type FormState, radiosField, textField } from "../../kit/form.ts";
 import { govukButton, govukDateInput, govukInput, govukRadios } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -131,7 +131,7 @@ const Answer = ({
 			{dates.map(({ clock, due }) => (
 				<>
 					<p class="govuk-body-l govuk-!-margin-bottom-2">
-						{say`${clock.by ? startingLarge(sayParty(protocol, clock.by)) : say`Whoever’s turn it is`} must do “${clock.title}” by ${<strong>{sayDue(due)}</strong>}${sayHolidays(due)}.`}
+						{say`${clock.by ? startingLarge(sayParty(protocol, clock.by)) : say`Whoever’s turn it is`} must do “${clock.title}” by ${<strong>{sayDue(due)}</strong>}${saidHolidays(due)}.`}
 					</p>
 					<WhyThisDate
 						start={start}

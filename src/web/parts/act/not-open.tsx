@@ -3,12 +3,13 @@ import { lastDone, type RecordedEvent } from "../../../domain/difference/differe
 import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
-import { sayBy, sayDue, sayOwes, sayTask } from "../../../domain/difference/told/words.ts";
+import { sayAsked, sayBy, sayTask } from "../../../domain/difference/told/words.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { type Step, stageOf, stageTitle, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { differencePath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
+import { sayDue } from "../../kit/dates.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { say, sayMoment, startingLarge } from "../../kit/say.tsx";
@@ -124,8 +125,8 @@ const StandsPage = ({
 			{next.map(({ who, step, clock }) => (
 				<p class="govuk-body">
 					{clock
-						? say`Now ${who} ${sayOwes(protocol, step)} ${sayTask(protocol, opened, step)} ${sayBy(strengthOf(protocol, clock), sayDue(clock.due))}.`
-						: say`Now ${who} ${sayOwes(protocol, step)} ${sayTask(protocol, opened, step)}.`}
+						? say`${startingLarge(sayAsked(protocol, opened, step, who, sayTask(protocol, opened, step)))}, ${sayBy(strengthOf(protocol, clock), sayDue(clock.due), opened)}.`
+						: say`${startingLarge(sayAsked(protocol, opened, step, who, sayTask(protocol, opened, step)))}.`}
 				</p>
 			))}
 			<p class="govuk-body">

@@ -5,13 +5,12 @@
 
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { Limit } from "../../../domain/calendar/limit.ts";
-import { sayHolidays } from "../../../domain/calendar/say-holidays.ts";
+import { saidHolidays } from "../../../domain/calendar/say-holidays.ts";
 import { leadsOn } from "../../../domain/difference/consequences/leads-on.ts";
 import { hearsFirst } from "../../../domain/difference/consequences/sending.ts";
 import { clockOf, isNotSafe, knownOf } from "../../../domain/difference/difference.ts";
 import {
 	type Names,
-	sayDue,
 	sayRole,
 	saySide,
 	sayTarget,
@@ -46,6 +45,7 @@ import {
 import { sayCondition, sayWording } from "../../../domain/protocol/told/protocol-in-words.ts";
 import { type DateThen, datesThen } from "../../../domain/story/what-if.ts";
 import { sayLength } from "../../../language/length.ts";
+import { sayDue } from "../../kit/dates.ts";
 import { say } from "../../kit/say.tsx";
 import type { AskedAct, StepOrMove } from "./asked-act.ts";
 
@@ -176,7 +176,9 @@ function comesAgain(protocol: Protocol, { id, stage }: Step, leadsTo: Outcome["l
 
 /** "if “Do you agree?” is “No”, "; nothing for what is so always. */
 const sayIf = (protocol: Protocol, names: Names, condition: Condition | undefined): string =>
-	condition ? `if ${withAgencyNames(protocol, names, sayCondition(protocol, condition))}, ` : "";
+	condition
+		? `${say`if ${withAgencyNames(protocol, names, sayCondition(protocol, condition))}`}, `
+		: "";
 
 /** Of the agencies involved besides the two those that there are; all of them together where others may be chosen here. */
 const sidesNow = (
@@ -289,8 +291,8 @@ function sayDueThen(
 		orSooner && asked.includes(orSooner.on) ? say`, or sooner if you set an earlier day above` : "";
 	if (tiers && (asked.includes(tiers.choice) || !(tiers.choice in difference.answers)))
 		return say`${what} is due within ${sayTiers(protocol, tiers)}${sooner}`;
-	const why = length ? ` (${sayLength(length)}${sayWording(clock.wording)})` : "";
-	return say`if you do this now, ${what} is due by ${sayDue(due)}${why}${sayHolidays(due)}${sooner}`;
+	const why = length ? ` (${sayLength(length)}${sayWording(clock.wording, protocol)})` : "";
+	return say`if you do this now, ${what} is due by ${sayDue(due)}${why}${saidHolidays(due)}${sooner}`;
 }
 
 /** Clocks that run already, and whose date hangs on what is asked here. */

@@ -1,6 +1,7 @@
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import type { FormValues } from "../../kit/form.ts";
+import { speechNow } from "../../kit/say.tsx";
 import { isInputOf, type Question } from "../fields/question.ts";
 import { readQuestions } from "../fields/read-questions.ts";
 
@@ -21,7 +22,10 @@ export function wordsTypedFor(protocol: Protocol, question: Question, values: Fo
 	const { field, name, people } = question;
 	const answer = readQuestions(protocol, [question], values).answers?.[field.id];
 	if (answer)
-		return sayAnswer(protocol, field, answer, new Map(people.map((person) => [person.id, person])));
+		return sayAnswer(protocol, field, answer, {
+			people: new Map(people.map((person) => [person.id, person])),
+			speech: speechNow(),
+		});
 	return Object.entries(values)
 		.filter(([input]) => isInputOf(name, input))
 		.flatMap(([, text]) => text ?? [])

@@ -2,12 +2,12 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import type { RunningClock } from "../../../domain/difference/difference.ts";
 import type { ClockChange } from "../../../domain/difference/events.ts";
 import { clockHistory, reasonIn } from "../../../domain/difference/told/clock-history.ts";
-import { sayBy, sayDoer, sayDue, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { sayBy, sayDoer, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { workingDaysLeft } from "../../../domain/difference/told/working-days-left.ts";
 import { bindingOf, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { changeClockPath } from "../../addresses.ts";
-import { dayInWords } from "../../kit/dates.ts";
+import { dayInWords, sayDue } from "../../kit/dates.ts";
 import { DueTag } from "../../kit/due-tag.tsx";
 import type { Html } from "../../kit/html.ts";
 import { say, startingLarge } from "../../kit/say.tsx";
@@ -44,7 +44,7 @@ export const WhenClockIsDue = ({ opened, clock }: Given): Html => {
 							due.day,
 						)}
 					/>{" "}
-					{startingLarge(sayBy(strength, sayDue(due)))}
+					{startingLarge(sayBy(strength, sayDue(due), opened))}
 				</>
 			)}
 			{moved && (

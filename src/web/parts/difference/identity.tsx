@@ -6,6 +6,7 @@ import { nameLost } from "../../../domain/difference/words-lost.ts";
 import type { Child as Person } from "../../../domain/protocol/answers.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import { IdentityBar } from "../../kit/identity-bar.tsx";
+import { speechNow } from "../../kit/say.tsx";
 import { NotSafeTag } from "../../kit/status-tag.tsx";
 import { WordsLostNotice } from "./words-lost.tsx";
 
@@ -39,7 +40,8 @@ export const Identity = ({
 								<strong>{whom}</strong>:{" "}
 							</>
 						)}
-						{sayBetween(agencies)} {isNotSafe(difference) && <NotSafeTag />}
+						{sayBetween(agencies, { speech: speechNow() })}{" "}
+						{isNotSafe(difference) && <NotSafeTag />}
 					</>
 				}
 				actions={actions}

@@ -128,7 +128,7 @@ function saying(
 		if (!field) return undefined;
 		const answer = typed[blank] ?? difference.answers[blank]?.answer;
 		if (answer === undefined) return field.optional ? "" : undefined;
-		return sayAnswer(protocol, field, answer, people);
+		return sayAnswer(protocol, field, answer, { people });
 	};
 }
 

@@ -8,10 +8,10 @@ import {
 	reasonIn,
 } from "../../../domain/difference/told/clock-history.ts";
 import { sayStart } from "../../../domain/difference/told/whats-next.ts";
-import { sayDoer, sayDue } from "../../../domain/difference/told/words.ts";
+import { sayDoer } from "../../../domain/difference/told/words.ts";
 import { clockRule, type Strength, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
-import { dayInWords, weekdayInWords } from "../../kit/dates.ts";
+import { dayInWords, sayDue, weekdayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { say, sayWhole } from "../../kit/say.tsx";
 import { WhyThisDate } from "../../kit/why-this-date.tsx";

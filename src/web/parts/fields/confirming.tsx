@@ -1,4 +1,4 @@
-import { sayGiven } from "../../../domain/difference/acts/findings.ts";
+import { saidGiven } from "../../../domain/difference/acts/findings.ts";
 import { type FormState, typedText } from "../../kit/form.ts";
 import { govukCheckboxes } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -14,7 +14,7 @@ export function Confirming({ form, name }: { form: FormState; name: string }): H
 	return govukCheckboxes({
 		name: isRight(name),
 		classes: "govuk-checkboxes--small govuk-!-margin-top-3",
-		items: [{ value: doubted, text: say`Yes, ${sayGiven(doubted)} is right` }],
+		items: [{ value: doubted, text: say`Yes, ${saidGiven(doubted)} is right` }],
 	});
 }
 

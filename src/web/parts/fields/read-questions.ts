@@ -8,6 +8,7 @@ import { startingSmall } from "../../../domain/english.ts";
 import { namedInFull } from "../../../domain/people/find-by-letters.ts";
 import { type Answer, type Answers, readAnswers } from "../../../domain/protocol/answers.ts";
 import { cellsOf, type Protocol } from "../../../domain/protocol/protocol.ts";
+import type { Said } from "../../../domain/said.ts";
 import {
 	dateOf,
 	type FormError,
@@ -16,7 +17,7 @@ import {
 	typedList,
 	typedText,
 } from "../../kit/form.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayIt } from "../../kit/say.tsx";
 import { cellAt, columnOf, firstColumnOf, inputAt, rowCalled } from "./columns.ts";
 import { findInput, listsPeople, somebodyElse } from "./person-input.tsx";
 import { isAsked, isRight, type Question } from "./question.ts";
@@ -46,7 +47,7 @@ export function readQuestions(
 		for (const [at, text] of Object.entries(read.errors ?? {})) {
 			const input = hasRows(question) ? inputAt(field, name, at) : name;
 			errors[input] = faults[input] ?? {
-				text: whichRow(question, text, at, given).replace(field.label, label),
+				text: whichRow(question, sayIt(labelled(text, field.label, label)), at, given),
 				href: `#${firstInputOf(question, input)}`,
 			};
 		}
@@ -92,7 +93,7 @@ function foundIn(
 		const input = at === "" ? name : inputAt(field, name, fault);
 		if (doubted !== undefined && typedText(values, isRight(input)) === doubted) continue;
 		errors[input] ??= {
-			text: whichRow(question, says, fault, answer),
+			text: whichRow(question, sayIt(says), fault, answer),
 			...(doubted === undefined
 				? { href: `#${firstInputOf(question, input)}` }
 				: { href: `#${isRight(input)}`, parts: [], doubted }),
@@ -101,6 +102,12 @@ function foundIn(
 	return errors;
 }
 
+/** A fault with the question as its page asks it, with names in it. */
+const labelled = ({ strings, values }: Said, label: string, asked: string): Said => ({
+	strings,
+	values: values.map((value) => (value === label ? asked : value)),
+});
+
 /** A fault in a row, with which of several it is in. */
 function whichRow({ field }: Question, text: string, at: string, given: unknown): string {
 	const who = /-(\d+)-who/.exec(at)?.[1];
@@ -108,7 +115,7 @@ function whichRow({ field }: Question, text: string, at: string, given: unknown)
 	const row = /^-(\d+)-/.exec(at.slice(field.id.length))?.[1];
 	return row === undefined || !Array.isArray(given) || given.length < 2
 		? text
-		: `${text} (${startingSmall(rowCalled(field))} ${Number(row) + 1})`;
+		: say`${text} (${startingSmall(rowCalled(field))} ${Number(row) + 1})`;
 }
 
 const hasRows = ({ field }: Question): boolean => firstColumnOf(field) !== undefined;
@@ -153,7 +160,7 @@ function readEntered(question: Question, values: FormValues): Entered {
 		case "adults":
 			return readRows(values, name, (row) => {
 				const text = (column: string) => typedText(values, `${row}-${column}`);
-				const born = readDay(values, `${row}-dateOfBirth`, "Date of birth");
+				const born = readDay(values, `${row}-dateOfBirth`, say`Date of birth`);
 				const facts = readCells(question, values, row);
 				return {
 					given: {
@@ -172,7 +179,7 @@ function readEntered(question: Question, values: FormValues): Entered {
 			return readRows(values, name, (row) => readCells(question, values, row));
 		case "actions":
 			return readRows(values, name, (row) => {
-				const by = readDay(values, `${row}-by`, "By when");
+				const by = readDay(values, `${row}-by`, say`By when`);
 				return {
 					given: {
 						what: typedText(values, `${row}-what`),

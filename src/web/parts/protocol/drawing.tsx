@@ -13,12 +13,17 @@ export const ProtocolDrawing = ({ protocol }: { protocol: Protocol }): Html => {
 				read it in words below.`}</p>
 			<div class="concord-drawing">
 				<section class="concord-scroll" aria-label={say`Flow diagram`} tabindex={0}>
-					{parts.map((part) => raw(part))}
+					{/* The drawing and its list are in English so far. */}
+					<div lang="en">{parts.map((part) => raw(part))}</div>
 				</section>
 			</div>
 			{govukDetails({
 				summaryText: say`The diagram in words`,
-				html: <ListOf told={told} />,
+				html: (
+					<div lang="en">
+						<ListOf told={told} />
+					</div>
+				),
 			})}
 		</>
 	);

@@ -39,7 +39,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDay } from "../../kit/say.tsx";
+import { say, sayDay, sayIt, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Unseen } from "../../kit/text.tsx";
 import { ContactsAsked } from "../../parts/contacts-asked.tsx";
 import { type FirstRunPage, firstRunPages, ownProtocol, rowsFor } from "./asked.ts";
@@ -268,7 +268,7 @@ export const AgenciesPage = ({ frame, secret, form }: Asked): Html => (
 										text:
 											sector === "partnership"
 												? say`The partnership’s office`
-												: sectorNames[sector],
+												: sayWhole(sectorNames[sector]),
 									})),
 								],
 							})}
@@ -370,7 +370,7 @@ export const CheckPage = ({
 					row(say`Where it is`, "partnership", answers.nation && nationNames[answers.nation]),
 					...contactKinds.map((kind) =>
 						row(
-							contactTitles[kind],
+							sayIt(contactTitles[kind]),
 							"contacts",
 							[contacts[kind]?.name, contacts[kind]?.email, contacts[kind]?.phone]
 								.filter(Boolean)

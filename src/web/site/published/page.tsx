@@ -1,37 +1,45 @@
+import type { Language } from "../../../domain/language.ts";
 import type { ContactPoint } from "../../../domain/partnership/identity.ts";
 import { blocksOf } from "../../../domain/partnership/published.ts";
+import type { Said } from "../../../domain/said.ts";
 import { dayInWords } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayIt } from "../../kit/say.tsx";
 import { Bullets } from "../../kit/text.tsx";
+import { sayContact } from "../../parts/page-context.ts";
 
 /** A text that the partnership publishes. @param on the day on which it was last saved; nothing for the model text */
 export const PublishedPage = ({
 	frame,
 	title,
 	text,
+	lang,
 	on,
 	saysOfWelsh = false,
 }: {
 	frame: PageFrame;
 	title: string;
 	text: string;
+	/** In which language the text is. */
+	lang: Language;
 	/** Whether what is to be known of the Welsh of pages is said under it. */
 	saysOfWelsh?: boolean;
 	on: Temporal.PlainDate | undefined;
 }): Html => (
 	<Layout frame={frame} title={title}>
-		{blocksOf(text).map((block) =>
-			block.is === "heading" ? (
-				<h2 class="govuk-heading-m">{block.text}</h2>
-			) : block.is === "list" ? (
-				<Bullets items={block.items} />
-			) : (
-				<p class="govuk-body">{block.text}</p>
-			),
-		)}
+		<div lang={lang}>
+			{blocksOf(text).map((block) =>
+				block.is === "heading" ? (
+					<h2 class="govuk-heading-m">{block.text}</h2>
+				) : block.is === "list" ? (
+					<Bullets items={block.items} />
+				) : (
+					<p class="govuk-body">{block.text}</p>
+				),
+			)}
+		</div>
 		{saysOfWelsh && (
 			<>
 				<h2 class="govuk-heading-m">{say`Welsh`}</h2>
@@ -48,14 +56,14 @@ export const HelpPage = ({
 	contacts,
 }: {
 	frame: PageFrame;
-	contacts: readonly { title: string; point: ContactPoint }[];
+	contacts: readonly { title: Said; point: ContactPoint }[];
 }): Html => (
 	<Layout frame={frame} title={say`Help and contacts`}>
-		{contacts.map(({ title, point: { name, email, phone } }) => (
+		{contacts.map(({ title, point, point: { email, phone } }) => (
 			<>
-				<h2 class="govuk-heading-m">{title}</h2>
+				<h2 class="govuk-heading-m">{sayIt(title)}</h2>
 				<p class="govuk-body">
-					{name}
+					{sayContact(point)}
 					{email && (
 						<>
 							<br />

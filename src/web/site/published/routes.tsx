@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { publishedText } from "../../../actions/publish.ts";
+import { publishedFor } from "../../../actions/publish.ts";
 import {
 	modelText,
 	namedContacts,
@@ -7,8 +7,10 @@ import {
 	publishedTitles,
 } from "../../../domain/partnership/published.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { speakingNow } from "../../../language/speaking.ts";
 import { paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
+import { say, sayIt } from "../../kit/say.tsx";
 import { partnershipOfPage } from "../../parts/page-context.ts";
 import { HelpPage, PublishedPage } from "./page.tsx";
 
@@ -19,12 +21,16 @@ export const publishedRoutes: Routes = (web, app) => {
 	for (const kind of publishedTexts)
 		web.get(paths[kind], { config: { public: true } }, async (request, reply) => {
 			const partnership = await partnershipOf(request);
-			const said = partnership && (await publishedText(app.db, partnership, kind));
+			const { language } = speakingNow();
+			const said = partnership && (await publishedFor(app.db, partnership, kind, language));
 			return reply.page(
 				<PublishedPage
 					frame={request.frame}
-					title={publishedTitles[kind]}
-					text={said?.text ?? modelText(kind, { name: "your partnership", contacts: {} })}
+					title={sayIt(publishedTitles[kind])}
+					text={
+						said?.text ?? modelText(kind, { name: say`your partnership`, contacts: {} }, language)
+					}
+					lang={said?.language ?? language}
 					saysOfWelsh={kind === "accessibility" && request.frame.offersWelsh === true}
 					on={said?.savedAt ? londonTime(said.savedAt).toPlainDate() : undefined}
 				/>,

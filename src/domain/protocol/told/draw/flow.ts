@@ -3,6 +3,7 @@
  * it stands on the sheet is in layout.ts, the words of the things themselves are in ../table/.
  */
 import { sayAny, startingLarge, withArticle } from "../../../english.ts";
+import { sayItTo } from "../../../said.ts";
 import {
 	isAgencySide,
 	isAside,
@@ -118,7 +119,7 @@ export function flowOf(written: Protocol): Flow {
 			title: way.title ?? `Raise ${withArticle(protocol.words.difference)}`,
 			says: [
 				startingLarge(sayRaisers(protocol, way.by)),
-				...[withWords[way.with] ?? []].flat().map(startingLarge),
+				...[withWords[way.with] ?? []].flat().map((whom) => startingLarge(sayItTo(protocol, whom))),
 				...(way.window ? [startingLarge(sayWindow(protocol, way.window))] : []),
 			],
 			to: way.start.map((target) => placeOf(protocol, target, undefined, way.start.length === 1)),

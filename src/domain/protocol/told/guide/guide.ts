@@ -2,8 +2,9 @@
  * What the guide to a protocol says, in order; how it is set on a page is in documents/guide.ts and on the protocol's own
  * page. Each word is said by the table, so that a new word of the language is in the guide as soon as it has its row.
  */
-import { nameInWords, sayAny, sayList, startingLarge, withArticle } from "../../../english.ts";
+import { nameInWords, startingLarge, startingSmall, withArticle } from "../../../english.ts";
 import type { Level, Sector } from "../../../people/viewer.ts";
+import { type Said, said, saidWhole, sayItTo, sayTo } from "../../../said.ts";
 import type { WhatIsAsked } from "../../condition.ts";
 import {
 	askedToRaise,
@@ -24,11 +25,13 @@ import {
 	type Way,
 	waysOf,
 } from "../../protocol.ts";
-import { sayWithin } from "../../within.ts";
+import { saidWithin } from "../../within.ts";
 import { limitsAbove, sayDue, sayLate, sayLimitOf, saySilenceOf } from "../by-when.ts";
 import { involvedAsOne } from "../involved-as-one.ts";
 import { limitsFromStage } from "../limits-over.ts";
 import {
+	allOf,
+	anyOf,
 	firstRound,
 	inLastRound,
 	isForEveryStage,
@@ -144,15 +147,16 @@ export type GuideChoice = {
 
 /** What is told of a choice, and under which heading. */
 export const choiceColumns = [
-	["says", "Choice"],
-	["asks", "It asks besides"],
-	["sends", "What is sent"],
-	["leadsTo", "What happens next"],
-] as const satisfies [keyof GuideChoice, string][];
+	["says", said`Choice`],
+	["asks", said`It asks besides`],
+	["sends", said`What is sent`],
+	["leadsTo", said`What happens next`],
+] as const satisfies [keyof GuideChoice, Said][];
 
 /** The guide to a protocol. */
 export function guideOf(written: Protocol): Guide {
 	const protocol = involvedAsOne(written);
+	const say = sayTo(protocol);
 	const { words } = protocol;
 	const opens = whatOpens(protocol);
 	const movesOf = movesByStage(protocol);
@@ -187,14 +191,16 @@ export function guideOf(written: Protocol): Guide {
 				const isAllOnRecord = steps.every(({ recordOnChildsRecord }) => recordOnChildsRecord);
 				const { number, title, track } = each;
 				return {
-					title: `${stageTitle(protocol, each.id)}${track ? ` (${nameInWords(track)} track)` : ""}`,
+					title: track
+						? say`${stageTitle(protocol, each.id)} (${nameInWords(track)} track)`
+						: stageTitle(protocol, each.id),
 					called: number ? `${words.stage} ${number}` : title,
 					says: each.says,
 					notes: [
 						...stageNotes(protocol, each),
 						...(isAllOnRecord ? saidBy([onRecord], true, protocol).map(sentence) : []),
 						...limitsFromStage(protocol, each.id).map((clock) =>
-							sentence(`time limit “${clock.title}”: ${sayLimitOf(protocol, clock)}`),
+							sentence(say`time limit “${clock.title}”: ${sayLimitOf(protocol, clock)}`),
 						),
 					],
 					steps: steps.map((one) => told(one, isAllOnRecord ? ["recordOnChildsRecord"] : [])),
@@ -202,11 +208,15 @@ export function guideOf(written: Protocol): Guide {
 				};
 			}),
 			...aside(
-				"Beside the stages",
-				"These steps stand beside the stages, whatever stage it is in.",
+				say`Beside the stages`,
+				say`These steps stand beside the stages, whatever stage it is in.`,
 				protocol.beside,
 			),
-			...aside("Afterwards", "These steps may be owed once it has ended.", protocol.afterwards),
+			...aside(
+				say`Afterwards`,
+				say`These steps may be owed once it has ended.`,
+				protocol.afterwards,
+			),
 		],
 		limits: protocol.clocks
 			.filter(({ step }) => step === undefined)
@@ -218,18 +228,18 @@ export function guideOf(written: Protocol): Guide {
 		})),
 		time: timeIn(protocol),
 		reading: [
-			`A side is an agency, or an office of the partnership. A side knows of ${withArticle(words.difference)} from the first thing that is sent to it, and not before.`,
+			say`A side is an agency, or an office of the partnership. A side knows of ${article(protocol, words.difference)} from the first thing that is sent to it, and not before.`,
 			...(askedToRaise(protocol).some((each) => saysAbout(protocol, each))
-				? ["With that goes whom and what it is about, also where a choice does not say so."]
+				? [say`With that goes whom and what it is about, also where a choice does not say so.`]
 				: []),
-			"What is marked as read by one side stays with that side, but for what a choice sends. A form is sent as far as it is filled in.",
-			"Whoever owes the next step is told as soon as it is theirs. Everybody named in it whose side knows of it is told of a decision, and of the end.",
+			say`What is marked as read by one side stays with that side, but for what a choice sends. A form is sent as far as it is filled in.`,
+			say`Whoever owes the next step is told as soon as it is theirs. Everybody named in it whose side knows of it is told of a decision, and of the end.`,
 		],
 		people: peopleIn(protocol),
 		roles: rolesBySector(protocol),
 		themes: Object.values(protocol.themes),
 		guidance: protocol.guidance,
-		report: protocol.report && `Reported on ${report.says(protocol.report, protocol)}.`,
+		report: protocol.report && say`Reported on ${report.says(protocol.report, protocol) ?? ""}.`,
 	};
 }
 
@@ -278,40 +288,43 @@ function guideStep(
 	/** What the stage says of all its steps. */
 	saidOfStage: (keyof Step)[],
 ): GuideEntry {
+	const say = sayTo(protocol);
 	const told = toldStep(each, protocol);
 	const here = inTurns(protocol, each);
 	const above = limitsAbove(protocol, each);
 	const due = [
 		...sayDue(protocol, each),
-		...(above.length > 0 ? [`no time of its own: it stands under ${sayList(above)}`] : []),
+		...(above.length > 0
+			? [say`no time of its own: it stands under ${allOf(protocol, above)}`]
+			: []),
 	];
-	const by = startingLarge(due.join(", ") || "no time limit");
+	const by = startingLarge(due.join(", ") || say`no time limit`);
 	return {
 		id: `step-${each.stage}-${each.writtenAs}`,
 		title: each.title,
 		who: startingLarge(sayOwer(protocol, each)),
 		by,
 		facts: [
-			...fact("Who", [
+			...fact(say`Who`, [
 				`${startingLarge(sayOwer(protocol, each))}.`,
-				...sayInSectors(rolesOf(protocol, each)),
+				...sayInSectors(protocol, rolesOf(protocol, each)),
 				...line(sentences(here, step, told, allBut(step.words, ofWho))),
 			]),
-			...fact("It begins", opens.length > 0 ? [sentence(opens.join("; "))] : []),
-			...fact("By when", [sentence(by)]),
-			...fact("When time runs out", saySilenceOf(protocol, each).map(sentence)),
-			...fact("What to do", [
+			...fact(say`It begins`, opens.length > 0 ? [sentence(opens.join("; "))] : []),
+			...fact(say`By when`, [sentence(by)]),
+			...fact(say`When time runs out`, saySilenceOf(protocol, each).map(sentence)),
+			...fact(say`What to do`, [
 				...(each.says ? [each.says] : []),
 				...line([
 					...sentences(here, step, told, allBut(step.words, ["consults"])),
 					...sentences(protocol, step, told, [...inOwnPlace, ...ofWho, ...saidOfStage]),
 				]),
 			]),
-			...fact("You are asked", [
+			...fact(say`You are asked`, [
 				...(told.asks.length > 0 ? [sayQuestions(protocol, told)] : []),
 				...sectionsOf(protocol, each),
 			]),
-			...fact("Who reads it", [sayReaders(protocol, each)]),
+			...fact(say`Who reads it`, [sayReaders(protocol, each)]),
 		],
 		choices: each.outcomes.map((one) => {
 			const isNext = one.leadsTo.some(
@@ -320,7 +333,7 @@ function guideStep(
 			const inTheEnd = inLastRound(protocol, each).outcomes.find(({ id }) => id === one.id);
 			const asked = asksOf({ asks: [], askedIf: {} }, one);
 			return {
-				says: sayChoice(each, one) || "When it is done",
+				says: sayChoice(each, one) || say`When it is done`,
 				asks: [
 					...(asked.asks.length > 0 ? [sayQuestions(protocol, asked)] : []),
 					...sayThing(outcome.words, one, protocol, allBut(outcome.words, ["blank"])),
@@ -333,7 +346,7 @@ function guideStep(
 					.join(". "),
 				leadsTo: [
 					isNext
-						? `The same one level up; after the last level, ${sayLeads(protocol, inTheEnd ?? one)}`
+						? say`The same one level up; after the last level, ${sayLeads(protocol, inTheEnd ?? one)}`
 						: startingLarge(sayLeads(protocol, one)),
 					...sayThing(outcome.words, one, protocol, [
 						"asks",
@@ -355,7 +368,7 @@ function sectionsOf(protocol: Protocol, { form }: Step): string[] {
 	if (!form) return [];
 	const part = protocol.forms[form.form]?.parts.find(({ id }) => id === form.part);
 	return [
-		`On the form ${sayPart(protocol, form.form, form.part)}:`,
+		sayTo(protocol)`On the form ${sayPart(protocol, form.form, form.part)}:`,
 		...(part?.sections ?? []).map(
 			(section) => `${section.title}: ${sayQuestions(protocol, section)}`,
 		),
@@ -370,7 +383,7 @@ const sayQuestions = (protocol: Protocol, { asks, askedIf }: WhatIsAsked): strin
 			const condition = askedIf[id];
 			const notes = [
 				...(condition ? [`only if ${sayCondition(protocol, condition)}`] : []),
-				...(field?.optional ? ["may be left blank"] : []),
+				...(field?.optional ? [sayTo(protocol)`may be left blank`] : []),
 			];
 			return `${quoted(field?.label ?? id)}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
 		})
@@ -382,12 +395,12 @@ const sayAllGiven = (
 	{ sends, copies }: Pick<MoveOutcome, "sends" | "copies">,
 ): string[] => [
 	...(sends ? [sayGiven(protocol, sends)] : []),
-	...copies.map((copy) => `copy to ${sayCopy(protocol, copy)}`),
+	...copies.map((copy) => sayTo(protocol)`copy to ${sayCopy(protocol, copy)}`),
 ];
 
 /** Where a choice leads, with who is asked next. */
 const sayLeads = (protocol: Protocol, { leadsTo }: Pick<MoveOutcome, "leadsTo">): string =>
-	sayList([
+	allOf(protocol, [
 		...new Set(
 			leadsTo.map((target) => {
 				const next = target.go === "step" ? protocol.steps[target.step] : undefined;
@@ -403,35 +416,41 @@ function sayReaders(protocol: Protocol, step: Step): string {
 }
 
 function saySidesThatRead(protocol: Protocol, { by, kind, private: isPrivate }: Step): string {
+	const say = sayTo(protocol);
 	const own = saySideOf(protocol, by.side);
-	if (isPrivate || kind === "discussion" || kind === "note") return `${startingLarge(own)} alone.`;
+	if (isPrivate || kind === "discussion" || kind === "note")
+		return say`${startingLarge(own)} alone.`;
 	if (kind === "form" || kind === "sign-off" || kind === "forward")
-		return `${startingLarge(own)}, and whoever the form is sent to.`;
-	return `${startingLarge(own)}, and every side that knows of it.`;
+		return say`${startingLarge(own)}, and whoever the form is sent to.`;
+	return say`${startingLarge(own)}, and every side that knows of it.`;
 }
 
 // ---- Beginnings, moves, limits ----
 
 function guideWay(protocol: Protocol, each: Way): GuideEntry {
+	const say = sayTo(protocol);
 	const who = startingLarge(sayRaisers(protocol, each.by));
 	const window = sayThing(way.words, each, protocol, allBut(way.words, ["window"]));
 	return {
 		id: `begin${each.id ? `-${each.id}` : ""}`,
-		title: each.title ?? `Raise ${withArticle(protocol.words.difference)}`,
+		title: each.title ?? say`Raise ${article(protocol, protocol.words.difference)}`,
 		who,
 		by: startingLarge(window.join("; ")),
 		facts: [
-			...fact("Who", [
+			...fact(say`Who`, [
 				`${who}.`,
-				...sayInSectors(each.by.flatMap((id) => protocol.roles[id] ?? [])),
+				...sayInSectors(
+					protocol,
+					each.by.flatMap((id) => protocol.roles[id] ?? []),
+				),
 			]),
-			...fact("When to take it", each.says ? [each.says] : []),
-			...fact("By when", window.map(sentence)),
-			...fact("You are asked", [sayQuestions(protocol, each)]),
-			...fact("What is sent", sayAllGiven(protocol, each).map(sentence)),
-			...fact("It begins at", [sentence(sayLeads(protocol, { leadsTo: each.start }))]),
+			...fact(say`When to take it`, each.says ? [each.says] : []),
+			...fact(say`By when`, window.map(sentence)),
+			...fact(say`You are asked`, [sayQuestions(protocol, each)]),
+			...fact(say`What is sent`, sayAllGiven(protocol, each).map(sentence)),
+			...fact(say`It begins at`, [sentence(sayLeads(protocol, { leadsTo: each.start }))]),
 			...fact(
-				"Besides",
+				say`Besides`,
 				sentences(protocol, way, each, [
 					"title",
 					"says",
@@ -450,13 +469,14 @@ function guideWay(protocol: Protocol, each: Way): GuideEntry {
 }
 
 function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
+	const say = sayTo(protocol);
 	const places = isForEveryStage(protocol, each)
-		? "at any stage"
-		: sayAny([...new Set(each.while.map((when) => sayWhile(protocol, when)))]);
+		? say`at any stage`
+		: anyOf(protocol, [...new Set(each.while.map((when) => sayWhile(protocol, when)))]);
 	const told = toldMove(each);
-	const say = (words: (keyof Move)[]) =>
+	const toldOf = (words: (keyof Move)[]) =>
 		sayThing(move.words, told, protocol, allBut(move.words, words));
-	const when = startingLarge([places, ...say(["whenLate", "once"])].join(", "));
+	const when = startingLarge([places, ...toldOf(["whenLate", "once"])].join(", "));
 	const [only, ...more] = each.outcomes;
 	return {
 		id: `move-${each.id}`,
@@ -465,23 +485,23 @@ function guideMove(protocol: Protocol, each: Move): Guide["moves"][number] {
 		by: "",
 		when,
 		facts: [
-			...fact("Who", [
+			...fact(say`Who`, [
 				`${startingLarge(sayParties(protocol, each.by))}.`,
-				...say(["consults"]).map(sentence),
+				...toldOf(["consults"]).map(sentence),
 			]),
-			...fact("When", [`${when}.`]),
-			...fact("What to do", each.says ? [each.says] : []),
-			...fact("You are asked", told.asks.length > 0 ? [sayQuestions(protocol, told)] : []),
-			...fact("Who reads it", [
+			...fact(say`When`, [`${when}.`]),
+			...fact(say`What to do`, each.says ? [each.says] : []),
+			...fact(say`You are asked`, told.asks.length > 0 ? [sayQuestions(protocol, told)] : []),
+			...fact(say`Who reads it`, [
 				each.private
-					? "The side that makes it alone."
-					: "The side that makes it, and every side that knows of it.",
+					? say`The side that makes it alone.`
+					: say`The side that makes it, and every side that knows of it.`,
 			]),
-			...fact("Besides", say(["skips"]).map(sentence)),
+			...fact(say`Besides`, toldOf(["skips"]).map(sentence)),
 			...(only && more.length === 0
 				? [
-						...fact("What is sent", sayAllGiven(protocol, only).map(sentence)),
-						...fact("What follows", [sentence(sayMoveLeads(protocol, only))]),
+						...fact(say`What is sent`, sayAllGiven(protocol, only).map(sentence)),
+						...fact(say`What follows`, [sentence(sayMoveLeads(protocol, only))]),
 					]
 				: []),
 		],
@@ -511,14 +531,18 @@ function sayMoveLeads(protocol: Protocol, { leadsTo }: Pick<MoveOutcome, "leadsT
 	const targets = leadsTo.filter(({ go }) => go !== "stay");
 	const leads = targets.length > 0 ? sayLeads(protocol, { leadsTo: targets }) : "";
 	const isInstead = takesThePlaceOfWhatIsOwed(protocol, leadsTo);
-	if (!leads) return "what is owed stays owed";
+	const say = sayTo(protocol);
+	if (!leads) return say`what is owed stays owed`;
 	if (targets.some(({ go }) => go === "end")) return leads;
-	return `${leads}${isInstead ? ", in place of what was owed" : "; what is owed stays owed"}`;
+	return isInstead
+		? say`${leads}, in place of what was owed`
+		: say`${leads}; what is owed stays owed`;
 }
 
 function guideLimit(protocol: Protocol, clock: Clock): GuideEntry {
-	const who = clock.by ? startingLarge(sayParty(protocol, clock.by)) : "Whoever’s turn it is";
-	const say = (words: (keyof Clock)[]) =>
+	const say = sayTo(protocol);
+	const who = clock.by ? startingLarge(sayParty(protocol, clock.by)) : say`Whoever’s turn it is`;
+	const toldOf = (words: (keyof Clock)[]) =>
 		sentences(protocol, longClock, clock, allBut(longClock.words, words));
 	const by = startingLarge(sayLimitOf(protocol, clock));
 	return {
@@ -527,18 +551,18 @@ function guideLimit(protocol: Protocol, clock: Clock): GuideEntry {
 		who,
 		by,
 		facts: [
-			...fact("Who is held to it", [`${who}.`, ...line(say(["of"]))]),
-			...fact("By when", [`${by}.`]),
+			...fact(say`Who is held to it`, [`${who}.`, ...line(toldOf(["of"]))]),
+			...fact(say`By when`, [`${by}.`]),
 			...fact(
-				"It is met by",
+				say`It is met by`,
 				clock.until.length > 0 ? [sentence(sayOccasions(protocol, clock.until))] : [],
 			),
 			...fact(
-				"It falls away with",
+				say`It falls away with`,
 				clock.drops.length > 0 ? [sentence(sayOccasions(protocol, clock.drops))] : [],
 			),
-			...fact("When time runs out", sayLate(protocol, clock).map(sentence)),
-			...fact("Besides", say(["fixed", "doneAt"])),
+			...fact(say`When time runs out`, sayLate(protocol, clock).map(sentence)),
+			...fact(say`Besides`, toldOf(["fixed", "doneAt"])),
 		],
 		choices: [],
 	};
@@ -548,30 +572,32 @@ function guideLimit(protocol: Protocol, clock: Clock): GuideEntry {
 
 /** How days are counted, who may change a date, and what happens when nobody does anything. */
 function timeIn(protocol: Protocol): string[] {
+	const say = sayTo(protocol);
 	const limits = protocol.clocks;
 	const mayChange = limits.some(({ fixed }) => !fixed);
 	const { before, lateEvery, noClockEvery } = protocol.reminders;
 	const dated = limits.filter(({ strength }) => strength !== "indicative");
 	const steps = Object.values(protocol.steps);
 	const reminded = [
-		...(dated.length > 0 ? [`${sayWithin(before)} before it is due`] : []),
+		...(dated.length > 0 ? [say`${saidWithin(before)} before it is due`] : []),
 		...(dated.some(({ strength }) => bindingOf(strength) !== "window")
-			? [`every ${sayWithin(lateEvery)} while it is late`]
+			? [say`every ${saidWithin(lateEvery)} while it is late`]
 			: []),
 		...(steps.some(({ id }) => dated.every(({ step: of }) => of !== id))
-			? [`every ${sayWithin(noClockEvery)} where it has no date`]
+			? [say`every ${saidWithin(noClockEvery)} where it has no date`]
 			: []),
 	];
 	return [
 		...sayCounting(protocol).map(sentence),
 		...(mayChange ? saidBy(clockRights, protocol.clockRights, protocol).map(sentence) : []),
-		"Where a step does not say what happens when time runs out, nothing goes on by itself: it stays owed.",
-		`Whoever owes something is reminded ${sayList(reminded)}.`,
+		say`Where a step does not say what happens when time runs out, nothing goes on by itself: it stays owed.`,
+		say`Whoever owes something is reminded ${allOf(protocol, reminded)}.`,
 	];
 }
 
 /** Which agency is which, and who may do what another has not done. */
 function peopleIn(protocol: Protocol): string[] {
+	const say = sayTo(protocol);
 	const roles = Object.values(protocol.roles);
 	const hasLevel = (level: Level) => roles.some((role) => role.level?.level === level);
 	const small = roles.filter(({ proxy }) => proxy).map(({ called }) => called);
@@ -584,69 +610,96 @@ function peopleIn(protocol: Protocol): string[] {
 		...sayInvolved(protocol),
 		...(hasLevel("practitioner")
 			? [
-					"What falls to a practitioner is for those who are named in it; whoever answers for their agency may step in.",
+					say`What falls to a practitioner is for those who are named in it; whoever answers for their agency may step in.`,
 				]
 			: []),
 		...sayLevels(protocol),
 		...(roles.some(({ level }) => level && level.level !== "practitioner")
 			? [
-					`Somebody of a higher level in the same agency may do what falls to a lower one${roles.some(({ post }) => post) ? ", but not what falls to a post" : ""}.`,
+					roles.some(({ post }) => post)
+						? say`Somebody of a higher level in the same agency may do what falls to a lower one, but not what falls to a post.`
+						: say`Somebody of a higher level in the same agency may do what falls to a lower one.`,
 				]
 			: []),
-		...(hasLevel("manager") ? ["A safeguarding lead answers as a manager does."] : []),
+		...(hasLevel("manager") ? [say`A safeguarding lead answers as a manager does.`] : []),
 		...roles.flatMap(({ called, post }) =>
-			post ? [`The ${called} is whoever holds the post of ${nameInWords(post)}.`] : [],
+			post ? [say`The ${called} is whoever holds the post of ${nameInWords(post)}.`] : [],
 		),
 		...(roles.some(({ post }) => post)
-			? ["While nobody who is there holds a post, whoever answers for their agency may step in."]
+			? [say`While nobody who is there holds a post, whoever answers for their agency may step in.`]
 			: []),
 		...(byPosts.length > 0
 			? [
-					`While nobody who is there is ${sayAny(byPosts.map(withArticle))}, or of a higher level, whoever answers for their agency may step in.`,
+					say`While nobody who is there is ${anyOf(
+						protocol,
+						byPosts.map((called) => article(protocol, called)),
+					)}, or of a higher level, whoever answers for their agency may step in.`,
 				]
 			: []),
 		...(small.length > 0
 			? [
-					`An agency that answers for a small one, as the directory says, may act for it as ${sayAny(small)}.`,
+					say`An agency that answers for a small one, as the directory says, may act for it as ${anyOf(protocol, small)}.`,
 				]
 			: []),
 	];
 }
 
 /** Which other agencies there may be, and how they come into it. */
-const sayInvolved = ({ involved, fields }: Protocol): string[] =>
-	involved === undefined
-		? []
-		: [
-				`Up to ${involved.atMost} other ${involved.atMost === 1 ? "agency" : "agencies"} may be involved, and each is called “${involved.called}” here. They are chosen in ${sayAny(
-					involved.chosenIn.map((id) => quoted(fields[id]?.label ?? id)),
-				)}. Each knows of it from the first thing that is sent or copied to it, and stays. Where none was chosen, nobody waits for them.`,
-			];
+function sayInvolved(protocol: Protocol): string[] {
+	const { involved, fields } = protocol;
+	if (involved === undefined) return [];
+	const say = sayTo(protocol);
+	const chosenIn = anyOf(
+		protocol,
+		involved.chosenIn.map((id) => quoted(fields[id]?.label ?? id)),
+	);
+	const upTo = involved.atMost === 1 ? say`1 other agency` : say`${involved.atMost} other agencies`;
+	return [
+		say`Up to ${upTo} may be involved, and each is called “${involved.called}” here. They are chosen in ${chosenIn}. Each knows of it from the first thing that is sent or copied to it, and stays. Where none was chosen, nobody waits for them.`,
+	];
+}
 
 /** By what people are of each of the protocol's own levels, by the roles that name it: lowest first. */
-const sayLevels = ({ levels, roles }: Protocol): string[] =>
-	levels.flatMap(({ id, is, posts }) => {
+const sayLevels = (protocol: Protocol): string[] =>
+	protocol.levels.flatMap(({ id, is, posts }) => {
+		const { roles } = protocol;
+		const say = sayTo(protocol);
 		const here = Object.values(roles).filter(({ level }) => level?.name === id);
 		const by = [
-			...(is === undefined ? [] : [`is ${withArticle(nameInWords(is))} in the directory`]),
-			...(posts.length > 0 ? [`holds the post of ${sayAny(posts.map(nameInWords))}`] : []),
+			...(is === undefined ? [] : [say`is ${withArticle(nameInWords(is))} in the directory`]),
+			...(posts.length > 0
+				? [say`holds the post of ${anyOf(protocol, posts.map(nameInWords))}`]
+				: []),
 		];
 		return here.length === 0 || is === "practitioner"
 			? []
-			: [`Whoever ${by.join(" or ")} is ${sayAny(here.map(({ called }) => withArticle(called)))}.`];
+			: [
+					say`Whoever ${by.reduce((one, other) => say`${one} or ${other}`)} is ${anyOf(
+						protocol,
+						here.map(({ called }) => article(protocol, called)),
+					)}.`,
+				];
 	});
 
 /** Whom the words for the two sides stand for. */
 function sayAgencies(protocol: Protocol): string {
+	const say = sayTo(protocol);
 	const { raising, receiving, difference } = protocol.words;
 	const between = new Set(waysOf(protocol).map((each) => each.with));
-	const raises = `“${startingLarge(raising)}” is the ${between.has("own-agency") ? "side" : "agency"} that raises ${withArticle(difference)}`;
+	const [who, what] = [startingLarge(raising), article(protocol, difference)];
+	const raises = between.has("own-agency")
+		? say`“${who}” is the side that raises ${what}`
+		: say`“${who}” is the agency that raises ${what}`;
 	if (between.has("another-agency"))
-		return `${raises}; “${receiving}” is the one that it is raised with.`;
+		return say`${raises}; “${receiving}” is the one that it is raised with.`;
 	return between.has("own-agency")
-		? `${raises}; “${receiving}” is the side that it is raised with, in the same agency.`
+		? say`${raises}; “${receiving}” is the side that it is raised with, in the same agency.`
 		: `${raises}.`;
 }
+
+/** "a challenge"; in Welsh there is no such article. */
+const article = ({ speech }: Protocol, called: string): string =>
+	speech ? called : withArticle(called);
 
 const allBut = <Thing>(words: Rows<Thing>, these: (keyof Thing)[]): (keyof Thing)[] =>
 	(Object.keys(words) as (keyof Thing)[]).filter((word) => !these.includes(word));
@@ -678,25 +731,31 @@ function rolesOf(protocol: Protocol, { by, stage }: Step): Role[] {
 function inTurns(protocol: Protocol, { round, stage }: Step): Protocol {
 	const role = round === undefined ? undefined : protocol.roles[round];
 	if (!role) return protocol;
-	const called = sayAny(
+	const called = anyOf(
+		protocol,
 		(stageOf(protocol, stage)?.each ?? []).map((id) => protocol.roles[id]?.called ?? id),
 	);
 	return { ...protocol, roles: { ...protocol.roles, [role.id]: { ...role, called } } };
 }
 
 /** What roles are called in each sector: "In health and education: safeguarding lead; in police: inspector." */
-function sayInSectors(roles: Role[]): string[] {
+function sayInSectors(protocol: Protocol, roles: Role[]): string[] {
+	const say = sayTo(protocol);
 	return roles.flatMap((role) => {
 		const sectors = (Object.keys(sectorNames) as Sector[]).filter((sector) => role.in[sector]);
 		const byName = Map.groupBy(sectors, (sector) => role.in[sector] ?? "");
-		const said = [...byName].map(
-			([name, alike]) =>
-				`in ${sayList(alike.map((sector) => sectorNames[sector].toLowerCase()))}, ${name}`,
-		);
+		const said = [...byName].map(([name, alike]) => say`in ${sectorsIn(protocol, alike)}, ${name}`);
 		if (said.length === 0) return [];
 		return [sentence(`${roles.length > 1 ? `${role.called} ` : ""}${said.join("; ")}`)];
 	});
 }
+
+/** "health and education" */
+const sectorsIn = (protocol: Protocol, sectors: Sector[]): string =>
+	allOf(
+		protocol,
+		sectors.map((sector) => startingSmall(sayItTo(protocol, saidWhole(sectorNames[sector])))),
+	);
 
 /** Who is the manager at a school? One row for the sectors that have the same names. */
 function rolesBySector(protocol: Protocol): Guide["roles"] {
@@ -709,13 +768,13 @@ function rolesBySector(protocol: Protocol): Guide["roles"] {
 		JSON.stringify(roles.map((role) => role.in[sector])),
 	);
 	return {
-		columns: ["In", ...roles.map(({ called }) => startingLarge(called))],
+		columns: [sayTo(protocol)`In`, ...roles.map(({ called }) => startingLarge(called))],
 		rows: [
 			...[...sameNames.values()].map((alike) => [
-				startingLarge(sayList(alike.map((sector) => sectorNames[sector].toLowerCase()))),
+				startingLarge(sectorsIn(protocol, alike)),
 				...roles.map((role) => role.in[alike[0] ?? "other"] ?? role.called),
 			]),
-			["Everywhere else", ...roles.map(({ called }) => called)],
+			[sayTo(protocol)`Everywhere else`, ...roles.map(({ called }) => called)],
 		],
 	};
 }

@@ -1,6 +1,7 @@
 /** The words of forms, of what they ask, of letters and of roles. */
 import { nameInWords, sayAny, sayList, sayNumber, withArticle } from "../../../english.ts";
 import type { Sector } from "../../../people/viewer.ts";
+import { said } from "../../../said.ts";
 import { sayName } from "../../compile/compile-step.ts";
 import type { Cell } from "../../file/field.ts";
 import {
@@ -23,8 +24,8 @@ import {
 	type Kind,
 	quoted,
 	type Row,
-	said,
 	text,
+	whole,
 } from "./row.ts";
 import { askedIf, owedBy, wordsInCase } from "./steps.ts";
 
@@ -65,7 +66,7 @@ const part: Kind<Part> = {
 						]),
 					),
 			},
-			said(6, (sections) => `in sections ${sayList(sections.map(({ title }) => quoted(title)))}`),
+			whole(6, (sections) => `in sections ${sayList(sections.map(({ title }) => quoted(title)))}`),
 		],
 	},
 };
@@ -123,9 +124,9 @@ const fact: Kind<EveryWord<NamedCell> & Pick<NamedCell, "id" | "label" | "type">
 	words: {
 		id: "elsewhere",
 		label: "its name",
-		type: said(45, (type) => `answered as ${quoted(type)}`),
+		type: whole(45, (type) => `answered as ${quoted(type)}`),
 		hint: text("with the hint"),
-		optional: flag(45, "may be left blank"),
+		optional: flag(45, said`may be left blank`),
 		options: inside(option, namedIn),
 	},
 };
@@ -155,15 +156,15 @@ export const field: Kind<AnyField> = {
 	name: ({ label }) => quoted(label),
 	words: {
 		id: "elsewhere",
-		type: said(50, (type) => `answered as ${quoted(type)}`),
+		type: whole(50, (type) => `answered as ${quoted(type)}`),
 		label: "its name",
 		"read-as": text("read by others as"),
 		hint: text("with the hint"),
-		optional: flag(50, "may be left blank"),
-		from: said(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),
-		of: said(45, (party, protocol) => `names ${sayPartyNamed(protocol, party)}`),
+		optional: flag(50, said`may be left blank`),
+		from: whole(20, (id, protocol) => `begins with the answer to ${sayLabels(protocol, [id])}`),
+		of: whole(45, (party, protocol) => `names ${sayPartyNamed(protocol, party)}`),
 		options: inside(option, namedIn),
-		"whose-decision": flag(95, "names whose decision is challenged"),
+		"whose-decision": flag(95, said`names whose decision is challenged`),
 		"ring-first": each<string>(
 			95,
 			(options) =>
@@ -174,16 +175,16 @@ export const field: Kind<AnyField> = {
 			(options, { words }) =>
 				`says that the ${words.child} is not safe with ${sayAny(options.map((id) => quoted(sayName(id))))}`,
 		),
-		"at-most": said(45, (most) => `holds ${sayNumber(most)} characters at the most`),
-		plausible: said(40, sayPlausible),
+		"at-most": whole(45, (most) => `holds ${sayNumber(most)} characters at the most`),
+		plausible: whole(40, sayPlausible),
 		facts: inside(fact, cellsIn, (facts) => `asks about each ${sayAsked(facts)}`),
-		row: said(6, (row) => `calls a row ${quoted(row)}`),
+		row: whole(6, (row) => `calls a row ${quoted(row)}`),
 		columns: inside(column, cellsIn, (columns) => `asks in each row ${sayAsked(columns)}`),
-		rows: said(45, sayRows),
-		complete: flag(45, "asks for full details"),
-		unborn: flag(45, "may be about an unborn child"),
-		ahead: flag(45, "may lie ahead"),
-		"history-of": said(
+		rows: whole(45, sayRows),
+		complete: flag(45, said`asks for full details`),
+		unborn: flag(45, said`may be about an unborn child`),
+		ahead: flag(45, said`may lie ahead`),
+		"history-of": whole(
 			20,
 			(stage, protocol) => `begins with the record of ${stageTitle(protocol, stage)}`,
 		),
@@ -238,7 +239,7 @@ export const level: Kind<OwnLevel> = {
 	words: {
 		id: "elsewhere",
 		called: "elsewhere",
-		is: said(80, (is) => `whoever the directory has as ${withArticle(nameInWords(is))}`),
+		is: whole(80, (is) => `whoever the directory has as ${withArticle(nameInWords(is))}`),
 		posts: each(80, (posts) => `whoever holds the post of ${sayAny(posts.map(nameInWords))}`),
 	},
 };
@@ -254,21 +255,21 @@ export const role: Kind<EveryWord<Role> & Pick<Role, "id" | "called">> = {
 		called: "its name",
 		in: (Object.keys(sectorNames) as Sector[]).map(
 			(sector): Row<Role["in"]> =>
-				said(40, (names) =>
+				whole(40, (names) =>
 					names[sector] ? `${names[sector]} in ${sectorNames[sector].toLowerCase()}` : undefined,
 				),
 		),
-		level: said(80, ({ name }, { levels }) => {
+		level: whole(80, ({ name }, { levels }) => {
 			const own = levels.find(({ id }) => id === name);
 			return `of the level ${quoted(own?.called ?? nameInWords(name))}`;
 		}),
-		office: said(80, (office) => `the office ${quoted(nameInWords(office))}`),
-		givenBy: said(
+		office: whole(80, (office) => `the office ${quoted(nameInWords(office))}`),
+		givenBy: whole(
 			70,
 			(giver, { roles }) =>
 				`each of whom reads only what the ${roles[giver]?.called ?? giver} gives them or names them in`,
 		),
-		post: said(60, (post) => `only with the post ${quoted(nameInWords(post))}`),
-		proxy: flag(60, "answered for by the proxy agency of one that has nobody for it"),
+		post: whole(60, (post) => `only with the post ${quoted(nameInWords(post))}`),
+		proxy: flag(60, said`answered for by the proxy agency of one that has nobody for it`),
 	},
 };

@@ -1,4 +1,5 @@
 import { startingLarge } from "../../../english.ts";
+import { type Said, sayItTo } from "../../../said.ts";
 import type { Protocol } from "../../protocol.ts";
 
 /**
@@ -89,15 +90,15 @@ export type EveryWord<Shape> = {
 };
 
 /** A value that is said whole. */
-export const said = <Value>(
+export const whole = <Value>(
 	weight: number,
 	says: (value: Value, protocol: Protocol) => string | undefined,
 ): Row<Value> => ({ weight, says });
 
 /** Said when it is so. */
-export const flag = (weight: number, phrase: string): Row<boolean> => ({
+export const flag = (weight: number, phrase: Said): Row<boolean> => ({
 	weight,
-	says: (is) => (is ? phrase : undefined),
+	says: (is, protocol) => (is ? sayItTo(protocol, phrase) : undefined),
 });
 
 /** Words that only explain, quoted: “with the words “…””. */

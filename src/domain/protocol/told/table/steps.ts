@@ -1,5 +1,6 @@
 /** The words of stages, steps, outcomes and clocks. Those of beginnings, moves and endings are in ways.ts. */
-import { nameInWords, sayAny, sayList, startingSmall, withArticle } from "../../../english.ts";
+import { nameInWords, sayList, startingSmall, withArticle } from "../../../english.ts";
+import { said, sayItTo, sayTo } from "../../../said.ts";
 import { anyOf, type ByCase, type Condition } from "../../condition.ts";
 import { gap } from "../../letter.ts";
 import {
@@ -19,6 +20,8 @@ import {
 	stepOf,
 } from "../../protocol.ts";
 import {
+	allOf,
+	anyOf as anyOfThese,
 	clockOf,
 	countingWords,
 	sayClock,
@@ -49,19 +52,24 @@ import {
 	quoted,
 	type Row,
 	type Rows,
-	said,
 	sayThing,
 	sentences,
 	text,
+	whole,
 } from "./row.ts";
 
-export const asks = each<string>(45, (fields, protocol) => `asks ${sayLabels(protocol, fields)}`);
+export const asks = each<string>(
+	45,
+	(fields, protocol) => sayTo(protocol)`asks ${sayLabels(protocol, fields)}`,
+);
 /** What is asked only in some cases: “asks “Why?” only if “Do you agree?” is “No””. */
 export const askedIf: Row<Record<string, Condition>> = {
-	...said(44, (conditions, protocol) => {
+	...whole(44, (conditions, protocol) => {
 		const cases = Object.entries(conditions).map(
 			([field, condition]) =>
-				`asks ${sayLabels(protocol, [field])} only if ${sayCondition(protocol, condition)}`,
+				sayTo(
+					protocol,
+				)`asks ${sayLabels(protocol, [field])} only if ${sayCondition(protocol, condition)}`,
 		);
 		return cases.length > 0 ? cases.join("; ") : undefined;
 	}),
@@ -72,21 +80,24 @@ export const askedIf: Row<Record<string, Condition>> = {
 export const sayCases = (
 	protocol: Protocol,
 	{ usual, cases }: ByCase,
-	phrase: (say: string) => string,
+	phrase: (say: string, protocol: Protocol) => string,
 ): string =>
 	[
-		...cases.map(({ say, when }) => `${phrase(say)} if ${sayCondition(protocol, when)}`),
+		...cases.map(
+			({ say, when }) =>
+				sayTo(protocol)`${phrase(say, protocol)} if ${sayCondition(protocol, when)}`,
+		),
 		...(usual === undefined || usual === gap || usual === anyOf(cases)
 			? []
-			: [`${phrase(usual)} otherwise`]),
+			: [sayTo(protocol)`${phrase(usual, protocol)} otherwise`]),
 	].join("; ");
 
 const wordInCase = (
 	weight: number,
 	words: string[],
-	phrase: (say: string) => string,
+	phrase: (say: string, protocol: Protocol) => string,
 ): Row<Partial<Record<string, ByCase>>> => ({
-	...said(weight, (given, protocol) => {
+	...whole(weight, (given, protocol) => {
 		const cases = words.flatMap((word) => given[word] ?? []);
 		return cases.length > 0
 			? cases.map((each) => sayCases(protocol, each, phrase)).join("; ")
@@ -100,17 +111,21 @@ const wordInCase = (
 
 /** What a thing is called and says in some cases. */
 export const wordsInCase = [
-	wordInCase(12, ["title", "say"], (say) => `called ${quoted(say)}`),
-	wordInCase(5, ["says", "text"], (say) => `with the words ${quoted(say)}`),
-	wordInCase(5, ["to"], (say) => `addressed to ${quoted(say)}`),
+	wordInCase(12, ["title", "say"], (say, protocol) => sayTo(protocol)`called ${quoted(say)}`),
+	wordInCase(
+		5,
+		["says", "text"],
+		(say, protocol) => sayTo(protocol)`with the words ${quoted(say)}`,
+	),
+	wordInCase(5, ["to"], (say, protocol) => sayTo(protocol)`addressed to ${quoted(say)}`),
 ];
 
 export const consults = each<Party>(
 	60,
-	(parties, protocol) => `after consulting ${sayAll(protocol, parties)}`,
+	(parties, protocol) => sayTo(protocol)`after consulting ${sayAll(protocol, parties)}`,
 );
 export const sends: Row<Sends> = {
-	...said(65, (sent, protocol) => saySends(protocol, sent)),
+	...whole(65, (sent, protocol) => saySends(protocol, sent)),
 	pieces: ({ what, to, toIf }) =>
 		to.flatMap((side) => {
 			const only = toIf[side] ? { [side]: toIf[side] } : {};
@@ -121,12 +136,22 @@ export const sends: Row<Sends> = {
 };
 export const copies = each<Copy>(
 	55,
-	(list, protocol) => `copied to ${sayList(list.map((copy) => sayCopy(protocol, copy)))}`,
+	(list, protocol) =>
+		sayTo(protocol)`copied to ${allOf(
+			protocol,
+			list.map((copy) => sayCopy(protocol, copy)),
+		)}`,
 );
-export const owedBy = said<Party>(85, (party, protocol) => `by ${sayParty(protocol, party)}`);
+export const owedBy = whole<Party>(
+	85,
+	(party, protocol) => sayTo(protocol)`by ${sayParty(protocol, party)}`,
+);
 
 const sayAll = (protocol: Protocol, parties: Party[]): string =>
-	sayList(parties.map((party) => sayParty(protocol, party)));
+	allOf(
+		protocol,
+		parties.map((party) => sayParty(protocol, party)),
+	);
 
 const clock: Kind<Clock> = {
 	noun: "time limit",
@@ -139,62 +164,72 @@ const clock: Kind<Clock> = {
 		inCase: "elsewhere",
 		by: owedBy,
 		step: "elsewhere",
-		of: each(85, (steps, protocol) => `of ${sayTitles(protocol, steps)}, whoever’s turn it is`),
+		of: each(
+			85,
+			(steps, protocol) => sayTo(protocol)`of ${sayTitles(protocol, steps)}, whoever’s turn it is`,
+		),
 		limit: [
-			said(96, (limit, protocol) => sayLimit(protocol, limit)),
-			said(80, (limit, protocol) =>
+			whole(96, (limit, protocol) => sayLimit(protocol, limit)),
+			whole(80, (limit, protocol) =>
 				"on" in limit
-					? `going by ${sayLabels(protocol, [limit.on])}`
-					: limit.tiers && `going by ${sayLabels(protocol, [limit.tiers.choice])}`,
+					? sayTo(protocol)`going by ${sayLabels(protocol, [limit.on])}`
+					: limit.tiers && sayTo(protocol)`going by ${sayLabels(protocol, [limit.tiers.choice])}`,
 			),
-			said(80, (limit, protocol) =>
+			whole(80, (limit, protocol) =>
 				"on" in limit || !limit.orSooner
 					? undefined
-					: `or sooner by ${sayLabels(protocol, [limit.orSooner.on])}, because of ${sayLabels(protocol, [limit.orSooner.because])}`,
+					: sayTo(
+							protocol,
+						)`or sooner by ${sayLabels(protocol, [limit.orSooner.on])}, because of ${sayLabels(protocol, [limit.orSooner.because])}`,
 			),
 			// As the protocol itself counts, it is said of the protocol.
-			said(70, (limit, { counting }) => {
+			whole(70, (limit, protocol) => {
 				const own = settingsOf(limit)?.counting;
-				return own && own !== counting ? countingWords[own] : undefined;
+				return own && own !== protocol.counting ? sayItTo(protocol, countingWords[own]) : undefined;
 			}),
-			said(70, (limit) => sayCutOff(settingsOf(limit)?.cutOff)),
-			said(70, (limit) => sayDueTime(settingsOf(limit)?.dueTime)),
+			whole(70, (limit, protocol) => sayCutOff(settingsOf(limit)?.cutOff, protocol)),
+			whole(70, (limit, protocol) => sayDueTime(settingsOf(limit)?.dueTime, protocol)),
 		],
 		wording: text("in its own words"),
-		from: all(92, (from, protocol) => `counted from ${sayOccasions(protocol, from)}`),
-		countsFrom: said(
+		from: all(
 			92,
-			(counts) =>
-				({
-					first: undefined,
-					later: "from the later of these",
-					earlier: "from the earlier of these",
-				})[counts],
+			(from, protocol) => sayTo(protocol)`counted from ${sayOccasions(protocol, from)}`,
 		),
-		until: all(92, (until, protocol) => `until ${sayOccasions(protocol, until)}`),
+		countsFrom: whole(92, (counts, protocol) =>
+			counts === "first"
+				? undefined
+				: counts === "later"
+					? sayTo(protocol)`from the later of these`
+					: sayTo(protocol)`from the earlier of these`,
+		),
+		until: all(92, (until, protocol) => sayTo(protocol)`until ${sayOccasions(protocol, until)}`),
 		drops: all(
 			70,
-			(drops, protocol) => `neither met nor missed after ${sayOccasions(protocol, drops)}`,
+			(drops, protocol) =>
+				sayTo(protocol)`neither met nor missed after ${sayOccasions(protocol, drops)}`,
 		),
-		strength: said(
-			75,
-			(strength) =>
-				({
-					hard: "a hard limit",
-					soft: "a target, kept where possible",
-					indicative: "a target that is only shown",
-					may: "a time that somebody may use and nobody need",
-				})[strength],
+		strength: whole(75, (strength, protocol) =>
+			sayItTo(
+				protocol,
+				{
+					hard: said`a hard limit`,
+					soft: said`a target, kept where possible`,
+					indicative: said`a target that is only shown`,
+					may: said`a time that somebody may use and nobody need`,
+				}[strength],
+			),
 		),
-		doneAt: said(
+		doneAt: whole(
 			80,
-			(field, protocol) => `in time by the answer to ${sayLabels(protocol, [field])}`,
+			(field, protocol) =>
+				sayTo(protocol)`in time by the answer to ${sayLabels(protocol, [field])}`,
 		),
-		fixed: flag(55, "not to be extended or paused"),
+		fixed: flag(55, said`not to be extended or paused`),
 		late: all(93, (late, protocol) => saySilence(protocol, late)),
 		lateSends: {
 			...sends,
-			says: (sent, protocol) => `${saySends(protocol, sent)} if it is not done in time`,
+			says: (sent, protocol) =>
+				sayTo(protocol)`${saySends(protocol, sent)} if it is not done in time`,
 		},
 	},
 };
@@ -243,18 +278,27 @@ const choiceWords: Rows<MoveOutcome> = {
 	askedIf,
 	sends,
 	copies,
-	acknowledges: said(55, (side, protocol) => `acknowledges it to ${saySideOf(protocol, side)}`),
-	leadsTo: all(88, (targets, protocol) => `leads to ${sayPlaces(protocol, targets)}`),
+	acknowledges: whole(
+		55,
+		(side, protocol) => sayTo(protocol)`acknowledges it to ${saySideOf(protocol, side)}`,
+	),
+	leadsTo: all(
+		88,
+		(targets, protocol) => sayTo(protocol)`leads to ${sayPlaces(protocol, targets)}`,
+	),
 };
 
 export const moveOutcome = choice<MoveOutcome>(choiceWords);
 
 export const outcome = choice<Outcome>({
 	...choiceWords,
-	whenDone: each(65, (steps, protocol) => `only once ${sayTitles(protocol, steps)} is done too`),
-	counts: flag(85, "and then counts, whoever is last"),
-	stillDue: flag(80, "while the time limit of the step runs on"),
-	blank: flag(50, "without an answer to what the step asks"),
+	whenDone: each(
+		65,
+		(steps, protocol) => sayTo(protocol)`only once ${sayTitles(protocol, steps)} is done too`,
+	),
+	counts: flag(85, said`and then counts, whoever is last`),
+	stillDue: flag(80, said`while the time limit of the step runs on`),
+	blank: flag(50, said`without an answer to what the step asks`),
 	inCase: wordsInCase,
 });
 
@@ -266,9 +310,9 @@ export const sayChoices = <Choice extends Pick<Outcome, "say">>(
 ): string =>
 	choices.length === 1
 		? choices.map((choice) => sayThing(words, choice, protocol).join("; ")).join()
-		: `ends with ${choices
+		: sayTo(protocol)`ends with ${choices
 				.map((choice) => `${quoted(choice.say)} (${sayThing(words, choice, protocol).join(", ")})`)
-				.join(" or ")}`;
+				.reduce((before, choice) => sayTo(protocol)`${before} or ${choice}`)}`;
 
 /** A step with its clock. Of what it asks only what is no part of its form, which is told with the form. */
 export type ToldStep = Step & { due?: Clock | undefined };
@@ -297,12 +341,12 @@ export const withoutConsulted = (fields: string[]): string[] =>
 
 /** Who does not read what happens. */
 const keptTo: Row<KeptTo> = {
-	...said(62, (kept: KeptTo, protocol) => sayKeptFrom(protocol, kept)),
+	...whole(62, (kept: KeptTo, protocol) => sayKeptFrom(protocol, kept)),
 	pieces: (kept) => Object.entries(kept).map(([side, level]) => ({ [side]: level })),
 };
 
-export const onRecord: Row<boolean> = said(50, (is, { words }) =>
-	is ? `it is written on the ${words.child}’s record` : undefined,
+export const onRecord: Row<boolean> = whole(50, (is, protocol) =>
+	is ? sayTo(protocol)`it is written on the ${protocol.words.child}’s record` : undefined,
 );
 
 export const step: Kind<ToldStep> = {
@@ -317,70 +361,79 @@ export const step: Kind<ToldStep> = {
 		writtenAs: "elsewhere",
 		stage: "elsewhere",
 		round: "elsewhere",
-		kind: said(60, (kind) => withArticle(kind)),
+		kind: whole(60, (kind) => withArticle(kind)),
 		title: "its name",
 		says: text("with the guidance"),
 		by: owedBy,
-		agencyIn: said(
+		agencyIn: whole(
 			85,
-			(field, protocol) => `of the agency in ${sayLabels(protocol, [field])}, and of no other`,
+			(field, protocol) =>
+				sayTo(protocol)`of the agency in ${sayLabels(protocol, [field])}, and of no other`,
 		),
-		together: said(80, ({ how, steps }, protocol) => {
+		together: whole(80, ({ how, steps }, protocol) => {
 			const parties = steps.map((id) => sayParty(protocol, stepOf(protocol, id).by));
 			return {
-				any: `${sayAny(parties)} does it, whoever is first`,
-				all: `each of ${sayList(parties)} must do it`,
+				any: sayTo(protocol)`${anyOfThese(protocol, parties)} does it, whoever is first`,
+				all: sayTo(protocol)`each of ${allOf(protocol, parties)} must do it`,
 				// In which case it is this one is told by itself.
 				one: undefined,
 			}[how];
 		}),
-		when: said(
+		when: whole(
 			82,
-			(condition, protocol) => `it is owed only if ${sayCondition(protocol, condition)}`,
+			(condition, protocol) =>
+				sayTo(protocol)`it is owed only if ${sayCondition(protocol, condition)}`,
 		),
-		with: said(60, (party, protocol) => `with ${sayParty(protocol, party)}`),
-		namedIn: said(55, (field, protocol) =>
+		with: whole(60, (party, protocol) => sayTo(protocol)`with ${sayParty(protocol, party)}`),
+		namedIn: whole(55, (field, protocol) =>
 			field === "raised-by"
-				? "offered first to whoever raised it"
-				: `offered first to the person named in ${sayLabels(protocol, [field])}`,
+				? sayTo(protocol)`offered first to whoever raised it`
+				: sayTo(protocol)`offered first to the person named in ${sayLabels(protocol, [field])}`,
 		),
-		onlyNamed: flag(55, "by nobody else while they are there"),
+		onlyNamed: flag(55, said`by nobody else while they are there`),
 		due: inside(
 			stepClock,
 			(due) => (due ? [due] : []),
 			(due, protocol) => sayClock(protocol, due),
 		),
-		timeNotStated: flag(30, "with no time stated"),
-		form: said(60, ({ form, part }, protocol) => `on the form ${sayPart(protocol, form, part)}`),
-		letter: said(
-			55,
-			(id, protocol) => `in the letter ${quoted(protocol.letters[id]?.title ?? id)}`,
+		timeNotStated: flag(30, said`with no time stated`),
+		form: whole(
+			60,
+			({ form, part }, protocol) => sayTo(protocol)`on the form ${sayPart(protocol, form, part)}`,
 		),
-		to: said(55, (to) => `referred to: ${to}`),
-		of: said(60, (id, protocol) => `signs ${sayTitles(protocol, [id])}`),
+		letter: whole(
+			55,
+			(id, protocol) => sayTo(protocol)`in the letter ${quoted(protocol.letters[id]?.title ?? id)}`,
+		),
+		to: whole(55, (to) => `referred to: ${to}`),
+		of: whole(60, (id, protocol) => sayTo(protocol)`signs ${sayTitles(protocol, [id])}`),
 		notBy: {
-			...said(60, (notBy, protocol) =>
+			...whole(60, (notBy, protocol) =>
 				notBy === "everyone-before"
-					? "not by anybody who had a part before"
+					? sayTo(protocol)`not by anybody who had a part before`
 					: notBy.length > 0
-						? `not by whoever did ${sayTitles(protocol, notBy)}`
+						? sayTo(protocol)`not by whoever did ${sayTitles(protocol, notBy)}`
 						: undefined,
 			),
 			pieces: (notBy) => (notBy === "everyone-before" ? [notBy] : notBy.map((id) => [id])),
 		},
 		consults,
-		attends: each(60, (parties, protocol) => `attended by ${sayAll(protocol, parties)}`),
-		chair: said(60, (party, protocol) => `chaired by ${sayParty(protocol, party)}`),
-		panel: said(70, (panel, protocol) => sayPanel(protocol, { panel })),
-		ifAnswered: said(
+		attends: each(
+			60,
+			(parties, protocol) => sayTo(protocol)`attended by ${sayAll(protocol, parties)}`,
+		),
+		chair: whole(60, (party, protocol) => sayTo(protocol)`chaired by ${sayParty(protocol, party)}`),
+		panel: whole(70, (panel, protocol) => sayPanel(protocol, { panel })),
+		ifAnswered: whole(
 			70,
-			(field, protocol) => `only where there is an answer to ${sayLabels(protocol, [field])}`,
+			(field, protocol) =>
+				sayTo(protocol)`only where there is an answer to ${sayLabels(protocol, [field])}`,
 		),
 		asks,
 		askedIf,
-		private: flag(60, "for its own side alone to read until it is sent"),
+		private: flag(60, said`for its own side alone to read until it is sent`),
 		keptTo,
-		final: flag(75, "what is decided is final"),
+		final: flag(75, said`what is decided is final`),
 		recordOnChildsRecord: onRecord,
 		handsOver: "elsewhere",
 		outcomes: inside(
@@ -410,29 +463,29 @@ export const stage: Kind<Stage> = {
 	area: ({ id }, protocol) => stageTitle(protocol, id),
 	words: {
 		id: "elsewhere",
-		number: said(40, (number) => `number ${number}`),
+		number: whole(40, (number) => `number ${number}`),
 		title: "its name",
 		says: text("with the words"),
-		kind: said(30, (kind) => `of the kind ${quoted(kind)}`),
-		track: said(70, (track) => `on the ${nameInWords(track)} track`),
-		discretionary: said(65, (is, { words }) =>
-			is ? `this ${startingSmall(words.stage)} may be left out` : undefined,
+		kind: whole(30, (kind) => `of the kind ${quoted(kind)}`),
+		track: whole(70, (track) => `on the ${nameInWords(track)} track`),
+		discretionary: whole(65, (is, protocol) =>
+			is ? sayTo(protocol)`this ${startingSmall(protocol.words.stage)} may be left out` : undefined,
 		),
 		formsForbidden: "elsewhere",
-		forms: said(
-			65,
-			(forms, { words }) =>
-				({
-					allowed: undefined,
-					forbidden: `no form is used at this ${startingSmall(words.stage)}`,
-					required: `it goes on to another ${startingSmall(words.stage)} only with a form`,
-					optional: "the form may be left blank",
-				})[forms],
-		),
+		forms: whole(65, (forms, protocol) => {
+			const say = sayTo(protocol);
+			const called = startingSmall(protocol.words.stage);
+			return {
+				allowed: undefined,
+				forbidden: say`no form is used at this ${called}`,
+				required: say`it goes on to another ${called} only with a form`,
+				optional: say`the form may be left blank`,
+			}[forms];
+		}),
 		keptTo,
 		each: { ...all(75, (roles, protocol) => sayTurns(protocol, roles)), inOrder: true },
 		inCase: wordsInCase,
-		opens: all(80, (opens, protocol) => `begins with ${sayTitles(protocol, opens)}`),
+		opens: all(80, (opens, protocol) => sayTo(protocol)`begins with ${sayTitles(protocol, opens)}`),
 		steps,
 	},
 };

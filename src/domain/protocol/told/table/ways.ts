@@ -1,7 +1,9 @@
 /** The words of ways to begin, of moves and of endings. Those of the steps between are in steps.ts. */
-import { nameInWords, sayAny, withArticle } from "../../../english.ts";
+import { nameInWords, withArticle } from "../../../english.ts";
+import { type Said, said, sayItTo, sayTo } from "../../../said.ts";
 import { type Ending, type Move, type Party, stageTitle, type Way } from "../../protocol.ts";
 import {
+	anyOf,
 	sayLabels,
 	sayParties,
 	sayPlaces,
@@ -9,7 +11,7 @@ import {
 	sayWhile,
 	sayWindow,
 } from "../protocol-in-words.ts";
-import { all, byItsTitle, each, flag, inside, type Kind, quoted, said, text } from "./row.ts";
+import { all, byItsTitle, each, flag, inside, type Kind, quoted, text, whole } from "./row.ts";
 import {
 	askedIf,
 	asks,
@@ -22,10 +24,10 @@ import {
 } from "./steps.ts";
 
 /** With whom it is, where that is not an agency that is chosen. */
-export const withWords: Record<Way["with"], string | undefined> = {
+export const withWords: Record<Way["with"], Said | undefined> = {
 	"another-agency": undefined,
-	"own-agency": "with their own agency",
-	"no-agency": "with no other agency",
+	"own-agency": said`with their own agency`,
+	"no-agency": said`with no other agency`,
 };
 
 export const way: Kind<Way> = {
@@ -39,19 +41,23 @@ export const way: Kind<Way> = {
 		id: "elsewhere",
 		title: { ...text("called"), weight: 8 },
 		says: text("with the guidance"),
-		by: each(70, (roles, protocol) => `by ${sayRaisers(protocol, roles)}`),
-		with: said(90, (whom) => withWords[whom]),
-		bothSides: flag(75, "one person may act for both sides"),
-		window: said(80, (window, protocol) => sayWindow(protocol, window)),
+		by: each(70, (roles, protocol) => sayTo(protocol)`by ${sayRaisers(protocol, roles)}`),
+		with: whole(90, (whom, protocol) => {
+			const words = withWords[whom];
+			return words && sayItTo(protocol, words);
+		}),
+		bothSides: flag(75, said`one person may act for both sides`),
+		window: whole(80, (window, protocol) => sayWindow(protocol, window)),
 		asks,
 		askedIf,
 		sends,
 		copies,
-		raisedAt: said(
+		raisedAt: whole(
 			85,
-			(field, protocol) => `raised at the time in the answer to ${sayLabels(protocol, [field])}`,
+			(field, protocol) =>
+				sayTo(protocol)`raised at the time in the answer to ${sayLabels(protocol, [field])}`,
 		),
-		start: all(85, (start, protocol) => `begins at ${sayPlaces(protocol, start)}`),
+		start: all(85, (start, protocol) => sayTo(protocol)`begins at ${sayPlaces(protocol, start)}`),
 	},
 };
 
@@ -62,18 +68,21 @@ export const move: Kind<Move> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
-		by: each<Party>(70, (parties, protocol) => `by ${sayParties(protocol, parties)}`),
-		while: each(70, (places, protocol) =>
-			sayAny([...new Set(places.map((when) => sayWhile(protocol, when)))]),
+		by: each<Party>(
+			70,
+			(parties, protocol) => sayTo(protocol)`by ${sayParties(protocol, parties)}`,
 		),
-		whenLate: flag(65, "once its time has passed"),
-		once: flag(50, "once"),
+		while: each(70, (places, protocol) =>
+			anyOf(protocol, [...new Set(places.map((when) => sayWhile(protocol, when)))]),
+		),
+		whenLate: flag(65, said`once its time has passed`),
+		once: flag(50, said`once`),
 		says: text("with the guidance"),
 		consults,
 		asks,
 		askedIf,
-		skips: flag(60, "passes over stages, with its reason on the form"),
-		private: flag(55, "for its own side alone to read"),
+		skips: flag(60, said`passes over stages, with its reason on the form`),
+		private: flag(55, said`for its own side alone to read`),
 		outcomes: inside(
 			moveOutcome,
 			(outcomes) => outcomes,
@@ -92,17 +101,21 @@ export const ending: Kind<Ending> = {
 	words: {
 		id: "elsewhere",
 		title: "its name",
-		is: said(40, (is) => `counted as ${quoted(nameInWords(is))}`),
-		final: flag(80, "final: no appeal"),
-		handsOff: said(
+		is: whole(40, (is, protocol) => sayTo(protocol)`counted as ${quoted(nameInWords(is))}`),
+		final: flag(80, said`final: no appeal`),
+		handsOff: whole(
 			70,
 			({ to, carries }, protocol) =>
-				`goes on under the protocol ${quoted(to)}, with ${sayLabels(protocol, carries)}`,
+				sayTo(
+					protocol,
+				)`goes on under the protocol ${quoted(to)}, with ${sayLabels(protocol, carries)}`,
 		),
-		opens: said(
+		opens: whole(
 			65,
 			({ from, steps }, protocol) =>
-				`leads to ${sayPlaces(protocol, steps)} if it came to ${stageTitle(protocol, from)}`,
+				sayTo(
+					protocol,
+				)`leads to ${sayPlaces(protocol, steps)} if it came to ${stageTitle(protocol, from)}`,
 		),
 	},
 };

@@ -1,9 +1,10 @@
 import { sayList } from "../../../english.ts";
+import { type Said, said, sayItTo, sayTo } from "../../../said.ts";
 import { type ClockRight, type Protocol, type Way, waysOf } from "../../protocol.ts";
 import { sayWithin } from "../../within.ts";
-import { countingWords, nations, sayLabels, sayRight } from "../protocol-in-words.ts";
+import { allOf, countingWords, nations, sayLabels, sayRight } from "../protocol-in-words.ts";
 import { field, form, letter, level, role, themes } from "./asked.ts";
-import { each, inside, type Kind, quoted, type Row, type Rows, said, text } from "./row.ts";
+import { each, inside, type Kind, quoted, type Row, type Rows, text, whole } from "./row.ts";
 import { longClock, sayCases, stage, steps } from "./steps.ts";
 import { ending, move, toldMove, way } from "./ways.ts";
 
@@ -16,8 +17,8 @@ const notFor: Kind<Protocol["notFor"][number]> = {
 	words: {
 		id: "elsewhere",
 		if: "its name",
-		go: said(45, (go) => `goes elsewhere: ${quoted(go)}`),
-		protocol: said(45, (id) => `goes to the protocol ${quoted(id)}`),
+		go: whole(45, (go) => `goes elsewhere: ${quoted(go)}`),
+		protocol: whole(45, (id) => `goes to the protocol ${quoted(id)}`),
 	},
 };
 
@@ -32,10 +33,10 @@ const guidance: Kind<Protocol["guidance"][number]> = {
 
 const own = <Word extends Exclude<keyof Protocol["words"], "inCase">>(
 	word: Word,
-): Row<Protocol["words"]> => said(6, (words) => `says ${quoted(words[word])}`);
+): Row<Protocol["words"]> => whole(6, (words) => `says ${quoted(words[word])}`);
 
 const ownInCase = (word: keyof NonNullable<Protocol["words"]["inCase"]>): Row<Protocol["words"]> =>
-	said(6, ({ inCase }, protocol) => {
+	whole(6, ({ inCase }, protocol) => {
 		const cases = inCase?.[word];
 		return (
 			cases &&
@@ -49,35 +50,43 @@ const ownInCase = (word: keyof NonNullable<Protocol["words"]["inCase"]>): Row<Pr
 
 /** When people are reminded, each to stand after "reminded". */
 export const reminders: Row<Protocol["reminders"]>[] = [
-	said(35, ({ before }) => `${sayWithin(before)} before it is due`),
-	said(35, ({ lateEvery }) => `every ${sayWithin(lateEvery)} while it is late`),
-	said(35, ({ noClockEvery }) => `every ${sayWithin(noClockEvery)} where it has no date`),
+	whole(35, ({ before }) => `${sayWithin(before)} before it is due`),
+	whole(35, ({ lateEvery }) => `every ${sayWithin(lateEvery)} while it is late`),
+	whole(35, ({ noClockEvery }) => `every ${sayWithin(noClockEvery)} where it has no date`),
 ];
 
 type Rights = Protocol["clockRights"];
-const right = (of: (rights: Rights) => ClockRight | undefined, doing: string): Row<Rights> =>
-	said(60, (rights, protocol) => {
+const right = (of: (rights: Rights) => ClockRight | undefined, doing: Said): Row<Rights> =>
+	whole(60, (rights, protocol) => {
 		const given = of(rights);
 		return given && sayRight(protocol, doing, given);
 	});
 
 /** Who may change a date. */
 export const clockRights: Row<Rights>[] = [
-	right(({ extend }) => extend, "give more time"),
-	right(({ pause }) => pause, "let the time stand still"),
-	right(({ bringForward }) => bringForward, "ask for a sooner date"),
+	right(({ extend }) => extend, said`give more time`),
+	right(({ pause }) => pause, said`let the time stand still`),
+	right(({ bringForward }) => bringForward, said`ask for a sooner date`),
 ];
 
-export const report: Row<NonNullable<Protocol["report"]>> = said(
+export const report: Row<NonNullable<Protocol["report"]>> = whole(
 	30,
 	({ every, to, dimensions, changed }, protocol) =>
-		`every ${every} to the ${to}${
-			dimensions.length > 0 ? `, by ${sayLabels(protocol, dimensions)}` : ""
-		}${
-			changed.length > 0
-				? `; with what changed: ${sayList(changed.map(({ field, title }) => `${quoted(title)} in ${sayLabels(protocol, [field])}`))}`
-				: ""
-		}`,
+		[
+			sayTo(protocol)`every ${every} to the ${to}`,
+			...(dimensions.length > 0 ? [sayTo(protocol)`, by ${sayLabels(protocol, dimensions)}`] : []),
+			...(changed.length > 0
+				? [
+						sayTo(protocol)`; with what changed: ${allOf(
+							protocol,
+							changed.map(
+								({ field, title }) =>
+									sayTo(protocol)`${quoted(title)} in ${sayLabels(protocol, [field])}`,
+							),
+						)}`,
+					]
+				: []),
+		].join(""),
 );
 
 /** Each text that has its Welsh. */
@@ -92,15 +101,18 @@ const inWelshEach: Row<Protocol["welsh"]> = {
 };
 
 export const protocolWords: Rows<Protocol> = {
-	id: said(15, (id) => `called ${quoted(id)} in the file`),
+	id: whole(15, (id) => `called ${quoted(id)} in the file`),
 	version: "elsewhere",
 	title: "its name",
-	partnership: said(30, (partnership) => `of ${partnership}`),
+	partnership: whole(30, (partnership) => `of ${partnership}`),
 	source: text("written from"),
 	about: text("for this:"),
-	calendar: said(90, (calendar) => `with the bank holidays of ${nations[calendar]}`),
-	counting: said(90, (counting) => countingWords[counting]),
-	closureDays: said(85, (days) =>
+	calendar: whole(
+		90,
+		(calendar, protocol) => sayTo(protocol)`with the bank holidays of ${nations[calendar]}`,
+	),
+	counting: whole(90, (counting, protocol) => sayItTo(protocol, countingWords[counting])),
+	closureDays: whole(85, (days) =>
 		days === "counted"
 			? "days on which the partnership’s office is closed count as working days"
 			: "days on which the partnership’s office is closed do not count as working days",
@@ -122,13 +134,13 @@ export const protocolWords: Rows<Protocol> = {
 		),
 	],
 	involved: [
-		said(
+		whole(
 			70,
 			({ atMost }) =>
 				`up to ${atMost} other ${atMost === 1 ? "agency" : "agencies"} may be involved`,
 		),
-		said(70, ({ chosenIn }, protocol) => `they are chosen in ${sayLabels(protocol, chosenIn)}`),
-		said(6, ({ called }) => `one of them is called ${quoted(called)}`),
+		whole(70, ({ chosenIn }, protocol) => `they are chosen in ${sayLabels(protocol, chosenIn)}`),
+		whole(6, ({ called }) => `one of them is called ${quoted(called)}`),
 	],
 	safety: each(100, (contacts) =>
 		contacts.map(({ if: when, call, name }) => `${name}, ${call}, if ${when}`).join("; "),
@@ -156,6 +168,7 @@ export const protocolWords: Rows<Protocol> = {
 	steps: "elsewhere",
 	welsh: inWelshEach,
 	english: "elsewhere",
+	speech: "elsewhere",
 };
 
 /** Under which heading changes of each word stand; those of a stage stand under its own. */

@@ -1,16 +1,17 @@
 import type { Standing } from "../../../../domain/difference/standing.ts";
-import { sayBy, sayDue } from "../../../../domain/difference/told/words.ts";
+import { sayBy } from "../../../../domain/difference/told/words.ts";
 import type { Fault } from "../../../../domain/protocol/file/faults.ts";
 import type { Protocol } from "../../../../domain/protocol/protocol.ts";
 import type { Transcript } from "../../../../domain/story/transcript.ts";
 import type { Owed, Stand, TriedStory } from "../../../../domain/story/try-story.ts";
 import { londonTime } from "../../../../domain/time.ts";
+import { sayDue } from "../../../kit/dates.ts";
 import type { FormState } from "../../../kit/form.ts";
 import { govukButton, govukDetails, govukTextarea } from "../../../kit/govuk.ts";
 import { type Html, raw } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { PostForm } from "../../../kit/post-form.tsx";
-import { say, sayMoment, startingLarge } from "../../../kit/say.tsx";
+import { say, sayMoment, speechNow, startingLarge } from "../../../kit/say.tsx";
 import { SortableTable } from "../../../kit/sortable-table.tsx";
 import { StatusTag } from "../../../kit/status-tag.tsx";
 import { WhyThisDate } from "../../../kit/why-this-date.tsx";
@@ -136,8 +137,8 @@ const Turn = ({ owed: { who, title, due } }: { owed: Owed }): Html => (
 			{due === undefined
 				? say`${startingLarge(who)} owes “${title}”, without a time limit.`
 				: due.strength === "may"
-					? say`${startingLarge(who)} may do “${title}” ${sayBy(due.strength, sayDue(due.due))}.`
-					: say`${startingLarge(who)} owes “${title}” ${sayBy(due.strength, sayDue(due.due))}.`}{" "}
+					? say`${startingLarge(who)} may do “${title}” ${sayBy(due.strength, sayDue(due.due), { speech: speechNow() })}.`
+					: say`${startingLarge(who)} owes “${title}” ${sayBy(due.strength, sayDue(due.due), { speech: speechNow() })}.`}{" "}
 			{due && <StandingTag standing={due.standing} />}
 		</p>
 		{due && (
