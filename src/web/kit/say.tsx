@@ -17,7 +17,6 @@ export { sayProtocol } from "../../language/protocol-words.ts";
 export {
 	asEnglish,
 	sayAny,
-	sayCounted,
 	sayDate,
 	sayDay,
 	sayIt,

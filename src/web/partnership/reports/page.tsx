@@ -18,6 +18,7 @@ import {
 } from "../../../domain/learning/period.ts";
 import { audiences } from "../../../domain/learning/published.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { sayLength } from "../../../language/length.ts";
 import {
 	downloadPaths,
 	keptReportPaths,
@@ -31,7 +32,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayCounted, sayIt, sayList, sayPeriod } from "../../kit/say.tsx";
+import { say, sayIt, sayList, sayPeriod } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
 import { Contents } from "./contents.tsx";
@@ -77,7 +78,7 @@ export const ReportPage = ({
 			<Parts frame={frame} readOnly={readOnly} />
 			<p class="govuk-body">
 				{protocol.report
-					? say`${document.protocol.title}. For the ${protocol.report.to}, every ${sayCounted(monthsOf(protocol.report.every), "month")}.`
+					? say`${document.protocol.title}. For the ${protocol.report.to}, every ${sayLength({ amount: monthsOf(protocol.report.every), unit: "calendar-months" })}.`
 					: `${document.protocol.title}.`}
 			</p>
 			{kept && (
