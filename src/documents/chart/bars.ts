@@ -143,7 +143,7 @@ function sayShare(
 	const hidden = rows
 		.map(({ label }) => label)
 		.filter((name) => !whole.some((row) => row.label === name));
-	if (whole.length === 0) return hidden.length > 0 ? noneShown() : noneOf(counted);
+	if (whole.length === 0) return hidden.length > 0 ? sayInPart(group, rows) : noneOf(counted);
 	const of = sum(whole.map((row) => row.of));
 	if (of === 0) return sayNothing(hidden, counted);
 	const part = sayPart(sum(whole.map((row) => row.part)), of, counted);
@@ -157,7 +157,29 @@ function sayShare(
 	return [
 		says,
 		...(any.length < 2 || lowest.length === any.length ? [] : [saySmallest(lowest)]),
-		...sayHidden(hidden),
+		...sayNotInFull(hidden),
+	].join(" ");
+}
+
+/** Of a row that is not shown in full some parts may be. */
+const sayNotInFull = (names: string[]): string[] =>
+	names.length === 0
+		? []
+		: [
+				names.length === 1
+					? say`${sayNames(names)} is not shown in full, so that no small number can be worked out.`
+					: say`${sayNames(names)} are not shown in full, so that no small number can be worked out.`,
+			];
+
+/** Where something of each row is hidden, what is shown of the first group. */
+function sayInPart(group: string, rows: { label: string; values: Figure[] }[]): string {
+	if (!rows.some(({ values }) => values.some(isShown))) return noneShown();
+	const first = rows.flatMap(({ label, values: [figure = "hidden"] }) =>
+		isShown(figure) ? [say`“${label}” (${sayFigure(figure)})`] : [],
+	);
+	return [
+		...(first.length > 0 ? [say`${group}: ${sayNames(first)}.`] : []),
+		say`No row is shown whole, so that no small number can be worked out.`,
 	].join(" ");
 }
 

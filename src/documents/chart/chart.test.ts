@@ -127,8 +127,23 @@ test("the sentence of shares is about the first group, and names the smallest sh
 			["Stage 2", 9, 7],
 		]),
 	).toBe(
-		"Of those shown in full, in time: 9 of 16 time limits. The number of Stage 1 is not shown, so that no small number can be worked out.",
+		"Of those shown in full, in time: 9 of 16 time limits. Stage 1 is not shown in full, so that no small number can be worked out.",
 	);
+	expect(
+		chart([
+			["Stage 1", 30, "hidden"],
+			["Stage 2", "hidden", 7],
+			["Stage 3", 9, "hidden"],
+		]),
+	).toBe(
+		"In time: “Stage 1” (30) and “Stage 3” (9). No row is shown whole, so that no small number can be worked out.",
+	);
+	expect(
+		chart([
+			["Stage 1", "hidden", "hidden"],
+			["Stage 2", "hidden", "hidden"],
+		]),
+	).toBe("None of these numbers is shown, so that no small number can be worked out.");
 });
 
 test("the sentence of two periods says what rose and fell", () => {

@@ -282,6 +282,12 @@ export const reportFigures: Entries = {
 		"Ni ddangosir nifer {1}, fel na ellir cyfrifo rhif bach.",
 	"The numbers of {1} are not shown, so that no small number can be worked out.":
 		"Ni ddangosir niferoedd {1}, fel na ellir cyfrifo rhif bach.",
+	"{1} is not shown in full, so that no small number can be worked out.":
+		"Ni ddangosir {1} yn llawn, fel na ellir cyfrifo rhif bach.",
+	"{1} are not shown in full, so that no small number can be worked out.":
+		"Ni ddangosir {1} yn llawn, fel na ellir cyfrifo rhif bach.",
+	"No row is shown whole, so that no small number can be worked out.":
+		"Ni ddangosir yr un rhes yn gyfan, fel na ellir cyfrifo rhif bach.",
 	"None of these numbers is shown, so that no small number can be worked out.":
 		"Ni ddangosir yr un o’r rhifau hyn, fel na ellir cyfrifo rhif bach.",
 	"There were no {1}.": "Nid oedd dim {1}.",
