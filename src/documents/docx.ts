@@ -310,14 +310,17 @@ const answerOf = (value: string | undefined): Paragraph[] =>
 const isKeptWhole = ({ numbers, rows }: TableOnPaper): boolean =>
 	numbers !== undefined && rows.length <= 14;
 
-/** As wide as the text: SVG, which stays sharp, and a picture for what shows none. */
+/** So much of a page a figure takes at most: its heading and what it says stand with it. */
+const tallestFigure = ((page.height - page.top - page.foot) / 15) * 0.62;
+
+/** As wide as the text, or less where it would be too tall: SVG, which stays sharp, and a picture for what shows none. */
 function figureOf(
 	{ drawing, ...figure }: Extract<Block, { is: "figure" }>,
 	index: number,
 ): Paragraph {
 	const says = withoutMarks(figure.says);
 	const svg = svgOf(drawing, { title: "", description: says });
-	const width = across / 15;
+	const width = Math.min(across / 15, (tallestFigure * drawing.width) / drawing.height);
 	return new Paragraph({
 		// As high as the drawing is, not as a line of text.
 		spacing: { after: twips(6), line: 240, lineRule: LineRuleType.AUTO },
