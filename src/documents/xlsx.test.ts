@@ -113,7 +113,7 @@ test("what stands among numbers in words is a text on their side, and so is what
 		expect(formatAt(place)).toContain('horizontal="right"');
 		expect(formatAt(place)).toContain('numFmtId="49"');
 	}
-	for (const place of ["A1", "A2"]) expect(formatAt(place)).not.toContain("horizontal");
+	for (const place of ["A1", "A2"]) expect(formatAt(place)).toContain('horizontal="left"');
 });
 
 test("a text keeps its lines, loses what XML cannot hold, and is not taken for an escape", async () => {
@@ -140,7 +140,7 @@ test("tabs have names that a spreadsheet takes: short, without its signs, no two
 	);
 	expect(names).toEqual([
 		"About",
-		"Raised by agency sector all of",
+		"Raised by agency sector all…",
 		"about 2",
 		"Sheet",
 		"Sheet 2",

@@ -161,12 +161,20 @@ function named(sheets: Sheet[]): Sheet[] {
 			.replace(/^[' ]+|[' ]+$/g, "");
 		for (let number = 1; ; number += 1) {
 			const end = number === 1 ? "" : ` ${number}`;
-			const free = (name || say`Sheet`).slice(0, 31 - end.length).replace(/[' ]+$/, "") + end;
+			const free = shortened(name || say`Sheet`, 31 - end.length) + end;
 			if (taken.has(free.toLowerCase())) continue;
 			taken.add(free.toLowerCase());
 			return { ...sheet, name: free };
 		}
 	});
+}
+
+/** Cut between two words where there are any, and marked as cut. */
+function shortened(name: string, most: number): string {
+	if (name.length <= most) return name;
+	const cut = name.slice(0, most - 1);
+	const end = cut.lastIndexOf(" ");
+	return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[' ,;–-]+$/, "")}…`;
 }
 
 /** What a sheet holds at most, its head included. */
@@ -212,15 +220,18 @@ const printed = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1"
 const lineHeight = 14.5;
 const highestRow = 409;
 
+/** A column is as wide as so many digits, and most letters are narrower. */
+const ofDigit = 0.9;
+
 /** How many lines a row needs, estimated from the letters of its texts. */
 const linesOf = (columns: Column[], row: Cell[]): number =>
 	row.reduce<number>((most, value, index) => {
 		if (typeof value !== "string") return most;
 		const { width, is } = columns[index] ?? {};
-		const across = Math.max(1, (width ?? (is ? kinds[is].width : kinds.text.width)) - 1);
+		const across = Math.max(1, (width ?? (is ? kinds[is].width : kinds.text.width)) - 2);
 		const lines = value
 			.split("\n")
-			.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / across)), 0);
+			.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * ofDigit) / across)), 0);
 		return Math.max(most, lines);
 	}, 1);
 
@@ -348,4 +359,4 @@ const workbookRelations = (sheets: number): string => {
  * The looks of cells, by their place: plain, heading, text, number, day, moment. Text has the format
  * “@”, so that one that begins with “=” stays a text when somebody changes it.
  */
-const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="165" formatCode="d\\ mmmm\\ yyyy"/><numFmt numFmtId="166" formatCode="d\\ mmmm\\ yyyy\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf xfId="0"/><xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${[49, 0, 165, 166].map((format) => `<xf xfId="0" numFmtId="${format}" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"${format === 49 ? ' wrapText="1"' : ""}/></xf>`).join("")}<xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf></cellXfs></styleSheet>`;
+const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="165" formatCode="d\\ mmmm\\ yyyy"/><numFmt numFmtId="166" formatCode="d\\ mmmm\\ yyyy\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F6"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf xfId="0"/><xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="left" vertical="top" wrapText="1" indent="1"/></xf>${[49, 0, 165, 166].map((format) => `<xf xfId="0" numFmtId="${format}" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"${format === 49 ? ' horizontal="left" wrapText="1" indent="1"' : ""}/></xf>`).join("")}<xf xfId="0" numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf></cellXfs></styleSheet>`;

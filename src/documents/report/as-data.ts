@@ -77,7 +77,12 @@ function sheetOf(table: ReportTable): Sheet {
 	return {
 		name: table.title,
 		columns: [
-			{ heading: table.rowsAre, is: "text", means: `${table.title}. ${table.says}`, width: 44 },
+			{
+				heading: table.rowsAre,
+				is: "text",
+				means: `${table.title}${table.title.endsWith("?") ? "" : "."} ${table.says}`,
+				width: 44,
+			},
 			...table.columns.map(
 				(heading, at): Column => ({
 					heading,
