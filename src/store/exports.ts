@@ -53,6 +53,10 @@ export async function listExports(
 	const rows = await ofPartnership
 		.innerJoin("person", "person.id", "export.person_id")
 		.orderBy("export.at", "desc")
+		// Identifiers are drawn by chance.
+		.orderBy("export.what")
+		.orderBy("export.about")
+		.orderBy("export.format")
 		.orderBy("export.id")
 		.limit(pageSize)
 		.offset((page - 1) * pageSize)
