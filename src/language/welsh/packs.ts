@@ -195,5 +195,4 @@ export const packs: Entries = {
 	// Files that are made beside the page
 	"Evidence pack": "Pecyn tystiolaeth",
 	"Answer to a subject access request": "Ateb i gais gwrthrych am wybodaeth",
-	"Report in all formats": "Adroddiad ym mhob fformat",
 };

@@ -47,7 +47,7 @@ test("whoever reads Welsh has the guide in Welsh, and a drawing that says that i
 	expect(await faultsIn(page.body)).toEqual([]);
 	expect(page.body).not.toMatch(/[\uFDD0-\uFDD2]/);
 	expect(page.body).not.toMatch(/<main[^>]* lang="en"/);
-	expect(page.words).toContain("Uwch-reolwr yn asiantaeth B O fewn 10 diwrnod gwaith");
+	expect(page.words).toContain("Uwch-reolwr asiantaeth B O fewn 10 diwrnod gwaith");
 	expect(page.body).toMatch(/<div lang="en"><svg/);
 	await reader.post(paths.language, { language: "en", back: "/protocol" });
 	await setOffersWelsh(partnership.app, partnership.people.administrator, false);
