@@ -35,6 +35,7 @@ import { sectors } from "../domain/people/viewer.ts";
 import { readYaml } from "../domain/protocol/file/read-yaml.ts";
 import { readShape } from "../domain/protocol/file/shape-faults.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
+import { inEnglish } from "../domain/said.ts";
 import { zone } from "../domain/time.ts";
 import { readProtocolFile } from "../protocol-files.ts";
 import { readyForUse } from "../reports/ready-for-use.ts";
@@ -242,7 +243,7 @@ async function askAll(asker: Asker, { app }: Opened): Promise<PartnershipToBe | 
 	for (const kind of contactKinds) {
 		const known = before.contacts?.[kind];
 		const called = await ask(
-			`${contactTitles[kind]}, person or office:`,
+			`${inEnglish(contactTitles[kind])}, person or office:`,
 			contactQuestions.name,
 			known?.name,
 		);

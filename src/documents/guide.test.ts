@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { somerset } from "../../protocols/somerset.fixture.ts";
 import { pdfText, unzip, wordText } from "../../test/support/documents.ts";
 import { type Guide, guideOf } from "../domain/protocol/told/guide/guide.ts";
+import { sayProtocol } from "../language/protocol-words.ts";
+import { speaking } from "../language/speaking.ts";
 import { readProtocolFile } from "../protocol-files.ts";
 import { paperToDocx } from "./docx.ts";
 import { guideOnPaper } from "./guide.ts";
@@ -76,3 +78,17 @@ test.each([
 			expect(text).toContain(said);
 	},
 );
+
+test("the guide to Somerset’s protocol is in Welsh throughout, for whoever reads Welsh", async () => {
+	const paper = speaking({ language: "cy", marks: true }, () =>
+		guideOnPaper(guideOf(sayProtocol(somerset.protocol)), day),
+	);
+	expect(paper.language).toBe("cy");
+	// Each text that is in English after all says so.
+	const english = [...JSON.stringify(paper).matchAll(/\uFDD1([^\uFDD0-\uFDD2]*)/g)];
+	expect(english.map(([, text]) => text)).toEqual([]);
+	const said = wordText(await paperToDocx(paper));
+	expect(said).toContain("O fewn 10 diwrnod gwaith o “Anfon y ffurflen at asiantaeth B”");
+	expect(said).toContain("Terfynol: dim apêl".toLowerCase());
+	expect(said).not.toContain("Who does what");
+});

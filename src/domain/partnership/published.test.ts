@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inEnglish } from "../said.ts";
 import { blocksOf, modelText, namedContacts, publishedTexts } from "./published.ts";
 
 test("lines beginning with # are headings, with - items, and an empty line ends a paragraph", () => {
@@ -37,7 +38,7 @@ test("the model texts name the partnership and whom to ask, and read the same wh
 			"ask your partnership’s Business Unit",
 		);
 	}
-	expect(namedContacts(contacts).map(({ title }) => title)).toEqual([
+	expect(namedContacts(contacts).map(({ title }) => inEnglish(title))).toEqual([
 		"Help with Concord",
 		"Data protection",
 	]);

@@ -1,6 +1,10 @@
+/**
+ * What is told of a protocol without running it: its guide, on its page and on paper. The phrases of which it is made, such as
+ * limits and conditions, are said on other pages too.
+ */
 import type { Entries } from "./entry.ts";
 
-/** What is told of a protocol without running it: its guide, on its page and on paper. */
+/** By what is told: who, when, what leads where, what is asked and read. */
 export const guide: Entries = {
 	// Headings
 	"{1}: ring {2}, {3}.": "{1}: ffoniwch {2}, {3}.",
@@ -61,7 +65,7 @@ export const guide: Entries = {
 	"one person may act for both sides": "caiff un person weithredu dros y ddwy ochr",
 	"answered for by the proxy agency of one that has nobody for it":
 		"atebir drosto gan asiantaeth ddirprwyol un nad oes ganddi neb ar ei gyfer",
-	"in {1}, {2}": "yn {1}, {2}",
+	"in {1}, {2}": "{1}: {2}",
 	In: "Yn",
 	"Everywhere else": "Ym mhobman arall",
 	"“{1}” is the side that raises {2}": "“{1}” yw’r ochr sy’n codi {2}",

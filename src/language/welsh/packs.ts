@@ -191,4 +191,8 @@ export const packs: Entries = {
 	"What they did": "Yr hyn a wnaethant",
 	"Typed and not sent": "Wedi’i deipio a heb ei anfon",
 	"Logs of before Concord": "Cofnodion cyn Concord",
+
+	// Files that are made beside the page
+	"Evidence pack": "Pecyn tystiolaeth",
+	"Answer to a subject access request": "Ateb i gais gwrthrych am wybodaeth",
 };

@@ -22,7 +22,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { withWords } from "../../protocol/told/table/ways.ts";
 import { Refusal } from "../../refusal.ts";
-import { said } from "../../said.ts";
+import { inEnglish, said } from "../../said.ts";
 import { recalculateClocks } from "../consequences/recalculate-clocks.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
@@ -199,7 +199,10 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 					waysOf(each).find(({ id }) => id === event.way),
 				);
 				const words = withWords[old?.with ?? "another-agency"];
-				need(words === undefined || way?.with === old?.with, `a way to begin it ${words}`);
+				need(
+					words === undefined || way?.with === old?.with,
+					`a way to begin it ${words && inEnglish(words)}`,
+				);
 				break;
 			}
 			case "agency-involved":

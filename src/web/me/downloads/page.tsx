@@ -9,7 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { asEnglish, say, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { doing, TaskProgress } from "../../parts/task-progress.tsx";
@@ -49,8 +49,8 @@ export const DownloadsPage = ({
 					{ text: say`Deleted` },
 				]}
 				rows={downloads.map((download) => [
-					<Link href={downloadPaths.one(download.id)}>{download.title}</Link>,
-					download.about,
+					<Link href={downloadPaths.one(download.id)}>{sayWhole(download.title)}</Link>,
+					asEnglish(download.about),
 					standing(download),
 					deleted(download),
 				])}
@@ -96,7 +96,7 @@ export const DownloadPage = ({
 			back={{ text: say`Your downloads`, href: downloadPaths.list }}
 		>
 			<p class="govuk-body">
-				{title}: {about}.
+				{sayWhole(title)}: {asEnglish(about)}.
 			</p>
 			{file && (
 				<>

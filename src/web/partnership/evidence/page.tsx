@@ -19,7 +19,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate, sayIt, startingLarge } from "../../kit/say.tsx";
+import { asEnglish, say, sayDate, sayIt, startingLarge } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { LanguageOfFile } from "../../parts/language-of-file.tsx";
@@ -59,7 +59,7 @@ export const PacksPage = ({ frame, packs }: { frame: PageFrame; packs: Pack[] })
 				)}
 				rows={packs.map((pack) => [
 					<Link href={evidencePaths.one(pack.id)}>{sayPack(pack)}</Link>,
-					pack.about,
+					asEnglish(pack.about),
 					{ content: String(pack.differences.length), sort: pack.differences.length },
 					say`${looked(pack)} of ${pack.differences.length}`,
 					{ content: keptUntil(pack), sort: pack.keptUntil },
@@ -191,7 +191,7 @@ export const PackPage = ({
 		>
 			{govukSummaryList({
 				rows: [
-					[say`Of`, pack.about],
+					[say`Of`, asEnglish(pack.about)],
 					[say`Differences`, String(differences.length)],
 					...(pack.sealedLeftOut > 0
 						? [

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
+import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
+import { paths } from "../../addresses.ts";
 
 const partnership = officeForAll();
 const { read, words: wordsOf } = partnership;
@@ -35,6 +37,20 @@ test("what stands at a glance leads to all there is to know of it", async () => 
 	const links = [...body.matchAll(/href="#(step-[^"]+)"/g)].map(([, id]) => id);
 	expect(links.length).toBeGreaterThan(10);
 	for (const id of links) expect(body).toContain(`id="${id}"`);
+});
+
+test("whoever reads Welsh has the guide in Welsh, and a drawing that says that it is English", async () => {
+	await setOffersWelsh(partnership.app, partnership.people.administrator, true);
+	const reader = await partnership.visitor(partnership.people.teacher);
+	await reader.post(paths.language, { language: "cy", back: "/protocol" });
+	const page = await reader.open("/protocol");
+	expect(await faultsIn(page.body)).toEqual([]);
+	expect(page.body).not.toMatch(/[\uFDD0-\uFDD2]/);
+	expect(page.body).not.toMatch(/<main[^>]* lang="en"/);
+	expect(page.words).toContain("Uwch-reolwr asiantaeth B O fewn 10 diwrnod gwaith");
+	expect(page.body).toMatch(/<div lang="en"><svg/);
+	await reader.post(paths.language, { language: "en", back: "/protocol" });
+	await setOffersWelsh(partnership.app, partnership.people.administrator, false);
 });
 
 test("before a protocol is in force there is none to read", async () => {
