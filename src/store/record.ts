@@ -1,3 +1,4 @@
+/** The record of a difference: its entries, and the words that belong to them, read together and added together. */
 import { type Selectable, sql } from "kysely";
 import { actsSigned } from "../domain/difference/acts/sign-off.ts";
 import type { RecordedEvent } from "../domain/difference/difference.ts";
