@@ -26,7 +26,7 @@ import {
 	listPartnershipLinks,
 	listSignedAndGone,
 } from "../store/chain.ts";
-import { compareDerived } from "../store/compare-derived.ts";
+import { compareDerived, listToCompare } from "../store/compare-derived.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
 import type { App } from "./app.ts";
 import { askedAhead } from "./one-by-one.ts";
@@ -56,8 +56,6 @@ const comparedAtOnce = 50;
 const mostFaults = 100;
 
 type Seen = ReturnType<ReturnType<typeof differenceChecker>["seen"]> & ChainEnd & { at: string };
-/** A difference whose record there is, and what its reference is. */
-type EndOfDifference = { difference: string; reference: string };
 /** The latest entry about a row. */
 type Latest = { digest: string; position: number; isGone: boolean };
 
@@ -93,16 +91,39 @@ export async function verifyRecord(
 	};
 	const whole = Math.max(1, await countLinks(db, partnershipId, difference));
 	let entries = 0;
-	const tell = async (more: number) => {
-		entries += more;
-		await told(Math.min(1, entries / whole) * (replay ? 0.5 : 1));
+	let followed = 0;
+	const tellHowFar = () => {
+		const linked = Math.min(1, entries / whole);
+		return told(replay ? (linked + followed) / 2 : linked);
 	};
-
-	const { seen, ends } = await verifyDifferences(app, partnershipId, difference, found, tell);
-	const checkpoints =
-		difference === undefined ? await verifyPartnership(app, partnershipId, seen, found, tell) : 0;
-	if (against) await verifyAgainst(app, partnershipId, against, found);
-	const wordsUnread = replay ? await verifyWhatFollows(app, ends, { found, told, files }) : 0;
+	const tell = (more: number) => {
+		entries += more;
+		return tellHowFar();
+	};
+	const chains = async () => {
+		const seen = await verifyDifferences(app, partnershipId, difference, found, tell);
+		const checkpoints =
+			difference === undefined ? await verifyPartnership(app, partnershipId, seen, found, tell) : 0;
+		if (against) await verifyAgainst(app, partnershipId, against, found);
+		return { seen, checkpoints };
+	};
+	/** What is amiss in a chain is told before what follows from it. */
+	const afterwards: RecordFault[] = [];
+	const whatFollows = () =>
+		verifyWhatFollows(app, partnershipId, difference, {
+			found: (fault) => afterwards.push(fault),
+			told: (part) => {
+				followed = part;
+				return tellHowFar();
+			},
+			files,
+		});
+	// Side by side: the chains are mostly the database's work, and replaying is mostly Concord's.
+	const [{ seen, checkpoints }, wordsUnread] = await Promise.all([
+		chains(),
+		replay ? whatFollows() : 0,
+	]);
+	faults.push(...afterwards);
 	return {
 		entries,
 		differences: seen.size,
@@ -120,9 +141,8 @@ async function verifyDifferences(
 	only: string | undefined,
 	found: (fault: RecordFault) => void,
 	tell: (more: number) => Promise<void>,
-): Promise<{ seen: Map<string, Seen>; ends: EndOfDifference[] }> {
+): Promise<Map<string, Seen>> {
 	const seen = new Map<string, Seen>();
-	const all: EndOfDifference[] = [];
 	const broken = new Map<string, Pick<RecordFault, "code" | "position" | "says">>();
 	let checker: ReturnType<typeof differenceChecker> | undefined;
 	let current: string | undefined;
@@ -162,7 +182,6 @@ async function verifyDifferences(
 		const ends = await listEnds(db, partnershipId, { after: last, most: differencesAtOnce, only });
 		for (const end of ends) {
 			const name = end.reference;
-			all.push({ difference: end.difference, reference: name });
 			const wrong = broken.get(end.difference);
 			if (wrong) {
 				found({ ...wrong, difference: name });
@@ -175,7 +194,7 @@ async function verifyDifferences(
 		last = ends.at(-1)?.difference;
 		if (last === undefined || ends.length < differencesAtOnce) break;
 	}
-	return { seen, ends: all };
+	return seen;
 }
 
 function endFault(
@@ -455,21 +474,23 @@ async function verifyAgainst(
  */
 async function verifyWhatFollows(
 	app: Pick<App, "db" | "protocols">,
-	ends: readonly EndOfDifference[],
+	partnershipId: string,
+	only: string | undefined,
 	{
 		found,
 		told,
 		files,
 	}: {
-		found: (fault: RecordFault) => void;
+		found: (fault: RecordFault) => unknown;
 		told: (part: number) => Promise<void>;
 		files: boolean;
 	},
 ): Promise<number> {
 	let unread = 0;
 	let done = 0;
-	const parts = Array.from({ length: Math.ceil(ends.length / comparedAtOnce) }, (_, nth) =>
-		ends.slice(nth * comparedAtOnce, (nth + 1) * comparedAtOnce),
+	const all = await listToCompare(app.db, partnershipId, only);
+	const parts = Array.from({ length: Math.ceil(all.length / comparedAtOnce) }, (_, nth) =>
+		all.slice(nth * comparedAtOnce, (nth + 1) * comparedAtOnce),
 	);
 	const asked = askedAhead(parts, async (these) => ({
 		these,
@@ -504,7 +525,7 @@ async function verifyWhatFollows(
 			if (files) for (const fault of await verifyFiles(app.db, difference)) found(fault);
 		}
 		done += these.length;
-		await told(0.5 + (0.5 * done) / ends.length);
+		await told(done / all.length);
 	}
 	await told(1);
 	return unread;

@@ -23,6 +23,21 @@ export type Compared = {
 	differ: string[] | undefined;
 };
 
+/** The differences of a partnership that there are to compare, in one order. @param only one of them, by its identifier */
+export async function listToCompare(
+	db: Db | Trx,
+	partnershipId: string,
+	only: string | undefined,
+): Promise<{ difference: string; reference: string }[]> {
+	return db
+		.selectFrom("difference")
+		.where("partnership_id", "=", partnershipId)
+		.$if(only !== undefined, (query) => query.where("id", "=", only ?? ""))
+		.orderBy("id")
+		.select(["id as difference", "reference"])
+		.execute();
+}
+
 /**
  * The words of differences are compared with those that their acts commit to, and the rows that are derived from their records
  * with what the records give when they are replayed. When each is to be looked at next is no part of it.
