@@ -507,45 +507,54 @@ export async function addDifference(
 }
 
 /** Adds many differences with their records at once, as if each had been begun and gone on. */
-export async function addDifferences(
-	trx: Trx,
-	protocol: Protocol,
-	added: (Begun & { entries: RecordedEvent[] })[],
-): Promise<void> {
-	for (let nth = 0; nth < added.length; nth += atOnce) {
-		const these = added
-			.slice(nth, nth + atOnce)
-			.map((each) => ({ ...each, difference: replay(protocol, each.header, each.entries) }));
-		await trx
-			.insertInto("difference")
-			.values(these.map((each) => ownRow(each, each.difference)))
-			.execute();
-		for (const [partnershipId, ofEach] of Map.groupBy(these, (each) => each.partnershipId))
-			await addDifferenceKeys(
-				trx,
-				partnershipId,
-				ofEach.map(({ header }) => header.id),
-			);
-		await addEntries(
-			trx,
-			protocol,
-			these.map(({ header, partnershipId, entries }) => ({
-				id: header.id,
-				partnershipId,
-				before: [],
-				entries,
-			})),
-		);
-		await insertRows(
-			trx,
-			these.map((each) => derivedRows(protocol, each.partnershipId, each)),
-		);
-	}
+export async function addDifferences(trx: Trx, protocol: Protocol, added: Added[]): Promise<void> {
+	const parts = Array.from({ length: Math.ceil(added.length / atOnce) }, (_, nth) =>
+		added.slice(nth * atOnce, (nth + 1) * atOnce),
+	).values();
+	const addEach = async () => {
+		for (const part of parts) await addPart(trx, protocol, part);
+	};
+	// The database takes in one part while the next is made.
+	await Promise.all([addEach(), addEach()]);
 	await linkDifferences(
 		trx,
 		added.map(({ header }) => header.id),
 	);
 }
+
+async function addPart(trx: Trx, protocol: Protocol, part: Added[]): Promise<void> {
+	const these = part.map((each) => ({
+		...each,
+		difference: replay(protocol, each.header, each.entries),
+	}));
+	await trx
+		.insertInto("difference")
+		.values(these.map((each) => ownRow(each, each.difference)))
+		.execute();
+	for (const [partnershipId, ofEach] of Map.groupBy(these, (each) => each.partnershipId))
+		await addDifferenceKeys(
+			trx,
+			partnershipId,
+			ofEach.map(({ header }) => header.id),
+		);
+	await addEntries(
+		trx,
+		protocol,
+		these.map(({ header, partnershipId, entries }) => ({
+			id: header.id,
+			partnershipId,
+			before: [],
+			entries,
+		})),
+	);
+	await insertRows(
+		trx,
+		these.map((each) => derivedRows(protocol, each.partnershipId, each)),
+	);
+}
+
+type Added = Begun & { entries: RecordedEvent[] };
+
 /** PostgreSQL takes some 65,000 values in a statement. */
 const atOnce = 20;
 
