@@ -226,7 +226,7 @@ const notForPrograms: Record<string, string> = {
 	[byTheClock]:
 		"chase-learning-actions check-files check-people checkpoint derive-again keep-to-schedule publish-heads queue-again refresh-bank-holidays remind run-task send-message send-webhooks sweep tell-webhooks",
 	[partOfOthers]:
-		"app change-difference count-tries done-by-link held-beside hold-difference names-in-lessons notify offices-in one-by-one outbox partnership-clock recalculate-dates reminders-to-come seal signing-key task tell-account tell-owner tell-programs time-to-grant",
+		"app change-difference count-tries done-by-link held-beside hold-difference in-readers-words names-in-lessons notify offices-in one-by-one outbox partnership-clock recalculate-dates reminders-to-come seal signing-key task tell-account tell-owner tell-programs time-to-grant",
 };
 
 test("every action has its operations, or a reason why a program does not ask for it", () => {

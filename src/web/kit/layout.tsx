@@ -153,7 +153,7 @@ const RehearsalBanner = ({ now }: { now: Temporal.ZonedDateTime | undefined }): 
 				)}
 			</p>
 			{now && (
-				<span class="concord-not-printed">
+				<span>
 					<a class="govuk-link govuk-link--no-visited-state" href={paths.rehearsal}>
 						{say`Move time or change person`}
 					</a>{" "}
