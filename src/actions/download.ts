@@ -13,6 +13,7 @@ import type { Audience } from "../domain/learning/published.ts";
 import { mayExport } from "../domain/people/exporting.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { inEnglish, said } from "../domain/said.ts";
 import { answersRequests } from "../domain/subject-access/request.ts";
 import { isUnderWay, type Task } from "../domain/task.ts";
 import { ByteReader } from "../files/byte-reader.ts";
@@ -183,7 +184,8 @@ async function named(
 	const protocol = await protocolOf(app, by.partnershipId, asked.protocol);
 	if (!protocol) throw new Refusal("no-protocol", "This protocol is not in force.");
 	return {
-		title: say`Report in all formats`,
+		// Said in the language of whoever looks at it.
+		title: inEnglish(said`Report in all formats`),
 		about: say`${sayProtocol(protocol).title}, ${sayPeriod(asked.period)}, for the ${sayAudienceInside(asked.audience)}`,
 	};
 }

@@ -1,4 +1,8 @@
-import { downloadKeptForHours, type FoundDownload } from "../../../actions/download.ts";
+import {
+	type AskedFile,
+	downloadKeptForHours,
+	type FoundDownload,
+} from "../../../actions/download.ts";
 import { sayFileSize } from "../../../domain/files.ts";
 import { isUnderWay } from "../../../domain/task.ts";
 import { downloadPaths, paths, subjectAccessPath } from "../../addresses.ts";
@@ -50,7 +54,7 @@ export const DownloadsPage = ({
 				]}
 				rows={downloads.map((download) => [
 					<Link href={downloadPaths.one(download.id)}>{sayWhole(download.title)}</Link>,
-					asEnglish(download.about),
+					saidAbout(download),
 					standing(download),
 					deleted(download),
 				])}
@@ -58,6 +62,10 @@ export const DownloadsPage = ({
 		)}
 	</Layout>
 );
+
+/** What a report is of was said in the language of whoever asked for it; of everything else it stands in English. */
+const saidAbout = ({ asked, about }: FoundDownload) =>
+	(asked as AskedFile).is === "report" ? about : asEnglish(about);
 
 /** No rehearsal's clock has a say in it, so no time of day is said. */
 const deleted = ({ hoursLeft }: FoundDownload): string => say`in ${counted(hoursLeft, "hour")}`;
@@ -79,7 +87,7 @@ export const DownloadPage = ({
 	frame: PageFrame;
 	download: FoundDownload;
 }): Html => {
-	const { id, title, about, file, task, isWithdrawn } = download;
+	const { id, title, file, task, isWithdrawn } = download;
 	const isBeingMade = !file && task && isUnderWay(task);
 	return (
 		<Layout
@@ -96,7 +104,7 @@ export const DownloadPage = ({
 			back={{ text: say`Your downloads`, href: downloadPaths.list }}
 		>
 			<p class="govuk-body">
-				{sayWhole(title)}: {asEnglish(about)}.
+				{sayWhole(title)}: {saidAbout(download)}.
 			</p>
 			{file && (
 				<>
