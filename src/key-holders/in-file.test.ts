@@ -87,7 +87,10 @@ test.each([
 	["nothing in it", () => ""],
 	["only its beginning", (text: string) => text.slice(0, -20)],
 	["a letter mistyped", (text: string) => text.replace(/(concord-key \w+ \S+ )./, "$1!")],
-	["another key under its id", (text: string) => text.replace(/.=\n$/, "A=\n").replace(/ ./, " B")],
+	[
+		"another key under its id",
+		(text: string) => text.replace(/(.)=\n$/, (_, last) => `${last === "A" ? "E" : "A"}=\n`),
+	],
 ])("a file with %s is told as damaged, without its content", (_, change) => {
 	makeKeyFile(path, at);
 	const text = readFileSync(path, "utf8");
