@@ -106,9 +106,12 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 		throw new Refusal("not-yours", "Only whoever may take data out of Concord can have this.");
 	// What is noted others read too; where the file is found again, whoever asked for it alone does.
 	const noted = await speaking(english, () => named(app, by, asked));
-	const { title, about } = await speaking({ ...speakingNow(), marks: false }, () =>
-		named(app, by, asked),
-	);
+	const { title } = noted;
+	// To name anything else is to open or count it, which is done, and noted, once; it is called the same in both languages.
+	const { about } =
+		asked.is === "report"
+			? await speaking({ ...speakingNow(), marks: false }, () => named(app, by, asked))
+			: noted;
 	const same = (await listFound(app, by)).find(
 		({ task, ...before }) =>
 			task && isUnderWay(task) && before.title === title && before.about === about,
@@ -123,7 +126,7 @@ export async function askForDownload(app: App, by: Viewer, asked: AskedFile): Pr
 			trx,
 			by,
 			{
-				what: asked.is === "log" ? "Log of forms" : noted.title,
+				what: asked.is === "log" ? "Log of forms" : title,
 				about: noted.about,
 				format,
 				rows,

@@ -13,6 +13,21 @@ export async function oneByOne<Thing>(
 	return failures;
 }
 
+/** The same of several at a time, so many side by side. */
+export async function sideBySide<Thing>(
+	things: readonly Thing[],
+	atOnce: number,
+	act: (thing: Thing) => Promise<unknown>,
+): Promise<unknown[]> {
+	const failures: unknown[] = [];
+	const left = things.values();
+	const next = async () => {
+		for (const thing of left) await act(thing).catch((failure: unknown) => failures.push(failure));
+	};
+	await Promise.all(Array.from({ length: atOnce }, next));
+	return failures;
+}
+
 /**
  * What is asked of each of several, in their order; the next is asked while one is worked on, so that whoever asks and the
  * database hardly wait for each other.
@@ -30,19 +45,4 @@ export async function* askedAhead<Thing, Answer>(
 		before = next;
 	}
 	if (before) yield await before;
-}
-
-/** The same of several at a time, so many side by side. */
-export async function sideBySide<Thing>(
-	things: readonly Thing[],
-	atOnce: number,
-	act: (thing: Thing) => Promise<unknown>,
-): Promise<unknown[]> {
-	const failures: unknown[] = [];
-	const left = things.values();
-	const next = async () => {
-		for (const thing of left) await act(thing).catch((failure: unknown) => failures.push(failure));
-	};
-	await Promise.all(Array.from({ length: atOnce }, next));
-	return failures;
 }
