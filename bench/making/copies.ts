@@ -26,6 +26,8 @@ const atOnce = 250;
 /** Of each so many pages were opened. */
 const readingsOfEach = 4;
 const day = 86_400_000;
+/** For so many days somebody may still owe what was asked after the end. */
+const longestFollowed = 270;
 
 /** Where copies go. */
 export type Into = {
@@ -69,6 +71,7 @@ export async function addCopies(
 ): Promise<void> {
 	const underWay = all.filter(({ isOpen }) => isOpen);
 	const ended = all.filter(({ isOpen }) => !isOpen);
+	const answered = ended.filter(({ isFollowed }) => !isFollowed);
 	let loading: Promise<void> = Promise.resolve();
 	for (let from = 0; from < count; from += atOnce) {
 		const batch: Batch = new Map();
@@ -76,12 +79,15 @@ export async function addCopies(
 		for (let nth = from; nth < until; nth++) {
 			// Those under way stand among the others, so that they are not side by side on the disk.
 			const isOpen = Math.floor(((nth + 1) * open) / count) > Math.floor((nth * open) / count);
-			const among = isOpen ? underWay : ended;
-			const original = among[Math.floor(chance() * among.length)] as Original;
-			addCopy(batch, original, into, {
-				days: isOpen ? 0 : daysBack(original, into, chance),
-				chance,
-			});
+			const oneOf = (among: Original[]) => among[Math.floor(chance() * among.length)] as Original;
+			let original = oneOf(isOpen ? underWay : ended);
+			let days = isOpen ? 0 : daysBack(original, into, chance);
+			// What is asked after the end is answered within months, or nobody would still be asked.
+			if (original.isFollowed && -days > longestFollowed) {
+				original = oneOf(answered);
+				days = daysBack(original, into, chance);
+			}
+			addCopy(batch, original, into, { days, chance });
 		}
 		await loading;
 		loading = load(client, batch, columns, into.partnershipId, { ...into.chain });

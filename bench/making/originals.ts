@@ -39,6 +39,8 @@ export type Original = {
 	id: string;
 	reference: string;
 	isOpen: boolean;
+	/** It has ended, and what was asked after that is not answered yet. */
+	isFollowed: boolean;
 	/** Milliseconds at which it was raised, and at which its record ends. */
 	raisedAt: number;
 	lastAt: number;
@@ -75,13 +77,15 @@ export async function readOriginals(
 		status: string;
 		raised: Date;
 		last: Date;
+		followed: boolean;
 	}>(
-		`select id, reference, status, raised_at as raised, (select max(at) from event where difference_id = id) as last
+		`select id, reference, status, raised_at as raised, (select max(at) from event where difference_id = id) as last,
+			coalesce((select is_followed from counted where difference_id = id), false) as followed
 		from difference where partnership_id = $1 order by raised_at, id`,
 		[partnershipId],
 	);
 	const all: Original[] = [];
-	for (const { id, reference, status, raised, last } of differences) {
+	for (const { id, reference, status, raised, last, followed } of differences) {
 		const sealed = await selectSealed(db)
 			.where("narrative.difference_id", "=", id)
 			.orderBy("narrative.seq")
@@ -121,6 +125,7 @@ export async function readOriginals(
 			id,
 			reference,
 			isOpen: status === "open",
+			isFollowed: status === "ended" && followed,
 			raisedAt: raised.getTime(),
 			lastAt: last.getTime(),
 			places,
