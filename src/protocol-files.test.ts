@@ -16,8 +16,11 @@ const withText = (text: string) => {
 	return (file = "somerset/2021-04.yaml") => readShippedProtocol(directory, file);
 };
 
-test("a right file is given by its path", () => {
-	expect(withText(somerset)()).toBe(somerset);
+test("a right file is given by its path, with the protocol that it is", () => {
+	expect(withText(somerset)()).toEqual({
+		protocol: readProtocol(somerset).protocol,
+		text: somerset,
+	});
 });
 
 test("a wrong file stops the start with its name, the line, what is wrong and the mend", () => {
@@ -39,7 +42,7 @@ test("a file that is missing is named", () => {
 
 test("a local text is given whole, with the regional one under it", () => {
 	const { protocol } = readProtocol(
-		readShippedProtocol(join(projectRoot, "protocols"), "northfield-local/2024.yaml"),
+		readShippedProtocol(join(projectRoot, "protocols"), "northfield-local/2024.yaml").text,
 	);
 	expect(protocol).toMatchObject({
 		id: "northfield-local",

@@ -71,14 +71,17 @@ export function listShippedProtocols(
  *
  * @param directory one folder per protocol, one file per version
  * @param file its path in the directory
- * @returns its whole text
+ * @returns it, and its whole text
  * @throws ProtocolFault when it is missing or wrong
  */
-export function readShippedProtocol(directory: string, file: string): string {
+export function readShippedProtocol(
+	directory: string,
+	file: string,
+): { protocol: Protocol; text: string } {
 	const path = join(directory, file);
 	if (!existsSync(path)) throw new ProtocolFault(`protocols/${file} is missing`);
-	const { text, faults = [] } = readProtocolFile(path);
-	if (faults.length > 0)
+	const { protocol, text, faults = [] } = readProtocolFile(path);
+	if (!protocol)
 		throw new ProtocolFault(
 			faults
 				.map(
@@ -87,5 +90,5 @@ export function readShippedProtocol(directory: string, file: string): string {
 				)
 				.join("\n"),
 		);
-	return text;
+	return { protocol, text };
 }

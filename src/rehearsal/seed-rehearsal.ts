@@ -46,12 +46,11 @@ import { draftVersion, earlierVersion } from "./protocol-versions.ts";
 import { harbourVale, playStories, readPeople, stonemere } from "./rehearsal-files.ts";
 import { type PastDifference, playTwoYears, recordOf } from "./two-years.ts";
 
-/** The texts of the protocols by which the rehearsed partnerships work. */
-export type RehearsedProtocols = {
-	somerset: string;
-	practiceResolution: string;
-	conferenceChallenge: string;
-};
+/** The protocols by which the rehearsed partnerships work, each with its text. */
+export type RehearsedProtocols = Record<
+	"somerset" | "practiceResolution" | "conferenceChallenge",
+	{ protocol: Protocol; text: string }
+>;
 
 /** A protocol of a rehearsed partnership, with the differences that are lived through under it. */
 type Rehearsed = {
@@ -104,21 +103,24 @@ export async function playRehearsal(
 	now: Temporal.Instant,
 	protocols: RehearsedProtocols,
 ): Promise<PlayedRehearsal> {
-	const played = await playHarbourVale(now, protocols.somerset);
+	const read = new Map(
+		Object.values(protocols).map(({ text, protocol }) => [text, protocol] as const),
+	);
+	const played = await playHarbourVale(now, protocols.somerset.text, read);
 	return {
 		...played,
-		stonemere: await playPartnership(now, played.read, {
+		stonemere: await playPartnership(now, read, {
 			directory: stonemere,
 			ids: stonemereIds,
 			firstPhone: { agency: 940, person: 301 },
 			protocols: [
 				{
-					source: protocols.practiceResolution,
+					source: protocols.practiceResolution.text,
 					stories: "practice-resolution",
 					inForceFrom: "2023-01-01",
 				},
 				{
-					source: protocols.conferenceChallenge,
+					source: protocols.conferenceChallenge.text,
 					stories: "conference-challenge",
 					inForceFrom: "2023-09-01",
 				},
@@ -127,9 +129,12 @@ export async function playRehearsal(
 	};
 }
 
-async function playHarbourVale(now: Temporal.Instant, source: string): Promise<PlayedRehearsal> {
+async function playHarbourVale(
+	now: Temporal.Instant,
+	source: string,
+	read = new Map<string, Protocol>(),
+): Promise<PlayedRehearsal> {
 	const passwordHash = hashPassword(rehearsalPassword);
-	const read = new Map<string, Protocol>();
 	const partnership = await playPartnership(now, read, {
 		directory: harbourVale,
 		ids: identifiersIn(""),

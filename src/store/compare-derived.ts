@@ -203,9 +203,9 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:/;
 
 /** Which differences owe other things than the database gives when it works them out anew. */
 async function listOwedOtherwise(trx: Trx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-	// Who else is told stands in no order, and the place is generated of the rest.
+	// Who else is told stands in no order, and some columns are generated of the rest.
 	const of = (rows: ReturnType<typeof sql>) => sql`
-		select difference_id, (to_jsonb(r) - 'place' || jsonb_build_object('also', array(select unnest(r.also) order by 1))) as said from ${rows} r`;
+		select difference_id, (to_jsonb(r) - '{place,for_every_reader,runs_out_at}'::text[] || jsonb_build_object('also', array(select unnest(r.also) order by 1))) as said from ${rows} r`;
 	const kept = of(sql`(select * from owed where difference_id = any(${ids}::uuid[]))`);
 	const given = of(sql`owed_of(${ids}::uuid[])`);
 	const { rows } = await sql<{ difference_id: string }>`

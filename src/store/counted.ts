@@ -404,20 +404,21 @@ export async function listFollowedOpen(
 				select each ->> 'step' as step, each ->> 'from' as "from", nth
 				from jsonb_array_elements(counted.facts -> 'followed') with ordinality as followed (each, nth)
 				where each ->> 'doneOn' is null
-					and ${JSON.stringify(steps)}::jsonb -> of.protocol_version_id::text ? (each ->> 'step'))`.as(
-				"one",
-			),
+					and ${JSON.stringify(steps)}::jsonb -> of.protocol_version_id::text ? (each ->> 'step')
+				-- Looked at for each difference by itself: else it is taken for so rare that all of them are sorted first.
+				offset 0)`.as("one"),
 			(join) => join.onTrue(),
 		)
 		.where("counted.partnership_id", "=", viewer.partnershipId)
 		.where("counted.is_followed", "=", true)
 		.where("of.status", "=", "ended")
-		.where(({ exists }) =>
-			exists(
-				visibleDifferences(db, viewer)
-					.where(sql<boolean>`difference.id = counted.difference_id`)
-					.select("difference.id"),
-			),
+		.innerJoinLateral(
+			visibleDifferences(db, viewer)
+				.where(sql<boolean>`difference.id = counted.difference_id`)
+				.select("difference.id")
+				.limit(sql.lit(1))
+				.as("seen"),
+			(join) => join.onTrue(),
 		)
 		.orderBy(since)
 		.orderBy("of.id")

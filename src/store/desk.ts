@@ -11,7 +11,7 @@ import {
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { owedToOffices, visibleToOffices } from "./differences.ts";
+import { owedToEveryReader, owedToOffices, visibleToOffices } from "./differences.ts";
 
 /**
  * What is the same of many duties of a desk at one moment: which step or time limit of which protocol, in which difference it
@@ -57,22 +57,34 @@ export async function countDuties(
 		strength: Strength | null;
 		beside: string[];
 	}>`
-		with alike as materialized (
-			select duty.shape, ${pastAt(at)} as past, count(*) as total, min(duty.ctid) as one
-			from ${dutiesAt(db, viewer, office)
-				.select([
-					"party.shape",
-					"party.is_paused",
-					"party.due_at",
-					"party.beside_due",
-					sql`party.ctid`.as("ctid"),
-				])
+		with counted as (
+			select duty.shape, ${pastAt(at)} as past, count(*) as total
+			from ${owedToEveryReader(db, viewer)
+				.where("party.office", "=", office)
+				.select(["party.shape", "party.runs_out_at", "party.beside_due"])
 				.as("duty")}
 			group by 1, 2
+			union all
+			select duty.shape, ${pastAt(at)}, 1
+			from ${owedToOffices(db, viewer)
+				.where("party.office", "=", office)
+				.where("party.for_every_reader", "=", false)
+				.select(["party.shape", "party.runs_out_at", "party.beside_due"])
+				.as("duty")}
+		), alike as materialized (
+			select shape, past, sum(total)::bigint as total from counted group by 1, 2
 		)
 		select alike.shape, alike.past, alike.total, one.protocol_version_id as version, one.is_ended, one.not_safe, one.what,
 			one.owed, one.is_paused, one.strength, one.beside
-		from alike join owed one on one.ctid = alike.one`.execute(db);
+		from alike
+		-- One of them, whoever may see it: what is read of it is the same of all that have its shape.
+		cross join lateral (
+			select * from owed
+			where owed.partnership_id = ${viewer.partnershipId} and owed.office = ${office} and owed.shape = alike.shape limit 1
+		) one
+		where one.what in ('step', 'nothing') or (one.what = 'clock' and one.by_office = ${office})`.execute(
+		db,
+	);
 	return rows.map((row) => ({
 		key: { shape: row.shape, past: row.past },
 		total: row.total,
@@ -127,18 +139,27 @@ export async function findDuties(
 	if (keys.length === 0) return found;
 	const { rows } = await sql<DutyFound & { asked: number }>`
 		with listed as (
-			select asked.nth as asked, duty.difference_id as id, duty.owed, row_number() over (
+			select asked.nth as asked, one.difference_id as id, one.owed, row_number() over (
 				partition by asked.nth
-				order by asked.rank, duty.not_safe desc, case when not duty.is_paused then duty.due_at end nulls last, duty.since,
-					duty.reference, duty.owed) as nth
-			from ${dutiesAt(db, viewer, office).selectAll("party").as("duty")}
-			join unnest(${keys.map(({ shape }) => shape)}::uuid[], ${keys.map(({ past }) => past)}::integer[],
+				order by asked.rank, one.not_safe desc, one.runs_out_at, one.since, one.reference, one.owed) as nth
+			from unnest(${keys.map(({ shape }) => shape)}::uuid[], ${keys.map(({ past }) => past)}::integer[],
 				${keys.map(({ nth }) => nth)}::integer[], ${keys.map(({ rank }) => rank)}::integer[],
-				${keys.map(({ nth }) => asked[nth]?.freeBesides ?? null)}::uuid[]) as asked (shape, past, nth, rank, free_besides)
-				on asked.shape = duty.shape and asked.past = ${pastAt(at)}
-			where asked.free_besides is null or (duty.difference_id <> asked.free_besides and not exists (
-				select from taken where taken.difference_id = duty.difference_id and taken.office = ${office}
-					and taken.person_id <> ${viewer.id}))
+				${keys.map(({ nth }) => asked[nth]?.freeBesides ?? null)}::uuid[],
+				${keys.map(({ nth }) => (asked[nth]?.offset ?? 0) + (asked[nth]?.limit ?? 0))}::integer[])
+				as asked (shape, past, nth, rank, free_besides, most)
+			-- The first of each shape, in the order of its index, are as many as can be among the first of all.
+			cross join lateral (
+				select duty.difference_id, duty.owed, duty.not_safe, duty.runs_out_at, duty.since, duty.reference
+				from ${owedToOffices(db, viewer).where("party.office", "=", office).selectAll("party").as("duty")}
+				where duty.shape = asked.shape and ${pastAt(at)} = asked.past
+					and duty.runs_out_at between case asked.past % 2 when 1 then '-infinity' else ${at}::timestamptz end
+						and case asked.past % 2 when 1 then ${at}::timestamptz else 'infinity' end
+					and (asked.free_besides is null or (duty.difference_id <> asked.free_besides and not exists (
+						select from taken where taken.difference_id = duty.difference_id and taken.office = ${office}
+							and taken.person_id <> ${viewer.id})))
+				order by duty.runs_out_at, duty.since, duty.reference, duty.owed
+				limit asked.most
+			) one
 		)
 		select listed.asked, listed.id, listed.owed from listed
 		join unnest(${asked.map(({ offset }) => offset)}::integer[], ${asked.map(({ limit }) => limit)}::integer[])
@@ -207,21 +228,8 @@ export async function listLatestEnded(
 	}));
 }
 
-/** What is owed in what an office was sent, as its desk has it. */
-const dutiesAt = (db: Db | Trx, viewer: Viewer, office: string) =>
-	owedToOffices(db, viewer)
-		.where("party.office", "=", office)
-		.where((where) =>
-			where.or([
-				where("party.what", "in", ["step", "nothing"]),
-				where.and([where("party.what", "=", "clock"), where("party.by_office", "=", office)]),
-			]),
-		);
-
 /** Whether a duty is past its date, and which of the steps beside it are: a bit for each. Time that stands still runs out for nobody. */
-const pastAt = (
-	at: string,
-) => sql`coalesce(duty.due_at < ${at}::timestamptz and not duty.is_paused, false)::integer
+const pastAt = (at: string) => sql`(duty.runs_out_at < ${at}::timestamptz)::integer
 	+ case cardinality(duty.beside_due) when 0 then 0
 		when 1 then 2 * (duty.beside_due[1] < ${at}::timestamptz)::integer
 		else (select sum((2 ^ nth)::integer * (due < ${at}::timestamptz)::integer)::integer

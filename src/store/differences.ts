@@ -305,6 +305,17 @@ export const owedToOffices = (db: Db | Trx, viewer: Viewer) =>
 		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one, "party"))));
 
 /**
+ * Of that, what every reader of an office sees alike: neither sealed nor closed to anybody, nor for those named alone. Nothing
+ * is asked of each row, and an index counts them.
+ */
+export const owedToEveryReader = (db: Db | Trx, viewer: Viewer) =>
+	(db as Db)
+		.selectFrom("owed as party")
+		.where("party.partnership_id", "=", viewer.partnershipId)
+		.where(sql<boolean>`party.office = any(${actingAs(viewer).flatMap(officesRead)}::text[])`)
+		.where("party.for_every_reader", "=", true);
+
+/**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
  * answer for it and those who are named, on this side where both are of one agency; of an agency too small for that,
  * also those of the agency that answers

@@ -73,9 +73,10 @@ export async function listQuestionsAsked(
 export async function listWithTimeAsked(db: Db | Trx, viewer: Viewer): Promise<string[]> {
 	const rows = await visibleDifferences(db, viewer)
 		.where(
-			sql<boolean>`exists (
-				select from event asked
-				where asked.difference_id = difference.id and asked.type = 'time-asked' and asked.partnership_id = difference.partnership_id
+			// From the few that ever asked, not from all that may be seen.
+			sql<boolean>`difference.id in (
+				select asked.difference_id from event asked
+				where asked.partnership_id = ${viewer.partnershipId} and asked.type = 'time-asked'
 					and exists (
 						select from clock where clock.difference_id = asked.difference_id
 							and clock.clock = asked.detail->>'clock' and clock.state in ('running', 'paused', 'ran-out'))

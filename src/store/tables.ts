@@ -511,6 +511,8 @@ export type Tables = {
 		seat: string;
 		place: GeneratedAlways<string>;
 		shape: string;
+		for_every_reader: GeneratedAlways<boolean>;
+		runs_out_at: GeneratedAlways<Date>;
 	};
 	open_question: {
 		difference_id: string;

@@ -11,16 +11,16 @@ import {
 import { connect } from "../../src/store/connect.ts";
 import type { Db } from "../../src/store/db.ts";
 import { testKeys } from "./keys.ts";
-import { appOn, somersetSource } from "./partnership.ts";
+import { appOn } from "./partnership.ts";
 
 /** The protocols of the rehearsal, as they come with Concord. */
 export const rehearsedProtocols: RehearsedProtocols = {
-	somerset: somersetSource,
+	somerset: shipped("somerset/2021-04.yaml"),
 	practiceResolution: shipped("rotherham-practice-resolution/2025.yaml"),
 	conferenceChallenge: shipped("rotherham-conference-challenge/2025.yaml"),
 };
 
-function shipped(file: string): string {
+function shipped(file: string): ReturnType<typeof readShippedProtocol> {
 	return readShippedProtocol(join(projectRoot, "protocols"), file);
 }
 
