@@ -2,7 +2,7 @@
  * My work: what is owed and somebody may know of, counted by whose it is and read in parts. Who is asked for what is a rule in
  * domain/people/who-answers.ts.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Named } from "../domain/difference/told/whom.ts";
 import {
 	type Actor,
@@ -106,7 +106,7 @@ export async function findWork(
 	viewer: Viewer,
 	now: { day: string; at: string },
 ): Promise<WorkFound> {
-	const alike = await countAlike(db, viewer, now.at);
+	const alike = await countAlike(db, viewer, now);
 	const listOf = await listsFor(db, viewer, now.day, alike);
 	const counts: WorkCounts = {
 		mine: { total: 0, late: 0 },
@@ -123,13 +123,13 @@ export async function findWork(
 	return {
 		counts,
 		read: async (parts) => {
-			const rows = await readParts(db, viewer, placed, parts);
+			const rows = await readParts(db, viewer, now.day, placed, parts, firstOf(placed, parts));
 			const work: Work = { mine: [], agency: [], waitingFor: [] };
 			for (const { list, ...owed } of rows) work[list].push(owed);
 			return work;
 		},
 		owesIn: async (differences) => {
-			const rows = await readParts(db, viewer, placed, { mine: everything }, differences);
+			const rows = await readParts(db, viewer, now.day, placed, { mine: everything }, differences);
 			return new Set(rows.map(({ differenceId }) => differenceId));
 		},
 	};
@@ -180,12 +180,20 @@ type Alike = {
 	/** Whom it asks; null where it is nobody of their agency or office, whoever it is. */
 	duty: Duty | null;
 	seat: string;
-	person: string | null;
+	/** To whom it was given, or to whom alike. */
+	given: string;
 	takesPart: boolean;
 	isStep: boolean;
 	total: number;
 	late: number;
+	/** Of these the differences that come first, `mostFirst` at most. */
+	first: string[];
 };
+
+/** So many of each that is alike are found as they are counted; a page seldom shows more. */
+const mostFirst = 30;
+/** In which order a list has what is in it. */
+const inOrder = sql`owed_to.not_safe desc, owed_to.due_at nulls last, owed_to.opened_at, owed_to.reference, owed_to.owed`;
 
 /** Of what asks nobody of somebody's agency or office. */
 const ofOthers = "00000000-0000-0000-0000-000000000000";
@@ -195,7 +203,7 @@ const ofOthers = "00000000-0000-0000-0000-000000000000";
  * for all that ask the same people of theirs, `takes_part` whether this person takes part in the difference, where that matters. As parts of a `with`, of
  * which the last is `owed_to`.
  */
-function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
+function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonly string[]) {
 	const selves = actingAs(viewer);
 	const agencies = agenciesOf(selves);
 	const offices = [...new Set(selves.flatMap(officesRead))];
@@ -233,18 +241,26 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 			sql<boolean>`party.also && ${[...agencies, ...offices]}::text[]`.as("is_seen_twice"),
 		]);
 	const ids = sql.join(selves.map(({ id }) => sql`${id}::uuid`));
-	/** Of the people named in a difference, or barred, those of whom any may be asked what is asked there. */
-	const ofThose = (column: string) => {
-		const all = sql.ref(`once.${column}`);
-		return sql`case when once.given_by is not null then array_to_string(${all}, ' ')
-			when ${all}::text[] && those.ids then (
-				select string_agg(one, ' ' order by one) from unnest(${all}::text[]) one where one = any(those.ids)) end`;
-	};
+	const map = sql`(select alike from those)`;
+	/** The people who are named in a difference, or barred, and of whom any may be asked what is asked there. */
+	const ofThose = (column: string, as: RawBuilder<unknown>) =>
+		sql`(select string_agg(${as}, ' ' order by ${as}) filter (where ${map} ? one)
+			from unnest(${sql.ref(`each.${column}`)}::text[]) one)`;
+	const oneByOne = sql`one`;
+	const alike = sql`case when one = each.person::text then 'given ' else '' end || (${map} ->> one)`;
+	const people = sql`person p
+		where p.partnership_id = ${viewer.partnershipId} and (p.id in (${ids}) or p.agency_id = any(${agencies}::uuid[])
+			or p.offices && ${[...offices, ...offices.map(headOf)]}::text[])`;
 	return sql`those as materialized (
-			select array(
-				select distinct unnest(array[p.id, p.agency_id])::text from person p
-				where p.partnership_id = ${viewer.partnershipId} and (p.id in (${ids}) or p.agency_id = any(${agencies}::uuid[])
-					or p.offices && ${[...offices, ...offices.map(headOf)]}::text[])) as ids
+			-- Who is alike to the rules stands for each other: nobody who is away, stands in or comes by a link, nor who asks.
+			select jsonb_object_agg(id, alike) as alike from (
+				select p.id::text, case
+					when p.id in (${ids}) or p.only_in is not null or p.left_at is not null
+						or exists (select from absence where absence.person_id = p.id and absence.until_on >= ${day}::date)
+						or exists (select from deputy where p.id in (deputy.person_id, deputy.deputy_id)) then p.id::text
+					else md5(concat_ws('|', p.agency_id, coalesce(p.vouched_level, p.level), p.safeguarding_lead, p.offices::text))
+					end as alike
+				from ${people} union all select distinct p.agency_id::text, p.agency_id::text from ${people}) there
 		), seen as materialized (select * from ${seen.as("seen")}), once as (
 			select seen.*, 1 as nth from seen where not is_seen_twice
 			union all
@@ -253,45 +269,70 @@ function owedTo(db: Db | Trx, viewer: Viewer, differences?: readonly string[]) {
 					partition by difference_id, what, owed, by_agency_id order by rank desc, number) as nth
 				from seen where is_seen_twice) as twice
 			where nth = 1
+		), each as (
+			-- Who of a pool it was given to, who may alone know of it and who is barred: these are told apart one by one.
+			select once.*, ${givenTo("once", sql`once.person_id`, "by_office")} as person,
+				once.given_by is not null or once.sealed_for is not null
+					or exists (select from unnest(once.barred::text[]) one where ${map} ? one) as is_exact
+			from once offset 0
 		), owed_to as (
 			-- Asked of each by itself: all that they were ever named in is much more than what is open.
-			select once.*, ${givenTo("once", sql`once.person_id`, "by_office")} as person,
-				case when once.by_agency_id = any(${agencies}::uuid[]) or once.by_office = any(${offices}::text[])
-					or once.given_by = any(${viewer.offices}::text[])
-					then md5(concat(once.place, '|', ${ofThose("named")}, '|', ${ofThose("barred")}, '|', once.sealed_for::text))::uuid
+			select each.*,
+				case when each.by_agency_id = any(${agencies}::uuid[]) or each.by_office = any(${offices}::text[])
+					or each.given_by = any(${viewer.offices}::text[])
+					then md5(concat(each.place, '|', case when each.given_by is not null then array_to_string(each.named, ' ')
+						when each.is_exact then ${ofThose("named", oneByOne)} else ${ofThose("named", alike)} end,
+						'|', case when each.is_exact then ${ofThose("barred", oneByOne)} end, '|', each.sealed_for::text))::uuid
 					else ${ofOthers}::uuid end as whose,
-				case when once.by_agency_id = any(${answeredFor}::uuid[]) and once.read_from is null then false
-					when ${answeredFor.length === 0} and once.office is null then true
-					else coalesce(once.office = any(${viewer.offices}::text[]), false) or coalesce((
+				case when each.person is null then '' when each.is_exact then each.person::text
+					else coalesce(${map} ->> each.person::text, 'elsewhere') end as given,
+				case when each.by_agency_id = any(${answeredFor}::uuid[]) and each.read_from is null then false
+					when ${answeredFor.length === 0} and each.office is null then true
+					else coalesce(each.office = any(${viewer.offices}::text[]), false) or coalesce((
 					select true from difference_person who
-					where who.difference_id = once.difference_id and who.person_id in (${ids}) limit 1), false) end as takes_part
-			from once cross join those
+					where who.difference_id = each.difference_id and who.person_id in (${ids}) limit 1), false) end as takes_part
+			from each
+			-- Else whose it is would be worked out again each time that it is named.
+			offset 0
 		)`;
 }
 
-async function countAlike(db: Db | Trx, viewer: Viewer, at: string): Promise<Alike[]> {
+async function countAlike(
+	db: Db | Trx,
+	viewer: Viewer,
+	{ day, at }: { day: string; at: string },
+): Promise<Alike[]> {
 	const { rows } = await sql<
-		Omit<Alike, "duty"> &
+		Omit<Alike, "duty" | "first"> &
 			Omit<Duty, "posts" | "named" | "barred" | "knownOnlyTo"> & {
 				posts: string;
 				named: string;
 				barred: string;
 				knownOnlyTo: string | null;
+				first: string;
 			}
 	>`
-		with ${owedTo(db, viewer)}, alike as materialized (
-			select whose, case when whose <> ${ofOthers}::uuid then person end as person, takes_part, what = 'step' as is_step,
-				count(*) as total, count(*) filter (where due_at < ${at}::timestamptz and not is_paused
-					and strength = any(${strengthsOf("limit")}::text[])) as late, min(at) as one
+		with ${owedTo(db, viewer, day)}, numbered as (
+			select owed_to.*, case when whose <> ${ofOthers}::uuid then given else '' end as given_there,
+				row_number() over (partition by whose, case when whose <> ${ofOthers}::uuid then given else '' end, takes_part, what = 'step'
+					order by ${inOrder}) as nth_there
 			from owed_to
+		), alike as materialized (
+			select whose, given_there as given, takes_part, what = 'step' as is_step,
+				count(*) as total, count(*) filter (where due_at < ${at}::timestamptz and not is_paused
+					and strength = any(${strengthsOf("limit")}::text[])) as late,
+				min(at) filter (where nth_there = 1) as one, min(person::text) filter (where nth_there = 1) as person,
+				string_agg(difference_id::text, ' ') filter (where nth_there <= ${mostFirst}) as first
+			from numbered
 			group by 1, 2, 3, 4
 		)
-		select alike.whose as seat, alike.person, alike.takes_part as "takesPart", alike.is_step as "isStep", alike.total, alike.late,
+		select alike.whose as seat, alike.given, alike.person, alike.takes_part as "takesPart", alike.is_step as "isStep",
+			alike.total, alike.late, alike.first,
 			one.by_agency_id as agency, one.by_office as office, one.by_level as level, ${listed("posts")}, one.post, one.proxy,
 			one.read_from as "readFrom", one.given_by as "givenBy", ${listed("named")}, one.only_given as "onlyTheirs", ${listed("barred")},
 			array_to_string(one.sealed_for, ' ') as "knownOnlyTo"
 		from alike join owed one on one.ctid = alike.one`.execute(db);
-	return rows.map(({ seat, takesPart, isStep, total, late, ...duty }) => ({
+	return rows.map(({ seat, given, takesPart, isStep, total, late, first, ...duty }) => ({
 		duty:
 			seat === ofOthers
 				? null
@@ -303,11 +344,12 @@ async function countAlike(db: Db | Trx, viewer: Viewer, at: string): Promise<Ali
 						knownOnlyTo: duty.knownOnlyTo === null ? null : inList(duty.knownOnlyTo),
 					},
 		seat,
-		person: duty.person,
+		given,
 		takesPart,
 		isStep,
 		total,
 		late,
+		first: inList(first),
 	}));
 }
 
@@ -316,10 +358,24 @@ const listed = (column: string) =>
 	sql`array_to_string(${sql.ref(`one.${column}`)}, ' ') as ${sql.ref(column)}`;
 const inList = (text: string): string[] => (text === "" ? [] : text.split(" "));
 
+/** Where to look for the parts that are asked for: undefined where more is asked of a list than was found as it was counted. */
+function firstOf(
+	placed: readonly (Alike & { list: keyof Work })[],
+	parts: Partial<Record<keyof Work, WhichPart>>,
+): string[] | undefined {
+	const asked = placed.filter(({ list }) => (parts[list]?.limit ?? 0) > 0);
+	const isMore = asked.some(({ list, total }) => {
+		const { offset, limit } = parts[list] ?? everything;
+		return Math.min(offset + limit, total) > mostFirst;
+	});
+	return isMore ? undefined : [...new Set(asked.flatMap(({ first }) => first))];
+}
+
 /** The parts that are asked for, with all that a list shows of each. */
 async function readParts(
 	db: Db | Trx,
 	viewer: Viewer,
+	day: string,
 	placed: readonly (Alike & { list: keyof Work })[],
 	parts: Partial<Record<keyof Work, WhichPart>>,
 	differences?: readonly string[],
@@ -336,16 +392,15 @@ async function readParts(
 			dueAt: Date | null;
 		}
 	>`
-		with ${owedTo(db, viewer, differences)}, listed as (
+		with ${owedTo(db, viewer, day, differences)}, listed as (
 			select alike.list, owed_to.at, owed_to.person, owed_to.takes_part, row_number() over (
-				partition by alike.list
-				order by owed_to.not_safe desc, owed_to.due_at nulls last, owed_to.opened_at, owed_to.reference, owed_to.owed) as nth
+				partition by alike.list order by ${inOrder}) as nth
 			from owed_to
-			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ seat, person }) => (seat === ofOthers ? "" : (person ?? "")))}::text[],
+			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ given }) => given)}::text[],
 				${asked.map(({ takesPart }) => takesPart)}::boolean[], ${asked.map(({ isStep }) => isStep)}::boolean[],
-				${asked.map(({ list }) => list)}::text[]) as alike (whose, person, takes_part, is_step, list)
+				${asked.map(({ list }) => list)}::text[]) as alike (whose, given, takes_part, is_step, list)
 				on alike.whose = owed_to.whose
-				and alike.person = case when owed_to.whose = ${ofOthers}::uuid then '' else coalesce(owed_to.person::text, '') end
+				and alike.given = case when owed_to.whose = ${ofOthers}::uuid then '' else owed_to.given end
 				and alike.takes_part = owed_to.takes_part and alike.is_step = (owed_to.what = 'step')
 		), part as materialized (
 			select listed.* from listed
