@@ -31,8 +31,8 @@ export type DutyShape = {
 /** Duties of one shape, and how many there are. */
 export type AlikeOnDesk = DutyShape & { key: ShapeKey; total: number };
 
-/** What finds the duties of one shape again. */
-export type ShapeKey = { shape: string; past: number };
+/** What finds the duties of one shape again, and puts them in order among those of others. */
+export type ShapeKey = { shape: string; past: number; notSafe: boolean };
 
 /** A duty on the desk, by the step or time limit that is owed; empty where nothing is. */
 export type DutyFound = { id: string; owed: string };
@@ -86,7 +86,7 @@ export async function countDuties(
 		db,
 	);
 	return rows.map((row) => ({
-		key: { shape: row.shape, past: row.past },
+		key: { shape: row.shape, past: row.past, notSafe: row.not_safe },
 		total: row.total,
 		versionId: row.version,
 		isEnded: row.is_ended,
@@ -137,28 +137,44 @@ export async function findDuties(
 	const keys = asked.flatMap(({ keys }, nth) => keys.map((key) => ({ ...key, nth })));
 	const found: DutyFound[][] = asked.map(() => []);
 	if (keys.length === 0) return found;
+	const firstOf = (seen: ReturnType<typeof owedToOffices>) => sql`(
+		select duty.difference_id, duty.owed, duty.runs_out_at, duty.since, duty.reference
+		from ${seen
+			.where("party.office", "=", office)
+			.select([
+				"party.difference_id",
+				"party.shape",
+				"party.runs_out_at",
+				"party.since",
+				"party.reference",
+				"party.owed",
+				"party.beside_due",
+			])
+			.as("duty")}
+		where duty.shape = asked.shape and ${pastAt(at)} = asked.past
+			and duty.runs_out_at between case asked.past % 2 when 1 then '-infinity' else ${at}::timestamptz end
+				and case asked.past % 2 when 1 then ${at}::timestamptz else 'infinity' end
+			and (asked.free_besides is null or (duty.difference_id <> asked.free_besides and not exists (
+				select from taken where taken.difference_id = duty.difference_id and taken.office = ${office}
+					and taken.person_id <> ${viewer.id})))
+		order by duty.runs_out_at, duty.since, duty.reference, duty.owed
+		limit asked.most)`;
 	const { rows } = await sql<DutyFound & { asked: number }>`
 		with listed as (
 			select asked.nth as asked, one.difference_id as id, one.owed, row_number() over (
 				partition by asked.nth
-				order by asked.rank, one.not_safe desc, one.runs_out_at, one.since, one.reference, one.owed) as nth
+				order by asked.rank, asked.not_safe desc, one.runs_out_at, one.since, one.reference, one.owed) as nth
 			from unnest(${keys.map(({ shape }) => shape)}::uuid[], ${keys.map(({ past }) => past)}::integer[],
+				${keys.map(({ notSafe }) => notSafe)}::boolean[],
 				${keys.map(({ nth }) => nth)}::integer[], ${keys.map(({ rank }) => rank)}::integer[],
 				${keys.map(({ nth }) => asked[nth]?.freeBesides ?? null)}::uuid[],
 				${keys.map(({ nth }) => (asked[nth]?.offset ?? 0) + (asked[nth]?.limit ?? 0))}::integer[])
-				as asked (shape, past, nth, rank, free_besides, most)
+				as asked (shape, past, not_safe, nth, rank, free_besides, most)
 			-- The first of each shape, in the order of its index, are as many as can be among the first of all.
 			cross join lateral (
-				select duty.difference_id, duty.owed, duty.not_safe, duty.runs_out_at, duty.since, duty.reference
-				from ${owedToOffices(db, viewer).where("party.office", "=", office).selectAll("party").as("duty")}
-				where duty.shape = asked.shape and ${pastAt(at)} = asked.past
-					and duty.runs_out_at between case asked.past % 2 when 1 then '-infinity' else ${at}::timestamptz end
-						and case asked.past % 2 when 1 then ${at}::timestamptz else 'infinity' end
-					and (asked.free_besides is null or (duty.difference_id <> asked.free_besides and not exists (
-						select from taken where taken.difference_id = duty.difference_id and taken.office = ${office}
-							and taken.person_id <> ${viewer.id})))
-				order by duty.runs_out_at, duty.since, duty.reference, duty.owed
-				limit asked.most
+				${firstOf(owedToEveryReader(db, viewer))} union all ${firstOf(
+					owedToOffices(db, viewer).where("party.for_every_reader", "=", false),
+				)}
 			) one
 		)
 		select listed.asked, listed.id, listed.owed from listed

@@ -37,11 +37,13 @@ test("what every reader of an office sees is what each of them sees, and the res
 	await rolledBack(database.db, async (trx) => {
 		// One in three is closed to the agency of a reader, sealed for one of them, or for those named alone.
 		await sql`update difference_party set
-				closed_to = case when hashed = 0 then array[${readers[0]?.agencyId}::uuid] else '{}' end,
-				sealed_for = case when hashed = 1 then array[${readers[1]?.id}::uuid] end,
-				named_only = hashed = 2
-			from (select difference_id as id, side as of, abs(hashtext(difference_id::text)) % 9 as hashed from difference_party) each
-			where id = difference_id and of = side and office is not null`.execute(trx);
+				closed_to = case when nth = 0 then array[${readers[0]?.agencyId}::uuid] else '{}' end,
+				sealed_for = case when nth = 1 then array[${readers[1]?.id}::uuid] end,
+				named_only = nth = 2
+			from (
+				select difference_id as id, side as of, dense_rank() over (order by since, reference collate "C") % 9 as nth
+				from difference_party where office is not null and status = 'open') each
+			where id = difference_id and of = side`.execute(trx);
 		await sql`select keep_owed(array[id]) from difference`.execute(trx);
 		const seen: [alike: number, some: number][] = [];
 		for (const viewer of readers) {

@@ -32,7 +32,8 @@ async function mix(trx: Trx): Promise<void> {
 		from (select distinct difference_id, partnership_id, agency_id, side from difference_party
 			where agency_id is not null and status = 'open') one
 		join person on person.agency_id = one.agency_id and person.left_at is null
-		where abs(hashtext(one.difference_id::text || person.id::text)) % 3 = 0
+		join difference on difference.id = one.difference_id
+		where abs(hashtext(difference.raised_at::text || person.id::text)) % 3 = 0
 		on conflict do nothing`.execute(trx);
 	await sql`
 		insert into absence (id, partnership_id, person_id, from_on, until_on, entered_by, entered_at)
@@ -51,7 +52,7 @@ async function mix(trx: Trx): Promise<void> {
 			and column_name not in ('number', 'owed', 'named', 'person_id', 'barred')`.execute(trx);
 	const same = sql.join(columns.map(({ name }) => sql.ref(name)));
 	const oneIn = (n: RawBuilder<unknown>, salt: string) =>
-		sql`abs(hashtext(p.id::text || difference_id::text || number::text || nth::text || ${salt})) % ${n} = 0`;
+		sql`abs(hashtext(p.id::text || opened_at::text || owed || number::text || nth::text || ${salt})) % ${n} = 0`;
 	const some = (n: RawBuilder<unknown>, salt: string) =>
 		sql`(select p.id from person p where p.agency_id = by_agency_id and ${oneIn(n, salt)} order by p.id limit 1)`;
 	await sql`

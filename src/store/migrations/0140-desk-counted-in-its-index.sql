@@ -10,9 +10,9 @@ alter table owed
   add column runs_out_at timestamptz not null
     generated always as (case when is_paused then 'infinity' else coalesce(due_at, 'infinity') end) stored;
 create index owed_desk on owed (partnership_id, office, shape, runs_out_at, since, reference, owed)
-  include (for_every_reader, beside_due) where office is not null;
-create index owed_desk_some on owed (partnership_id, office) where office is not null and not for_every_reader;
-drop index owed_office;
+  include (beside_due, difference_id) where office is not null and for_every_reader;
+create index owed_desk_some on owed (partnership_id, office, shape, runs_out_at, since, reference, owed)
+  where office is not null and not for_every_reader;
 -- Its rows are written anew with each act, and an index answers alone only for what was vacuumed since.
 alter table owed set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05);
 analyze owed;
