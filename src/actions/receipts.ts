@@ -17,6 +17,7 @@ import { nameOfSide } from "../domain/difference/told/words.ts";
 import { startingLarge } from "../domain/english.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
+import { type SpokenTo, sayTo } from "../domain/said.ts";
 import { findLinkOfAct, hasActs, hashAt } from "../store/chain.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { openWordsOf } from "../store/sealed-narrative.ts";
@@ -162,53 +163,57 @@ export async function receiptFound(
 
 const plain = (reference: string) => plainReference(reference).toUpperCase();
 
-/** What somebody is told of a receipt, in a sentence, and what follows. */
-export function sayReceiptFound(found: ReceiptFound): { title: string; says: string } {
+/** What somebody is told of a receipt, in a sentence, and what follows. @param reader left out, whoever reads English */
+export function sayReceiptFound(
+	found: ReceiptFound,
+	reader: SpokenTo = {},
+): { title: string; says: string } {
+	const say = sayTo(reader);
 	switch (found.is) {
 		case "true":
 			return found.inRecord
 				? {
-						title: "This receipt is true",
-						says: "It was signed by this Concord, nothing in it was altered, and the record still has what it is for.",
+						title: say`This receipt is true`,
+						says: say`It was signed by this Concord, nothing in it was altered, and the record still has what it is for.`,
 					}
 				: {
-						title: "This receipt was not altered",
-						says: "Its signature holds, and what it says was submitted is what was signed. Compare the fingerprint of the key with the one that the partnership gives. Whether the record still has it, only that Concord can say.",
+						title: say`This receipt was not altered`,
+						says: say`Its signature holds, and what it says was submitted is what was signed. Compare the fingerprint of the key with the one that the partnership gives. Whether the record still has it, only that Concord can say.`,
 					};
 		case "no-receipt":
 			return {
-				title: "This is no receipt",
-				says: "The file is no receipt of Concord, or it is damaged. Take the file that ends with .json, as it was downloaded.",
+				title: say`This is no receipt`,
+				says: say`The file is no receipt of Concord, or it is damaged. Take the file that ends with .json, as it was downloaded.`,
 			};
 		case "altered":
 			return {
-				title: "This receipt was altered",
-				says: "Its signature does not hold: something in it is other than it was when it was signed.",
+				title: say`This receipt was altered`,
+				says: say`Its signature does not hold: something in it is other than it was when it was signed.`,
 			};
 		case "not-what-was-submitted":
 			return {
-				title: "This receipt was altered",
-				says: "What it says was submitted is not what was signed.",
+				title: say`This receipt was altered`,
+				says: say`What it says was submitted is not what was signed.`,
 			};
 		case "words":
 			return {
-				title: "The words in this receipt were altered",
-				says: "The signature holds. The words that come with it are not those that were submitted.",
+				title: say`The words in this receipt were altered`,
+				says: say`The signature holds. The words that come with it are not those that were submitted.`,
 			};
 		case "elsewhere":
 			return {
-				title: "This receipt is of another Concord",
-				says: "It holds by itself, and was not signed by this Concord. Ask the partnership that it names.",
+				title: say`This receipt is of another Concord`,
+				says: say`It holds by itself, and was not signed by this Concord. Ask the partnership that it names.`,
 			};
 		case "other-difference":
 			return {
-				title: "This receipt is of another difference",
-				says: "It holds, and is for another reference than the one you gave.",
+				title: say`This receipt is of another difference`,
+				says: say`It holds, and is for another reference than the one you gave.`,
 			};
 		case "not-in-record":
 			return {
-				title: "The record does not have this any more",
-				says: "This Concord signed the receipt, and its record does not have what it is for. Keep the receipt, and tell the data protection officer of the partnership.",
+				title: say`The record does not have this any more`,
+				says: say`This Concord signed the receipt, and its record does not have what it is for. Keep the receipt, and tell the data protection officer of the partnership.`,
 			};
 	}
 }

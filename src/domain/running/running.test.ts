@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { sayTo } from "../said.ts";
 import { worstOf } from "./finding.ts";
 import {
 	findingsOfInstallation,
 	findingsOfPartnership,
 	type InstallationFigures,
+	lengthOf,
 	type PartnershipFigures,
-	sayLength,
 } from "./running.ts";
 
 const now = Temporal.Instant.from("2026-03-26T10:00:00Z");
@@ -147,7 +148,7 @@ test.each([
 	[7200, "2 hours"],
 	[3 * 86_400, "3 days"],
 ])("%i seconds are “%s”", (seconds, said) => {
-	expect(sayLength(seconds)).toBe(said);
+	expect(sayTo({})`${lengthOf(seconds)}`).toBe(said);
 });
 
 function sweptAt(time: string) {

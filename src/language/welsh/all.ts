@@ -16,6 +16,7 @@ import { refusals } from "./refusals.ts";
 import { reportFigures } from "./report-figures.ts";
 import { reportPages } from "./report-pages.ts";
 import { rules } from "./rules.ts";
+import { running } from "./running.ts";
 import { shell } from "./shell.ts";
 import { signInPages } from "./sign-in-pages.ts";
 import { told } from "./told.ts";
@@ -42,6 +43,7 @@ export const files: readonly Entries[] = [
 	reportPages,
 	reportFigures,
 	oldLogs,
+	running,
 ];
 
 const all: Record<string, Entries[string]> = Object.assign(Object.create(null), ...files);

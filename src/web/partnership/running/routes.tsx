@@ -10,6 +10,7 @@ import { deskOffice } from "../../../reports/business-unit-desk.ts";
 import { installationFigures, partnershipFigures } from "../../../reports/running.ts";
 import { runningPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
+import { speechNow } from "../../kit/say.tsx";
 import { RunningPage } from "./page.tsx";
 
 /**
@@ -23,6 +24,7 @@ export const runningRoutes: Routes = (web, app) => {
 		const isOffice = officesRead(viewer).includes(deskOffice);
 		if (!isAdministrator && !isOffice) return reply.callNotFound();
 		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const reader = { speech: speechNow() };
 		const installation = findingsOfInstallation(
 			await installationFigures(
 				app.db,
@@ -30,6 +32,7 @@ export const runningRoutes: Routes = (web, app) => {
 				app.clock(),
 			),
 			app.clock(),
+			reader,
 		);
 		const partnership = findingsOfPartnership(
 			await partnershipFigures(
@@ -40,6 +43,7 @@ export const runningRoutes: Routes = (web, app) => {
 				viewer.id,
 			),
 			now,
+			reader,
 		);
 		return reply.page(
 			<RunningPage

@@ -7,7 +7,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayMoment, speechNow } from "../../kit/say.tsx";
 
 /** A form for a receipt, and what was found of the one that was sent. */
 export const CheckReceiptPage = ({
@@ -19,7 +19,7 @@ export const CheckReceiptPage = ({
 	form: FormState;
 	found: ReceiptFound | undefined;
 }): Html => {
-	const said = found && sayReceiptFound(found);
+	const said = found && sayReceiptFound(found, { speech: speechNow() });
 	return (
 		<Layout frame={frame} title={said?.title ?? say`Check a receipt`} errors={form.errors}>
 			{said && <p class="govuk-body-l">{said.says}</p>}

@@ -8,7 +8,7 @@ import { partnershipSizes } from "../../../store/installation.ts";
 import { listPartnerships } from "../../../store/partnerships.ts";
 import { howYouSignInPath, paths } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayMoment, speechNow } from "../../kit/say.tsx";
 import { InstallationPage } from "./page.tsx";
 
 /**
@@ -41,6 +41,7 @@ export const installationRoutes: Routes = (web, app) => {
 						now,
 					),
 					now,
+					{ speech: speechNow() },
 				)}
 				backup={
 					good
