@@ -1,12 +1,13 @@
 /**
  * What pages and acts cost, over HTTP, from a Concord in processes of its own, on data directories of generate.ts:
  *
- *   npx tsx bench/measure.ts --data DIRECTORY/1k,DIRECTORY/20k [--against CHECKOUT] [--runs 3] [--only "desk|log"]
+ *   npx tsx bench/measure.ts --data DIRECTORY/1k,DIRECTORY/20k [--against CHECKOUT [--against-data DIRECTORY/1k,…]] [--runs 3] [--only "desk|log"]
  *
  * One table for each directory, which stays as it is. Of each page, for one user: the median, the processor time of app and
  * database, statements, bytes on the wire; with sixteen users requests a second; and the ceiling, which is what a bare Fastify
  * answers with the very same statements, prepared. Medians of some runs. With `--against`, another checkout is
- * measured in turn with this one, page by page, and `×` says how many times as much it takes. Needs Linux.
+ * measured in turn with this one, page by page, and `×` says how many times as much it takes; on directories of its own where
+ * it cannot serve these. With `--in-place` a directory is not copied, and is not as it was afterwards. Needs Linux.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -33,15 +34,18 @@ const { values: given } = parseArgs({
 	options: {
 		data: { type: "string" },
 		against: { type: "string" },
+		"against-data": { type: "string" },
 		runs: { type: "string", default: "3" },
 		times: { type: "string", default: "20" },
 		seconds: { type: "string", default: "3" },
 		users: { type: "string", default: "16" },
 		warm: { type: "string", default: "40" },
 		only: { type: "string", default: "" },
+		"in-place": { type: "boolean", default: false },
 	},
 });
 if (!given.data) throw new Error("Say on which directories with --data");
+const inPlace = given["in-place"];
 const [runs, times, seconds, users, warm] = [
 	given.runs,
 	given.times,
@@ -60,32 +64,40 @@ type Row = {
 	other?: Figures;
 };
 
-for (const data of given.data.split(",")) {
-	const rows = await measureOn(data);
+for (const [nth, data] of given.data.split(",").entries()) {
+	const rows = await measureOn(data, given["against-data"]?.split(",")[nth] ?? data);
 	console.log(`\n## ${basename(data)}: ${users} users, medians of ${runs} runs of ${times}\n`);
 	print(rows);
 }
 process.exit();
 
-async function measureOn(data: string): Promise<Row[]> {
+async function measureOn(data: string, againstData: string): Promise<Row[]> {
 	const traffic = await statementsOn(data);
-	const own = await opened(await serve(data, { checkout: projectRoot }));
+	const own = await opened(await serve(data, { checkout: projectRoot, inPlace }));
 	const other = given.against
-		? await opened(await serve(data, { checkout: given.against }))
+		? await opened(await serve(againstData, { checkout: given.against }))
 		: undefined;
 	const rows: Row[] = [];
 	for (const { page, asked, bytes } of traffic.pages) {
 		const sides = [own, other].filter((side) => side !== undefined);
 		const found = new Map<Opened, Figures[]>(sides.map((side) => [side, []]));
 		for (let run = 0; run < runs; run++)
-			for (const side of run % 2 === 0 ? sides : sides.toReversed())
-				found.get(side)?.push(await figuresOf(side, (hand) => visit(hand, page), page.by));
+			for (const side of run % 2 === 0 ? sides : sides.toReversed()) {
+				// A page of its own data, of the same kind.
+				const there = side.pages.find(({ name }) => name === page.name) ?? page;
+				try {
+					found.get(side)?.push(await figuresOf(side, (hand) => visit(hand, there), page.by));
+				} catch (problem) {
+					if (side === own) throw problem;
+					console.log(`${page.name}, against: ${problem}`);
+				}
+			}
 		rows.push({
 			page: page.name,
 			statements: asked.length,
 			kB: bytes / 1000,
 			own: medianOf(found.get(own) ?? []),
-			...(other && { other: medianOf(found.get(other) ?? []) }),
+			...(other && found.get(other)?.[0] && { other: medianOf(found.get(other) ?? []) }),
 		});
 	}
 	if (given.only === "") await measureActs(own, other, traffic, rows);
@@ -96,7 +108,7 @@ async function measureOn(data: string): Promise<Row[]> {
 	return rows;
 }
 
-type Opened = { served: Served; hands: Record<Who, Hand> };
+type Opened = { served: Served; hands: Record<Who, Hand>; pages: Page[] };
 
 async function opened(served: Served): Promise<Opened> {
 	const hands = {} as Record<Who, Hand>;
@@ -105,7 +117,7 @@ async function opened(served: Served): Promise<Opened> {
 		// For what is sent without a page of its own.
 		await hands[who].open("/differences");
 	}
-	return { served, hands };
+	return { served, hands, pages: await pagesIn(served.sql) };
 }
 
 type Measured = { page: Page; asked: Asked[]; bytes: number };
@@ -114,15 +126,17 @@ type Measured = { page: Page; asked: Asked[]; bytes: number };
 async function statementsOn(
 	data: string,
 ): Promise<{ pages: Measured[]; raise: number; respond: number }> {
-	const watched = await opened(await serve(data, { checkout: projectRoot, withTraffic: true }));
-	const { served, hands } = watched;
+	const watched = await opened(
+		await serve(data, { checkout: projectRoot, withTraffic: true, inPlace }),
+	);
+	const { served, hands, pages: all } = watched;
 	const asked = async (work: () => Promise<unknown>): Promise<Asked[]> => {
 		served.traffic?.take();
 		await work();
 		return served.traffic?.take() ?? [];
 	};
 	const pages: Measured[] = [];
-	for (const page of await pagesIn(served.sql)) {
+	for (const page of all) {
 		if (!given.only.split("|").some((part) => page.name.includes(part))) continue;
 		const hand = hands[page.by];
 		for (let time = 0; time < 2; time++) await visit(hand, page);

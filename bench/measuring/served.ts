@@ -33,6 +33,7 @@ const tick = 10;
  * @param withTraffic what is asked of the database is read on its way
  * @param keptIn where the copy is made that is served, and stays, without the mail of its first sweep; else it goes when it is
  * stopped
+ * @param inPlace it is served itself, not a copy: for what is too large to be copied
  */
 export async function serve(
 	data: string,
@@ -40,12 +41,13 @@ export async function serve(
 		checkout,
 		withTraffic = false,
 		keptIn,
-	}: { checkout: string; withTraffic?: boolean; keptIn?: string },
+		inPlace = false,
+	}: { checkout: string; withTraffic?: boolean; keptIn?: string; inPlace?: boolean },
 ): Promise<Served> {
 	const directory = mkdtempSync(join(tmpdir(), "concord-bench-"));
 	execFileSync("chmod", ["711", directory]);
-	const copy = resolve(keptIn ?? join(directory, "data"));
-	execFileSync("cp", ["-a", "--reflink=auto", resolve(data), copy]);
+	const copy = inPlace ? resolve(data) : resolve(keptIn ?? join(directory, "data"));
+	if (!inPlace) execFileSync("cp", ["-a", "--reflink=auto", resolve(data), copy]);
 	const postgres = await startEmbeddedPostgres({ directory: copy });
 	const sql = new pg.Pool({ connectionString: postgres.url, max: 2 });
 	await setBack(sql);
@@ -57,7 +59,7 @@ export async function serve(
 		CONCORD_KEY_FILE: usualKeyFile(copy),
 		DATABASE_URL: traffic?.url ?? postgres.url,
 	});
-	await settled(sql, keptIn !== undefined);
+	await settled(sql, inPlace || keptIn !== undefined);
 	const postmaster = Number(
 		readFileSync(join(copy, "postgres/postmaster.pid"), "utf8").split("\n")[0],
 	);
