@@ -19,6 +19,7 @@ import {
 	hashAt,
 	type LinkOfDifference,
 	listChainedRows,
+	listChains,
 	listChainsWithoutDifference,
 	listCheckpoints,
 	listEnds,
@@ -46,8 +47,9 @@ export type Verified = {
 	faults: RecordFault[];
 };
 
-/** So many entries are read at once, and so many differences. */
+/** So many entries are read at once, of so many chains, and so many differences. */
 const entriesAtOnce = 5_000;
+const chainsAtOnce = 150;
 const differencesAtOnce = 200;
 /** So many records are replayed from what was read at one moment. */
 const comparedAtOnce = 50;
@@ -146,8 +148,10 @@ async function verifyDifferences(
 	const broken = new Map<string, Pick<RecordFault, "code" | "position" | "says">>();
 	let checker: ReturnType<typeof differenceChecker> | undefined;
 	let current: string | undefined;
-	const next = (after?: { chain: string; position: number }): Promise<LinkOfDifference[]> => {
-		const links = listLinks(db, partnershipId, { after, most: entriesAtOnce, only });
+	const chains = only === undefined ? await listChains(db, partnershipId) : [only];
+	const read = (from: number, after?: LinkOfDifference): Promise<LinkOfDifference[]> => {
+		const some = chains.slice(from, from + chainsAtOnce);
+		const links = listLinks(db, partnershipId, { chains: some, after, most: entriesAtOnce });
 		links.catch(() => {});
 		return links;
 	};
@@ -156,11 +160,13 @@ async function verifyDifferences(
 		const { position, hash, at } = checker.end();
 		seen.set(current, { ...checker.seen(), difference: current, position, at, hash: hash ?? "" });
 	};
-	for (let asked: Promise<LinkOfDifference[]> | undefined = next(); asked; ) {
+	let from = 0;
+	for (let asked: Promise<LinkOfDifference[]> | undefined = read(from); asked; ) {
 		const links: LinkOfDifference[] = await asked;
-		const last = links.at(-1);
-		// Read while these are looked at.
-		asked = last && links.length === entriesAtOnce ? next(last) : undefined;
+		// The rest of these chains, else the next chains, are read while these are looked at.
+		const isMore = links.length === entriesAtOnce;
+		if (!isMore) from += chainsAtOnce;
+		asked = from < chains.length ? read(from, isMore ? links.at(-1) : undefined) : undefined;
 		for (const link of links) {
 			if (link.chain !== current) {
 				close();

@@ -60,31 +60,39 @@ const textsOf = (
 ): RowText =>
 	Object.fromEntries(columns.map((column) => [column, row[before + column] as string | null]));
 
+/** The chains of a partnership’s differences, in order: of those that are there, and of those that have left an end. */
+export async function listChains(db: Db | Trx, partnershipId: string): Promise<string[]> {
+	const { rows } = await sql<{ chain: string }>`
+		select id as chain from difference where partnership_id = ${partnershipId}
+		union select chain_id from chain_head where partnership_id = ${partnershipId} and chain_id <> ${partnershipId}
+		order by chain`.execute(db);
+	return rows.map(({ chain }) => chain);
+}
+
 /**
- * Links of the chains of a partnership’s differences, chain by chain, in order of position. What each stands for is looked up one by
- * one: joined, all of the record would be read for every few thousand links.
+ * Links of some chains of a partnership’s differences, chain by chain, in order of position. They are asked for by their chains:
+ * the links of all partnerships stand among each other. What each stands for is looked up one by one: joined, all of the
+ * record would be read for every few thousand links.
  *
  * @param after the last that was read
- * @param only of this difference alone
  */
 export function listLinks(
 	db: Db | Trx,
 	partnershipId: string,
 	{
+		chains,
 		after,
 		most,
-		only,
 	}: {
+		chains: readonly string[];
 		after: Pick<Link, "chain" | "position"> | undefined;
 		most: number;
-		only?: string | undefined;
 	},
 ): Promise<LinkOfDifference[]> {
 	return inUtc(db, async (trx) => {
 		const { rows } = await sql<Record<string, unknown> & KeptLink>`
 			with c as materialized (
-				select * from chain_entry where partnership_id = ${partnershipId} and chain_id <> ${partnershipId}
-					and ${only === undefined ? sql`true` : sql`chain_id = ${only}`}
+				select * from chain_entry where partnership_id = ${partnershipId} and chain_id = any(${chains}::uuid[])
 					and ${after ? sql`(chain_id, position) > (${after.chain}::uuid, ${after.position}::int)` : sql`true`}
 				order by chain_id, position limit ${most}
 			), keyed as (
@@ -252,9 +260,9 @@ export async function findLinkOfAct(
 		const [found] = place.rows;
 		if (!found) return undefined;
 		const [link] = await listLinks(trx, found.partnership, {
+			chains: [difference],
 			after: { chain: difference, position: found.position - 1 },
 			most: 1,
-			only: difference,
 		});
 		return link;
 	});
