@@ -24,10 +24,15 @@ import { protocolsInUse, type Reading } from "./log-of-forms.ts";
  *
  * @param disk of its data directory, where that can be told
  * @param rehearsal whether nothing in it is real: then nobody misses a backup
+ * @param partnershipId whose page it is on; left out, of none
  */
 export async function installationFigures(
 	db: Db,
-	{ disk, rehearsal }: { disk: Disk | undefined; rehearsal: boolean },
+	{
+		disk,
+		rehearsal,
+		partnershipId,
+	}: { disk: Disk | undefined; rehearsal: boolean; partnershipId?: string },
 	now: Temporal.Instant,
 ): Promise<InstallationFigures> {
 	const { good, failed } = await findLastBackup(db);
@@ -35,7 +40,7 @@ export async function installationFigures(
 		runs: await listJobRuns(db),
 		queue: await countQueued(db),
 		disk,
-		clockWentBack: await isBeforeLastReading(db, now),
+		clockWentBack: await isBeforeLastReading(db, now, partnershipId),
 		...(!(rehearsal && !good) && { lastBackup: good?.endedAt ?? null }),
 		backupWrong: failed?.wrong,
 	};

@@ -48,13 +48,22 @@ const tolerance = { minutes: 1 };
  * Whether this machine's clock went back: it shows a time before the one at which the record was last read.
  *
  * @param now the real time, as this machine has it
+ * @param partnershipId by what was read in this partnership; left out, in any, for who asks across all of them
  */
-export async function isBeforeLastReading(db: Db | Trx, now: Temporal.Instant): Promise<boolean> {
+export async function isBeforeLastReading(
+	db: Db | Trx,
+	now: Temporal.Instant,
+	partnershipId?: string,
+): Promise<boolean> {
 	const latest = await db
 		.selectFrom((from) =>
 			from
 				.selectFrom("reading")
 				.innerJoin("partnership", "partnership.id", "reading.partnership_id")
+				// Else all that was read elsewhere since would be passed over, one by one.
+				.$if(partnershipId !== undefined, (query) =>
+					query.where("reading.partnership_id", "=", partnershipId ?? ""),
+				)
 				.orderBy("reading.id", "desc")
 				// What was read since the clock went back has its time, so the last alone would not tell.
 				.limit(1000)

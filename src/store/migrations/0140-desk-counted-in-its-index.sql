@@ -4,10 +4,10 @@
 -- both from one index, and the duties themselves are fetched for what is shown alone. What is sealed, closed to an agency or
 -- for those named alone is seen by some of an office's readers only: that is little, and is looked at one by one.
 alter table owed
-  add column for_every_reader boolean not null
+  add column for_every_reader boolean
     generated always as (sealed_for is null and closed_to = '{}' and not named_only) stored,
   -- From when it is past its date: time that stands still runs out for nobody.
-  add column runs_out_at timestamptz not null
+  add column runs_out_at timestamptz
     generated always as (case when is_paused then 'infinity' else coalesce(due_at, 'infinity') end) stored;
 create index owed_desk on owed (partnership_id, office, shape, runs_out_at, since, reference, owed)
   include (beside_due, difference_id) where office is not null and for_every_reader;

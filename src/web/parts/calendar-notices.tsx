@@ -32,7 +32,7 @@ export async function calendarNewsFor(app: App, viewer: Viewer): Promise<Calenda
 	const alert = await findCalendarAlert(app.db, partnershipId);
 	const waiting = await findWaitingChange(app.db, partnershipId, number);
 	const news = {
-		clockWentBack: await didClockGoBack(app),
+		clockWentBack: await didClockGoBack(app, partnershipId),
 		alert: alert?.acknowledged ? undefined : alert,
 		waiting,
 		theirs: offices.includes(calendarOffice),

@@ -4,9 +4,9 @@ import { govukNotificationBanner } from "../kit/govuk.ts";
 import { type Html, raw } from "../kit/html.ts";
 import { say } from "../kit/say.tsx";
 
-/** Whether the clock of the machine that Concord runs on was set back. */
-export const didClockGoBack = ({ db, clock }: App): Promise<boolean> =>
-	isBeforeLastReading(db, clock());
+/** Whether the clock of the machine that Concord runs on was set back. @see isBeforeLastReading */
+export const didClockGoBack = ({ db, clock }: App, partnershipId?: string): Promise<boolean> =>
+	isBeforeLastReading(db, clock(), partnershipId);
 
 /** In a banner above the page: that the machine’s clock went back, what that does and what to do; nothing where it did not. */
 export const ClockNotice = ({ wentBack }: { wentBack: boolean }): Html =>

@@ -28,7 +28,11 @@ export const runningRoutes: Routes = (web, app) => {
 		const installation = findingsOfInstallation(
 			await installationFigures(
 				app.db,
-				{ disk: await app.disk?.(), rehearsal: app.rehearsal },
+				{
+					disk: await app.disk?.(),
+					rehearsal: app.rehearsal,
+					partnershipId: viewer.partnershipId,
+				},
 				app.clock(),
 			),
 			app.clock(),
