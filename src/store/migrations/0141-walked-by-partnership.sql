@@ -6,3 +6,7 @@ create index difference_walked on difference (partnership_id, id);
 create index chain_entry_first on chain_entry (partnership_id, chain_id) where position = 1;
 -- Whether the clock went back is seen by what was read last; a partnership looks at what was read in it.
 create index reading_in_order on reading (partnership_id, id);
+
+-- The people of an agency, and the agencies of a partnership, are found among those of all.
+create index person_of on person (partnership_id, agency_id);
+create index agency_of on agency (partnership_id);
