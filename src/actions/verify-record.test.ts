@@ -127,6 +127,7 @@ describe("every column that anybody alters is found", () => {
 });
 
 describe("what is first amiss is named in words", () => {
+	const stray = "00000000-0000-4000-8000-00000000feed";
 	const entry = (position: number, id = first) => ({
 		difference: id,
 		position,
@@ -196,6 +197,13 @@ describe("what is first amiss is named in words", () => {
 					from chain_entry where chain_id = ${first} and position = 1`.execute(trx);
 			},
 			() => ({ says: "The link itself was altered", at: entry(2) }),
+		],
+		[
+			"a link put in of a chain that no difference has",
+			(trx) =>
+				sql`insert into chain_entry select ${stray}, 5, partnership_id, kind, row_key, at, digest, previous, hash
+					from chain_entry where chain_id = ${first} and position = 2`.execute(trx),
+			() => ({ says: "knows nothing of its beginning", at: { difference: stray } }),
 		],
 		[
 			"an act put in",

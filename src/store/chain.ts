@@ -60,11 +60,12 @@ const textsOf = (
 ): RowText =>
 	Object.fromEntries(columns.map((column) => [column, row[before + column] as string | null]));
 
-/** The chains of a partnership’s differences, in order: of those that are there, and of those that have left an end. */
+/** The chains of a partnership’s differences, in order: of those that are there, and of those that have left an end or any link. */
 export async function listChains(db: Db | Trx, partnershipId: string): Promise<string[]> {
 	const { rows } = await sql<{ chain: string }>`
 		select id as chain from difference where partnership_id = ${partnershipId}
 		union select chain_id from chain_head where partnership_id = ${partnershipId} and chain_id <> ${partnershipId}
+		union select chain_id from chain_entry where partnership_id = ${partnershipId} and chain_id <> ${partnershipId}
 		order by chain`.execute(db);
 	return rows.map(({ chain }) => chain);
 }
