@@ -44,6 +44,12 @@ export async function countDuties(
 	office: string,
 	at: string,
 ): Promise<AlikeOnDesk[]> {
+	const shapesOf = (seen: ReturnType<typeof owedToOffices>) => sql`
+		select duty.shape, ${pastAt(at)} as past
+		from ${seen
+			.where("party.office", "=", office)
+			.select(["party.shape", "party.runs_out_at", "party.beside_due"])
+			.as("duty")}`;
 	const { rows } = await sql<{
 		shape: string;
 		past: number;
@@ -57,22 +63,14 @@ export async function countDuties(
 		strength: Strength | null;
 		beside: string[];
 	}>`
-		with counted as (
-			select duty.shape, ${pastAt(at)} as past, count(*) as total
-			from ${owedToEveryReader(db, viewer)
-				.where("party.office", "=", office)
-				.select(["party.shape", "party.runs_out_at", "party.beside_due"])
-				.as("duty")}
+		with alike as materialized (
+			select shape, past, count(*) as total
+			from (
+				${shapesOf(owedToEveryReader(db, viewer))} union all ${shapesOf(
+					owedToOffices(db, viewer).where("party.for_every_reader", "=", false),
+				)}
+			) duties
 			group by 1, 2
-			union all
-			select duty.shape, ${pastAt(at)}, 1
-			from ${owedToOffices(db, viewer)
-				.where("party.office", "=", office)
-				.where("party.for_every_reader", "=", false)
-				.select(["party.shape", "party.runs_out_at", "party.beside_due"])
-				.as("duty")}
-		), alike as materialized (
-			select shape, past, sum(total)::bigint as total from counted group by 1, 2
 		)
 		select alike.shape, alike.past, alike.total, one.protocol_version_id as version, one.is_ended, one.not_safe, one.what,
 			one.owed, one.is_paused, one.strength, one.beside
