@@ -275,7 +275,7 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 				once.given_by is not null or once.sealed_for is not null
 					or exists (select from unnest(once.barred::text[]) one where ${map} ? one) as is_exact
 			from once offset 0
-		), owed_to as (
+		), told_apart as (
 			-- Asked of each by itself: all that they were ever named in is much more than what is open.
 			select each.*,
 				case when each.by_agency_id = any(${agencies}::uuid[]) or each.by_office = any(${offices}::text[])
@@ -285,7 +285,7 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 						'|', case when each.is_exact then ${ofThose("barred", oneByOne)} end, '|', each.sealed_for::text))::uuid
 					else ${ofOthers}::uuid end as whose,
 				case when each.person is null then '' when each.is_exact then each.person::text
-					else coalesce(${map} ->> each.person::text, 'elsewhere') end as given,
+					else coalesce(${map} ->> each.person::text, 'elsewhere') end as given_there,
 				case when each.by_agency_id = any(${answeredFor}::uuid[]) and each.read_from is null then false
 					when ${answeredFor.length === 0} and each.office is null then true
 					else coalesce(each.office = any(${viewer.offices}::text[]), false) or coalesce((
@@ -294,6 +294,8 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 			from each
 			-- Else whose it is would be worked out again each time that it is named.
 			offset 0
+		), owed_to as (
+			select told_apart.*, case when whose = ${ofOthers}::uuid then '' else given_there end as given from told_apart
 		)`;
 }
 
@@ -313,12 +315,10 @@ async function countAlike(
 			}
 	>`
 		with ${owedTo(db, viewer, day)}, numbered as (
-			select owed_to.*, case when whose <> ${ofOthers}::uuid then given else '' end as given_there,
-				row_number() over (partition by whose, case when whose <> ${ofOthers}::uuid then given else '' end, takes_part, what = 'step'
-					order by ${inOrder}) as nth_there
+			select owed_to.*, row_number() over (partition by whose, given, takes_part, what = 'step' order by ${inOrder}) as nth_there
 			from owed_to
 		), alike as materialized (
-			select whose, given_there as given, takes_part, what = 'step' as is_step,
+			select whose, given, takes_part, what = 'step' as is_step,
 				count(*) as total, count(*) filter (where due_at < ${at}::timestamptz and not is_paused
 					and strength = any(${strengthsOf("limit")}::text[])) as late,
 				min(at) filter (where nth_there = 1) as one, min(person::text) filter (where nth_there = 1) as person,
@@ -399,8 +399,7 @@ async function readParts(
 			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ given }) => given)}::text[],
 				${asked.map(({ takesPart }) => takesPart)}::boolean[], ${asked.map(({ isStep }) => isStep)}::boolean[],
 				${asked.map(({ list }) => list)}::text[]) as alike (whose, given, takes_part, is_step, list)
-				on alike.whose = owed_to.whose
-				and alike.given = case when owed_to.whose = ${ofOthers}::uuid then '' else owed_to.given end
+				on alike.whose = owed_to.whose and alike.given = owed_to.given
 				and alike.takes_part = owed_to.takes_part and alike.is_step = (owed_to.what = 'step')
 		), part as materialized (
 			select listed.* from listed
