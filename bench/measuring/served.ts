@@ -19,6 +19,8 @@ export type Served = {
 	cpu: () => { app: number; database: number };
 	/** Resident megabytes of the app. */
 	memory: () => number;
+	/** The most of them that it ever had. */
+	peak: () => number;
 	/** What the app asks of the database; only where that was asked for, for it takes time. */
 	traffic?: Traffic;
 	stop: () => Promise<void>;
@@ -68,8 +70,8 @@ export async function serve(
 		url: postgres.url,
 		sql,
 		cpu: () => ({ app: cpuOf(app.pid ?? 0).own, database: cpuOfFamily(postmaster) }),
-		memory: () =>
-			Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, "utf8"))?.[1]) / 1024,
+		memory: () => megabytesOf(app, "VmRSS"),
+		peak: () => megabytesOf(app, "VmHWM"),
 		...(traffic && { traffic }),
 		stop: async () => {
 			app.kill("SIGTERM");
@@ -127,6 +129,12 @@ async function startApp(checkout: string, env: Record<string, string>): Promise<
 	});
 	return app;
 }
+
+/** @param counted as Linux calls it */
+const megabytesOf = ({ pid }: ChildProcess, counted: "VmRSS" | "VmHWM"): number =>
+	Number(
+		new RegExp(`${counted}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1],
+	) / 1024;
 
 /** Milliseconds of a process, and of those that it waited for. */
 function cpuOf(pid: number): { own: number; ended: number; parent: number } {

@@ -10,7 +10,7 @@ import { codesOf } from "../domain/difference/find-child.ts";
 import { childrenAmong } from "../domain/difference/same-child.ts";
 import { namesOfSides, type SideNames } from "../domain/difference/told/words.ts";
 import type { Language } from "../domain/language.ts";
-import { knownFrom } from "../domain/learning/names-in-text.ts";
+import { gatherKnown } from "../domain/learning/names-in-text.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Child } from "../domain/protocol/answers.ts";
 import {
@@ -49,7 +49,7 @@ import { type Db, type Trx, transact } from "../store/db.ts";
 import { type Loaded, loadDifference } from "../store/differences.ts";
 import { listFileStates, readFile } from "../store/files.ts";
 import { listWithAnyCode } from "../store/find-child.ts";
-import { listIdentifying } from "../store/narratives.ts";
+import { eachIdentifying } from "../store/narratives.ts";
 import { nextNumber } from "../store/next-number.ts";
 import { findViewer, listIdsAtAddress, listPeople } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
@@ -416,22 +416,23 @@ async function piecesOfDifference(
 
 /** What tells of others in a difference: all that is known of its people, but what the child shares with them. */
 async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & { kind: "child" }) {
-	const all = await listIdentifying(db, [differenceId]);
 	const own = new Set(about.name.split(/[\s-]+/).map(likeness));
 	const others = (texts: Set<string>, mine: string) =>
 		[...texts].filter((text) => likeness(text) !== likeness(mine));
-	return knownFrom({
-		...all,
-		names: [...all.names].map((name) =>
-			name
-				.split(/\s+/)
-				.filter((word) => !own.has(likeness(word)))
-				.join(" "),
-		),
-		places: [],
-		datesOfBirth: [...all.datesOfBirth].filter((day) => day !== about.dateOfBirth),
-		identifiers: others(all.identifiers, about.identifier),
-	});
+	const gathered = gatherKnown({ places: [] });
+	for await (const all of eachIdentifying(db, [differenceId]))
+		gathered.add({
+			texts: all.texts,
+			names: [...all.names].map((name) =>
+				name
+					.split(/\s+/)
+					.filter((word) => !own.has(likeness(word)))
+					.join(" "),
+			),
+			datesOfBirth: [...all.datesOfBirth].filter((day) => day !== about.dateOfBirth),
+			identifiers: others(all.identifiers, about.identifier),
+		});
+	return gathered.known();
 }
 
 async function piecesOfDirectory(

@@ -20,7 +20,7 @@ type Learning = Pick<Reading, "db" | "protocols">;
 export const whatWasLearned = async (...of: Parameters<typeof learnedWithItsCases>) =>
 	(await learnedWithItsCases(...of)).learned;
 
-/** The same, with the differences of the lessons: it may speak of them. */
+/** The same, with the differences that its texts were made from. */
 async function learnedWithItsCases(
 	{ db, protocols }: Learning,
 	partnershipId: string,
@@ -56,7 +56,7 @@ async function learnedWithItsCases(
 		),
 		earlier,
 	});
-	return { learned, from: [...recorded] };
+	return { learned, from: [...recorded, ...said.map(({ differenceId }) => differenceId)] };
 }
 
 /** The same for its readers. */
@@ -90,15 +90,15 @@ export async function learnedForAll(
 	};
 }
 
-/** How texts are looked through before they leave the Business Unit. @param from the differences of the lessons */
+/** How texts are looked through before they leave the Business Unit. @param madeFrom the differences of these texts */
 async function outside(
 	{ db }: Pick<Learning, "db">,
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-	from: readonly string[],
+	madeFrom: readonly string[],
 ) {
-	const known = await namesBehind({ db }, partnershipId, protocol, period, { also: from });
+	const known = await namesBehind({ db }, partnershipId, protocol, period, { madeFrom });
 	return {
 		withoutNames: await withoutColleagues(db, partnershipId, protocol),
 		withoutAnybody: (text: string) =>

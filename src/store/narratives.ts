@@ -11,27 +11,40 @@ export type Identifying = {
 	identifiers: Set<string>;
 };
 
-/** Everything in the narrative of some differences that could tell whom a text is about. @throws SealFault where some of it does not open */
-export async function listIdentifying(
+/** So many differences are opened together. */
+const atOnce = 250;
+
+/**
+ * What in the narrative of some differences could tell whom a text is about, some differences after the other: everything, or
+ * their people alone without what was written.
+ *
+ * @throws SealFault where some of it does not open
+ */
+export async function* eachIdentifying(
 	db: Db | Trx,
 	differences: readonly string[],
-): Promise<Identifying> {
-	const all: Identifying = {
-		names: new Set(),
-		texts: new Set(),
-		datesOfBirth: new Set(),
-		identifiers: new Set(),
-	};
-	if (differences.length === 0) return all;
-	const rows = await selectSealed(db)
-		.where(sql<boolean>`narrative.difference_id = any(${differences}::uuid[])`)
-		.execute();
-	for (const told of await openTold(db, rows)) {
-		if ("content" in told) collect(told.content, all);
-		// What was disposed of tells nobody any more.
-		else if (told.code !== "disposed") throw told;
+	{ peopleAlone = false }: { peopleAlone?: boolean } = {},
+): AsyncGenerator<Identifying> {
+	for (let from = 0; from < differences.length; from += atOnce) {
+		const rows = await selectSealed(db)
+			.where(
+				sql<boolean>`narrative.difference_id = any(${differences.slice(from, from + atOnce)}::uuid[])`,
+			)
+			.$if(peopleAlone, (query) => query.where("narrative.shape", "<>", "text"))
+			.execute();
+		const here: Identifying = {
+			names: new Set(),
+			texts: new Set(),
+			datesOfBirth: new Set(),
+			identifiers: new Set(),
+		};
+		for (const told of await openTold(db, rows)) {
+			if ("content" in told) collect(told.content, here);
+			// What was disposed of tells nobody any more.
+			else if (told.code !== "disposed") throw told;
+		}
+		yield here;
 	}
-	return all;
 }
 
 /** A child, a named person and a named agency have a `name`; a child has a date of birth and an identifier as well. */

@@ -39,7 +39,7 @@ export async function freePort(): Promise<number> {
 
 // What is started is what the sources say now, also when no npm script has built it.
 execFileSync(process.execPath, [join(projectRoot, "tools/build.ts"), "--if-stale"]);
-const command = ["--enable-source-maps", join(projectRoot, "dist/main.js")];
+const command = [join(projectRoot, "dist/main.js")];
 
 /** Starts the product and waits until it says where it is. @throws Error with what it printed when it ends instead */
 export async function startProduct(settings: Record<string, string>): Promise<Product> {

@@ -8,16 +8,20 @@ import { readTypedDay } from "../calendar/typed-day.ts";
 import { isNhsNumber } from "../nhs-number.ts";
 import { likeness } from "../typed-text.ts";
 
-/** What is known of the differences that a text was made from. */
+/** What is known of differences that a text was made from. */
 export type KnownOf = {
 	/** Children, adults and colleagues. */
 	names: Iterable<string>;
 	/** What people wrote in these differences: names and places in it are found by how they are written. */
 	texts: Iterable<string>;
-	/** Agencies and the like, found only as a whole. */
-	places: Iterable<string>;
 	datesOfBirth: Iterable<IsoDay>;
 	identifiers: Iterable<string>;
+};
+
+/** What is no secret, whatever difference a text was made from. */
+export type OpenlyKnown = {
+	/** Agencies and the like, found only as a whole. */
+	places: Iterable<string>;
 	/** The words of texts in which no name stands, such as the protocol's: what is written there with a capital letter is no name. */
 	vocabulary?: readonly Vocabulary[];
 	/** Days that name nobody, such as the first and the last of a report's period. */
@@ -62,45 +66,82 @@ export type Vocabulary = ReadonlySet<string>;
 export const vocabularyOf = (text: string): Vocabulary =>
 	new Set(wordsIn(text).map((word) => likeness(word.text)));
 
-/** Makes what is known ready to look for: once for all the parts of a text. */
-export function knownFrom(of: KnownOf): Known {
-	const words = new Map<string, "name" | "name-or-place">();
-	const texts = [...of.texts];
+/**
+ * Gathers what is known of one difference after the other, without keeping what was written there, and makes it ready to look
+ * for: once for all the parts of a text.
+ */
+export function gatherKnown(openly: OpenlyKnown): {
+	add: (of: Partial<KnownOf>) => void;
+	known: () => Known;
+} {
 	const ordinary = new Set(everyday);
-	for (const vocabulary of of.vocabulary ?? []) for (const word of vocabulary) ordinary.add(word);
-	for (const text of texts)
-		for (const { text: word } of wordsIn(text))
-			if (!startsLarge(word)) ordinary.add(likeness(word));
-	for (const text of texts)
-		for (const { text: word, isFirst } of wordsIn(text)) {
-			const key = likeness(word);
-			if (!isFirst && startsLarge(word) && key.length > 2 && !ordinary.has(key))
-				words.set(key, "name-or-place");
-		}
+	for (const vocabulary of openly.vocabulary ?? [])
+		for (const word of vocabulary) ordinary.add(word);
+	const written = new Set<string>();
+	const named = new Set<string>();
 	const initials = new Set<string>();
-	for (const name of of.names) {
-		const parts = wordsIn(name)
-			.map(({ text }) => text)
-			.filter((part) => !titles.has(likeness(part)));
-		for (const part of parts) if (likeness(part).length > 1) words.set(likeness(part), "name");
-		if (parts.length > 1) initials.add(parts.map((part) => likeness(part).slice(0, 1)).join(""));
-	}
-	const places = new Map<string, string[][]>();
-	for (const place of of.places) {
+	const datesOfBirth = new Set<IsoDay>();
+	const identifiers = new Set<string>();
+	return {
+		add: (of) => {
+			for (const text of of.texts ?? [])
+				for (const { text: word, isFirst } of wordsIn(text)) {
+					if (!startsLarge(word)) ordinary.add(likeness(word));
+					else if (!isFirst) written.add(likeness(word));
+				}
+			for (const name of of.names ?? []) {
+				const parts = wordsIn(name)
+					.map(({ text }) => likeness(text))
+					.filter((part) => !titles.has(part));
+				for (const part of parts) if (part.length > 1) named.add(part);
+				if (parts.length > 1) initials.add(parts.map((part) => part.slice(0, 1)).join(""));
+			}
+			for (const day of of.datesOfBirth ?? []) if (day) datesOfBirth.add(day);
+			for (const identifier of of.identifiers ?? []) {
+				const alike = likeness(identifier);
+				if (alike.length >= 5) identifiers.add(alike);
+			}
+		},
+		known: () => {
+			const words: Known["words"] = new Map([
+				...[...written]
+					.filter((word) => word.length > 2 && !ordinary.has(word))
+					.map((word) => [word, "name-or-place"] as const),
+				...[...named].map((word) => [word, "name"] as const),
+			]);
+			return {
+				words,
+				initials,
+				places: byFirstWord(openly.places),
+				datesOfBirth,
+				identifiers: [...identifiers],
+				openDays: openly.openDays ?? [],
+			};
+		},
+	};
+}
+
+/** The same of what is there at once. */
+export function knownFrom({
+	names,
+	texts,
+	datesOfBirth,
+	identifiers,
+	...openly
+}: KnownOf & OpenlyKnown): Known {
+	const gathered = gatherKnown(openly);
+	gathered.add({ names, texts, datesOfBirth, identifiers });
+	return gathered.known();
+}
+
+function byFirstWord(places: Iterable<string>): Known["places"] {
+	const found = new Map<string, string[][]>();
+	for (const place of places) {
 		const keys = wordsIn(place).map(({ text }) => likeness(text));
 		const [first] = keys;
-		if (first) places.set(first, [...(places.get(first) ?? []), keys]);
+		if (first) found.set(first, [...(found.get(first) ?? []), keys]);
 	}
-	return {
-		words,
-		initials,
-		places,
-		datesOfBirth: new Set([...of.datesOfBirth].filter(Boolean)),
-		identifiers: [...new Set(Array.from(of.identifiers, likeness))].filter(
-			(each) => each.length >= 5,
-		),
-		openDays: of.openDays ?? [],
-	};
+	return found;
 }
 
 /** What in a text may tell whom it is about, each once, in the order in which it stands there. */
