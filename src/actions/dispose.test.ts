@@ -384,7 +384,7 @@ describe("what was disposed of", () => {
 						partnership.partnershipId,
 						protocol,
 						period,
-						{ audience, threshold: 3 },
+						{ audience, threshold: 3, today: period.until },
 					)) as { behind?: unknown };
 					all.push(JSON.stringify(report));
 				}

@@ -50,7 +50,7 @@ function prepare(
 			partnership.id,
 			protocol,
 			period,
-			partnership.smallNumbersBelow,
+			{ threshold: partnership.smallNumbersBelow, today: now.toPlainDate().toString() },
 		);
 		const isNew = await addReport(trx, {
 			id,
@@ -103,7 +103,7 @@ export function makeReport(
 			by.partnershipId,
 			protocol,
 			period,
-			partnership.smallNumbersBelow,
+			{ threshold: partnership.smallNumbersBelow, today: now.toPlainDate().toString() },
 		);
 		await addReport(trx, {
 			id,
@@ -133,7 +133,10 @@ export const refreshFigures = (app: App, by: Viewer, id: string): Promise<boolea
 			by.partnershipId,
 			protocol,
 			report.period,
-			here.partnership.smallNumbersBelow,
+			{
+				threshold: here.partnership.smallNumbersBelow,
+				today: here.now.toPlainDate().toString(),
+			},
 		);
 
 		await saveReportFigures(trx, id, kept, at);

@@ -21,7 +21,11 @@ export async function reportDocument(
 	audience: Audience,
 	today: string,
 ): Promise<ReportDocument> {
-	const report = await publishedReport(reading, id, protocol, period, { audience, threshold });
+	const report = await publishedReport(reading, id, protocol, period, {
+		audience,
+		threshold,
+		today,
+	});
 	const learned = await learnedForReaders(reading, id, protocol, period, audience);
 	return reportToRead({
 		report,

@@ -7,12 +7,13 @@ import { partnershipId } from "../rehearsal/identifiers.ts";
 import { figuresToKeep, publishedReport, sixMonthlyFigures } from "./six-monthly.ts";
 
 const opening = "2026-03-24T10:00";
+const today = "2026-03-24";
 const threshold = 5;
 
 test("three periods of which the differences are read once have the figures that each has alone", async () => {
 	const database = await testDatabase({ rehearsal: opening });
 	const app = appOpeningAt(database.db, opening);
-	const [inForce] = await app.protocols.listInForce(database.db, partnershipId, "2026-03-24");
+	const [inForce] = await app.protocols.listInForce(database.db, partnershipId, today);
 	if (!inForce) throw new RangeError("No protocol is in force");
 	const { protocol } = inForce;
 	for (const period of [
@@ -20,7 +21,7 @@ test("three periods of which the differences are read once have the figures that
 		{ from: "2025-10-01", until: "2026-03-31" },
 		{ from: "2026-01-01", until: "2026-01-31" },
 	]) {
-		const alone = (of: typeof period) => sixMonthlyFigures(app, partnershipId, protocol, of);
+		const alone = (of: typeof period) => sixMonthlyFigures(app, partnershipId, protocol, of, today);
 		const whole = await alone(period);
 		for (const audience of ["subgroup", "public"] as const) {
 			const [before, yearAgo] = [
@@ -39,10 +40,10 @@ test("three periods of which the differences are read once have the figures that
 			};
 			expect(told.shown.length + told.hidden.length).toBeGreaterThan(0);
 			expect(
-				await publishedReport(app, partnershipId, protocol, period, { audience, threshold }),
+				await publishedReport(app, partnershipId, protocol, period, { audience, threshold, today }),
 			).toEqual(publishedFor(audience, whole, threshold, told));
 		}
-		const kept = await figuresToKeep(app, partnershipId, protocol, period, threshold);
+		const kept = await figuresToKeep(app, partnershipId, protocol, period, { threshold, today });
 		expect(kept.figures).toEqual(whole.figures);
 	}
 	await database.drop();

@@ -32,6 +32,7 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 	partnershipId: string,
 	protocol: Protocol,
 	periods: Periods,
+	today: IsoDay,
 ): Promise<{ [Nth in keyof Periods]: FiguresAndBehind }> {
 	const [agencies, calendar, feedback] = await Promise.all([
 		listAgenciesBySize(db, partnershipId),
@@ -41,7 +42,7 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 	const countings = periods.map((period) => ({
 		openSince: yearBefore(period).from,
 		until: period.until,
-		counting: countingFor({ protocol, calendar, agencies, period, feedback }),
+		counting: countingFor({ protocol, calendar, agencies, period, today, feedback }),
 	}));
 	const first = (days: IsoDay[]) => days.toSorted()[0] ?? periods[0].from;
 	const counted = eachCounted(db, partnershipId, {
@@ -76,14 +77,16 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
  * small numbers hidden.
  *
  * @param protocol in its latest version, whose words the report uses
+ * @param today ISO day: of a period that is not over, what has happened so far is counted
  */
 export async function sixMonthlyFigures(
 	reading: Reading,
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
+	today: IsoDay,
 ): Promise<FiguresAndBehind> {
-	const [figures] = await figuresOfEach(reading, partnershipId, protocol, [period]);
+	const [figures] = await figuresOfEach(reading, partnershipId, protocol, [period], today);
 	return figures;
 }
 
@@ -98,8 +101,8 @@ export const whatWouldHelp = async (
 		({ easier }) => easier ?? [],
 	);
 
-/** For whom a report is made. */
-type ForWhom = { audience: Audience; threshold: number };
+/** For whom a report is made, and on which ISO day. */
+type ForWhom = { audience: Audience; threshold: number; today: IsoDay };
 
 /**
  * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before
@@ -112,14 +115,14 @@ export async function publishedReport(
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-	{ audience, threshold }: ForWhom,
+	{ audience, threshold, today }: ForWhom,
 ): Promise<Published> {
 	if (audience === "business-unit") {
-		const whole = await sixMonthlyFigures(reading, partnershipId, protocol, period);
+		const whole = await sixMonthlyFigures(reading, partnershipId, protocol, period, today);
 		return publishedFor(audience, whole, threshold);
 	}
-	return (await wholeAndShown(reading, partnershipId, protocol, period, { audience, threshold }))
-		.shown;
+	const made = { audience, threshold, today };
+	return (await wholeAndShown(reading, partnershipId, protocol, period, made)).shown;
 }
 
 /** A report whole, and as its readers outside the office have it. */
@@ -128,13 +131,16 @@ async function wholeAndShown(
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-	{ audience, threshold }: ForWhom,
+	{ audience, threshold, today }: ForWhom,
 ): Promise<{ whole: FiguresAndBehind; shown: Published }> {
-	const [whole, before, yearAgo] = await figuresOfEach(reading, partnershipId, protocol, [
-		period,
-		periodBefore(period),
-		yearBefore(period),
-	]);
+	const periods = [period, periodBefore(period), yearBefore(period)] as const;
+	const [whole, before, yearAgo] = await figuresOfEach(
+		reading,
+		partnershipId,
+		protocol,
+		periods,
+		today,
+	);
 	const told: ShownBefore = { shown: [], hidden: [] };
 	for (const [at, figures] of [
 		["before", before],
@@ -157,11 +163,12 @@ export async function figuresToKeep(
 	partnershipId: string,
 	protocol: Protocol,
 	period: Period,
-	threshold: number,
+	{ threshold, today }: Omit<ForWhom, "audience">,
 ): Promise<KeptFigures> {
 	const { whole, shown } = await wholeAndShown(reading, partnershipId, protocol, period, {
 		audience: "subgroup",
 		threshold,
+		today,
 	});
 	return { figures: whole.figures, shown, threshold };
 }

@@ -1,4 +1,10 @@
-import { type Learned, type LessonOf, learnedFor, learnedIn } from "../domain/learning/learned.ts";
+import {
+	type EarlierReport,
+	type Learned,
+	type LessonOf,
+	learnedFor,
+	learnedIn,
+} from "../domain/learning/learned.ts";
 import { lessonField } from "../domain/learning/lesson.ts";
 import { namesInText, namesSomebody, withoutFindings } from "../domain/learning/names-in-text.ts";
 import type { Period } from "../domain/learning/period.ts";
@@ -129,7 +135,7 @@ export async function earlierActions(
 	db: Db | Trx,
 	partnershipId: string,
 	{ protocol, period }: Pick<ListedReport, "protocol" | "period">,
-): Promise<Learned["earlier"]> {
+): Promise<EarlierReport | null> {
 	const before = (await listReports(db, partnershipId)).filter(
 		(each) => each.presented && each.protocol === protocol && each.period.until < period.until,
 	);
@@ -144,11 +150,12 @@ export async function earlierActions(
 	);
 	return {
 		period: last.period,
-		actions: actions.flat().map(({ what, dueOn, state, result, agency }) => ({
+		actions: actions.flat().map(({ what, dueOn, state, result, closedOn, agency }) => ({
 			what,
 			dueOn,
 			state,
 			result,
+			closedOn,
 			agency: agency.name,
 		})),
 	};

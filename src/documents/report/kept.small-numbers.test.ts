@@ -26,7 +26,7 @@ const outside = audiences.filter((audience) => audience !== "business-unit");
 const anyOutside = fc.constantFrom(...outside);
 
 const made = (cases: Case[], period = somePeriod) =>
-	figuresOf({ ...somerset, cases, period, agencies: someAgencies });
+	figuresOf({ ...somerset, cases, period, today: period.until, agencies: someAgencies });
 
 /** A report as it is presented, with what its earlier periods told. */
 function presented(cases: Case[]): PresentedContent {

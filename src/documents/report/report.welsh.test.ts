@@ -33,6 +33,7 @@ const whole = figuresOf({
 	...somerset,
 	cases,
 	period: somePeriod,
+	today: somePeriod.until,
 	agencies: someAgencies,
 	feedback: Array.from({ length: 6 }, () => answered),
 });

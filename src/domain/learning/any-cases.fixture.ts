@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { somerset } from "../../../protocols/somerset.fixture.ts";
 import type { Sector } from "../people/viewer.ts";
 import type { Case, CountedAgency } from "./case.ts";
+import { stepsJudged } from "./ending-tables.ts";
 import type { Facts } from "./facts.ts";
 
 const sectors: Sector[] = ["education", "health", "social-care", "police", "education", "health"];
@@ -24,6 +25,16 @@ const dayAt = (nth: number) => firstDay.add({ days: nth }).toString();
 const uneven = (most: number) =>
 	fc.tuple(fc.nat(most), fc.nat(most)).map(([one, other]) => Math.min(one, other));
 
+/** Each way in which somebody judges or decides, with what came of it. */
+const judgements = stepsJudged(protocol).flatMap(({ id, outcomes }) =>
+	outcomes.map((outcome) => [{ step: id, outcome: outcome.id }]),
+);
+/** Everything that is owed after the end, with each outcome of it, and owed still. */
+const afterwards = protocol.afterwards.flatMap(({ id, outcomes }) => [
+	{ step: id, outcome: undefined },
+	...outcomes.map((outcome) => ({ step: id, outcome: outcome.id })),
+]);
+
 const anyFacts: fc.Arbitrary<Facts> = fc
 	.record({
 		raised: fc.nat(540),
@@ -39,6 +50,12 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 		clock: uneven(protocol.clocks.length - 1),
 		isMet: fc.boolean(),
 		isUnsafe: fc.nat(8),
+		isCalled: fc.nat(9),
+		/** How many stages were passed over, by which move, what was judged and what came of what was owed afterwards. */
+		skipped: uneven(2),
+		move: uneven(protocol.moves.length),
+		judged: uneven(judgements.length),
+		afterwards: uneven(afterwards.length),
 		changed: fc.nat(5),
 	})
 	.map((drawn) => {
@@ -46,6 +63,9 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 		const endedOn = drawn.isOpen ? null : dayAt(drawn.raised + drawn.took);
 		const stages = protocol.stages.slice(0, drawn.stage + 1).map(({ id }) => id);
 		const due = dayAt(drawn.raised + 10);
+		const move = protocol.moves[drawn.move - 1];
+		const later = dayAt(drawn.raised + drawn.took + 5);
+		const owed = endedOn === null ? undefined : afterwards[drawn.afterwards - 1];
 		return {
 			raisedOn,
 			receivedOn: drawn.stage > 1 ? dayAt(drawn.raised + 2) : null,
@@ -56,14 +76,23 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 			people: drawn.people,
 			themes: drawn.themes.flatMap((nth) => Object.keys(protocol.themes)[nth] ?? []),
 			choices: changedIn(drawn.changed, endedOn),
-			stages: stages.map((stage) => ({ stage, on: raisedOn, skipped: [] })),
-			moves: [],
-			done: [],
+			stages: stages.map((stage, nth) => ({
+				stage,
+				on: raisedOn,
+				skipped: nth === stages.length - 1 ? stages.slice(0, drawn.skipped) : [],
+			})),
+			moves: move ? [{ move: move.id, on: raisedOn }] : [],
+			done: [
+				...(judgements[drawn.judged - 1] ?? []),
+				...(owed?.outcome === undefined
+					? []
+					: [{ step: owed.step, outcome: owed.outcome, on: later }]),
+			].map((done) => ({ on: due, ...done })),
 			clocks: [
 				{
 					clock: protocol.clocks[drawn.clock]?.id ?? "",
 					side: "receiving",
-					strength: protocol.clocks[drawn.clock]?.strength ?? "required",
+					strength: protocol.clocks[drawn.clock]?.strength ?? "hard",
 					standing: drawn.isMet ? "met" : "missed",
 					from: raisedOn,
 					due,
@@ -74,8 +103,11 @@ const anyFacts: fc.Arbitrary<Facts> = fc
 				},
 			],
 			owed: [{ side: "receiving", from: raisedOn, until: endedOn }],
-			followed: [],
-			calledOn: null,
+			followed:
+				owed && endedOn
+					? [{ step: owed.step, from: endedOn, doneOn: owed.outcome === undefined ? null : later }]
+					: [],
+			calledOn: drawn.isCalled === 0 ? raisedOn : null,
 			notSafeOn: drawn.isUnsafe === 0 ? raisedOn : null,
 		} as Facts;
 	});

@@ -1,39 +1,11 @@
 import { expect, test } from "vitest";
 import { somerset } from "../../../protocols/somerset.fixture.ts";
-import type { Case } from "./case.ts";
-import type { Facts } from "./facts.ts";
+import { aCase as one } from "./a-case.fixture.ts";
 import { figuresOf } from "./report.ts";
 
 const period = { from: "2026-04-01", until: "2026-09-30" };
 const atEnd = "afterwards.changed";
 const afterThree = "afterwards.changed-after-three-months";
-
-const one = (id: string, facts: Partial<Facts>): Case => ({
-	id,
-	raising: { id: "school", name: "A school", sector: "education" },
-	receiving: { id: "care", name: "Social care", sector: "social-care" },
-	protocol: somerset.protocol,
-	facts: {
-		raisedOn: "2026-02-02",
-		receivedOn: "2026-02-10",
-		endedOn: "2026-04-20",
-		ending: "resolved",
-		stage: "formal-resolution",
-		way: null,
-		people: 1,
-		themes: ["thresholds"],
-		choices: [],
-		stages: [],
-		moves: [],
-		done: [],
-		clocks: [],
-		owed: [],
-		followed: [],
-		calledOn: null,
-		notSafeOn: null,
-		...facts,
-	},
-});
 
 const cases = [
 	one("two-children", {
@@ -62,7 +34,13 @@ const cases = [
 	}),
 ];
 
-const { figures, behind } = figuresOf({ ...somerset, agencies: [], period, cases });
+const { figures, behind } = figuresOf({
+	...somerset,
+	agencies: [],
+	period,
+	today: period.until,
+	cases,
+});
 const shown = (id: string) => {
 	const table = figures.sections
 		.find((section) => section.id === "changed")
@@ -114,6 +92,7 @@ test("a protocol that asks nothing of the kind has no such table", () => {
 		protocol: { ...silent, report: report && { ...report, changed: [] } },
 		agencies: [],
 		period,
+		today: period.until,
 		cases,
 	});
 	expect(without.figures.sections.find(({ id }) => id === "changed")).toBeUndefined();

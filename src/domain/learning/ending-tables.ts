@@ -2,8 +2,9 @@ import { type Field, type Protocol, readAs, type Step } from "../protocol/protoc
 import { said } from "../said.ts";
 import type { Case } from "./case.ts";
 import { isIn } from "./period.ts";
-import { differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
-import { byKey, calledAll, everyOne, type Group, type Tallied, tallied } from "./report-table.ts";
+import { allAnd, differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
+import { byKey, calledAll, type Group, type Tallied, tallied } from "./report-table.ts";
+import type { Words } from "./report-words.ts";
 import type { Reported } from "./reported.ts";
 
 /** How it ended, what was judged and decided on the way, and what became of that. */
@@ -22,7 +23,7 @@ export function endingTables(reported: Reported): Tallied[] {
 			rows: endingsIn(protocol, ended),
 			columns: [
 				...stages.map((stage) => ({ ...stage, unit: "differences" as const })),
-				{ key: "differences", label: calledAll, has: everyOne, unit: "differences" },
+				...allAnd(words),
 			],
 			whole: { label: calledAll, name: "ended" },
 			across: "differences",
@@ -33,7 +34,7 @@ export function endingTables(reported: Reported): Tallied[] {
 			says: said`${words.Differences} in which it was judged or decided in the period. One may stand in several rows.`,
 			rowsAre: said`Question, and answer`,
 			cases: going,
-			rows: judgements(reported),
+			rows: outcomesIn(reported, stepsJudged(protocol)),
 			columns: differencesAnd(words),
 		}),
 		...answeredChoices(reported).map(({ field, cases }) =>
@@ -50,40 +51,15 @@ export function endingTables(reported: Reported): Tallied[] {
 		),
 		tallied({
 			id: "followed",
-			title: said`What was to be done afterwards, and whether it was`,
-			says: said`${words.Differences} after whose end this was owed in the period.`,
-			rowsAre: said`What is owed`,
+			title: said`What was to be done afterwards, and what came of it`,
+			says: said`${words.Differences} after whose end this was done or said in the period, or was still owed at its end. One may stand in several rows.`,
+			rowsAre: said`What was owed, and what came of it`,
 			cases: going,
-			rows: protocol.afterwards
-				.map(({ id, title }) => ({
-					key: id,
-					label: title,
-					has: ({ facts }: Case) =>
-						facts.followed.some(
-							({ step, from, doneOn }) =>
-								step === id && from <= period.until && (doneOn === null || doneOn >= period.from),
-						),
-				}))
-				.map((row) => ({ ...row, these: going.filter(row.has) }))
-				.filter(({ these }) => these.length > 0),
-			columns: [
-				{
-					key: "done",
-					label: said`Done`,
-					unit: "differences",
-					has: ({ facts }, row) =>
-						facts.followed.some(({ step, doneOn }) => step === row?.key && isIn(doneOn, period)),
-				},
-				{
-					key: "owed",
-					label: said`Still owed`,
-					unit: "differences",
-					has: ({ facts }, row) =>
-						facts.followed.every(({ step, doneOn }) => step !== row?.key || !isIn(doneOn, period)),
-				},
-				{ key: "differences", label: calledAll, unit: "differences", has: everyOne },
-			],
-			across: "differences",
+			rows: protocol.afterwards.flatMap((step) => [
+				...outcomesIn(reported, [step]),
+				...owedStill(reported, step),
+			]),
+			columns: differencesAnd(words),
 		}),
 	];
 }
@@ -100,22 +76,39 @@ function endingsIn(protocol: Protocol, cases: Case[]): Group[] {
 	}));
 }
 
-/** A row for each outcome of what somebody was to judge or decide inside the stages. */
-function judgements({ protocol, going, period }: Reported): Group[] {
+/** A row for each outcome that some of these steps had in the period. */
+function outcomesIn({ going, period }: Reported, steps: readonly Step[]): Group[] {
 	const found = byKey(going, ({ facts }) =>
 		facts.done.flatMap(({ step, outcome, on }) => (isIn(on, period) ? [`${step}/${outcome}`] : [])),
 	);
-	return stepsJudged(protocol).flatMap(({ id, title, outcomes }) =>
+	return steps.flatMap(({ id, title, outcomes }) =>
 		outcomes.flatMap((outcome) => {
 			const key = `${id}/${outcome.id}`;
 			const these = found.get(key);
-			if (!these) return [];
-			const has = new Set(these);
-			return [
-				{ key, label: said`${title}: ${outcome.say}`, has: (one: Case) => has.has(one), these },
-			];
+			return these
+				? [
+						group(
+							key,
+							outcomes.length > 1 ? said`${title}: ${outcome.say}` : said`${title}: done`,
+							these,
+						),
+					]
+				: [];
 		}),
 	);
+}
+
+/** A row for what of a step is owed at the end of the period. */
+function owedStill({ going }: Reported, { id, title }: Step): Group[] {
+	const these = going.filter(({ facts }) =>
+		facts.followed.some(({ step, doneOn }) => step === id && doneOn === null),
+	);
+	return these.length > 0 ? [group(`${id}/owed`, said`${title}: still owed`, these)] : [];
+}
+
+function group(key: string, label: Words, these: Case[]): Group {
+	const has = new Set(these);
+	return { key, label, has: (one) => has.has(one), these };
 }
 
 /** The steps inside the stages in which somebody judges or decides. */

@@ -90,6 +90,7 @@ test("the report counts people by side; the options of a question add up to all 
 		agencies: [],
 		cases: [],
 		period: { from: "2026-04-01", until: "2026-09-30" },
+		today: "2026-09-30",
 		feedback,
 	});
 	const [table] = figures.sections.find(({ id }) => id === "feedback")?.tables ?? [];

@@ -44,8 +44,9 @@ const of = (more: Partial<Parameters<typeof learnedIn>[1]> = {}) =>
 					what: "Tell Rafiq Chowdhury who answers",
 					agency: "Social Care",
 					dueOn: "2026-04-20",
-					state: "open",
-					result: null,
+					state: "done",
+					result: "Everybody was told.",
+					closedOn: "2026-10-05",
 				},
 			],
 		},
@@ -54,10 +55,11 @@ const of = (more: Partial<Parameters<typeof learnedIn>[1]> = {}) =>
 
 describe("what was learned in a period", () => {
 	test("is what was known at its end: what was done or found after it has not happened yet", () => {
-		const { actions, again } = of({
+		const { actions, again, earlier } = of({
 			lessons: [lesson({ again: { found: "It is done.", on: "2026-10-05", by: "Siân" } })],
 		});
 		expect(actions).toMatchObject([{ state: "open", result: null, isLate: true }]);
+		expect(earlier?.actions).toMatchObject([{ state: "open", result: null }]);
 		expect(again).toMatchObject([{ found: null, dueOn: "2026-09-01" }]);
 	});
 

@@ -33,6 +33,12 @@ export type EarlierAction = Pick<LearningAction, "what" | "dueOn" | "state" | "r
 	agency: string;
 };
 
+/** The last report before this one, with what it asked for and when that was closed. */
+export type EarlierReport = {
+	period: Period;
+	actions: (EarlierAction & Pick<LearningAction, "closedOn">)[];
+};
+
 /** A lesson, in the words of the protocol for its theme. */
 export type LessonOf = Pick<
 	Lesson,
@@ -55,7 +61,7 @@ export function learnedIn(
 		answers: readonly (Said & { theme: string })[];
 		gaps: readonly Said[];
 		actions: readonly LearningAction[];
-		earlier: Learned["earlier"];
+		earlier: EarlierReport | null;
 	},
 ): Learned {
 	const { until } = period;
@@ -97,7 +103,12 @@ export function learnedIn(
 					: [];
 			})
 			.sort((one, other) => one.dueOn.localeCompare(other.dueOn)),
-		earlier: of.earlier,
+		earlier: of.earlier && {
+			...of.earlier,
+			actions: of.earlier.actions.map(({ closedOn, ...action }) =>
+				happenedBy(closedOn) ? action : { ...action, state: "open", result: null },
+			),
+		},
 	};
 }
 

@@ -20,7 +20,7 @@ import type { ReportTable, Sum } from "./report-table.ts";
 import { usualThreshold } from "./suppress.ts";
 
 const made = (cases: Case[], period = somePeriod) =>
-	figuresOf({ ...somerset, cases, period, agencies: someAgencies });
+	figuresOf({ ...somerset, cases, period, today: period.until, agencies: someAgencies });
 
 const published = (audience: Audience, cases: Case[]): Published =>
 	publishedFor(audience, made(cases), usualThreshold);

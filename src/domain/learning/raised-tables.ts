@@ -35,7 +35,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 			rows: groupsBy(raised, ({ raising }) => ({ key: raising.id, label: raising.name })),
 			columns: [
 				...groupsBy(raised, withWhom).map((group) => ({ ...group, unit: "differences" as const })),
-				{ key: "differences", label: calledAll, has: everyOne, unit: "differences" },
+				...allAnd(words),
 			],
 			whole,
 			across: "differences",
@@ -162,6 +162,12 @@ export const differencesAnd = (words: ReportWords): CountColumn[] => [
 	{ key: "differences", label: words.Differences, has: everyOne, unit: "differences" },
 	{ key: "people", label: words.People, has: everyOne, unit: "people", alike: "differences" },
 ];
+
+/** The same after columns that add up to all of them. */
+export const allAnd = (words: ReportWords): CountColumn[] =>
+	differencesAnd(words).map((column) =>
+		column.key === "differences" ? { ...column, label: calledAll } : column,
+	);
 
 /** The title of a table once more, counted as those whom it is about. */
 export const inPeople = (title: Said, { people }: ReportWords): Said =>

@@ -89,8 +89,8 @@ const sectorsId = "raisers-by-sector";
 const times = ["now", "before", "year-ago"] as const;
 const saysOf = (whom: "agency" | "sector", { Differences }: ReportWords): Said =>
 	whom === "agency"
-		? said`${Differences} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.`
-		: said`${Differences} raised in the period by each sector, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike.`;
+		? said`${Differences} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person who was in the directory when this was made raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.`
+		: said`${Differences} raised in the period by each sector, beside its own earlier periods. “By its size” is what it would have raised if every person who was in the directory when this was made raised alike.`;
 
 /** How often each raised, in the period and before it, and what its size would suggest. */
 function raisersTable(

@@ -54,7 +54,7 @@ export type ReportTable = {
 	together: [CountName, CountName][];
 	/** Its rows are in the order of what they count, which tells something of each. */
 	mostFirst?: true;
-	/** The column that the others add up to, from 0. */
+	/** The column that the others before it add up to, from 0. */
 	across?: number;
 	/** Its rows or columns are single agencies. */
 	byAgency?: true;
@@ -120,7 +120,7 @@ export function byKey<One>(
  *
  * @param whole names the counts of all `cases`, and what the last row is called; without a label, another table shows them
  * @param rowsOverlap one difference may stand in several rows
- * @param across names the column that the others add up to, where they do
+ * @param across names the column that the others of its unit add up to, where they do
  * @param statistics columns worked out of days: `days` of one column's differences, and the `value` that is told of them;
  * days that several are worked out of are asked for once
  */
@@ -207,6 +207,7 @@ export function tallied<One extends Weighed = Case>({
 		isTotal: true as const,
 		figures: line(whole.name, cases),
 	};
+	const unitAcross = columns.find(({ key }) => key === across)?.unit;
 	const names = [...rows.map(nameOf), ...(all ? [whole.name] : [])];
 	const misses = (column: CountColumn<One>) => {
 		const inRows = rows.flatMap((row) => behind.get(`${nameOf(row)}/${column.key}`) ?? []);
@@ -241,7 +242,9 @@ export function tallied<One extends Weighed = Case>({
 				...(across
 					? names.map((name) => ({
 							whole: `${name}/${across}`,
-							parts: columns.filter(({ key }) => key !== across).map(({ key }) => `${name}/${key}`),
+							parts: columns
+								.filter(({ key, unit }) => key !== across && unit === unitAcross)
+								.map(({ key }) => `${name}/${key}`),
 						}))
 					: []),
 				...columns.flatMap(({ key, within }) =>

@@ -44,6 +44,7 @@ const figures = (rules: Rules, cases: Case[], period: Period): ReportFigures =>
 		...rules,
 		cases,
 		period,
+		today: period.until,
 		agencies: [
 			{ ...school, people: 3 },
 			{ ...care, people: 5 },

@@ -39,6 +39,8 @@ export type Behind = Map<CountName, string[]>;
 /** What figures are made of besides the differences. */
 type ReportedOn = Pick<Reported, "protocol" | "calendar" | "agencies"> & {
 	period: Period;
+	/** Of a period that is not over, what had happened by this ISO day: what is due later is not late. */
+	today: IsoDay;
 	feedback?: ReleasedFeedback[];
 };
 
@@ -61,7 +63,7 @@ export function figuresOf({ cases, ...of }: ReportedOn & { cases: Case[] }): Fig
  * The same of differences that are given one after the other, so that they can be read in pieces: of each, only what the
  * three periods ask is kept.
  */
-export function countingFor({ period, feedback = [], ...rest }: ReportedOn): {
+export function countingFor({ period, today, feedback = [], ...rest }: ReportedOn): {
 	add: (one: Case) => void;
 	figures: () => FiguresAndBehind;
 } {
@@ -81,7 +83,9 @@ export function countingFor({ period, feedback = [], ...rest }: ReportedOn): {
 		earlier: { before: noKeyCounts(), yearAgo: noKeyCounts() },
 	};
 	const versions = new Set<Protocol>();
-	const judged = new Set(stepsJudged(rest.protocol).map(({ id }) => id));
+	const asked = new Set(
+		[...stepsJudged(rest.protocol), ...rest.protocol.afterwards].map(({ id }) => id),
+	);
 	const compared: [KeyCounts, Period][] = [
 		[reported.earlier.before, periodBefore(period)],
 		[reported.earlier.yearAgo, yearBefore(period)],
@@ -92,17 +96,17 @@ export function countingFor({ period, feedback = [], ...rest }: ReportedOn): {
 			for (const [counts, earlier] of compared) {
 				// Most of what one period is compared by was over before the other began.
 				if (isOverBefore(one.facts, last, earlier)) continue;
-				const then = asKnownIn(one, last, earlier);
+				const then = asKnownIn(one, last, earlier, today);
 				if (then) addToKeyCounts(counts, ...then);
 			}
-			const then = asKnownIn(one, last, period);
+			const then = asKnownIn(one, last, period, today);
 			if (!then) return;
 			const [whole, stood] = then;
 			addToKeyCounts(reported.keyCounts, whole, stood);
 			versions.add(whole.protocol);
 			const answers = saidToHaveChanged(whole, reported);
 			if (!stood.going && !answers) return;
-			const known = asTablesAsk(whole, stood, judged);
+			const known = asTablesAsk(whole, stood, asked);
 			for (const how of ["raised", "ended", "open", "going"] as const)
 				if (stood[how]) reported[how].push(known);
 			if (answers) reported.changed.set(known, answers);
@@ -152,12 +156,18 @@ function tabulated(reported: Reported): FiguresAndBehind {
 }
 
 /**
- * A difference as was known at the end of a period, and how it stood then; undefined where it had not been raised.
+ * A difference as was known at the end of a period, or on the day until which that lasted so far, and how it stood then;
+ * undefined where it had not been raised.
  *
  * @param last the last day in its facts
  */
-function asKnownIn(one: Case, last: IsoDay, period: Period): [Case, StoodIn] | undefined {
-	const facts = asOf(one.facts, period.until, last);
+function asKnownIn(
+	one: Case,
+	last: IsoDay,
+	period: Period,
+	today: IsoDay,
+): [Case, StoodIn] | undefined {
+	const facts = asOf(one.facts, today < period.until ? today : period.until, last);
 	return (
 		facts && [
 			facts === one.facts ? one : { ...one, facts },
@@ -176,12 +186,12 @@ function asKnownIn(one: Case, last: IsoDay, period: Period): [Case, StoodIn] | u
  * A difference with what the tables of a period ask of it: what they never look at, or have in `decided` and `waits`, would be
  * held of thousands until the last is counted.
  *
- * @param judged the steps in which somebody judges or decides
+ * @param asked the steps of which it is told how they were done
  */
 const asTablesAsk = (
 	one: Case,
 	{ period, raised, open }: StoodIn,
-	judged: ReadonlySet<StepId>,
+	asked: ReadonlySet<StepId>,
 ): Case => {
 	const { facts } = one;
 	return {
@@ -190,7 +200,7 @@ const asTablesAsk = (
 			...facts,
 			stages: raised ? orNone(facts.stages.filter(({ skipped }) => skipped.length > 0)) : none,
 			moves: raised ? orNone(facts.moves) : none,
-			done: orNone(facts.done.filter(({ step, on }) => judged.has(step) && isIn(on, period))),
+			done: orNone(facts.done.filter(({ step, on }) => asked.has(step) && isIn(on, period))),
 			clocks: open ? orNone(facts.clocks.filter(isMissedAndOpen)) : none,
 			owed: none,
 		},

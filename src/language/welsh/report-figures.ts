@@ -120,11 +120,13 @@ export const reportFigures: Entries = {
 		"{1} lle barnwyd neu y penderfynwyd yn y cyfnod. Gall un fod mewn sawl rhes.",
 	"Question, and answer": "Cwestiwn, ac ateb",
 	"{1} in which this was answered in the period.": "{1} lle atebwyd hyn yn y cyfnod.",
-	"What was to be done afterwards, and whether it was":
-		"Beth oedd i’w wneud wedyn, ac a gafodd ei wneud",
-	"{1} after whose end this was owed in the period.":
-		"{1} yr oedd hyn i’w wneud yn y cyfnod ar ôl iddynt ddod i ben.",
-	"Still owed": "Yn dal i’w wneud",
+	"What was to be done afterwards, and what came of it":
+		"Beth oedd i’w wneud wedyn, a beth ddaeth ohono",
+	"{1} after whose end this was done or said in the period, or was still owed at its end. One may stand in several rows.":
+		"{1} lle gwnaed neu y dywedwyd hyn yn y cyfnod ar ôl iddynt ddod i ben, neu lle’r oedd yn dal i’w wneud ar ei ddiwedd. Gall un fod mewn sawl rhes.",
+	"What was owed, and what came of it": "Beth oedd i’w wneud, a beth ddaeth ohono",
+	"{1}: done": "{1}: wedi’i wneud",
+	"{1}: still owed": "{1}: yn dal i’w wneud",
 
 	// What changed
 	"What changed for the {1}": "Beth newidiodd i’r {1}",
@@ -159,10 +161,10 @@ export const reportFigures: Entries = {
 	// Who raises
 	"Who raises, and who does not": "Pwy sy’n codi, a phwy nad yw’n gwneud",
 	"Which sectors raise, and which do not": "Pa sectorau sy’n codi, a pha rai nad ydynt",
-	"{1} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.":
-		"{1} a godwyd yn y cyfnod gan bob asiantaeth, wrth ochr ei chyfnodau cynharach ei hun. “Yn ôl ei maint” yw’r hyn y byddai wedi ei godi pe bai pawb yn y cyfeiriadur yn codi fel ei gilydd. Efallai nad oes gan asiantaeth nad yw’n codi dim unrhyw beth i’w godi, neu nad yw’n gwybod sut: gofynnwch iddi.",
-	"{1} raised in the period by each sector, beside its own earlier periods. “By its size” is what it would have raised if every person in the directory raised alike.":
-		"{1} a godwyd yn y cyfnod gan bob sector, wrth ochr ei gyfnodau cynharach ei hun. “Yn ôl ei maint” yw’r hyn y byddai wedi ei godi pe bai pawb yn y cyfeiriadur yn codi fel ei gilydd.",
+	"{1} raised in the period by each agency, beside its own earlier periods. “By its size” is what it would have raised if every person who was in the directory when this was made raised alike. An agency that raises nothing may have nothing to raise, or may not know how: ask it.":
+		"{1} a godwyd yn y cyfnod gan bob asiantaeth, wrth ochr ei chyfnodau cynharach ei hun. “Yn ôl ei maint” yw’r hyn y byddai wedi ei godi pe bai pawb a oedd yn y cyfeiriadur pan wnaed hwn yn codi fel ei gilydd. Efallai nad oes gan asiantaeth nad yw’n codi dim unrhyw beth i’w godi, neu nad yw’n gwybod sut: gofynnwch iddi.",
+	"{1} raised in the period by each sector, beside its own earlier periods. “By its size” is what it would have raised if every person who was in the directory when this was made raised alike.":
+		"{1} a godwyd yn y cyfnod gan bob sector, wrth ochr ei gyfnodau cynharach ei hun. “Yn ôl ei maint” yw’r hyn y byddai wedi ei godi pe bai pawb a oedd yn y cyfeiriadur pan wnaed hwn yn codi fel ei gilydd.",
 	"By its size": "Yn ôl ei maint",
 	"About {1}": "Tua {1}",
 	"About 1 or fewer": "Tua 1 neu lai",

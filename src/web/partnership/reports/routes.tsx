@@ -187,13 +187,14 @@ export const reportRoutes: Routes = (web, app) => {
 			const { data } = z.object({ count: z.string() }).safeParse(request.query);
 			if (!reads(request) || !period || !data) return reply.callNotFound();
 			const { viewer, frame } = request;
-			const { protocol } = await open(request, request.params.protocol);
+			const { protocol, today } = await open(request, request.params.protocol);
 			if (!protocol) return reply.callNotFound();
 			const { figures, behind } = await sixMonthlyFigures(
 				app,
 				viewer.partnershipId,
 				protocol,
 				period,
+				today,
 			);
 			const counted = behind.get(data.count);
 			const title = titleOf(sayReport(protocol).figures(figures), data.count);
