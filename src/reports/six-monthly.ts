@@ -1,6 +1,7 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { releasedIn } from "../domain/learning/feedback.ts";
 import {
+	dayAfter,
 	lastPeriod,
 	monthsOf,
 	nextPeriod,
@@ -10,16 +11,19 @@ import {
 } from "../domain/learning/period.ts";
 import {
 	type Audience,
+	forReaders,
 	type Published,
 	publishedFor,
-	type ShownBefore,
 	shownEarlier,
+	shownOutside,
 } from "../domain/learning/published.ts";
 import { countingFor, type FiguresAndBehind } from "../domain/learning/report.ts";
-import { dayAfter, type KeptFigures } from "../domain/learning/report-life.ts";
+import type { KeptFigures } from "../domain/learning/report-life.ts";
+import { shownOfOthers } from "../domain/learning/shown-of-others.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { eachCounted, listAgenciesBySize } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
+import { listPresentedAround } from "../store/reports.ts";
 import type { Reading } from "./log-of-forms.ts";
 
 /**
@@ -105,8 +109,7 @@ export const whatWouldHelp = async (
 type ForWhom = { audience: Audience; threshold: number; today: IsoDay };
 
 /**
- * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before
- * is shown and hidden as those reports showed and hid it.
+ * A protocol's report on a period for its readers, as they have it.
  *
  * @param threshold the partnership's: counts from 1 to one less do not leave the Business Unit
  */
@@ -121,40 +124,14 @@ export async function publishedReport(
 		const whole = await sixMonthlyFigures(reading, partnershipId, protocol, period, today);
 		return publishedFor(audience, whole, threshold);
 	}
-	const made = { audience, threshold, today };
-	return (await wholeAndShown(reading, partnershipId, protocol, period, made)).shown;
-}
-
-/** A report whole, and as its readers outside the office have it. */
-async function wholeAndShown(
-	reading: Reading,
-	partnershipId: string,
-	protocol: Protocol,
-	period: Period,
-	{ audience, threshold, today }: ForWhom,
-): Promise<{ whole: FiguresAndBehind; shown: Published }> {
-	const periods = [period, periodBefore(period), yearBefore(period)] as const;
-	const [whole, before, yearAgo] = await figuresOfEach(
-		reading,
-		partnershipId,
-		protocol,
-		periods,
-		today,
-	);
-	const told: ShownBefore = { shown: [], hidden: [] };
-	for (const [at, figures] of [
-		["before", before],
-		["year-ago", yearAgo],
-	] as const) {
-		const earlier = shownEarlier(publishedFor(audience, figures, threshold), at);
-		told.shown.push(...earlier.shown);
-		told.hidden.push(...earlier.hidden);
-	}
-	return { whole, shown: publishedFor(audience, whole, threshold, told) };
+	const kept = await figuresToKeep(reading, partnershipId, protocol, period, { threshold, today });
+	return forReaders(audience, kept);
 }
 
 /**
- * The figures that a report keeps: whole, and as the subgroup is to have them.
+ * The figures that a report keeps: whole, and as everybody outside the office is to have them. What it tells of the period
+ * before and of the year before is shown and hidden as those reports showed and hid it; and nothing follows from it and from
+ * what reports that were presented showed of days that are its own too.
  *
  * @param threshold the partnership's, as for `publishedReport`
  */
@@ -165,12 +142,28 @@ export async function figuresToKeep(
 	period: Period,
 	{ threshold, today }: Omit<ForWhom, "audience">,
 ): Promise<KeptFigures> {
-	const { whole, shown } = await wholeAndShown(reading, partnershipId, protocol, period, {
-		audience: "subgroup",
-		threshold,
+	const periods = [period, periodBefore(period), yearBefore(period)] as const;
+	const [whole, before, yearAgo] = await figuresOfEach(
+		reading,
+		partnershipId,
+		protocol,
+		periods,
 		today,
-	});
-	return { figures: whole.figures, shown, threshold };
+	);
+	const told = shownOfOthers(
+		whole.figures,
+		await listPresentedAround(reading.db, partnershipId, protocol.id, period),
+		threshold,
+	);
+	for (const [at, figures] of [
+		["before", before],
+		["year-ago", yearAgo],
+	] as const) {
+		const earlier = shownEarlier(shownOutside(figures, threshold), at);
+		told.shown.push(...earlier.shown);
+		told.hidden.push(...earlier.hidden);
+	}
+	return { figures: whole.figures, shown: shownOutside(whole, threshold, told), threshold };
 }
 
 /** A protocol that is reported on: its last period that is over, and the next with the day from which its report can be made. */
