@@ -9,7 +9,7 @@ import { presentReport } from "../src/actions/present-report.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { withinPartnership } from "../src/store/scope.ts";
 import { operations } from "../src/web/api/operations.ts";
-import { called, programOf } from "./support/api.ts";
+import { called, hardOfHearing, sentAgain } from "./support/api.ts";
 import { challenge, challengePartnership } from "./support/challenge.ts";
 import { officer, resolved } from "./support/learning.ts";
 import { officeForAll } from "./support/office.ts";
@@ -34,7 +34,7 @@ const other = officeForAll({ at: "2026-03-26T10:00", make: challengePartnership 
 const respond = "formal-resolution.respond";
 const programs = new Map<string, Concord>();
 const as = async (person: Viewer, of = office): Promise<Concord> => {
-	const made = programs.get(person.id) ?? (await programOf(of, person));
+	const made = programs.get(person.id) ?? (await hardOfHearing(of, person));
 	programs.set(person.id, made);
 	return made;
 };
@@ -88,7 +88,12 @@ test("raising, with a file, and finding it again", async () => {
 	const draft = freshKey();
 	const { data: asked } = await concord.readRaising({ agency: office.agencies.socialCare });
 	expect(asked.questions.map(({ field }) => field)).toContain("issue");
-	const { data: file } = await concord.sendFileToRaise({ draft, name: "note.pdf", file: pdf });
+	const { data: file } = await concord.sendFileToRaise({
+		draft,
+		key: freshKey(),
+		name: "note.pdf",
+		file: pdf,
+	});
 	const { data: raised } = await concord.raiseDifference({
 		key: freshKey(),
 		body: {
@@ -127,8 +132,18 @@ test("acts: a step with a file, the child’s own record, a move, a time limit, 
 	const id = await raiseByTeacher(office);
 	const teacher = await by("teacher");
 	const at = { id, act: "steps" as const, of: "early-resolution.talk" };
-	const { data: kept } = await teacher.sendFile({ ...at, name: "one.pdf", file: pdf });
-	const { data: second } = await teacher.sendFile({ ...at, name: "two.pdf", file: pdf });
+	const { data: kept } = await teacher.sendFile({
+		...at,
+		key: freshKey(),
+		name: "one.pdf",
+		file: pdf,
+	});
+	const { data: second } = await teacher.sendFile({
+		...at,
+		key: freshKey(),
+		name: "two.pdf",
+		file: pdf,
+	});
 	await teacher.takeFileAway({ ...at, file: second.id });
 	expect((await teacher.readStep({ id, step: at.of })).data.files).toMatchObject([{ id: kept.id }]);
 	await teacher.doStep({
@@ -324,7 +339,12 @@ test("a form that came on paper begins a difference, and an answer on paper goes
 		"What does Oakfield Primary School disagree about?",
 	);
 	const draft = freshKey();
-	const { data: scan } = await unit.sendFileOnPaper({ draft, name: "scan.pdf", file: pdf });
+	const { data: scan } = await unit.sendFileOnPaper({
+		draft,
+		key: freshKey(),
+		name: "scan.pdf",
+		file: pdf,
+	});
 	const body = {
 		...chosen,
 		draft,
@@ -370,6 +390,7 @@ test("a form that came on paper begins a difference, and an answer on paper goes
 		id,
 		act: "on-paper",
 		of: respond,
+		key: freshKey(),
 		name: "answer.pdf",
 		file: pdf,
 	});
@@ -560,7 +581,7 @@ test("what ended by going on under another protocol is begun there with what goe
 		"consulted-raising-manager": { id: people.headteacher.id },
 		said: said("talk"),
 	});
-	const teacher = await programOf(other, people.teacher);
+	const teacher = await hardOfHearing(other, people.teacher);
 	const { data: over } = await teacher.readHandOver({ id });
 	expect(over.answers.issue).toBe(said("issue"));
 	expect(over.answers.said).toBeUndefined();
@@ -686,10 +707,10 @@ test("addresses that are told", async () => {
 	});
 	const { id } = made;
 	expect((await concord.listWebhooks()).data.webhooks.map((one) => one.id)).toEqual([id]);
-	await concord.tryWebhook({ id });
+	await concord.tryWebhook({ id, key: freshKey() });
 	await workWebhooks(office);
 	const { data: log } = await concord.listWebhookLog({ id });
-	await concord.sendWebhookAgain({ id, event: log.events[0]?.id ?? "" });
+	await concord.sendWebhookAgain({ id, event: log.events[0]?.id ?? "", body: { after: 1 } });
 	const key = freshKey();
 	const { data: another } = await concord.changeWebhookSecret({ id, key });
 	expect(another.secret).not.toBe(made.secret);
@@ -709,4 +730,11 @@ test("addresses that are told", async () => {
 
 test("no operation was left out above", () => {
 	expect(operations.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
+});
+
+test("every operation that takes a key answered the same when it was sent again, and refused something else under that key", () => {
+	const once = operations.filter((operation) => operation.once);
+	expect(once.map(({ id }) => id).filter((id) => !sentAgain.same.has(id))).toEqual([]);
+	const withBody = once.filter(({ body }) => body !== undefined).map(({ id }) => id);
+	expect(withBody.filter((id) => !sentAgain.other.has(id))).toEqual([]);
 });

@@ -269,8 +269,18 @@ test("a file goes with an act, and opens for whoever reads it", async () => {
 	const letter = new TextEncoder().encode(
 		"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n",
 	);
-	const { data: kept } = await director.sendFile({ ...at, name: "letter.pdf", file: letter });
-	const { data: second } = await director.sendFile({ ...at, name: "other.pdf", file: letter });
+	const { data: kept } = await director.sendFile({
+		...at,
+		key: freshKey(),
+		name: "letter.pdf",
+		file: letter,
+	});
+	const { data: second } = await director.sendFile({
+		...at,
+		key: freshKey(),
+		name: "other.pdf",
+		file: letter,
+	});
 	await director.takeFileAway({ ...at, file: second.id });
 	expect((await director.readStep({ id, step: at.of })).data.files.map((one) => one.id)).toEqual([
 		kept.id,

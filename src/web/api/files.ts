@@ -20,6 +20,7 @@ import { asAttachment } from "../difference/file/routes.tsx";
 import { formDocumentOf } from "../parts/difference/form-document-of.ts";
 import { paperFormats, sendPaper } from "../parts/paper-file.ts";
 import { filesOfRaising, raisingBy } from "../parts/raising/raising.ts";
+import { keysOf } from "./acting.ts";
 import { type Asking, does, reads } from "./operation.ts";
 import { Problem } from "./problem.ts";
 
@@ -121,6 +122,7 @@ async function keep(
 		sha256,
 		state,
 	} = await keepFile(app, viewer, at, {
+		id: keysOf({ request, body: {} }).key,
 		name: query.name,
 		content,
 		isCut: () => isCut,
@@ -134,10 +136,9 @@ export const fileOperations = [
 		path: "/differences/{id}/{act}/{of}/files",
 		tag: "Files and forms",
 		summary: "Send a file, to go with an act",
-		says: "It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. Sent twice, it is there twice: take one away.",
+		says: "It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. With another key it is there twice: take one away.",
 		scope: "differences:act",
 		status: 201,
-		anyNumberOfTimes: true,
 		params: place,
 		query: called,
 		body: { file: true },
@@ -172,7 +173,6 @@ export const fileOperations = [
 		says: "`draft` is a UUID of your own, which raising then names.",
 		scope: "differences:raise",
 		status: 201,
-		anyNumberOfTimes: true,
 		params: z.object({ draft: z.uuid() }),
 		query: called,
 		body: { file: true },
@@ -191,7 +191,6 @@ export const fileOperations = [
 		says: "`draft` is a UUID of your own, which entering the form then names.",
 		scope: "differences:raise",
 		status: 201,
-		anyNumberOfTimes: true,
 		params: z.object({ draft: z.uuid() }),
 		query: called,
 		body: { file: true },
