@@ -4,13 +4,15 @@
  */
 import { beforeAll, expect, test } from "vitest";
 import { type Concord, ConcordProblem } from "../clients/typescript/concord.ts";
+import { approveBriefing, makeBriefing, writeBriefing } from "../src/actions/make-briefing.ts";
 import { makeReport } from "../src/actions/prepare-report.ts";
 import { presentReport } from "../src/actions/present-report.ts";
+import { type SectionName, sectionNames } from "../src/domain/learning/briefing.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { withinPartnership } from "../src/store/scope.ts";
 import { operations } from "../src/web/api/operations.ts";
 import { called, hardOfHearing, sentAgain } from "./support/api.ts";
-import { challenge, challengePartnership } from "./support/challenge.ts";
+import { challenge, challengePartnership, toLevel } from "./support/challenge.ts";
 import { officer, resolved } from "./support/learning.ts";
 import { officeForAll } from "./support/office.ts";
 import {
@@ -51,6 +53,8 @@ const problemOf = (asked: Promise<unknown>): Promise<{ status: number; code: str
 	);
 const notThere = { status: 404, code: "not-found" };
 const pdf = new TextEncoder().encode("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+
+const begins = (file: Uint8Array): string => new TextDecoder().decode(file.slice(0, 4));
 
 let head: Viewer;
 let dpo: Viewer;
@@ -537,9 +541,8 @@ test("forms as data and as files, and receipts that hold", async () => {
 	const headteacher = await by("headteacher");
 	const { data: forms } = await headteacher.listForms({ id });
 	const form = forms.forms[0]?.form ?? "";
-	const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes.slice(0, 4));
-	expect(text((await headteacher.openFormAsPdf({ id, form })).data)).toBe("%PDF");
-	expect(text((await headteacher.openFormAsDocx({ id, form })).data)).toBe("PK\u0003\u0004");
+	expect(begins((await headteacher.openFormAsPdf({ id, form })).data)).toBe("%PDF");
+	expect(begins((await headteacher.openFormAsDocx({ id, form })).data)).toBe("PK\u0003\u0004");
 
 	const { data: list } = await headteacher.listReceipts({ id });
 	const [sent] = list.receipts;
@@ -557,6 +560,36 @@ test("forms as data and as files, and receipts that hold", async () => {
 		await check({ ...receipt, "concord-receipt": { ...receipt["concord-receipt"], to: "Me" } }),
 	).toBe("altered");
 	expect(await check("nothing")).toBe("no-receipt");
+});
+
+test("the letter that a step writes, as it stands and as it was sent", async () => {
+	const { people } = other;
+	const id = await challenge(other);
+	await toLevel(other, id, "letter");
+	const unit = await hardOfHearing(other, people.businessUnit);
+	const step = "afterwards.letter";
+	const { data: stands } = await unit.readLetter({ id, step });
+	expect(stands).toMatchObject({ sent: false, files: [] });
+	expect(stands.missing).toContain("What was said?");
+	await unit.doStep({
+		id,
+		step,
+		key: freshKey(),
+		body: { answers: { "closing-words": "Thank you all." } },
+	});
+	const { data: sent } = await unit.readLetter({ id, step });
+	expect(sent).toMatchObject({ sent: true, day: "2026-03-26" });
+	expect(sent.paragraphs.join(" ")).toContain("Thank you all.");
+	expect(begins((await unit.openLetterAsPdf({ id, step })).data)).toBe("%PDF");
+	expect(begins((await unit.openLetterAsDocx({ id, step })).data)).toBe("PK\u0003\u0004");
+	const { data: protocol } = await unit.readProtocol({
+		protocol: (await unit.readDifference({ id })).data.protocol.id,
+	});
+	expect(protocol.steps.filter(({ writesLetter }) => writesLetter).map((one) => one.id)).toEqual([
+		step,
+	]);
+	const none = { id, step: "talk.talk" };
+	expect(await problemOf(unit.readLetter(none))).toMatchObject(notThere);
 });
 
 test("how it went is said once, by whoever took part", async () => {
@@ -696,6 +729,48 @@ test("reports as files, of any period and as they were presented", async () => {
 	const { data: presented } = await unit.openKeptReport(kept);
 	expect(new TextDecoder().decode(presented.slice(0, 4))).toBe("%PDF");
 	expect(await problemOf((await by("teacher")).openKeptReport(kept))).toMatchObject(notThere);
+});
+
+test("briefings: drafts for those who make them, what was approved for everybody", async () => {
+	const { app, people, partnershipId } = office;
+	const unit = await by("businessUnit");
+	const teacher = await by("teacher");
+	const id = await resolved(office);
+	await unit.recordLesson({
+		id,
+		key: freshKey(),
+		body: {
+			theme: "thresholds",
+			happened: "A referral was closed without a visit.",
+			shouldDiffer: "Whoever closes a referral says why.",
+			againOn: "2026-09-30",
+		},
+	});
+	const lesson = (await unit.listLessons()).data.lessons.find((each) => each.difference === id);
+	const briefing = await withinPartnership({ partnershipId }, async () => {
+		const made = await makeBriefing(app, people.businessUnit, [lesson?.id ?? ""]);
+		const sections = Object.fromEntries(sectionNames.map((name) => [name, `Of ${name}`]));
+		await writeBriefing(
+			app,
+			people.businessUnit,
+			{ id: made, read: 1 },
+			{ title: "Say why", sections: sections as Record<SectionName, string> },
+		);
+		return made;
+	});
+	const listed = { id: briefing, title: "Say why", state: "draft", approvedAt: null };
+	expect((await unit.listBriefings()).data.briefings).toEqual([listed]);
+	expect((await teacher.listBriefings()).data.briefings).toEqual([]);
+	expect(await problemOf(teacher.readBriefing({ briefing }))).toMatchObject(notThere);
+	expect(await problemOf(teacher.openBriefingAsPdf({ briefing }))).toMatchObject(notThere);
+	await withinPartnership({ partnershipId }, () =>
+		approveBriefing(app, head, { id: briefing, read: 2, namesNobody: true }),
+	);
+	const { data: read } = await teacher.readBriefing({ briefing });
+	expect(read).toMatchObject({ title: "Say why", state: "approved" });
+	expect(read.sections.map(({ text }) => text)).toContain("Of matters");
+	expect(begins((await teacher.openBriefingAsPdf({ briefing })).data)).toBe("%PDF");
+	expect(begins((await teacher.openBriefingAsDocx({ briefing })).data)).toBe("PK\u0003\u0004");
 });
 
 test("addresses that are told", async () => {

@@ -84,6 +84,18 @@ export type AskedToPutRight = {
 /** What a date is: a limit that is missed, a target, or a window for what may be done. */
 export type Binding = "limit" | "target" | "window";
 
+/** What was learned, on one page, in words that name nobody. */
+export type Briefing = {
+	id: string;
+	title: string;
+	state: "draft" | "approved" | "withdrawn";
+	approvedAt: string | null;
+	sections: {
+		heading: string;
+		text: string;
+	}[];
+};
+
 /** A difference as its reader sees it: what they may not know is not in it. */
 export type Difference = {
 	id: string;
@@ -309,6 +321,26 @@ export type Lesson = {
 	} | null;
 };
 
+export type Letter = {
+	title: string;
+	/** To whom it goes, in lines. */
+	to: string | null;
+	paragraphs: string[];
+	/** Null where that is not known yet. */
+	signedBy: {
+		name: string;
+		role: string;
+		agency: string;
+	} | null;
+	/** What went with it, by name. */
+	files: string[];
+	/** The day it is dated. */
+	day: string;
+	sent: boolean;
+	/** What it needs that nobody has recorded, or that you may not know. */
+	missing: string[];
+};
+
 /** Something that you may do now. */
 export type OpenAct = {
 	act: "step" | "move" | "record-on-childs-record" | "change-clock";
@@ -374,6 +406,8 @@ export type Protocol = {
 		stage: string;
 		title: string;
 		kind: string;
+		/** Which `readLetter` reads. */
+		writesLetter: boolean;
 		/** The side that owes it. */
 		by: string;
 		asks: string[];
@@ -1571,6 +1605,32 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/forms/${encodeURIComponent(asked.form)}/pdf` }, "file");
 	}
 
+	/** The letter that a step writes. As it was sent, or as it would be now. The protocol says which steps write one. Needs the scope `differences:read`. */
+	readLetter(asked: {
+			id: string;
+			step: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Letter>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/letters/${encodeURIComponent(asked.step)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The letter as a Word document. Needs the scope `differences:read`. */
+	openLetterAsDocx(asked: {
+			id: string;
+			step: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/letters/${encodeURIComponent(asked.step)}/docx` }, "file");
+	}
+
+	/** The letter as PDF. Needs the scope `differences:read`. */
+	openLetterAsPdf(asked: {
+			id: string;
+			step: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/letters/${encodeURIComponent(asked.step)}/pdf` }, "file");
+	}
+
 	/** What was sent by your sides or to them, of which there are receipts. Needs the scope `differences:read`. */
 	listReceipts(asked: {
 			id: string;
@@ -1953,6 +2013,50 @@ export class Concord {
 		action: string;
 	}>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/learning-actions/${encodeURIComponent(asked.action)}/move`, json: asked.body }, "json");
+	}
+
+	/** Seven-minute briefings, the last approved first. Those in the library for everybody; drafts too for whoever makes them. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `partnership:read`. */
+	listBriefings(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		briefings: {
+			id: string;
+			title: string;
+			state: "draft" | "approved" | "withdrawn";
+			approvedAt: string | null;
+		}[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** One briefing. Needs the scope `partnership:read`. */
+	readBriefing(asked: {
+			briefing: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Briefing>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings/${encodeURIComponent(asked.briefing)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** A briefing as a Word document. Needs the scope `partnership:read`. */
+	openBriefingAsDocx(asked: {
+			briefing: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings/${encodeURIComponent(asked.briefing)}/docx` }, "file");
+	}
+
+	/** A briefing as PDF. Needs the scope `partnership:read`. */
+	openBriefingAsPdf(asked: {
+			briefing: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings/${encodeURIComponent(asked.briefing)}/pdf` }, "file");
 	}
 
 	/** The addresses that this token named. Needs the scope `webhooks:manage`. */

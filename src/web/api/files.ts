@@ -18,7 +18,7 @@ import type { DraftPlace } from "../../store/drafts.ts";
 import { draftPlace, startOf, visitInDifference } from "../difference/enter-form/visit-form.ts";
 import { asAttachment } from "../difference/file/routes.tsx";
 import { formDocumentOf } from "../parts/difference/form-document-of.ts";
-import { paperFormats, sendPaper } from "../parts/paper-file.ts";
+import { paperFormats, paperType, sendPaper } from "../parts/paper-file.ts";
 import { filesOfRaising, raisingBy } from "../parts/raising/raising.ts";
 import { keysOf } from "./acting.ts";
 import { type Asking, does, reads } from "./operation.ts";
@@ -303,13 +303,7 @@ export const fileOperations = [
 			summary: `A form as ${format === "pdf" ? "PDF" : "a Word document"}`,
 			scope: "differences:read",
 			params: z.object({ id: z.uuid(), form: name }),
-			answer: {
-				types: [
-					format === "pdf"
-						? "application/pdf"
-						: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-				],
-			},
+			answer: { types: [paperType(format)] },
 			run: async ({ app, viewer, params, reply }) => {
 				const opened = await openDifference(app, viewer, params.id, `form.${format}`);
 				const form = opened && formsIn(opened).find(({ id }) => id === params.form);
