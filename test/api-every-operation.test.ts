@@ -459,8 +459,14 @@ test("what is sealed nobody else’s program finds, and none opens it in an emer
 	expect(could.couldKnow.map((one) => one.id)).toContain(people.director.id);
 	const key = freshKey();
 	const body = { to: [people.teacher.id, people.headteacher.id], because: "A family matter" };
-	await keeper.sealDifference({ id, key, body });
-	await keeper.sealDifference({ id, key, body });
+	const { etag } = await keeper.readSeal({ id });
+	const sealing = { id, key, body, ifMatch: etag ?? "" };
+	await keeper.sealDifference(sealing);
+	await keeper.sealDifference(sealing);
+	expect(await problemOf(keeper.sealDifference({ ...sealing, key: freshKey() }))).toMatchObject({
+		status: 412,
+		code: "changed-since-read",
+	});
 	const { data: list } = await keeper.listSealed();
 	expect(list.sealed.find((each) => each.difference === id)).toMatchObject({
 		stuck: true,
@@ -491,7 +497,13 @@ test("what is sealed nobody else’s program finds, and none opens it in an emer
 		(await director.listDifferences({ limit: 100 })).data.differences.map((one) => one.id),
 	).not.toContain(id);
 
-	await keeper.unsealDifference({ id, key: freshKey(), body: { because: "Over" } });
+	const { etag: seal } = await keeper.readSeal({ id });
+	await keeper.unsealDifference({
+		id,
+		key: freshKey(),
+		ifMatch: seal ?? "",
+		body: { because: "Over" },
+	});
 	expect((await director.readDifference({ id })).data.id).toBe(id);
 });
 
@@ -652,8 +664,10 @@ test("what was learned is recorded, put right and looked at again, and what it a
 	const problem = await problemOf(unit.recordLesson({ id, key: freshKey(), body: named }));
 	expect(problem).toMatchObject({ code: "names-in-it" });
 	const key = freshKey();
-	const { data: recorded } = await unit.recordLesson({ id, key, body });
-	expect((await unit.recordLesson({ id, key, body })).data).toEqual(recorded);
+	const { etag } = await unit.readDifference({ id });
+	const recording = { id, key, body, ifMatch: etag ?? "" };
+	const { data: recorded } = await unit.recordLesson(recording);
+	expect((await unit.recordLesson(recording)).data).toEqual(recorded);
 	const { data: list } = await unit.listLessons();
 	expect(list.lessons).toMatchObject([{ difference: id, again: null, happened: body.happened }]);
 	const lesson = list.lessons[0]?.id ?? "";
@@ -812,4 +826,13 @@ test("every operation that takes a key answered the same when it was sent again,
 	expect(once.map(({ id }) => id).filter((id) => !sentAgain.same.has(id))).toEqual([]);
 	const withBody = once.filter(({ body }) => body !== undefined).map(({ id }) => id);
 	expect(withBody.filter((id) => !sentAgain.other.has(id))).toEqual([]);
+});
+
+test("every operation that acts on one difference takes the tag of what was read, and does nothing where that changed", () => {
+	const acts = operations.filter(
+		({ once, path, id }) =>
+			// A file is sent to wait: nothing is decided by it.
+			once && path.startsWith("/differences/{id}") && id !== "sendFile",
+	);
+	expect(acts.map(({ id }) => id).filter((id) => !sentAgain.changed.has(id))).toEqual([]);
 });

@@ -2,6 +2,7 @@
  * Somebody’s program: the TypeScript client, with a token of theirs, against a server of a test. Each answer is held to the
  * schema that the OpenAPI document has for it, and each call is noted, so that a test can say which were never made.
  */
+import { randomUUID } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { FastifyInstance } from "fastify";
@@ -41,27 +42,48 @@ export const programOf = async (
 	person: Viewer,
 ): Promise<Concord> => clientOf(web(), await tokenFor(app, person));
 
-/** The identifiers of operations that were sent again with the same key, and with something else under it. */
-export const sentAgain = { same: new Set<string>(), other: new Set<string>() };
+/** The identifiers of operations that were sent again with the same key, with something else under it, and as if it had been another that was read. */
+export const sentAgain = {
+	same: new Set<string>(),
+	other: new Set<string>(),
+	changed: new Set<string>(),
+};
 
 /**
  * A program that never hears the first time: whatever it does under a key it sends again at once, and then something else under the
- * same key.
+ * same key. What takes the tag of what was read it sends first with another tag, under another key.
  *
- * @throws Error where the second answer is not the first, or the other body was not refused
+ * @throws Error where the second answer is not the first, or the other body or tag was not refused
  */
 export const hardOfHearing = async (
 	{ app, web }: { app: App; web: () => FastifyInstance },
 	person: Viewer,
-): Promise<Concord> =>
-	new Concord({
+): Promise<Concord> => {
+	const done = new Set<string>();
+	return new Concord({
 		address: "",
 		token: await tokenFor(app, person),
 		fetch: async (url, request) => {
+			const { method = "GET", body } = request;
+			const headers = request.headers as Record<string, string>;
+			const { operationId = "", parameters = [] } = describedAt(method, url) ?? {};
+			const key = headers["idempotency-key"] ?? "";
+			const takesTag = !done.has(key) && parameters.some(({ name }) => name === "If-Match");
+			const changed = takesTag
+				? await fetchFrom(web(), url, {
+						...request,
+						headers: { ...headers, "idempotency-key": randomUUID(), "if-match": '"another"' },
+					})
+				: undefined;
 			const first = await fetchFrom(web(), url, request);
-			const { method = "GET", headers, body } = request;
-			if (!first.ok || !(headers as Record<string, string>)["idempotency-key"]) return first;
-			const { operationId = "" } = describedAt(method, url) ?? {};
+			if (!first.ok || key === "") return first;
+			done.add(key);
+			if (changed) {
+				const { code } = (await changed.json()) as { code?: string };
+				if (changed.status !== 412 || code !== "changed-since-read")
+					throw new Error(`${operationId} of something else answered ${changed.status} ${code}`);
+				sentAgain.changed.add(operationId);
+			}
 			const second = await fetchFrom(web(), url, request);
 			const [told, again] = await Promise.all([first.clone().text(), second.text()]);
 			if (again !== told || second.status !== first.status)
@@ -79,6 +101,7 @@ export const hardOfHearing = async (
 			return first;
 		},
 	});
+};
 
 const pdfOf = (body: NonNullable<RequestInit["body"]>): string =>
 	Buffer.from(body as Uint8Array).toString("latin1");
