@@ -310,12 +310,8 @@ test("a file goes with an act, and opens for whoever reads it", async () => {
 	const letter = new TextEncoder().encode(
 		"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n",
 	);
-	const { data: kept } = await director.sendFile({
-		...at,
-		key: freshKey(),
-		name: "letter.pdf",
-		file: letter,
-	});
+	const sending = { ...at, key: freshKey(), name: "letter.pdf", file: letter };
+	const { data: kept } = await director.sendFile(sending);
 	const { data: second } = await director.sendFile({
 		...at,
 		key: freshKey(),
@@ -336,6 +332,11 @@ test("a file goes with an act, and opens for whoever reads it", async () => {
 			files: [kept.id],
 		},
 	});
+	// Whoever never heard that it was kept sends it again: the act that it went with is there, and not open any more.
+	await expect(director.sendFile({ ...sending, key: freshKey() })).rejects.toMatchObject({
+		problem: { code: "not-open" },
+	});
+	expect((await director.sendFile(sending)).data.id).toBe(kept.id);
 	const head = await programOf(office, people.headteacher);
 	const { record } = (await head.readDifference({ id })).data;
 	const files = record.flatMap((entry) => entry.files);

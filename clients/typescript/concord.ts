@@ -1,7 +1,7 @@
 // Written by tools/api-client.ts from the OpenAPI document: change nothing here.
 import { type Answered, ask, type Options } from "./request.ts";
 
-export { type Answered, ConcordProblem, type Options, type ProblemSaid } from "./request.ts";
+export { type Answered, ConcordProblem, eachPage, type Options, type ProblemSaid } from "./request.ts";
 
 /** By the type of its question: a text, an option, a day (2026-03-26), a moment (2026-03-26T14:15, local), a time (14:15) or a number in digits as a string; options and themes as a list; a person or an agency as `{id}` or `{name}`; children, adults, members, actions and tables as a list of rows. */
 export type Answer = string | string[] | {

@@ -27,9 +27,8 @@ import { partnershipClock } from "./partnership-clock.ts";
  * Keeps a file that somebody chose on a page which is theirs to fill in, until it is sent with what is done there. It goes to the database part by part as it comes, and is looked through for viruses at once; while the scanner is
  * away it waits, and no less may be sent.
  *
- * @param given `content` what of it has come; `isCut` once it was longer than may be taken; `id` of its own: sent twice with the
- *   same, it is kept once
- * @throws Refusal 'sent-before' where another file was sent with this `id`, 'not-all-there' while it still comes; else 'wrong-file' | 'file-too-big' | 'too-many-files' | 'virus-found', in a sentence that goes on from the file's name
+ * @param given `content` what of it has come; `isCut` once it was longer than may be taken; `id` of its own: see `findKept`
+ * @throws Refusal 'not-all-there' where another comes with this `id`; else 'wrong-file' | 'file-too-big' | 'too-many-files' | 'virus-found', in a sentence that goes on from the file's name
  */
 export async function keepFile(
 	app: App,
@@ -45,10 +44,6 @@ export async function keepFile(
 	const { limits } = app.files;
 	const { partnershipId } = by;
 	const file = { id: given.id ?? randomUUID(), partnershipId };
-	if (given.id !== undefined) {
-		const again = await keptBefore(app.db, by, place, { ...given, id: given.id });
-		if (again) return again;
-	}
 	const at = (await partnershipClock(app, app.db, partnershipId)).now.toInstant().toString();
 	const before = await listFileDrafts(app.db, place);
 	if (before.length >= limits.perAct) throw tooManyFiles(limits.perAct);
@@ -85,9 +80,15 @@ export async function keepFile(
 	}
 }
 
-/** The same file, where it was sent before with this name of its own. @throws Refusal 'sent-before' | 'not-all-there' */
-async function keptBefore(
-	db: Db,
+/**
+ * The file that was kept with this `id` before, also where it was sent with something since.
+ *
+ * @param given what comes now: it is read to its end, to know whether it is the same
+ * @returns undefined where none was
+ * @throws Refusal 'sent-before' where it is another file, or was sent elsewhere; 'not-all-there' while it still comes
+ */
+export async function findKept(
+	{ db }: Pick<App, "db">,
 	by: Viewer,
 	place: DraftPlace,
 	given: { id: string; name: string; content: AsyncIterable<Uint8Array> },

@@ -6,7 +6,8 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";
 import { changePage } from "../../actions/change-clock.ts";
-import { keepFile, removeFile } from "../../actions/keep-file.ts";
+import { enteringPage } from "../../actions/enter-form.ts";
+import { findKept, keepFile, removeFile } from "../../actions/keep-file.ts";
 import { openDifference } from "../../actions/open-difference.ts";
 import { openFile } from "../../actions/open-file.ts";
 import { formOnPaper } from "../../documents/form.ts";
@@ -15,6 +16,7 @@ import { waysToChange } from "../../domain/difference/who/may-act.ts";
 import { fileTypes, sayFileState } from "../../domain/files.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import type { DraftPlace } from "../../store/drafts.ts";
+import type { FileDraft } from "../../store/files.ts";
 import { draftPlace, startOf, visitInDifference } from "../difference/enter-form/visit-form.ts";
 import { asAttachment } from "../difference/file/routes.tsx";
 import { formDocumentOf } from "../parts/difference/form-document-of.ts";
@@ -41,8 +43,12 @@ const called = z.object({
 	name: z.string().min(1).max(255).describe("As it is called, with its ending."),
 });
 
-/** Where a file waits that is sent with something; undefined where whoever asks may do nothing there. */
-type Waits = (app: App, viewer: Viewer, place: Place) => Promise<DraftPlace | undefined>;
+/** Where a file waits that is sent with something, if that is open; undefined where whoever asks may do nothing there. */
+type Waits = (
+	app: App,
+	viewer: Viewer,
+	place: Place,
+) => Promise<(DraftPlace & { isOpen: boolean }) | undefined>;
 
 const place = z.object({
 	id: z.uuid(),
@@ -57,7 +63,9 @@ type Place = z.infer<typeof place>;
 const waitsAt: Waits = async (app, viewer, { id, act, of }) => {
 	if (act === "on-paper") {
 		const visit = await visitInDifference(app, viewer, { id, step: of });
-		return visit && { ...visit.place, owner: viewer.id };
+		if (visit) return { ...visit.place, owner: viewer.id, isOpen: true };
+		const done = await openDifference(app, viewer, id, "enter-form");
+		return done && { owner: viewer.id, differenceId: id, page: enteringPage(of), isOpen: false };
 	}
 	const opened = await openDifference(
 		app,
@@ -65,7 +73,8 @@ const waitsAt: Waits = async (app, viewer, { id, act, of }) => {
 		id,
 		act === "clocks" ? "clock" : act.slice(0, -1),
 	);
-	const isOpen = opened?.acts.some((open) => {
+	if (!opened) return undefined;
+	const isOpen = opened.acts.some((open) => {
 		switch (open.act) {
 			case "step":
 				return act === "steps" && open.step.id === of;
@@ -77,17 +86,21 @@ const waitsAt: Waits = async (app, viewer, { id, act, of }) => {
 				return false;
 		}
 	});
-	if (!opened) return undefined;
-	if (!isOpen)
-		throw new Problem(409, "not-open", "That cannot be done", {
-			detail: "This is not yours to do now, so no file can be sent for it.",
-		});
 	return {
+		isOpen,
 		owner: act === "steps" ? null : viewer.id,
 		differenceId: id,
 		page: act === "clocks" ? pageOfChange(of) : of,
 	};
 };
+
+/** @throws Problem 409 `not-open` */
+function checkOpen({ isOpen }: { isOpen: boolean }): void {
+	if (!isOpen)
+		throw new Problem(409, "not-open", "That cannot be done", {
+			detail: "This is not yours to do now, so no file can be sent for it.",
+		});
+}
 
 const pageOfChange = (of: string): string => {
 	const how = waysToChange.find((way) => of.endsWith(`.${way}`)) ?? "extend";
@@ -101,7 +114,7 @@ async function keep(
 		request,
 		query,
 	}: Pick<Asking<unknown, { name: string }, unknown>, "app" | "viewer" | "request" | "query">,
-	at: DraftPlace,
+	at: DraftPlace & { isOpen: boolean },
 ): Promise<z.input<typeof kept>> {
 	const largest = app.files.limits.megabytes * 1024 * 1024;
 	let isCut = false;
@@ -114,20 +127,24 @@ async function keep(
 			if (!isCut) yield bytes;
 		}
 	})();
-	const {
+	const given = {
+		id: keysOf({ request, body: {} }).key,
+		name: query.name,
+		content,
+		isCut: () => isCut,
+	};
+	const told = ({ id, name: as, type, size, sha256, state }: FileDraft) => ({
 		id,
 		name: as,
 		type,
 		size,
 		sha256,
 		state,
-	} = await keepFile(app, viewer, at, {
-		id: keysOf({ request, body: {} }).key,
-		name: query.name,
-		content,
-		isCut: () => isCut,
 	});
-	return { id, name: as, type, size, sha256, state };
+	const before = await findKept(app, viewer, at, given);
+	if (before) return told(before);
+	checkOpen(at);
+	return told(await keepFile(app, viewer, at, given));
 }
 
 export const fileOperations = [
@@ -161,6 +178,7 @@ export const fileOperations = [
 		run: async ({ app, viewer, params }) => {
 			const at = await waitsAt(app, viewer, params);
 			if (!at) return undefined;
+			checkOpen(at);
 			await removeFile(app, at, params.file);
 			return { file: params.file };
 		},
@@ -180,7 +198,7 @@ export const fileOperations = [
 		run: async (asking) => {
 			const { app, viewer, params } = asking;
 			await raisingBy(app, viewer);
-			return keep(asking, filesOfRaising(viewer, params.draft));
+			return keep(asking, { ...filesOfRaising(viewer, params.draft), isOpen: true });
 		},
 	}),
 	does({
@@ -198,7 +216,7 @@ export const fileOperations = [
 		run: async (asking) => {
 			const { app, viewer, params } = asking;
 			await startOf(app, viewer);
-			return keep(asking, { ...draftPlace(params.draft), owner: viewer.id });
+			return keep(asking, { ...draftPlace(params.draft), owner: viewer.id, isOpen: true });
 		},
 	}),
 	reads({
