@@ -1,6 +1,7 @@
 /**
  * Every operation of the API is done at least once, with each answer held to its schema (support/api.ts) and what it did looked at:
- * an operation that nobody calls here fails the last test.
+ * an operation that nobody calls here fails one of the last tests. Its programs are hard of hearing, so that each of them is also sent
+ * again, with something else, and of something that changed.
  */
 import { beforeAll, expect, test } from "vitest";
 import { type Concord, ConcordProblem } from "../clients/typescript/concord.ts";

@@ -45,10 +45,13 @@ function prepare(
 	return transact(app.db, async (trx) => {
 		const { partnership, now } = here;
 		const id = randomUUID();
-		const kept = await figuresToKeep({ ...app, db: trx }, partnership.id, protocol, period, {
-			threshold: partnership.smallNumbersBelow,
-			today: now.toPlainDate().toString(),
-		});
+		const kept = await figuresToKeep(
+			{ ...app, db: trx },
+			partnership.id,
+			protocol,
+			period,
+			{ threshold: partnership.smallNumbersBelow, today: now.toPlainDate().toString() },
+		);
 		const isNew = await addReport(trx, {
 			id,
 			partnershipId: partnership.id,
@@ -95,10 +98,13 @@ export function makeReport(
 		const before = await findReportOn(trx, by.partnershipId, protocol.id, period);
 		if (before) return before.id;
 		const id = randomUUID();
-		const kept = await figuresToKeep({ ...app, db: trx }, by.partnershipId, protocol, period, {
-			threshold: partnership.smallNumbersBelow,
-			today: now.toPlainDate().toString(),
-		});
+		const kept = await figuresToKeep(
+			{ ...app, db: trx },
+			by.partnershipId,
+			protocol,
+			period,
+			{ threshold: partnership.smallNumbersBelow, today: now.toPlainDate().toString() },
+		);
 		await addReport(trx, {
 			id,
 			partnershipId: by.partnershipId,

@@ -353,7 +353,13 @@ async function passagesOn(
 ): Promise<{ passages: Passage[]; more: number }> {
 	const { partnershipId } = viewer;
 	const { period } = report;
-	const { behind } = await sixMonthlyFigures(app, partnershipId, protocol, period, period.until);
+	const { behind } = await sixMonthlyFigures(
+		app,
+		partnershipId,
+		protocol,
+		period,
+		period.until,
+	);
 	const counted = behind.get(`raised-themes/${params.theme}/differences`) ?? [];
 	const visible = (await listVisibleOf(app.db, viewer, counted)).slice(0, mostOpened);
 	const known = await namesBehind(app, partnershipId, protocol, period);
