@@ -368,3 +368,35 @@ test("what stands there are operations, and every operation stands there", () =>
 	expect([...operationsNamed].filter((each) => !ids.has(each))).toEqual([]);
 	expect([...ids].filter((id) => !operationsNamed.has(id))).toEqual([]);
 });
+
+const readsAlone = "It changes nothing: what is asked for must stand in no address.";
+const setsWhatIsSet = "A second time it finds what it would set, and sets nothing.";
+const refusedOnceDone = "A second time it is refused, or not there any more, and does nothing.";
+const saysWhatItWasDoneTo =
+	"It says to which state it was meant: of another it is refused, or done already.";
+
+/** What changes something and takes no key, with the reason for which it may be sent again. */
+const withoutKey: Record<string, string> = {
+	changeWebhook: setsWhatIsSet,
+	checkReceipt: readsAlone,
+	closeLearningAction: refusedOnceDone,
+	findDifferences: readsAlone,
+	findToSeal: readsAlone,
+	giveFeedback: refusedOnceDone,
+	lookAgain: refusedOnceDone,
+	moveLearningAction: saysWhatItWasDoneTo,
+	releaseDifference: setsWhatIsSet,
+	remindOwners: "Once a day at most, however often it is asked.",
+	removeWebhook: refusedOnceDone,
+	rewordLesson: setsWhatIsSet,
+	sendMissedAgain: "What is on its way is not missed any more.",
+	sendWebhookAgain: saysWhatItWasDoneTo,
+	takeDifference: setsWhatIsSet,
+	takeFileAway: setsWhatIsSet,
+	takeLinkToRaiseBack: refusedOnceDone,
+};
+
+test("every operation that does something takes a key, or a reason stands here why it does no harm twice", () => {
+	const keyless = operations.filter(({ method, once }) => method !== "GET" && !once);
+	expect(keyless.map(({ id }) => id).sort()).toEqual(Object.keys(withoutKey).sort());
+});

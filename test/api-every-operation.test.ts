@@ -545,7 +545,10 @@ test("somebody without an account is given a link to answer and one to raise, an
 	});
 	const { data: links } = await unit.listLinksToRaise();
 	expect(links.links).toMatchObject([{ name: "Rae Link", agency: "Levels Police", is: "open" }]);
-	await unit.takeLinkToRaiseBack({ person: links.links[0]?.person ?? "" });
+	const givenBack = { person: links.links[0]?.person ?? "" };
+	await unit.takeLinkToRaiseBack(givenBack);
+	// Nobody is told twice.
+	expect(await problemOf(unit.takeLinkToRaiseBack(givenBack))).toMatchObject(notThere);
 	expect((await unit.listLinksToRaise()).data.links).toMatchObject([{ is: "over" }]);
 });
 
@@ -812,6 +815,8 @@ test("addresses that are told", async () => {
 	expect(await problemOf(concord.sendMissedAgain({ id }))).toMatchObject({ code: "not-told-now" });
 	await concord.changeWebhook({ id, body: { isPaused: false } });
 	expect((await concord.sendMissedAgain({ id })).data.events).toBe(1);
+	// What is on its way is not missed any more.
+	expect((await concord.sendMissedAgain({ id })).data.events).toBe(0);
 	await workWebhooks(office);
 	expect((await concord.readMissed({ id })).data.events).toBe(0);
 	await concord.removeWebhook({ id });

@@ -8,6 +8,7 @@ import type { Viewer } from "../src/domain/people/viewer.ts";
 import { withinPartnership } from "../src/store/scope.ts";
 import { apiPath, type Operation } from "../src/web/api/operation.ts";
 import { operations } from "../src/web/api/operations.ts";
+import { cursorFor } from "../src/web/api/paging.ts";
 import { clientOf, programOf, tokenFor } from "./support/api.ts";
 import { officer, resolved } from "./support/learning.ts";
 import { officeForAll } from "./support/office.ts";
@@ -168,3 +169,14 @@ test.each(lists.map((operation) => [operation.id, operation] as const))(
 		expect(says).toMatch(/`(begin-again|narrow-the-search)`/);
 	},
 );
+
+test("after 10,000 pages a program hears that there is more, and to ask for less", async () => {
+	const asked = { limit: 20 };
+	const cursor = cursorFor(office.people.businessUnit, asked, 10_001);
+	const answer = await office.web().inject({
+		url: `${apiPath}/work?cursor=${cursor}`,
+		headers: { authorization: `Bearer ${unitsToken}` },
+	});
+	expect(answer.statusCode).toBe(400);
+	expect(answer.json()).toMatchObject({ code: "narrow-the-search" });
+});
