@@ -10,7 +10,8 @@ import { keptDocumentFor } from "../partnership/reports/kept-document-for.ts";
 import { sendReport } from "../partnership/reports/send-report.ts";
 import { visitReport } from "../partnership/reports/visit-report.ts";
 import { reads } from "./operation.ts";
-import { day, instant } from "./schemas.ts";
+import { goesOnAfterRow, partAfter } from "./paging.ts";
+import { day, instant, nextCursor, pageAsked } from "./schemas.ts";
 
 const format = z
 	.string()
@@ -24,8 +25,9 @@ export const reportOperations = [
 		path: "/reports",
 		tag: "Reports",
 		summary: "The reports that you may read",
-		says: "Of the office all, of the subgroup what was presented.",
+		says: `Of the office all, of the subgroup what was presented; the latest period first. ${goesOnAfterRow}`,
 		scope: "reports:read",
+		query: z.object(pageAsked),
 		answer: z.object({
 			reports: z.array(
 				z.object({
@@ -38,22 +40,25 @@ export const reportOperations = [
 					presentedAt: instant.nullable(),
 				}),
 			),
+			next: nextCursor,
 		}),
-		run: async ({ app, viewer }) => {
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
 			if (!readsReports(viewer)) return undefined;
 			const all = await listReports(app.db, viewer.partnershipId);
+			const read = all.filter(({ presented }) => presented || readsDrafts(viewer));
+			const asked = { list: "reports", limit };
+			const { part, next } = partAfter(viewer, asked, cursor, read, ({ id }) => id);
 			return {
-				reports: all
-					.filter(({ presented }) => presented || readsDrafts(viewer))
-					.map(({ id, protocol, period, version, madeAt, presented }) => ({
-						id,
-						protocol,
-						from: period.from,
-						until: period.until,
-						version,
-						madeAt,
-						presentedAt: presented?.at ?? null,
-					})),
+				reports: part.map(({ id, protocol, period, version, madeAt, presented }) => ({
+					id,
+					protocol,
+					from: period.from,
+					until: period.until,
+					version,
+					madeAt,
+					presentedAt: presented?.at ?? null,
+				})),
+				next,
 			};
 		},
 	}),
