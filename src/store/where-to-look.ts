@@ -84,18 +84,24 @@ export const ofOneWord = async (
 			? [
 					{
 						among: await look("agency", agencyId),
-						fits: [sql<boolean>`${agencyId} = any(party.agencies)`],
+						fits: [isOne(sql`${agencyId} = any(party.agencies)`)],
 					},
 				]
 			: []),
 		...(theme
-			? [{ among: await look("theme", theme), fits: [sql<boolean>`${theme} = any(party.themes)`] }]
+			? [{ among: await look("theme", theme), fits: [isOne(sql`${theme} = any(party.themes)`)] }]
 			: []),
 		...(stage
 			? [{ among: await look("stage", stage), fits: [sql<boolean>`party.stage = ${stage}`] }]
 			: []),
 	];
 };
+
+/**
+ * One of a list. The planner takes that for ten times as rare as it is, and would sort all that is so; half of all is its guess
+ * for what it cannot look into, and then it walks the list in its order until a page is full.
+ */
+const isOne = (of: RawBuilder<boolean>) => sql<boolean>`coalesce(${of}, false)`;
 
 type OneWord = {
 	agencyId?: string | undefined;
