@@ -1739,11 +1739,28 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/agencies/${encodeURIComponent(asked.agency)}/people`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** The reports that you may read. Of the office all, of the subgroup what was presented. Needs the scope `reports:read`. */
+	/** The reports that you may read. Of the office all, of the subgroup what was presented. `periods` says to the office of each protocol in force which period is over and which comes next. Needs the scope `reports:read`. */
 	listReports(asked: {
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
+		periods: {
+			protocol: string;
+			last: {
+				/** A day in the United Kingdom. */
+				from: string;
+				/** A day in the United Kingdom. */
+				until: string;
+			};
+			next: {
+				/** A day in the United Kingdom. */
+				from: string;
+				/** A day in the United Kingdom. */
+				until: string;
+				/** When its report is prepared by itself. */
+				preparedOn: string;
+			};
+		}[];
 		reports: {
 			id: string;
 			protocol: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
+import { type Period, reportingOn } from "../domain/learning/period.ts";
 import { makesReports } from "../domain/learning/report-life.ts";
 import { reportingOffice, type Viewer } from "../domain/people/viewer.ts";
 import { isWithinHours } from "../domain/people/working-hours.ts";
@@ -17,7 +17,7 @@ import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts"
 
 /**
  * Makes the report on each period that is over, as a draft, and tells the office that writes it: once, in working hours,
- * for every protocol in force that is reported on. A period before which nothing was raised has none.
+ * for every protocol in force. A period before which nothing was raised has none.
  *
  * @returns how many were made
  */
@@ -27,8 +27,7 @@ export async function prepareReports(app: App, here: PartnershipClock): Promise<
 	const today = now.toPlainDate().toString();
 	let made = 0;
 	for (const { protocol } of await app.protocols.listInForce(app.db, partnership.id, today)) {
-		if (!protocol.report) continue;
-		const period = lastPeriod(today, monthsOf(protocol.report.every));
+		const { last: period } = reportingOn(protocol, today);
 		if (await findReportOn(app.db, partnership.id, protocol.id, period)) continue;
 		if (!(await isAnythingRaised(app.db, partnership.id, protocol.id, period.until))) continue;
 		if (await prepare(app, here, protocol, period)) made += 1;

@@ -5,7 +5,7 @@ import { makeReport } from "../actions/prepare-report.ts";
 import { presentReport } from "../actions/present-report.ts";
 import { saveDraft } from "../actions/save-draft.ts";
 import { wordsPage } from "../actions/write-report.ts";
-import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
+import { type Period, reportingOn } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
@@ -136,7 +136,7 @@ async function periodWithSomething(
 	protocol: Protocol,
 	today: Temporal.PlainDate,
 ): Promise<Period> {
-	const usual = lastPeriod(today.toString(), monthsOf(protocol.report?.every));
+	const usual = reportingOn(protocol, today.toString()).last;
 	if (await isAnythingRaised(db, partnershipId, protocol.id, usual.until)) return usual;
 	const first = today.with({ day: 1 });
 	return {

@@ -1,5 +1,5 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import { lastPeriod, monthsOf } from "../domain/learning/period.ts";
+import { reportingOn } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { startOfDay } from "../domain/time.ts";
 import { listSaidUnwritten } from "../store/lessons.ts";
@@ -24,10 +24,7 @@ export async function lessonsToWrite(
 	const protocols = [...(await protocolsInUse(reading, viewer.partnershipId)).values()];
 	// The latest version of each says how long its period is.
 	const since = new Map(
-		protocols.map(({ id, report }) => [
-			id,
-			startOfDay(lastPeriod(today, monthsOf(report?.every)).from),
-		]),
+		protocols.map((each) => [each.id, startOfDay(reportingOn(each, today).last.from)]),
 	);
 	const { rows, ...counted } = await listSaidUnwritten(reading.db, viewer, since, which);
 	return {

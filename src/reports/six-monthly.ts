@@ -1,13 +1,6 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { releasedIn } from "../domain/learning/feedback.ts";
-import {
-	lastPeriod,
-	monthsOf,
-	nextPeriod,
-	type Period,
-	periodBefore,
-	yearBefore,
-} from "../domain/learning/period.ts";
+import { type Period, periodBefore, yearBefore } from "../domain/learning/period.ts";
 import {
 	type Audience,
 	type Published,
@@ -16,7 +9,7 @@ import {
 	shownEarlier,
 } from "../domain/learning/published.ts";
 import { countingFor, type FiguresAndBehind } from "../domain/learning/report.ts";
-import { dayAfter, type KeptFigures } from "../domain/learning/report-life.ts";
+import type { KeptFigures } from "../domain/learning/report-life.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { eachCounted, listAgenciesBySize } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
@@ -171,21 +164,6 @@ export async function figuresToKeep(
 		today,
 	});
 	return { figures: whole.figures, shown, threshold };
-}
-
-/** A protocol that is reported on: its last period that is over, and the next with the day from which its report can be made. */
-export type Reporting = {
-	protocol: Protocol;
-	last: Period;
-	next: { period: Period; from: IsoDay };
-};
-
-/** One where a protocol is reported on, else none. */
-export function reportingOn(protocol: Protocol, today: IsoDay): Reporting[] {
-	if (!protocol.report) return [];
-	const last = lastPeriod(today, monthsOf(protocol.report.every));
-	const period = nextPeriod(last);
-	return [{ protocol, last, next: { period, from: dayAfter(period) } }];
 }
 
 /** Day after which a period is over. */

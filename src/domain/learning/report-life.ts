@@ -1,4 +1,3 @@
-import type { IsoDay } from "../calendar/iso-day.ts";
 import { headOf, officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
 import { inEnglish, type Said, said } from "../said.ts";
@@ -222,7 +221,3 @@ export function checkTellsNobody(text: string, known: Known): void {
 			said`“${found.text}” may tell whom this is about. Say it without names, dates of birth and numbers.`,
 		);
 }
-
-/** The first day of what comes after a period: its report can be made from then on. */
-export const dayAfter = ({ until }: Period): IsoDay =>
-	Temporal.PlainDate.from(until).add({ days: 1 }).toString();

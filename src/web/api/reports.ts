@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { App } from "../../actions/app.ts";
 import { partnershipClock } from "../../actions/partnership-clock.ts";
 import { isReportFormat, reportFormats } from "../../documents/report/formats.ts";
+import { reportingOn } from "../../domain/learning/period.ts";
 import { audiences } from "../../domain/learning/published.ts";
 import { readsDrafts, readsReports } from "../../domain/learning/report-life.ts";
 import { reportDocument } from "../../reports/report-document.ts";
@@ -18,15 +20,37 @@ const format = z
 	.describe(`One of ${Object.keys(reportFormats).join(", ")}.`);
 const types = Object.values(reportFormats).map(({ type }) => type.split(";")[0] ?? type);
 
+/** Which period of each protocol in force is over, and which comes next. */
+async function periodsNow(app: App, partnershipId: string) {
+	const { now } = await partnershipClock(app, app.db, partnershipId);
+	const today = now.toPlainDate().toString();
+	const inForce = await app.protocols.listInForce(app.db, partnershipId, today);
+	return inForce.map(({ protocol }) => {
+		const { last, next } = reportingOn(protocol, today);
+		return { protocol: protocol.id, last, next: { ...next.period, preparedOn: next.from } };
+	});
+}
+
 export const reportOperations = [
 	reads({
 		id: "listReports",
 		path: "/reports",
 		tag: "Reports",
 		summary: "The reports that you may read",
-		says: "Of the office all, of the subgroup what was presented.",
+		says: "Of the office all, of the subgroup what was presented. `periods` says to the office of each protocol in force which period is over and which comes next.",
 		scope: "reports:read",
 		answer: z.object({
+			periods: z.array(
+				z.object({
+					protocol: z.string(),
+					last: z.object({ from: day, until: day }),
+					next: z.object({
+						from: day,
+						until: day,
+						preparedOn: day.describe("When its report is prepared by itself."),
+					}),
+				}),
+			),
 			reports: z.array(
 				z.object({
 					id: z.uuid(),
@@ -43,6 +67,7 @@ export const reportOperations = [
 			if (!readsReports(viewer)) return undefined;
 			const all = await listReports(app.db, viewer.partnershipId);
 			return {
+				periods: readsDrafts(viewer) ? await periodsNow(app, viewer.partnershipId) : [],
 				reports: all
 					.filter(({ presented }) => presented || readsDrafts(viewer))
 					.map(({ id, protocol, period, version, madeAt, presented }) => ({

@@ -96,7 +96,7 @@ export const CheckPage = ({
 				})}
 			<h2 class="govuk-heading-m">{say`Present it`}</h2>
 			<p class="govuk-body">
-				{say`Figures and words stay as they are from then on. The ${protocol.report?.to ?? "subgroup"} is told and can read it, with small numbers hidden. What is found to be wrong later is put right in a new version.`}
+				{say`Figures and words stay as they are from then on. The ${protocol.report?.to ?? say`subgroup`} is told and can read it, with small numbers hidden. What is found to be wrong later is put right in a new version.`}
 			</p>
 			{govukButton({
 				text: say`Present it`,

@@ -5,7 +5,7 @@ import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { isReportFormat } from "../../../documents/report/formats.ts";
 import type { ReportDocument } from "../../../documents/report/on-paper.ts";
 import { sayReport } from "../../../documents/report/said-figures.ts";
-import type { Period } from "../../../domain/learning/period.ts";
+import { type Period, reportingOn } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import { makesReports, readsDrafts, readsReports } from "../../../domain/learning/report-life.ts";
@@ -14,7 +14,7 @@ import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { reportDocument } from "../../../reports/report-document.ts";
-import { reportingOn, sixMonthlyFigures, whatWouldHelp } from "../../../reports/six-monthly.ts";
+import { sixMonthlyFigures, whatWouldHelp } from "../../../reports/six-monthly.ts";
 import { listImportedOf } from "../../../store/counted.ts";
 import { findReportOn, type ListedReport, listReports } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
@@ -101,7 +101,7 @@ export const reportRoutes: Routes = (web, app) => {
 				frame={frame}
 				office={isOffice ? { readOnly: !makesReports(viewer) } : undefined}
 				reports={reports.filter(isLastVersion)}
-				reporting={inForce.flatMap((each) => reportingOn(sayProtocol(each), today))}
+				reporting={inForce.map((each) => reportingOn(sayProtocol(each), today))}
 				titles={new Map(inForce.map((each) => [each.id, sayProtocol(each).title]))}
 				form={form}
 			/>
