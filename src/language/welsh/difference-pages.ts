@@ -355,6 +355,7 @@ export const differencePages: Entries = {
 	"{1}. It then stands below: you do not type it twice. Where nothing was learned, leave it blank.":
 		"{1}. Mae wedyn isod: nid ydych yn ei deipio ddwywaith. Lle na ddysgwyd dim, gadewch ef yn wag.",
 	"Write the lesson with the case beside it": "Ysgrifennu’r wers gyda’r achos wrth ei hochr",
+	"What was said": "Yr hyn a ddywedwyd",
 	"Ring {1}, or write to {2}": "Ffoniwch {1}, neu ysgrifennwch at {2}",
 	"There is no telephone number for them in the directory, or write to {1}":
 		"Nid oes rhif ffôn iddynt yn y cyfeiriadur, neu ysgrifennwch at {1}",
