@@ -343,7 +343,7 @@ async function meaningsOf(
 }
 
 /** @throws WrongCall where there is no such batch */
-async function undoBatch(io: Io, { app, by }: Acting, batch: string): Promise<ExitCode> {
+async function undoBatch(io: Io, { app, by, doAsked }: Acting, batch: string): Promise<ExitCode> {
 	const imported = (await listOldLogs(app.db, by.partnershipId)).filter(
 		({ state }) => state === "imported",
 	);
@@ -356,8 +356,11 @@ async function undoBatch(io: Io, { app, by }: Acting, batch: string): Promise<Ex
 		);
 	const count = () => formsByYear(app.db, log.partnershipId, log.protocol, yearOf);
 	const before = await count();
-	const out = await undoImport(app, by, log.id);
+	await undoImport(app, by, log.id);
+	await doAsked();
+	const task = await latestTaskAbout(app.db, log.id);
+	if (task?.state !== "done") throw new WrongCall(task?.wrong ?? "Nothing was taken out.");
 	io.out.write(totals(before, await count()));
-	io.out.write(`${forms(out)} of “${log.title}” taken out again.\n`);
+	io.out.write(`${forms(task.done)} of “${log.title}” taken out again.\n`);
 	return exit.ok;
 }

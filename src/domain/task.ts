@@ -17,6 +17,7 @@ export type TaskKind =
 	| "read-old-log"
 	| "check-old-log"
 	| "import-old-log"
+	| "undo-old-log"
 	| "make-download"
 	| "verify-record";
 export type TaskState = "waiting" | "running" | "done" | "failed";

@@ -705,6 +705,8 @@ export type Tables = {
 		lines: number | null;
 		mapping: Sealed | null;
 		checked: Sealed | null;
+		/** What stands in each column, until it is imported. */
+		words: Sealed | null;
 		totals: ColumnType<unknown, string | null, string | null>;
 		chosen_by: string;
 		chosen_at: At;

@@ -13,6 +13,7 @@ export const doing = (): Record<TaskKind, string> => ({
 	"read-old-log": say`Reading the file`,
 	"check-old-log": say`Trying the import`,
 	"import-old-log": say`Importing`,
+	"undo-old-log": say`Undoing the import`,
 	"make-download": say`Making your file`,
 	"verify-record": say`Verifying the record`,
 });
