@@ -98,6 +98,7 @@ export type RefusalCode =
 	| "list-not-believed"
 	// Reports.
 	| "not-over"
+	| "ends-before-it-starts"
 	| "is-presented"
 	| "names-in-it"
 	// Evidence packs.

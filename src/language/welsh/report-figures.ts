@@ -218,6 +218,8 @@ export const reportFigures: Entries = {
 	"Presented to the {1} on {2}. Its figures and words stay as they were then; what was decided on it is as of {3}.":
 		"Cyflwynwyd i {1} ar {2}. Mae ei ffigurau a’i eiriau’n aros fel yr oeddent bryd hynny; mae’r hyn a benderfynwyd arno fel yr oedd ar {3}.",
 	"What changed in this version: {1}": "Beth newidiodd yn y fersiwn hon: {1}",
+	"Nothing was raised, open or ended in this period.":
+		"Ni chodwyd dim, nid oedd dim yn agored ac ni ddaeth dim i ben yn y cyfnod hwn.",
 	"This period is not over. Its figures are of what has happened so far.":
 		"Nid yw’r cyfnod hwn ar ben. Mae ei ffigurau o’r hyn sydd wedi digwydd hyd yma.",
 	"For the Business Unit of {1} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.":

@@ -11,7 +11,8 @@ export const reportPages: Entries = {
 	Until: "Hyd",
 	"Enter the first day of the period": "Rhowch ddiwrnod cyntaf y cyfnod",
 	"Enter the last day of the period": "Rhowch ddiwrnod olaf y cyfnod",
-	"The last day must not be before the first": "Ni chaiff y diwrnod olaf fod cyn y cyntaf",
+	"The period ends before it starts: the last day must not be before the first":
+		"Mae’r cyfnod yn dod i ben cyn iddo ddechrau: ni chaiff y diwrnod olaf fod cyn y cyntaf",
 	"Report: {1}": "Adroddiad: {1}",
 	"You cannot open any of these": "Ni allwch agor unrhyw un o’r rhain",
 	"They are counted, and are between the agencies.":

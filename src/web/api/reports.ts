@@ -7,7 +7,7 @@ import { audiences } from "../../domain/learning/published.ts";
 import { readsDrafts, readsReports } from "../../domain/learning/report-life.ts";
 import { reportDocument } from "../../reports/report-document.ts";
 import { listReports } from "../../store/reports.ts";
-import { periodIn } from "../partnership/reports/asked.ts";
+import { checkPeriod, periodIn } from "../partnership/reports/asked.ts";
 import { keptDocumentFor } from "../partnership/reports/kept-document-for.ts";
 import { sendReport } from "../partnership/reports/send-report.ts";
 import { visitReport } from "../partnership/reports/visit-report.ts";
@@ -106,6 +106,7 @@ export const reportOperations = [
 				({ protocol }) => protocol.id === params.protocol,
 			);
 			if (!found) return undefined;
+			checkPeriod(period);
 			const { audience, format } = params;
 			const document = await reportDocument(
 				app,

@@ -37,7 +37,7 @@ import { say, sayProtocol } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
-import { periodIn } from "./asked.ts";
+import { checkPeriod, periodIn } from "./asked.ts";
 import { CheckPage, whatChangedInput } from "./check-page.tsx";
 import { ExtractsPage, type Passage } from "./extracts-page.tsx";
 import { keptDocumentFor } from "./kept-document-for.ts";
@@ -129,6 +129,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 		const found =
 			data && (await app.protocols.inForce(app.db, viewer.partnershipId, today, data.protocol));
 		if (!found || !period) return reply.callNotFound();
+		checkPeriod(period);
 		const id = await makeReport(app, viewer, found.protocol, period);
 		return reply.redirect(keptReportPaths.report(id), 303);
 	});

@@ -64,6 +64,14 @@ test("the latest period that is over stands on the list, and a period with nothi
 	expect(await faultsIn(list)).toEqual([]);
 	const { body } = await read("businessUnit", "/reports/somerset-rpd/2025-04-01/2025-09-30");
 	expect(wordsIn(body)).toMatch(/Professional differences raised 0 0 0 The same/);
+	const nothing = "Nothing was raised, open or ended in this period.";
+	expect(wordsIn(body).split(nothing)).toHaveLength(2);
+	expect(
+		wordsIn(
+			(await read("businessUnit", "/reports/somerset-rpd/2025-04-01/2025-09-30?for=public")).body,
+		),
+	).toContain(nothing);
+	expect(wordsIn((await read("businessUnit", address)).body)).not.toContain(nothing);
 });
 
 test("another period is asked for by its days, and one that ends before it begins is asked for again", async () => {
@@ -85,7 +93,27 @@ test("another period is asked for by its days, and one that ends before it begin
 	);
 	const wrong = await read("businessUnit", days("2026-02-06", "2026-01-05"));
 	expect(wrong.statusCode).toBe(422);
-	expect(wordsIn(wrong.body)).toContain("The last day must not be before the first");
+	expect(wordsIn(wrong.body)).toContain("The period ends before it starts");
+});
+
+test("an address whose days lie the wrong way round says so with the form to choose them again; a file of it says so too", async () => {
+	const swapped = "/reports/somerset-rpd/2026-03-31/2025-10-01";
+	const { statusCode, body } = await read("businessUnit", swapped);
+	expect(statusCode).toBe(422);
+	expect(wordsIn(body)).toContain("The period ends before it starts");
+	expect(body).toMatch(/name="from-year"[^>]*value="2026"/);
+	expect(body).toMatch(/name="until-year"[^>]*value="2025"/);
+	expect(await faultsIn(body)).toEqual([]);
+	for (const url of [
+		`${swapped}/for/public/docx`,
+		`${swapped}/behind?count=raised%2Fdifferences`,
+	]) {
+		const answer = await read("businessUnit", url);
+		expect(answer.statusCode).toBe(409);
+		expect(wordsIn(answer.body)).toContain("This period ends before it starts");
+	}
+	for (const url of [swapped, `${swapped}/for/public/docx`])
+		expect((await read("headteacher", url)).statusCode).toBe(404);
 });
 
 test("whoever does not hold the office or head it learns nothing, not even that there are reports", async () => {
@@ -99,8 +127,5 @@ test("whoever does not hold the office or head it learns nothing, not even that 
 		])
 			expect((await read(person, url)).statusCode).toBe(404);
 	expect((await read("businessUnit", `${address}/behind?count=nonsense`)).statusCode).toBe(404);
-	expect(
-		(await read("businessUnit", "/reports/somerset-rpd/2026-03-31/2025-10-01")).statusCode,
-	).toBe(404);
 	expect((await read("businessUnit", "/reports/other/2025-10-01/2026-03-31")).statusCode).toBe(404);
 });

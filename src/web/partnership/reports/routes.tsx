@@ -23,7 +23,7 @@ import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts
 import type { Routes } from "../../kit/request.ts";
 import { say, sayProtocol, startingSmall } from "../../kit/say.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
-import { periodAsked, periodIn } from "./asked.ts";
+import { checkPeriod, periodAsked, periodIn } from "./asked.ts";
 import { BehindPage } from "./behind-page.tsx";
 import { reportDecisionRoutes } from "./decision-routes.tsx";
 import { reportLifeRoutes } from "./life-routes.tsx";
@@ -133,9 +133,14 @@ export const reportRoutes: Routes = (web, app) => {
 			const found = await open(request, request.params.protocol);
 			if (!found.protocol) return reply.callNotFound();
 			const form = newForm({
+				protocol: found.protocol.id,
 				...dateValues("from", period.from),
 				...dateValues("until", period.until),
 			});
+			// The days of an address can lie the wrong way round: they stand in the form, to be chosen again.
+			const { errors = {} } = readForm(periodAsked, form.values);
+			if (period.from > period.until)
+				return reply.code(422).page(await drawList(request, { ...form, errors }));
 			const { for: audience } = forWhom.parse(request.query);
 			return reply.page(await draw(request, found, period, form, audience));
 		},
@@ -152,6 +157,7 @@ export const reportRoutes: Routes = (web, app) => {
 				return reply.callNotFound();
 			const { protocol, today } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
+			checkPeriod(period);
 			const document = await documentOf(viewer, protocol, period, audience, today);
 			return sendReport(reply, document, params.format);
 		},
@@ -167,6 +173,7 @@ export const reportRoutes: Routes = (web, app) => {
 				return reply.callNotFound();
 			const { protocol } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
+			checkPeriod(period);
 			if (!hasShownJustNow(request, app.clock()))
 				return askToShow(reply, reportPaths.period(params.protocol, period.from, period.until));
 			const id = await askForDownload(app, viewer, {
@@ -189,6 +196,7 @@ export const reportRoutes: Routes = (web, app) => {
 			const { viewer, frame } = request;
 			const { protocol, today } = await open(request, request.params.protocol);
 			if (!protocol) return reply.callNotFound();
+			checkPeriod(period);
 			const { figures, behind } = await sixMonthlyFigures(
 				app,
 				viewer.partnershipId,
