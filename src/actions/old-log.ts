@@ -25,6 +25,7 @@ import {
 	findOldLog,
 	formsByYear,
 	holdImports,
+	importedByLikeness,
 	linesOf,
 	listLeftBefore,
 	listOldLogsUnchecked,
@@ -336,8 +337,13 @@ async function check(
 	const by = await readingBy(app, db, log);
 	const reading = new OldLogCheck(by);
 	const taken = await referencesTaken(db, log.partnershipId, log.protocol);
+	const imported = await importedByLikeness(db, log.partnershipId, log.protocol);
 	for await (const rows of linesOf(db, log.id)) {
-		const forms = reading.add(rows, (reference) => taken.has(reference));
+		const forms = reading.add(
+			rows,
+			(reference) => taken.has(reference),
+			(likeness) => imported.get(likeness),
+		);
 		// What has a fault is never brought in part: then the forms of no piece are.
 		if (reading.found.faults === 0) await bring(forms);
 		await told(reading.found.lines, log.lines);

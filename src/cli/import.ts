@@ -227,6 +227,11 @@ async function importLog(
 	const { checked } = await found(acting, log.id);
 	if (!checked) throw new WrongCall(await whatWentWrong(acting, log.id));
 	if (checked.faults > 0) return told(io, faultsOf(checked));
+	io.out.write(
+		alikeIn(checked)
+			.map((each) => `${each}\n`)
+			.join(""),
+	);
 	const before = await formsByYear(app.db, log.partnershipId, log.protocol, yearOf);
 	if (!apply) {
 		io.out.write(totals(before, afterImport(before, checked)));
@@ -256,10 +261,21 @@ function told(io: Io, lines: string[]): ExitCode {
 
 const faultsOf = ({ faults, firstFaults }: CheckedLog): string[] => [
 	`${sayNumber(faults)} ${faults === 1 ? "fault" : "faults"}:`,
-	...firstFaults.map(
-		({ line, column, wrong, fix }) => `  line ${line}, ${column}: ${wrong}. ${fix}.`,
-	),
-	...(faults > firstFaults.length ? ["  …"] : []),
+	...linesSaid(firstFaults, faults),
+];
+
+/** Lines that may tell of a form that is there already: they are imported all the same. */
+const alikeIn = ({ alike, firstAlike }: CheckedLog): string[] =>
+	alike === 0
+		? []
+		: [
+				`${sayNumber(alike)} ${alike === 1 ? "line" : "lines"} may tell of a form that is there already:`,
+				...linesSaid(firstAlike, alike),
+			];
+
+const linesSaid = (first: CheckedLog["firstFaults"], all: number): string[] => [
+	...first.map(({ line, column, wrong, fix }) => `  line ${line}, ${column}: ${wrong}. ${fix}.`),
+	...(all > first.length ? ["  …"] : []),
 ];
 
 /** What reports count, by the year in which it was raised. */

@@ -3,7 +3,12 @@
  * they brought, which reports count. The lines may tell of children; they are read by nobody but the rule that reads them.
  */
 import { sql } from "kysely";
-import type { CheckedLog } from "../domain/learning/old-log/check-old-log.ts";
+import {
+	type CheckedLog,
+	type ImportedAlike,
+	likenessOf,
+	nothingFound,
+} from "../domain/learning/old-log/check-old-log.ts";
 import type { Mapping } from "../domain/learning/old-log/mapping.ts";
 import type { OldForm } from "../domain/learning/old-log/old-form.ts";
 import type { TypedRow, TypedTable } from "../domain/learning/old-log/typed-table.ts";
@@ -134,9 +139,12 @@ async function toOldLogs(db: Db | Trx, rows: readonly Row[]): Promise<OldLog[]> 
 	return rows.map((row) => ({
 		...toOldLog(row),
 		mapping: words(row.id, "mapping", row.mapping) as Mapping | null,
-		checked: words(row.id, "checked", row.checked) as CheckedLog | null,
+		checked: foundIn(words(row.id, "checked", row.checked) as Partial<CheckedLog> | null),
 	}));
 }
+
+const foundIn = (checked: Partial<CheckedLog> | null): CheckedLog | null =>
+	checked && { ...nothingFound(), ...checked };
 
 const toOldLog = (row: Row): Omit<OldLog, "mapping" | "checked"> => ({
 	id: row.id,
@@ -414,6 +422,30 @@ export async function referencesTaken(
 		)
 		.execute();
 	return new Set(rows.flatMap(({ reference }) => reference ?? []));
+}
+
+/** The forms that were imported, by their likeness: of each the line in the first log that has it. */
+export async function importedByLikeness(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+): Promise<ReadonlyMap<string, ImportedAlike>> {
+	const { rows } = await sql<
+		Parameters<typeof likenessOf>[0] & { title: string; line: number; without: boolean }
+	>`
+		select raised_on as "raisedOn", coalesce(raising_agency_id::text, raising_name) as raising,
+			coalesce(receiving_agency_id::text, receiving_name) as receiving, facts -> 'themes' as themes,
+			(array_agg(title order by imported_at, line))[1] as title,
+			(array_agg(line order by imported_at, line))[1] as line, bool_or(reference is null) as without
+		from counted_import join old_log on old_log.id = counted_import.old_log_id
+		where counted_import.partnership_id = ${partnershipId} and counted_import.protocol = ${protocol}
+		group by 1, 2, 3, 4`.execute(db);
+	return new Map(
+		rows.map(({ title, line, without, ...one }) => [
+			likenessOf(one),
+			{ title, line, isWithoutReference: without },
+		]),
+	);
 }
 
 /** How many forms reports count by the year in which they were raised, those of Concord itself included. */
