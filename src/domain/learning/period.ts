@@ -21,7 +21,7 @@ export const yearBegins = 4;
  *
  * @param months must divide a year or be whole years
  */
-function lastPeriod(today: IsoDay, months: number): Period {
+export function lastPeriod(today: IsoDay, months: number): Period {
 	const now = Temporal.PlainDate.from(today);
 	let from = Temporal.PlainDate.from({ year: now.year - 1, month: yearBegins, day: 1 });
 	while (from.year > now.year - 1 - Math.ceil(months / 12)) from = from.subtract({ months });
