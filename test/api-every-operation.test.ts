@@ -592,7 +592,14 @@ test("what was learned is recorded, put right and looked at again, and what it a
 		happened: "Two agencies read one threshold in two ways.",
 		shouldDiffer: "Both use the same words.",
 		againOn: "2026-09-30",
-		actions: [{ what: "Write the words down", agency: agencies.school, dueOn: "2026-05-29" }],
+		actions: [
+			{
+				what: "Write the words down",
+				shownBy: "The page of words",
+				agency: agencies.school,
+				dueOn: "2026-05-29",
+			},
+		],
 	};
 	const named = { ...body, happened: "Canary Child was not seen." };
 	const problem = await problemOf(unit.recordLesson({ id, key: freshKey(), body: named }));

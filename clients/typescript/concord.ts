@@ -271,6 +271,8 @@ export type LearningAction = {
 	lesson: string | null;
 	report: string | null;
 	what: string;
+	/** What will show that it was done. */
+	shownBy: string | null;
 	agency: PersonNamed;
 	/** Null where whoever answers for the agency does it. */
 	person: PersonNamed | null;
@@ -1824,6 +1826,8 @@ export class Concord {
 				namesNobody?: boolean;
 				actions?: {
 					what: string;
+					/** What will show that it was done. */
+					shownBy?: string;
 					agency: string;
 					/** Their name; left out, whoever answers for the agency does it. */
 					owner?: string;

@@ -759,6 +759,7 @@ export type Tables = {
 		asked_by: "report" | "lesson";
 		asked_by_id: string;
 		what: string;
+		shown_by: string | null;
 		agency_id: string;
 		person_id: string | null;
 		due_on: string;

@@ -105,8 +105,9 @@ export const differencePages: Entries = {
 		"Pryd y byddwch yn edrych eto a yw wedi newid rhywbeth?",
 	"On that day it comes back to your desk": "Ar y diwrnod hwnnw daw yn ôl i’ch desg",
 	"Action {1}": "Cam gweithredu {1}",
-	"What is to be done, and what will show that it was":
-		"Beth sydd i’w wneud, a beth fydd yn dangos iddo gael ei wneud",
+	"Enter what will show that action {1} was done":
+		"Rhowch yr hyn a fydd yn dangos bod cam gweithredu {1} wedi’i wneud",
+	"What will show that it was done": "Beth fydd yn dangos iddo gael ei wneud",
 	"Who does it there": "Pwy sy’n ei wneud yno",
 	"Their whole name; left blank, whoever answers for the agency":
 		"Eu henw llawn; os yw’n wag, pwy bynnag sy’n ateb dros yr asiantaeth",

@@ -111,9 +111,12 @@ const Questions = ({
 );
 
 const isBegun = ({ values, errors }: FormState, row: string): boolean =>
-	[`${row}-what`, `${row}-agency`, `${row}-owner`, `${row}-day`].some(
+	[`${row}-what`, `${row}-shown-by`, `${row}-agency`, `${row}-owner`, `${row}-day`].some(
 		(name) => typedText(values, name) !== "",
-	) || [row, `${row}-what`, `${row}-agency`, `${row}-owner`].some((name) => errors[name]);
+	) ||
+	[row, `${row}-what`, `${row}-shown-by`, `${row}-agency`, `${row}-owner`].some(
+		(name) => errors[name],
+	);
 
 const ActionRow = ({
 	row,
@@ -131,7 +134,12 @@ const ActionRow = ({
 		{govukTextarea({
 			...textField(form, `${row}-what`),
 			rows: 2,
-			label: { text: say`What is to be done, and what will show that it was` },
+			label: { text: say`What is to be done` },
+		})}
+		{govukTextarea({
+			...textField(form, `${row}-shown-by`),
+			rows: 2,
+			label: { text: say`What will show that it was done` },
 		})}
 		{govukSelect({
 			...textField(form, `${row}-agency`),
