@@ -73,8 +73,8 @@ export const reportFigures: Entries = {
 	Way: "Ffordd",
 	"Not said": "Heb ei ddweud",
 	"What was out of the ordinary": "Beth oedd yn anarferol",
-	"{1} raised in the period. One may stand in several rows or in none. The reasons are in each.":
-		"{1} a godwyd yn y cyfnod. Gall un fod mewn sawl rhes neu mewn dim un. Mae’r rhesymau ym mhob un.",
+	"{1} raised in the period. One may stand in several rows or in none. Where a reason was given, the Business Unit can read it behind the number, as far as it was sent to it.":
+		"{1} a godwyd yn y cyfnod. Gall un fod mewn sawl rhes neu mewn dim un. Lle rhoddwyd rheswm, gall yr Uned Fusnes ei ddarllen y tu ôl i’r rhif, i’r graddau y’i hanfonwyd ati.",
 	"Left out: {1}": "Hepgorwyd: {1}",
 	"The {1} was said not to be safe": "Dywedwyd nad oedd y {1} yn ddiogel",
 	"Social care or the police were rung about it":

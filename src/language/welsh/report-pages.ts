@@ -14,6 +14,13 @@ export const reportPages: Entries = {
 	"The period ends before it starts: the last day must not be before the first":
 		"Mae’r cyfnod yn dod i ben cyn iddo ddechrau: ni chaiff y diwrnod olaf fod cyn y cyntaf",
 	"Report: {1}": "Adroddiad: {1}",
+	"This is what the figure counts today. The report keeps the number of {1}, which may differ.":
+		"Dyma’r hyn y mae’r ffigur yn ei gyfrif heddiw. Mae’r adroddiad yn cadw rhif {1}, a all fod yn wahanol.",
+	"Nothing is counted here today": "Nid oes dim yn cael ei gyfrif yma heddiw",
+	"What was put right since is counted elsewhere, or not at all.":
+		"Caiff yr hyn a gywirwyd ers hynny ei gyfrif yn rhywle arall, neu ddim o gwbl.",
+	"The reasons of the first {1} are shown: those of the others stand in each.":
+		"Dangosir rhesymau’r {1} cyntaf: mae rhai’r lleill ym mhob un ohonynt.",
 	"You cannot open any of these": "Ni allwch agor unrhyw un o’r rhain",
 	"They are counted, and are between the agencies.":
 		"Cânt eu cyfrif, ac maent rhwng yr asiantaethau.",

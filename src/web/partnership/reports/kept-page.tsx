@@ -132,7 +132,7 @@ export const DraftPage = ({
 				"business-unit",
 			)}
 			words={sayProtocol(protocol).words}
-			behind={behindOf(protocol.id, report.period)}
+			behind={behindOf(protocol.id, report.period, report.id)}
 		/>
 	</Layout>
 );
@@ -258,6 +258,9 @@ export const PresentedPage = ({
 					audience,
 				)}
 				words={sayProtocol(protocol).words}
+				{...(rights.reads === "drafts" && {
+					behind: behindOf(protocol.id, report.period, report.id),
+				})}
 			/>
 			{rights.reads === "drafts" && (
 				<TwoThirds>

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
@@ -60,6 +61,37 @@ test("every page of a report is valid", async () => {
 	await present(visitor);
 	for (const page of ["", "/decision"])
 		expect(await faultsIn((await partnership.read(chair, report + page)).body), page).toEqual([]);
+});
+
+test("a figure of a draft and of a presented report opens today's list, which says that it may differ, and the subgroup's opens none", async () => {
+	const { app, people } = partnership;
+	const visitor = await office();
+	const links = async () =>
+		[...(await visitor.open(report)).body.matchAll(/href="([^"]*behind\?[^"]*)"/g)].map(
+			([, href = ""]) => href.replaceAll("&amp;", "&"),
+		);
+	const draft = await links();
+	expect(draft.length).toBeGreaterThan(5);
+	await present(visitor);
+	const presented = await links();
+	expect(presented).toEqual(draft);
+	// What was raised is about something else by now: the theme of before counts nothing any more.
+	await app.db
+		.updateTable("counted")
+		.set({ facts: sql`jsonb_set(facts, '{themes}', '["roles"]')` })
+		.execute();
+	for (const href of presented) {
+		const list = await visitor.open(href);
+		expect(list.status, href).toBe(200);
+		expect(list.words).toContain("This is what the figure counts today");
+	}
+	const themes = presented.find((href) => href.includes("raised-themes%2Fthresholds"));
+	const list = await visitor.open(themes ?? "");
+	expect(list.words).toContain("Nothing is counted here today");
+	expect(await faultsIn(list.body)).toEqual([]);
+	expect((await partnership.read(chair, report)).body).not.toContain("behind?");
+	for (const person of [chair, people.headteacher])
+		expect((await partnership.read(person, presented[0] ?? "")).statusCode).toBe(404);
 });
 
 test("the subgroup sees small numbers hidden and every word, and the office sees the numbers", async () => {

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
+import { resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
-import { raiseByTeacher, raisedTo } from "../../../../test/support/partnership.ts";
+import {
+	doMove,
+	raiseByTeacher,
+	raisedTo,
+	referenceOf,
+	said,
+} from "../../../../test/support/partnership.ts";
 import { faultsIn, wordsIn } from "../../../../test/support/visitor.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
@@ -25,6 +32,31 @@ test("the figures of a period, each opening what it counts; what is between the 
 	expect(list.body).toContain(`/differences/${sent}`);
 	expect(wordsIn(list.body)).toContain("1 more is counted, and is between the agencies");
 	expect(await faultsIn(list.body)).toEqual([]);
+});
+
+test("behind what was left out, and how it ended, stands why, as far as the office was sent it", async () => {
+	await raisedTo(partnership, "forward");
+	const settled = await resolved(partnership);
+	const { people } = partnership;
+	// Of what was withdrawn between the agencies the office knows nothing but the number.
+	await doMove(partnership, await raiseByTeacher(partnership), people.teacher, "withdraw", {
+		"withdrawal-reason": said("withdrawn"),
+	});
+	const behind = async (count: string) =>
+		wordsIn(
+			(await read("businessUnit", `${address}/behind?count=${encodeURIComponent(count)}`)).body,
+		);
+	const skipped = await behind("raised-unusual/left-out-informal-resolution/differences");
+	expect(skipped.split(said("history 2"))).toHaveLength(3);
+	expect(skipped).not.toContain(said("skip reason"));
+	const ended = await behind("endings/resolved/differences");
+	expect(ended).toContain(await referenceOf(partnership, settled));
+	expect(ended).toContain(`What is agreed for the child? ${said("satisfied")}`);
+	const withdrawn = await behind("endings/withdrawn/differences");
+	expect(withdrawn).toContain("You cannot open any of these");
+	expect(withdrawn).not.toContain("Canary");
+	// Other lists open nobody's words.
+	expect(await behind("raised/differences")).not.toContain("Canary");
 });
 
 test("for others small numbers are hidden, on the page and in each file, and nothing opens what it counts", async () => {

@@ -1,17 +1,21 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForDownload } from "../../../actions/download.ts";
+import { openDifference } from "../../../actions/open-difference.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { isReportFormat } from "../../../documents/report/formats.ts";
 import type { ReportDocument } from "../../../documents/report/on-paper.ts";
 import { sayReport } from "../../../documents/report/said-figures.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { type Period, reportingOn } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
+import { hasReasons, reasonsBehind } from "../../../domain/learning/reasons.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import { makesReports, readsDrafts, readsReports } from "../../../domain/learning/report-life.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
-import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { fieldOf, type Protocol, readAs } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { reportDocument } from "../../../reports/report-document.ts";
 import { sixMonthlyFigures, whatWouldHelp } from "../../../reports/six-monthly.ts";
@@ -30,6 +34,7 @@ import { reportLifeRoutes } from "./life-routes.tsx";
 import { ReportsPage } from "./list-page.tsx";
 import { ReportPage } from "./page.tsx";
 import { sendReport } from "./send-report.ts";
+import { visitReport } from "./visit-report.ts";
 
 /** The reports of a partnership, and the figures of any period for the office that makes them and for its head. */
 export const reportRoutes: Routes = (web, app) => {
@@ -85,6 +90,41 @@ export const reportRoutes: Routes = (web, app) => {
 	): Promise<ReportDocument> => {
 		const { partnership } = await partnershipClock(app, app.db, partnershipId);
 		return reportDocument(app, partnership, protocol, period, audience, today);
+	};
+
+	/** The kept report of a period in which a figure stands; undefined where there is none, or it is not theirs to look behind. */
+	const keptFigures = async (
+		{ viewer }: FastifyRequest,
+		protocol: Protocol,
+		period: Period,
+		id: string | undefined,
+	) => {
+		const visit =
+			id === undefined ? undefined : await visitReport(app, { viewer, params: { report: id } });
+		const report = visit?.rights.reads === "drafts" ? visit.report : undefined;
+		return report?.protocol === protocol.id &&
+			report.period.from === period.from &&
+			report.period.until === period.until
+			? report
+			: undefined;
+	};
+
+	/** Why a figure counts the first of some differences. */
+	const reasonsOf = async (viewer: Viewer, count: string, visible: readonly { id: string }[]) => {
+		const reasons = new Map<string, { label: string; text: string }[]>();
+		for (const { id } of visible.slice(0, mostReasons)) {
+			const opened = await openDifference(app, viewer, id, "report");
+			if (!opened) continue;
+			const spoken = sayProtocol(opened.protocol);
+			reasons.set(
+				id,
+				reasonsBehind(count, opened.protocol, opened.difference).map(({ field, answer }) => ({
+					label: withAgencyNames(spoken, opened, readAs(fieldOf(spoken, field.id))),
+					text: sayAnswer(spoken, fieldOf(spoken, field.id), answer, opened),
+				})),
+			);
+		}
+		return reasons;
 	};
 
 	/** The list of reports: of the office all, of the subgroup what was presented, each in its last version. */
@@ -191,12 +231,14 @@ export const reportRoutes: Routes = (web, app) => {
 		{ config: { mayBeOld: true } },
 		async (request, reply) => {
 			const period = periodIn(request.params);
-			const { data } = z.object({ count: z.string() }).safeParse(request.query);
+			const { data } = behindAsked.safeParse(request.query);
 			if (!reads(request) || !period || !data) return reply.callNotFound();
 			const { viewer, frame } = request;
 			const { protocol, today } = await open(request, request.params.protocol);
 			if (!protocol) return reply.callNotFound();
 			checkPeriod(period);
+			const kept = await keptFigures(request, protocol, period, data.kept);
+			if (data.kept !== undefined && !kept) return reply.callNotFound();
 			const { figures, behind } = await sixMonthlyFigures(
 				app,
 				viewer.partnershipId,
@@ -204,16 +246,25 @@ export const reportRoutes: Routes = (web, app) => {
 				period,
 				today,
 			);
-			const counted = behind.get(data.count);
-			const title = titleOf(sayReport(protocol).figures(figures), data.count);
+			// What a kept report counted may not be counted any more.
+			const counted = behind.get(data.count) ?? (kept && []);
+			const said = [figures, ...(kept ? [kept.kept.figures] : [])];
+			const [title] = said.flatMap(
+				(each) => titleOf(sayReport(protocol).figures(each), data.count) ?? [],
+			);
 			if (!counted || title === undefined) return reply.callNotFound();
+			const visible = await listVisibleOf(app.db, viewer, counted);
 			return reply.page(
 				<BehindPage
 					frame={frame}
 					protocol={protocol}
 					period={period}
 					title={title}
-					visible={await listVisibleOf(app.db, viewer, counted)}
+					visible={visible}
+					reasons={
+						hasReasons(data.count) ? await reasonsOf(viewer, data.count, visible) : undefined
+					}
+					kept={kept}
 					imported={await listImportedOf(app.db, viewer.partnershipId, counted)}
 					total={counted.length}
 				/>,
@@ -221,6 +272,11 @@ export const reportRoutes: Routes = (web, app) => {
 		},
 	);
 };
+
+const behindAsked = z.object({ count: z.string(), kept: z.string().optional() });
+
+/** So many differences are opened for why they count: each is noted as read. */
+const mostReasons = 20;
 
 /** For whom the report is shown; for the office itself unless it asks otherwise. */
 const forWhom = z.object({ for: z.enum(audiences).optional().catch(undefined) });
