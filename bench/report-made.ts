@@ -40,7 +40,7 @@ await withKeys(
 			const { last } = reportingOn(protocol, today);
 			console.log(`${protocol.id}, ${last.from} to ${last.until}`);
 			const kept = await measured("counted", () =>
-				figuresToKeep(reading, partnershipId, protocol, last, 5),
+				figuresToKeep(reading, partnershipId, protocol, last, { threshold: 5, today }),
 			);
 			const counted = kept.figures.sections[0]?.tables[0]?.rows[0]?.figures[0];
 			console.log(`  ${JSON.stringify(counted)}`);

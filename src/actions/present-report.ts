@@ -14,6 +14,7 @@ import { namesBehind } from "../reports/names-behind.ts";
 import { learnedForAll } from "../reports/what-was-learned.ts";
 import { deleteDraft, saveDraft } from "../store/drafts.ts";
 import { addPresented, addReport, findReport, findReportOn } from "../store/reports.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { changeReport, holdReport } from "./change-report.ts";
 import { tellThose } from "./outbox.ts";
@@ -24,7 +25,7 @@ import { checkPage, keepVersion, wordsPage } from "./write-report.ts";
  *
  * @param given `reasons` by what was pointed out in the words; `whatChanged` for one that corrects another
  * @returns false where the partnership has no such report
- * @throws Refusal 'not-yours' | 'is-presented' | 'names-in-it' | 'reason-missing'
+ * @throws Refusal 'not-yours' | 'is-presented' | 'being-counted' | 'names-in-it' | 'reason-missing'
  */
 export const presentReport = (
 	app: App,
@@ -33,6 +34,12 @@ export const presentReport = (
 	given: { reasons: Readonly<Record<string, string>>; whatChanged: string },
 ): Promise<boolean> =>
 	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
+		const counting = await latestTaskAbout(trx, id);
+		if (counting && counting.state !== "done")
+			throw new Refusal(
+				"being-counted",
+				"The figures of this report are being counted, or could not be. Count them again, and present it then.",
+			);
 		const whatChanged = given.whatChanged.trim();
 		if (report.version > 1 && whatChanged === "")
 			throw new Refusal("reason-missing", "Say what is other than in the version before.");

@@ -5,9 +5,15 @@ import type { App } from "./app.ts";
 import { recordWorks } from "./check-record.ts";
 import { downloadWorks } from "./download.ts";
 import { type OldLogApp, oldLogWorks } from "./old-log.ts";
+import { reportWorks } from "./prepare-report.ts";
 import { TaskFault, type Works } from "./task.ts";
 
-const works: Works<TaskKind> = { ...oldLogWorks, ...downloadWorks, ...recordWorks };
+const works: Works<TaskKind> = {
+	...oldLogWorks,
+	...reportWorks,
+	...downloadWorks,
+	...recordWorks,
+};
 
 /** Does what a task asks for, once: a second run of one that is over does nothing. */
 export const runTask = (app: App, taskId: string): Promise<void> => run(app, works, taskId);

@@ -99,6 +99,7 @@ export type RefusalCode =
 	// Reports.
 	| "not-over"
 	| "ends-before-it-starts"
+	| "being-counted"
 	| "is-presented"
 	| "names-in-it"
 	// Evidence packs.

@@ -3,7 +3,7 @@ export type Task = {
 	id: string;
 	partnershipId: string;
 	kind: TaskKind;
-	/** What it is about: an old log, or a file to take away. */
+	/** What it is about: an old log, a report, or a file to take away. */
 	aboutId: string;
 	state: TaskState;
 	/** How far it is, out of how many; `whole` is null while that is not known. */
@@ -18,6 +18,7 @@ export type TaskKind =
 	| "check-old-log"
 	| "import-old-log"
 	| "undo-old-log"
+	| "make-report"
 	| "make-download"
 	| "verify-record";
 export type TaskState = "waiting" | "running" | "done" | "failed";

@@ -166,5 +166,22 @@ export async function figuresToKeep(
 	return { figures: whole.figures, shown, threshold };
 }
 
+/** What a report keeps before its figures are counted: nothing is in them. */
+export async function figuresNotCounted(
+	{ db, calendars }: Reading,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+	{ threshold, today }: Omit<ForWhom, "audience">,
+): Promise<KeptFigures> {
+	const calendar = (await calendars.in(db, partnershipId)).for(protocol);
+	const whole = countingFor({ protocol, calendar, agencies: [], period, today }).figures();
+	return {
+		figures: whole.figures,
+		shown: publishedFor("subgroup", whole, threshold),
+		threshold,
+	};
+}
+
 /** Day after which a period is over. */
 export const isOver = (period: Period, today: IsoDay): boolean => period.until < today;

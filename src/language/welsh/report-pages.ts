@@ -80,7 +80,8 @@ export const reportPages: Entries = {
 	"{1} more with this theme are not shown: between the agencies, or too many for this page.":
 		"Ni ddangosir {1} arall â’r thema hon: rhwng yr asiantaethau, neu ormod ar gyfer y dudalen hon.",
 	"Report: {1}, version {2}": "Adroddiad: {1}, fersiwn {2}",
-	"The figures were counted again.": "Cafodd y ffigurau eu cyfrif eto.",
+	"you find the report again under “Reports”":
+		"fe ddewch o hyd i’r adroddiad eto o dan “Adroddiadau”",
 	"{1}. Only the Business Unit sees this draft. Its figures were counted at {2}.":
 		"{1}. Dim ond yr Uned Fusnes sy’n gweld y drafft hwn. Cafodd ei ffigurau eu cyfrif am {2}.",
 	"Count the figures again": "Cyfrif y ffigurau eto",

@@ -14,6 +14,7 @@ export const doing = (): Record<TaskKind, string> => ({
 	"check-old-log": say`Trying the import`,
 	"import-old-log": say`Importing`,
 	"undo-old-log": say`Undoing the import`,
+	"make-report": say`Counting the figures`,
 	"make-download": say`Making your file`,
 	"verify-record": say`Verifying the record`,
 });

@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { makeReport, refreshFigures } from "../../../actions/prepare-report.ts";
+import { countAgain, makeReport } from "../../../actions/prepare-report.ts";
 import { correctReport, presentReport } from "../../../actions/present-report.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { checkPage, saveWords, wordsPage, writtenNow } from "../../../actions/write-report.ts";
@@ -23,12 +23,14 @@ import {
 	type Written,
 } from "../../../domain/learning/report-life.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import { isUnderWay } from "../../../domain/task.ts";
 import { namesBehind } from "../../../reports/names-behind.ts";
 import { sixMonthlyFigures } from "../../../reports/six-monthly.ts";
 import { whatWasLearned } from "../../../reports/what-was-learned.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listDecisions, listReports, listWords } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
+import { latestTaskAbout } from "../../../store/tasks.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { errorAt, type FormState, type FormValues, newForm, typedText } from "../../kit/form.ts";
@@ -36,12 +38,13 @@ import type { Routes } from "../../kit/request.ts";
 import { say, sayProtocol } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
+import { looksAgainEvery } from "../../parts/task-progress.tsx";
 import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
 import { checkPeriod, periodIn } from "./asked.ts";
 import { CheckPage, whatChangedInput } from "./check-page.tsx";
 import { ExtractsPage, type Passage } from "./extracts-page.tsx";
 import { keptDocumentFor } from "./kept-document-for.ts";
-import { DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
+import { CountingPage, DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
 import { sendReport } from "./send-report.ts";
 import { type OfReport, visitDraft, visitReport } from "./visit-report.ts";
 import { buttons, WordsPage } from "./words-page.tsx";
@@ -59,6 +62,11 @@ export const reportLifeRoutes: Routes = (web, app) => {
 			.object({ done: z.string().optional().catch(undefined) })
 			.parse(request.query);
 		const { presented, content } = report;
+		const counting = presented ? undefined : await latestTaskAbout(app.db, report.id);
+		if (counting && isUnderWay(counting))
+			return reply
+				.header("refresh", looksAgainEvery)
+				.page(<CountingPage frame={frame} report={report} task={counting} />);
 		if (!presented || !content)
 			return reply.page(
 				<DraftPage
@@ -70,7 +78,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 					versions={await listWords(app.db, report.id)}
 					learned={await whatWasLearned(app, viewer.partnershipId, protocol, report.period)}
 					rights={rights}
-					isCounted={done === "counted"}
+					wrong={counting?.wrong ?? null}
 				/>,
 			);
 		const versions = (await listReports(app.db, viewer.partnershipId)).filter(
@@ -136,9 +144,9 @@ export const reportLifeRoutes: Routes = (web, app) => {
 
 	web.post<OfReport>(keptReportPaths.countAgain(":report"), async (request, reply) => {
 		const visit = await visitDraft(app, request);
-		if (!visit || !(await refreshFigures(app, request.viewer, visit.report.id)))
+		if (!visit || !(await countAgain(app, request.viewer, visit.report.id)))
 			return reply.callNotFound();
-		return reply.redirect(`${keptReportPaths.report(visit.report.id)}?done=counted`, 303);
+		return reply.redirect(keptReportPaths.report(visit.report.id), 303);
 	});
 
 	web.post<OfReport>(keptReportPaths.correct(":report"), async (request, reply) => {
@@ -354,13 +362,7 @@ async function passagesOn(
 ): Promise<{ passages: Passage[]; more: number }> {
 	const { partnershipId } = viewer;
 	const { period } = report;
-	const { behind } = await sixMonthlyFigures(
-		app,
-		partnershipId,
-		protocol,
-		period,
-		period.until,
-	);
+	const { behind } = await sixMonthlyFigures(app, partnershipId, protocol, period, period.until);
 	const counted = behind.get(`raised-themes/${params.theme}/differences`) ?? [];
 	const visible = (await listVisibleOf(app.db, viewer, counted)).slice(0, mostOpened);
 	const known = await namesBehind(app, partnershipId, protocol, period);

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
+import { runTask } from "../../../actions/run-task.ts";
 import { sweep } from "../../../actions/sweep.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { transact } from "../../../store/db.ts";
@@ -52,6 +53,18 @@ test("a draft and all of its pages are the office's alone; once it is presented 
 	expect((await partnership.read(people.headteacher, report)).statusCode).toBe(404);
 	for (const page of ["/words", "/check"])
 		expect((await visitor.get(report + page)).statusCode).toBe(404);
+});
+
+test("the figures are counted again beside the page, which says so and can be left", async () => {
+	const visitor = await office();
+	expect((await visitor.post(`${report}/count-again`)).statusCode).toBe(303);
+	const counting = await visitor.open(report);
+	expect(counting.words).toContain("Counting the figures");
+	expect(counting.words).toContain("you find the report again under “Reports”");
+	expect(await faultsIn(counting.body)).toEqual([]);
+	for (const job of partnership.queued.splice(0))
+		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+	expect((await visitor.open(report)).words).toContain("Its figures were counted at");
 });
 
 test("every page of a report is valid", async () => {
