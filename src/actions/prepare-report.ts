@@ -17,7 +17,7 @@ import type { App } from "./app.ts";
 import { changeReport } from "./change-report.ts";
 import { tellThose } from "./outbox.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
-import { askForTask, TaskFault, type Works } from "./task.ts";
+import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
 
 /**
  * Makes the report on each period that is over, as a draft, and tells the office that writes it: once, in working hours,
@@ -132,10 +132,10 @@ export const countAgain = (app: App, by: Viewer, id: string): Promise<boolean> =
 
 /** What is done beside the page with a report. */
 export const reportWorks: Works<"make-report"> = {
-	"make-report": async (app, task) => {
+	"make-report": async (app, task, told) => {
 		const by = await findViewer(app.db, task.askedBy, app.clock());
 		try {
-			if (by && (await countFigures(app, by, task.aboutId))) return;
+			if (by && (await countFigures(app, by, task.aboutId, told))) return;
 		} catch (problem) {
 			throw problem instanceof Refusal ? new TaskFault(problem.message) : problem;
 		}
@@ -144,7 +144,7 @@ export const reportWorks: Works<"make-report"> = {
 };
 
 /** Counts the figures of a draft anew. @returns false where the partnership has no such report */
-const countFigures = (app: App, by: Viewer, id: string): Promise<boolean> =>
+const countFigures = (app: App, by: Viewer, id: string, told: Told): Promise<boolean> =>
 	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
 		const kept = await figuresToKeep(
 			{ ...app, db: trx },
@@ -155,7 +155,7 @@ const countFigures = (app: App, by: Viewer, id: string): Promise<boolean> =>
 				threshold: here.partnership.smallNumbersBelow,
 				today: here.now.toPlainDate().toString(),
 			},
+			told,
 		);
-
 		await saveReportFigures(trx, id, kept, at);
 	});

@@ -11,13 +11,14 @@ import {
 import { countingFor, type FiguresAndBehind } from "../domain/learning/report.ts";
 import type { KeptFigures } from "../domain/learning/report-life.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { eachCounted, listAgenciesBySize } from "../store/counted.ts";
+import { eachCounted, listAgenciesBySize, listCountedOwn } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
 import type { Reading } from "./log-of-forms.ts";
 
 /**
  * The figures of a protocol's report on each of some periods, of differences that are read once for all of them.
  *
+ * @param told how far it is
  * @see sixMonthlyFigures
  */
 async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
@@ -26,6 +27,7 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 	protocol: Protocol,
 	periods: Periods,
 	today: IsoDay,
+	told?: HowFar,
 ): Promise<{ [Nth in keyof Periods]: FiguresAndBehind }> {
 	const [agencies, calendar, feedback] = await Promise.all([
 		listAgenciesBySize(db, partnershipId),
@@ -38,7 +40,7 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 		counting: countingFor({ protocol, calendar, agencies, period, today, feedback }),
 	}));
 	const first = (days: IsoDay[]) => days.toSorted()[0] ?? periods[0].from;
-	const counted = eachCounted(db, partnershipId, {
+	const which = {
 		protocol: protocol.id,
 		openSince: first(countings.map(({ openSince }) => openSince)),
 		period: {
@@ -49,8 +51,10 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 					.toSorted()
 					.at(-1) ?? periods[0].until,
 		},
-	});
-	for await (const rows of counted)
+	};
+	const own = told ? (await listCountedOwn(db, partnershipId, which)).length : 0;
+	let done = 0;
+	for await (const rows of eachCounted(db, partnershipId, which)) {
 		for (const { versionId, ...row } of rows) {
 			const { raisedOn, endedOn } = row.facts;
 			const one = {
@@ -59,7 +63,11 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 			};
 			for (const { counting, openSince, until } of countings)
 				if (raisedOn <= until && (endedOn === null || endedOn >= openSince)) counting.add(one);
+			// What was imported or is kept without its record comes last, and is in no `own`.
+			done = Math.min(done + 1, own);
 		}
+		if (own > 0) await told?.(done, own);
+	}
 	return countings.map(({ counting }) => counting.figures()) as {
 		[Nth in keyof Periods]: FiguresAndBehind;
 	};
@@ -94,6 +102,9 @@ export const whatWouldHelp = async (
 		({ easier }) => easier ?? [],
 	);
 
+/** How many differences were counted, of so many. */
+type HowFar = (done: number, whole: number) => Promise<void>;
+
 /** For whom a report is made, and on which ISO day. */
 type ForWhom = { audience: Audience; threshold: number; today: IsoDay };
 
@@ -125,6 +136,7 @@ async function wholeAndShown(
 	protocol: Protocol,
 	period: Period,
 	{ audience, threshold, today }: ForWhom,
+	told?: HowFar,
 ): Promise<{ whole: FiguresAndBehind; shown: Published }> {
 	const periods = [period, periodBefore(period), yearBefore(period)] as const;
 	const [whole, before, yearAgo] = await figuresOfEach(
@@ -133,23 +145,25 @@ async function wholeAndShown(
 		protocol,
 		periods,
 		today,
+		told,
 	);
-	const told: ShownBefore = { shown: [], hidden: [] };
+	const earlier: ShownBefore = { shown: [], hidden: [] };
 	for (const [at, figures] of [
 		["before", before],
 		["year-ago", yearAgo],
 	] as const) {
-		const earlier = shownEarlier(publishedFor(audience, figures, threshold), at);
-		told.shown.push(...earlier.shown);
-		told.hidden.push(...earlier.hidden);
+		const { shown, hidden } = shownEarlier(publishedFor(audience, figures, threshold), at);
+		earlier.shown.push(...shown);
+		earlier.hidden.push(...hidden);
 	}
-	return { whole, shown: publishedFor(audience, whole, threshold, told) };
+	return { whole, shown: publishedFor(audience, whole, threshold, earlier) };
 }
 
 /**
  * The figures that a report keeps: whole, and as the subgroup is to have them.
  *
  * @param threshold the partnership's, as for `publishedReport`
+ * @param told how far it is
  */
 export async function figuresToKeep(
 	reading: Reading,
@@ -157,12 +171,17 @@ export async function figuresToKeep(
 	protocol: Protocol,
 	period: Period,
 	{ threshold, today }: Omit<ForWhom, "audience">,
+	told?: HowFar,
 ): Promise<KeptFigures> {
-	const { whole, shown } = await wholeAndShown(reading, partnershipId, protocol, period, {
-		audience: "subgroup",
-		threshold,
-		today,
-	});
+	const made = { audience: "subgroup", threshold, today } as const;
+	const { whole, shown } = await wholeAndShown(
+		reading,
+		partnershipId,
+		protocol,
+		period,
+		made,
+		told,
+	);
 	return { figures: whole.figures, shown, threshold };
 }
 

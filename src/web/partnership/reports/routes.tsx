@@ -1,3 +1,8 @@
+/**
+ * The figures of any period: the list of reports, a period's page and its files, and what is behind a figure with why it counts.
+ * A report that is kept, from draft to decision, has routes of its own.
+ */
+
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForDownload } from "../../../actions/download.ts";
