@@ -31,8 +31,3 @@ end $$;
 create trigger narrative_says_when before insert on narrative
   for each row when (new.field in ('lesson', 'policy-gap', 'learning')) execute function narrative_says_when();
 analyze narrative (said_at);
-
--- What stands in each column of an old log, counted once while its file is read, sealed; and its import is undone beside the page.
-alter table old_log add column words bytea;
-alter table task drop constraint task_kind_check, add constraint task_kind_check
-  check (kind in ('read-old-log', 'check-old-log', 'import-old-log', 'undo-old-log', 'make-download', 'verify-record', 'make-report'));
