@@ -125,7 +125,7 @@ export function makeReport(
  */
 export const countAgain = (app: App, by: Viewer, id: string): Promise<boolean> =>
 	changeReport(app, by, id, async ({ trx, here }) => {
-		const running = await latestTaskAbout(trx, id);
+		const running = await latestTaskAbout(trx, id, "make-report");
 		if (!running || !isUnderWay(running))
 			await askForTask(app, trx, by, "make-report", id, here.now);
 	});

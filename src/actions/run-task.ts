@@ -4,6 +4,7 @@ import { endTask, findTask, saveProgress } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { recordWorks } from "./check-record.ts";
 import { downloadWorks } from "./download.ts";
+import { lookThroughWorks } from "./look-through-report.ts";
 import { type OldLogApp, oldLogWorks } from "./old-log.ts";
 import { reportWorks } from "./prepare-report.ts";
 import { TaskFault, type Works } from "./task.ts";
@@ -11,6 +12,7 @@ import { TaskFault, type Works } from "./task.ts";
 const works: Works<TaskKind> = {
 	...oldLogWorks,
 	...reportWorks,
+	...lookThroughWorks,
 	...downloadWorks,
 	...recordWorks,
 };

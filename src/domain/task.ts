@@ -19,6 +19,7 @@ export type TaskKind =
 	| "import-old-log"
 	| "undo-old-log"
 	| "make-report"
+	| "check-report"
 	| "make-download"
 	| "verify-record";
 export type TaskState = "waiting" | "running" | "done" | "failed";

@@ -422,6 +422,7 @@ export const parts: Entries = {
 	"Trying the import": "Yn rhoi cynnig ar y mewnforio",
 	Importing: "Yn mewnforio",
 	"Counting the figures": "Yn cyfrif y ffigurau",
+	"Looking through the words": "Yn edrych drwy’r geiriau",
 	"Undoing the import": "Yn dadwneud y mewnforio",
 	"Making your file": "Yn gwneud eich ffeil",
 	"Verifying the record": "Yn gwirio’r cofnod",

@@ -7,4 +7,4 @@ alter table learning_action add column shown_by text;
 -- and so a report is counted.
 alter table old_log add column words bytea;
 alter table task drop constraint task_kind_check, add constraint task_kind_check
-  check (kind in ('read-old-log', 'check-old-log', 'import-old-log', 'undo-old-log', 'make-download', 'verify-record', 'make-report'));
+  check (kind in ('read-old-log', 'check-old-log', 'import-old-log', 'undo-old-log', 'make-download', 'verify-record', 'make-report', 'check-report'));

@@ -15,6 +15,7 @@ export const doing = (): Record<TaskKind, string> => ({
 	"import-old-log": say`Importing`,
 	"undo-old-log": say`Undoing the import`,
 	"make-report": say`Counting the figures`,
+	"check-report": say`Looking through the words`,
 	"make-download": say`Making your file`,
 	"verify-record": say`Verifying the record`,
 });

@@ -1,3 +1,4 @@
+import { whatChangedPart } from "../../../actions/look-through-report.ts";
 import type { KindOfFinding } from "../../../domain/learning/names-in-text.ts";
 import type { PointedOut } from "../../../domain/learning/report-life.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -24,7 +25,7 @@ const kinds = (): Record<KindOfFinding, string> => ({
 });
 
 /** What changed, where it corrects another version; its name as a part of the words. */
-export const whatChangedInput = "what-changed";
+export const whatChangedInput = whatChangedPart.name;
 /** What a report is presented from: sent by the button alone. */
 export const presents = "send";
 

@@ -6,6 +6,13 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
+import {
+	askToLookThrough,
+	foundBefore,
+	isMuchBehind,
+	lookThrough,
+	wordsNow,
+} from "../../../actions/look-through-report.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { countAgain, makeReport } from "../../../actions/prepare-report.ts";
@@ -19,7 +26,6 @@ import {
 	longestPart,
 	type PointedOut,
 	partsOf,
-	pointedOutIn,
 	type Written,
 } from "../../../domain/learning/report-life.ts";
 import { Refusal } from "../../../domain/refusal.ts";
@@ -62,7 +68,9 @@ export const reportLifeRoutes: Routes = (web, app) => {
 			.object({ done: z.string().optional().catch(undefined) })
 			.parse(request.query);
 		const { presented, content } = report;
-		const counting = presented ? undefined : await latestTaskAbout(app.db, report.id);
+		const counting = presented
+			? undefined
+			: await latestTaskAbout(app.db, report.id, "make-report");
 		if (counting && isUnderWay(counting))
 			return reply
 				.header("refresh", looksAgainEvery)
@@ -393,16 +401,43 @@ const checkRoutes: Routes = (web, app) => {
 		{ report, protocol, speaks }: NonNullable<Awaited<ReturnType<typeof visitDraft>>>,
 		values: FormValues,
 	) => {
-		const written = await writtenNow(app.db, report);
-		const known = await namesBehind(app, request.viewer.partnershipId, protocol, report.period);
-		const said = { name: whatChangedInput, title: say`What changed`, hint: "" };
-		return {
-			isEmpty: Object.keys(written).length === 0,
-			pointedOut: [
-				...pointedOutIn(written, partsOf(report.kept.figures).map(speaks.part), known),
-				...pointedOutIn({ [said.name]: typedText(values, said.name) }, [said], known),
-			],
+		const words = {
+			written: await writtenNow(app.db, report),
+			whatChanged: typedText(values, whatChangedInput).trim(),
 		};
+		const { partnershipId } = request.viewer;
+		const { now } = await partnershipClock(app, app.db, partnershipId);
+		const found =
+			(await foundBefore(app.db, report, words, now.toInstant())) ??
+			(await lookThrough(app.db, partnershipId, { report, protocol }, words));
+		return {
+			isEmpty: Object.keys(words.written).length === 0,
+			pointedOut: found.map(({ part, ...finding }) => ({
+				...finding,
+				part:
+					part.name === whatChangedInput
+						? { ...part, title: say`What changed` }
+						: speaks.part(part),
+			})),
+		};
+	};
+
+	/** The page that says how far it is, where so much is behind a report that its words are looked through beside the page. */
+	const lookingThrough = async (
+		{ viewer, frame }: FastifyRequest<OfReport>,
+		{ report, protocol }: NonNullable<Awaited<ReturnType<typeof visitDraft>>>,
+	) => {
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const words = await wordsNow(app.db, report);
+		if (await foundBefore(app.db, report, words, now.toInstant())) return undefined;
+		if (!(await isMuchBehind(app.db, viewer.partnershipId, protocol, report.period)))
+			return undefined;
+		const last = await latestTaskAbout(app.db, report.id, "check-report");
+		// Where that did not work, somebody waits for it.
+		if (last?.state === "failed") return undefined;
+		await askToLookThrough(app, viewer, report.id);
+		const task = await latestTaskAbout(app.db, report.id, "check-report");
+		return task && <CountingPage frame={frame} report={report} task={task} />;
 	};
 
 	const draw = async (
@@ -431,6 +466,8 @@ const checkRoutes: Routes = (web, app) => {
 	web.get<OfReport>(keptReportPaths.check(":report"), async (request, reply) => {
 		const visit = await visitDraft(app, request);
 		if (!visit) return reply.callNotFound();
+		const beside = await lookingThrough(request, visit);
+		if (beside) return reply.header("refresh", looksAgainEvery).page(beside);
 		const { values } = await typedSoFar(app, request.viewer, shared(checkPage(visit.report.id)));
 		return reply.page(await draw(request, visit, values));
 	});
@@ -447,6 +484,9 @@ const checkRoutes: Routes = (web, app) => {
 			readTyped(request.body),
 		);
 		if (!kept) return reply.callNotFound();
+		// What was written since is looked through first.
+		if (await lookingThrough(request, visit))
+			return reply.redirect(keptReportPaths.check(report.id), 303);
 		const reasons = onlyTexts(kept.values);
 		const whatChanged = reasons[whatChangedInput] ?? "";
 		try {

@@ -180,6 +180,39 @@ test("what is pointed out is taken out or gets a reason, which is kept while it 
 	expect(seen.words).toContain("“Canary”: It is a bird");
 });
 
+test("with very many differences behind it a report is looked through for names beside the page, and anew when other words are written", async () => {
+	await sql`with one as (select * from difference where partnership_id = ${partnership.partnershipId} limit 1), copied as (
+			insert into difference (id, partnership_id, reference, protocol_version_id, raising_agency_id, receiving_agency_id,
+				raised_by, raised_at, status, stage, ending, ended_at, last_seq)
+			select gen_random_uuid(), partnership_id, 'COPY-' || n, protocol_version_id, raising_agency_id,
+				receiving_agency_id, raised_by, raised_at, status, stage, ending, ended_at, last_seq
+			from one, generate_series(1, 1000) as n returning id, partnership_id)
+		insert into counted (difference_id, partnership_id, protocol, raised_on, ended_on, facts)
+		select copied.id, copied.partnership_id, protocol, raised_on, ended_on, facts
+		from copied join one on true join counted on counted.difference_id = one.id`.execute(
+		partnership.db,
+	);
+	const visitor = await office();
+	const write = async (raised: string) =>
+		visitor.send(await visitor.open(`${report}/words`), { raised }, "_do=send");
+	const lookThrough = async () => {
+		const page = await visitor.open(`${report}/check`);
+		expect(page.words).toContain("Looking through the words");
+		expect(await faultsIn(page.body)).toEqual([]);
+		for (const job of partnership.queued.splice(0))
+			if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+		return visitor.open(`${report}/check`);
+	};
+	await write("Canary was heard.");
+	const found = await lookThrough();
+	expect(found.words).toContain("“Canary” may name somebody");
+	// Once looked through, it is asked for without waiting, and refused by what was found.
+	expect((await present(visitor)).words).toContain("Take “Canary” out of");
+	await write("A child was heard.");
+	expect((await lookThrough()).words).not.toContain("Canary");
+	expect((await present(visitor)).words).toContain("The report is presented");
+});
+
 test("a correction says what changed, and the subgroup is led from the old version to the new one", async () => {
 	const visitor = await office();
 	await present(visitor);
