@@ -127,17 +127,123 @@ const others: Record<string, string> = {
 	"/reports/": writing,
 };
 
+const forTheEye = "It shows people at a glance what operations tell a program row by row.";
+const howItRuns = "How Concord runs is looked at on its pages and by its metrics.";
+const forAnybody = "Anybody reads it without a token, and it tells of no record.";
+const ofItself = "It has a secret of its own and is no page.";
+
+/** The pages that are read and change nothing, each for itself; a page with a form stands above, with what it asks and does. */
+const ofReading: Record<string, Answer> = {
+	"/": ["listWork"],
+	"/actions/:action/move": ["listLearningActions"],
+	"/agencies": ["listAgencies"],
+	"/agencies/:agency/people": ["listPeople"],
+	"/business-unit": ["listWork", "listDifferences"],
+	"/business-unit/links-to-raise": ["listLinksToRaise"],
+	"/business-unit/log": manyAtOnce,
+	"/business-unit/log.csv": manyAtOnce,
+	"/business-unit/log.xlsx": manyAtOnce,
+	"/business-unit/log/views/:id": settings,
+	"/differences": ["listDifferences"],
+	"/differences/:id": ["readDifference"],
+	"/differences/:id/corrections": ["readDifference", "readCorrection"],
+	"/differences/:id/files/:file": ["openFile"],
+	"/differences/:id/form": ["listForms"],
+	"/differences/:id/form.docx": ["openFormAsDocx"],
+	"/differences/:id/form.pdf": ["openFormAsPdf"],
+	"/differences/:id/letters/:step": ["readLetter"],
+	"/differences/:id/letters/:step/letter.docx": ["openLetterAsDocx"],
+	"/differences/:id/letters/:step/letter.pdf": ["openLetterAsPdf"],
+	"/differences/:id/receipts": ["listReceipts"],
+	"/differences/:id/receipts/:seq/receipt.json": ["readReceipt"],
+	"/differences/:id/receipts/:seq/receipt.pdf":
+		"It is the receipt for people: what proves is the other, and a program keeps that.",
+	"/differences/:id/who-looked": ["listWhoLooked"],
+	"/due-date": ["workOutDueDate"],
+	"/learning/briefings": ["listBriefings"],
+	"/learning/briefings/:id": ["readBriefing"],
+	"/learning/briefings/:id/briefing.docx": ["openBriefingAsDocx"],
+	"/learning/briefings/:id/briefing.pdf": ["openBriefingAsPdf"],
+	"/learning/briefings/:id/write": writing,
+	"/learning/lessons": ["listLessons"],
+	"/learning/lessons/:id": ["listLessons"],
+	"/oversight": forTheEye,
+	"/protocol": ["readProtocol"],
+	"/protocol/drawing.svg": forTheEye,
+	"/protocol/guide.docx": forTheEye,
+	"/protocol/guide.pdf": forTheEye,
+	"/protocols": ["listProtocols"],
+	"/raise/:draft/ring-now": ["readRaising"],
+	"/raise/:draft/way": ["readRaising"],
+	"/raise/not-here/:reason": ["readRaising"],
+	"/reports": ["listReports"],
+	"/reports/:protocol/:from/:until": ["openReport"],
+	"/reports/:protocol/:from/:until/behind":
+		"Which differences are behind a figure is looked at one figure at a time.",
+	"/reports/:protocol/:from/:until/for/:audience/:format": ["openReport"],
+	"/reports/:report": ["openKeptReport"],
+	"/reports/:report/check": writing,
+	"/reports/:report/decision": writing,
+	"/reports/:report/extracts/:theme": writing,
+	"/reports/:report/versions/:number": writing,
+	"/reports/:report/words": writing,
+	"/reports/:report/for/:audience/:format": ["openKeptReport"],
+	"/what-if": ["listWhatIfs", "readWhatIf"],
+	"/working-days": ["readCalendar"],
+	"/your-settings/api-tokens/addresses/:id": ["listWebhooks", "listWebhookLog"],
+	"/api": forAnybody,
+};
+
+/** Whatever begins so is decided page by page. */
+const eachForItself = [
+	"/differences",
+	"/learning",
+	"/business-unit",
+	"/reports",
+	"/raise",
+	"/actions",
+];
+
+/** The others that are read, by what their address begins with. */
+const othersToRead: Record<string, string> = {
+	...others,
+	"/:partnership": forAnybody,
+	"/accessibility": forAnybody,
+	"/administration": settings,
+	"/calendar-feed/": ofItself,
+	"/colleagues": settings,
+	"/data-breaches": toReadOfficer,
+	"/data-protection": toReadOfficer,
+	"/enter/": "Tests alone have it.",
+	"/evidence": manyAtOnce,
+	"/exports": "Who took what away is looked at by whoever answers for that.",
+	"/help": forAnybody,
+	"/how-concord-is-running": howItRuns,
+	"/installation": howItRuns,
+	"/people": settings,
+	"/privacy": forAnybody,
+	"/retention": toReadOfficer,
+	"/sign-in-again": toBecomeSomebody,
+	"/subject-access": toReadOfficer,
+	"/your-settings": ownSettings,
+	"/downloads": manyAtOnce,
+	"/lost-second-factor": ownSettings,
+};
+
 const office = officeForAll();
 let posts: string[];
+let gets: string[];
 beforeAll(async () => {
 	const { routes } = await serveEveryRoute(office);
-	posts = [
+	const urls = (isRead: boolean) => [
 		...new Set(
 			routes
-				.filter(({ method, url }) => method !== "GET" && !url.startsWith(apiPath))
+				.filter(({ method, url }) => (method === "GET") === isRead && !url.startsWith(apiPath))
 				.map(({ url }) => url),
 		),
 	];
+	posts = urls(false);
+	gets = urls(true);
 });
 test("every page that changes something has its operation, or a reason why not", () => {
 	const undecided = posts.filter(
@@ -152,6 +258,21 @@ test("every page that changes something has its operation, or a reason why not",
 		...Object.keys(others).filter((beginning) => !posts.some((url) => url.startsWith(beginning))),
 	];
 	expect(gone).toEqual([]);
+});
+
+test("every page that is read has its operation, or a reason why not", () => {
+	// What begins with the name of anything is the way in by a partnership’s path alone.
+	const isIn = (url: string, beginning: string) =>
+		beginning === "/:partnership" ? url.startsWith("/:") : url.startsWith(beginning);
+	const undecided = gets.filter(
+		(url) =>
+			!Object.hasOwn(ofReading, url) &&
+			!(Object.hasOwn(ofDifferences, url) && posts.includes(url)) &&
+			(eachForItself.some((beginning) => url.startsWith(beginning)) ||
+				!Object.keys(othersToRead).some((beginning) => isIn(url, beginning))),
+	);
+	expect(undecided).toEqual([]);
+	expect(Object.keys(ofReading).filter((url) => !gets.includes(url))).toEqual([]);
 });
 
 const partOfOthers = "Part of other actions: nobody asks for it by itself.";
@@ -238,11 +359,44 @@ test("every action has its operations, or a reason why a program does not ask fo
 	expect([...Object.keys(ofActions), ...reasons].sort()).toEqual(files);
 });
 
-test("what stands there are operations, and every operation that does something stands there", () => {
-	const named = [ofDifferences, ofActions].flatMap((table) => Object.values(table).flat());
+test("what stands there are operations, and every operation stands there", () => {
+	const named = [ofDifferences, ofReading, ofActions].flatMap((table) =>
+		Object.values(table).flat(),
+	);
 	const ids = new Set(operations.map(({ id }) => id));
 	const operationsNamed = new Set(named.filter((each) => /^\w+$/.test(each)));
 	expect([...operationsNamed].filter((each) => !ids.has(each))).toEqual([]);
-	const does = operations.filter(({ method }) => method !== "GET").map(({ id }) => id);
-	expect(does.filter((id) => !operationsNamed.has(id))).toEqual([]);
+	expect([...ids].filter((id) => !operationsNamed.has(id))).toEqual([]);
+});
+
+const readsAlone = "It changes nothing: what is asked for must stand in no address.";
+const setsWhatIsSet = "A second time it finds what it would set, and sets nothing.";
+const refusedOnceDone = "A second time it is refused, or not there any more, and does nothing.";
+const saysWhatItWasDoneTo =
+	"It says to which state it was meant: of another it is refused, or done already.";
+
+/** What changes something and takes no key, with the reason for which it may be sent again. */
+const withoutKey: Record<string, string> = {
+	changeWebhook: setsWhatIsSet,
+	checkReceipt: readsAlone,
+	closeLearningAction: refusedOnceDone,
+	findDifferences: readsAlone,
+	findToSeal: readsAlone,
+	giveFeedback: refusedOnceDone,
+	lookAgain: refusedOnceDone,
+	moveLearningAction: saysWhatItWasDoneTo,
+	releaseDifference: setsWhatIsSet,
+	remindOwners: "Once a day at most, however often it is asked.",
+	removeWebhook: refusedOnceDone,
+	rewordLesson: setsWhatIsSet,
+	sendMissedAgain: "What is on its way is not missed any more.",
+	sendWebhookAgain: saysWhatItWasDoneTo,
+	takeDifference: setsWhatIsSet,
+	takeFileAway: setsWhatIsSet,
+	takeLinkToRaiseBack: refusedOnceDone,
+};
+
+test("every operation that does something takes a key, or a reason stands here why it does no harm twice", () => {
+	const keyless = operations.filter(({ method, once }) => method !== "GET" && !once);
+	expect(keyless.map(({ id }) => id).sort()).toEqual(Object.keys(withoutKey).sort());
 });

@@ -3,11 +3,22 @@ import { expect, test } from "vitest";
 import { openApiOf } from "../src/web/api/openapi.ts";
 import { operations } from "../src/web/api/operations.ts";
 import { clientOf } from "../tools/client-of.ts";
+import { isChecked } from "./support/api.ts";
 
 test("the client is the API’s as it is now: npx tsx tools/api-client.ts writes it", () => {
 	expect(readFileSync("clients/typescript/concord.ts", "utf8")).toBe(
 		clientOf(openApiOf(operations, "")),
 	);
+});
+
+test("whatever format the document names, the tests hold answers to it", () => {
+	const document = JSON.stringify(openApiOf(operations, ""));
+	const formats = new Set(
+		[...document.matchAll(/"format":"([^"]+)"/g)].map(([, format = ""]) => format),
+	);
+	expect(formats).toContain("uuid");
+	// A file is bytes, of which nothing can be said.
+	expect([...formats].filter((format) => !isChecked(format))).toEqual(["binary"]);
 });
 
 test("every operation has a name, a path and a scope of its own, and every path its parameters", () => {

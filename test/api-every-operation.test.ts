@@ -1,18 +1,21 @@
 /**
  * Every operation of the API is done at least once, with each answer held to its schema (support/api.ts) and what it did looked at:
- * an operation that nobody calls here fails the last test.
+ * an operation that nobody calls here fails one of the last tests. Its programs are hard of hearing, so that each of them is also sent
+ * again, with something else, and of something that changed.
  */
 import { beforeAll, expect, test } from "vitest";
 import { type Concord, ConcordProblem } from "../clients/typescript/concord.ts";
+import { approveBriefing, makeBriefing, writeBriefing } from "../src/actions/make-briefing.ts";
 import { makeReport } from "../src/actions/prepare-report.ts";
 import { presentReport } from "../src/actions/present-report.ts";
 import { runTask } from "../src/actions/run-task.ts";
+import { type SectionName, sectionNames } from "../src/domain/learning/briefing.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { withinPartnership } from "../src/store/scope.ts";
 import { latestTaskAbout } from "../src/store/tasks.ts";
 import { operations } from "../src/web/api/operations.ts";
-import { called, programOf } from "./support/api.ts";
-import { challenge, challengePartnership } from "./support/challenge.ts";
+import { called, hardOfHearing, sentAgain } from "./support/api.ts";
+import { challenge, challengePartnership, toLevel } from "./support/challenge.ts";
 import { officer, resolved } from "./support/learning.ts";
 import { officeForAll } from "./support/office.ts";
 import {
@@ -36,7 +39,7 @@ const other = officeForAll({ at: "2026-03-26T10:00", make: challengePartnership 
 const respond = "formal-resolution.respond";
 const programs = new Map<string, Concord>();
 const as = async (person: Viewer, of = office): Promise<Concord> => {
-	const made = programs.get(person.id) ?? (await programOf(of, person));
+	const made = programs.get(person.id) ?? (await hardOfHearing(of, person));
 	programs.set(person.id, made);
 	return made;
 };
@@ -53,6 +56,8 @@ const problemOf = (asked: Promise<unknown>): Promise<{ status: number; code: str
 	);
 const notThere = { status: 404, code: "not-found" };
 const pdf = new TextEncoder().encode("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
+
+const begins = (file: Uint8Array): string => new TextDecoder().decode(file.slice(0, 4));
 
 let head: Viewer;
 let dpo: Viewer;
@@ -90,7 +95,12 @@ test("raising, with a file, and finding it again", async () => {
 	const draft = freshKey();
 	const { data: asked } = await concord.readRaising({ agency: office.agencies.socialCare });
 	expect(asked.questions.map(({ field }) => field)).toContain("issue");
-	const { data: file } = await concord.sendFileToRaise({ draft, name: "note.pdf", file: pdf });
+	const { data: file } = await concord.sendFileToRaise({
+		draft,
+		key: freshKey(),
+		name: "note.pdf",
+		file: pdf,
+	});
 	const { data: raised } = await concord.raiseDifference({
 		key: freshKey(),
 		body: {
@@ -129,8 +139,18 @@ test("acts: a step with a file, the child’s own record, a move, a time limit, 
 	const id = await raiseByTeacher(office);
 	const teacher = await by("teacher");
 	const at = { id, act: "steps" as const, of: "early-resolution.talk" };
-	const { data: kept } = await teacher.sendFile({ ...at, name: "one.pdf", file: pdf });
-	const { data: second } = await teacher.sendFile({ ...at, name: "two.pdf", file: pdf });
+	const { data: kept } = await teacher.sendFile({
+		...at,
+		key: freshKey(),
+		name: "one.pdf",
+		file: pdf,
+	});
+	const { data: second } = await teacher.sendFile({
+		...at,
+		key: freshKey(),
+		name: "two.pdf",
+		file: pdf,
+	});
 	await teacher.takeFileAway({ ...at, file: second.id });
 	expect((await teacher.readStep({ id, step: at.of })).data.files).toMatchObject([{ id: kept.id }]);
 	await teacher.doStep({
@@ -326,7 +346,12 @@ test("a form that came on paper begins a difference, and an answer on paper goes
 		"What does Oakfield Primary School disagree about?",
 	);
 	const draft = freshKey();
-	const { data: scan } = await unit.sendFileOnPaper({ draft, name: "scan.pdf", file: pdf });
+	const { data: scan } = await unit.sendFileOnPaper({
+		draft,
+		key: freshKey(),
+		name: "scan.pdf",
+		file: pdf,
+	});
 	const body = {
 		...chosen,
 		draft,
@@ -372,6 +397,7 @@ test("a form that came on paper begins a difference, and an answer on paper goes
 		id,
 		act: "on-paper",
 		of: respond,
+		key: freshKey(),
 		name: "answer.pdf",
 		file: pdf,
 	});
@@ -436,8 +462,14 @@ test("what is sealed nobody else’s program finds, and none opens it in an emer
 	expect(could.couldKnow.map((one) => one.id)).toContain(people.director.id);
 	const key = freshKey();
 	const body = { to: [people.teacher.id, people.headteacher.id], because: "A family matter" };
-	await keeper.sealDifference({ id, key, body });
-	await keeper.sealDifference({ id, key, body });
+	const { etag } = await keeper.readSeal({ id });
+	const sealing = { id, key, body, ifMatch: etag ?? "" };
+	await keeper.sealDifference(sealing);
+	await keeper.sealDifference(sealing);
+	expect(await problemOf(keeper.sealDifference({ ...sealing, key: freshKey() }))).toMatchObject({
+		status: 412,
+		code: "changed-since-read",
+	});
 	const { data: list } = await keeper.listSealed();
 	expect(list.sealed.find((each) => each.difference === id)).toMatchObject({
 		stuck: true,
@@ -468,7 +500,13 @@ test("what is sealed nobody else’s program finds, and none opens it in an emer
 		(await director.listDifferences({ limit: 100 })).data.differences.map((one) => one.id),
 	).not.toContain(id);
 
-	await keeper.unsealDifference({ id, key: freshKey(), body: { because: "Over" } });
+	const { etag: seal } = await keeper.readSeal({ id });
+	await keeper.unsealDifference({
+		id,
+		key: freshKey(),
+		ifMatch: seal ?? "",
+		body: { because: "Over" },
+	});
 	expect((await director.readDifference({ id })).data.id).toBe(id);
 });
 
@@ -509,7 +547,10 @@ test("somebody without an account is given a link to answer and one to raise, an
 	});
 	const { data: links } = await unit.listLinksToRaise();
 	expect(links.links).toMatchObject([{ name: "Rae Link", agency: "Levels Police", is: "open" }]);
-	await unit.takeLinkToRaiseBack({ person: links.links[0]?.person ?? "" });
+	const givenBack = { person: links.links[0]?.person ?? "" };
+	await unit.takeLinkToRaiseBack(givenBack);
+	// Nobody is told twice.
+	expect(await problemOf(unit.takeLinkToRaiseBack(givenBack))).toMatchObject(notThere);
 	expect((await unit.listLinksToRaise()).data.links).toMatchObject([{ is: "over" }]);
 });
 
@@ -518,9 +559,8 @@ test("forms as data and as files, and receipts that hold", async () => {
 	const headteacher = await by("headteacher");
 	const { data: forms } = await headteacher.listForms({ id });
 	const form = forms.forms[0]?.form ?? "";
-	const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes.slice(0, 4));
-	expect(text((await headteacher.openFormAsPdf({ id, form })).data)).toBe("%PDF");
-	expect(text((await headteacher.openFormAsDocx({ id, form })).data)).toBe("PK\u0003\u0004");
+	expect(begins((await headteacher.openFormAsPdf({ id, form })).data)).toBe("%PDF");
+	expect(begins((await headteacher.openFormAsDocx({ id, form })).data)).toBe("PK\u0003\u0004");
 
 	const { data: list } = await headteacher.listReceipts({ id });
 	const [sent] = list.receipts;
@@ -538,6 +578,36 @@ test("forms as data and as files, and receipts that hold", async () => {
 		await check({ ...receipt, "concord-receipt": { ...receipt["concord-receipt"], to: "Me" } }),
 	).toBe("altered");
 	expect(await check("nothing")).toBe("no-receipt");
+});
+
+test("the letter that a step writes, as it stands and as it was sent", async () => {
+	const { people } = other;
+	const id = await challenge(other);
+	await toLevel(other, id, "letter");
+	const unit = await hardOfHearing(other, people.businessUnit);
+	const step = "afterwards.letter";
+	const { data: stands } = await unit.readLetter({ id, step });
+	expect(stands).toMatchObject({ sent: false, files: [] });
+	expect(stands.missing).toContain("What was said?");
+	await unit.doStep({
+		id,
+		step,
+		key: freshKey(),
+		body: { answers: { "closing-words": "Thank you all." } },
+	});
+	const { data: sent } = await unit.readLetter({ id, step });
+	expect(sent).toMatchObject({ sent: true, day: "2026-03-26" });
+	expect(sent.paragraphs.join(" ")).toContain("Thank you all.");
+	expect(begins((await unit.openLetterAsPdf({ id, step })).data)).toBe("%PDF");
+	expect(begins((await unit.openLetterAsDocx({ id, step })).data)).toBe("PK\u0003\u0004");
+	const { data: protocol } = await unit.readProtocol({
+		protocol: (await unit.readDifference({ id })).data.protocol.id,
+	});
+	expect(protocol.steps.filter(({ writesLetter }) => writesLetter).map((one) => one.id)).toEqual([
+		step,
+	]);
+	const none = { id, step: "talk.talk" };
+	expect(await problemOf(unit.readLetter(none))).toMatchObject(notThere);
 });
 
 test("how it went is said once, by whoever took part", async () => {
@@ -562,7 +632,7 @@ test("what ended by going on under another protocol is begun there with what goe
 		"consulted-raising-manager": { id: people.headteacher.id },
 		said: said("talk"),
 	});
-	const teacher = await programOf(other, people.teacher);
+	const teacher = await hardOfHearing(other, people.teacher);
 	const { data: over } = await teacher.readHandOver({ id });
 	expect(over.answers.issue).toBe(said("issue"));
 	expect(over.answers.said).toBeUndefined();
@@ -607,8 +677,10 @@ test("what was learned is recorded, put right and looked at again, and what it a
 	const problem = await problemOf(unit.recordLesson({ id, key: freshKey(), body: named }));
 	expect(problem).toMatchObject({ code: "names-in-it" });
 	const key = freshKey();
-	const { data: recorded } = await unit.recordLesson({ id, key, body });
-	expect((await unit.recordLesson({ id, key, body })).data).toEqual(recorded);
+	const { etag } = await unit.readDifference({ id });
+	const recording = { id, key, body, ifMatch: etag ?? "" };
+	const { data: recorded } = await unit.recordLesson(recording);
+	expect((await unit.recordLesson(recording)).data).toEqual(recorded);
 	const { data: list } = await unit.listLessons();
 	expect(list.lessons).toMatchObject([{ difference: id, again: null, happened: body.happened }]);
 	const lesson = list.lessons[0]?.id ?? "";
@@ -688,6 +760,48 @@ test("reports as files, of any period and as they were presented", async () => {
 	expect(await problemOf((await by("teacher")).openKeptReport(kept))).toMatchObject(notThere);
 });
 
+test("briefings: drafts for those who make them, what was approved for everybody", async () => {
+	const { app, people, partnershipId } = office;
+	const unit = await by("businessUnit");
+	const teacher = await by("teacher");
+	const id = await resolved(office);
+	await unit.recordLesson({
+		id,
+		key: freshKey(),
+		body: {
+			theme: "thresholds",
+			happened: "A referral was closed without a visit.",
+			shouldDiffer: "Whoever closes a referral says why.",
+			againOn: "2026-09-30",
+		},
+	});
+	const lesson = (await unit.listLessons()).data.lessons.find((each) => each.difference === id);
+	const briefing = await withinPartnership({ partnershipId }, async () => {
+		const made = await makeBriefing(app, people.businessUnit, [lesson?.id ?? ""]);
+		const sections = Object.fromEntries(sectionNames.map((name) => [name, `Of ${name}`]));
+		await writeBriefing(
+			app,
+			people.businessUnit,
+			{ id: made, read: 1 },
+			{ title: "Say why", sections: sections as Record<SectionName, string> },
+		);
+		return made;
+	});
+	const listed = { id: briefing, title: "Say why", state: "draft", approvedAt: null };
+	expect((await unit.listBriefings()).data.briefings).toEqual([listed]);
+	expect((await teacher.listBriefings()).data.briefings).toEqual([]);
+	expect(await problemOf(teacher.readBriefing({ briefing }))).toMatchObject(notThere);
+	expect(await problemOf(teacher.openBriefingAsPdf({ briefing }))).toMatchObject(notThere);
+	await withinPartnership({ partnershipId }, () =>
+		approveBriefing(app, head, { id: briefing, read: 2, namesNobody: true }),
+	);
+	const { data: read } = await teacher.readBriefing({ briefing });
+	expect(read).toMatchObject({ title: "Say why", state: "approved" });
+	expect(read.sections.map(({ text }) => text)).toContain("Of matters");
+	expect(begins((await teacher.openBriefingAsPdf({ briefing })).data)).toBe("%PDF");
+	expect(begins((await teacher.openBriefingAsDocx({ briefing })).data)).toBe("PK\u0003\u0004");
+});
+
 test("addresses that are told", async () => {
 	receiving(office);
 	const concord = await by("teacher");
@@ -697,10 +811,10 @@ test("addresses that are told", async () => {
 	});
 	const { id } = made;
 	expect((await concord.listWebhooks()).data.webhooks.map((one) => one.id)).toEqual([id]);
-	await concord.tryWebhook({ id });
+	await concord.tryWebhook({ id, key: freshKey() });
 	await workWebhooks(office);
 	const { data: log } = await concord.listWebhookLog({ id });
-	await concord.sendWebhookAgain({ id, event: log.events[0]?.id ?? "" });
+	await concord.sendWebhookAgain({ id, event: log.events[0]?.id ?? "", body: { after: 1 } });
 	const key = freshKey();
 	const { data: another } = await concord.changeWebhookSecret({ id, key });
 	expect(another.secret).not.toBe(made.secret);
@@ -712,6 +826,8 @@ test("addresses that are told", async () => {
 	expect(await problemOf(concord.sendMissedAgain({ id }))).toMatchObject({ code: "not-told-now" });
 	await concord.changeWebhook({ id, body: { isPaused: false } });
 	expect((await concord.sendMissedAgain({ id })).data.events).toBe(1);
+	// What is on its way is not missed any more.
+	expect((await concord.sendMissedAgain({ id })).data.events).toBe(0);
 	await workWebhooks(office);
 	expect((await concord.readMissed({ id })).data.events).toBe(0);
 	await concord.removeWebhook({ id });
@@ -720,4 +836,20 @@ test("addresses that are told", async () => {
 
 test("no operation was left out above", () => {
 	expect(operations.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([]);
+});
+
+test("every operation that takes a key answered the same when it was sent again, and refused something else under that key", () => {
+	const once = operations.filter((operation) => operation.once);
+	expect(once.map(({ id }) => id).filter((id) => !sentAgain.same.has(id))).toEqual([]);
+	const withBody = once.filter(({ body }) => body !== undefined).map(({ id }) => id);
+	expect(withBody.filter((id) => !sentAgain.other.has(id))).toEqual([]);
+});
+
+test("every operation that acts on one difference takes the tag of what was read, and does nothing where that changed", () => {
+	const acts = operations.filter(
+		({ once, path, id }) =>
+			// A file is sent to wait: nothing is decided by it.
+			once && path.startsWith("/differences/{id}") && id !== "sendFile",
+	);
+	expect(acts.map(({ id }) => id).filter((id) => !sentAgain.changed.has(id))).toEqual([]);
 });

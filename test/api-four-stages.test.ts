@@ -203,10 +203,51 @@ test("a difference goes on by pages where a program left it, and by a program wh
 	await step(id, "businessUnit", "formal-resolution.forward", "forwarded", {
 		"sent-to": { id: people.director.id },
 	});
+	// By a page: the answer.
+	const director = await office.visitor(people.director);
+	const answer = await director.open(`/differences/${id}/steps/formal-resolution.respond`);
+	await director.sendAndConfirm(answer, { position: "disagree", response: said("response") });
+	// By a program: it is considered.
+	await step(id, "headteacher", "formal-resolution.consider", "not-resolved", {
+		outstanding: said("outstanding"),
+	});
+	// By a page: the Executive is asked.
+	const request = await head.open(`/differences/${id}/steps/executive.request`);
+	await head.sendAndConfirm(request, {
+		"act.ending": "requested",
+		"exceptional-reason": said("exceptional"),
+	});
+	// By a program: it is decided, and that is its end.
+	await step(id, "executive", "executive.decide", "decided", {
+		"panel-members": [
+			{
+				who: { id: people.executive.id },
+				agency: people.executive.agencyId,
+				as: "",
+				interest: "",
+			},
+		],
+		"decided-at": "2026-03-26T09:55",
+		decision: said("decision"),
+		"decision-reasons": said("reasons"),
+	});
 	const concord = await programOf(office, people.headteacher);
-	const { record } = (await concord.readDifference({ id })).data;
+	const { record, status, answers } = (await concord.readDifference({ id })).data;
+	expect(status).toBe("ended");
 	const done = record.filter(({ type, by }) => type === "step-done" && by !== null);
-	expect(done.map(({ through }) => through)).toEqual(["School system", null, "School system"]);
+	const byProgram = "School system";
+	expect(done.map(({ through }) => through)).toEqual([
+		byProgram,
+		null,
+		byProgram,
+		null,
+		byProgram,
+		null,
+		byProgram,
+	]);
+	// What the page entered a program reads, and what the program entered a page says.
+	expect(answers.response?.says).toBe(said("response"));
+	expect(await office.words(people.headteacher, `/differences/${id}`)).toContain(said("decision"));
 });
 
 test("moves, time limits, notes, questions and safety are a program’s to do as they are its person’s", async () => {
@@ -269,8 +310,14 @@ test("a file goes with an act, and opens for whoever reads it", async () => {
 	const letter = new TextEncoder().encode(
 		"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n",
 	);
-	const { data: kept } = await director.sendFile({ ...at, name: "letter.pdf", file: letter });
-	const { data: second } = await director.sendFile({ ...at, name: "other.pdf", file: letter });
+	const sending = { ...at, key: freshKey(), name: "letter.pdf", file: letter };
+	const { data: kept } = await director.sendFile(sending);
+	const { data: second } = await director.sendFile({
+		...at,
+		key: freshKey(),
+		name: "other.pdf",
+		file: letter,
+	});
 	await director.takeFileAway({ ...at, file: second.id });
 	expect((await director.readStep({ id, step: at.of })).data.files.map((one) => one.id)).toEqual([
 		kept.id,
@@ -285,6 +332,11 @@ test("a file goes with an act, and opens for whoever reads it", async () => {
 			files: [kept.id],
 		},
 	});
+	// Whoever never heard that it was kept sends it again: the act that it went with is there, and not open any more.
+	await expect(director.sendFile({ ...sending, key: freshKey() })).rejects.toMatchObject({
+		problem: { code: "not-open" },
+	});
+	expect((await director.sendFile(sending)).data.id).toBe(kept.id);
 	const head = await programOf(office, people.headteacher);
 	const { record } = (await head.readDifference({ id })).data;
 	const files = record.flatMap((entry) => entry.files);

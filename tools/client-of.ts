@@ -16,7 +16,7 @@ export function clientOf(document: OpenApi): string {
 	return `// Written by tools/api-client.ts from the OpenAPI document: change nothing here.
 import { type Answered, ask, type Options } from "./request.ts";
 
-export { type Answered, ConcordProblem, type Options, type ProblemSaid } from "./request.ts";
+export { type Answered, ConcordProblem, eachPage, type Options, type ProblemSaid } from "./request.ts";
 
 ${types.join("\n")}
 /** Concord, as whoever holds a token may use it. */

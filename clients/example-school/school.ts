@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import { type Answer, Concord, type Difference } from "../typescript/concord.ts";
+import { type Answer, Concord, type Difference, eachPage } from "../typescript/concord.ts";
 import { verifyWebhook, type WebhookMessage } from "../typescript/webhook.ts";
 
 /** What the school’s system knows of a concern: whoever is worried has read it and means it. */
@@ -29,8 +29,7 @@ export type Concern = {
  * @returns its identifier in Concord
  */
 export async function raise(concord: Concord, concern: Concern, key: string): Promise<string> {
-	const { agencies } = (await concord.listAgencies()).data;
-	const agency = agencies.find(({ name }) => name === concern.agency);
+	const agency = await agencyCalled(concord, concern.agency);
 	if (!agency) throw new Error(`${concern.agency} is no agency of this partnership`);
 	const { questions } = (await concord.readRaising({ agency: agency.id })).data;
 	const people = questions.find(({ field }) => field === "practitioner-b")?.people ?? [];
@@ -52,6 +51,15 @@ export async function raise(concord: Concord, concern: Concern, key: string): Pr
 		},
 	});
 	return data.difference;
+}
+
+async function agencyCalled(concord: Concord, called: string) {
+	const pages = eachPage((cursor) => concord.listAgencies({ ...(cursor && { cursor }) }));
+	for await (const { agencies } of pages) {
+		const found = agencies.find(({ name }) => name === called);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 /** Goes straight to formal resolution, with the reason that the protocol asks for. */

@@ -1,7 +1,7 @@
 // Written by tools/api-client.ts from the OpenAPI document: change nothing here.
 import { type Answered, ask, type Options } from "./request.ts";
 
-export { type Answered, ConcordProblem, type Options, type ProblemSaid } from "./request.ts";
+export { type Answered, ConcordProblem, eachPage, type Options, type ProblemSaid } from "./request.ts";
 
 /** By the type of its question: a text, an option, a day (2026-03-26), a moment (2026-03-26T14:15, local), a time (14:15) or a number in digits as a string; options and themes as a list; a person or an agency as `{id}` or `{name}`; children, adults, members, actions and tables as a list of rows. */
 export type Answer = string | string[] | {
@@ -83,6 +83,18 @@ export type AskedToPutRight = {
 
 /** What a date is: a limit that is missed, a target, or a window for what may be done. */
 export type Binding = "limit" | "target" | "window";
+
+/** What was learned, on one page, in words that name nobody. */
+export type Briefing = {
+	id: string;
+	title: string;
+	state: "draft" | "approved" | "withdrawn";
+	approvedAt: string | null;
+	sections: {
+		heading: string;
+		text: string;
+	}[];
+};
 
 /** A difference as its reader sees it: what they may not know is not in it. */
 export type Difference = {
@@ -311,6 +323,26 @@ export type Lesson = {
 	} | null;
 };
 
+export type Letter = {
+	title: string;
+	/** To whom it goes, in lines. */
+	to: string | null;
+	paragraphs: string[];
+	/** Null where that is not known yet. */
+	signedBy: {
+		name: string;
+		role: string;
+		agency: string;
+	} | null;
+	/** What went with it, by name. */
+	files: string[];
+	/** The day it is dated. */
+	day: string;
+	sent: boolean;
+	/** What it needs that nobody has recorded, or that you may not know. */
+	missing: string[];
+};
+
 /** Something that you may do now. */
 export type OpenAct = {
 	act: "step" | "move" | "record-on-childs-record" | "change-clock";
@@ -376,6 +408,8 @@ export type Protocol = {
 		stage: string;
 		title: string;
 		kind: string;
+		/** Which `readLetter` reads. */
+		writesLetter: boolean;
 		/** The side that owes it. */
 		by: string;
 		asks: string[];
@@ -568,7 +602,7 @@ export class Concord {
 		this.#options = options;
 	}
 
-	/** What is open to you. What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. A page has `limit` of each; questions are on every page. Needs the scope `work:read`. */
+	/** What is open to you. What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. A page has `limit` of each; questions are on every page. Pages are counted from the first row each time: what comes, goes or gets another place while you page may have a row come twice or be missed. Tell rows by their identifier, and read from the first page again to have all. After 10,000 pages the answer is `narrow-the-search`. Needs the scope `work:read`. */
 	listWork(asked: {
 			/** So many at most. */
 			limit?: number;
@@ -599,7 +633,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/work`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** The differences that you may know of. Those where a child is not safe come first. Needs the scope `differences:read`. */
+	/** The differences that you may know of. Those where a child is not safe come first. Pages are counted from the first row each time: what comes, goes or gets another place while you page may have a row come twice or be missed. Tell rows by their identifier, and read from the first page again to have all. After 10,000 pages the answer is `narrow-the-search`. Needs the scope `differences:read`. */
 	listDifferences(asked: {
 			/** Any part of a reference. */
 			reference?: string;
@@ -693,9 +727,13 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Who looked at a difference. All of it for the data protection officer; of their own agency for whoever answers for it. Needs the scope `differences:read`. */
+	/** Who looked at a difference. All of it for the data protection officer; of their own agency for whoever answers for it. The latest first: that you ask is a reading too, and puts you there. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `differences:read`. */
 	listWhoLooked(asked: {
 			id: string;
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		}): Promise<Answered<{
@@ -712,8 +750,10 @@ export class Concord {
 			times: number;
 			what: string[];
 		}[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/who-looked`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/who-looked`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** Raise a difference: what it asks. Needs the scope `differences:raise`. */
@@ -759,7 +799,7 @@ export class Concord {
 			body: GivenToAct;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -782,7 +822,7 @@ export class Concord {
 			body: GivenToAct;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/moves/${encodeURIComponent(asked.move)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -807,7 +847,7 @@ export class Concord {
 			body: GivenToAct;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/${encodeURIComponent(asked.how)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -828,7 +868,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/notes`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -851,7 +891,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/corrections/${encodeURIComponent(asked.field)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -872,7 +912,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/receiving-agency`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -893,7 +933,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -916,7 +956,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/questions/${encodeURIComponent(asked.entry)}/answer`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -939,7 +979,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/entries/${encodeURIComponent(asked.entry)}/not-ours`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -962,7 +1002,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/pass-on`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -985,7 +1025,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/ask-for-time`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1008,7 +1048,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/clocks/${encodeURIComponent(asked.clock)}/refuse-time`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1029,7 +1069,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1052,7 +1092,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/conflicts/${encodeURIComponent(asked.person)}/over`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1075,7 +1115,7 @@ export class Concord {
 			body: GivenToPutRight;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/recalls/${encodeURIComponent(asked.side)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1094,7 +1134,7 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/safety`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1108,7 +1148,7 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/childs-record`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1158,7 +1198,7 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/versions/${encodeURIComponent(asked.version)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1236,8 +1276,10 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
 		}): Promise<Answered<Done>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/on-paper/${encodeURIComponent(asked.step)}`, json: asked.body, key: asked.key }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/on-paper/${encodeURIComponent(asked.step)}`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
 	/** Take a difference. What the Business Unit owes in it is yours first, also where a colleague had it; they may still do it. Needs the scope `differences:act`. */
@@ -1269,14 +1311,20 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/reminders` }, "json");
 	}
 
-	/** What is sealed, and was opened in an emergency. For whoever keeps seals. Needs the scope `differences:read`. */
+	/** What is sealed, and was opened in an emergency. For whoever keeps seals. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `differences:read`. */
 	listSealed(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
 		sealed: Sealed[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/sealed`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/sealed`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** The difference of a reference, for whoever keeps seals. Needs the scope `differences:read`. */
@@ -1320,10 +1368,12 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
+			/** The `ETag` of `readSeal`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
 		}): Promise<Answered<{
 		difference: string;
 	}>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/seal`, json: asked.body, key: asked.key }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/seal`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
 	/** Take the seal off. Needs the scope `differences:act`. */
@@ -1334,10 +1384,12 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
+			/** The `ETag` of `readSeal`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
 		}): Promise<Answered<{
 		difference: string;
 	}>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/seal/off`, json: asked.body, key: asked.key }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/seal/off`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
 	/** Let somebody answer a step by a link: what it asks. Needs the scope `differences:read`. */
@@ -1375,7 +1427,7 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/links`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
@@ -1387,14 +1439,18 @@ export class Concord {
 			person: string;
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
-			/** The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
 			ifMatch?: string;
 		}): Promise<Answered<Done>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/links/${encodeURIComponent(asked.person)}/take-back`, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
-	/** The links to raise that the office gave, the newest first. Needs the scope `differences:read`. */
+	/** The links to raise that the office gave, the newest first. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `differences:read`. */
 	listLinksToRaise(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
@@ -1408,8 +1464,10 @@ export class Concord {
 			/** An instant in UTC. */
 			until: string;
 		}[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/links-to-raise`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/links-to-raise`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** Let somebody raise one difference by a link. Needs the scope `differences:act`. */
@@ -1443,7 +1501,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/links-to-raise/${encodeURIComponent(asked.person)}/take-back` }, "json");
 	}
 
-	/** Send a file, to go with an act. It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. Sent twice, it is there twice: take one away. Needs the scope `differences:act`. */
+	/** Send a file, to go with an act. It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. With another key it is there twice: take one away. Needs the scope `differences:act`. */
 	sendFile(asked: {
 			id: string;
 			act: "steps" | "moves" | "clocks" | "on-paper";
@@ -1452,8 +1510,10 @@ export class Concord {
 			/** As it is called, with its ending. */
 			name: string;
 			file: Uint8Array;
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
 		}): Promise<Answered<FileKept>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/${encodeURIComponent(asked.act)}/${encodeURIComponent(asked.of)}/files`, query: { "name": asked.name }, file: asked.file }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/${encodeURIComponent(asked.act)}/${encodeURIComponent(asked.of)}/files`, query: { "name": asked.name }, file: asked.file, key: asked.key }, "json");
 	}
 
 	/** Take away a file that was not sent yet. Needs the scope `differences:act`. */
@@ -1475,8 +1535,10 @@ export class Concord {
 			/** As it is called, with its ending. */
 			name: string;
 			file: Uint8Array;
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
 		}): Promise<Answered<FileKept>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/raising/${encodeURIComponent(asked.draft)}/files`, query: { "name": asked.name }, file: asked.file }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/raising/${encodeURIComponent(asked.draft)}/files`, query: { "name": asked.name }, file: asked.file, key: asked.key }, "json");
 	}
 
 	/** Send a scan of a form with which a difference begins. `draft` is a UUID of your own, which entering the form then names. Needs the scope `differences:raise`. */
@@ -1485,8 +1547,10 @@ export class Concord {
 			/** As it is called, with its ending. */
 			name: string;
 			file: Uint8Array;
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
 		}): Promise<Answered<FileKept>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/on-paper/${encodeURIComponent(asked.draft)}/files`, query: { "name": asked.name }, file: asked.file }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/on-paper/${encodeURIComponent(asked.draft)}/files`, query: { "name": asked.name }, file: asked.file, key: asked.key }, "json");
 	}
 
 	/** A file of the record. For whoever may read the entry that it was sent with. Needs the scope `differences:read`. */
@@ -1541,6 +1605,32 @@ export class Concord {
 			form: string;
 		}): Promise<Answered<Uint8Array>> {
 		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/forms/${encodeURIComponent(asked.form)}/pdf` }, "file");
+	}
+
+	/** The letter that a step writes. As it was sent, or as it would be now. The protocol says which steps write one. Needs the scope `differences:read`. */
+	readLetter(asked: {
+			id: string;
+			step: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Letter>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/letters/${encodeURIComponent(asked.step)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** The letter as a Word document. Needs the scope `differences:read`. */
+	openLetterAsDocx(asked: {
+			id: string;
+			step: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/letters/${encodeURIComponent(asked.step)}/docx` }, "file");
+	}
+
+	/** The letter as PDF. Needs the scope `differences:read`. */
+	openLetterAsPdf(asked: {
+			id: string;
+			step: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/letters/${encodeURIComponent(asked.step)}/pdf` }, "file");
 	}
 
 	/** What was sent by your sides or to them, of which there are receipts. Needs the scope `differences:read`. */
@@ -1712,8 +1802,12 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/calendar`, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** The agencies of the partnership. Needs the scope `partnership:read`. */
+	/** The agencies of the partnership, by name. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `partnership:read`. */
 	listAgencies(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
@@ -1722,13 +1816,19 @@ export class Concord {
 			name: string;
 			sector: string;
 		}[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/agencies`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/agencies`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** The people of an agency. Of your own; of another where you may raise something with it, or keep its people. Needs the scope `partnership:read`. */
+	/** The people of an agency and of the one that answers for it, by agency and name. Of your own; of another where you may raise something with it, or keep its people. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `partnership:read`. */
 	listPeople(asked: {
 			agency: string;
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		}): Promise<Answered<{
@@ -1737,12 +1837,18 @@ export class Concord {
 			name: string;
 			jobTitle: string;
 		}[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/agencies/${encodeURIComponent(asked.agency)}/people`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/agencies/${encodeURIComponent(asked.agency)}/people`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** The reports that you may read. Of the office all, of the subgroup what was presented. `periods` says to the office of each protocol in force which period is over and which comes next. Needs the scope `reports:read`. */
+	/** The reports that you may read. Of the office all, of the subgroup what was presented; the latest period first. `periods` says to the office of each protocol in force which period is over and which comes next. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `reports:read`. */
 	listReports(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
@@ -1775,8 +1881,10 @@ export class Concord {
 			madeAt: string;
 			presentedAt: string | null;
 		}[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/reports`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/reports`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** The figures of a period, as a file. For the office that makes reports. For other readers than the office small numbers are hidden, as on its page. Needs the scope `reports:read`. */
@@ -1803,14 +1911,20 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/reports/kept/${encodeURIComponent(asked.report)}/${encodeURIComponent(asked.audience)}/${encodeURIComponent(asked.format)}` }, "file");
 	}
 
-	/** What was learned, the latest first. Needs the scope `learning:manage`. */
+	/** What was learned, the latest first. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `learning:manage`. */
 	listLessons(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
 		lessons: Lesson[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/lessons`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/lessons`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** Record what was learned from a difference, and what is to be done about it. For the office that reports. Where the protocol asks for the lesson, the answer to that stands in the draft of its step from then on. Needs the scope `learning:manage`. */
@@ -1837,12 +1951,14 @@ export class Concord {
 			};
 			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
 			key: string;
+			/** The `ETag` of `readDifference`, as you read it. Where it is another by now, nothing is done and the answer is `changed-since-read`. */
+			ifMatch?: string;
 		}): Promise<Answered<{
 		difference: string;
 		/** The step that asks for it and is still owed. */
 		step: string | null;
 	}>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/lesson`, json: asked.body, key: asked.key }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/lesson`, json: asked.body, key: asked.key, ifMatch: asked.ifMatch }, "json");
 	}
 
 	/** Put the words of a lesson right. What it said before the office alone reads. Needs the scope `learning:manage`. */
@@ -1872,14 +1988,20 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/lessons/${encodeURIComponent(asked.lesson)}/again`, json: asked.body }, "json");
 	}
 
-	/** What lessons and reports asked for, the soonest due first. What is yours to do, and all of it for whoever follows it up. Needs the scope `learning:manage`. */
+	/** What lessons and reports asked for, the soonest due first. What is yours to do, and all of it for whoever follows it up. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `learning:manage`. */
 	listLearningActions(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
 		actions: LearningAction[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
 	}>> {
-		return ask(this.#options, { method: "GET", path: `/api/v1/learning-actions`, ifNoneMatch: asked.ifNoneMatch }, "json");
+		return ask(this.#options, { method: "GET", path: `/api/v1/learning-actions`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
 	/** Say what was done and what shows it, or why it will not be done. Needs the scope `learning:manage`. */
@@ -1912,6 +2034,50 @@ export class Concord {
 		action: string;
 	}>> {
 		return ask(this.#options, { method: "POST", path: `/api/v1/learning-actions/${encodeURIComponent(asked.action)}/move`, json: asked.body }, "json");
+	}
+
+	/** Seven-minute briefings, the last approved first. Those in the library for everybody; drafts too for whoever makes them. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `partnership:read`. */
+	listBriefings(asked: {
+			/** So many at most. */
+			limit?: number;
+			/** `next` of the answer before, with everything else as it was asked then. */
+			cursor?: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		} = {}): Promise<Answered<{
+		briefings: {
+			id: string;
+			title: string;
+			state: "draft" | "approved" | "withdrawn";
+			approvedAt: string | null;
+		}[];
+		/** Ask again with this as `cursor` for what follows; null at the end. */
+		next: string | null;
+	}>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** One briefing. Needs the scope `partnership:read`. */
+	readBriefing(asked: {
+			briefing: string;
+			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
+			ifNoneMatch?: string;
+		}): Promise<Answered<Briefing>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings/${encodeURIComponent(asked.briefing)}`, ifNoneMatch: asked.ifNoneMatch }, "json");
+	}
+
+	/** A briefing as a Word document. Needs the scope `partnership:read`. */
+	openBriefingAsDocx(asked: {
+			briefing: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings/${encodeURIComponent(asked.briefing)}/docx` }, "file");
+	}
+
+	/** A briefing as PDF. Needs the scope `partnership:read`. */
+	openBriefingAsPdf(asked: {
+			briefing: string;
+		}): Promise<Answered<Uint8Array>> {
+		return ask(this.#options, { method: "GET", path: `/api/v1/briefings/${encodeURIComponent(asked.briefing)}/pdf` }, "file");
 	}
 
 	/** The addresses that this token named. Needs the scope `webhooks:manage`. */
@@ -1993,13 +2159,15 @@ export class Concord {
 	/** Send it something that is no event, to see whether it takes it. Its kind is `webhook.test`, and `data` is null. Needs the scope `webhooks:manage`. */
 	tryWebhook(asked: {
 			id: string;
+			/** 8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`. */
+			key: string;
 		}): Promise<Answered<{
 		webhook: string;
 	}>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/try` }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/try`, key: asked.key }, "json");
 	}
 
-	/** What an address was told in the last 30 days, and each try. The latest first, as far as you may know of it today. Needs the scope `webhooks:manage`. */
+	/** What an address was told in the last 30 days, and each try. The latest first, as far as you may know of it today. Pages are counted from the first row each time: what comes, goes or gets another place while you page may have a row come twice or be missed. Tell rows by their identifier, and read from the first page again to have all. After 10,000 pages the answer is `narrow-the-search`. Needs the scope `webhooks:manage`. */
 	listWebhookLog(asked: {
 			id: string;
 			/** So many at most. */
@@ -2016,14 +2184,18 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/log`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** Send something again. With the same `webhook-id`, if you may still know of it. Needs the scope `webhooks:manage`. */
+	/** Send something again. With the same `webhook-id`, if you may still know of it. Sent again, this changes nothing: what was tried more often than `after` says was sent already. Needs the scope `webhooks:manage`. */
 	sendWebhookAgain(asked: {
 			id: string;
 			event: string;
+			body: {
+				/** How many `attempts` it had in the log, as you read it. */
+				after: number;
+			};
 		}): Promise<Answered<{
 		webhook: string;
 	}>> {
-		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/log/${encodeURIComponent(asked.event)}/again` }, "json");
+		return ask(this.#options, { method: "POST", path: `/api/v1/webhooks/${encodeURIComponent(asked.id)}/log/${encodeURIComponent(asked.event)}/again`, json: asked.body }, "json");
 	}
 
 	/** How much of the last 30 days an address did not get. Because it was given up, or happened while the address was paused or failing. Needs the scope `webhooks:manage`. */

@@ -92,3 +92,15 @@ async function problemOf(response: Response): Promise<ConcordProblem> {
 		Number.isNaN(after) ? null : after,
 	);
 }
+
+/** Every page of a list, one after the other: asks with the cursor of each for the next. */
+export async function* eachPage<Page extends { next: string | null }>(
+	asks: (cursor: string | undefined) => Promise<Answered<Page>>,
+): AsyncGenerator<Page, void> {
+	let cursor: string | undefined;
+	do {
+		const { data } = await asks(cursor);
+		yield data;
+		cursor = data.next ?? undefined;
+	} while (cursor !== undefined);
+}

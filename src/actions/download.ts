@@ -7,6 +7,7 @@ import { evidencePack } from "../documents/evidence/evidence-pack.ts";
 import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { sayAudienceInside } from "../documents/report/on-paper.ts";
 import { subjectAccessPack } from "../documents/subject-access-pack.ts";
+import { TooLargeForZip } from "../documents/zip.ts";
 import type { Language } from "../domain/language.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
@@ -50,6 +51,7 @@ import {
 	isAllLooked,
 	PackFault,
 	packInWords,
+	tooMuchInPack,
 } from "./evidence.ts";
 import { noteExport } from "./note-export.ts";
 import { oneByOne } from "./one-by-one.ts";
@@ -271,6 +273,12 @@ export const downloadWorks: Works<"make-download"> = {
 				file.content.destroy();
 			}
 		} catch (problem) {
+			if (problem instanceof TooLargeForZip)
+				throw new TaskFault(
+					(found.asked as AskedFile).is === "evidence"
+						? inEnglish(tooMuchInPack)
+						: "This is more than one file can hold.",
+				);
 			throw problem instanceof PackFault ? new TaskFault(problem.message) : problem;
 		}
 	},

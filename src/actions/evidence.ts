@@ -34,14 +34,14 @@ import {
 	type EvidencePiece,
 	entriesForAgency,
 	entriesNaming,
+	filesOfEach,
 	type Ground,
 	grounds,
 	isEvidenceAudience,
 	isToDecide,
-	mostBytesInPack,
-	mostFilesInPack,
-	mostInPack,
 	nameInPack,
+	type PackLimits,
+	packLimits,
 	peopleFor,
 	proposalsFor,
 	sidesOfAgency,
@@ -88,6 +88,7 @@ import {
 	type SavedPack,
 	saveDecidedInPack,
 	saveLooked,
+	sizeOfGiven,
 } from "../store/evidence-packs.ts";
 import { readFile } from "../store/files.ts";
 import { listLearningActions } from "../store/learning-actions.ts";
@@ -142,6 +143,7 @@ export async function beginPack(
 	app: EvidenceApp,
 	by: Viewer,
 	asked: EvidenceAsked,
+	limits: PackLimits = packLimits,
 ): Promise<string> {
 	if (!mayExport(by)) throw notYours();
 	if (!isEvidenceAudience(asked.audience))
@@ -162,13 +164,13 @@ export async function beginPack(
 					by,
 					office,
 					narrowedTo({ from, to, theme, agency }),
-					mostInPack,
+					limits.differences,
 				)
 			: await theOne(app, by, asked.difference);
-	if (found.length > mostInPack)
+	if (found.length > limits.differences)
 		throw new Refusal(
 			"too-many-differences",
-			said`There are more than ${mostInPack} differences. Choose a shorter period, and make several packs.`,
+			said`There are more than ${limits.differences} differences. Choose a shorter period, and make several packs.`,
 		);
 	const known = agency === undefined ? undefined : await listKnownToAgency(app.db, found, agency);
 	const sealed = found.filter((id) => known?.get(id)?.isSealed);
@@ -569,6 +571,23 @@ export async function fileInPack(
 	return piece?.file ? { ...piece.file, content: readFile(app.db, piece.file.id) } : undefined;
 }
 
+/** What is said of a pack that is more than one file holds. */
+export const tooMuchInPack = said`This is more than one file can hold. Make several packs of shorter periods, or give fewer files.`;
+
+/**
+ * Whether what was looked at so far is more than one file holds already: it is said before anybody looks at the rest. Receipts
+ * come on top of it, and are counted when it is made.
+ */
+export async function isTooMuch(
+	app: Pick<App, "db">,
+	{ id, differences }: Pick<Pack, "id" | "differences">,
+	limits: PackLimits = packLimits,
+): Promise<boolean> {
+	const given = await sizeOfGiven(app.db, id);
+	const looked = differences.filter((each) => each.looked !== null).length;
+	return given.bytes > limits.bytes || given.files + filesOfEach * looked > limits.files;
+}
+
 /** A pack cannot be made as it is. `message` says what to do. */
 export class PackFault extends Error {}
 
@@ -583,14 +602,16 @@ export const evidenceOf = (
 	by: Viewer,
 	pack: Pack,
 	language: Language = "en",
+	limits: PackLimits = packLimits,
 ): Promise<EvidencePack> =>
-	speaking({ language, marks: true }, () => evidenceIn(app, by, pack, language));
+	speaking({ language, marks: true }, () => evidenceIn(app, by, pack, language, limits));
 
 async function evidenceIn(
 	app: EvidenceApp,
 	by: Viewer,
 	pack: Pack,
 	language: Language,
+	limits: PackLimits,
 ): Promise<EvidencePack> {
 	const { db } = app;
 	const { partnership, now } = await partnershipClock(app, db, by.partnershipId);
@@ -626,7 +647,7 @@ async function evidenceIn(
 				signature: checkpoint.signature,
 			},
 		},
-		differences: differencesOf(app, by, pack),
+		differences: differencesOf(app, by, pack, limits),
 	};
 }
 
@@ -634,17 +655,15 @@ async function* differencesOf(
 	app: EvidenceApp,
 	by: Viewer,
 	pack: Pack,
+	limits: PackLimits,
 ): AsyncGenerator<EvidenceDifference> {
 	let bytes = 0;
 	let files = 0;
 	for (const held of pack.differences) {
 		const one = await evidenceOfOne(app, by, pack, held);
-		files += one.files.length + one.receipts.length + 2;
+		files += one.files.length + one.receipts.length + filesOfEach;
 		bytes += one.files.reduce((sum, { size }) => sum + size, 0);
-		if (bytes > mostBytesInPack || files > mostFilesInPack)
-			throw new PackFault(
-				"This is more than one file can hold. Make several packs of shorter periods, or give fewer files.",
-			);
+		if (bytes > limits.bytes || files > limits.files) throw new PackFault(inEnglish(tooMuchInPack));
 		yield one;
 	}
 }

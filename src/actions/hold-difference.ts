@@ -120,9 +120,11 @@ export async function isDoneAlready(
 
 /** @throws Refusal 'changed-since-read' where the last entry that whoever acts may read is another one */
 export function checkLastRead({ loaded, readers }: HeldDifference, lastRead: number): void {
-	if (entriesFor(loaded.entries, readers).at(-1)?.seq !== lastRead)
-		throw new Refusal(
-			"changed-since-read",
-			"Something happened in this since you read it. Read it again, and decide anew.",
-		);
+	if (entriesFor(loaded.entries, readers).at(-1)?.seq !== lastRead) throw changedSinceRead();
 }
+
+export const changedSinceRead = (): Refusal =>
+	new Refusal(
+		"changed-since-read",
+		"Something happened in this since you read it. Read it again, and decide anew.",
+	);

@@ -9,13 +9,15 @@ import type { Rules } from "../domain/difference/rules.ts";
 import { type DaysByLink, daysByLink, vouchingOffice } from "../domain/difference/who/may-vouch.ts";
 import type { Level, Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { zone } from "../domain/time.ts";
 import { accountNotice, answerPath } from "../mail/notices/about-account.ts";
+import { sentBefore } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { findByLink, findColleagueAt, savePersonByLink } from "../store/answering-by-link.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { lockInvitations } from "../store/invitations.ts";
 import {
-	isGivenAlready,
+	findGivenBy,
 	type LinkToRaise,
 	listLinksToRaise,
 	saveLinkToRaise,
@@ -52,7 +54,8 @@ function checkMayGive(by: Viewer): void {
 /**
  * Gives somebody a link to raise one difference, and mails it. The same form sent twice gives one.
  *
- * @throws Refusal 'not-yours' | 'no-such-agency' | 'in-directory' | 'wrong-answers'
+ * @throws Refusal 'not-yours' | 'no-such-agency' | 'in-directory' | 'wrong-answers'; 'sent-before' where it was sent with other
+ *   words
  */
 export function giveLinkToRaise(
 	app: App,
@@ -64,7 +67,7 @@ export function giveLinkToRaise(
 		throw new Refusal("wrong-answers", "Choose for how many days the link works.");
 	return transact(app.db, async (trx) => {
 		await lockInvitations(trx, by.partnershipId);
-		if (await isGivenAlready(trx, key)) return;
+		if (await isGivenAlready(trx, key, given)) return;
 		const here = await partnershipClock(app, trx, by.partnershipId);
 		const agency = (await listAgencies(trx, by.partnershipId)).find(
 			(one) =>
@@ -99,6 +102,23 @@ export function giveLinkToRaise(
 		});
 		await mailLink(app, trx, here, { id: personId, name: given.name, until });
 	});
+}
+
+/** There is no difference yet of which the key of an act could be: what was given is compared as it is kept. */
+async function isGivenAlready(trx: Trx, key: string, given: ToRaise): Promise<boolean> {
+	const before = await findGivenBy(trx, key);
+	if (!before) return false;
+	const { vouchedAt, until, ...kept } = before;
+	const asked = Temporal.Instant.from(vouchedAt)
+		.toZonedDateTimeISO(zone)
+		.add({ days: given.days })
+		.toInstant();
+	const isSame =
+		until !== undefined &&
+		asked.equals(until) &&
+		Object.entries(kept).every(([name, value]) => given[name as keyof ToRaise] === value);
+	if (!isSame) throw sentBefore();
+	return true;
 }
 
 async function mailLink(
@@ -170,12 +190,12 @@ export async function usedToRaise(
 	};
 }
 
-/** So many links are listed, the newest first. */
-const mostListed = 100;
+/** So many links are listed on their page, the newest first. */
+export const mostLinksShown = 100;
 
-/** The links to raise that the office gave. @throws Refusal 'not-yours' */
-export async function linksToRaise(app: App, by: Viewer): Promise<LinkToRaise[]> {
+/** The links to raise that the office gave. @param most so many at most; left out, all of them @throws Refusal 'not-yours' */
+export async function linksToRaise(app: App, by: Viewer, most?: number): Promise<LinkToRaise[]> {
 	checkMayGive(by);
 	const { now } = await partnershipClock(app, app.db, by.partnershipId);
-	return listLinksToRaise(app.db, by.partnershipId, now.toInstant().toString(), mostListed);
+	return listLinksToRaise(app.db, by.partnershipId, now.toInstant().toString(), most);
 }

@@ -13,7 +13,6 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { stepOf } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { said } from "../domain/said.ts";
-import { claimActKey } from "../store/act-keys.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -21,7 +20,7 @@ import { addLearningAction } from "../store/learning-actions.ts";
 import { addLesson, listLessons, saveLessonText } from "../store/lessons.ts";
 import { listDirectory } from "../store/people.ts";
 import type { App } from "./app.ts";
-import { holdDifference } from "./hold-difference.ts";
+import { type ActOn, checkLastRead, holdDifference, isDoneAlready } from "./hold-difference.ts";
 import { namesInLessons } from "./names-in-lessons.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -49,14 +48,15 @@ export type LessonGiven = Pick<Lesson, "theme" | "happened" | "shouldDiffer" | "
  * @returns the step that asks for it and is still owed, null where none is; undefined when the difference does not exist
  *   or they may not know of it
  * @throws Refusal 'not-yours' | 'wrong-answers' | 'day-has-passed' | 'names-in-it', with what was found; as
- *   `claimActKey`
+ *   `isDoneAlready` and `checkLastRead`
  */
 export function recordLesson(
 	app: App,
 	by: Viewer,
-	{ difference, key, page }: { difference: string; key: string; page?: string },
+	on: Omit<ActOn, "by"> & { page?: string },
 	given: LessonGiven,
 ): Promise<{ step: string | null } | undefined> {
+	const { difference, page } = on;
 	return transact(app.db, async (trx) => {
 		const { partnershipId } = by;
 		const held = await holdDifference(app, trx, difference, { partnershipId, by });
@@ -67,8 +67,8 @@ export function recordLesson(
 		const owed = present.open.find(({ step }) => asksForLesson(protocol, stepOf(protocol, step)));
 		const step = owed?.step ?? null;
 		const at = here.now.toInstant().toString();
-		const claim = { key, partnershipId, personId: by.id, differenceId: difference, at };
-		if ((await claimActKey(trx, claim)) !== undefined) return { step };
+		if (await isDoneAlready(trx, { ...on, by }, here)) return { step };
+		if (on.lastRead !== undefined) checkLastRead(held, on.lastRead);
 
 		if (!Object.hasOwn(protocol.themes, given.theme))
 			throw new Refusal("wrong-answers", "Select what it is about.");

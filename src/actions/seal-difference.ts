@@ -28,7 +28,7 @@ import { addReading, listReadingsOf, type WasRead } from "../store/readings.ts";
 import { isSealed, listOpenNow, listWithSeal, type OpeningNow } from "../store/seals.ts";
 import type { App } from "./app.ts";
 import { changeUnseen } from "./change-difference.ts";
-import { type ActOn, isDoneAlready } from "./hold-difference.ts";
+import { type ActOn, changedSinceRead, isDoneAlready } from "./hold-difference.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
 /** For so many hours somebody reads what they opened in an emergency, unless a setting says otherwise. */
@@ -106,21 +106,44 @@ export async function findSealableByReference(
 		: undefined;
 }
 
-/** Seals a difference for some people, or for others than before. @throws Refusal as the rule does */
+/**
+ * Who could know of a difference when whoever acts read its seal; `changed` where that was other already. They need not be able to
+ * read the difference, so nothing else of it is compared.
+ */
+export type SealAsRead = { to: readonly string[] | undefined } | "changed";
+
+type OnSeal = Omit<ActOn, "lastRead"> & { asRead?: SealAsRead | undefined };
+
+/** @throws Refusal 'changed-since-read' */
+function checkSeal(asRead: SealAsRead | undefined, { sealed }: Difference): void {
+	if (asRead === undefined) return;
+	if (asRead === "changed" || asRead.to?.toString() !== sealed?.to.toString())
+		throw changedSinceRead();
+}
+
+/** Seals a difference for some people, or for others than before. @throws Refusal as the rule does, and 'changed-since-read' */
 export async function sealDifference(
 	app: App,
-	on: ActOn,
+	on: OnSeal,
 	{ to, answers }: { to: readonly string[]; answers: Answers },
 ): Promise<void> {
 	const people = (await directoryOf(app, on.by)).filter(({ id }) => to.includes(id));
-	await change(app, on, (rules, difference, now) =>
-		decideSeal(rules, difference, { to: people, answers }, on.by, now),
-	);
+	await change(app, on, (rules, difference, now) => {
+		checkSeal(on.asRead, difference);
+		return decideSeal(rules, difference, { to: people, answers }, on.by, now);
+	});
 }
 
-/** Takes the seal off. @throws Refusal as the rule does */
-export const unsealDifference = (app: App, on: ActOn, given: { answers: Answers }): Promise<void> =>
-	change(app, on, (rules, difference, now) => decideUnseal(rules, difference, given, on.by, now));
+/** Takes the seal off. @throws Refusal as the rule does, and 'changed-since-read' */
+export const unsealDifference = (
+	app: App,
+	on: OnSeal,
+	given: { answers: Answers },
+): Promise<void> =>
+	change(app, on, (rules, difference, now) => {
+		checkSeal(on.asRead, difference);
+		return decideUnseal(rules, difference, given, on.by, now);
+	});
 
 /** Opens a sealed difference in an emergency, for some hours. @throws Refusal as the rule does */
 export const openInEmergency = (app: App, on: ActOn, { answers }: { answers: Answers }) =>
@@ -186,12 +209,21 @@ export type Kept = {
 	opened: OpenedInEmergency[];
 };
 
-/** Everything that is sealed in a partnership, and every opening in an emergency; undefined for whoever keeps no seals. */
-export async function listKept(app: App, viewer: Viewer): Promise<Kept[] | undefined> {
-	if (!keepsSeals(viewer)) return undefined;
+/** Everything that is sealed in a partnership or was opened in an emergency, by identifiers; undefined for whoever keeps no seals. */
+export const idsOfKept = async (app: App, viewer: Viewer): Promise<string[] | undefined> =>
+	keepsSeals(viewer) ? listWithSeal(app.db, viewer.partnershipId) : undefined;
+
+/** The same with what is told of each. @param some those of them that are asked for; left out, all */
+export async function listKept(
+	app: App,
+	viewer: Viewer,
+	some?: readonly string[],
+): Promise<Kept[] | undefined> {
+	const all = await idsOfKept(app, viewer);
+	if (!all) return undefined;
 	const directory = await directoryOf(app, viewer);
 	const kept: Kept[] = [];
-	for (const id of await listWithSeal(app.db, viewer.partnershipId)) {
+	for (const id of some ?? all) {
 		const looked = await look(app, viewer, id);
 		if (looked) kept.push(await keptOf(app, looked, directory));
 	}

@@ -19,8 +19,10 @@ import { lockPerson } from "../store/people.ts";
 import {
 	addToTell,
 	addWebhook,
+	countAttempts,
 	countMissed,
 	deleteWebhook,
+	findAddressOfEvent,
 	findSecretOf,
 	findWebhook,
 	listWebhooks,
@@ -64,8 +66,7 @@ export async function makeWebhook(
 		const others = await listWebhooks(trx, { tokenId: token.id });
 		const before = others.find(({ id }) => id === given.id);
 		if (before) {
-			if (before.address !== address || before.kinds.join() !== kinds.join())
-				throw new Refusal("sent-before", "This key was used for another address.");
+			if (before.address !== address || before.kinds.join() !== kinds.join()) throw keyOfAnother();
 			return { webhook: before, secret: await findSecretOf(trx, before) };
 		}
 		if (others.length >= mostWebhooks)
@@ -172,11 +173,20 @@ export const stopWebhook = (app: App, by: Viewer, id: string): Promise<boolean> 
 /**
  * Sends something that is no event, to see whether an address takes it.
  *
+ * @param key of the request, which names what is sent: sent again, nothing more is
  * @returns whether there is one
- * @throws Refusal 'not-told-now'
+ * @throws Refusal 'not-told-now'; 'sent-before' where the key tried another address
  */
-export const tryWebhook = (app: App, whose: WhoseWebhooks, id: string): Promise<boolean> =>
+export const tryWebhook = (
+	app: App,
+	whose: WhoseWebhooks,
+	id: string,
+	key: string = randomUUID(),
+): Promise<boolean> =>
 	transact(app.db, async (trx) => {
+		const tried = await findAddressOfEvent(trx, key);
+		if (tried !== undefined && tried !== id) throw keyOfAnother();
+		if (tried !== undefined) return (await findWebhook(trx, whose, id)) !== undefined;
 		const webhook = await toldNow(trx, whose, id);
 		if (!webhook) return false;
 		const at = app.clock().toString();
@@ -184,7 +194,7 @@ export const tryWebhook = (app: App, whose: WhoseWebhooks, id: string): Promise<
 			trx,
 			[
 				{
-					id: randomUUID(),
+					id: key,
 					webhookId: id,
 					partnershipId: webhook.partnershipId,
 					differenceId: null,
@@ -203,6 +213,7 @@ export const tryWebhook = (app: App, whose: WhoseWebhooks, id: string): Promise<
 /**
  * Sends something once more that stands in the log, whatever came of it before, if it may still be known.
  *
+ * @param after how often it was tried when whoever asks read the log: where that is more by now, it was sent again already
  * @returns whether there is such an entry
  * @throws Refusal 'not-told-now'
  */
@@ -211,13 +222,15 @@ export const sendAgain = (
 	whose: WhoseWebhooks,
 	id: string,
 	eventId: string,
+	after = Number.POSITIVE_INFINITY,
 ): Promise<boolean> =>
-	transact(
-		app.db,
-		async (trx) =>
-			(await toldNow(trx, whose, id)) !== undefined &&
-			(await sendWaiting(trx, app, id, { eventId })) > 0,
-	);
+	transact(app.db, async (trx) => {
+		if (!(await toldNow(trx, whose, id))) return false;
+		const attempts = await countAttempts(trx, id, eventId);
+		if (attempts === undefined) return false;
+		if (attempts <= after) await sendWaiting(trx, app, id, { eventId });
+		return true;
+	});
 
 /**
  * Sends everything that an address did not get in the time of its log, because it was given up or it was told nothing then, if it
@@ -238,6 +251,9 @@ export const sendMissed = (
 		await sendWaiting(trx, app, id, "missed");
 		return many;
 	});
+
+const keyOfAnother = (): Refusal =>
+	new Refusal("sent-before", "This key was used for another address.");
 
 /** @throws Refusal 'not-told-now' */
 async function toldNow(trx: Trx, whose: WhoseWebhooks, id: string): Promise<Webhook | undefined> {

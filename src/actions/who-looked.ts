@@ -15,8 +15,8 @@ import type { App } from "./app.ts";
 import { openDifference } from "./open-difference.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 
-/** More days of one person are not listed. */
-const mostListed = 500;
+/** So many days of one person are listed on the page. */
+export const mostLookedShown = 500;
 /** So far back is looked at for what stands out, in days. */
 export const pointedOutForDays = 30;
 
@@ -27,14 +27,18 @@ export type WhoLooked = { id: string; reference: string; all: boolean; looked: L
  * Who looked at a difference, as far as somebody is told: all of it for the data protection officer, who need not be able to open
  * it; their own agency’s people for those who answer for an agency in it. That they asked is a reading too.
  *
+ * @param most so many days of one person at most; null for all of them
  * @returns undefined where they are told nothing
  */
 export async function whoLookedAt(
 	app: App,
 	viewer: Viewer,
 	id: string,
+	most: number | null,
 ): Promise<WhoLooked | undefined> {
 	const what = "who-looked";
+	const looked = (agency: string | undefined) =>
+		listWhoLooked(app.db, viewer.partnershipId, { difference: id, agency, most });
 	if (seesAllReading(viewer)) {
 		const reference = (await listReferences(app.db, viewer, [id])).get(id);
 		if (reference === undefined) return undefined;
@@ -42,7 +46,7 @@ export async function whoLookedAt(
 			const { now } = await partnershipClock(app, trx, viewer.partnershipId);
 			await addReading(trx, viewer, { differenceId: id, what, at: now.toInstant().toString() });
 		});
-		return { id, reference, all: true, looked: await looked(app, viewer, id, undefined) };
+		return { id, reference, all: true, looked: await looked(undefined) };
 	}
 	if (!seesOwnReading(viewer)) return undefined;
 	const opened = await openDifference(app, viewer, id, what);
@@ -51,13 +55,10 @@ export async function whoLookedAt(
 			id,
 			reference: opened.header.reference,
 			all: false,
-			looked: await looked(app, viewer, id, viewer.agencyId),
+			looked: await looked(viewer.agencyId),
 		}
 	);
 }
-
-const looked = (app: App, viewer: Viewer, difference: string, agency: string | undefined) =>
-	listWhoLooked(app.db, viewer.partnershipId, { difference, agency, most: mostListed });
 
 /** What stands out, with the people and differences it is about by name and reference. */
 export type PointedOut = Omit<Pointed, "person" | "differences"> & {

@@ -7,17 +7,21 @@ import {
 	findEvidencePack,
 	findPackLike,
 	isAllLooked,
+	isTooMuch,
 	PackFault,
 	packInWords,
+	tooMuchInPack,
 } from "../actions/evidence.ts";
 import { noteExport } from "../actions/note-export.ts";
 import { partnershipClock } from "../actions/partnership-clock.ts";
 import { sealUnder } from "../actions/seal.ts";
 import { evidencePack } from "../documents/evidence/evidence-pack.ts";
+import { TooLargeForZip } from "../documents/zip.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
 import { audiences, type EvidenceAsked, isEvidenceAudience } from "../domain/evidence/audience.ts";
 import { isLanguage } from "../domain/language.ts";
 import { mayExport } from "../domain/people/exporting.ts";
+import { inEnglish } from "../domain/said.ts";
 import { logChoicesOf } from "../reports/log-part.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { called } from "./export.ts";
@@ -123,6 +127,7 @@ Exit code 1: somebody has to look at the pack first.`,
 					);
 					return exit.faults;
 				}
+				if (await isTooMuch(app, pack)) throw new WrongCall(inEnglish(tooMuchInPack));
 				const { now } = await partnershipClock(app, db, by.partnershipId);
 				await noteExport(
 					db,
@@ -143,6 +148,7 @@ Exit code 1: somebody has to look at the pack first.`,
 					);
 				} catch (problem) {
 					if (problem instanceof PackFault) throw new WrongCall(problem.message);
+					if (problem instanceof TooLargeForZip) throw new WrongCall(inEnglish(tooMuchInPack));
 					throw (problem as NodeJS.ErrnoException).syscall === "open"
 						? new WrongCall(notAllowed(out, "written", problem))
 						: problem;

@@ -3,16 +3,19 @@ import { releasedIn } from "../domain/learning/feedback.ts";
 import { type Period, periodBefore, yearBefore } from "../domain/learning/period.ts";
 import {
 	type Audience,
+	forReaders,
 	type Published,
 	publishedFor,
-	type ShownBefore,
 	shownEarlier,
+	shownOutside,
 } from "../domain/learning/published.ts";
 import { countingFor, type FiguresAndBehind } from "../domain/learning/report.ts";
 import type { KeptFigures } from "../domain/learning/report-life.ts";
+import { shownOfOthers } from "../domain/learning/shown-of-others.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { eachCounted, listAgenciesBySize, listCountedOwn } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
+import { listPresentedAround } from "../store/reports.ts";
 import type { Reading } from "./log-of-forms.ts";
 
 /**
@@ -109,8 +112,7 @@ type HowFar = (done: number, whole: number) => Promise<void>;
 type ForWhom = { audience: Audience; threshold: number; today: IsoDay };
 
 /**
- * A protocol's report on a period for its readers, as they have it. What it tells of the period before and of the year before
- * is shown and hidden as those reports showed and hid it.
+ * A protocol's report on a period for its readers, as they have it.
  *
  * @param threshold the partnership's: counts from 1 to one less do not leave the Business Unit
  */
@@ -125,45 +127,17 @@ export async function publishedReport(
 		const whole = await sixMonthlyFigures(reading, partnershipId, protocol, period, today);
 		return publishedFor(audience, whole, threshold);
 	}
-	const made = { audience, threshold, today };
-	return (await wholeAndShown(reading, partnershipId, protocol, period, made)).shown;
-}
-
-/** A report whole, and as its readers outside the office have it. */
-async function wholeAndShown(
-	reading: Reading,
-	partnershipId: string,
-	protocol: Protocol,
-	period: Period,
-	{ audience, threshold, today }: ForWhom,
-	told?: HowFar,
-): Promise<{ whole: FiguresAndBehind; shown: Published }> {
-	const periods = [period, periodBefore(period), yearBefore(period)] as const;
-	const [whole, before, yearAgo] = await figuresOfEach(
-		reading,
-		partnershipId,
-		protocol,
-		periods,
-		today,
-		told,
-	);
-	const earlier: ShownBefore = { shown: [], hidden: [] };
-	for (const [at, figures] of [
-		["before", before],
-		["year-ago", yearAgo],
-	] as const) {
-		const { shown, hidden } = shownEarlier(publishedFor(audience, figures, threshold), at);
-		earlier.shown.push(...shown);
-		earlier.hidden.push(...hidden);
-	}
-	return { whole, shown: publishedFor(audience, whole, threshold, earlier) };
+	const kept = await figuresToKeep(reading, partnershipId, protocol, period, { threshold, today });
+	return forReaders(audience, kept);
 }
 
 /**
- * The figures that a report keeps: whole, and as the subgroup is to have them.
+ * The figures that a report keeps: whole, and as everybody outside the office is to have them. What it tells of the period
+ * before and of the year before is shown and hidden as those reports showed and hid it; and nothing follows from it and from
+ * what reports that were presented showed of days that are its own too.
  *
  * @param threshold the partnership's, as for `publishedReport`
- * @param told how far it is
+ * @param howFar is told how far it is
  */
 export async function figuresToKeep(
 	reading: Reading,
@@ -171,18 +145,31 @@ export async function figuresToKeep(
 	protocol: Protocol,
 	period: Period,
 	{ threshold, today }: Omit<ForWhom, "audience">,
-	told?: HowFar,
+	howFar?: HowFar,
 ): Promise<KeptFigures> {
-	const made = { audience: "subgroup", threshold, today } as const;
-	const { whole, shown } = await wholeAndShown(
+	const periods = [period, periodBefore(period), yearBefore(period)] as const;
+	const [whole, before, yearAgo] = await figuresOfEach(
 		reading,
 		partnershipId,
 		protocol,
-		period,
-		made,
-		told,
+		periods,
+		today,
+		howFar,
 	);
-	return { figures: whole.figures, shown, threshold };
+	const told = shownOfOthers(
+		whole.figures,
+		await listPresentedAround(reading.db, partnershipId, protocol.id, period),
+		threshold,
+	);
+	for (const [at, figures] of [
+		["before", before],
+		["year-ago", yearAgo],
+	] as const) {
+		const earlier = shownEarlier(shownOutside(figures, threshold), at);
+		told.shown.push(...earlier.shown);
+		told.hidden.push(...earlier.hidden);
+	}
+	return { figures: whole.figures, shown: shownOutside(whole, threshold, told), threshold };
 }
 
 /** What a report keeps before its figures are counted: nothing is in them. */
@@ -195,11 +182,7 @@ export async function figuresNotCounted(
 ): Promise<KeptFigures> {
 	const calendar = (await calendars.in(db, partnershipId)).for(protocol);
 	const whole = countingFor({ protocol, calendar, agencies: [], period, today }).figures();
-	return {
-		figures: whole.figures,
-		shown: publishedFor("subgroup", whole, threshold),
-		threshold,
-	};
+	return { figures: whole.figures, shown: shownOutside(whole, threshold), threshold };
 }
 
 /** Day after which a period is over. */

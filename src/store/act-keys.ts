@@ -79,7 +79,8 @@ export async function findActDone(
 	return { differenceId: row.difference_id, at: row.at.toISOString() };
 }
 
-const sentBefore = (): Refusal =>
+/** Said of a form that was sent with the same key and other words: what is sent now must not pass for done. */
+export const sentBefore = (): Refusal =>
 	new Refusal(
 		"sent-before",
 		"You sent this form before, with other words. What you sent first was done. What you sent now was not: it is kept below.",

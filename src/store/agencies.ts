@@ -37,6 +37,7 @@ export async function listAgencies(db: Db | Trx, partnershipId: string): Promise
 		.where("partnership_id", "=", partnershipId)
 		.selectAll()
 		.orderBy("name")
+		.orderBy("id")
 		.execute();
 	return rows.map(toAgency);
 }

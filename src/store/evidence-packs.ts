@@ -154,6 +154,21 @@ export async function saveLooked(
 		.execute();
 }
 
+/** How many of the files that were sent in what was looked at are given, and how many bytes they have. */
+export async function sizeOfGiven(
+	db: Db | Trx,
+	packId: string,
+): Promise<{ files: number; bytes: number }> {
+	const { rows } = await sql<{ files: number; bytes: string }>`
+		select count(*)::int as files, coalesce(sum(file.size), 0)::text as bytes
+		from evidence_pack_difference held join file on file.difference_id = held.difference_id
+		where held.pack_id = ${packId} and file.seq = any(held.looked_entries) and file.state <> 'infected'
+			and not exists (select from evidence_pack_piece piece
+				where piece.pack_id = held.pack_id and piece.difference_id = held.difference_id
+					and piece.decision <> 'give' and piece.piece like '%/file.' || file.id)`.execute(db);
+	return { files: rows[0]?.files ?? 0, bytes: Number(rows[0]?.bytes ?? 0) };
+}
+
 /** What was decided of a piece; `text` is what is given of it where that is a part. */
 export type DecidedInPack = {
 	piece: string;

@@ -28,12 +28,12 @@ export type FileDraft = AttachedFile & { state: FileState; addedBy: { id: string
 export const partsOfFile = (id: string): PartsOf => ({ table: "file", id });
 export const placeOfFileName = (id: string): Place => ["file_draft", id, "name"];
 
-/** Begins to keep a file that is only now arriving. @throws SealFault */
+/** Begins to keep a file that is only now arriving. @returns false where there is one of this name @throws SealFault */
 export async function addFile(
 	trx: Trx,
 	file: { id: string; partnershipId: string; differenceId: string | null; at: string },
-): Promise<void> {
-	await trx
+): Promise<boolean> {
+	const added = await trx
 		.insertInto("file")
 		.values({
 			id: file.id,
@@ -44,7 +44,42 @@ export async function addFile(
 			began_at: file.at,
 			wrapped_key: wrapNewKey(await keyFor(trx, file), partsOfFile(file.id)),
 		})
-		.execute();
+		.onConflict((conflict) => conflict.column("id").doNothing())
+		.executeTakeFirst();
+	return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/**
+ * What is kept of a file that has begun to arrive, whether or not it was sent with something.
+ *
+ * @returns `arrived` undefined while it arrives; undefined where there is none of this name
+ */
+export async function findFile(
+	db: Db | Trx,
+	id: string,
+): Promise<
+	| {
+			differenceId: string | null;
+			isSent: boolean;
+			arrived: (Pick<AttachedFile, "type" | "size" | "sha256"> & { state: FileState }) | undefined;
+	  }
+	| undefined
+> {
+	const row = await db
+		.selectFrom("file")
+		.where("id", "=", id)
+		.select(["difference_id", "seq", "type", "size", "sha256", "state"])
+		.executeTakeFirst();
+	if (!row) return undefined;
+	const { type, size, sha256, state } = row;
+	return {
+		differenceId: row.difference_id,
+		isSent: row.seq !== null,
+		arrived:
+			type === null || size === null || sha256 === null || state === "arriving"
+				? undefined
+				: { type: type as AttachedFile["type"], size, sha256, state },
+	};
 }
 
 /** Keeps one part of a file that arrives. @param number from 0 @throws SealFault */

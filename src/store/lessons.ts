@@ -58,6 +58,18 @@ export async function addLesson(
 		.execute();
 }
 
+/** All lessons of a partnership by their identifiers, the latest first: no word of any is opened. */
+export async function listLessonIds(db: Db | Trx, partnershipId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom("lesson")
+		.where("partnership_id", "=", partnershipId)
+		.orderBy("recorded_at", "desc")
+		.orderBy("id")
+		.select("id")
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
 /**
  * Lessons of a partnership, the latest first.
  *

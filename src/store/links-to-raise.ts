@@ -51,15 +51,66 @@ export async function saveLinkToRaise(
 		.execute();
 }
 
-/** Whether the form with this key gave a link already. */
-export async function isGivenAlready(trx: Trx, formKey: string): Promise<boolean> {
+/**
+ * To whom the form with this key gave a link: what stood on it, as far as it is kept.
+ *
+ * @returns `until` an ISO instant; undefined where it gave none
+ */
+export async function findGivenBy(
+	trx: Trx,
+	formKey: string,
+): Promise<
+	| (Pick<LinkToRaise, "name" | "post" | "email"> & {
+			agencyId: string;
+			level: string | null;
+			because: string;
+			vouchedAt: string;
+			until: string | undefined;
+	  })
+	| undefined
+> {
 	const row = await trx
-		.selectFrom("link_to_raise")
-		.where("form_key", "=", formKey)
-		.select("person_id")
+		.selectFrom("link_to_raise as link")
+		.innerJoin("person", "person.id", "link.person_id")
+		.where("link.form_key", "=", formKey)
+		.select(["person.name", "person.job_title", "person.email", "person.agency_id"])
+		.select(["person.vouched_level", "person.by_link_until"])
+		.select(["link.person_id", "link.partnership_id", "link.because", "link.because_sealed"])
+		.select("link.vouched_at")
 		.executeTakeFirst();
-	return row !== undefined;
+	return (
+		row && {
+			name: row.name,
+			post: row.job_title,
+			email: row.email,
+			agencyId: row.agency_id,
+			level: row.vouched_level,
+			because: await becauseOf(trx, row),
+			vouchedAt: row.vouched_at.toISOString(),
+			until: row.by_link_until?.toISOString(),
+		}
+	);
 }
+
+/** How whoever vouches knows. One that was given by an older version has it in plain. */
+const becauseOf = async (
+	trx: Trx,
+	link: {
+		person_id: string;
+		partnership_id: string;
+		because: string | null;
+		because_sealed: Buffer | null;
+	},
+): Promise<string> =>
+	link.because_sealed === null
+		? (link.because ?? "")
+		: String(
+				openValue(
+					await dataKeyOf(trx, link.partnership_id),
+					link.because_sealed,
+					placeOfBecause(link.person_id),
+				),
+			);
 
 /** Whether somebody was given a link to raise and has not raised yet. */
 export async function isToRaise(db: Db | Trx, personId: string): Promise<boolean> {
@@ -83,32 +134,22 @@ export async function takeLinkToRaise(
 		.set({ raised_at: at })
 		.where("person_id", "=", personId)
 		.where("raised_at", "is", null)
-		.returning(["vouched_by", "because", "because_sealed", "partnership_id"])
+		.returning(["person_id", "vouched_by", "because", "because_sealed", "partnership_id"])
 		.executeTakeFirst();
-	return (
-		row && {
-			vouchedBy: row.vouched_by,
-			// One that was given by an older version has it in plain.
-			because:
-				row.because_sealed === null
-					? (row.because ?? "")
-					: String(
-							openValue(
-								await dataKeyOf(trx, row.partnership_id),
-								row.because_sealed,
-								placeOfBecause(personId),
-							),
-						),
-		}
-	);
+	return row && { vouchedBy: row.vouched_by, because: await becauseOf(trx, row) };
 }
 
-/** The links of a partnership, the newest first. @param at ISO instant of its time */
+/**
+ * The links of a partnership, the newest first.
+ *
+ * @param at ISO instant of its time
+ * @param most so many at most; left out, all of them
+ */
 export async function listLinksToRaise(
 	db: Db | Trx,
 	partnershipId: string,
 	at: string,
-	most: number,
+	most?: number,
 ): Promise<LinkToRaise[]> {
 	const rows = await db
 		.selectFrom("link_to_raise as link")
@@ -117,7 +158,8 @@ export async function listLinksToRaise(
 		.innerJoin("person as voucher", "voucher.id", "link.vouched_by")
 		.where("link.partnership_id", "=", partnershipId)
 		.orderBy("link.vouched_at", "desc")
-		.limit(most)
+		.orderBy("link.person_id")
+		.$if(most !== undefined, (query) => query.limit(most ?? 0))
 		.select([
 			"person.id",
 			"person.name",

@@ -266,7 +266,8 @@ const whoIsIn = (db: Db | Trx, partnershipId: string, of?: Places) =>
 		)
 		.orderBy(sql`person.only_in is not null`)
 		.orderBy("agency.name")
-		.orderBy("person.name");
+		.orderBy("person.name")
+		.orderBy("person.id");
 
 /**
  * The directory of a partnership, or of one of its agencies and the one that answers for it, by agency and name;

@@ -79,6 +79,7 @@ export async function isBeforeLastReading(
 
 /** That somebody opened a difference on a day: how often, from when until when, and what kinds of pages; never what stood there. */
 export type Looked = {
+	personId: string;
 	person: string;
 	jobTitle: string;
 	agency: string;
@@ -94,21 +95,26 @@ export type Looked = {
  * Who looked at a difference, by day, the latest first.
  *
  * @param agency of this agency’s people alone
+ * @param most so many at most; null for all of them
  */
 export async function listWhoLooked(
 	db: Db | Trx,
 	partnershipId: string,
-	{ difference, agency, most }: { difference: string; agency: string | undefined; most: number },
+	{
+		difference,
+		agency,
+		most,
+	}: { difference: string; agency: string | undefined; most: number | null },
 ): Promise<Looked[]> {
 	const { rows } = await sql<Omit<Looked, "first" | "last"> & { first: Date; last: Date }>`
-		select person.name as person, person.job_title as "jobTitle", agency.name as agency,
+		select person.id as "personId", person.name as person, person.job_title as "jobTitle", agency.name as agency,
 			min(reading.at) as first, max(reading.at) as last, count(*)::int as times,
 			array_agg(distinct split_part(reading.what, ' ', 1)) as what
 		from reading join person on person.id = reading.person_id join agency on agency.id = person.agency_id
 		where reading.partnership_id = ${partnershipId} and reading.difference_id = ${difference}
 			and ${agency === undefined ? sql`true` : sql`person.agency_id = ${agency}`}
 		group by person.id, agency.id, (reading.at at time zone 'Europe/London')::date
-		order by max(reading.at) desc, person.name limit ${most}`.execute(db);
+		order by max(reading.at) desc, person.name, person.id limit ${most}`.execute(db);
 	return rows.map((row) => ({
 		...row,
 		first: row.first.toISOString(),

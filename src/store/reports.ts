@@ -165,6 +165,39 @@ export async function findReport(
 	};
 }
 
+/**
+ * What was presented on a protocol, of periods that have a day in common with one: of each its last version that was presented.
+ *
+ * @throws SealFault
+ */
+export async function listPresentedAround(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+	{ from, until }: Period,
+): Promise<PresentedContent[]> {
+	const rows = await db
+		.selectFrom("report")
+		.innerJoin("report_presented as presented", "presented.report_id", "report.id")
+		.where("report.partnership_id", "=", partnershipId)
+		.where("report.protocol", "=", protocol)
+		.where("report.period_from", "<=", until)
+		.where("report.period_until", ">=", from)
+		.distinctOn(["report.period_from", "report.period_until"])
+		.orderBy("report.period_from")
+		.orderBy("report.period_until")
+		.orderBy("report.version", "desc")
+		.select(["report.id", "presented.content"])
+		.execute();
+	return Promise.all(
+		rows.map(
+			async ({ id, content }) =>
+				(await openLinkedOfPartnership(db, partnershipId, content, placeOfPresented(id)))
+					.value as PresentedContent,
+		),
+	);
+}
+
 /** Holds a report until `trx` ends. @returns false where the partnership has none such */
 export async function lockReport(trx: Trx, partnershipId: string, id: string): Promise<boolean> {
 	const row = await trx

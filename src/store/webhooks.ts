@@ -601,6 +601,31 @@ export async function saveToSendAgain(
 	return Number(saved.numUpdatedRows);
 }
 
+/** For which address something is told or was; undefined for nothing of this name. */
+export async function findAddressOfEvent(trx: Trx, id: string): Promise<string | undefined> {
+	const row = await trx
+		.selectFrom("webhook_event")
+		.where("id", "=", id)
+		.select("webhook_id")
+		.executeTakeFirst();
+	return row?.webhook_id;
+}
+
+/** How often something in the log of an address was tried; undefined where it is not there. */
+export async function countAttempts(
+	trx: Trx,
+	webhookId: string,
+	id: string,
+): Promise<number | undefined> {
+	const row = await trx
+		.selectFrom("webhook_event")
+		.where("webhook_id", "=", webhookId)
+		.where("id", "=", id)
+		.select("attempts")
+		.executeTakeFirst();
+	return row && (row.attempts as Attempt[]).length;
+}
+
 /** What happened before an ISO instant leaves the logs. */
 export async function deleteLogBefore(trx: Trx, before: string): Promise<void> {
 	await trx.deleteFrom("webhook_event").where("happened_at", "<", new Date(before)).execute();

@@ -9,6 +9,7 @@ import type { Case } from "../../domain/learning/case.ts";
 import { periodBefore, yearBefore } from "../../domain/learning/period.ts";
 import {
 	audiences,
+	forReaders,
 	publicationOf,
 	publishedFor,
 	shownEarlier,
@@ -16,7 +17,7 @@ import {
 	unionsIn,
 } from "../../domain/learning/published.ts";
 import { figuresOf, type ReportFigures } from "../../domain/learning/report.ts";
-import { keptFor, type PresentedContent, partsOf } from "../../domain/learning/report-life.ts";
+import { type PresentedContent, partsOf } from "../../domain/learning/report-life.ts";
 import type { Figure } from "../../domain/learning/report-table.ts";
 import { usualThreshold } from "../../domain/learning/suppress.ts";
 import { reportFormats } from "./formats.ts";
@@ -190,7 +191,9 @@ describe("from the files of a presented report, those of every audience and of a
 				const content = presented(cases);
 				const other = { ...content, figures: more(content.figures) };
 				expect(documentFor(audience, other)).toEqual(documentFor(audience, content));
-				expect(keptFor("business-unit", other)).not.toEqual(keptFor("business-unit", content));
+				expect(forReaders("business-unit", other)).not.toEqual(
+					forReaders("business-unit", content),
+				);
 			}),
 			{ numRuns: 10 },
 		);

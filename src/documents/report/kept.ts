@@ -1,8 +1,8 @@
 import type { IsoDay } from "../../domain/calendar/iso-day.ts";
 import type { Learned } from "../../domain/learning/learned.ts";
 import { isLateAction, type LearningAction } from "../../domain/learning/learning-action.ts";
-import type { Audience } from "../../domain/learning/published.ts";
-import { keptFor, type PresentedContent } from "../../domain/learning/report-life.ts";
+import { type Audience, forReaders } from "../../domain/learning/published.ts";
+import type { PresentedContent } from "../../domain/learning/report-life.ts";
 import type { Protocol } from "../../domain/protocol/protocol.ts";
 import { sayProtocol } from "../../language/protocol-words.ts";
 import { sayText as say, sayDate } from "../../language/say.ts";
@@ -54,7 +54,7 @@ export function keptDocument({
 	const isOffice = audience === "business-unit";
 	const said = (text: string) => (isOffice ? text : withoutNames(text));
 	const speaks = sayReport(protocol);
-	const kept = keptFor(audience, content);
+	const kept = forReaders(audience, content);
 	const report = speaks.figures({ ...kept, ...speaks.titles(kept) });
 	const whole = speaks.figures(content.figures);
 	const told: Told[] = toldIn(

@@ -194,12 +194,19 @@ export type EvidenceAsked = {
 	theme?: string | undefined;
 };
 
-/** So many differences a pack has at most: what is more is looked at by nobody. */
-export const mostInPack = 500;
-/** So many bytes of files: what a zip can hold, and what somebody can hand over. */
-export const mostBytesInPack = 2_000_000_000;
-/** So many files. A zip without extensions has room for 65,535, of which each difference takes some. */
-export const mostFilesInPack = 20_000;
+/** How much one pack holds at most. */
+export type PackLimits = {
+	/** More differences are looked at by nobody. */
+	differences: number;
+	/** Of the files that were sent: what somebody can hand over, and half of what a zip holds. The rest is for pages and receipts. */
+	bytes: number;
+	/** A zip without extensions has room for 65,535. */
+	files: number;
+};
+export const packLimits: PackLimits = { differences: 500, bytes: 2_000_000_000, files: 20_000 };
+
+/** Each difference is in a pack as a page and as a PDF, beside its files and receipts. */
+export const filesOfEach = 2;
 
 /** What a name of a file is in the pack: it leads nowhere else, whatever it was called, and two are never alike. */
 export function nameInPack(number: number, name: string): string {

@@ -3,7 +3,14 @@ import { said } from "../said.ts";
 import type { Case } from "./case.ts";
 import { isIn } from "./period.ts";
 import { allAnd, differencesAnd, optionsOf, stagesIn } from "./raised-tables.ts";
-import { byKey, calledAll, type Group, type Tallied, tallied } from "./report-table.ts";
+import {
+	addsOverTime,
+	byKey,
+	calledAll,
+	type Group,
+	type Tallied,
+	tallied,
+} from "./report-table.ts";
 import type { Words } from "./report-words.ts";
 import type { Reported } from "./reported.ts";
 
@@ -14,20 +21,22 @@ export function endingTables(reported: Reported): Tallied[] {
 		ended.some(has),
 	);
 	return [
-		tallied({
-			id: "endings",
-			title: said`How it ended, and at which stage`,
-			says: said`${words.Differences} that ended in the period, whenever they were raised.`,
-			rowsAre: said`Ending`,
-			cases: ended,
-			rows: endingsIn(protocol, ended),
-			columns: [
-				...stages.map((stage) => ({ ...stage, unit: "differences" as const })),
-				...allAnd(words),
-			],
-			whole: { label: calledAll, name: "ended" },
-			across: "differences",
-		}),
+		addsOverTime(
+			tallied({
+				id: "endings",
+				title: said`How it ended, and at which stage`,
+				says: said`${words.Differences} that ended in the period, whenever they were raised.`,
+				rowsAre: said`Ending`,
+				cases: ended,
+				rows: endingsIn(protocol, ended),
+				columns: [
+					...stages.map((stage) => ({ ...stage, unit: "differences" as const })),
+					...allAnd(words),
+				],
+				whole: { label: calledAll, name: "ended" },
+				across: "differences",
+			}),
+		),
 		tallied({
 			id: "judgements",
 			title: said`What was judged and decided`,

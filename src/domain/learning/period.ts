@@ -41,13 +41,13 @@ export type Reporting = {
 export function reportingOn(protocol: Protocol, today: IsoDay): Reporting {
 	const last = lastPeriod(today, monthsOf(protocol.report?.every));
 	const period = nextPeriod(last);
-	return { protocol, last, next: { period, from: dayAfter(period.until).toString() } };
+	return { protocol, last, next: { period, from: dayAfter(period) } };
 }
 
 /** The period after another, as long as it. */
 export const nextPeriod = (period: Period): Period => {
 	const length = lengthOf(period);
-	return between(dateOf(period.from).add(length), dayAfter(period.until).add(length));
+	return between(dateOf(period.from).add(length), dateAfter(period.until).add(length));
 };
 
 /** The period before another, as long as it. */
@@ -60,12 +60,26 @@ export const periodBefore = (period: Period): Period => {
 export const yearBefore = (period: Period): Period =>
 	between(
 		dateOf(period.from).subtract({ years: 1 }),
-		dayAfter(period.until).subtract({ years: 1 }),
+		dateAfter(period.until).subtract({ years: 1 }),
 	);
 
 /** Whether a day lies in a period. */
 export const isIn = (day: IsoDay | null, { from, until }: Period): boolean =>
 	day !== null && from <= day && day <= until;
+
+/** Whether all days of a period lie in another, which has more. */
+export const isWithin = (inner: Period, outer: Period): boolean =>
+	outer.from <= inner.from && inner.until <= outer.until && !isSame(inner, outer);
+
+export const isSame = (one: Period, other: Period): boolean =>
+	one.from === other.from && one.until === other.until;
+
+/** The first day of what comes after a period: its report can be made from then on. */
+export const dayAfter = ({ until }: Period): IsoDay => dateAfter(until).toString();
+
+/** @param month such as 2026-04 */
+export const lastOfMonth = (month: string): IsoDay =>
+	dateOf(`${month}-01`).add({ months: 1 }).subtract({ days: 1 }).toString();
 
 /** The months of which a period has a day, such as 2026-04, in order. */
 export function monthsIn({ from, until }: Period): string[] {
@@ -92,7 +106,7 @@ const between = (from: Temporal.PlainDate, after: Temporal.PlainDate): Period =>
 /** Whole months where it begins and ends with one, so that half years stay half years; else days. */
 function lengthOf({ from, until }: Period): { months: number } | { days: number } {
 	const first = dateOf(from);
-	const after = dayAfter(until);
+	const after = dateAfter(until);
 	const months = (after.year - first.year) * 12 + after.month - first.month;
 	return months > 0 && first.add({ months }).equals(after)
 		? { months }
@@ -100,7 +114,7 @@ function lengthOf({ from, until }: Period): { months: number } | { days: number 
 }
 
 const dateOf = (day: IsoDay) => Temporal.PlainDate.from(day);
-const dayAfter = (day: IsoDay) => dateOf(day).add({ days: 1 });
+const dateAfter = (day: IsoDay) => dateOf(day).add({ days: 1 });
 
 /** The partnership’s year that begins in April of this year: "2023/24". */
 export const yearFrom = (year: number): Period =>

@@ -18,33 +18,81 @@ export type Published = ReportFigures & {
 	said?: SaidAs;
 };
 
-/** What an earlier report showed and hid of counts that stand in this one too. */
-export type ShownBefore = { shown: CountName[]; hidden: CountName[] };
+/** What other reports showed and hid of counts that stand in this one too. */
+export type ShownBefore = {
+	shown: CountName[];
+	hidden: CountName[];
+	/** What follows from others without this one. */
+	givenAway?: CountName[];
+};
 
 /** A table is left out when fewer of its counts than this share are shown, of those that are not 0. */
 const leastShown = 1 / 3;
 
+/** A report for its readers. @param threshold see `shownOutside` */
+export const publishedFor = (
+	audience: Audience,
+	whole: { figures: ReportFigures; behind: Behind },
+	threshold: number,
+	before?: ShownBefore,
+): Published =>
+	audience === "business-unit"
+		? asOfficeHas(whole.figures)
+		: forReaders(audience, {
+				figures: whole.figures,
+				shown: shownOutside(whole, threshold, before),
+			});
+
+const asOfficeHas = (figures: ReportFigures): Published => ({
+	...figures,
+	audience: "business-unit",
+	leftOut: [],
+	givenAway: [],
+});
+
 /**
- * A report for its readers. The Business Unit has it whole. For all others small numbers are hidden, with what gives them
- * away: over all tables, along everything that their counts add up to. What is said of a hidden count, days or a change, is
- * hidden with it. What is not shown is not in it, so nothing that is made of it can tell.
- *
- * The public has no table of single agencies: those of sectors stand for them. A table of which nearly nothing could be shown
- * is told by its totals alone, or left out and named.
+ * Figures as their readers have them. The Business Unit has them whole. All others have what is shown outside it, the public
+ * less the tables of single agencies, for which those of sectors stand: two ways to hide the same numbers could be laid beside
+ * each other.
+ */
+export function forReaders(
+	audience: Audience,
+	{ figures, shown }: { figures: ReportFigures; shown: Published },
+): Published {
+	if (audience === "business-unit") return asOfficeHas(figures);
+	if (audience !== "public") return { ...shown, audience };
+	const byAgency = tablesOf(shown).filter((table) => table.byAgency);
+	return {
+		...shown,
+		audience,
+		leftOut: [...shown.leftOut, ...byAgency.map(({ title }) => title)],
+		said: { ...shown.said, ...titlesSaid(byAgency) },
+		sections: shown.sections
+			.map((section) => ({
+				...section,
+				tables: section.tables.filter((table) => !table.byAgency),
+			}))
+			.filter(({ tables }) => tables.length > 0),
+	};
+}
+
+/**
+ * A report as everybody outside the Business Unit may have it: small numbers are hidden, with what gives them away, over all
+ * tables, along everything that their counts add up to. What is said of a hidden count, days or a change, is hidden with it.
+ * What is not shown is not in it, so nothing that is made of it can tell. A table of which nearly nothing could be shown is told
+ * by its totals alone, or left out and named.
  *
  * @param threshold counts from 1 to one less are hidden
  * @see docs/decisions/small-numbers.md
  */
-export function publishedFor(
-	audience: Audience,
+export function shownOutside(
 	{ figures, behind }: { figures: ReportFigures; behind: Behind },
 	threshold: number,
 	before: ShownBefore = { shown: [], hidden: [] },
 ): Published {
-	if (audience === "business-unit") return { ...figures, audience, leftOut: [], givenAway: [] };
 	const all = tablesOf(figures);
 	const links = [...all.flatMap(({ sums }) => sums), ...unionsIn(all, behind, threshold)];
-	const tables = all.filter(({ byAgency }) => !(byAgency && audience === "public"));
+	const tables = [...all];
 	let hidden = hiddenIn(tables, links, before, threshold);
 	for (;;) {
 		// One at a time: what was hidden for its sake is shown then.
@@ -58,12 +106,11 @@ export function publishedFor(
 	}
 	const shown = new Map(tables.map((table) => [table.id, table]));
 	const leftOut = all.filter(({ id }) => !shown.has(id));
-	const givenAway = all.filter((table) =>
-		countsIn(table).some(({ name }) => hidden.givenAway.has(name)),
-	);
+	const given = hidden.givenAway.union(new Set(before.givenAway));
+	const givenAway = all.filter((table) => countsIn(table).some(({ name }) => given.has(name)));
 	return {
 		period: figures.period,
-		audience,
+		audience: "subgroup",
 		leftOut: leftOut.map(({ title }) => title),
 		givenAway: givenAway.map(({ title }) => title),
 		said: titlesSaid([...leftOut, ...givenAway]),

@@ -4,6 +4,7 @@ import type { Case } from "./case.ts";
 import { stageNotSaid } from "./facts.ts";
 import { monthsIn, sayMonth } from "./period.ts";
 import {
+	addsOverTime,
 	byKey,
 	byLabel,
 	type CountColumn,
@@ -25,34 +26,41 @@ export function raisedTables(reported: Reported): Tallied[] {
 	const whole = { label: calledAll, name: "raised" };
 	const columns = differencesAnd(words);
 	return [
-		...monthsTable(reported),
-		byAgency({
-			id: "raised-by-whom",
-			title: said`Who raised it, and with whom`,
-			says: said`${words.Differences} raised in the period. A row is the agency that raised them, a column the agency with which.`,
-			rowsAre: said`Raised by`,
-			cases: raised,
-			rows: groupsBy(raised, ({ raising }) => ({ key: raising.id, label: raising.name })),
-			columns: [
-				...groupsBy(raised, withWhom).map((group) => ({ ...group, unit: "differences" as const })),
-				...allAnd(words),
-			],
-			whole,
-			across: "differences",
-		}),
-		sectorTable(reported),
-		mostFirst(
-			tallied({
-				id: "raised-themes",
-				title: said`What it was about`,
-				says: said`${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
-				rowsAre: said`Theme`,
+		...monthsTable(reported).map(addsOverTime),
+		addsOverTime(
+			byAgency({
+				id: "raised-by-whom",
+				title: said`Who raised it, and with whom`,
+				says: said`${words.Differences} raised in the period. A row is the agency that raised them, a column the agency with which.`,
+				rowsAre: said`Raised by`,
 				cases: raised,
-				rows: byMost(raised, themesIn(protocol, raised)),
-				columns,
+				rows: groupsBy(raised, ({ raising }) => ({ key: raising.id, label: raising.name })),
+				columns: [
+					...groupsBy(raised, withWhom).map((group) => ({
+						...group,
+						unit: "differences" as const,
+					})),
+					...allAnd(words),
+				],
 				whole,
-				rowsOverlap: true,
+				across: "differences",
 			}),
+		),
+		addsOverTime(sectorTable(reported)),
+		addsOverTime(
+			mostFirst(
+				tallied({
+					id: "raised-themes",
+					title: said`What it was about`,
+					says: said`${words.Differences} raised in the period. One may have several themes, so the rows add up to more than all.`,
+					rowsAre: said`Theme`,
+					cases: raised,
+					rows: byMost(raised, themesIn(protocol, raised)),
+					columns,
+					whole,
+					rowsOverlap: true,
+				}),
+			),
 		),
 		tallied({
 			id: "raised-stage",
@@ -74,31 +82,38 @@ export function raisedTables(reported: Reported): Tallied[] {
 			whole,
 		}),
 		...(protocol.report?.dimensions ?? []).map((field) =>
+			addsOverTime(
+				tallied({
+					id: `raised-${field}`,
+					title: readAs(fieldOf(protocol, field)),
+					says: said`${words.Differences} raised in the period.`,
+					rowsAre: said`Answer`,
+					cases: raised,
+					rows: optionsOf(protocol, field),
+					columns,
+					whole,
+				}),
+			),
+		),
+		...waysTable(reported).map(addsOverTime),
+		addsOverTime(
 			tallied({
-				id: `raised-${field}`,
-				title: readAs(fieldOf(protocol, field)),
-				says: said`${words.Differences} raised in the period.`,
-				rowsAre: said`Answer`,
+				id: "raised-unusual",
+				title: said`What was out of the ordinary`,
+				says: said`${words.Differences} raised in the period. One may stand in several rows or in none. Where a reason was given, the Business Unit can read it behind the number, as far as it was sent to it.`,
+				rowsAre: said`What happened`,
 				cases: raised,
-				rows: optionsOf(protocol, field),
+				rows: unusual(protocol, raised),
 				columns,
-				whole,
+				whole: { name: "raised" },
+				rowsOverlap: true,
 			}),
 		),
-		...waysTable(reported),
-		tallied({
-			id: "raised-unusual",
-			title: said`What was out of the ordinary`,
-			says: said`${words.Differences} raised in the period. One may stand in several rows or in none. Where a reason was given, the Business Unit can read it behind the number, as far as it was sent to it.`,
-			rowsAre: said`What happened`,
-			cases: raised,
-			rows: unusual(protocol, raised),
-			columns,
-			whole: { name: "raised" },
-			rowsOverlap: true,
-		}),
 	];
 }
+
+/** Of the table with a row for each month. */
+export const monthsTableId = "raised-months";
 
 /** When it was raised, where the period is of more than one month and not of many years. */
 function monthsTable({ raised, period, words }: Reported): Tallied[] {
@@ -107,7 +122,7 @@ function monthsTable({ raised, period, words }: Reported): Tallied[] {
 		? []
 		: [
 				tallied({
-					id: "raised-months",
+					id: monthsTableId,
 					title: said`When it was raised`,
 					says: said`${words.Differences} raised in the period, by month.`,
 					rowsAre: said`Month`,

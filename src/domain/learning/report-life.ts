@@ -140,28 +140,6 @@ export type PresentedContent = KeptFigures & {
 	confirmed: { part: string; text: string; reason: string }[];
 };
 
-/**
- * The figures of a kept report as its readers have them. The public has what everybody else outside the Business Unit has,
- * less the tables of single agencies: two ways to hide the same numbers could be laid beside each other.
- */
-export function keptFor(audience: Audience, { figures, shown }: KeptFigures): Published {
-	if (audience === "business-unit") return { ...figures, audience, leftOut: [], givenAway: [] };
-	if (audience !== "public") return { ...shown, audience };
-	const byAgency = tablesOf(shown).filter((table) => table.byAgency);
-	return {
-		...shown,
-		audience,
-		leftOut: [...shown.leftOut, ...byAgency.map(({ title }) => title)],
-		said: { ...shown.said, ...titlesSaid(byAgency) },
-		sections: shown.sections
-			.map((section) => ({
-				...section,
-				tables: section.tables.filter((table) => !table.byAgency),
-			}))
-			.filter(({ tables }) => tables.length > 0),
-	};
-}
-
 /** Something in the words of a report that may tell whom it is about. */
 export type PointedOut = Finding & { part: Part; key: string };
 

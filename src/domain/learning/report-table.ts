@@ -58,6 +58,8 @@ export type ReportTable = {
 	across?: number;
 	/** Its rows or columns are single agencies. */
 	byAgency?: true;
+	/** What it counts happened in the period, so that its counts of periods that follow one another add up to those of all. */
+	addsOverTime?: true;
 };
 
 /** A table with the differences that each of its counts counts. */
@@ -308,6 +310,12 @@ export function alike(first: Tallied, second: Tallied): Tallied {
 		},
 	};
 }
+
+/** A table of what happened in the period. */
+export const addsOverTime = ({ behind, table }: Tallied): Tallied => ({
+	behind,
+	table: { ...table, addsOverTime: true },
+});
 
 /** A table whose rows were put in the order of what they count. */
 export const mostFirst = ({ behind, table }: Tallied): Tallied => ({

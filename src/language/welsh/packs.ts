@@ -24,6 +24,8 @@ export const packs: Entries = {
 		"Yr hyn a ddigwyddodd, fel y’i cofnodwyd. Mae enwau’n aros. Gyda ffeiliau, heb yr hyn a ddysgodd y bartneriaeth ohono.",
 	"Only differences of that agency, and only what it may read here anyway.":
 		"Gwahaniaethau’r asiantaeth honno yn unig, a dim ond yr hyn y caiff ei ddarllen yma beth bynnag.",
+	"This is more than one file can hold. Make several packs of shorter periods, or give fewer files.":
+		"Mae hyn yn fwy nag y gall un ffeil ei ddal. Gwnewch sawl pecyn o gyfnodau byrrach, neu rhowch lai o ffeiliau.",
 	"There are more than {1} differences. Choose a shorter period, and make several packs.":
 		"Mae mwy na {1} o wahaniaethau. Dewiswch gyfnod byrrach, a gwnewch sawl pecyn.",
 

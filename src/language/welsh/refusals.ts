@@ -385,6 +385,9 @@ export const refusals: Entries = {
 	"Only a token that works and may read differences can name an address: what it is told of, it must be able to read.":
 		"Dim ond tocyn sy’n gweithio ac a gaiff ddarllen gwahaniaethau a all enwi cyfeiriad: rhaid iddo allu darllen yr hyn y dywedir wrtho amdano.",
 	"This key was used for another address.": "Defnyddiwyd yr allwedd hon ar gyfer cyfeiriad arall.",
+	"Another file was sent with this key.": "Anfonwyd ffeil arall gyda’r allwedd hon.",
+	"A file is being sent with this key. Send it again in a minute.":
+		"Mae ffeil yn cael ei hanfon gyda’r allwedd hon. Anfonwch hi eto ymhen munud.",
 	"This token has {1} addresses. Take one away that is not needed first.":
 		"Mae gan y tocyn hwn {1} o gyfeiriadau. Tynnwch un nad oes ei angen yn gyntaf.",
 	"Your partnership’s administrators stopped this address. Ask them, or take it away.":

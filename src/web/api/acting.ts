@@ -6,6 +6,7 @@ import { type OpenedDifference, openDifference } from "../../actions/open-differ
 import { findActDone } from "../../store/act-keys.ts";
 import { differenceTold } from "./difference-told.ts";
 import type { Asking } from "./operation.ts";
+import { Problem } from "./problem.ts";
 import { keyOf, matches, tagOf } from "./serve-operation.ts";
 
 export const done = z
@@ -50,8 +51,9 @@ const findDone = (
 	});
 
 /** The same as what an act answers, for whoever may still read it. */
-export async function doneBefore(
+async function doneBefore(
 	asking: Parameters<typeof findDone>[0],
+	told: "first" | "last",
 ): Promise<z.input<typeof done> | undefined> {
 	const before = await findDone(asking);
 	const { app, viewer } = asking;
@@ -59,11 +61,36 @@ export async function doneBefore(
 	if (!opened) return undefined;
 	const at = Temporal.Instant.from(before.at);
 	const then = opened.entries.filter((entry) => Temporal.Instant.from(entry.at).equals(at));
-	const onPaper = then.findLast(
-		({ type, entered }) => type === "step-done" && entered?.by.person === viewer.id,
+	// Behind these stands what they brought about.
+	const own = then.filter(
+		({ type, entered }) =>
+			type === "recalled" || (type === "step-done" && entered?.by.person === viewer.id),
 	);
-	const entry = onPaper ?? then.at(-1);
+	const entry = own.at(told === "first" ? 0 : -1) ?? then.at(-1);
 	return { difference: before.differenceId, entry: entry?.seq ?? 1 };
+}
+
+/**
+ * Does an act; where that is not asked any more, or what was sent does not fit any more, because this very request has done it,
+ * answers as it did.
+ *
+ * @param told which entry the act answers of several that it makes
+ */
+export async function orAsBefore(
+	asking: Parameters<typeof findDone>[0],
+	act: () => Promise<z.input<typeof done> | undefined>,
+	told: "first" | "last" = "last",
+): Promise<z.input<typeof done> | undefined> {
+	try {
+		return (await act()) ?? (await doneBefore(asking, told));
+	} catch (problem) {
+		const before =
+			problem instanceof Problem && problem.code === "does-not-fit"
+				? await doneBefore(asking, told)
+				: undefined;
+		if (!before) throw problem;
+		return before;
+	}
 }
 
 /** The same of what names the difference alone, and may have closed it to whoever did it. */

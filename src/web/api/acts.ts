@@ -19,7 +19,7 @@ import {
 	questionsFor,
 } from "../parts/act/asked-act.ts";
 import { errorFrom } from "../parts/act/receive-act.ts";
-import { actOf, done } from "./acting.ts";
+import { actOf, done, orAsBefore } from "./acting.ts";
 import { answering, aQuestion, foundIn, questionTold, readGiven } from "./asked.ts";
 import { type Asking, does, reads } from "./operation.ts";
 import { doesNotFit, Problem } from "./problem.ts";
@@ -162,10 +162,11 @@ const operationsOf = <Params extends z.ZodObject>(
 		params: given_.params,
 		body: given,
 		answer: done,
-		run: async (asking) => {
-			const found = await visit(asking);
-			return found && perform(found, asking);
-		},
+		run: (asking) =>
+			orAsBefore(asking, async () => {
+				const found = await visit(asking);
+				return found && perform(found, asking);
+			}),
 	}),
 ];
 

@@ -10,7 +10,7 @@ import { inWordsFor } from "../../store/words-of-difference.ts";
 import { mostByName, searchByName, searchOf } from "../difference/list/search-asked.ts";
 import { aDifference, differenceTold } from "./difference-told.ts";
 import { does, reads } from "./operation.ts";
-import { nextAfter, pageOf } from "./paging.ts";
+import { goesOnAtPage, nextAfter, pageOf } from "./paging.ts";
 import { aBinding, day, instant, nextCursor, ofOne, pageAsked } from "./schemas.ts";
 import { refuseSealed } from "./seals.ts";
 
@@ -58,7 +58,7 @@ export const differenceOperations = [
 		path: "/differences",
 		tag: "Differences",
 		summary: "The differences that you may know of",
-		says: "Those where a child is not safe come first.",
+		says: `Those where a child is not safe come first. ${goesOnAtPage}`,
 		scope: "differences:read",
 		query: narrowing.extend(pageAsked),
 		answer: listAnswer,

@@ -6,7 +6,8 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import type { App } from "../../actions/app.ts";
 import { changePage } from "../../actions/change-clock.ts";
-import { keepFile, removeFile } from "../../actions/keep-file.ts";
+import { enteringPage } from "../../actions/enter-form.ts";
+import { findKept, keepFile, removeFile } from "../../actions/keep-file.ts";
 import { openDifference } from "../../actions/open-difference.ts";
 import { openFile } from "../../actions/open-file.ts";
 import { formOnPaper } from "../../documents/form.ts";
@@ -15,11 +16,13 @@ import { waysToChange } from "../../domain/difference/who/may-act.ts";
 import { fileTypes, sayFileState } from "../../domain/files.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import type { DraftPlace } from "../../store/drafts.ts";
+import type { FileDraft } from "../../store/files.ts";
 import { draftPlace, startOf, visitInDifference } from "../difference/enter-form/visit-form.ts";
 import { asAttachment } from "../difference/file/routes.tsx";
 import { formDocumentOf } from "../parts/difference/form-document-of.ts";
-import { paperFormats, sendPaper } from "../parts/paper-file.ts";
+import { paperFormats, paperType, sendPaper } from "../parts/paper-file.ts";
 import { filesOfRaising, raisingBy } from "../parts/raising/raising.ts";
+import { keysOf } from "./acting.ts";
 import { type Asking, does, reads } from "./operation.ts";
 import { Problem } from "./problem.ts";
 
@@ -40,8 +43,12 @@ const called = z.object({
 	name: z.string().min(1).max(255).describe("As it is called, with its ending."),
 });
 
-/** Where a file waits that is sent with something; undefined where whoever asks may do nothing there. */
-type Waits = (app: App, viewer: Viewer, place: Place) => Promise<DraftPlace | undefined>;
+/** Where a file waits that is sent with something, if that is open; undefined where whoever asks may do nothing there. */
+type Waits = (
+	app: App,
+	viewer: Viewer,
+	place: Place,
+) => Promise<(DraftPlace & { isOpen: boolean }) | undefined>;
 
 const place = z.object({
 	id: z.uuid(),
@@ -56,7 +63,9 @@ type Place = z.infer<typeof place>;
 const waitsAt: Waits = async (app, viewer, { id, act, of }) => {
 	if (act === "on-paper") {
 		const visit = await visitInDifference(app, viewer, { id, step: of });
-		return visit && { ...visit.place, owner: viewer.id };
+		if (visit) return { ...visit.place, owner: viewer.id, isOpen: true };
+		const done = await openDifference(app, viewer, id, "enter-form");
+		return done && { owner: viewer.id, differenceId: id, page: enteringPage(of), isOpen: false };
 	}
 	const opened = await openDifference(
 		app,
@@ -64,7 +73,8 @@ const waitsAt: Waits = async (app, viewer, { id, act, of }) => {
 		id,
 		act === "clocks" ? "clock" : act.slice(0, -1),
 	);
-	const isOpen = opened?.acts.some((open) => {
+	if (!opened) return undefined;
+	const isOpen = opened.acts.some((open) => {
 		switch (open.act) {
 			case "step":
 				return act === "steps" && open.step.id === of;
@@ -76,17 +86,21 @@ const waitsAt: Waits = async (app, viewer, { id, act, of }) => {
 				return false;
 		}
 	});
-	if (!opened) return undefined;
-	if (!isOpen)
-		throw new Problem(409, "not-open", "That cannot be done", {
-			detail: "This is not yours to do now, so no file can be sent for it.",
-		});
 	return {
+		isOpen,
 		owner: act === "steps" ? null : viewer.id,
 		differenceId: id,
 		page: act === "clocks" ? pageOfChange(of) : of,
 	};
 };
+
+/** @throws Problem 409 `not-open` */
+function checkOpen({ isOpen }: { isOpen: boolean }): void {
+	if (!isOpen)
+		throw new Problem(409, "not-open", "That cannot be done", {
+			detail: "This is not yours to do now, so no file can be sent for it.",
+		});
+}
 
 const pageOfChange = (of: string): string => {
 	const how = waysToChange.find((way) => of.endsWith(`.${way}`)) ?? "extend";
@@ -100,7 +114,7 @@ async function keep(
 		request,
 		query,
 	}: Pick<Asking<unknown, { name: string }, unknown>, "app" | "viewer" | "request" | "query">,
-	at: DraftPlace,
+	at: DraftPlace & { isOpen: boolean },
 ): Promise<z.input<typeof kept>> {
 	const largest = app.files.limits.megabytes * 1024 * 1024;
 	let isCut = false;
@@ -113,19 +127,24 @@ async function keep(
 			if (!isCut) yield bytes;
 		}
 	})();
-	const {
+	const given = {
+		id: keysOf({ request, body: {} }).key,
+		name: query.name,
+		content,
+		isCut: () => isCut,
+	};
+	const told = ({ id, name: as, type, size, sha256, state }: FileDraft) => ({
 		id,
 		name: as,
 		type,
 		size,
 		sha256,
 		state,
-	} = await keepFile(app, viewer, at, {
-		name: query.name,
-		content,
-		isCut: () => isCut,
 	});
-	return { id, name: as, type, size, sha256, state };
+	const before = await findKept(app, viewer, at, given);
+	if (before) return told(before);
+	checkOpen(at);
+	return told(await keepFile(app, viewer, at, given));
 }
 
 export const fileOperations = [
@@ -134,10 +153,9 @@ export const fileOperations = [
 		path: "/differences/{id}/{act}/{of}/files",
 		tag: "Files and forms",
 		summary: "Send a file, to go with an act",
-		says: "It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. Sent twice, it is there twice: take one away.",
+		says: "It waits there, where also colleagues who may do the step see it, until the act is done with its identifier among `files`. With another key it is there twice: take one away.",
 		scope: "differences:act",
 		status: 201,
-		anyNumberOfTimes: true,
 		params: place,
 		query: called,
 		body: { file: true },
@@ -160,6 +178,7 @@ export const fileOperations = [
 		run: async ({ app, viewer, params }) => {
 			const at = await waitsAt(app, viewer, params);
 			if (!at) return undefined;
+			checkOpen(at);
 			await removeFile(app, at, params.file);
 			return { file: params.file };
 		},
@@ -172,7 +191,6 @@ export const fileOperations = [
 		says: "`draft` is a UUID of your own, which raising then names.",
 		scope: "differences:raise",
 		status: 201,
-		anyNumberOfTimes: true,
 		params: z.object({ draft: z.uuid() }),
 		query: called,
 		body: { file: true },
@@ -180,7 +198,7 @@ export const fileOperations = [
 		run: async (asking) => {
 			const { app, viewer, params } = asking;
 			await raisingBy(app, viewer);
-			return keep(asking, filesOfRaising(viewer, params.draft));
+			return keep(asking, { ...filesOfRaising(viewer, params.draft), isOpen: true });
 		},
 	}),
 	does({
@@ -191,7 +209,6 @@ export const fileOperations = [
 		says: "`draft` is a UUID of your own, which entering the form then names.",
 		scope: "differences:raise",
 		status: 201,
-		anyNumberOfTimes: true,
 		params: z.object({ draft: z.uuid() }),
 		query: called,
 		body: { file: true },
@@ -199,7 +216,7 @@ export const fileOperations = [
 		run: async (asking) => {
 			const { app, viewer, params } = asking;
 			await startOf(app, viewer);
-			return keep(asking, { ...draftPlace(params.draft), owner: viewer.id });
+			return keep(asking, { ...draftPlace(params.draft), owner: viewer.id, isOpen: true });
 		},
 	}),
 	reads({
@@ -304,13 +321,7 @@ export const fileOperations = [
 			summary: `A form as ${format === "pdf" ? "PDF" : "a Word document"}`,
 			scope: "differences:read",
 			params: z.object({ id: z.uuid(), form: name }),
-			answer: {
-				types: [
-					format === "pdf"
-						? "application/pdf"
-						: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-				],
-			},
+			answer: { types: [paperType(format)] },
 			run: async ({ app, viewer, params, reply }) => {
 				const opened = await openDifference(app, viewer, params.id, `form.${format}`);
 				const form = opened && formsIn(opened).find(({ id }) => id === params.form);

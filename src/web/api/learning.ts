@@ -16,12 +16,13 @@ import { readsReports } from "../../domain/learning/report-life.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { mayAnswer } from "../../domain/people/who-answers.ts";
 import { countActionMoves, listLearningActions } from "../../store/learning-actions.ts";
-import { listLessons } from "../../store/lessons.ts";
+import { listLessonIds, listLessons } from "../../store/lessons.ts";
 import { listVisibleOf } from "../../store/search.ts";
 import { lessonWords } from "../parts/lesson-words.tsx";
-import { keysOf } from "./acting.ts";
+import { actOf } from "./acting.ts";
 import { does, reads } from "./operation.ts";
-import { aName, aPerson, day, instant, ofOne } from "./schemas.ts";
+import { goesOnAfterRow, partAfter } from "./paging.ts";
+import { aName, aPerson, day, instant, nextCursor, ofOne, pageAsked } from "./schemas.ts";
 
 const tag = "Learning";
 const scope = "learning:manage" as const;
@@ -114,18 +115,18 @@ export const learningOperations = [
 		path: "/lessons",
 		tag,
 		summary: "What was learned, the latest first",
+		says: goesOnAfterRow,
 		scope,
-		answer: z.object({ lessons: z.array(aLesson) }),
-		run: async ({ app, viewer }) =>
-			mayReadLessons(viewer)
-				? {
-						lessons: await lessonsTold(
-							app,
-							viewer,
-							await listLessons(app.db, viewer.partnershipId),
-						),
-					}
-				: undefined,
+		query: z.object(pageAsked),
+		answer: z.object({ lessons: z.array(aLesson), next: nextCursor }),
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
+			if (!mayReadLessons(viewer)) return undefined;
+			const ids = await listLessonIds(app.db, viewer.partnershipId);
+			const asked = { list: "lessons", limit };
+			const { part, next } = partAfter(viewer, asked, cursor, ids, (each) => each);
+			const lessons = await listLessons(app.db, viewer.partnershipId, { ids: part });
+			return { lessons: await lessonsTold(app, viewer, lessons), next };
+		},
 	}),
 	does({
 		id: "recordLesson",
@@ -134,6 +135,7 @@ export const learningOperations = [
 		summary: "Record what was learned from a difference, and what is to be done about it",
 		says: "For the office that reports. Where the protocol asks for the lesson, the answer to that stands in the draft of its step from then on.",
 		scope,
+		ifUnchanged: true,
 		params: ofOne,
 		body: z.strictObject({
 			theme: aName,
@@ -172,17 +174,12 @@ export const learningOperations = [
 		run: async (asking) => {
 			const { app, viewer, params, body } = asking;
 			if (!mayRecordLessons(viewer)) return undefined;
-			if (!(await openDifference(app, viewer, params.id, "lesson"))) return undefined;
-			const { key } = keysOf(asking);
-			const saved = await recordLesson(
-				app,
-				viewer,
-				{ difference: params.id, key },
-				{
-					...body,
-					actions: body.actions.map(({ agency, ...action }) => ({ ...action, agencyId: agency })),
-				},
-			);
+			const opened = await openDifference(app, viewer, params.id, "lesson");
+			if (!opened) return undefined;
+			const saved = await recordLesson(app, viewer, actOf(asking, opened), {
+				...body,
+				actions: body.actions.map(({ agency, ...action }) => ({ ...action, agencyId: agency })),
+			});
 			return saved && { difference: params.id, step: saved.step };
 		},
 	}),
@@ -225,13 +222,16 @@ export const learningOperations = [
 		path: "/learning-actions",
 		tag,
 		summary: "What lessons and reports asked for, the soonest due first",
-		says: "What is yours to do, and all of it for whoever follows it up.",
+		says: `What is yours to do, and all of it for whoever follows it up. ${goesOnAfterRow}`,
 		scope,
-		answer: z.object({ actions: z.array(anAction) }),
-		run: async ({ app, viewer }) => {
+		query: z.object(pageAsked),
+		answer: z.object({ actions: z.array(anAction), next: nextCursor }),
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
 			const all = await listLearningActions(app.db, viewer.partnershipId);
 			const known = all.filter((action) => isKnown(action, viewer));
-			return { actions: await actionsTold(app, viewer, known) };
+			const asked = { list: "learning-actions", limit };
+			const { part, next } = partAfter(viewer, asked, cursor, known, ({ id }) => id);
+			return { actions: await actionsTold(app, viewer, part), next };
 		},
 	}),
 	does({

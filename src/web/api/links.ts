@@ -12,10 +12,11 @@ import { daysByLink } from "../../domain/difference/who/may-vouch.ts";
 import { levels } from "../../domain/people/viewer.ts";
 import { vouchAsked, whoseLink } from "../difference/by-link/vouch-asked.ts";
 import { whoByLink } from "../parts/who-by-link.tsx";
-import { actOf, done, doneBefore, keysOf } from "./acting.ts";
+import { actOf, done, keysOf, orAsBefore } from "./acting.ts";
 import { answering, aQuestion, questionTold, readGiven } from "./asked.ts";
 import { does, reads } from "./operation.ts";
-import { aName, instant, ofOne } from "./schemas.ts";
+import { goesOnAfterRow, partAfter } from "./paging.ts";
+import { aName, instant, nextCursor, ofOne, pageAsked } from "./schemas.ts";
 
 const tag = "Links for people without an account";
 const { shape } = whoByLink;
@@ -69,23 +70,24 @@ export const linkOperations = [
 		params: ofStep,
 		body: z.strictObject({ ...who, ...answering }),
 		answer: done,
-		run: async (asking) => {
-			const { app, viewer, params, body } = asking;
-			const opened = await openDifference(app, viewer, params.id, "by-link");
-			const asked = opened && (await vouchAsked(app, opened, params.step));
-			if (!asked) return undefined;
-			const { name, post, email, days } = body;
-			const answers = readGiven(opened.protocol, [asked.question], body);
-			const after = await vouchFor(app, actOf(asking, opened), {
-				step: params.step,
-				name,
-				post,
-				email,
-				days,
-				answers,
-			});
-			return after && { difference: after.id, entry: after.seq };
-		},
+		run: (asking) =>
+			orAsBefore(asking, async () => {
+				const { app, viewer, params, body } = asking;
+				const opened = await openDifference(app, viewer, params.id, "by-link");
+				const asked = opened && (await vouchAsked(app, opened, params.step));
+				if (!asked) return undefined;
+				const { name, post, email, days } = body;
+				const answers = readGiven(opened.protocol, [asked.question], body);
+				const after = await vouchFor(app, actOf(asking, opened), {
+					step: params.step,
+					name,
+					post,
+					email,
+					days,
+					answers,
+				});
+				return after && { difference: after.id, entry: after.seq };
+			}),
 	}),
 	does({
 		id: "takeLinkBack",
@@ -97,20 +99,23 @@ export const linkOperations = [
 		ifUnchanged: true,
 		params: ofOne.extend(ofPerson.shape),
 		answer: done,
-		run: async (asking) => {
-			const { app, viewer, params } = asking;
-			const opened = await openDifference(app, viewer, params.id, "by-link");
-			if (!opened || !whoseLink(opened, params.person)) return doneBefore(asking);
-			const after = await takeBackLink(app, actOf(asking, opened), params.person);
-			return after && { difference: after.id, entry: after.seq };
-		},
+		run: (asking) =>
+			orAsBefore(asking, async () => {
+				const { app, viewer, params } = asking;
+				const opened = await openDifference(app, viewer, params.id, "by-link");
+				if (!opened || !whoseLink(opened, params.person)) return undefined;
+				const after = await takeBackLink(app, actOf(asking, opened), params.person);
+				return after && { difference: after.id, entry: after.seq };
+			}),
 	}),
 	reads({
 		id: "listLinksToRaise",
 		path: "/links-to-raise",
 		tag,
 		summary: "The links to raise that the office gave, the newest first",
+		says: goesOnAfterRow,
 		scope: "differences:read",
+		query: z.object(pageAsked),
 		answer: z.object({
 			links: z.array(
 				z.object({
@@ -122,22 +127,29 @@ export const linkOperations = [
 					until: instant,
 				}),
 			),
+			next: nextCursor,
 		}),
-		run: async ({ app, viewer }) =>
-			mayGiveLinks(viewer)
-				? {
-						links: (await linksToRaise(app, viewer)).map(
-							({ personId, name, agency, is, vouchedAt, until }) => ({
-								person: personId,
-								name,
-								agency,
-								is,
-								givenAt: vouchedAt,
-								until,
-							}),
-						),
-					}
-				: undefined,
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
+			if (!mayGiveLinks(viewer)) return undefined;
+			const { part, next } = partAfter(
+				viewer,
+				{ list: "links-to-raise", limit },
+				cursor,
+				await linksToRaise(app, viewer),
+				({ personId }) => personId,
+			);
+			return {
+				links: part.map(({ personId, name, agency, is, vouchedAt, until }) => ({
+					person: personId,
+					name,
+					agency,
+					is,
+					givenAt: vouchedAt,
+					until,
+				})),
+				next,
+			};
+		},
 	}),
 	does({
 		id: "giveLinkToRaise",

@@ -11,7 +11,7 @@ import {
 } from "../difference/enter-form/visit-form.ts";
 import { refusedForFiles } from "../parts/act/chosen-files.tsx";
 import { offerTitle } from "../parts/raising/raising.ts";
-import { done, doneBefore, keysOf } from "./acting.ts";
+import { actOf, done, keysOf, orAsBefore } from "./acting.ts";
 import { answering, aQuestion, questionTold, readGiven } from "./asked.ts";
 import { type Asking, does, reads } from "./operation.ts";
 import { doesNotFit } from "./problem.ts";
@@ -55,7 +55,8 @@ async function enter(
 		"request" | "body" | "viewer"
 	>,
 ): Promise<z.input<typeof done> | undefined> {
-	const { asked } = visit;
+	const { asked, opened } = visit;
+	const on = opened ? actOf(asking, opened) : keysOf(asking);
 	const questions = questionsOf(visit);
 	const given = asEntered(asked, readGiven(asked.protocol, questions, asking.body));
 	const receivedAt = parseMoment(given.receivedAt);
@@ -65,7 +66,7 @@ async function enter(
 	try {
 		const made = await visit.perform(
 			{ ...given, receivedAt },
-			{ ...keysOf(asking), filesSeen: asking.body.files },
+			{ ...on, filesSeen: asking.body.files },
 		);
 		return made && { difference: made.difference, entry: made.entry ?? 1 };
 	} catch (problem) {
@@ -130,15 +131,20 @@ export const onPaperOperations = [
 				.describe("The one to which scans were sent; another UUID where there are none."),
 		}),
 		answer: done,
-		run: async (asking) => {
-			const { app, viewer, body } = asking;
-			const visit = await visitBeginning(app, viewer, body.draft, { ...body, with: body.with });
-			if (!visit)
-				throw doesNotFit([
-					{ at: "#/begin", says: "Choose a way to begin and agencies that are offered" },
-				]);
-			return enter(visit, asking);
-		},
+		run: (asking) =>
+			orAsBefore(
+				asking,
+				async () => {
+					const { app, viewer, body } = asking;
+					const visit = await visitBeginning(app, viewer, body.draft, { ...body, with: body.with });
+					if (!visit)
+						throw doesNotFit([
+							{ at: "#/begin", says: "Choose a way to begin and agencies that are offered" },
+						]);
+					return enter(visit, asking);
+				},
+				"first",
+			),
 	}),
 	reads({
 		id: "readFormOnPaperIn",
@@ -160,13 +166,15 @@ export const onPaperOperations = [
 		tag,
 		summary: "Enter a form in a difference, such as a response",
 		scope: "differences:act",
+		ifUnchanged: true,
 		params: ofStep,
 		body: z.strictObject(entered),
 		answer: done,
-		run: async (asking) => {
-			const { app, viewer, params } = asking;
-			const visit = await visitInDifference(app, viewer, params);
-			return visit ? enter(visit, asking) : doneBefore(asking);
-		},
+		run: (asking) =>
+			orAsBefore(asking, async () => {
+				const { app, viewer, params } = asking;
+				const visit = await visitInDifference(app, viewer, params);
+				return visit && enter(visit, asking);
+			}),
 	}),
 ];

@@ -98,7 +98,7 @@ export function openApiOf(operations: readonly Operation[], address: string): Op
 				...parametersOf(schemaOf(params, "input"), "path"),
 				...parametersOf(schemaOf(query, "input"), "query"),
 				...(operation.once ? [idempotencyKey] : []),
-				...(operation.ifUnchanged ? [ifMatch] : []),
+				...(operation.ifUnchanged ? [ifMatch(operation.ifUnchanged)] : []),
 				...(method === "GET" && "parse" in answer ? [ifNoneMatch] : []),
 			],
 			...(body && {
@@ -169,14 +169,13 @@ const idempotencyKey: Parameter = {
 		"8 to 255 plain letters, such as a UUID, other for each thing that is done. Sent again with the same key and the same body, it is done once; with another body, it is refused as `sent-before`.",
 	schema: { type: "string" },
 };
-const ifMatch: Parameter = {
+const ifMatch = (readBy: string): Parameter => ({
 	name: "If-Match",
 	in: "header",
 	required: false,
-	description:
-		"The `ETag` of the difference as it was read. Where it is another by now, nothing is done and the answer is `changed-since-read`.",
+	description: `The \`ETag\` of \`${readBy}\`, as you read it. Where it is another by now, nothing is done and the answer is \`changed-since-read\`.`,
 	schema: { type: "string" },
-};
+});
 const ifNoneMatch: Parameter = {
 	name: "If-None-Match",
 	in: "header",

@@ -51,8 +51,8 @@ export type Operation = Described & {
 	answer: z.ZodType | FileAnswer;
 	/** It changes something, and is done once for each `Idempotency-Key`. */
 	once: boolean;
-	/** It takes `If-Match`. */
-	ifUnchanged: boolean;
+	/** It takes `If-Match`: the tag of what this operation reads; undefined where it takes none. */
+	ifUnchanged: string | undefined;
 	/** @returns undefined for what is not there, or not there for whoever asks */
 	run: (asking: Asking<never, never, never>) => Promise<unknown>;
 };
@@ -81,7 +81,7 @@ export const reads = <
 	query: described.query ?? nothing,
 	body: undefined,
 	once: false,
-	ifUnchanged: false,
+	ifUnchanged: undefined,
 	run: described.run as Operation["run"],
 });
 
@@ -100,8 +100,8 @@ export const does = <
 		answer: Answer;
 		/** It changes nothing that a second sending would change again. */
 		anyNumberOfTimes?: boolean;
-		/** It takes `If-Match`. */
-		ifUnchanged?: boolean;
+		/** It takes `If-Match`: the tag of the difference as it was read, or of what this operation reads. */
+		ifUnchanged?: true | "readSeal";
 		run: (
 			asking: Asking<
 				z.infer<Params>,
@@ -119,7 +119,7 @@ export const does = <
 		query: described.query ?? nothing,
 		body: described.body,
 		once: anyNumberOfTimes !== true,
-		ifUnchanged: ifUnchanged === true,
+		ifUnchanged: ifUnchanged === true ? "readDifference" : ifUnchanged,
 		run: described.run as Operation["run"],
 	};
 };

@@ -1,9 +1,11 @@
 import { actOperations } from "./acts.ts";
+import { briefingOperations } from "./briefings.ts";
 import { differenceOperations } from "./differences.ts";
 import { feedbackOperations } from "./feedback.ts";
 import { fileOperations } from "./files.ts";
 import { handOverOperations } from "./hand-over.ts";
 import { learningOperations } from "./learning.ts";
+import { letterOperations } from "./letters.ts";
 import { linkOperations } from "./links.ts";
 import { officeOperations } from "./office.ts";
 import { onPaperOperations } from "./on-paper.ts";
@@ -34,10 +36,12 @@ export const operations: readonly Operation[] = [
 	...sealOperations,
 	...linkOperations,
 	...fileOperations,
+	...letterOperations,
 	...receiptOperations,
 	...feedbackOperations,
 	...partnershipOperations,
 	...reportOperations,
 	...learningOperations,
+	...briefingOperations,
 	...webhookOperations,
 ];

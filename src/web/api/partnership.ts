@@ -20,8 +20,9 @@ import { rulesIn } from "../parts/protocol/visit-version.ts";
 import { offersTo, offerTitle } from "../parts/raising/raising.ts";
 import { aQuestion, questionTold } from "./asked.ts";
 import { reads } from "./operation.ts";
+import { goesOnAfterRow, partAfter } from "./paging.ts";
 import { Problem } from "./problem.ts";
-import { day, instant } from "./schemas.ts";
+import { day, instant, nextCursor, pageAsked } from "./schemas.ts";
 
 const name = z.string().min(1).max(200);
 
@@ -71,6 +72,7 @@ const protocol = z
 				stage: z.string(),
 				title: z.string(),
 				kind: z.string(),
+				writesLetter: z.boolean().describe("Which `readLetter` reads."),
 				by: z.string().describe("The side that owes it."),
 				asks: z.array(z.string()),
 				outcomes: z.array(outcome),
@@ -262,35 +264,47 @@ export const partnershipOperations = [
 		id: "listAgencies",
 		path: "/agencies",
 		tag: "Partnership",
-		summary: "The agencies of the partnership",
+		summary: "The agencies of the partnership, by name",
+		says: goesOnAfterRow,
 		scope: "partnership:read",
+		query: z.object(pageAsked),
 		answer: z.object({
 			agencies: z.array(z.object({ id: z.uuid(), name: z.string(), sector: z.string() })),
+			next: nextCursor,
 		}),
-		run: async ({ app, viewer }) => ({
-			agencies: (await listAgencies(app.db, viewer.partnershipId))
-				.filter(isOffered)
-				.map(({ id, name: called, sector }) => ({ id, name: called, sector })),
-		}),
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
+			const all = (await listAgencies(app.db, viewer.partnershipId)).filter(isOffered);
+			const asked = { list: "agencies", limit };
+			const { part, next } = partAfter(viewer, asked, cursor, all, ({ id }) => id);
+			return {
+				agencies: part.map(({ id, name: called, sector }) => ({ id, name: called, sector })),
+				next,
+			};
+		},
 	}),
 	reads({
 		id: "listPeople",
 		path: "/agencies/{agency}/people",
 		tag: "Partnership",
-		summary: "The people of an agency",
-		says: "Of your own; of another where you may raise something with it, or keep its people.",
+		summary: "The people of an agency and of the one that answers for it, by agency and name",
+		says: `Of your own; of another where you may raise something with it, or keep its people. ${goesOnAfterRow}`,
 		scope: "partnership:read",
 		params: z.object({ agency: z.uuid() }),
+		query: z.object(pageAsked),
 		answer: z.object({
 			people: z.array(z.object({ id: z.uuid(), name: z.string(), jobTitle: z.string() })),
+			next: nextCursor,
 		}),
-		run: async ({ app, viewer, params: { agency } }) => {
+		run: async ({ app, viewer, params: { agency }, query: { cursor, limit } }) => {
 			const all = await listAgencies(app.db, viewer.partnershipId);
 			const found = all.find(({ id }) => id === agency);
 			if (!found || !mayReadPeople(viewer, found)) return undefined;
 			const people = await listDirectory(app.db, viewer.partnershipId, agency);
+			const asked = { list: "people", agency, limit };
+			const { part, next } = partAfter(viewer, asked, cursor, people, ({ id }) => id);
 			return {
-				people: people.map(({ id, name: called, jobTitle }) => ({ id, name: called, jobTitle })),
+				people: part.map(({ id, name: called, jobTitle }) => ({ id, name: called, jobTitle })),
+				next,
 			};
 		},
 	}),
@@ -336,6 +350,7 @@ async function protocolTold(
 			stage: step.stage,
 			title: step.title,
 			kind: step.kind,
+			writesLetter: step.letter !== undefined,
 			by: step.by.side,
 			asks: step.asks,
 			outcomes: endings(step.outcomes),

@@ -23,7 +23,7 @@ import {
 	refusingTime,
 } from "../difference/put-right/acts.tsx";
 import { declaring, takingBack } from "../difference/put-right/conflicts.tsx";
-import { actOf, done, doneBefore } from "./acting.ts";
+import { actOf, done, orAsBefore } from "./acting.ts";
 import { answering, aQuestion, questionTold, readGiven } from "./asked.ts";
 import { does, type Operation, reads } from "./operation.ts";
 import { doesNotFit } from "./problem.ts";
@@ -120,23 +120,25 @@ const putRight = <Params extends z.ZodObject<{ id: z.ZodUUID }>>({
 			params,
 			body: given,
 			answer: done,
-			run: async (asking) => {
-				const { app, viewer, params: of, body } = asking;
-				const act = await visit(app, viewer, of);
-				if (!act) return doneBefore(asking);
-				const isOffered = act.choice?.options.some(({ value }) => value === body.choice) !== false;
-				if (act.choice?.missing !== undefined && !isOffered)
-					throw doesNotFit([{ at: "#/choice", says: act.choice.missing }]);
-				if (!act.choice && body.choice !== undefined)
-					throw doesNotFit([{ at: "#/choice", says: "There is nothing to choose here" }]);
-				const answers = readGiven(act.opened.protocol, act.questions, body);
-				const entry = await act.perform(
-					actOf(asking, act.opened),
-					answers,
-					isOffered ? (body.choice ?? "") : "",
-				);
-				return entry === undefined ? undefined : { difference: act.opened.header.id, entry };
-			},
+			run: (asking) =>
+				orAsBefore(asking, async () => {
+					const { app, viewer, params: of, body } = asking;
+					const act = await visit(app, viewer, of);
+					if (!act) return undefined;
+					const isOffered =
+						act.choice?.options.some(({ value }) => value === body.choice) !== false;
+					if (act.choice?.missing !== undefined && !isOffered)
+						throw doesNotFit([{ at: "#/choice", says: act.choice.missing }]);
+					if (!act.choice && body.choice !== undefined)
+						throw doesNotFit([{ at: "#/choice", says: "There is nothing to choose here" }]);
+					const answers = readGiven(act.opened.protocol, act.questions, body);
+					const entry = await act.perform(
+						actOf(asking, act.opened),
+						answers,
+						isOffered ? (body.choice ?? "") : "",
+					);
+					return entry === undefined ? undefined : { difference: act.opened.header.id, entry };
+				}),
 		}),
 	];
 };
@@ -261,26 +263,29 @@ export const putRightOperations: Operation[] = [
 				.default([]),
 		}),
 		answer: done,
-		run: async (asking) => {
-			const { app, viewer, params, body } = asking;
-			const opened = await openDifference(app, viewer, params.id, "safety");
-			if (!opened?.maySaySafety) return undefined;
-			const present = opened.here.now.toPlainDateTime().toString();
-			for (const [nth, { call, madeAt }] of body.calls.entries()) {
-				if (!opened.protocol.safety.some((each) => each.call === call))
-					throw doesNotFit([
-						{ at: `#/calls/${nth}/call`, says: "This number is not one to ring first" },
-					]);
-				if (madeAt > present)
-					throw doesNotFit([{ at: `#/calls/${nth}/madeAt`, says: "This must be now or earlier" }]);
-			}
-			const after = await saySafety(app, actOf(asking, opened), {
-				safe: body.safe,
-				calls: body.safe ? [] : body.calls,
-				answers: body.about === "" ? {} : { [aboutSafety]: body.about },
-			});
-			return after && { difference: after.id, entry: after.safety?.seq ?? after.seq };
-		},
+		run: (asking) =>
+			orAsBefore(asking, async () => {
+				const { app, viewer, params, body } = asking;
+				const opened = await openDifference(app, viewer, params.id, "safety");
+				if (!opened?.maySaySafety) return undefined;
+				const present = opened.here.now.toPlainDateTime().toString();
+				for (const [nth, { call, madeAt }] of body.calls.entries()) {
+					if (!opened.protocol.safety.some((each) => each.call === call))
+						throw doesNotFit([
+							{ at: `#/calls/${nth}/call`, says: "This number is not one to ring first" },
+						]);
+					if (madeAt > present)
+						throw doesNotFit([
+							{ at: `#/calls/${nth}/madeAt`, says: "This must be now or earlier" },
+						]);
+				}
+				const after = await saySafety(app, actOf(asking, opened), {
+					safe: body.safe,
+					calls: body.safe ? [] : body.calls,
+					answers: body.about === "" ? {} : { [aboutSafety]: body.about },
+				});
+				return after && { difference: after.id, entry: after.safety?.seq ?? after.seq };
+			}),
 	}),
 	does({
 		id: "recordOnChildsRecord",
@@ -292,19 +297,20 @@ export const putRightOperations: Operation[] = [
 		params: z.object(id),
 		body: z.strictObject({ step: name }),
 		answer: done,
-		run: async (asking) => {
-			const { app, viewer, params, body } = asking;
-			const opened = await openDifference(app, viewer, params.id, "difference");
-			if (!opened) return undefined;
-			const open = opened.acts.find(
-				(act) => act.act === "record-on-childs-record" && act.step.id === body.step,
-			);
-			const side = open?.act === "record-on-childs-record" ? open.side : (opened.sides[0] ?? "");
-			const after = await recordOnChildsRecord(app, actOf(asking, opened), {
-				step: body.step,
-				side,
-			});
-			return after && { difference: after.id, entry: after.seq };
-		},
+		run: (asking) =>
+			orAsBefore(asking, async () => {
+				const { app, viewer, params, body } = asking;
+				const opened = await openDifference(app, viewer, params.id, "difference");
+				if (!opened) return undefined;
+				const open = opened.acts.find(
+					(act) => act.act === "record-on-childs-record" && act.step.id === body.step,
+				);
+				const side = open?.act === "record-on-childs-record" ? open.side : (opened.sides[0] ?? "");
+				const after = await recordOnChildsRecord(app, actOf(asking, opened), {
+					step: body.step,
+					side,
+				});
+				return after && { difference: after.id, entry: after.seq };
+			}),
 	}),
 ];

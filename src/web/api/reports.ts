@@ -12,7 +12,8 @@ import { keptDocumentFor } from "../partnership/reports/kept-document-for.ts";
 import { sendReport } from "../partnership/reports/send-report.ts";
 import { visitReport } from "../partnership/reports/visit-report.ts";
 import { reads } from "./operation.ts";
-import { day, instant } from "./schemas.ts";
+import { goesOnAfterRow, partAfter } from "./paging.ts";
+import { day, instant, nextCursor, pageAsked } from "./schemas.ts";
 
 const format = z
 	.string()
@@ -37,8 +38,9 @@ export const reportOperations = [
 		path: "/reports",
 		tag: "Reports",
 		summary: "The reports that you may read",
-		says: "Of the office all, of the subgroup what was presented. `periods` says to the office of each protocol in force which period is over and which comes next.",
+		says: `Of the office all, of the subgroup what was presented; the latest period first. \`periods\` says to the office of each protocol in force which period is over and which comes next. ${goesOnAfterRow}`,
 		scope: "reports:read",
+		query: z.object(pageAsked),
 		answer: z.object({
 			periods: z.array(
 				z.object({
@@ -62,23 +64,26 @@ export const reportOperations = [
 					presentedAt: instant.nullable(),
 				}),
 			),
+			next: nextCursor,
 		}),
-		run: async ({ app, viewer }) => {
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
 			if (!readsReports(viewer)) return undefined;
 			const all = await listReports(app.db, viewer.partnershipId);
+			const read = all.filter(({ presented }) => presented || readsDrafts(viewer));
+			const asked = { list: "reports", limit };
+			const { part, next } = partAfter(viewer, asked, cursor, read, ({ id }) => id);
 			return {
 				periods: readsDrafts(viewer) ? await periodsNow(app, viewer.partnershipId) : [],
-				reports: all
-					.filter(({ presented }) => presented || readsDrafts(viewer))
-					.map(({ id, protocol, period, version, madeAt, presented }) => ({
-						id,
-						protocol,
-						from: period.from,
-						until: period.until,
-						version,
-						madeAt,
-						presentedAt: presented?.at ?? null,
-					})),
+				reports: part.map(({ id, protocol, period, version, madeAt, presented }) => ({
+					id,
+					protocol,
+					from: period.from,
+					until: period.until,
+					version,
+					madeAt,
+					presentedAt: presented?.at ?? null,
+				})),
+				next,
 			};
 		},
 	}),

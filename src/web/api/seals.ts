@@ -8,7 +8,10 @@ import {
 	findSealable,
 	findSealableByReference,
 	findToOpenInEmergency,
+	idsOfKept,
 	listKept,
+	type SealAsRead,
+	type Sealable,
 	sealDifference,
 	unsealDifference,
 } from "../../actions/seal-difference.ts";
@@ -18,8 +21,10 @@ import { sealedBecause, unsealedBecause } from "../../domain/protocol/protocol.t
 import { sealPaths } from "../addresses.ts";
 import { differenceDoneBefore, keysOf } from "./acting.ts";
 import { type Asking, does, reads } from "./operation.ts";
+import { goesOnAfterRow, partAfter } from "./paging.ts";
 import { Problem } from "./problem.ts";
-import { aPerson, instant, ofOne } from "./schemas.ts";
+import { aPerson, instant, nextCursor, ofOne, pageAsked } from "./schemas.ts";
+import { matches, tagOf } from "./serve-operation.ts";
 
 const tag = "Sealed differences";
 const because = z.string().trim().min(1).max(longest["long-text"]);
@@ -43,11 +48,42 @@ const kept = z
 const named = (person: { id: string; name: string } | undefined) =>
 	person ? { id: person.id, name: person.name } : null;
 
-const onIt = (asking: Asking<{ id: string }, unknown, unknown>) => ({
-	difference: asking.params.id,
-	by: asking.viewer,
-	...keysOf(asking),
+const aSeal = z.object({
+	difference: z.uuid(),
+	reference: z.string(),
+	sealedTo: z.array(z.uuid()).nullable().describe("Null where it is not sealed."),
+	couldKnow: z.array(aPerson.extend({ agency: z.string() })),
+	readable: z.boolean().describe("Whether you may read it yourself."),
 });
+
+const sealTold = ({
+	id,
+	reference,
+	sealedTo,
+	couldKnow,
+	isReadable,
+}: Sealable): z.input<typeof aSeal> => ({
+	difference: id,
+	reference,
+	sealedTo: sealedTo ?? null,
+	couldKnow: couldKnow.map((person) => ({
+		id: person.id,
+		name: person.name,
+		agency: person.agencyName,
+	})),
+	readable: isReadable,
+});
+
+const onIt = (asking: Asking<{ id: string }, unknown, unknown>, found: Sealable) => {
+	const sent = asking.request.headers["if-match"];
+	const asRead: SealAsRead | undefined =
+		sent === undefined
+			? undefined
+			: matches(sent, tagOf(JSON.stringify(sealTold(found))))
+				? { to: found.sealedTo }
+				: "changed";
+	return { difference: asking.params.id, by: asking.viewer, asRead, ...keysOf(asking) };
+};
 
 export const sealOperations = [
 	reads({
@@ -55,13 +91,19 @@ export const sealOperations = [
 		path: "/sealed",
 		tag,
 		summary: "What is sealed, and was opened in an emergency",
-		says: "For whoever keeps seals.",
+		says: `For whoever keeps seals. ${goesOnAfterRow}`,
 		scope: "differences:read",
-		answer: z.object({ sealed: z.array(kept) }),
-		run: async ({ app, viewer }) => {
-			const all = await listKept(app, viewer);
+		query: z.object(pageAsked),
+		answer: z.object({ sealed: z.array(kept), next: nextCursor }),
+		run: async ({ app, viewer, query: { cursor, limit } }) => {
+			const ids = await idsOfKept(app, viewer);
+			if (!ids) return undefined;
+			const asked = { list: "sealed", limit };
+			const { part, next } = partAfter(viewer, asked, cursor, ids, (each) => each);
+			const all = await listKept(app, viewer, part);
 			return (
 				all && {
+					next,
 					sealed: all.map(({ id, reference, sealed: seal, isStuck, opened }) => ({
 						difference: id,
 						reference,
@@ -106,28 +148,10 @@ export const sealOperations = [
 		says: "For whoever keeps seals, and whoever answers for the agency that raised it.",
 		scope: "differences:read",
 		params: ofOne,
-		answer: z.object({
-			difference: z.uuid(),
-			reference: z.string(),
-			sealedTo: z.array(z.uuid()).nullable().describe("Null where it is not sealed."),
-			couldKnow: z.array(aPerson.extend({ agency: z.string() })),
-			readable: z.boolean().describe("Whether you may read it yourself."),
-		}),
+		answer: aSeal,
 		run: async ({ app, viewer, params }) => {
 			const found = await findSealable(app, viewer, params.id);
-			return (
-				found && {
-					difference: found.id,
-					reference: found.reference,
-					sealedTo: found.sealedTo ?? null,
-					couldKnow: found.couldKnow.map(({ id, name, agencyName }) => ({
-						id,
-						name,
-						agency: agencyName,
-					})),
-					readable: found.isReadable,
-				}
-			);
+			return found && sealTold(found);
 		},
 	}),
 	does({
@@ -137,14 +161,16 @@ export const sealOperations = [
 		summary: "Seal a difference, or name others than before",
 		says: "Nobody else knows of it from then on. Whoever leaves themself out may not know of it either.",
 		scope: "differences:act",
+		ifUnchanged: "readSeal",
 		params: ofOne,
 		body: z.strictObject({ to: z.array(z.uuid()).min(1).max(500), because }),
 		answer: sealed,
 		run: async (asking) => {
 			const { app, viewer, params, body } = asking;
-			if (!(await findSealable(app, viewer, params.id))) return differenceDoneBefore(asking);
+			const found = await findSealable(app, viewer, params.id);
+			if (!found) return differenceDoneBefore(asking);
 			const answers = { [sealedBecause]: body.because };
-			await sealDifference(app, onIt(asking), { to: body.to, answers });
+			await sealDifference(app, onIt(asking, found), { to: body.to, answers });
 			return { difference: params.id };
 		},
 	}),
@@ -154,13 +180,15 @@ export const sealOperations = [
 		tag,
 		summary: "Take the seal off",
 		scope: "differences:act",
+		ifUnchanged: "readSeal",
 		params: ofOne,
 		body: z.strictObject({ because }),
 		answer: sealed,
 		run: async (asking) => {
 			const { app, viewer, params, body } = asking;
-			if (!(await findSealable(app, viewer, params.id))) return undefined;
-			await unsealDifference(app, onIt(asking), {
+			const found = await findSealable(app, viewer, params.id);
+			if (!found) return differenceDoneBefore(asking);
+			await unsealDifference(app, onIt(asking, found), {
 				answers: { [unsealedBecause]: body.because },
 			});
 			return { difference: params.id };

@@ -4,7 +4,7 @@ import { moveToVersion, previewMoveToVersion } from "../../actions/move-to-versi
 import { openDifference } from "../../actions/open-difference.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { versionsToMoveTo } from "../difference/move-to-version/versions-to-move-to.ts";
-import { actOf, done } from "./acting.ts";
+import { actOf, done, orAsBefore } from "./acting.ts";
 import { does, reads } from "./operation.ts";
 import { day, ofOne } from "./schemas.ts";
 
@@ -71,16 +71,17 @@ export const versionOperations = [
 		params: ofVersion,
 		body: z.strictObject({ reason: z.string().trim().min(1).max(20_000) }),
 		answer: done,
-		run: async (asking) => {
-			const { app, viewer, params, body } = asking;
-			const opened = await openDifference(app, viewer, params.id, "version");
-			if (!opened) return undefined;
-			const { reason } = body;
-			const entry = await moveToVersion(app, actOf(asking, opened), {
-				version: params.version,
-				reason,
-			});
-			return entry === undefined ? undefined : { difference: params.id, entry };
-		},
+		run: (asking) =>
+			orAsBefore(asking, async () => {
+				const { app, viewer, params, body } = asking;
+				const opened = await openDifference(app, viewer, params.id, "version");
+				if (!opened) return undefined;
+				const { reason } = body;
+				const entry = await moveToVersion(app, actOf(asking, opened), {
+					version: params.version,
+					reason,
+				});
+				return entry === undefined ? undefined : { difference: params.id, entry };
+			}),
 	}),
 ];

@@ -31,7 +31,15 @@ test("a program names an address, tries it, hears, reads the log, has it sent ag
 	expect((await concord.listWebhooks()).data.webhooks).toEqual([kept]);
 
 	const { id } = made;
-	await concord.tryWebhook({ id });
+	const trying = { id, key: freshKey() };
+	await concord.tryWebhook(trying);
+	await concord.tryWebhook(trying);
+	const another = await concord.makeWebhook({
+		key: freshKey(),
+		body: { ...body, kinds: ["difference.ended"] },
+	});
+	expect(await codeOf(concord.tryWebhook({ ...trying, id: another.data.id }))).toBe("sent-before");
+	await concord.removeWebhook({ id: another.data.id });
 	const difference = await raiseByTeacher(office);
 	await workWebhooks(office);
 	expect(arrived.map(({ type }) => type).sort()).toEqual(["difference.raised", "webhook.test"]);
@@ -43,7 +51,12 @@ test("a program names an address, tries it, hears, reads the log, has it sent ag
 		attempts: [{ at: "2026-03-26T10:00:00Z", status: 200, problem: null }],
 	});
 	const [event] = log.events;
-	await concord.sendWebhookAgain({ id, event: event?.id ?? "" });
+	await concord.sendWebhookAgain({ id, event: event?.id ?? "", body: { after: 1 } });
+	await workWebhooks(office);
+	expect(arrived).toHaveLength(3);
+
+	// What was asked for already is not sent once more, however often that is asked.
+	await concord.sendWebhookAgain({ id, event: event?.id ?? "", body: { after: 1 } });
 	await workWebhooks(office);
 	expect(arrived).toHaveLength(3);
 
@@ -55,7 +68,7 @@ test("a program names an address, tries it, hears, reads the log, has it sent ag
 	expect(second.next).toBeNull();
 
 	expect((await concord.changeWebhook({ id, body: { isPaused: true } })).data.state).toBe("paused");
-	expect(await codeOf(concord.tryWebhook({ id }))).toBe("not-told-now");
+	expect(await codeOf(concord.tryWebhook({ id, key: freshKey() }))).toBe("not-told-now");
 	await raiseByTeacher(office);
 	await workWebhooks(office);
 	expect(arrived).toHaveLength(3);
@@ -88,10 +101,10 @@ test("another program of the same person, and other people, find nothing of it",
 		expect((await stranger.listWebhooks()).data.webhooks).toEqual([]);
 		for (const asked of [
 			() => stranger.listWebhookLog({ id }),
-			() => stranger.tryWebhook({ id }),
+			() => stranger.tryWebhook({ id, key: freshKey() }),
 			() => stranger.changeWebhook({ id, body: { isPaused: true } }),
 			() => stranger.removeWebhook({ id }),
-			() => stranger.sendWebhookAgain({ id, event: id }),
+			() => stranger.sendWebhookAgain({ id, event: id, body: { after: 1 } }),
 		])
 			expect(await codeOf(asked())).toBe("not-found");
 	}

@@ -22,7 +22,7 @@ import {
 import { countMissed, findWebhook, listLog, listWebhooks } from "../../store/webhooks.ts";
 import { keysOf } from "./acting.ts";
 import { does, reads } from "./operation.ts";
-import { cursorFor, pageOf } from "./paging.ts";
+import { cursorFor, goesOnAtPage, pageOf } from "./paging.ts";
 import { notFound } from "./problem.ts";
 import { instant, nextCursor, pageAsked } from "./schemas.ts";
 
@@ -173,18 +173,19 @@ export const webhookOperations = [
 		summary: "Send it something that is no event, to see whether it takes it",
 		says: `Its kind is \`${webhookTest}\`, and \`data\` is null.`,
 		scope: "webhooks:manage",
-		anyNumberOfTimes: true,
 		params: of,
 		answer: isDone,
-		run: async ({ app, request, params: { id } }) =>
-			(await tryWebhook(app, whoseOf(request), id)) ? { webhook: id } : undefined,
+		run: async ({ app, request, params: { id } }) => {
+			const { key } = keysOf({ request, body: {} });
+			return (await tryWebhook(app, whoseOf(request), id, key)) ? { webhook: id } : undefined;
+		},
 	}),
 	reads({
 		id: "listWebhookLog",
 		path: "/webhooks/{id}/log",
 		tag: "Webhooks",
 		summary: "What an address was told in the last 30 days, and each try",
-		says: "The latest first, as far as you may know of it today.",
+		says: `The latest first, as far as you may know of it today. ${goesOnAtPage}`,
 		scope: "webhooks:manage",
 		params: of,
 		query: z.object(pageAsked),
@@ -213,13 +214,16 @@ export const webhookOperations = [
 		path: "/webhooks/{id}/log/{event}/again",
 		tag: "Webhooks",
 		summary: "Send something again",
-		says: "With the same `webhook-id`, if you may still know of it.",
+		says: "With the same `webhook-id`, if you may still know of it. Sent again, this changes nothing: what was tried more often than `after` says was sent already.",
 		scope: "webhooks:manage",
 		anyNumberOfTimes: true,
 		params: of.extend({ event: z.uuid() }),
+		body: z.strictObject({
+			after: z.int().min(0).describe("How many `attempts` it had in the log, as you read it."),
+		}),
 		answer: isDone,
-		run: async ({ app, request, params: { id, event } }) =>
-			(await sendAgain(app, whoseOf(request), id, event)) ? { webhook: id } : undefined,
+		run: async ({ app, request, params: { id, event }, body: { after } }) =>
+			(await sendAgain(app, whoseOf(request), id, event, after)) ? { webhook: id } : undefined,
 	}),
 	reads({
 		id: "readMissed",

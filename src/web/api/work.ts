@@ -7,7 +7,7 @@ import { listQuestionsAsked } from "../../store/questions.ts";
 import { inWordsFor } from "../../store/words-of-difference.ts";
 import { findWork, type OwedStep } from "../../store/work.ts";
 import { reads } from "./operation.ts";
-import { nextAfter, pageOf } from "./paging.ts";
+import { goesOnAtPage, nextAfter, pageOf } from "./paging.ts";
 import { aBinding, instant, nextCursor, pageAsked } from "./schemas.ts";
 
 const owed = z
@@ -39,7 +39,7 @@ export const workOperations = [
 		path: "/work",
 		tag: "Work",
 		summary: "What is open to you",
-		says: "What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. A page has `limit` of each; questions are on every page.",
+		says: `What you owe, what others of your agency owe that you may step in for, and what you wait for; what is due soonest first. A page has \`limit\` of each; questions are on every page. ${goesOnAtPage}`,
 		scope: "work:read",
 		query: z.object(pageAsked),
 		answer: z.object({

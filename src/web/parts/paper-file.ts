@@ -13,6 +13,8 @@ const formats = {
 /** What a paper can be taken away as: the endings of its file's name. */
 export const paperFormats = Object.keys(formats) as (keyof typeof formats)[];
 
+export const paperType = (format: keyof typeof formats): string => formats[format].type;
+
 /**
  * Sends a paper as a file to keep, print or work on.
  *

@@ -5,7 +5,8 @@ import {
 	enteringPage,
 	onPaperPages,
 } from "../../../actions/enter-form.ts";
-import { openDifference } from "../../../actions/open-difference.ts";
+import type { ActOn } from "../../../actions/hold-difference.ts";
+import { type OpenedDifference, openDifference } from "../../../actions/open-difference.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { openAboutSameChild } from "../../../actions/same-child.ts";
 import { knownOf } from "../../../domain/difference/difference.ts";
@@ -39,6 +40,8 @@ export type FormVisit = {
 	caption: string;
 	back: string;
 	asked: AskedForm;
+	/** The difference in which it is entered; undefined where one begins with it. */
+	opened: OpenedDifference | undefined;
 	names: SideNames;
 	place: { differenceId: string | null; page: string };
 	/** Open differences about the children who are named so far. */
@@ -48,7 +51,7 @@ export type FormVisit = {
 		entered: Omit<ReturnType<typeof asEntered>, "receivedAt"> & {
 			receivedAt: Temporal.ZonedDateTime;
 		},
-		form: { key: string; content: string; filesSeen: readonly string[] | undefined },
+		form: Pick<ActOn, "key" | "content" | "filesSeen" | "lastRead">,
 	) => Promise<{ difference: string; entry: number | undefined } | undefined>;
 	/** Where one comes back to it. */
 	later: string;
@@ -143,6 +146,7 @@ export async function visitBeginning(
 		caption: other && other.id !== from.id ? say`With ${other.name}` : say`On paper or by mail`,
 		back: enterFormPaths.start,
 		asked,
+		opened: undefined,
 		names,
 		place: draftPlace(draft),
 		later: enterFormPaths.start,
@@ -200,6 +204,7 @@ export async function visitInDifference(
 			asks,
 			knownOf(difference),
 		),
+		opened,
 		names: opened.agencies,
 		place: { differenceId: id, page: enteringPage(step) },
 		later: differencePath(id),

@@ -27,7 +27,7 @@ test("the step leads to the lesson, which is written with the case beside it and
 	expect(page.form.theme).toEqual(["thresholds"]);
 	expect(await faultsIn(page.body)).toEqual([]);
 
-	const saved = await office.send(page, {
+	const entered = {
 		...lesson,
 		"first-action-what": "Add a reason to the letter",
 		"first-action-shown-by": "Ten letters read in June",
@@ -36,7 +36,8 @@ test("the step leads to the lesson, which is written with the case beside it and
 		"first-action-day": "30",
 		"first-action-month": "6",
 		"first-action-year": "2026",
-	});
+	};
+	const saved = await office.send(page, entered);
 	expect(saved.url).toBe(step);
 	expect(saved.form.lesson).toEqual([`${lesson.happened}\n${lesson.shouldDiffer}`]);
 	const [kept] = await listLessons(partnership.db, partnership.partnershipId, { difference: id });
@@ -56,8 +57,12 @@ test("the step leads to the lesson, which is written with the case beside it and
 		dueOn: "2026-06-30",
 	});
 
-	// The same form sent again records nothing more.
-	await office.send(page, lesson);
+	// The same form sent again records nothing more; with other words it says so, and keeps them on its page.
+	expect((await office.send(page, entered)).url).toBe(step);
+	const other = await office.send(page, { ...entered, happened: "Nobody saw the child." });
+	expect(other.status).toBe(422);
+	expect(other.words).toContain("You sent this form before, with other words.");
+	expect(other.form.happened).toEqual(["Nobody saw the child."]);
 	expect(
 		await listLessons(partnership.db, partnership.partnershipId, { difference: id }),
 	).toHaveLength(1);

@@ -3,7 +3,7 @@ import { recordLesson } from "../../../actions/record-lesson.ts";
 import { mayRecordLessons, saidToBeLearned } from "../../../domain/learning/lesson.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { keepLessonPath, learningPaths, recordLessonPath, stepPath } from "../../addresses.ts";
-import { actKeyOf, isUuid, newActKey } from "../../kit/act-key.ts";
+import { actKeyOf, contentOf, isUuid, newActKey } from "../../kit/act-key.ts";
 import { dateValues, errorAt, type FormErrors } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -59,7 +59,12 @@ export const lessonRoutes: Routes = (web, app) => {
 		),
 		act: async (given, { opened }, { viewer, body }) => {
 			const { id } = opened.header;
-			const on = { difference: id, key: actKeyOf(body), page: lessonPage };
+			const on = {
+				difference: id,
+				key: actKeyOf(body),
+				content: contentOf(body),
+				page: lessonPage,
+			};
 			const saved = await recordLesson(app, viewer, on, given);
 			if (!saved) return undefined;
 			return saved.step === null ? learningPaths.lessons : stepPath(id, saved.step);

@@ -1,4 +1,4 @@
-import { whoLookedAt } from "../../../actions/who-looked.ts";
+import { mostLookedShown, whoLookedAt } from "../../../actions/who-looked.ts";
 import { whoLookedAtPath } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -8,7 +8,9 @@ import { WhoLookedAtPage } from "./page.tsx";
 export const whoLookedAtRoutes: Routes = (web, app) => {
 	web.get<{ Params: { id: string } }>(whoLookedAtPath(":id"), async (request, reply) => {
 		const { id } = request.params;
-		const found = isUuid(id) ? await whoLookedAt(app, request.viewer, id) : undefined;
+		const found = isUuid(id)
+			? await whoLookedAt(app, request.viewer, id, mostLookedShown)
+			: undefined;
 		return found
 			? reply.page(
 					<WhoLookedAtPage

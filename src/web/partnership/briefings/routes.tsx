@@ -12,7 +12,6 @@ import {
 } from "../../../actions/make-briefing.ts";
 import {
 	type Briefing,
-	briefingOnPaper,
 	briefingsWith,
 	mayApprove,
 	mayReadDrafts,
@@ -23,10 +22,9 @@ import {
 	wordsIn,
 } from "../../../domain/learning/briefing.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import { londonTime } from "../../../domain/time.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
 import { speakingNow } from "../../../language/speaking.ts";
-import { findBriefing, listBriefings } from "../../../store/briefings.ts";
+import { listBriefings } from "../../../store/briefings.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { learningPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
@@ -45,6 +43,7 @@ import { keepAsTyped } from "../../parts/keep-as-typed.ts";
 import { paperFormats, sendPaper } from "../../parts/paper-file.ts";
 import { typedSoFar } from "../../parts/typed-so-far.ts";
 import { BriefingPage, BriefingsPage, namesNobody, valuesOf, WriteBriefingPage } from "./page.tsx";
+import { briefingFile, visitBriefing } from "./visit-briefing.ts";
 
 type Address = { Params: { id: string } };
 
@@ -79,14 +78,8 @@ const writing = z
 
 /** Seven-minute briefings: the library for everybody, and how one comes into it. */
 export const briefingRoutes: Routes = (web, app) => {
-	/** A briefing as its reader may see it: before it was approved, and after it was taken out, those who make them. */
-	const visit = async ({ params, viewer }: FastifyRequest<Address>) => {
-		if (!isUuid(params.id)) return undefined;
-		const briefing = await findBriefing(app.db, viewer.partnershipId, params.id);
-		return briefing && (briefing.state === "approved" || mayReadDrafts(viewer))
-			? briefing
-			: undefined;
-	};
+	const visit = async ({ params, viewer }: FastifyRequest<Address>) =>
+		isUuid(params.id) ? visitBriefing(app, viewer, params.id) : undefined;
 
 	const approversOf = async (briefing: Briefing, { partnershipId }: Viewer): Promise<string[]> =>
 		(await listDirectory(app.db, partnershipId))
@@ -155,15 +148,9 @@ export const briefingRoutes: Routes = (web, app) => {
 		web.get<Address>(learningPaths.briefingFile(":id", format), async (request, reply) => {
 			const briefing = await visit(request);
 			if (!briefing) return reply.callNotFound();
-			const { approvedAt, writtenAt } = briefing;
-			const day = londonTime(approvedAt ?? writtenAt)
-				.toPlainDate()
-				.toString();
-			const paper = briefingOnPaper(briefing, request.frame.partnership ?? "", day, {
-				speech: speechNow(),
-				language: speakingNow().language,
-			});
-			return sendPaper(reply, format, `briefing-${day}`, paper);
+			const reader = { speech: speechNow(), language: speakingNow().language };
+			const file = briefingFile(briefing, request.frame.partnership ?? "", reader);
+			return sendPaper(reply, format, ...file);
 		});
 
 	formPage(web, learningPaths.writeBriefing(":id"), {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { pdfPieces } from "../../../../test/support/documents.ts";
 import { officer, resolved } from "../../../../test/support/learning.ts";
@@ -13,13 +14,26 @@ import {
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
 import { confirmDisposal } from "../../../actions/dispose.ts";
-import { deleteEvidencePacksOver } from "../../../actions/evidence.ts";
+import {
+	beginPack,
+	deleteEvidencePacksOver,
+	evidenceOf,
+	findEvidencePack,
+	isTooMuch,
+	PackFault,
+} from "../../../actions/evidence.ts";
 import { receiptFound } from "../../../actions/receipts.ts";
 import { decideRetention } from "../../../actions/retention.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
-import { nameInPack } from "../../../domain/evidence/audience.ts";
+import {
+	filesOfEach,
+	nameInPack,
+	type PackLimits,
+	packLimits,
+} from "../../../domain/evidence/audience.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
+import { withinPartnership } from "../../../store/scope.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -493,4 +507,81 @@ test("whoever makes a pack chooses Welsh for it: then Concord speaks Welsh in it
 	expect((await made(pack, { language: "en" })).get("index.html")?.toString()).toContain(
 		"Evidence pack 1",
 	);
+});
+
+/** A pack of one difference with a file that is given. */
+async function packWithFile(): Promise<{ id: string; file: { bytes: number } }> {
+	partnership.app.files = { limits: { megabytes: 1, perAct: 3 }, scanner: "none" };
+	const difference = await raisedTo(partnership, "raise");
+	const head = await partnership.visitor(partnership.people.headteacher);
+	const content = "%PDF-1.7\nthe bytes of it\n%%EOF";
+	await head.sendAndConfirm(
+		await head.open(`/differences/${difference}/steps/formal-resolution.sign-off`),
+		{ "act.ending": "signed" },
+		"_do=send",
+		[{ name: "Chronology.pdf", content }],
+	);
+	const pack = await begin(forCourt(await referenceOf(partnership, difference)));
+	const url = `/evidence/${idIn(pack)}/1`;
+	const look = await unit.open(url);
+	const file = /href="([^"]+\/pieces\/\d+)"[^>]*>File: Chronology/.exec(look.body)?.[1] ?? "";
+	await unit.send(await unit.open(file), { decision: "give" });
+	await unit.send(await unit.open(url));
+	return { id: idIn(pack), file: { bytes: content.length } };
+}
+
+test("a pack of more differences than somebody looks at is not begun", async () => {
+	const { app, people, partnershipId } = partnership;
+	await resolved(partnership);
+	await resolved(partnership);
+	const beginOf = (differences: number) =>
+		withinPartnership({ partnershipId, personId: people.businessUnit.id }, () =>
+			beginPack(app, people.businessUnit, { audience: "court" }, { ...packLimits, differences }),
+		);
+	await expect(beginOf(1)).rejects.toThrow("There are more than 1 differences.");
+	expect(await beginOf(2)).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("a pack of more bytes or files than one file holds says so before it is made, and is never made", async () => {
+	const { app, people, partnershipId } = partnership;
+	const { id, file } = await packWithFile();
+	const by = people.businessUnit;
+	const within = (limits: Partial<PackLimits>) =>
+		withinPartnership({ partnershipId, personId: by.id }, async () => {
+			const pack = await findEvidencePack(app, by, id);
+			if (!pack) throw new Error("It was begun");
+			const whole = { ...packLimits, ...limits };
+			const isSaid = await isTooMuch(app, pack, whole);
+			const evidence = await evidenceOf(app, by, pack, "en", whole);
+			let files = 0;
+			try {
+				for await (const of of evidence.differences)
+					files += of.files.length + of.receipts.length + filesOfEach;
+			} catch (problem) {
+				if (!(problem instanceof PackFault)) throw problem;
+				return { isSaid, fault: problem.message };
+			}
+			return { isSaid, files };
+		});
+	const tooMuch = { isSaid: true, fault: expect.stringContaining("more than one file can hold") };
+	expect(await within({ bytes: file.bytes })).toMatchObject({ isSaid: false });
+	expect(await within({ bytes: file.bytes - 1 })).toEqual(tooMuch);
+	const { files = 0 } = await within({});
+	expect(files).toBeGreaterThan(filesOfEach);
+	expect(await within({ files })).toEqual({ isSaid: false, files });
+	expect(await within({ files: filesOfEach })).toEqual(tooMuch);
+});
+
+test("where a pack is too much, its page says what to do instead of the button, and nothing is begun", async () => {
+	const { id } = await packWithFile();
+	expect((await unit.open(`/evidence/${id}`)).words).toContain("Make the pack of 1 difference");
+	await sql`begin; set local session_replication_role = replica;
+		update file set size = ${sql.lit(packLimits.bytes + 1)}; commit`.execute(partnership.db);
+	const page = await unit.open(`/evidence/${id}`);
+	expect(page.words).toContain("This is more than one file can hold.");
+	expect(page.words).not.toContain("Make the pack of");
+	expect(await faultsIn(page.body)).toEqual([]);
+	const asked = await unit.post(`/evidence/${id}/make`);
+	expect(asked.statusCode).toBe(422);
+	expect(partnership.queued.filter(({ name }) => name === "run-task")).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { type Pack, packKeptForDays } from "../../../actions/evidence.ts";
-import { audiences, mostInPack } from "../../../domain/evidence/audience.ts";
+import { type Pack, packKeptForDays, tooMuchInPack } from "../../../actions/evidence.ts";
+import { audiences, packLimits } from "../../../domain/evidence/audience.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { LogChoices } from "../../../reports/log-part.ts";
 import { downloadPaths, evidencePath, evidencePaths, paths } from "../../addresses.ts";
@@ -13,6 +13,7 @@ import {
 	govukRadios,
 	govukSelect,
 	govukSummaryList,
+	govukWarningText,
 	secondaryButton,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -132,7 +133,9 @@ export const BeginPage = ({
 					{
 						value: "several",
 						text: say`Several: of a period, a theme, or both`,
-						hint: { text: say`What the Business Unit received, at most ${mostInPack} differences` },
+						hint: {
+							text: say`What the Business Unit received, at most ${packLimits.differences} differences`,
+						},
 						conditional: {
 							html: (
 								<>
@@ -174,10 +177,13 @@ const standing = ({ looked: of }: Pack["differences"][number]): string =>
 export const PackPage = ({
 	frame,
 	pack,
+	isTooMuch,
 	form,
 }: {
 	frame: PageFrame;
 	pack: Pack;
+	/** What was looked at is more than one file holds. */
+	isTooMuch: boolean;
 	form: FormState;
 }): Html => {
 	const { id, differences } = pack;
@@ -206,6 +212,8 @@ export const PackPage = ({
 					[say`Kept until`, keptUntil(pack)],
 				].map(([key = "", text = ""]) => ({ key: { text: key }, value: { text } })),
 			})}
+			{isTooMuch &&
+				govukWarningText({ text: sayIt(tooMuchInPack), iconFallbackText: say`Warning` })}
 			{differences.length === 0 ? (
 				<p class="govuk-body">{say`Nothing is left in it: what was in it was disposed of.`}</p>
 			) : next ? (
@@ -213,7 +221,7 @@ export const PackPage = ({
 					text: looked(pack) === 0 ? say`Look at what is taken out` : say`Look at the next`,
 					href: evidencePaths.difference(id, next.number),
 				})
-			) : (
+			) : isTooMuch ? null : (
 				<Section id="make" title={say`Make the pack`}>
 					<p class="govuk-body">
 						{audiences[pack.audience].learning

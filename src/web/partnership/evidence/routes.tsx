@@ -7,10 +7,12 @@ import {
 	fileInPack,
 	findEvidencePack,
 	isAllLooked,
+	isTooMuch,
 	listEvidencePacks,
 	lookedAtAll,
 	openInPack,
 	throwAwayPack,
+	tooMuchInPack,
 } from "../../../actions/evidence.ts";
 import { audiences, type EvidenceAudience, grounds } from "../../../domain/evidence/audience.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
@@ -29,7 +31,7 @@ import {
 } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayIt } from "../../kit/say.tsx";
 import { languageChosen } from "../../parts/language-of-file.tsx";
 import { decidedIn, pieceAsked, pieceBegins, pieceRefused } from "../../parts/piece-asked.ts";
 import { sendPieceFile } from "../../parts/piece-file.ts";
@@ -109,7 +111,16 @@ export const evidenceRoutes: Routes = (web, app) => {
 	) => {
 		const pack = await packOf({ viewer }, id);
 		return pack
-			? reply.code(status).page(<PackPage frame={frame} pack={pack} form={form} />)
+			? reply
+					.code(status)
+					.page(
+						<PackPage
+							frame={frame}
+							pack={pack}
+							isTooMuch={await isTooMuch(app, pack)}
+							form={form}
+						/>,
+					)
 			: reply.callNotFound();
 	};
 	web.get<Address>(evidencePaths.one(":id"), async (request, reply) =>
@@ -124,6 +135,11 @@ export const evidenceRoutes: Routes = (web, app) => {
 			return show(request as FastifyRequest, reply, id, {
 				status: 422,
 				form: withError({}, "differences", "Look at every difference first"),
+			});
+		if (await isTooMuch(app, pack))
+			return show(request as FastifyRequest, reply, id, {
+				status: 422,
+				form: withError({}, "differences", sayIt(tooMuchInPack)),
 			});
 		if (!hasShownJustNow(request, app.clock())) return askToShow(reply, evidencePaths.one(id));
 		return reply.redirect(

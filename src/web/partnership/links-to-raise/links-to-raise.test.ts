@@ -236,6 +236,17 @@ test("it is given by the office alone, to nobody who can sign in, and once for a
 	};
 	await desk.send(page, entered);
 	await desk.send(page, entered);
+	// With other words it does not pass for given, and nothing of them is lost.
+	for (const other of [
+		{ because: "Met her" },
+		{ "link.days": "7" },
+		{ "link.name": "Nell Hurt" },
+	]) {
+		const again = await desk.send(page, { ...entered, ...other });
+		expect(again.status).toBe(422);
+		expect(again.words).toContain("You sent this form before, with other words.");
+		for (const [name, value] of Object.entries(other)) expect(again.form[name]).toEqual([value]);
+	}
 	await deliver();
 	expect(mailTo(nell)).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import {
 	giveLinkToRaise,
 	linksToRaise,
 	mayGiveLinks,
+	mostLinksShown,
 	takeBackLinkToRaise,
 } from "../../../actions/raise-by-link.ts";
 import { isOffered } from "../../../domain/partnership/keep-people.ts";
@@ -46,7 +47,7 @@ export const linksToRaiseRoutes: Routes = (web, app) => {
 			? reply.page(
 					<LinksPage
 						frame={frame}
-						links={await linksToRaise(app, viewer)}
+						links={await linksToRaise(app, viewer, mostLinksShown)}
 						done={doneIn(query.done)}
 					/>,
 				)
@@ -97,4 +98,5 @@ export const linksToRaiseRoutes: Routes = (web, app) => {
 const fieldOf: Record<string, string> = {
 	"no-such-agency": "agency",
 	"in-directory": "link.email",
+	"sent-before": "link.name",
 };
