@@ -16,6 +16,7 @@ import {
 	throwAwayOldLog,
 	undoImport,
 } from "../src/actions/old-log.ts";
+import { columnWithTooMany, wordsAsked } from "../src/actions/old-log-words.ts";
 import { runTask } from "../src/actions/run-task.ts";
 import { beside } from "../src/beside/beside.ts";
 import { type Cell, type Column, workbookToXlsx } from "../src/documents/xlsx.ts";
@@ -145,6 +146,10 @@ for (const [kind, made] of [
 		id = await choose(kind, content);
 		await doAsked();
 	});
+	const read = await findOldLog(db, partnership.partnershipId, id);
+	if (!read) throw new Error("The file was not read");
+	await measured("columns said", () => columnWithTooMany(app, read, mapping.columns));
+	await measured("values asked", () => wordsAsked(app, read, mapping.columns));
 	await mapOldLog(app, businessUnit, id, mapping);
 	for (const step of ["check-old-log", "import-old-log"] as const)
 		await measured(step === "check-old-log" ? "tried" : "imported", async () => {
@@ -155,7 +160,10 @@ for (const [kind, made] of [
 	console.log(
 		`  ${log?.state}, ${log?.checked?.forms} forms, ${(await latestTaskAbout(db, id))?.wrong ?? "no fault"}`,
 	);
-	await measured("undone", () => undoImport(app, businessUnit, id));
+	await measured("undone", async () => {
+		await undoImport(app, businessUnit, id);
+		await doAsked();
+	});
 }
 
 console.log("two at once, with the same references:");

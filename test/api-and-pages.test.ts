@@ -338,7 +338,7 @@ const notForPrograms: Record<string, string> = {
 	[ownSettings]:
 		"api-tokens calendar-feed choose-language choose-password follow-invitation one-time-link passkeys password second-factor set-digest sign-in sign-in-by-provider sign-out",
 	[writing]:
-		"change-report decide-on-report make-briefing present-report prepare-report write-report",
+		"change-report decide-on-report look-through-report make-briefing present-report prepare-report write-report",
 	[manyAtOnce]: "download evidence note-export",
 	[toReadOfficer]: "dispose retention subject-access check-record",
 	[rehearsal]: "advance-clock",

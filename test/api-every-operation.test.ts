@@ -8,9 +8,11 @@ import { type Concord, ConcordProblem } from "../clients/typescript/concord.ts";
 import { approveBriefing, makeBriefing, writeBriefing } from "../src/actions/make-briefing.ts";
 import { makeReport } from "../src/actions/prepare-report.ts";
 import { presentReport } from "../src/actions/present-report.ts";
+import { runTask } from "../src/actions/run-task.ts";
 import { type SectionName, sectionNames } from "../src/domain/learning/briefing.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { withinPartnership } from "../src/store/scope.ts";
+import { latestTaskAbout } from "../src/store/tasks.ts";
 import { operations } from "../src/web/api/operations.ts";
 import { called, hardOfHearing, sentAgain } from "./support/api.ts";
 import { challenge, challengePartnership, toLevel } from "./support/challenge.ts";
@@ -662,7 +664,14 @@ test("what was learned is recorded, put right and looked at again, and what it a
 		happened: "Two agencies read one threshold in two ways.",
 		shouldDiffer: "Both use the same words.",
 		againOn: "2026-09-30",
-		actions: [{ what: "Write the words down", agency: agencies.school, dueOn: "2026-05-29" }],
+		actions: [
+			{
+				what: "Write the words down",
+				shownBy: "The page of words",
+				agency: agencies.school,
+				dueOn: "2026-05-29",
+			},
+		],
 	};
 	const named = { ...body, happened: "Canary Child was not seen." };
 	const problem = await problemOf(unit.recordLesson({ id, key: freshKey(), body: named }));
@@ -738,6 +747,8 @@ test("reports as files, of any period and as they were presented", async () => {
 	if (!found) throw new Error("It is in force");
 	const report = await withinPartnership({ partnershipId: office.partnershipId }, async () => {
 		const made = await makeReport(office.app, office.people.businessUnit, found.protocol, period);
+		const counting = await latestTaskAbout(office.app.db, made);
+		await runTask(office.app, counting?.id ?? "");
 		const given = { reasons: {}, whatChanged: "" };
 		await presentReport(office.app, office.people.businessUnit, made, given);
 		return made;

@@ -283,6 +283,8 @@ export type LearningAction = {
 	lesson: string | null;
 	report: string | null;
 	what: string;
+	/** What will show that it was done. */
+	shownBy: string | null;
 	agency: PersonNamed;
 	/** Null where whoever answers for the agency does it. */
 	person: PersonNamed | null;
@@ -1841,7 +1843,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/agencies/${encodeURIComponent(asked.agency)}/people`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** The reports that you may read. Of the office all, of the subgroup what was presented; the latest period first. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `reports:read`. */
+	/** The reports that you may read. Of the office all, of the subgroup what was presented; the latest period first. `periods` says to the office of each protocol in force which period is over and which comes next. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `reports:read`. */
 	listReports(asked: {
 			/** So many at most. */
 			limit?: number;
@@ -1850,6 +1852,23 @@ export class Concord {
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */
 			ifNoneMatch?: string;
 		} = {}): Promise<Answered<{
+		periods: {
+			protocol: string;
+			last: {
+				/** A day in the United Kingdom. */
+				from: string;
+				/** A day in the United Kingdom. */
+				until: string;
+			};
+			next: {
+				/** A day in the United Kingdom. */
+				from: string;
+				/** A day in the United Kingdom. */
+				until: string;
+				/** When its report is prepared by itself. */
+				preparedOn: string;
+			};
+		}[];
 		reports: {
 			id: string;
 			protocol: string;
@@ -1921,6 +1940,8 @@ export class Concord {
 				namesNobody?: boolean;
 				actions?: {
 					what: string;
+					/** What will show that it was done. */
+					shownBy?: string;
 					agency: string;
 					/** Their name; left out, whoever answers for the agency does it. */
 					owner?: string;

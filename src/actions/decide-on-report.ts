@@ -81,6 +81,7 @@ export const decideOnReport = (
 					"The day by which it is to be done must not have passed.",
 				);
 			await addLearningAction(trx, {
+				shownBy: null,
 				id: randomUUID(),
 				partnershipId: by.partnershipId,
 				askedBy: { report: id },

@@ -144,6 +144,7 @@ describe("somebody who leaves", () => {
 				() => ({ content: { issue: "He came without a coat" } }),
 			);
 			await addLearningAction(trx, {
+				shownBy: null,
 				id: randomUUID(),
 				partnershipId,
 				askedBy: { lesson: randomUUID() },

@@ -3,6 +3,7 @@ import {
 	guessColumns,
 	guessDates,
 	type Mapping,
+	mostValues,
 	noMapping,
 	type OldLogColumn,
 	oldLogColumnNames,
@@ -18,12 +19,9 @@ import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Said, said } from "../domain/said.ts";
 import { type Agency, listAgencies } from "../store/agencies.ts";
-import { latestMapping, linesOf, type OldLog, valuesIn } from "../store/old-logs.ts";
+import { latestMapping, linesOf, type OldLog, wordsOfColumns } from "../store/old-logs.ts";
 import type { OldLogApp } from "./old-log.ts";
 import { partnershipClock } from "./partnership-clock.ts";
-
-/** More values than these are no kinds of anything: the wrong column was selected. */
-export const mostValues = 200;
 
 /** The values of one kind that a file has, each once, and what they can mean. */
 export type WordsAsked = {
@@ -72,12 +70,11 @@ export async function columnWithTooMany(
 	log: OldLog,
 	columns: Mapping["columns"],
 ): Promise<{ column: OldLogColumn; wrong: Said } | undefined> {
+	const words = await wordsOfColumns(app.db, log);
 	for (const column of oldLogColumnNames) {
 		const heading = columns[column];
 		if (!heading || !kindOf(column)) continue;
-		const at = log.headings.indexOf(heading);
-		const values = await valuesIn(app.db, log.id, at, mostValues + 1);
-		if (values.length > mostValues)
+		if (!words[log.headings.indexOf(heading)])
 			return {
 				column,
 				wrong: said`“${heading}” has more than ${mostValues} different words. Select another column, or leave this out`,
@@ -93,14 +90,14 @@ export async function wordsAsked(
 	columns: Mapping["columns"],
 ): Promise<WordsAsked[]> {
 	const known = await knownTo(app, log);
+	const words = await wordsOfColumns(app.db, log);
 	const asked: WordsAsked[] = [];
 	for (const kind of valueKinds) {
 		const found = new Map<string, { value: string; lines: number }>();
 		for (const column of oldLogColumnNames) {
 			const heading = columns[column];
 			if (!heading || kindOf(column) !== kind) continue;
-			const at = log.headings.indexOf(heading);
-			for (const { value, lines } of await valuesIn(app.db, log.id, at, mostValues))
+			for (const { value, lines } of words[log.headings.indexOf(heading)] ?? [])
 				for (const part of kind === "theme" ? splitThemes(value) : [value]) {
 					const here = found.get(valueKey(part)) ?? { value: part, lines: 0 };
 					found.set(valueKey(part), { ...here, lines: here.lines + lines });

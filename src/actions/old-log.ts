@@ -25,6 +25,7 @@ import {
 	findOldLog,
 	formsByYear,
 	holdImports,
+	importedByLikeness,
 	linesOf,
 	listLeftBefore,
 	listOldLogsUnchecked,
@@ -52,7 +53,10 @@ export type OldLogApp = Pick<
 	"db" | "clock" | "enqueue" | "protocols" | "beside" | "files" | "rehearsal"
 >;
 
-type OldLogTask = Extract<TaskKind, "read-old-log" | "check-old-log" | "import-old-log">;
+type OldLogTask = Extract<
+	TaskKind,
+	"read-old-log" | "check-old-log" | "import-old-log" | "undo-old-log"
+>;
 
 /** Who imports: the office that reports. */
 export const oldLogOffice = "business-unit";
@@ -194,7 +198,7 @@ export function askForOldLog(
 	app: OldLogApp,
 	by: Viewer,
 	id: string,
-	kind: Exclude<OldLogTask, "read-old-log">,
+	kind: Extract<OldLogTask, "check-old-log" | "import-old-log">,
 ): Promise<void> {
 	return changing(app, by, id, "read", async (trx, { mapping, checked }) => {
 		if (!mapping || Object.keys(missingIn(mapping)).length > 0)
@@ -204,24 +208,25 @@ export function askForOldLog(
 				"wrong-answers",
 				"Try the import first. A file with faults is not imported.",
 			);
-		const running = await latestTaskAbout(trx, id);
-		if (running && isUnderWay(running)) return;
-		const { now } = await partnershipClock(app, trx, by.partnershipId);
-		await askForTask(app, trx, by, kind, id, now);
+		await askOnce(app, trx, by, kind, id);
 	});
 }
 
+/** Asks for work on an old log, unless it is being worked on. */
+async function askOnce(app: OldLogApp, trx: Trx, by: Viewer, kind: OldLogTask, id: string) {
+	const running = await latestTaskAbout(trx, id);
+	if (running && isUnderWay(running)) return;
+	const { now } = await partnershipClock(app, trx, by.partnershipId);
+	await askForTask(app, trx, by, kind, id, now);
+}
+
 /**
- * Takes an import out again: reports count as before.
+ * Asks that an import is taken out again: reports count as before.
  *
- * @returns how many forms were taken out
  * @throws Refusal 'not-yours' | 'changed-meanwhile'
  */
-export function undoImport(app: OldLogApp, by: Viewer, id: string): Promise<number> {
-	return changing(app, by, id, "imported", async (trx) => {
-		const { now } = await partnershipClock(app, trx, by.partnershipId);
-		return takeOutImported(trx, id, { personId: by.id, at: now.toInstant().toString() });
-	});
+export function undoImport(app: OldLogApp, by: Viewer, id: string): Promise<void> {
+	return changing(app, by, id, "imported", (trx) => askOnce(app, trx, by, "undo-old-log", id));
 }
 
 /**
@@ -302,6 +307,17 @@ export const oldLogWorks: Works<OldLogTask, OldLogApp> = {
 				totals: { before, after: await count() },
 			});
 		}),
+	"undo-old-log": (app, task, told) =>
+		transact(app.db, async (trx) => {
+			const log = await lockOldLog(trx, task.partnershipId, task.aboutId);
+			if (log?.state !== "imported") throw new TaskFault("This import was undone already.");
+			const { now } = await partnershipClock(app, trx, log.partnershipId);
+			const out = await takeOutImported(trx, log.id, {
+				personId: task.askedBy,
+				at: now.toInstant().toString(),
+			});
+			await told(out, out);
+		}),
 };
 
 async function logOf(db: Db | Trx, { partnershipId, aboutId }: Task): Promise<OldLog> {
@@ -321,8 +337,13 @@ async function check(
 	const by = await readingBy(app, db, log);
 	const reading = new OldLogCheck(by);
 	const taken = await referencesTaken(db, log.partnershipId, log.protocol);
+	const imported = await importedByLikeness(db, log.partnershipId, log.protocol);
 	for await (const rows of linesOf(db, log.id)) {
-		const forms = reading.add(rows, (reference) => taken.has(reference));
+		const forms = reading.add(
+			rows,
+			(reference) => taken.has(reference),
+			(likeness) => imported.get(likeness),
+		);
 		// What has a fault is never brought in part: then the forms of no piece are.
 		if (reading.found.faults === 0) await bring(forms);
 		await told(reading.found.lines, log.lines);

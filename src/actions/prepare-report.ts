@@ -1,23 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
+import { type Period, reportingOn } from "../domain/learning/period.ts";
 import { makesReports } from "../domain/learning/report-life.ts";
 import { reportingOffice, type Viewer } from "../domain/people/viewer.ts";
 import { isWithinHours } from "../domain/people/working-hours.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { isUnderWay } from "../domain/task.ts";
 import { reportNotice } from "../mail/notices/about-report.ts";
-import { figuresToKeep, isOver } from "../reports/six-monthly.ts";
+import { figuresNotCounted, figuresToKeep, isOver } from "../reports/six-monthly.ts";
 import { isAnythingRaised } from "../store/counted.ts";
 import { transact } from "../store/db.ts";
+import { findViewer } from "../store/people.ts";
 import { addReport, findReportOn, saveReportFigures } from "../store/reports.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { changeReport } from "./change-report.ts";
 import { tellThose } from "./outbox.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
+import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
 
 /**
  * Makes the report on each period that is over, as a draft, and tells the office that writes it: once, in working hours,
- * for every protocol in force that is reported on. A period before which nothing was raised has none.
+ * for every protocol in force. A period before which nothing was raised has none.
  *
  * @returns how many were made
  */
@@ -27,8 +31,7 @@ export async function prepareReports(app: App, here: PartnershipClock): Promise<
 	const today = now.toPlainDate().toString();
 	let made = 0;
 	for (const { protocol } of await app.protocols.listInForce(app.db, partnership.id, today)) {
-		if (!protocol.report) continue;
-		const period = lastPeriod(today, monthsOf(protocol.report.every));
+		const { last: period } = reportingOn(protocol, today);
 		if (await findReportOn(app.db, partnership.id, protocol.id, period)) continue;
 		if (!(await isAnythingRaised(app.db, partnership.id, protocol.id, period.until))) continue;
 		if (await prepare(app, here, protocol, period)) made += 1;
@@ -45,13 +48,10 @@ function prepare(
 	return transact(app.db, async (trx) => {
 		const { partnership, now } = here;
 		const id = randomUUID();
-		const kept = await figuresToKeep(
-			{ ...app, db: trx },
-			partnership.id,
-			protocol,
-			period,
-			{ threshold: partnership.smallNumbersBelow, today: now.toPlainDate().toString() },
-		);
+		const kept = await figuresToKeep({ ...app, db: trx }, partnership.id, protocol, period, {
+			threshold: partnership.smallNumbersBelow,
+			today: now.toPlainDate().toString(),
+		});
 		const isNew = await addReport(trx, {
 			id,
 			partnershipId: partnership.id,
@@ -76,7 +76,7 @@ function prepare(
 }
 
 /**
- * The office makes a report on a period of its choice.
+ * The office makes a report on a period of its choice. Its figures are counted beside the page: until then it says nothing.
  *
  * @returns the report; the one that there is, where somebody has made it already
  * @throws Refusal 'not-yours' | 'not-over'
@@ -98,35 +98,53 @@ export function makeReport(
 		const before = await findReportOn(trx, by.partnershipId, protocol.id, period);
 		if (before) return before.id;
 		const id = randomUUID();
-		const kept = await figuresToKeep(
-			{ ...app, db: trx },
-			by.partnershipId,
-			protocol,
-			period,
-			{ threshold: partnership.smallNumbersBelow, today: now.toPlainDate().toString() },
-		);
-		await addReport(trx, {
+		const isNew = await addReport(trx, {
 			id,
 			partnershipId: by.partnershipId,
 			protocol: protocol.id,
 			period,
 			version: 1,
-			kept,
+			kept: await figuresNotCounted({ ...app, db: trx }, by.partnershipId, protocol, period, {
+				threshold: partnership.smallNumbersBelow,
+				today: now.toPlainDate().toString(),
+			}),
 			by: by.id,
 			at: now.toInstant().toString(),
 		});
+		if (isNew) await askForTask(app, trx, by, "make-report", id, now);
 		const report = await findReportOn(trx, by.partnershipId, protocol.id, period);
 		return report?.id ?? id;
 	});
 }
 
 /**
- * Counts the figures of a draft anew.
+ * Asks that the figures of a draft are counted anew, unless they are being counted.
  *
  * @returns false where the partnership has no such report
  * @throws Refusal 'not-yours' | 'is-presented'
  */
-export const refreshFigures = (app: App, by: Viewer, id: string): Promise<boolean> =>
+export const countAgain = (app: App, by: Viewer, id: string): Promise<boolean> =>
+	changeReport(app, by, id, async ({ trx, here }) => {
+		const running = await latestTaskAbout(trx, id, "make-report");
+		if (!running || !isUnderWay(running))
+			await askForTask(app, trx, by, "make-report", id, here.now);
+	});
+
+/** What is done beside the page with a report. */
+export const reportWorks: Works<"make-report"> = {
+	"make-report": async (app, task, told) => {
+		const by = await findViewer(app.db, task.askedBy, app.clock());
+		try {
+			if (by && (await countFigures(app, by, task.aboutId, told))) return;
+		} catch (problem) {
+			throw problem instanceof Refusal ? new TaskFault(problem.message) : problem;
+		}
+		throw new TaskFault("This report is not there to be counted any more.");
+	},
+};
+
+/** Counts the figures of a draft anew. @returns false where the partnership has no such report */
+const countFigures = (app: App, by: Viewer, id: string, told: Told): Promise<boolean> =>
 	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
 		const kept = await figuresToKeep(
 			{ ...app, db: trx },
@@ -137,7 +155,7 @@ export const refreshFigures = (app: App, by: Viewer, id: string): Promise<boolea
 				threshold: here.partnership.smallNumbersBelow,
 				today: here.now.toPlainDate().toString(),
 			},
+			told,
 		);
-
 		await saveReportFigures(trx, id, kept, at);
 	});

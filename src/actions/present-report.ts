@@ -5,17 +5,17 @@ import {
 	makesReports,
 	type PresentedContent,
 	partsOf,
-	pointedOutIn,
 } from "../domain/learning/report-life.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { reportNotice } from "../mail/notices/about-report.ts";
-import { namesBehind } from "../reports/names-behind.ts";
 import { learnedForAll } from "../reports/what-was-learned.ts";
 import { deleteDraft, saveDraft } from "../store/drafts.ts";
 import { addPresented, addReport, findReport, findReportOn } from "../store/reports.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { changeReport, holdReport } from "./change-report.ts";
+import { foundBefore, foundIn, lookThrough } from "./look-through-report.ts";
 import { tellThose } from "./outbox.ts";
 import { checkPage, keepVersion, wordsPage } from "./write-report.ts";
 
@@ -24,7 +24,7 @@ import { checkPage, keepVersion, wordsPage } from "./write-report.ts";
  *
  * @param given `reasons` by what was pointed out in the words; `whatChanged` for one that corrects another
  * @returns false where the partnership has no such report
- * @throws Refusal 'not-yours' | 'is-presented' | 'names-in-it' | 'reason-missing'
+ * @throws Refusal 'not-yours' | 'is-presented' | 'being-counted' | 'names-in-it' | 'reason-missing'
  */
 export const presentReport = (
 	app: App,
@@ -33,19 +33,22 @@ export const presentReport = (
 	given: { reasons: Readonly<Record<string, string>>; whatChanged: string },
 ): Promise<boolean> =>
 	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
+		const counting = await latestTaskAbout(trx, id, "make-report");
+		if (counting && counting.state !== "done")
+			throw new Refusal(
+				"being-counted",
+				"The figures of this report are being counted, or could not be. Count them again, and present it then.",
+			);
 		const whatChanged = given.whatChanged.trim();
 		if (report.version > 1 && whatChanged === "")
 			throw new Refusal("reason-missing", "Say what is other than in the version before.");
 		const written = await keepVersion({ trx, report, at }, by);
 		const { kept, period } = report;
 		const parts = partsOf(kept.figures);
-		const known = await namesBehind({ db: trx }, by.partnershipId, protocol, period);
-		const said = { name: "what-changed", title: "What changed", hint: "" };
+		const words = { written, whatChanged };
 		const confirmed = confirmedAll(
-			[
-				...pointedOutIn(written, parts, known),
-				...pointedOutIn({ [said.name]: whatChanged }, [said], known),
-			],
+			(await foundBefore(trx, report, words, here.now.toInstant())) ??
+				(await lookThrough(trx, by.partnershipId, { report, protocol }, words)),
 			given.reasons,
 		);
 		const learned = await learnedForAll({ ...app, db: trx }, by.partnershipId, protocol, period);
@@ -71,7 +74,7 @@ export const presentReport = (
 			by: by.id,
 			at,
 		});
-		for (const page of [wordsPage(id), checkPage(id)])
+		for (const page of [wordsPage(id), checkPage(id), foundIn(id).page])
 			await deleteDraft(trx, { owner: null, differenceId: null, page });
 		const is = report.version > 1 ? "corrected" : "presented";
 		await tellThose(app, trx, here, isOfSubgroup, (sender, to) =>

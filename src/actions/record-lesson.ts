@@ -30,6 +30,8 @@ export type LessonGiven = Pick<Lesson, "theme" | "happened" | "shouldDiffer" | "
 	/** `owner` is somebody’s name, as typed; left out, whoever answers for the agency owns it. */
 	actions: readonly {
 		what: string;
+		/** What will show that it was done. */
+		shownBy?: string | undefined;
 		agencyId: string;
 		owner?: string | undefined;
 		dueOn: IsoDay;
@@ -76,7 +78,7 @@ export function recordLesson(
 		await checkNamesNobody(app, trx, by, from, given, [
 			given.happened,
 			given.shouldDiffer,
-			...given.actions.map(({ what }) => what),
+			...given.actions.flatMap(({ what, shownBy }) => [what, ...(shownBy ? [shownBy] : [])]),
 		]);
 
 		const owned = [];
@@ -89,6 +91,7 @@ export function recordLesson(
 		for (const action of owned)
 			await addLearningAction(trx, {
 				...action,
+				shownBy: action.shownBy ?? null,
 				id: randomUUID(),
 				partnershipId,
 				askedBy: { lesson: id },

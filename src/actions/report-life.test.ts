@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
 import { raisedTo } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Notice } from "../mail/notices/notice.ts";
 import { earlierActions } from "../reports/what-was-learned.ts";
 import { transact } from "../store/db.ts";
@@ -14,8 +15,9 @@ import { findReport, listReports, listWords } from "../store/reports.ts";
 import { closeAction } from "./close-learning-action.ts";
 import { decideOnReport } from "./decide-on-report.ts";
 import { moveAction } from "./move-learning-action.ts";
-import { refreshFigures } from "./prepare-report.ts";
+import { countAgain, makeReport } from "./prepare-report.ts";
 import { correctReport, presentReport } from "./present-report.ts";
+import { runTask } from "./run-task.ts";
 import { sweep } from "./sweep.ts";
 import { checkPage, saveWords, wordsPage } from "./write-report.ts";
 
@@ -33,6 +35,16 @@ const mail = async (kind: Notice["kind"]) =>
 const reports = () => listReports(partnership.db, partnership.partnershipId);
 const stored = (id: string) => findReport(partnership.db, partnership.partnershipId, id);
 const actions = () => listLearningActions(partnership.db, partnership.partnershipId);
+
+/** What was asked for beside the page, done. */
+const beside = async () => {
+	for (const job of partnership.queued.splice(0))
+		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+};
+const counted = async (id: string) => {
+	await countAgain(partnership.app, partnership.people.businessUnit, id);
+	await beside();
+};
 
 let drafts = 0;
 /** Somebody of the office types it; the pages do the same. */
@@ -127,9 +139,33 @@ test("the figures of a draft stay as they were counted until somebody counts the
 	const before = await stored(id);
 	partnership.at("2026-04-20T10:00");
 	expect((await stored(id))?.figuresAt).toBe(before?.figuresAt);
-	await refreshFigures(partnership.app, partnership.people.businessUnit, id);
+	await counted(id);
 	expect((await stored(id))?.figuresAt).toBe("2026-04-20T09:00:00.000Z");
 	expect((await stored(id))?.kept).toEqual(before?.kept);
+});
+
+test("a report of another period says nothing before its figures are counted beside the page, and is not presented then", async () => {
+	const { app, people, db } = partnership;
+	await raisedTo(partnership, "forward");
+	partnership.at("2026-04-20T10:00");
+	const [found] = await app.protocols.listInForce(db, partnership.partnershipId, "2026-04-20");
+	const period = { from: "2026-03-01", until: "2026-03-31" };
+	const make = () => makeReport(app, people.businessUnit, found?.protocol as Protocol, period);
+	const id = await make();
+	// Asked for twice it is made once, and counted once.
+	expect(await make()).toBe(id);
+	await countAgain(app, people.businessUnit, id);
+	expect(partnership.queued.filter(({ name }) => name === "run-task")).toHaveLength(1);
+	const raised = async () =>
+		(await stored(id))?.kept.figures.sections[0]?.tables[0]?.rows[0]?.figures[0];
+	expect(await raised()).toMatchObject({ n: 0 });
+	await type(wordsPage(id), { raised: "One was raised." });
+	const present = () =>
+		presentReport(app, people.businessUnit, id, { reasons: {}, whatChanged: "" });
+	await expect(present()).rejects.toMatchObject({ code: "being-counted" });
+	await beside();
+	expect(await raised()).toMatchObject({ n: 1 });
+	expect(await present()).toBe(true);
 });
 
 test("each saving of other words is a version that stays readable", async () => {
@@ -176,7 +212,7 @@ test("a presented report is told to the subgroup, hides small numbers there, and
 	expect(JSON.stringify(report?.content?.figures)).not.toContain('"is":"hidden"');
 	const change = saveWords(app, people.businessUnit, id);
 	await expect(change).rejects.toThrow("was presented and stays as it is");
-	await expect(refreshFigures(app, people.businessUnit, id)).rejects.toThrow("stays as it is");
+	await expect(countAgain(app, people.businessUnit, id)).rejects.toThrow("stays as it is");
 	for (const statement of [
 		sql`update report_presented set content = '{}'`,
 		sql`delete from report_presented`,

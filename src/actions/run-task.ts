@@ -4,10 +4,18 @@ import { endTask, findTask, saveProgress } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { recordWorks } from "./check-record.ts";
 import { downloadWorks } from "./download.ts";
+import { lookThroughWorks } from "./look-through-report.ts";
 import { type OldLogApp, oldLogWorks } from "./old-log.ts";
+import { reportWorks } from "./prepare-report.ts";
 import { TaskFault, type Works } from "./task.ts";
 
-const works: Works<TaskKind> = { ...oldLogWorks, ...downloadWorks, ...recordWorks };
+const works: Works<TaskKind> = {
+	...oldLogWorks,
+	...reportWorks,
+	...lookThroughWorks,
+	...downloadWorks,
+	...recordWorks,
+};
 
 /** Does what a task asks for, once: a second run of one that is over does nothing. */
 export const runTask = (app: App, taskId: string): Promise<void> => run(app, works, taskId);

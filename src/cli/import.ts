@@ -227,6 +227,11 @@ async function importLog(
 	const { checked } = await found(acting, log.id);
 	if (!checked) throw new WrongCall(await whatWentWrong(acting, log.id));
 	if (checked.faults > 0) return told(io, faultsOf(checked));
+	io.out.write(
+		alikeIn(checked)
+			.map((each) => `${each}\n`)
+			.join(""),
+	);
 	const before = await formsByYear(app.db, log.partnershipId, log.protocol, yearOf);
 	if (!apply) {
 		io.out.write(totals(before, afterImport(before, checked)));
@@ -256,10 +261,21 @@ function told(io: Io, lines: string[]): ExitCode {
 
 const faultsOf = ({ faults, firstFaults }: CheckedLog): string[] => [
 	`${sayNumber(faults)} ${faults === 1 ? "fault" : "faults"}:`,
-	...firstFaults.map(
-		({ line, column, wrong, fix }) => `  line ${line}, ${column}: ${wrong}. ${fix}.`,
-	),
-	...(faults > firstFaults.length ? ["  …"] : []),
+	...linesSaid(firstFaults, faults),
+];
+
+/** Lines that may tell of a form that is there already: they are imported all the same. */
+const alikeIn = ({ alike, firstAlike }: CheckedLog): string[] =>
+	alike === 0
+		? []
+		: [
+				`${sayNumber(alike)} ${alike === 1 ? "line" : "lines"} may tell of a form that is there already:`,
+				...linesSaid(firstAlike, alike),
+			];
+
+const linesSaid = (first: CheckedLog["firstFaults"], all: number): string[] => [
+	...first.map(({ line, column, wrong, fix }) => `  line ${line}, ${column}: ${wrong}. ${fix}.`),
+	...(all > first.length ? ["  …"] : []),
 ];
 
 /** What reports count, by the year in which it was raised. */
@@ -343,7 +359,7 @@ async function meaningsOf(
 }
 
 /** @throws WrongCall where there is no such batch */
-async function undoBatch(io: Io, { app, by }: Acting, batch: string): Promise<ExitCode> {
+async function undoBatch(io: Io, { app, by, doAsked }: Acting, batch: string): Promise<ExitCode> {
 	const imported = (await listOldLogs(app.db, by.partnershipId)).filter(
 		({ state }) => state === "imported",
 	);
@@ -356,8 +372,11 @@ async function undoBatch(io: Io, { app, by }: Acting, batch: string): Promise<Ex
 		);
 	const count = () => formsByYear(app.db, log.partnershipId, log.protocol, yearOf);
 	const before = await count();
-	const out = await undoImport(app, by, log.id);
+	await undoImport(app, by, log.id);
+	await doAsked();
+	const task = await latestTaskAbout(app.db, log.id);
+	if (task?.state !== "done") throw new WrongCall(task?.wrong ?? "Nothing was taken out.");
 	io.out.write(totals(before, await count()));
-	io.out.write(`${forms(out)} of “${log.title}” taken out again.\n`);
+	io.out.write(`${forms(task.done)} of “${log.title}” taken out again.\n`);
 	return exit.ok;
 }

@@ -4,7 +4,7 @@ import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { isReportFormat, reportFormats } from "../documents/report/formats.ts";
 import { reportFileName } from "../documents/report/on-paper.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
-import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
+import { type Period, reportingOn } from "../domain/learning/period.ts";
 import { audiences } from "../domain/learning/published.ts";
 import { zone } from "../domain/time.ts";
 import { reportDocument } from "../reports/report-document.ts";
@@ -67,7 +67,7 @@ page Reports; made again, they are the same.
 					inForce.map((each) => each.protocol),
 					values.protocol,
 				);
-				const period = asked ?? lastPeriod(today, monthsOf(protocol.report?.every));
+				const period = asked ?? reportingOn(protocol, today).last;
 				const document = await reportDocument(
 					reading,
 					partnership,

@@ -98,6 +98,8 @@ export type RefusalCode =
 	| "list-not-believed"
 	// Reports.
 	| "not-over"
+	| "ends-before-it-starts"
+	| "being-counted"
 	| "is-presented"
 	| "names-in-it"
 	// Evidence packs.

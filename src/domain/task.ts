@@ -3,7 +3,7 @@ export type Task = {
 	id: string;
 	partnershipId: string;
 	kind: TaskKind;
-	/** What it is about: an old log, or a file to take away. */
+	/** What it is about: an old log, a report, or a file to take away. */
 	aboutId: string;
 	state: TaskState;
 	/** How far it is, out of how many; `whole` is null while that is not known. */
@@ -17,6 +17,9 @@ export type TaskKind =
 	| "read-old-log"
 	| "check-old-log"
 	| "import-old-log"
+	| "undo-old-log"
+	| "make-report"
+	| "check-report"
 	| "make-download"
 	| "verify-record";
 export type TaskState = "waiting" | "running" | "done" | "failed";

@@ -94,6 +94,7 @@ export async function saveLearnedBefore(
 				partnershipId,
 				askedBy: { lesson: id },
 				what,
+				shownBy: null,
 				agencyId: agencyId(action.agency),
 				personId: null,
 				dueOn: day(due),

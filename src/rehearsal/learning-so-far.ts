@@ -17,7 +17,7 @@ type Told = Omit<LessonGiven, "againOn" | "actions" | "namesNobody"> & {
 	/** Whom the difference is about from which it was learned. */
 	about: string;
 	againOn: string;
-	actions: { what: string; agency: string; owner?: string; dueOn: string }[];
+	actions: { what: string; shownBy: string; agency: string; owner?: string; dueOn: string }[];
 };
 
 const withTheLandlord: Told = {
@@ -31,13 +31,15 @@ const withTheLandlord: Told = {
 	againOn: "day 130",
 	actions: [
 		{
-			what: "Ask about orders in the checklist for moves; ten checklists show that it is answered",
+			what: "Ask about orders in the checklist for moves",
+			shownBy: "Ten checklists in which it is answered",
 			agency: "tidewater",
 			owner: "Viktor Halász",
 			dueOn: "day 12",
 		},
 		{
-			what: "Tell every team to whom at each landlord an order goes; the list shows it",
+			what: "Tell every team to whom at each landlord an order goes",
+			shownBy: "The list of landlords, on the desk of each team",
 			agency: "csc",
 			dueOn: "day 25",
 		},
@@ -55,7 +57,8 @@ const withTheConference: Told = {
 	againOn: "day 90",
 	actions: [
 		{
-			what: "Add “views set aside, and why” to the minutes; a sample of twenty shows it",
+			what: "Add “views set aside, and why” to the minutes",
+			shownBy: "A sample of twenty minutes",
 			agency: "csc",
 			owner: "Rafiq Chowdhury",
 			dueOn: "day 30",

@@ -3,15 +3,17 @@ import { closeAction } from "../actions/close-learning-action.ts";
 import { decideOnReport } from "../actions/decide-on-report.ts";
 import { makeReport } from "../actions/prepare-report.ts";
 import { presentReport } from "../actions/present-report.ts";
+import { runTask } from "../actions/run-task.ts";
 import { saveDraft } from "../actions/save-draft.ts";
 import { wordsPage } from "../actions/write-report.ts";
-import { lastPeriod, monthsOf, type Period } from "../domain/learning/period.ts";
+import { type Period, reportingOn } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { dateNamed, type OpeningDay } from "../domain/story/story.ts";
 import { zone } from "../domain/time.ts";
 import { isAnythingRaised } from "../store/counted.ts";
 import { listLearningActions } from "../store/learning-actions.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import { agencyId, partnershipId } from "./identifiers.ts";
 
 /** The report that the rehearsal's subgroup has before it, and what came of what it asked for. */
@@ -86,6 +88,8 @@ export function presentedReport(
 				const by = somebody(writtenBy);
 				const period = await periodWithSomething(then, protocol, at(writtenAt).toPlainDate());
 				report = await makeReport(then, by, protocol, period);
+				const counting = await latestTaskAbout(then.db, report);
+				if (counting) await runTask(then, counting.id);
 				const page = wordsPage(report);
 				await saveDraft(then, by, { differenceId: null, page, isShared: true }, () => ({
 					content: { ...written },
@@ -136,7 +140,7 @@ async function periodWithSomething(
 	protocol: Protocol,
 	today: Temporal.PlainDate,
 ): Promise<Period> {
-	const usual = lastPeriod(today.toString(), monthsOf(protocol.report?.every));
+	const usual = reportingOn(protocol, today.toString()).last;
 	if (await isAnythingRaised(db, partnershipId, protocol.id, usual.until)) return usual;
 	const first = today.with({ day: 1 });
 	return {

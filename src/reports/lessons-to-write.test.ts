@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { resolved } from "../../test/support/learning.ts";
 import { officeForEach } from "../../test/support/office.ts";
-import { doStep } from "../../test/support/partnership.ts";
+import { doStep, said } from "../../test/support/partnership.ts";
+import {
+	practicePartnership,
+	settledBetweenPractitioners,
+	settledByDirectors,
+} from "../../test/support/practice.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { lessonsToWrite } from "./lessons-to-write.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
@@ -40,6 +46,26 @@ test("what was said before the last period that is over waits no more", async ()
 	// Of April to September; October to March is over on 1 April.
 	expect((await toWrite(0, 10, "2026-09-30")).total).toBe(1);
 	expect((await toWrite(0, 10, "2026-10-01")).total).toBe(0);
+});
+
+test("what was said to be learned as a difference ended waits where the office was sent it, with the case beside it", async () => {
+	const practice = await partnership.another(practicePartnership);
+	practice.at("2026-03-30T10:00");
+	const { businessUnit, executive } = practice.people;
+	const between = await settledBetweenPractitioners(practice, "Ring before you write");
+	const id = await settledByDirectors(practice, "Say who decides");
+	const waiting = async (viewer: Viewer) =>
+		(await lessonsToWrite(practice.app, viewer, "2026-03-31", { offset: 0, limit: 10 })).rows;
+	expect(await waiting(businessUnit)).toMatchObject([{ id, said: "Say who decides" }]);
+	// Nobody but the two agencies was sent the other, not even that it is there.
+	expect((await partnership.read(businessUnit, `/differences/${between}`)).statusCode).toBe(404);
+	expect(await waiting(executive)).toEqual([]);
+	const office = await partnership.visitor(businessUnit);
+	expect((await office.open("/business-unit")).words).toContain("Say who decides Write the lesson");
+	const page = await office.open(`/differences/${id}/lesson`);
+	expect(page.form.shouldDiffer).toEqual(["Say who decides"]);
+	expect(page.words).toContain(said("settled"));
+	expect((await office.open("/business-unit")).words).not.toContain("Ring before you write");
 });
 
 test("who may not see a difference is told nothing of it", async () => {

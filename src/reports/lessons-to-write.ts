@@ -1,17 +1,18 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import { lastPeriod, monthsOf } from "../domain/learning/period.ts";
+import { reportingOn } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { startOfDay } from "../domain/time.ts";
 import { listSaidUnwritten } from "../store/lessons.ts";
 import type { PartOf, WhichPart } from "../store/where-to-look.ts";
 import { protocolsInUse, type Reading } from "./log-of-forms.ts";
 
-/** A difference of which somebody said what was learned, in the protocol's step alone. */
+/** A difference of which somebody said what was learned, in the protocol's step for it or as it ended, and nowhere else. */
 export type LessonToWrite = { id: string; reference: string; said: string; on: IsoDay };
 
 /**
- * What was learned and said in the protocol's step without a lesson beside it, since the first day of the last period that
- * is over: the report tells it without what happened. The latest comes first.
+ * What was learned and said without a lesson beside it, as far as the office was sent it, since the first day of the last
+ * period that is over: of what was said in the protocol's step for it the report cannot tell what happened, of what was said
+ * as a difference ended it tells nothing. The latest comes first.
  *
  * @param today ISO day
  */
@@ -24,10 +25,7 @@ export async function lessonsToWrite(
 	const protocols = [...(await protocolsInUse(reading, viewer.partnershipId)).values()];
 	// The latest version of each says how long its period is.
 	const since = new Map(
-		protocols.map(({ id, report }) => [
-			id,
-			startOfDay(lastPeriod(today, monthsOf(report?.every)).from),
-		]),
+		protocols.map((each) => [each.id, startOfDay(reportingOn(each, today).last.from)]),
 	);
 	const { rows, ...counted } = await listSaidUnwritten(reading.db, viewer, since, which);
 	return {

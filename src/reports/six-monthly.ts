@@ -1,14 +1,6 @@
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import { releasedIn } from "../domain/learning/feedback.ts";
-import {
-	dayAfter,
-	lastPeriod,
-	monthsOf,
-	nextPeriod,
-	type Period,
-	periodBefore,
-	yearBefore,
-} from "../domain/learning/period.ts";
+import { type Period, periodBefore, yearBefore } from "../domain/learning/period.ts";
 import {
 	type Audience,
 	forReaders,
@@ -21,7 +13,7 @@ import { countingFor, type FiguresAndBehind } from "../domain/learning/report.ts
 import type { KeptFigures } from "../domain/learning/report-life.ts";
 import { shownOfOthers } from "../domain/learning/shown-of-others.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { eachCounted, listAgenciesBySize } from "../store/counted.ts";
+import { eachCounted, listAgenciesBySize, listCountedOwn } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
 import { listPresentedAround } from "../store/reports.ts";
 import type { Reading } from "./log-of-forms.ts";
@@ -29,6 +21,7 @@ import type { Reading } from "./log-of-forms.ts";
 /**
  * The figures of a protocol's report on each of some periods, of differences that are read once for all of them.
  *
+ * @param told how far it is
  * @see sixMonthlyFigures
  */
 async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
@@ -37,6 +30,7 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 	protocol: Protocol,
 	periods: Periods,
 	today: IsoDay,
+	told?: HowFar,
 ): Promise<{ [Nth in keyof Periods]: FiguresAndBehind }> {
 	const [agencies, calendar, feedback] = await Promise.all([
 		listAgenciesBySize(db, partnershipId),
@@ -49,7 +43,7 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 		counting: countingFor({ protocol, calendar, agencies, period, today, feedback }),
 	}));
 	const first = (days: IsoDay[]) => days.toSorted()[0] ?? periods[0].from;
-	const counted = eachCounted(db, partnershipId, {
+	const which = {
 		protocol: protocol.id,
 		openSince: first(countings.map(({ openSince }) => openSince)),
 		period: {
@@ -60,8 +54,10 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 					.toSorted()
 					.at(-1) ?? periods[0].until,
 		},
-	});
-	for await (const rows of counted)
+	};
+	const own = told ? (await listCountedOwn(db, partnershipId, which)).length : 0;
+	let done = 0;
+	for await (const rows of eachCounted(db, partnershipId, which)) {
 		for (const { versionId, ...row } of rows) {
 			const { raisedOn, endedOn } = row.facts;
 			const one = {
@@ -70,7 +66,11 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 			};
 			for (const { counting, openSince, until } of countings)
 				if (raisedOn <= until && (endedOn === null || endedOn >= openSince)) counting.add(one);
+			// What was imported or is kept without its record comes last, and is in no `own`.
+			done = Math.min(done + 1, own);
 		}
+		if (own > 0) await told?.(done, own);
+	}
 	return countings.map(({ counting }) => counting.figures()) as {
 		[Nth in keyof Periods]: FiguresAndBehind;
 	};
@@ -105,6 +105,9 @@ export const whatWouldHelp = async (
 		({ easier }) => easier ?? [],
 	);
 
+/** How many differences were counted, of so many. */
+type HowFar = (done: number, whole: number) => Promise<void>;
+
 /** For whom a report is made, and on which ISO day. */
 type ForWhom = { audience: Audience; threshold: number; today: IsoDay };
 
@@ -134,6 +137,7 @@ export async function publishedReport(
  * what reports that were presented showed of days that are its own too.
  *
  * @param threshold the partnership's, as for `publishedReport`
+ * @param howFar is told how far it is
  */
 export async function figuresToKeep(
 	reading: Reading,
@@ -141,6 +145,7 @@ export async function figuresToKeep(
 	protocol: Protocol,
 	period: Period,
 	{ threshold, today }: Omit<ForWhom, "audience">,
+	howFar?: HowFar,
 ): Promise<KeptFigures> {
 	const periods = [period, periodBefore(period), yearBefore(period)] as const;
 	const [whole, before, yearAgo] = await figuresOfEach(
@@ -149,6 +154,7 @@ export async function figuresToKeep(
 		protocol,
 		periods,
 		today,
+		howFar,
 	);
 	const told = shownOfOthers(
 		whole.figures,
@@ -166,19 +172,17 @@ export async function figuresToKeep(
 	return { figures: whole.figures, shown: shownOutside(whole, threshold, told), threshold };
 }
 
-/** A protocol that is reported on: its last period that is over, and the next with the day from which its report can be made. */
-export type Reporting = {
-	protocol: Protocol;
-	last: Period;
-	next: { period: Period; from: IsoDay };
-};
-
-/** One where a protocol is reported on, else none. */
-export function reportingOn(protocol: Protocol, today: IsoDay): Reporting[] {
-	if (!protocol.report) return [];
-	const last = lastPeriod(today, monthsOf(protocol.report.every));
-	const period = nextPeriod(last);
-	return [{ protocol, last, next: { period, from: dayAfter(period) } }];
+/** What a report keeps before its figures are counted: nothing is in them. */
+export async function figuresNotCounted(
+	{ db, calendars }: Reading,
+	partnershipId: string,
+	protocol: Protocol,
+	period: Period,
+	{ threshold, today }: Omit<ForWhom, "audience">,
+): Promise<KeptFigures> {
+	const calendar = (await calendars.in(db, partnershipId)).for(protocol);
+	const whole = countingFor({ protocol, calendar, agencies: [], period, today }).figures();
+	return { figures: whole.figures, shown: shownOutside(whole, threshold), threshold };
 }
 
 /** Day after which a period is over. */

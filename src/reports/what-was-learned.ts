@@ -36,7 +36,7 @@ async function learnedWithItsCases(
 	const [all, actions, said, earlier] = await Promise.all([
 		listLessons(db, partnershipId),
 		listLearningActions(db, partnershipId),
-		listSaidAfterwards(db, partnershipId, protocol.id, period),
+		listSaidAfterwards(db, partnershipId, protocol.id, period, [lessonField, gapField]),
 		earlierActions(db, partnershipId, { protocol: protocol.id, period }),
 	]);
 	const lessons: (LessonOf & { differenceId: string | null })[] = [];

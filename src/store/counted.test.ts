@@ -77,7 +77,13 @@ test("what is kept of a difference for comparing periods counts as the whole of 
 					return { ...one, facts: JSON.parse(rows[nth]?.compared ?? "") as Facts };
 				});
 				const counted = (of: Case[]) =>
-					figuresOf({ ...somerset, cases: of, period: somePeriod, today: somePeriod.until, agencies: someAgencies });
+					figuresOf({
+						...somerset,
+						cases: of,
+						period: somePeriod,
+						today: somePeriod.until,
+						agencies: someAgencies,
+					});
 				expect(counted(asRead)).toEqual(counted(cases));
 			},
 		),

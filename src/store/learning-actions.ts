@@ -17,6 +17,7 @@ export async function addLearningAction(
 		partnershipId: string;
 		askedBy: AskedBy;
 		what: string;
+		shownBy: string | null;
 		agencyId: string;
 		personId: string | null;
 		dueOn: IsoDay;
@@ -31,6 +32,7 @@ export async function addLearningAction(
 			partnership_id: action.partnershipId,
 			...columnsOf(action.askedBy),
 			what: action.what,
+			shown_by: action.shownBy,
 			agency_id: action.agencyId,
 			person_id: action.personId,
 			due_on: action.dueOn,
@@ -73,6 +75,7 @@ export async function listLearningActions(
 			"action.asked_by",
 			"action.asked_by_id",
 			"action.what",
+			"action.shown_by",
 			"action.due_on",
 			"action.state",
 			"action.result",
@@ -89,6 +92,7 @@ export async function listLearningActions(
 		id: row.id,
 		askedBy: row.asked_by === "report" ? { report: row.asked_by_id } : { lesson: row.asked_by_id },
 		what: row.what,
+		shownBy: row.shown_by,
 		agency: { id: row.agency_id, name: row.agency_name },
 		person: row.person_id && row.person_name ? { id: row.person_id, name: row.person_name } : null,
 		dueOn: row.due_on,

@@ -2,13 +2,13 @@
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
-import { type Lesson, lessonField, type WordsBefore } from "../domain/learning/lesson.ts";
+import { type Lesson, saidToBeLearned, type WordsBefore } from "../domain/learning/lesson.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { londonDay, startOfDay } from "../domain/time.ts";
 import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { visibleToOffices } from "./differences.ts";
 import { atPlace, openAt, openTold, selectSealed } from "./sealed-narrative.ts";
 import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
 import { type PartOf, partOf, readFor, type WhichPart } from "./where-to-look.ts";
@@ -281,6 +281,25 @@ export async function saveLookedAgain(
 	return row !== undefined;
 }
 
+/**
+ * Whether an office reads what was said: the entry is for it, or was enclosed in what it was sent, and was not recalled from it.
+ * What is kept to a level is kept so of agencies alone.
+ *
+ * @param party the office's row of `difference_party` in the query
+ * @param said the name of `narrative` in it
+ * @see entriesFor
+ */
+const wasGiven = (party: string, said: string) => sql<boolean>`exists (
+	select from event given
+	where given.difference_id = ${sql.ref(`${said}.difference_id`)}
+		and ((given.seq = ${sql.ref(`${said}.seq`)} and ${sql.ref(`${party}.side`)} = any(given.audience))
+			or (given.type = 'sent' and given.detail -> 'to' ? ${sql.ref(`${party}.side`)}
+				and given.detail -> 'encloses' @> to_jsonb(${sql.ref(`${said}.seq`)})))
+		and not exists (
+			select from event recalled
+			where recalled.difference_id = given.difference_id and recalled.seq > given.seq
+				and recalled.type = 'recalled' and recalled.detail ->> 'from' = ${sql.ref(`${party}.side`)}))`;
+
 /** Whether nothing was said there again since. @param said the name of `narrative` in the query */
 const isLastSaid = (said: string) => sql<boolean>`not exists (
 	select from narrative again
@@ -288,19 +307,23 @@ const isLastSaid = (said: string) => sql<boolean>`not exists (
 		and again.seq > ${sql.ref(`${said}.seq`)} and again.said_at is not null)`;
 
 /**
- * What was said after the end of differences under a protocol in a period, the last of each field: what was learned, and the gaps
- * in policy or practice. Only of these the database keeps when they were said. For the office that was sent it.
+ * What was said after the end of differences under a protocol in a period, the last of each field. For the office that was sent
+ * it.
+ *
+ * @param fields such as what was learned, and the gaps in policy or practice: of few the database keeps when they were said
  */
 export async function listSaidAfterwards(
 	db: Db | Trx,
 	partnershipId: string,
 	protocol: string,
 	{ from, until }: Period,
+	fields: readonly string[],
 ): Promise<{ differenceId: string; field: string; text: string; on: IsoDay; themes: string[] }[]> {
 	const rows = await selectSealed(db)
 		.innerJoin("counted", "counted.difference_id", "narrative.difference_id")
 		.where("narrative.partnership_id", "=", partnershipId)
 		.where("counted.protocol", "=", protocol)
+		.where("narrative.field", "in", fields)
 		.where(
 			sql<boolean>`narrative.said_at >= ${startOfDay(from)}::timestamptz and narrative.said_at < ${startOfDay(until, 1)}::timestamptz`,
 		)
@@ -351,7 +374,7 @@ export async function listSaidUnwritten(
 		.innerJoin("counted", "counted.difference_id", "said.difference_id")
 		.innerJoin("difference as of", "of.id", "said.difference_id")
 		.where("said.partnership_id", "=", viewer.partnershipId)
-		.where("said.field", "=", lessonField)
+		.where("said.field", "in", saidToBeLearned)
 		.where(sql<boolean>`said.said_at >= ${earliest}::timestamptz`)
 		.where((where) =>
 			where.or(
@@ -376,9 +399,10 @@ export async function listSaidUnwritten(
 		.where(isLastSaid("said"))
 		.where(({ exists }) =>
 			exists(
-				visibleDifferences(db, viewer)
-					.where(sql<boolean>`difference.id = said.difference_id`)
-					.select("difference.id"),
+				visibleToOffices(db, viewer)
+					.where(sql<boolean>`party.difference_id = said.difference_id`)
+					.where(wasGiven("party", "said"))
+					.select("party.difference_id"),
 			),
 		)
 		.orderBy("said.said_at", "desc")

@@ -3,10 +3,16 @@
  * they brought, which reports count. The lines may tell of children; they are read by nobody but the rule that reads them.
  */
 import { sql } from "kysely";
-import type { CheckedLog } from "../domain/learning/old-log/check-old-log.ts";
+import {
+	type CheckedLog,
+	type ImportedAlike,
+	likenessOf,
+	nothingFound,
+} from "../domain/learning/old-log/check-old-log.ts";
 import type { Mapping } from "../domain/learning/old-log/mapping.ts";
 import type { OldForm } from "../domain/learning/old-log/old-form.ts";
 import type { TypedRow, TypedTable } from "../domain/learning/old-log/typed-table.ts";
+import { CountedWords, type WordsOfColumn } from "../domain/learning/old-log/words-of-columns.ts";
 import { close, type Key, open, type Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
@@ -40,11 +46,10 @@ export type OldLog = {
 	fileState: "waiting" | "clean" | null;
 };
 
-export const placeOfOldLog = (id: string, what: "file" | "mapping" | "checked"): Place => [
-	"old_log",
-	id,
-	what,
-];
+export const placeOfOldLog = (
+	id: string,
+	what: "file" | "mapping" | "checked" | "words",
+): Place => ["old_log", id, what];
 export const placeOfLine = (id: string, line: number): Place => ["old_log_line", id, line];
 
 /** The data key of the partnership whose old log it is. @throws SealFault */
@@ -134,9 +139,12 @@ async function toOldLogs(db: Db | Trx, rows: readonly Row[]): Promise<OldLog[]> 
 	return rows.map((row) => ({
 		...toOldLog(row),
 		mapping: words(row.id, "mapping", row.mapping) as Mapping | null,
-		checked: words(row.id, "checked", row.checked) as CheckedLog | null,
+		checked: foundIn(words(row.id, "checked", row.checked) as Partial<CheckedLog> | null),
 	}));
 }
+
+const foundIn = (checked: Partial<CheckedLog> | null): CheckedLog | null =>
+	checked && { ...nothingFound(), ...checked };
 
 const toOldLog = (row: Row): Omit<OldLog, "mapping" | "checked"> => ({
 	id: row.id,
@@ -304,8 +312,10 @@ export async function saveTable(
 	told: (lines: number) => Promise<void>,
 ): Promise<void> {
 	const key = await keyOf(trx, id);
+	const counted = new CountedWords(table.headings.length);
 	for (let at = 0; at < table.rows.length; at += atOnce) {
 		const rows = table.rows.slice(at, at + atOnce);
+		counted.add(rows);
 		const sealed = rows.map(({ line, cells }) => sealValue(key, cells, placeOfLine(id, line)));
 		await sql`
 			insert into old_log_line (old_log_id, line, cells)
@@ -325,6 +335,7 @@ export async function saveTable(
 			read_as: table.readAs,
 			other_sheets: table.otherSheets,
 			headings: JSON.stringify(table.headings),
+			words: sealValue(key, counted.words, placeOfOldLog(id, "words")),
 			lines: table.rows.length,
 		})
 		.where("id", "=", id)
@@ -353,23 +364,22 @@ export async function* linesOf(db: Db | Trx, id: string): AsyncGenerator<TypedRo
 	}
 }
 
-/** What stands in a column, each once, with how often; the most frequent first. @param column from 0 */
-export async function valuesIn(
+/** What stands in the columns of an old log, in their order, as it was counted when the file was read. */
+export async function wordsOfColumns(
 	db: Db | Trx,
-	id: string,
-	column: number,
-	most: number,
-): Promise<{ value: string; lines: number }[]> {
-	const counts = new Map<string, number>();
-	for await (const rows of linesOf(db, id))
-		for (const { cells } of rows) {
-			const value = cells[column];
-			if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
-		}
-	return [...counts]
-		.map(([value, lines]) => ({ value, lines }))
-		.sort((one, other) => other.lines - one.lines || (one.value < other.value ? -1 : 1))
-		.slice(0, most);
+	{ id, headings }: Pick<OldLog, "id" | "headings">,
+): Promise<WordsOfColumn[]> {
+	const row = await db
+		.selectFrom("old_log")
+		.where("id", "=", id)
+		.select("words")
+		.executeTakeFirstOrThrow();
+	if (row.words)
+		return openValue(await keyOf(db, id), row.words, placeOfOldLog(id, "words")) as WordsOfColumn[];
+	// An older Concord read it, and kept nothing of that.
+	const counted = new CountedWords(headings.length);
+	for await (const rows of linesOf(db, id)) counted.add(rows);
+	return counted.words;
 }
 
 /** How its columns and values are read; what a trial found before says nothing any more. */
@@ -412,6 +422,30 @@ export async function referencesTaken(
 		)
 		.execute();
 	return new Set(rows.flatMap(({ reference }) => reference ?? []));
+}
+
+/** The forms that were imported, by their likeness: of each the line in the first log that has it. */
+export async function importedByLikeness(
+	db: Db | Trx,
+	partnershipId: string,
+	protocol: string,
+): Promise<ReadonlyMap<string, ImportedAlike>> {
+	const { rows } = await sql<
+		Parameters<typeof likenessOf>[0] & { title: string; line: number; without: boolean }
+	>`
+		select raised_on as "raisedOn", coalesce(raising_agency_id::text, raising_name) as raising,
+			coalesce(receiving_agency_id::text, receiving_name) as receiving, facts -> 'themes' as themes,
+			(array_agg(title order by imported_at, line))[1] as title,
+			(array_agg(line order by imported_at, line))[1] as line, bool_or(reference is null) as without
+		from counted_import join old_log on old_log.id = counted_import.old_log_id
+		where counted_import.partnership_id = ${partnershipId} and counted_import.protocol = ${protocol}
+		group by 1, 2, 3, 4`.execute(db);
+	return new Map(
+		rows.map(({ title, line, without, ...one }) => [
+			likenessOf(one),
+			{ title, line, isWithoutReference: without },
+		]),
+	);
 }
 
 /** How many forms reports count by the year in which they were raised, those of Concord itself included. */
@@ -476,6 +510,7 @@ export async function markImported(
 		.updateTable("old_log")
 		.set({
 			state: "imported",
+			words: null,
 			imported_by: by.personId,
 			imported_at: by.at,
 			totals: JSON.stringify(by.totals),

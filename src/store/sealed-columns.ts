@@ -119,7 +119,7 @@ export const sealedColumns: { [Table in keyof Tables]?: readonly SealedColumn[] 
 	],
 	feedback_answer: [ofPartnership("easier", (row) => placeOfEasier(text(row, "id")))],
 	link_to_raise: [ofPartnership("because_sealed", (row) => placeOfBecause(text(row, "person_id")))],
-	old_log: (["mapping", "checked"] as const).map((column) =>
+	old_log: (["mapping", "checked", "words"] as const).map((column) =>
 		ofPartnership(column, (row) => placeOfOldLog(text(row, "id"), column)),
 	),
 	subject_request: [

@@ -705,6 +705,8 @@ export type Tables = {
 		lines: number | null;
 		mapping: Sealed | null;
 		checked: Sealed | null;
+		/** What stands in each column, until it is imported. */
+		words: Sealed | null;
 		totals: ColumnType<unknown, string | null, string | null>;
 		chosen_by: string;
 		chosen_at: At;
@@ -757,6 +759,7 @@ export type Tables = {
 		asked_by: "report" | "lesson";
 		asked_by_id: string;
 		what: string;
+		shown_by: string | null;
 		agency_id: string;
 		person_id: string | null;
 		due_on: string;

@@ -61,11 +61,16 @@ export async function findTask(db: Db | Trx, id: string): Promise<Task | undefin
 	return row && toTask(row);
 }
 
-/** The task that was asked for last about something. */
-export async function latestTaskAbout(db: Db | Trx, aboutId: string): Promise<Task | undefined> {
+/** The task that was asked for last about something, or the last of a kind. */
+export async function latestTaskAbout(
+	db: Db | Trx,
+	aboutId: string,
+	kind?: Task["kind"],
+): Promise<Task | undefined> {
 	const row = await db
 		.selectFrom("task")
 		.where("about_id", "=", aboutId)
+		.$if(kind !== undefined, (query) => query.where("kind", "=", kind as Task["kind"]))
 		.orderBy("number", "desc")
 		.limit(1)
 		.select(columns)

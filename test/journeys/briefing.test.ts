@@ -25,6 +25,7 @@ test("what was learned from a difference becomes a briefing that a second person
 	await page.locator("#happened").fill("Oskar was moved, and his operation was lost with it.");
 	await page.locator("#shouldDiffer").fill("A move names who carries on the treatment.");
 	await page.locator("#first-action-what").fill("Add open treatment to the checklist for moves");
+	await page.locator("#first-action-shown-by").fill("Ten checklists that name it");
 	await page
 		.locator("#first-action-agency")
 		.selectOption({ label: "Harbour Vale Children’s Social Care" });

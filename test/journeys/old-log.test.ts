@@ -83,8 +83,7 @@ test("a published table of two years is tried, mended, imported, found again in 
 
 	await open(imported);
 	await page.getByText("Undo this import").first().click();
-	await press("Undo this import");
-	expect(await words()).toContain("This import was undone");
+	await pressAndWait("Undo this import", "This import was undone");
 	await open(year);
 	expect(await words()).toContain("Professional differences raised 0 The same");
 });

@@ -1,7 +1,7 @@
 import { startingSmall } from "../../domain/english.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Audience, Published } from "../../domain/learning/published.ts";
-import type { SectionId } from "../../domain/learning/report.ts";
+import { isNothingIn, type SectionId } from "../../domain/learning/report.ts";
 import type { ReportTable } from "../../domain/learning/report-table.ts";
 import { hiddenMark } from "../../domain/learning/suppress.ts";
 import { type Block, heading, type Paper, paragraph, type Table } from "../../domain/paper.ts";
@@ -138,6 +138,7 @@ export function aboutReport({
 	const { audience, leftOut } = report;
 	return [
 		...(presented?.says ?? []),
+		...nothingInIt(report),
 		...(isOver ? [] : [say`This period is not over. Its figures are of what has happened so far.`]),
 		audience === "business-unit"
 			? say`For the Business Unit of ${partnership} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.`
@@ -149,6 +150,10 @@ export function aboutReport({
 			: []),
 	];
 }
+
+/** A period in which nothing happened, said before its noughts; nothing where there was something. */
+export const nothingInIt = (report: Parameters<typeof isNothingIn>[0]): string[] =>
+	isNothingIn(report) ? [say`Nothing was raised, open or ended in this period.`] : [];
 
 /** Whether a table has anything in it that is not 0; the first of a report stands always. */
 export const hasFigures = ({ id, rows }: ReportTable): boolean =>

@@ -72,6 +72,8 @@ export function toldOfLearned(
 	words?: string,
 ): Told {
 	const { lessons, lines, gaps, actions, again, earlier } = learned;
+	// Of what was agreed before it was asked nothing says it.
+	const isAnyShownBy = actions.some(({ shownBy }) => shownBy);
 	const hasThemes = again.some(({ theme }) => theme !== null);
 	return {
 		id: "learned",
@@ -103,14 +105,21 @@ export function toldOfLearned(
 			),
 			...tableUnlessEmpty({
 				title: say`Actions from lessons`,
-				columns: [say`What is to be done`, say`By whom`, say`Due`, say`Where it stands`],
-				rows: actions.map(({ what, agency, owner, dueOn, ...standing }) => [
+				columns: [
+					say`What is to be done`,
+					...(isAnyShownBy ? [say`What will show that it was done`] : []),
+					say`By whom`,
+					say`Due`,
+					say`Where it stands`,
+				],
+				rows: actions.map(({ what, shownBy, agency, owner, dueOn, ...standing }) => [
 					what,
+					...(isAnyShownBy ? [shownBy ?? ""] : []),
 					[owner, agency].filter(Boolean).join(", ") || say`An agency of the partnership`,
 					sayDate(dueOn),
 					sayStanding(standing),
 				]),
-				shares: [0.32, 0.22, 0.18, 0.28],
+				shares: isAnyShownBy ? [0.25, 0.22, 0.18, 0.14, 0.21] : [0.32, 0.22, 0.18, 0.28],
 			}),
 			...tableUnlessEmpty({
 				title: say`Looked at again`,

@@ -72,3 +72,37 @@ test("endings are counted in children as well, and only the stages add up to all
 		All: [2, 1, 3, 6],
 	});
 });
+
+test("each answer of a step in which somebody judges counts the differences in which it was given in the period", () => {
+	const consider = (outcome: string, on: string) => ({
+		step: "formal-resolution.consider",
+		outcome,
+		on,
+	});
+	expect(
+		shown(
+			"judgements",
+			{ people: 2, done: [consider("resolved", "2026-04-20")] },
+			// Judged twice in two ways, and twice in the same way.
+			{
+				done: [
+					consider("not-resolved", "2026-04-02"),
+					consider("not-resolved", "2026-04-09"),
+					consider("resolved", "2026-04-20"),
+				],
+			},
+			{
+				done: [
+					{ step: "executive.request", outcome: "requested", on: "2026-05-01" },
+					{ step: "formal-resolution.respond", outcome: "responded", on: "2026-04-20" },
+				],
+			},
+			{ endedOn: "2026-10-05", done: [consider("resolved", "2026-10-01")] },
+			{ raisedOn: "2026-01-05", done: [consider("not-resolved", "2026-03-31")] },
+		),
+	).toEqual({
+		"Say whether the response resolves it: Yes, it is resolved": [2, 3],
+		"Say whether the response resolves it: No, it is not resolved": [1, 1],
+		"Say whether the Executive should decide: Ask the Executive to decide": [1, 1],
+	});
+});

@@ -75,15 +75,25 @@ const answer = (
 });
 
 test("what is released in a month belongs to the period in which the month ends, whole", () => {
-	const may = Array.from({ length: 5 }, () => answer("raising", "2026-05-01"));
-	expect(releasedIn(may, { from: "2026-05-20", until: "2026-05-31" })).toHaveLength(5);
+	const may = Array.from({ length: 6 }, () => answer("raising", "2026-05-01"));
+	expect(releasedIn(may, { from: "2026-05-20", until: "2026-05-31" })).toHaveLength(6);
 	expect(releasedIn(may, { from: "2026-05-01", until: "2026-05-30" })).toEqual([]);
+});
+
+test("of a side with five answers in a period none is shown, and six are shown", () => {
+	const period = { from: "2026-04-01", until: "2026-09-30" };
+	const some = (side: ReleasedFeedback["side"], length: number) =>
+		Array.from({ length }, () => answer(side, "2026-05-01"));
+	const shown = releasedIn([...some("raising", 5), ...some("receiving", 6)], period);
+	expect(shown.map(({ side }) => side)).toEqual(Array.from({ length: 6 }, () => "receiving"));
 });
 
 test("the report counts people by side; the options of a question add up to all who answered, and nothing is behind a number", () => {
 	const feedback = [
-		...["yes", "yes", "partly", "no", "no"].map((heard) => answer("raising", "2026-05-01", heard)),
-		...Array.from({ length: 5 }, () => answer("receiving", "2026-06-01")),
+		...["yes", "yes", "yes", "partly", "no", "no"].map((heard) =>
+			answer("raising", "2026-05-01", heard),
+		),
+		...Array.from({ length: 6 }, () => answer("receiving", "2026-06-01")),
 	];
 	const { figures, behind } = figuresOf({
 		...somerset,
@@ -101,12 +111,12 @@ test("the report counts people by side; the options of a question add up to all 
 		]) ?? [],
 	);
 	expect(numbers).toMatchObject({
-		"Were you heard? Yes": [2, 5],
+		"Were you heard? Yes": [3, 6],
 		"Were you heard? Partly": [1, 0],
 		"Were you heard? No": [2, 0],
-		"Was it in time for the child? Partly": [5, 5],
-		"Did it help the child? I cannot say": [5, 5],
-		"People who answered": [5, 5],
+		"Was it in time for the child? Partly": [6, 6],
+		"Did it help the child? I cannot say": [6, 6],
+		"People who answered": [6, 6],
 	});
 	const counts = new Map(
 		table?.rows.flatMap(({ figures }) =>

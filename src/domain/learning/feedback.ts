@@ -50,8 +50,8 @@ export type ReleasedFeedback = Feedback & {
 	month: IsoDay;
 };
 
-/** So many of a side answer before any of their answers is counted; then all of them are, together. */
-export const releasedTogether = 5;
+/** More than five of a side answer before any of their answers is shown; then all of them are, together. */
+export const releasedTogether = 6;
 
 /**
  * Whom the questions are put to when a difference has ended: whoever raised it, and whoever did something in its stages
@@ -75,12 +75,15 @@ export function invitedToFeedback(
 
 /**
  * What was released in a period: by the last day of its month, so that two periods differ by whole groups of answers and by
- * no single one.
+ * no single one. Of a side that has no more than five in it, as where an older Concord released five at once, nothing.
  */
-export const releasedIn = (answers: ReleasedFeedback[], period: Period): ReleasedFeedback[] =>
-	answers.filter(({ month }) =>
+export const releasedIn = (answers: ReleasedFeedback[], period: Period): ReleasedFeedback[] => {
+	const inIt = answers.filter(({ month }) =>
 		isIn(
 			Temporal.PlainDate.from(month).add({ months: 1 }).subtract({ days: 1 }).toString(),
 			period,
 		),
 	);
+	const bySide = Map.groupBy(inIt, ({ side }) => side);
+	return inIt.filter(({ side }) => (bySide.get(side)?.length ?? 0) >= releasedTogether);
+};

@@ -19,6 +19,7 @@ const action = (more: Partial<LearningAction> = {}): LearningAction => ({
 	id: "a",
 	askedBy: { lesson: "l" },
 	what: "Ask for the day of the last visit",
+	shownBy: "Ten forms that Rafiq Chowdhury reads",
 	agency: { id: "csc", name: "Social Care" },
 	person: { id: "p", name: "Rafiq Chowdhury" },
 	dueOn: "2026-06-01",
@@ -104,7 +105,12 @@ describe("outside the Business Unit", () => {
 			expect(shown.lessons).toEqual([]);
 			expect(shown.lines).toEqual(["No plan ends without a visit.", "Somebody writes down why."]);
 			expect(shown.actions).toMatchObject([
-				{ agency: "Social Care", owner: null, result: "[name] added it to the form." },
+				{
+					agency: "Social Care",
+					owner: null,
+					shownBy: "Ten forms that [name] reads",
+					result: "[name] added it to the form.",
+				},
 			]);
 			expect(shown.earlier?.actions[0]?.what).toBe("Tell [name] who answers");
 			expect(shown.again.map(({ theme }) => theme)).toEqual([null]);
@@ -131,11 +137,24 @@ describe("outside the Business Unit", () => {
 	test("the public reads of no single agency, and of no action that names one", () => {
 		const shown = learnedFor(
 			"public",
-			of({ actions: [action(closed), action({ what: "Tell Social Care at once" })] }),
+			of({
+				actions: [
+					action(closed),
+					action({ ...closed, shownBy: "What Social Care writes" }),
+					action({ what: "Tell Social Care at once" }),
+				],
+			}),
 			looks,
 		);
+		const open = {
+			what: "Ask for the day of the last visit",
+			agency: null,
+			owner: null,
+			result: null,
+		};
 		expect(shown.actions).toMatchObject([
-			{ what: "Ask for the day of the last visit", agency: null, owner: null, result: null },
+			{ ...open, shownBy: "Ten forms that [name] reads" },
+			{ ...open, shownBy: null },
 		]);
 		expect(shown.earlier).toBeNull();
 		expect(JSON.stringify(shown)).not.toContain("Social Care");

@@ -21,6 +21,8 @@ export type Learned = {
 };
 
 export type LearnedAction = Pick<LearningAction, "what" | "dueOn" | "state" | "result"> & {
+	/** What will show that it was done; left out of what was kept before that was asked. */
+	shownBy?: string | null;
 	/** Null where no single agency is told. */
 	agency: string | null;
 	/** Who does it; null where whoever answers for the agency does, and outside the Business Unit. */
@@ -82,10 +84,11 @@ export function learnedIn(
 			.filter(
 				({ agreedOn, closedOn }) => agreedOn <= until && !(closedOn && closedOn < period.from),
 			)
-			.map(({ what, agency, person, dueOn, state, result, closedOn }) => {
+			.map(({ what, shownBy, agency, person, dueOn, state, result, closedOn }) => {
 				const isClosed = happenedBy(closedOn);
 				return {
 					what,
+					shownBy,
 					agency: agency.name,
 					owner: person?.name ?? null,
 					dueOn,
@@ -154,9 +157,10 @@ export function learnedFor(
 		gaps: learned.gaps.filter(tellsNobody),
 		actions: learned.actions
 			.filter(({ what }) => open(what))
-			.map(({ what, agency, result, ...action }) => ({
+			.map(({ what, shownBy, agency, result, ...action }) => ({
 				...action,
 				what: withoutNames(what),
+				shownBy: shownBy && open(shownBy) ? withoutNames(shownBy) : null,
 				agency: isPublic ? null : agency,
 				owner: null,
 				result: isPublic ? null : said(result),

@@ -11,6 +11,8 @@ export type LearningAction = {
 	id: string;
 	askedBy: AskedBy;
 	what: string;
+	/** What will show that it was done; null where nobody was asked. */
+	shownBy: string | null;
 	agency: { id: string; name: string };
 	/** Who does it there; null where whoever answers for the agency does. */
 	person: { id: string; name: string } | null;

@@ -62,6 +62,12 @@ export function checkDaysAhead(days: readonly IsoDay[], today: IsoDay): void {
 /** The field of a protocol that holds what was learned, where it asks that. */
 export const lessonField = "lesson";
 
+/** The field of a protocol that holds what others should learn, where it asks that as a difference ends. */
+const learnedAtEnd = "learning";
+
+/** What a lesson may be written of: what was said in the step that asks for one, or as a difference ended. */
+export const saidToBeLearned: readonly string[] = [lessonField, learnedAtEnd];
+
 /** The duty to record what was learned: a note afterwards of the office that reports, which asks for the lesson. */
 export const asksForLesson = (
 	protocol: Protocol,

@@ -1,5 +1,6 @@
 import { sayDate } from "../calendar/day-in-words.ts";
 import type { IsoDay } from "../calendar/iso-day.ts";
+import type { Protocol } from "../protocol/protocol.ts";
 
 /** Days that a report is about, the first and the last included. */
 export type Period = { from: IsoDay; until: IsoDay };
@@ -27,6 +28,20 @@ export function lastPeriod(today: IsoDay, months: number): Period {
 	while (Temporal.PlainDate.compare(from.add({ months: months * 2 }), now) <= 0)
 		from = from.add({ months });
 	return between(from, from.add({ months }));
+}
+
+/** A protocol that is reported on: its last period that is over, and the next with the day from which its report can be made. */
+export type Reporting = {
+	protocol: Protocol;
+	last: Period;
+	next: { period: Period; from: IsoDay };
+};
+
+/** Every protocol is reported on: where it says nothing of it, every six months. */
+export function reportingOn(protocol: Protocol, today: IsoDay): Reporting {
+	const last = lastPeriod(today, monthsOf(protocol.report?.every));
+	const period = nextPeriod(last);
+	return { protocol, last, next: { period, from: dayAfter(period) } };
 }
 
 /** The period after another, as long as it. */

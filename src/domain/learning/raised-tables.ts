@@ -100,7 +100,7 @@ export function raisedTables(reported: Reported): Tallied[] {
 			tallied({
 				id: "raised-unusual",
 				title: said`What was out of the ordinary`,
-				says: said`${words.Differences} raised in the period. One may stand in several rows or in none. The reasons are in each.`,
+				says: said`${words.Differences} raised in the period. One may stand in several rows or in none. Where a reason was given, the Business Unit can read it behind the number, as far as it was sent to it.`,
 				rowsAre: said`What happened`,
 				cases: raised,
 				rows: unusual(protocol, raised),

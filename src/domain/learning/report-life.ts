@@ -1,4 +1,3 @@
-import type { IsoDay } from "../calendar/iso-day.ts";
 import { headOf, officesRead, reportingOffice, type Viewer } from "../people/viewer.ts";
 import { Refusal } from "../refusal.ts";
 import { inEnglish, type Said, said } from "../said.ts";

@@ -155,6 +155,18 @@ function tabulated(reported: Reported): FiguresAndBehind {
 	};
 }
 
+/** Whether nothing was raised or ended in a report's period, and nothing was open at its end; what is hidden is not nothing. */
+export const isNothingIn = ({ sections }: Pick<ReportFigures, "sections">): boolean =>
+	["raised/differences", "ended/differences", "open/differences"].every((name) =>
+		sections.some(({ tables }) =>
+			tables.some(({ rows }) =>
+				rows.some(({ figures }) =>
+					figures.some((each) => each.is === "count" && each.name === name && each.n === 0),
+				),
+			),
+		),
+	);
+
 /**
  * A difference as was known at the end of a period, or on the day until which that lasted so far, and how it stood then;
  * undefined where it had not been raised.

@@ -105,8 +105,9 @@ export const differencePages: Entries = {
 		"Pryd y byddwch yn edrych eto a yw wedi newid rhywbeth?",
 	"On that day it comes back to your desk": "Ar y diwrnod hwnnw daw yn ôl i’ch desg",
 	"Action {1}": "Cam gweithredu {1}",
-	"What is to be done, and what will show that it was":
-		"Beth sydd i’w wneud, a beth fydd yn dangos iddo gael ei wneud",
+	"Enter what will show that action {1} was done":
+		"Rhowch yr hyn a fydd yn dangos bod cam gweithredu {1} wedi’i wneud",
+	"What will show that it was done": "Beth fydd yn dangos iddo gael ei wneud",
 	"Who does it there": "Pwy sy’n ei wneud yno",
 	"Their whole name; left blank, whoever answers for the agency":
 		"Eu henw llawn; os yw’n wag, pwy bynnag sy’n ateb dros yr asiantaeth",
@@ -355,6 +356,7 @@ export const differencePages: Entries = {
 	"{1}. It then stands below: you do not type it twice. Where nothing was learned, leave it blank.":
 		"{1}. Mae wedyn isod: nid ydych yn ei deipio ddwywaith. Lle na ddysgwyd dim, gadewch ef yn wag.",
 	"Write the lesson with the case beside it": "Ysgrifennu’r wers gyda’r achos wrth ei hochr",
+	"What was said": "Yr hyn a ddywedwyd",
 	"Ring {1}, or write to {2}": "Ffoniwch {1}, neu ysgrifennwch at {2}",
 	"There is no telephone number for them in the directory, or write to {1}":
 		"Nid oes rhif ffôn iddynt yn y cyfeiriadur, neu ysgrifennwch at {1}",

@@ -52,6 +52,12 @@ export const oldLogs: Entries = {
 	"Concord has a form “{1}” already": "Mae gan Concord ffurflen “{1}” yn barod",
 	"Take the line out. If it was imported before, undo that import first":
 		"Tynnwch y llinell allan. Os cafodd ei mewnforio o’r blaen, dadwnewch y mewnforio hwnnw yn gyntaf",
+	"It has the day, the agencies and the themes of line {1}":
+		"Mae ganddi ddiwrnod, asiantaethau a themâu llinell {1}",
+	"It has the day, the agencies and the themes of line {1} of “{2}”, which was imported":
+		"Mae ganddi ddiwrnod, asiantaethau a themâu llinell {1} o “{2}”, a fewnforiwyd",
+	"If it is the same form, take this line out. If they are two, go on":
+		"Os yr un ffurflen ydyw, tynnwch y llinell hon allan. Os ydynt yn ddwy, ewch ymlaen",
 	"It is the same as line {1} in every column": "Mae’r un fath â llinell {1} ym mhob colofn",
 	"Take one of the two out. If they are two forms, give each a reference in a column of its own":
 		"Tynnwch un o’r ddwy allan. Os ydynt yn ddwy ffurflen, rhowch gyfeirnod i bob un mewn colofn ei hun",

@@ -258,8 +258,8 @@ export const partnershipPages: Entries = {
 	"What was learned": "Yr hyn a ddysgwyd",
 	Said: "Dywedwyd",
 	"Write the lesson{1}": "Ysgrifennu’r wers{1}",
-	"Until then the report cannot say what happened. They stand here until the next report’s period is over.":
-		"Tan hynny ni all yr adroddiad ddweud beth ddigwyddodd. Maent yma nes bod cyfnod yr adroddiad nesaf ar ben.",
+	"Until then the report cannot say what happened, and says nothing of what was learned as one ended. They stand here until the next report’s period is over.":
+		"Tan hynny ni all yr adroddiad ddweud beth ddigwyddodd, ac nid yw’n dweud dim am yr hyn a ddysgwyd wrth i un ddod i ben. Maent yma nes bod cyfnod yr adroddiad nesaf ar ben.",
 	"{1}, to {2}": "{1}, at {2}",
 	". It continues {1}": ". Mae’n parhau {1}",
 	". It goes on as {1}": ". Mae’n mynd ymlaen fel {1}",

@@ -421,6 +421,9 @@ export const parts: Entries = {
 	"Reading the file": "Yn darllen y ffeil",
 	"Trying the import": "Yn rhoi cynnig ar y mewnforio",
 	Importing: "Yn mewnforio",
+	"Counting the figures": "Yn cyfrif y ffigurau",
+	"Looking through the words": "Yn edrych drwy’r geiriau",
+	"Undoing the import": "Yn dadwneud y mewnforio",
 	"Making your file": "Yn gwneud eich ffeil",
 	"Verifying the record": "Yn gwirio’r cofnod",
 	"This begins as soon as what others asked for before is done.":

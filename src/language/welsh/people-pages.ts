@@ -81,6 +81,10 @@ export const peoplePages: Entries = {
 		"Ni fewnforiwyd dim o {1}. Caiff yr hyn a ddarllenodd Concord ohono ei ddileu, a’r hyn a ddywedoch am ei golofnau a’i eiriau gydag ef.",
 	"{1} to mend before it can be imported": "{1} i’w cywiro cyn y gellir ei fewnforio",
 	"{1} can be imported": "Gellir mewnforio {1}",
+	"{1} may tell of a form that is there already": "Gall {1} sôn am ffurflen sydd yno eisoes",
+	"Reports count a form twice that is imported twice. Look at each: you can import all of them as they are.":
+		"Mae adroddiadau’n cyfrif ffurflen ddwywaith os caiff ei mewnforio ddwywaith. Edrychwch ar bob un: gallwch eu mewnforio i gyd fel y maent.",
+	"There already?": "Yno eisoes?",
 	"What do these words mean?": "Beth mae’r geiriau hyn yn ei olygu?",
 	"Nothing was imported. Mend the file and {1}: your columns and words are remembered. What is wrong in columns or words can be put right on the pages before this one.":
 		"Ni fewnforiwyd dim. Cywirwch y ffeil a {1}: cofir eich colofnau a’ch geiriau. Gellir cywiro’r hyn sy’n anghywir mewn colofnau neu eiriau ar y tudalennau cyn hon.",

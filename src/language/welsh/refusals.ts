@@ -286,6 +286,10 @@ export const refusals: Entries = {
 	"Somebody has changed this briefing since you opened it. Read it again.":
 		"Mae rhywun wedi newid y briffiad hwn ers i chi ei agor. Darllenwch ef eto.",
 	"The Business Unit records what was learned.": "Yr Uned Fusnes sy’n cofnodi’r hyn a ddysgwyd.",
+	"The figures of this report are being counted, or could not be. Count them again, and present it then.":
+		"Mae ffigurau’r adroddiad hwn yn cael eu cyfrif, neu ni ellid eu cyfrif. Cyfrifwch hwy eto, a’i gyflwyno wedyn.",
+	"This period ends before it starts. Choose its first and its last day again.":
+		"Mae’r cyfnod hwn yn dod i ben cyn iddo ddechrau. Dewiswch ei ddiwrnod cyntaf a’i ddiwrnod olaf eto.",
 	"Enter days that are still to come.": "Rhowch ddiwrnodau sydd eto i ddod.",
 	"Choose another day, or somebody else to do it.":
 		"Dewiswch ddiwrnod arall, neu rywun arall i’w wneud.",

@@ -73,8 +73,8 @@ export const reportFigures: Entries = {
 	Way: "Ffordd",
 	"Not said": "Heb ei ddweud",
 	"What was out of the ordinary": "Beth oedd yn anarferol",
-	"{1} raised in the period. One may stand in several rows or in none. The reasons are in each.":
-		"{1} a godwyd yn y cyfnod. Gall un fod mewn sawl rhes neu mewn dim un. Mae’r rhesymau ym mhob un.",
+	"{1} raised in the period. One may stand in several rows or in none. Where a reason was given, the Business Unit can read it behind the number, as far as it was sent to it.":
+		"{1} a godwyd yn y cyfnod. Gall un fod mewn sawl rhes neu mewn dim un. Lle rhoddwyd rheswm, gall yr Uned Fusnes ei ddarllen y tu ôl i’r rhif, i’r graddau y’i hanfonwyd ati.",
 	"Left out: {1}": "Hepgorwyd: {1}",
 	"The {1} was said not to be safe": "Dywedwyd nad oedd y {1} yn ddiogel",
 	"Social care or the police were rung about it":
@@ -218,6 +218,8 @@ export const reportFigures: Entries = {
 	"Presented to the {1} on {2}. Its figures and words stay as they were then; what was decided on it is as of {3}.":
 		"Cyflwynwyd i {1} ar {2}. Mae ei ffigurau a’i eiriau’n aros fel yr oeddent bryd hynny; mae’r hyn a benderfynwyd arno fel yr oedd ar {3}.",
 	"What changed in this version: {1}": "Beth newidiodd yn y fersiwn hon: {1}",
+	"Nothing was raised, open or ended in this period.":
+		"Ni chodwyd dim, nid oedd dim yn agored ac ni ddaeth dim i ben yn y cyfnod hwn.",
 	"This period is not over. Its figures are of what has happened so far.":
 		"Nid yw’r cyfnod hwn ar ben. Mae ei ffigurau o’r hyn sydd wedi digwydd hyd yma.",
 	"For the Business Unit of {1} alone: small numbers are not hidden. Do not pass it on; make the report for those who are to have it.":

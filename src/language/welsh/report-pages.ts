@@ -11,8 +11,16 @@ export const reportPages: Entries = {
 	Until: "Hyd",
 	"Enter the first day of the period": "Rhowch ddiwrnod cyntaf y cyfnod",
 	"Enter the last day of the period": "Rhowch ddiwrnod olaf y cyfnod",
-	"The last day must not be before the first": "Ni chaiff y diwrnod olaf fod cyn y cyntaf",
+	"The period ends before it starts: the last day must not be before the first":
+		"Mae’r cyfnod yn dod i ben cyn iddo ddechrau: ni chaiff y diwrnod olaf fod cyn y cyntaf",
 	"Report: {1}": "Adroddiad: {1}",
+	"This is what the figure counts today. The report keeps the number of {1}, which may differ.":
+		"Dyma’r hyn y mae’r ffigur yn ei gyfrif heddiw. Mae’r adroddiad yn cadw rhif {1}, a all fod yn wahanol.",
+	"Nothing is counted here today": "Nid oes dim yn cael ei gyfrif yma heddiw",
+	"What was put right since is counted elsewhere, or not at all.":
+		"Caiff yr hyn a gywirwyd ers hynny ei gyfrif yn rhywle arall, neu ddim o gwbl.",
+	"The reasons of the first {1} are shown: those of the others stand in each.":
+		"Dangosir rhesymau’r {1} cyntaf: mae rhai’r lleill ym mhob un ohonynt.",
 	"You cannot open any of these": "Ni allwch agor unrhyw un o’r rhain",
 	"They are counted, and are between the agencies.":
 		"Cânt eu cyfrif, ac maent rhwng yr asiantaethau.",
@@ -72,7 +80,8 @@ export const reportPages: Entries = {
 	"{1} more with this theme are not shown: between the agencies, or too many for this page.":
 		"Ni ddangosir {1} arall â’r thema hon: rhwng yr asiantaethau, neu ormod ar gyfer y dudalen hon.",
 	"Report: {1}, version {2}": "Adroddiad: {1}, fersiwn {2}",
-	"The figures were counted again.": "Cafodd y ffigurau eu cyfrif eto.",
+	"you find the report again under “Reports”":
+		"fe ddewch o hyd i’r adroddiad eto o dan “Adroddiadau”",
 	"{1}. Only the Business Unit sees this draft. Its figures were counted at {2}.":
 		"{1}. Dim ond yr Uned Fusnes sy’n gweld y drafft hwn. Cafodd ei ffigurau eu cyfrif am {2}.",
 	"Count the figures again": "Cyfrif y ffigurau eto",

@@ -47,6 +47,7 @@ const anAction = z
 		lesson: z.uuid().nullable(),
 		report: z.uuid().nullable(),
 		what: z.string(),
+		shownBy: z.string().nullable().describe("What will show that it was done."),
 		agency: aPerson,
 		person: aPerson.nullable().describe("Null where whoever answers for the agency does it."),
 		dueOn: day,
@@ -145,6 +146,13 @@ export const learningOperations = [
 				.array(
 					z.strictObject({
 						what: z.string().trim().min(1).max(500),
+						shownBy: z
+							.string()
+							.trim()
+							.min(1)
+							.max(500)
+							.optional()
+							.describe("What will show that it was done."),
 						agency: z.uuid(),
 						owner: z
 							.string()

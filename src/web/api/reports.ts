@@ -1,11 +1,13 @@
 import { z } from "zod";
+import type { App } from "../../actions/app.ts";
 import { partnershipClock } from "../../actions/partnership-clock.ts";
 import { isReportFormat, reportFormats } from "../../documents/report/formats.ts";
+import { reportingOn } from "../../domain/learning/period.ts";
 import { audiences } from "../../domain/learning/published.ts";
 import { readsDrafts, readsReports } from "../../domain/learning/report-life.ts";
 import { reportDocument } from "../../reports/report-document.ts";
 import { listReports } from "../../store/reports.ts";
-import { periodIn } from "../partnership/reports/asked.ts";
+import { checkPeriod, periodIn } from "../partnership/reports/asked.ts";
 import { keptDocumentFor } from "../partnership/reports/kept-document-for.ts";
 import { sendReport } from "../partnership/reports/send-report.ts";
 import { visitReport } from "../partnership/reports/visit-report.ts";
@@ -19,16 +21,38 @@ const format = z
 	.describe(`One of ${Object.keys(reportFormats).join(", ")}.`);
 const types = Object.values(reportFormats).map(({ type }) => type.split(";")[0] ?? type);
 
+/** Which period of each protocol in force is over, and which comes next. */
+async function periodsNow(app: App, partnershipId: string) {
+	const { now } = await partnershipClock(app, app.db, partnershipId);
+	const today = now.toPlainDate().toString();
+	const inForce = await app.protocols.listInForce(app.db, partnershipId, today);
+	return inForce.map(({ protocol }) => {
+		const { last, next } = reportingOn(protocol, today);
+		return { protocol: protocol.id, last, next: { ...next.period, preparedOn: next.from } };
+	});
+}
+
 export const reportOperations = [
 	reads({
 		id: "listReports",
 		path: "/reports",
 		tag: "Reports",
 		summary: "The reports that you may read",
-		says: `Of the office all, of the subgroup what was presented; the latest period first. ${goesOnAfterRow}`,
+		says: `Of the office all, of the subgroup what was presented; the latest period first. \`periods\` says to the office of each protocol in force which period is over and which comes next. ${goesOnAfterRow}`,
 		scope: "reports:read",
 		query: z.object(pageAsked),
 		answer: z.object({
+			periods: z.array(
+				z.object({
+					protocol: z.string(),
+					last: z.object({ from: day, until: day }),
+					next: z.object({
+						from: day,
+						until: day,
+						preparedOn: day.describe("When its report is prepared by itself."),
+					}),
+				}),
+			),
 			reports: z.array(
 				z.object({
 					id: z.uuid(),
@@ -49,6 +73,7 @@ export const reportOperations = [
 			const asked = { list: "reports", limit };
 			const { part, next } = partAfter(viewer, asked, cursor, read, ({ id }) => id);
 			return {
+				periods: readsDrafts(viewer) ? await periodsNow(app, viewer.partnershipId) : [],
 				reports: part.map(({ id, protocol, period, version, madeAt, presented }) => ({
 					id,
 					protocol,
@@ -86,6 +111,7 @@ export const reportOperations = [
 				({ protocol }) => protocol.id === params.protocol,
 			);
 			if (!found) return undefined;
+			checkPeriod(period);
 			const { audience, format } = params;
 			const document = await reportDocument(
 				app,

@@ -13,6 +13,9 @@ export const doing = (): Record<TaskKind, string> => ({
 	"read-old-log": say`Reading the file`,
 	"check-old-log": say`Trying the import`,
 	"import-old-log": say`Importing`,
+	"undo-old-log": say`Undoing the import`,
+	"make-report": say`Counting the figures`,
+	"check-report": say`Looking through the words`,
 	"make-download": say`Making your file`,
 	"verify-record": say`Verifying the record`,
 });

@@ -134,6 +134,9 @@ export const oldLogColumns = {
 export type OldLogColumn = keyof typeof oldLogColumns;
 export const oldLogColumnNames = Object.keys(oldLogColumns) as OldLogColumn[];
 
+/** More values than these are no kinds of anything: the wrong column was selected. */
+export const mostValues = 200;
+
 /** What the values of such a column mean has to be said once. */
 export const valueKinds = ["agency", "theme", "stage", "ending"] as const;
 export type ValueKind = (typeof valueKinds)[number];

@@ -184,3 +184,39 @@ test("a reference that is there twice or that Concord has, and a line that is th
 	]);
 	expect(check.found).toMatchObject({ lines: 5, forms: 2, faults: 3, years: { "2024/25": 2 } });
 });
+
+test("a line with the day, agencies and themes of another may be the same form, unless each has a reference", () => {
+	const check = new OldLogCheck(by());
+	const line = (number: number, given: Partial<Record<OldLogColumn, string>>) => ({
+		line: number,
+		cells: all.map((name) => ({ ...whole, ...given })[name] ?? ""),
+	});
+	const without = { reference: "" };
+	check.add(
+		[
+			line(2, { reference: "24-1" }),
+			line(3, { reference: "24-2" }),
+			// Of its own theme, and of another day.
+			line(4, { ...without, themes: "Old" }),
+			line(5, { ...without, raised: "08/04/2024" }),
+			line(6, { ...without, themes: "Old; Thresholds", stage: "" }),
+			line(7, { reference: "24-3" }),
+			line(8, { ...without, raised: "07/04/2024" }),
+			line(9, { reference: "24-4", raised: "06/04/2024" }),
+		],
+		() => false,
+		(likeness) =>
+			likeness.includes("2024-04-07") || likeness.includes("2024-04-06")
+				? { title: "the log of 2024", line: 12, isWithoutReference: false }
+				: undefined,
+	);
+	expect(check.found).toMatchObject({ faults: 0, forms: 8, alike: 3 });
+	expect(check.found.firstAlike.map(({ line, wrong }) => [line, wrong])).toEqual([
+		[6, "It has the day, the agencies and the themes of line 2"],
+		[7, "It has the day, the agencies and the themes of line 6"],
+		[
+			8,
+			"It has the day, the agencies and the themes of line 12 of “the log of 2024”, which was imported",
+		],
+	]);
+});

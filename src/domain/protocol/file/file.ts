@@ -918,7 +918,9 @@ export const protocolFile = z.strictObject({
 				),
 		})
 		.optional()
-		.describe("How often it is reported on, and to whom."),
+		.describe(
+			"How often it is reported on, and to whom. Left out: every six months, to the subgroup.",
+		),
 	welsh: z
 		.record(words, words)
 		.default({})

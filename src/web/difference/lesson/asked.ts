@@ -11,7 +11,13 @@ export const lessonQuestions = [
 	"theme",
 	"happened",
 	"shouldDiffer",
-	...actionRows.flatMap((row) => [row, `${row}-what`, `${row}-agency`, `${row}-owner`]),
+	...actionRows.flatMap((row) => [
+		row,
+		`${row}-what`,
+		`${row}-shown-by`,
+		`${row}-agency`,
+		`${row}-owner`,
+	]),
 	"again",
 ];
 
@@ -21,12 +27,19 @@ export const lessonPage = "lesson";
 /** @param action what it is called, as a fault begins; @param day the same of its day */
 const rowShape = (row: string, action: string, day: string) => ({
 	[`${row}-what`]: optionalText({ name: action, max: 500 }),
+	[`${row}-shown-by`]: optionalText({ name: "What will show that it was done", max: 500 }),
 	[`${row}-agency`]: z.string().optional(),
 	[`${row}-owner`]: optionalText({ name: "The name", max: 200 }),
 	[row]: optionalDateOf({ name: day }),
 });
 
-type Row = { what: string; agencyId: string; owner: string | undefined; dueOn: string };
+type Row = {
+	what: string;
+	shownBy: string;
+	agencyId: string;
+	owner: string | undefined;
+	dueOn: string;
+};
 
 /** A lesson as it is typed. Each action that is begun must be whole. */
 export const lessonAsked = z
@@ -44,11 +57,13 @@ export const lessonAsked = z
 	})
 	.superRefine((given, context) => {
 		for (const [index, row] of actionRows.entries()) {
-			const [what, agency, owner, dueOn] = partsOf(given, row);
-			if (![what, agency, owner, dueOn].some(Boolean)) continue;
+			const [what, shownBy, agency, owner, dueOn] = partsOf(given, row);
+			if (![what, shownBy, agency, owner, dueOn].some(Boolean)) continue;
 			const missing = (part: string, message: string) =>
 				context.addIssue({ code: "custom", path: [part], message });
 			if (!what) missing(`${row}-what`, say`Enter what is to be done in action ${index + 1}`);
+			if (!shownBy)
+				missing(`${row}-shown-by`, say`Enter what will show that action ${index + 1} was done`);
 			if (!agency) missing(`${row}-agency`, say`Select the agency that does action ${index + 1}`);
 			if (!dueOn) missing(row, say`Enter the day by which action ${index + 1} is done`);
 		}
@@ -60,12 +75,14 @@ export const lessonAsked = z
 		againOn: given.again,
 		namesNobody: given[namesNobody] === "yes",
 		actions: actionRows.flatMap((row): Row[] => {
-			const [what, agencyId, owner, dueOn] = partsOf(given, row);
-			return what && agencyId && dueOn ? [{ what, agencyId, owner, dueOn }] : [];
+			const [what, shownBy, agencyId, owner, dueOn] = partsOf(given, row);
+			return what && shownBy && agencyId && dueOn
+				? [{ what, shownBy, agencyId, owner, dueOn }]
+				: [];
 		}),
 	}));
 
 const partsOf = (given: Record<string, unknown>, row: string) =>
-	[`${row}-what`, `${row}-agency`, `${row}-owner`, row].map(
+	[`${row}-what`, `${row}-shown-by`, `${row}-agency`, `${row}-owner`, row].map(
 		(name) => (given[name] as string | undefined) || undefined,
 	);

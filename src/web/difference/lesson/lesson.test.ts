@@ -30,6 +30,7 @@ test("the step leads to the lesson, which is written with the case beside it and
 	const entered = {
 		...lesson,
 		"first-action-what": "Add a reason to the letter",
+		"first-action-shown-by": "Ten letters read in June",
 		"first-action-agency": partnership.agencies.socialCare,
 		"first-action-owner": "femi ade",
 		"first-action-day": "30",
@@ -51,6 +52,7 @@ test("the step leads to the lesson, which is written with the case beside it and
 	});
 	expect(action).toMatchObject({
 		what: "Add a reason to the letter",
+		shownBy: "Ten letters read in June",
 		person: { name: "Femi Ade" },
 		dueOn: "2026-06-30",
 	});
@@ -95,11 +97,15 @@ test("what is not whole is asked for again: three sentences, half an action, som
 	);
 	const action = {
 		"first-action-what": "Do something",
+		"first-action-shown-by": "Somebody saw it",
 		"first-action-agency": partnership.agencies.socialCare,
 		"first-action-day": "30",
 		"first-action-month": "6",
 		"first-action-year": "2026",
 	};
+	expect(await words({ ...action, "first-action-shown-by": "" })).toContain(
+		"Enter what will show that action 1 was done",
+	);
 	expect(await words({ ...action, "first-action-owner": "Nobody Known" })).toContain(
 		"has nobody, or more than one, of the name “Nobody Known”",
 	);

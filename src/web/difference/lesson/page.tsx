@@ -1,6 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { formsIn, partsOf } from "../../../documents/form-parts.ts";
-import { sayEnding } from "../../../domain/difference/told/words.ts";
+import { sayEnding, withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { fieldOf, readAs, stepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import type { Agency } from "../../../store/agencies.ts";
@@ -111,9 +111,12 @@ const Questions = ({
 );
 
 const isBegun = ({ values, errors }: FormState, row: string): boolean =>
-	[`${row}-what`, `${row}-agency`, `${row}-owner`, `${row}-day`].some(
+	[`${row}-what`, `${row}-shown-by`, `${row}-agency`, `${row}-owner`, `${row}-day`].some(
 		(name) => typedText(values, name) !== "",
-	) || [row, `${row}-what`, `${row}-agency`, `${row}-owner`].some((name) => errors[name]);
+	) ||
+	[row, `${row}-what`, `${row}-shown-by`, `${row}-agency`, `${row}-owner`].some(
+		(name) => errors[name],
+	);
 
 const ActionRow = ({
 	row,
@@ -131,7 +134,12 @@ const ActionRow = ({
 		{govukTextarea({
 			...textField(form, `${row}-what`),
 			rows: 2,
-			label: { text: say`What is to be done, and what will show that it was` },
+			label: { text: say`What is to be done` },
+		})}
+		{govukTextarea({
+			...textField(form, `${row}-shown-by`),
+			rows: 2,
+			label: { text: say`What will show that it was done` },
 		})}
 		{govukSelect({
 			...textField(form, `${row}-agency`),
@@ -184,11 +192,45 @@ const TheCase = ({ opened }: { opened: OpenedDifference }): Html => {
 					})}
 				</Section>
 			)}
+			{Object.keys(protocol.forms).length === 0 && (
+				<AnswersRead opened={opened} but={Object.keys(judged?.answers ?? {})} />
+			)}
 			{formsIn(opened)
 				.flatMap((form) => partsOf(opened, form))
 				.map((part) => (
 					<FilledInPart opened={opened} part={part} />
 				))}
+		</>
+	);
+};
+
+/** What was answered and the reader was told, where no form holds it. @param but fields that stand there already */
+const AnswersRead = ({
+	opened,
+	but,
+}: {
+	opened: OpenedDifference;
+	but: readonly string[];
+}): Html => {
+	const { protocol, difference } = opened;
+	const rows = Object.values(protocol.fields).flatMap((field) => {
+		const given = but.includes(field.id) ? undefined : difference.answers[field.id];
+		return given
+			? [
+					typedRow(
+						withAgencyNames(protocol, opened, readAs(field)),
+						sayAnswer(protocol, field, given.answer, opened),
+					),
+				]
+			: [];
+	});
+	return (
+		<>
+			{rows.length > 0 && (
+				<Section id="said" title={say`What was said`}>
+					{govukSummaryList({ classes: "concord-stacked", rows })}
+				</Section>
+			)}
 		</>
 	);
 };

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { recordLesson } from "../../../actions/record-lesson.ts";
-import { lessonField, mayRecordLessons } from "../../../domain/learning/lesson.ts";
+import { mayRecordLessons, saidToBeLearned } from "../../../domain/learning/lesson.ts";
 import { listAgencies } from "../../../store/agencies.ts";
 import { keepLessonPath, learningPaths, recordLessonPath, stepPath } from "../../addresses.ts";
 import { actKeyOf, contentOf, isUuid, newActKey } from "../../kit/act-key.ts";
@@ -41,12 +41,14 @@ export const lessonRoutes: Routes = (web, app) => {
 				Object.entries(difference.answers).find(
 					([field]) => protocol.fields[field]?.type === "themes",
 				) ?? [];
-			const said = difference.answers[lessonField]?.answer;
+			const said = saidToBeLearned
+				.map((field) => difference.answers[field]?.answer)
+				.find((answer) => typeof answer === "string" && answer.trim() !== "");
 			const [theme] = (themes?.answer ?? []) as string[];
 			return {
 				_key: newActKey(),
 				theme: theme ?? "",
-				// Where it was said in the step alone, nobody types it twice.
+				// Where it was said in the difference alone, nobody types it twice.
 				...(typeof said === "string" && { shouldDiffer: said }),
 				...dateValues("again", here.now.toPlainDate().add({ months: 6 })),
 				...typed,

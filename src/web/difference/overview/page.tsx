@@ -6,8 +6,9 @@ import { sayJustDone } from "../../../domain/difference/told/say-to-doer.ts";
 import { stagesSoFar } from "../../../domain/difference/told/stages-so-far.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayEnding, sayTask } from "../../../domain/difference/told/words.ts";
+import { mayRecordLessons } from "../../../domain/learning/lesson.ts";
 import type { Linked } from "../../../store/differences.ts";
-import { feedbackPath, formPath } from "../../addresses.ts";
+import { feedbackPath, formPath, recordLessonPath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -31,6 +32,7 @@ import { PeopleInIt } from "./people.tsx";
 import { PutRight, ToBeAnswered } from "./put-right.tsx";
 import { TheRecord } from "./record.tsx";
 import { SafetyNow } from "./safety-now.tsx";
+import { SmallLinks } from "./small-links.tsx";
 import { Alongside, isWithManagers, MovesOpen, TimeLimits, WhatsNext } from "./whats-next.tsx";
 import { WhoActsAndKnows } from "./who-acts-and-knows.tsx";
 import { whoseTurn } from "./whose-turn.ts";
@@ -148,6 +150,7 @@ export const DifferencePage = ({
 						steps={records.others}
 					/>
 					<PutRight opened={opened} />
+					<Learned opened={opened} />
 					<WhoActsAndKnows opened={opened} />
 				</div>
 				<div class="govuk-grid-column-one-third">
@@ -159,6 +162,22 @@ export const DifferencePage = ({
 		</Layout>
 	);
 };
+
+/** A lesson can be written of whatever has ended, whether or not the protocol asks what was learned. */
+const Learned = ({ opened }: { opened: OpenedDifference }): Html => (
+	<SmallLinks
+		id="learned"
+		title={say`What was learned`}
+		links={[
+			opened.difference.status.is === "ended" &&
+				opened.wordsLost !== "disposed" &&
+				mayRecordLessons(opened.viewer) && [
+					say`Write the lesson with the case beside it`,
+					recordLessonPath(opened.header.id),
+				],
+		]}
+	/>
+);
 
 /** Where it is and whose turn, in one line: the reader’s own only where they are the one who is asked. */
 function headline(opened: OpenedDifference): string {

@@ -6,7 +6,7 @@ import { say } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { AsTyped, Link, Unseen } from "../../kit/text.tsx";
 
-/** What was learned and said in the protocol's step alone: as a lesson it says what happened, and is followed. */
+/** What was learned and said in the difference alone: as a lesson it says what happened, and is followed. */
 export const LessonsToWrite = ({
 	lessons,
 	readOnly,
@@ -36,8 +36,8 @@ export const LessonsToWrite = ({
 						shortDay(on),
 					])}
 				/>
-				<p class="govuk-body">{say`Until then the report cannot say what happened. They stand here until the next
-					report’s period is over.`}</p>
+				<p class="govuk-body">{say`Until then the report cannot say what happened, and says nothing of what was
+					learned as one ended. They stand here until the next report’s period is over.`}</p>
 			</div>
 		)}
 	</>

@@ -1,5 +1,5 @@
 import type { LearningAction } from "../../../domain/learning/learning-action.ts";
-import type { Reporting } from "../../../reports/six-monthly.ts";
+import type { Reporting } from "../../../domain/learning/period.ts";
 import type { ListedReport } from "../../../store/reports.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";

@@ -17,6 +17,7 @@ import { releaseDifference, takeDifference } from "../../../actions/take-differe
 import { listTimeToGrant } from "../../../actions/time-to-grant.ts";
 import { noteFound } from "../../../actions/who-looked.ts";
 import { isLateAction } from "../../../domain/learning/learning-action.ts";
+import { reportingOn } from "../../../domain/learning/period.ts";
 import { isOverdueForChecking, lastDayOverdue } from "../../../domain/people/contact.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
@@ -34,7 +35,6 @@ import { logAsFile, logFormats } from "../../../reports/log-file.ts";
 import { countLog, logOfForms } from "../../../reports/log-of-forms.ts";
 import { logChoicesOf, logInWords, narrowedTo } from "../../../reports/log-part.ts";
 import { whatChangedOwed } from "../../../reports/owed-after-the-end.ts";
-import { reportingOn } from "../../../reports/six-monthly.ts";
 import { countUnlisted } from "../../../store/agencies.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listLessons } from "../../../store/lessons.ts";
@@ -431,7 +431,7 @@ async function reportsOnDesk(
 	const reports = await listReports(app.db, partnershipId);
 	return {
 		drafts: reports.filter(({ presented }) => !presented),
-		next: inForce.flatMap(({ protocol }) => reportingOn(sayProtocol(protocol), today)),
+		next: inForce.map(({ protocol }) => reportingOn(sayProtocol(protocol), today)),
 		late: (await listLearningActions(app.db, partnershipId, { open: true })).filter((action) =>
 			isLateAction(action, today),
 		),

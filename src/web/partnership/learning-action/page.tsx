@@ -45,7 +45,8 @@ export const LearningActionPage = ({
 	form: FormState;
 	pageKey: string;
 }): Html => {
-	const { askedBy, what, agency, person, dueOn, state, result, closedAt, chasedOn } = action;
+	const { askedBy, what, shownBy, agency, person, dueOn, state, result, closedAt, chasedOn } =
+		action;
 	const isOfReport = "report" in askedBy;
 	const by = isOfReport ? say`The decision on a report` : say`A lesson from a case`;
 	const from =
@@ -58,6 +59,7 @@ export const LearningActionPage = ({
 			{govukSummaryList({
 				rows: [
 					typedRow(say`What is to be done`, what),
+					...(shownBy === null ? [] : [typedRow(say`What will show that it was done`, shownBy)]),
 					from
 						? row(say`Who asked for it`, <Link href={from}>{by}</Link>)
 						: typedRow(say`Who asked for it`, by),

@@ -221,6 +221,13 @@ export const LessonPage = ({
 					items={actions.map((action) => (
 						<>
 							<AsTyped>{action.what}</AsTyped>
+							{action.shownBy && (
+								<>
+									<br />
+									<span class="govuk-hint">{say`What will show that it was done`}: </span>
+									<AsTyped>{action.shownBy}</AsTyped>
+								</>
+							)}
 							<br />
 							{action.person && `${action.person.name}, `}
 							{say`${action.agency.name}, by ${sayDate(action.dueOn)}:`}{" "}

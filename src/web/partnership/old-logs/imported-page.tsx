@@ -15,10 +15,13 @@ export const ImportedPage = ({
 	frame,
 	readOnly,
 	log,
+	wrong,
 }: {
 	frame: PageFrame;
 	readOnly: boolean;
 	log: OldLog;
+	/** Why it could not be undone, where somebody tried. */
+	wrong: string | null;
 }): Html => (
 	<Layout
 		frame={frame}
@@ -27,6 +30,7 @@ export const ImportedPage = ({
 		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">{say`${standing(log)}, from ${log.fileName}.`}</p>
+		{wrong && <p class="govuk-body">{wrong}</p>}
 		{log.totals && <TotalsTable {...log.totals} />}
 		{log.state === "imported" && (
 			<>

@@ -214,12 +214,49 @@ test("an import is undone as a whole, and the same file may be imported again; i
 	expect((await choose(visitor, good)).words).toContain("This file was imported before");
 	const again = await tryOut(visitor, `${good}\n`, agencies());
 	expect(again.words).toContain("Concord has a form “24-1” already");
-	const undone = await visitor.post(trial.url.replace(/trial$/, "undo"));
-	expect((await visitor.open(String(undone.headers.location))).words).toContain("was undone");
+	// Asked for twice, it is done once.
+	const asked = await visitor.post(trial.url.replace(/trial$/, "undo"));
+	await visitor.post(trial.url.replace(/trial$/, "undo"));
+	const page = String(asked.headers.location);
+	expect((await visitor.open(page)).words).toContain("Undoing the import");
+	expect(partnership.queued.filter(({ name }) => name === "run-task")).toHaveLength(1);
+	await beside();
+	expect((await visitor.open(page)).words).toContain("was undone");
 	expect((await visitor.open("/reports/somerset-rpd/2024-04-01/2024-09-30")).words).toMatch(
 		/Professional differences raised 0 0 0/,
 	);
 	expect((await tryOut(visitor, good, agencies())).words).toContain("2 forms can be imported");
+});
+
+test("lines without a reference that a file changed a little has again are pointed out, and can be imported all the same", async () => {
+	const visitor = await office();
+	const lines = [
+		",School,Social care,09/04/2024,23/04/2024,22/04/2024,30/04/2024,Plans",
+		",School,Social care,13/05/2024,27/05/2024,30/05/2024,03/06/2024,Plans",
+	];
+	const trial = await tryOut(visitor, log(lines), agencies());
+	expect(trial.words).not.toContain("there already");
+	await visitor.post(trial.url.replace(/trial$/, "import"));
+	await beside();
+	const changed = await tryOut(
+		visitor,
+		log([
+			...lines.map((line) => line.replace("30/04", "01/05")),
+			",School,Social care,14/05/2024,,,,Plans",
+		]),
+		agencies(),
+	);
+	expect(changed.words).toContain("2 lines may tell of a form that is there already");
+	expect(changed.words).toMatch(
+		/2 Date raised It has the day, the agencies and the themes of line 2 of “the old log”/,
+	);
+	expect(changed.words).toMatch(/3 Date raised It has .* line 3 of “the old log”/);
+	expect(await faultsIn(changed.body)).toEqual([]);
+	await visitor.post(changed.url.replace(/trial$/, "import"));
+	await beside();
+	expect((await visitor.open("/reports/somerset-rpd/2024-04-01/2024-09-30")).words).toMatch(
+		/Professional differences raised 5 0 0/,
+	);
 });
 
 test("of two files with the same forms that are imported at once, one comes in whole and the other not at all", async () => {

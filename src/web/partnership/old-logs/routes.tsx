@@ -171,7 +171,14 @@ export const oldLogRoutes: Routes = (web, app) => {
 				.header("refresh", "30")
 				.page(<WaitsForScannerPage frame={frame} log={log} scanning={scanningOf(app)} />);
 		if (log.state === "imported" || log.state === "undone")
-			return reply.page(<ImportedPage frame={frame} readOnly={!acts(request)} log={log} />);
+			return reply.page(
+				<ImportedPage
+					frame={frame}
+					readOnly={!acts(request)}
+					log={log}
+					wrong={log.state === "imported" ? (task?.wrong ?? null) : null}
+				/>,
+			);
 		if (log.state === "reading")
 			return reply.page(
 				<FailedPage

@@ -1,5 +1,6 @@
 import { sayNumber } from "../../../domain/english.ts";
 import { afterImport, type CheckedLog } from "../../../domain/learning/old-log/check-old-log.ts";
+import type { LineFault } from "../../../domain/learning/old-log/old-form.ts";
 import type { FormsByYear, OldLog } from "../../../store/old-logs.ts";
 import { oldLogPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
@@ -56,22 +57,7 @@ export const TrialPage = ({
 					{faults > firstFaults.length && (
 						<p class="govuk-body">{say`The first ${firstFaults.length} are shown.`}</p>
 					)}
-					<SortableTable
-						caption={say`Faults`}
-						captionHidden
-						columns={[
-							{ text: say`Line` },
-							{ text: say`Column` },
-							{ text: say`What is wrong` },
-							{ text: say`What to do` },
-						]}
-						rows={firstFaults.map(({ line, column, said, ...fault }) => [
-							String(line),
-							column,
-							said ? sayIt(said.wrong) : sayWhole(fault.wrong),
-							said ? sayIt(said.fix) : sayWhole(fault.fix),
-						])}
-					/>
+					<LineFaults title={say`Faults`} faults={firstFaults} />
 				</>
 			) : (
 				<>
@@ -80,6 +66,7 @@ export const TrialPage = ({
 							? say`Compare these with your own totals. Nothing was imported yet: 1 line of the file was read.`
 							: say`Compare these with your own totals. Nothing was imported yet: ${counted(lines, "line")} of the file were read.`}
 					</p>
+					<MayBeThereTwice checked={checked} />
 					<TotalsTable before={before} after={afterImport(before, checked)} />
 					<Counts
 						title={say`By the agency that raised it`}
@@ -121,6 +108,48 @@ export const TrialPage = ({
 		</Layout>
 	);
 };
+
+/** Lines that may tell of a form that is there already; with them it can be imported all the same. */
+const MayBeThereTwice = ({
+	checked: { alike, firstAlike },
+}: {
+	checked: Pick<CheckedLog, "alike" | "firstAlike">;
+}): Html => (
+	<>
+		{alike > 0 && (
+			<Section
+				id="alike"
+				title={say`${counted(alike, "line")} may tell of a form that is there already`}
+			>
+				<p class="govuk-body">{say`Reports count a form twice that is imported twice. Look at each: you can import
+					all of them as they are.`}</p>
+				{alike > firstAlike.length && (
+					<p class="govuk-body">{say`The first ${firstAlike.length} are shown.`}</p>
+				)}
+				<LineFaults title={say`There already?`} faults={firstAlike} />
+			</Section>
+		)}
+	</>
+);
+
+const LineFaults = ({ title, faults }: { title: string; faults: readonly LineFault[] }): Html => (
+	<SortableTable
+		caption={title}
+		captionHidden
+		columns={[
+			{ text: say`Line` },
+			{ text: say`Column` },
+			{ text: say`What is wrong` },
+			{ text: say`What to do` },
+		]}
+		rows={faults.map(({ line, column, said, ...fault }) => [
+			String(line),
+			column,
+			said ? sayIt(said.wrong) : sayWhole(fault.wrong),
+			said ? sayIt(said.fix) : sayWhole(fault.fix),
+		])}
+	/>
+);
 
 /** What reports count by year, before and after. */
 export const TotalsTable = ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Period } from "../../../domain/learning/period.ts";
+import { Refusal } from "../../../domain/refusal.ts";
 import { dateOf } from "../../kit/form.ts";
 import { say } from "../../kit/say.tsx";
 
@@ -14,13 +15,20 @@ export const periodAsked = z
 			context.addIssue({
 				code: "custom",
 				path: ["until"],
-				message: say`The last day must not be before the first`,
+				message: say`The period ends before it starts: the last day must not be before the first`,
 			});
 	});
 
 const isoDay = z.iso.date();
-/** The days in an address; undefined where these are none, or lie the wrong way round. */
-export function periodIn(params: unknown): Period | undefined {
-	const { data } = z.object({ from: isoDay, until: isoDay }).safeParse(params);
-	return data && data.from <= data.until ? data : undefined;
+/** The days in an address; undefined where these are none. Whether the last is not before the first, `checkPeriod` asks. */
+export const periodIn = (params: unknown): Period | undefined =>
+	z.object({ from: isoDay, until: isoDay }).safeParse(params).data;
+
+/** @throws Refusal 'ends-before-it-starts' */
+export function checkPeriod({ from, until }: Period): void {
+	if (from > until)
+		throw new Refusal(
+			"ends-before-it-starts",
+			"This period ends before it starts. Choose its first and its last day again.",
+		);
 }

@@ -1,3 +1,4 @@
+import { whatChangedPart } from "../../../actions/look-through-report.ts";
 import type { KindOfFinding } from "../../../domain/learning/names-in-text.ts";
 import type { PointedOut } from "../../../domain/learning/report-life.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
@@ -24,7 +25,7 @@ const kinds = (): Record<KindOfFinding, string> => ({
 });
 
 /** What changed, where it corrects another version; its name as a part of the words. */
-export const whatChangedInput = "what-changed";
+export const whatChangedInput = whatChangedPart.name;
 /** What a report is presented from: sent by the button alone. */
 export const presents = "send";
 
@@ -96,7 +97,7 @@ export const CheckPage = ({
 				})}
 			<h2 class="govuk-heading-m">{say`Present it`}</h2>
 			<p class="govuk-body">
-				{say`Figures and words stay as they are from then on. The ${protocol.report?.to ?? "subgroup"} is told and can read it, with small numbers hidden. What is found to be wrong later is put right in a new version.`}
+				{say`Figures and words stay as they are from then on. The ${protocol.report?.to ?? say`subgroup`} is told and can read it, with small numbers hidden. What is found to be wrong later is put right in a new version.`}
 			</p>
 			{govukButton({
 				text: say`Present it`,

@@ -16,6 +16,7 @@ import {
 } from "../../../domain/learning/report-life.ts";
 import { hiddenMark } from "../../../domain/learning/suppress.ts";
 import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import type { Task } from "../../../domain/task.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type {
 	ListedReport,
@@ -29,6 +30,7 @@ import {
 	govukButton,
 	govukInsetText,
 	govukNotificationBanner,
+	govukWarningText,
 	secondaryButton,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
@@ -38,6 +40,7 @@ import { PostForm } from "../../kit/post-form.tsx";
 import { say, sayList, sayMoment, sayPeriod, sayProtocol } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
+import { doing, TaskProgress } from "../../parts/task-progress.tsx";
 import { ReportBody } from "./report-body.tsx";
 import type { Rights } from "./rights.ts";
 import { behindOf } from "./sections.tsx";
@@ -53,6 +56,31 @@ export const reportTitle = ({
 		? say`Report: ${sayPeriod(period)}, version ${version}`
 		: say`Report: ${sayPeriod(period)}`;
 
+/** A draft whose figures are being counted. */
+export const CountingPage = ({
+	frame,
+	report,
+	task,
+}: {
+	frame: PageFrame;
+	report: StoredReport;
+	task: Task;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={doing()[task.kind]}
+		caption={reportTitle(report)}
+		back={{ text: say`Reports`, href: reportPaths.start }}
+	>
+		<TaskProgress
+			task={task}
+			of="form"
+			path={frame.path}
+			findAgain={say`you find the report again under “Reports”`}
+		/>
+	</Layout>
+);
+
 /** A report as it is being written: its figures, and the words as they stand. */
 export const DraftPage = ({
 	frame,
@@ -63,7 +91,7 @@ export const DraftPage = ({
 	versions,
 	learned,
 	rights,
-	isCounted,
+	wrong,
 }: {
 	frame: PageFrame;
 	protocol: Protocol;
@@ -75,8 +103,8 @@ export const DraftPage = ({
 	/** What was learned, as it would be kept now. */
 	learned: Learned;
 	rights: Rights;
-	/** Its figures were counted anew just now. */
-	isCounted: boolean;
+	/** Why its figures could not be counted, where that was tried last. */
+	wrong: string | null;
 }): Html => (
 	<Layout
 		frame={frame}
@@ -84,13 +112,9 @@ export const DraftPage = ({
 		caption={say`Draft`}
 		width="full"
 		back={{ text: say`Reports`, href: reportPaths.start }}
-		notice={
-			isCounted
-				? govukNotificationBanner({ type: "success", text: say`The figures were counted again.` })
-				: undefined
-		}
 	>
 		<TwoThirds>
+			{wrong && govukWarningText({ text: wrong, iconFallbackText: say`Warning` })}
 			<p class="govuk-body">{say`${sayProtocol(protocol).title}. Only the Business Unit sees this draft. Its figures were counted at
 				${sayMoment(londonTime(report.figuresAt))}.`}</p>
 			{rights.writes && (
@@ -132,7 +156,7 @@ export const DraftPage = ({
 				"business-unit",
 			)}
 			words={sayProtocol(protocol).words}
-			behind={behindOf(protocol.id, report.period)}
+			behind={behindOf(protocol.id, report.period, report.id)}
 		/>
 	</Layout>
 );
@@ -258,6 +282,9 @@ export const PresentedPage = ({
 					audience,
 				)}
 				words={sayProtocol(protocol).words}
+				{...(rights.reads === "drafts" && {
+					behind: behindOf(protocol.id, report.period, report.id),
+				})}
 			/>
 			{rights.reads === "drafts" && (
 				<TwoThirds>

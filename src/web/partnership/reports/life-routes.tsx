@@ -6,9 +6,16 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../../actions/app.ts";
+import {
+	askToLookThrough,
+	foundBefore,
+	isMuchBehind,
+	lookThrough,
+	wordsNow,
+} from "../../../actions/look-through-report.ts";
 import { openDifference } from "../../../actions/open-difference.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
-import { makeReport, refreshFigures } from "../../../actions/prepare-report.ts";
+import { countAgain, makeReport } from "../../../actions/prepare-report.ts";
 import { correctReport, presentReport } from "../../../actions/present-report.ts";
 import { throwDraftAway } from "../../../actions/save-draft.ts";
 import { checkPage, saveWords, wordsPage, writtenNow } from "../../../actions/write-report.ts";
@@ -19,16 +26,17 @@ import {
 	longestPart,
 	type PointedOut,
 	partsOf,
-	pointedOutIn,
 	type Written,
 } from "../../../domain/learning/report-life.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import { isUnderWay } from "../../../domain/task.ts";
 import { namesBehind } from "../../../reports/names-behind.ts";
 import { sixMonthlyFigures } from "../../../reports/six-monthly.ts";
 import { whatWasLearned } from "../../../reports/what-was-learned.ts";
 import { listLearningActions } from "../../../store/learning-actions.ts";
 import { listDecisions, listReports, listWords } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
+import { latestTaskAbout } from "../../../store/tasks.ts";
 import { keptReportPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { errorAt, type FormState, type FormValues, newForm, typedText } from "../../kit/form.ts";
@@ -36,12 +44,13 @@ import type { Routes } from "../../kit/request.ts";
 import { say, sayProtocol } from "../../kit/say.tsx";
 import { readTyped } from "../../parts/fields/typed.ts";
 import { keepAsTyped } from "../../parts/keep-as-typed.ts";
+import { looksAgainEvery } from "../../parts/task-progress.tsx";
 import { keepTyped, typedSoFar, wasOf } from "../../parts/typed-so-far.ts";
-import { periodIn } from "./asked.ts";
+import { checkPeriod, periodIn } from "./asked.ts";
 import { CheckPage, whatChangedInput } from "./check-page.tsx";
 import { ExtractsPage, type Passage } from "./extracts-page.tsx";
 import { keptDocumentFor } from "./kept-document-for.ts";
-import { DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
+import { CountingPage, DraftPage, PresentedPage, VersionPage } from "./kept-page.tsx";
 import { sendReport } from "./send-report.ts";
 import { type OfReport, visitDraft, visitReport } from "./visit-report.ts";
 import { buttons, WordsPage } from "./words-page.tsx";
@@ -59,6 +68,13 @@ export const reportLifeRoutes: Routes = (web, app) => {
 			.object({ done: z.string().optional().catch(undefined) })
 			.parse(request.query);
 		const { presented, content } = report;
+		const counting = presented
+			? undefined
+			: await latestTaskAbout(app.db, report.id, "make-report");
+		if (counting && isUnderWay(counting))
+			return reply
+				.header("refresh", looksAgainEvery)
+				.page(<CountingPage frame={frame} report={report} task={counting} />);
 		if (!presented || !content)
 			return reply.page(
 				<DraftPage
@@ -70,7 +86,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 					versions={await listWords(app.db, report.id)}
 					learned={await whatWasLearned(app, viewer.partnershipId, protocol, report.period)}
 					rights={rights}
-					isCounted={done === "counted"}
+					wrong={counting?.wrong ?? null}
 				/>,
 			);
 		const versions = (await listReports(app.db, viewer.partnershipId)).filter(
@@ -129,15 +145,16 @@ export const reportLifeRoutes: Routes = (web, app) => {
 		const found =
 			data && (await app.protocols.inForce(app.db, viewer.partnershipId, today, data.protocol));
 		if (!found || !period) return reply.callNotFound();
+		checkPeriod(period);
 		const id = await makeReport(app, viewer, found.protocol, period);
 		return reply.redirect(keptReportPaths.report(id), 303);
 	});
 
 	web.post<OfReport>(keptReportPaths.countAgain(":report"), async (request, reply) => {
 		const visit = await visitDraft(app, request);
-		if (!visit || !(await refreshFigures(app, request.viewer, visit.report.id)))
+		if (!visit || !(await countAgain(app, request.viewer, visit.report.id)))
 			return reply.callNotFound();
-		return reply.redirect(`${keptReportPaths.report(visit.report.id)}?done=counted`, 303);
+		return reply.redirect(keptReportPaths.report(visit.report.id), 303);
 	});
 
 	web.post<OfReport>(keptReportPaths.correct(":report"), async (request, reply) => {
@@ -353,13 +370,7 @@ async function passagesOn(
 ): Promise<{ passages: Passage[]; more: number }> {
 	const { partnershipId } = viewer;
 	const { period } = report;
-	const { behind } = await sixMonthlyFigures(
-		app,
-		partnershipId,
-		protocol,
-		period,
-		period.until,
-	);
+	const { behind } = await sixMonthlyFigures(app, partnershipId, protocol, period, period.until);
 	const counted = behind.get(`raised-themes/${params.theme}/differences`) ?? [];
 	const visible = (await listVisibleOf(app.db, viewer, counted)).slice(0, mostOpened);
 	const known = await namesBehind(app, partnershipId, protocol, period);
@@ -390,16 +401,43 @@ const checkRoutes: Routes = (web, app) => {
 		{ report, protocol, speaks }: NonNullable<Awaited<ReturnType<typeof visitDraft>>>,
 		values: FormValues,
 	) => {
-		const written = await writtenNow(app.db, report);
-		const known = await namesBehind(app, request.viewer.partnershipId, protocol, report.period);
-		const said = { name: whatChangedInput, title: say`What changed`, hint: "" };
-		return {
-			isEmpty: Object.keys(written).length === 0,
-			pointedOut: [
-				...pointedOutIn(written, partsOf(report.kept.figures).map(speaks.part), known),
-				...pointedOutIn({ [said.name]: typedText(values, said.name) }, [said], known),
-			],
+		const words = {
+			written: await writtenNow(app.db, report),
+			whatChanged: typedText(values, whatChangedInput).trim(),
 		};
+		const { partnershipId } = request.viewer;
+		const { now } = await partnershipClock(app, app.db, partnershipId);
+		const found =
+			(await foundBefore(app.db, report, words, now.toInstant())) ??
+			(await lookThrough(app.db, partnershipId, { report, protocol }, words));
+		return {
+			isEmpty: Object.keys(words.written).length === 0,
+			pointedOut: found.map(({ part, ...finding }) => ({
+				...finding,
+				part:
+					part.name === whatChangedInput
+						? { ...part, title: say`What changed` }
+						: speaks.part(part),
+			})),
+		};
+	};
+
+	/** The page that says how far it is, where so much is behind a report that its words are looked through beside the page. */
+	const lookingThrough = async (
+		{ viewer, frame }: FastifyRequest<OfReport>,
+		{ report, protocol }: NonNullable<Awaited<ReturnType<typeof visitDraft>>>,
+	) => {
+		const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+		const words = await wordsNow(app.db, report);
+		if (await foundBefore(app.db, report, words, now.toInstant())) return undefined;
+		if (!(await isMuchBehind(app.db, viewer.partnershipId, protocol, report.period)))
+			return undefined;
+		const last = await latestTaskAbout(app.db, report.id, "check-report");
+		// Where that did not work, somebody waits for it.
+		if (last?.state === "failed") return undefined;
+		await askToLookThrough(app, viewer, report.id);
+		const task = await latestTaskAbout(app.db, report.id, "check-report");
+		return task && <CountingPage frame={frame} report={report} task={task} />;
 	};
 
 	const draw = async (
@@ -428,6 +466,8 @@ const checkRoutes: Routes = (web, app) => {
 	web.get<OfReport>(keptReportPaths.check(":report"), async (request, reply) => {
 		const visit = await visitDraft(app, request);
 		if (!visit) return reply.callNotFound();
+		const beside = await lookingThrough(request, visit);
+		if (beside) return reply.header("refresh", looksAgainEvery).page(beside);
 		const { values } = await typedSoFar(app, request.viewer, shared(checkPage(visit.report.id)));
 		return reply.page(await draw(request, visit, values));
 	});
@@ -444,6 +484,9 @@ const checkRoutes: Routes = (web, app) => {
 			readTyped(request.body),
 		);
 		if (!kept) return reply.callNotFound();
+		// What was written since is looked through first.
+		if (await lookingThrough(request, visit))
+			return reply.redirect(keptReportPaths.check(report.id), 303);
 		const reasons = onlyTexts(kept.values);
 		const whatChanged = reasons[whatChangedInput] ?? "";
 		try {

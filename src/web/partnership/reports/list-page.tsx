@@ -1,5 +1,5 @@
+import type { Reporting } from "../../../domain/learning/period.ts";
 import { londonTime } from "../../../domain/time.ts";
-import type { Reporting } from "../../../reports/six-monthly.ts";
 import type { ListedReport } from "../../../store/reports.ts";
 import { keptReportPaths, oldLogPaths, reportPaths } from "../../addresses.ts";
 import { dayInWords, shortDay } from "../../kit/dates.ts";
@@ -77,9 +77,7 @@ export const ReportsPage = ({
 						</Link>
 					))}
 				/>
-				{reporting.slice(0, 1).map(({ protocol }) => (
-					<AnotherPeriod protocol={protocol} form={form} />
-				))}
+				<AnotherPeriod protocols={reporting.map(({ protocol }) => protocol)} form={form} />
 				<p class="govuk-body">
 					<Link href={oldLogPaths.list}>{say`Logs of the years before Concord`}</Link>
 				</p>

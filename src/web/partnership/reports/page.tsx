@@ -26,8 +26,8 @@ import {
 	reportPaths,
 	smallNumbersPath,
 } from "../../addresses.ts";
-import { dateField, type FormState } from "../../kit/form.ts";
-import { govukDateInput, govukDetails, secondaryButton } from "../../kit/govuk.ts";
+import { dateField, type FormState, textField } from "../../kit/form.ts";
+import { govukDateInput, govukDetails, govukSelect, secondaryButton } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
@@ -77,9 +77,7 @@ export const ReportPage = ({
 		>
 			<Parts frame={frame} readOnly={readOnly} />
 			<p class="govuk-body">
-				{protocol.report
-					? say`${document.protocol.title}. For the ${protocol.report.to}, every ${sayLength({ amount: monthsOf(protocol.report.every), unit: "calendar-months" })}.`
-					: `${document.protocol.title}.`}
+				{say`${document.protocol.title}. For the ${protocol.report?.to ?? say`subgroup`}, every ${sayLength({ amount: monthsOf(protocol.report?.every), unit: "calendar-months" })}.`}
 			</p>
 			{kept && (
 				<p class="govuk-body">
@@ -166,25 +164,32 @@ const Periods = ({
 		<p class="govuk-body">
 			<Link href={oldLogPaths.list}>{say`Logs of the years before Concord`}</Link>
 		</p>
-		<AnotherPeriod protocol={protocol} form={form} />
+		<AnotherPeriod protocols={[protocol]} form={form} />
 	</nav>
 );
 
-/** Asks for another period by its days. */
+/** Asks for another period by its days, and for which protocol where there are several. */
 export const AnotherPeriod = ({
-	protocol,
+	protocols,
 	form,
 }: {
-	protocol: Pick<Protocol, "id">;
+	protocols: readonly Pick<Protocol, "id" | "title">[];
 	form: FormState;
 }): Html => (
 	<form method="get" action={reportPaths.start} novalidate>
-		<input type="hidden" name="protocol" value={protocol.id} />
+		{protocols.length === 1 &&
+			protocols.map(({ id }) => <input type="hidden" name="protocol" value={id} />)}
 		{govukDetails({
 			summaryText: say`Another period`,
 			open: Object.keys(form.errors).length > 0,
 			html: (
 				<>
+					{protocols.length > 1 &&
+						govukSelect({
+							...textField(form, "protocol"),
+							label: { text: say`Protocol` },
+							items: protocols.map(({ id, title }) => ({ value: id, text: title })),
+						})}
 					{govukDateInput({
 						...dateField(form, "from"),
 						fieldset: { legend: { text: say`First day` } },

@@ -1,3 +1,4 @@
+import { nothingInIt } from "../../../documents/report/on-paper.ts";
 import type { Told } from "../../../documents/report/told.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import type { Written } from "../../../domain/learning/report-life.ts";
@@ -26,6 +27,9 @@ export const ReportBody = ({
 	behind?: (count: string) => string;
 }): Html => (
 	<>
+		{nothingInIt(figures).map((text) => (
+			<p class="govuk-body">{text}</p>
+		))}
 		<Contents sections={figures.sections} told={told} />
 		{figures.sections.map(({ id, title, tables }) => (
 			<section class="concord-report__section">

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Seen, type Visitor } from "../../../../test/support/visitor.ts";
+import { runTask } from "../../../actions/run-task.ts";
 import { sweep } from "../../../actions/sweep.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
 import { transact } from "../../../store/db.ts";
@@ -53,6 +55,18 @@ test("a draft and all of its pages are the office's alone; once it is presented 
 		expect((await visitor.get(report + page)).statusCode).toBe(404);
 });
 
+test("the figures are counted again beside the page, which says so and can be left", async () => {
+	const visitor = await office();
+	expect((await visitor.post(`${report}/count-again`)).statusCode).toBe(303);
+	const counting = await visitor.open(report);
+	expect(counting.words).toContain("Counting the figures");
+	expect(counting.words).toContain("you find the report again under “Reports”");
+	expect(await faultsIn(counting.body)).toEqual([]);
+	for (const job of partnership.queued.splice(0))
+		if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+	expect((await visitor.open(report)).words).toContain("Its figures were counted at");
+});
+
 test("every page of a report is valid", async () => {
 	const visitor = await office();
 	for (const page of ["", "/words", "/check", "/extracts/thresholds"])
@@ -60,6 +74,37 @@ test("every page of a report is valid", async () => {
 	await present(visitor);
 	for (const page of ["", "/decision"])
 		expect(await faultsIn((await partnership.read(chair, report + page)).body), page).toEqual([]);
+});
+
+test("a figure of a draft and of a presented report opens today's list, which says that it may differ, and the subgroup's opens none", async () => {
+	const { app, people } = partnership;
+	const visitor = await office();
+	const links = async () =>
+		[...(await visitor.open(report)).body.matchAll(/href="([^"]*behind\?[^"]*)"/g)].map(
+			([, href = ""]) => href.replaceAll("&amp;", "&"),
+		);
+	const draft = await links();
+	expect(draft.length).toBeGreaterThan(5);
+	await present(visitor);
+	const presented = await links();
+	expect(presented).toEqual(draft);
+	// What was raised is about something else by now: the theme of before counts nothing any more.
+	await app.db
+		.updateTable("counted")
+		.set({ facts: sql`jsonb_set(facts, '{themes}', '["roles"]')` })
+		.execute();
+	for (const href of presented) {
+		const list = await visitor.open(href);
+		expect(list.status, href).toBe(200);
+		expect(list.words).toContain("This is what the figure counts today");
+	}
+	const themes = presented.find((href) => href.includes("raised-themes%2Fthresholds"));
+	const list = await visitor.open(themes ?? "");
+	expect(list.words).toContain("Nothing is counted here today");
+	expect(await faultsIn(list.body)).toEqual([]);
+	expect((await partnership.read(chair, report)).body).not.toContain("behind?");
+	for (const person of [chair, people.headteacher])
+		expect((await partnership.read(person, presented[0] ?? "")).statusCode).toBe(404);
 });
 
 test("the subgroup sees small numbers hidden and every word, and the office sees the numbers", async () => {
@@ -133,6 +178,39 @@ test("what is pointed out is taken out or gets a reason, which is kept while it 
 	});
 	const seen = await present(visitor);
 	expect(seen.words).toContain("“Canary”: It is a bird");
+});
+
+test("with very many differences behind it a report is looked through for names beside the page, and anew when other words are written", async () => {
+	await sql`with one as (select * from difference where partnership_id = ${partnership.partnershipId} limit 1), copied as (
+			insert into difference (id, partnership_id, reference, protocol_version_id, raising_agency_id, receiving_agency_id,
+				raised_by, raised_at, status, stage, ending, ended_at, last_seq)
+			select gen_random_uuid(), partnership_id, 'COPY-' || n, protocol_version_id, raising_agency_id,
+				receiving_agency_id, raised_by, raised_at, status, stage, ending, ended_at, last_seq
+			from one, generate_series(1, 1000) as n returning id, partnership_id)
+		insert into counted (difference_id, partnership_id, protocol, raised_on, ended_on, facts)
+		select copied.id, copied.partnership_id, protocol, raised_on, ended_on, facts
+		from copied join one on true join counted on counted.difference_id = one.id`.execute(
+		partnership.db,
+	);
+	const visitor = await office();
+	const write = async (raised: string) =>
+		visitor.send(await visitor.open(`${report}/words`), { raised }, "_do=send");
+	const lookThrough = async () => {
+		const page = await visitor.open(`${report}/check`);
+		expect(page.words).toContain("Looking through the words");
+		expect(await faultsIn(page.body)).toEqual([]);
+		for (const job of partnership.queued.splice(0))
+			if (job.name === "run-task") await runTask(partnership.app, job.data.taskId);
+		return visitor.open(`${report}/check`);
+	};
+	await write("Canary was heard.");
+	const found = await lookThrough();
+	expect(found.words).toContain("“Canary” may name somebody");
+	// Once looked through, it is asked for without waiting, and refused by what was found.
+	expect((await present(visitor)).words).toContain("Take “Canary” out of");
+	await write("A child was heard.");
+	expect((await lookThrough()).words).not.toContain("Canary");
+	expect((await present(visitor)).words).toContain("The report is presented");
 });
 
 test("a correction says what changed, and the subgroup is led from the old version to the new one", async () => {

@@ -1,20 +1,29 @@
+/**
+ * The figures of any period: the list of reports, a period's page and its files, and what is behind a figure with why it counts.
+ * A report that is kept, from draft to decision, has routes of its own.
+ */
+
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForDownload } from "../../../actions/download.ts";
+import { openDifference } from "../../../actions/open-difference.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import { isReportFormat } from "../../../documents/report/formats.ts";
 import type { ReportDocument } from "../../../documents/report/on-paper.ts";
 import { sayReport } from "../../../documents/report/said-figures.ts";
-import type { Period } from "../../../domain/learning/period.ts";
+import { withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { type Period, reportingOn } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
+import { hasReasons, reasonsBehind } from "../../../domain/learning/reasons.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
 import { makesReports, readsDrafts, readsReports } from "../../../domain/learning/report-life.ts";
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead, type Viewer } from "../../../domain/people/viewer.ts";
-import type { Protocol } from "../../../domain/protocol/protocol.ts";
+import { fieldOf, type Protocol, readAs } from "../../../domain/protocol/protocol.ts";
+import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { deskOffice as office } from "../../../reports/business-unit-desk.ts";
 import { reportDocument } from "../../../reports/report-document.ts";
-import { reportingOn, sixMonthlyFigures, whatWouldHelp } from "../../../reports/six-monthly.ts";
+import { sixMonthlyFigures, whatWouldHelp } from "../../../reports/six-monthly.ts";
 import { listImportedOf } from "../../../store/counted.ts";
 import { findReportOn, type ListedReport, listReports } from "../../../store/reports.ts";
 import { listVisibleOf } from "../../../store/search.ts";
@@ -23,13 +32,14 @@ import { dateValues, type FormState, newForm, readForm } from "../../kit/form.ts
 import type { Routes } from "../../kit/request.ts";
 import { say, sayProtocol, startingSmall } from "../../kit/say.tsx";
 import { askToShow, hasShownJustNow } from "../../security/shown-just-now.ts";
-import { periodAsked, periodIn } from "./asked.ts";
+import { checkPeriod, periodAsked, periodIn } from "./asked.ts";
 import { BehindPage } from "./behind-page.tsx";
 import { reportDecisionRoutes } from "./decision-routes.tsx";
 import { reportLifeRoutes } from "./life-routes.tsx";
 import { ReportsPage } from "./list-page.tsx";
 import { ReportPage } from "./page.tsx";
 import { sendReport } from "./send-report.ts";
+import { visitReport } from "./visit-report.ts";
 
 /** The reports of a partnership, and the figures of any period for the office that makes them and for its head. */
 export const reportRoutes: Routes = (web, app) => {
@@ -87,6 +97,41 @@ export const reportRoutes: Routes = (web, app) => {
 		return reportDocument(app, partnership, protocol, period, audience, today);
 	};
 
+	/** The kept report of a period in which a figure stands; undefined where there is none, or it is not theirs to look behind. */
+	const keptFigures = async (
+		{ viewer }: FastifyRequest,
+		protocol: Protocol,
+		period: Period,
+		id: string | undefined,
+	) => {
+		const visit =
+			id === undefined ? undefined : await visitReport(app, { viewer, params: { report: id } });
+		const report = visit?.rights.reads === "drafts" ? visit.report : undefined;
+		return report?.protocol === protocol.id &&
+			report.period.from === period.from &&
+			report.period.until === period.until
+			? report
+			: undefined;
+	};
+
+	/** Why a figure counts the first of some differences. */
+	const reasonsOf = async (viewer: Viewer, count: string, visible: readonly { id: string }[]) => {
+		const reasons = new Map<string, { label: string; text: string }[]>();
+		for (const { id } of visible.slice(0, mostReasons)) {
+			const opened = await openDifference(app, viewer, id, "report");
+			if (!opened) continue;
+			const spoken = sayProtocol(opened.protocol);
+			reasons.set(
+				id,
+				reasonsBehind(count, opened.protocol, opened.difference).map(({ field, answer }) => ({
+					label: withAgencyNames(spoken, opened, readAs(fieldOf(spoken, field.id))),
+					text: sayAnswer(spoken, fieldOf(spoken, field.id), answer, opened),
+				})),
+			);
+		}
+		return reasons;
+	};
+
 	/** The list of reports: of the office all, of the subgroup what was presented, each in its last version. */
 	const drawList = async (request: FastifyRequest, form: FormState) => {
 		const { viewer, frame } = request;
@@ -101,7 +146,7 @@ export const reportRoutes: Routes = (web, app) => {
 				frame={frame}
 				office={isOffice ? { readOnly: !makesReports(viewer) } : undefined}
 				reports={reports.filter(isLastVersion)}
-				reporting={inForce.flatMap((each) => reportingOn(sayProtocol(each), today))}
+				reporting={inForce.map((each) => reportingOn(sayProtocol(each), today))}
 				titles={new Map(inForce.map((each) => [each.id, sayProtocol(each).title]))}
 				form={form}
 			/>
@@ -133,9 +178,14 @@ export const reportRoutes: Routes = (web, app) => {
 			const found = await open(request, request.params.protocol);
 			if (!found.protocol) return reply.callNotFound();
 			const form = newForm({
+				protocol: found.protocol.id,
 				...dateValues("from", period.from),
 				...dateValues("until", period.until),
 			});
+			// The days of an address can lie the wrong way round: they stand in the form, to be chosen again.
+			const { errors = {} } = readForm(periodAsked, form.values);
+			if (period.from > period.until)
+				return reply.code(422).page(await drawList(request, { ...form, errors }));
 			const { for: audience } = forWhom.parse(request.query);
 			return reply.page(await draw(request, found, period, form, audience));
 		},
@@ -152,6 +202,7 @@ export const reportRoutes: Routes = (web, app) => {
 				return reply.callNotFound();
 			const { protocol, today } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
+			checkPeriod(period);
 			const document = await documentOf(viewer, protocol, period, audience, today);
 			return sendReport(reply, document, params.format);
 		},
@@ -167,6 +218,7 @@ export const reportRoutes: Routes = (web, app) => {
 				return reply.callNotFound();
 			const { protocol } = await open(request, params.protocol);
 			if (!protocol) return reply.callNotFound();
+			checkPeriod(period);
 			if (!hasShownJustNow(request, app.clock()))
 				return askToShow(reply, reportPaths.period(params.protocol, period.from, period.until));
 			const id = await askForDownload(app, viewer, {
@@ -184,11 +236,14 @@ export const reportRoutes: Routes = (web, app) => {
 		{ config: { mayBeOld: true } },
 		async (request, reply) => {
 			const period = periodIn(request.params);
-			const { data } = z.object({ count: z.string() }).safeParse(request.query);
+			const { data } = behindAsked.safeParse(request.query);
 			if (!reads(request) || !period || !data) return reply.callNotFound();
 			const { viewer, frame } = request;
 			const { protocol, today } = await open(request, request.params.protocol);
 			if (!protocol) return reply.callNotFound();
+			checkPeriod(period);
+			const kept = await keptFigures(request, protocol, period, data.kept);
+			if (data.kept !== undefined && !kept) return reply.callNotFound();
 			const { figures, behind } = await sixMonthlyFigures(
 				app,
 				viewer.partnershipId,
@@ -196,16 +251,25 @@ export const reportRoutes: Routes = (web, app) => {
 				period,
 				today,
 			);
-			const counted = behind.get(data.count);
-			const title = titleOf(sayReport(protocol).figures(figures), data.count);
+			// What a kept report counted may not be counted any more.
+			const counted = behind.get(data.count) ?? (kept && []);
+			const said = [figures, ...(kept ? [kept.kept.figures] : [])];
+			const [title] = said.flatMap(
+				(each) => titleOf(sayReport(protocol).figures(each), data.count) ?? [],
+			);
 			if (!counted || title === undefined) return reply.callNotFound();
+			const visible = await listVisibleOf(app.db, viewer, counted);
 			return reply.page(
 				<BehindPage
 					frame={frame}
 					protocol={protocol}
 					period={period}
 					title={title}
-					visible={await listVisibleOf(app.db, viewer, counted)}
+					visible={visible}
+					reasons={
+						hasReasons(data.count) ? await reasonsOf(viewer, data.count, visible) : undefined
+					}
+					kept={kept}
 					imported={await listImportedOf(app.db, viewer.partnershipId, counted)}
 					total={counted.length}
 				/>,
@@ -213,6 +277,11 @@ export const reportRoutes: Routes = (web, app) => {
 		},
 	);
 };
+
+const behindAsked = z.object({ count: z.string(), kept: z.string().optional() });
+
+/** So many differences are opened for why they count: each is noted as read. */
+const mostReasons = 20;
 
 /** For whom the report is shown; for the office itself unless it asks otherwise. */
 const forWhom = z.object({ for: z.enum(audiences).optional().catch(undefined) });

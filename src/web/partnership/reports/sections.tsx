@@ -13,11 +13,11 @@ import { Link } from "../../kit/text.tsx";
 import { FiguresTable } from "./figures-table.tsx";
 import { FoldedOnPhone } from "./folded-on-phone.tsx";
 
-/** Where what a count counts is listed. */
+/** Where what a count counts is listed. @param kept the report in which it stands, where that is kept */
 export const behindOf =
-	(protocol: string, { from, until }: Period) =>
+	(protocol: string, { from, until }: Period, kept?: string) =>
 	(count: string) =>
-		`${reportPaths.behind(protocol, from, until)}?count=${encodeURIComponent(count)}`;
+		`${reportPaths.behind(protocol, from, until)}?${new URLSearchParams({ count, ...(kept && { kept }) })}`;
 
 /** The tables of a section, each with its chart where there is something to see. @param behind left out, no count is a link */
 export const Tables = ({
