@@ -1,3 +1,7 @@
+/**
+ * A report as its readers have it: whole for the office, for all others without small numbers and what gives them away. How these
+ * are found is suppress.ts; here is what is one system with what, and what is left when they are hidden.
+ */
 import type { Behind, ReportFigures } from "./report.ts";
 import type { CountName, Figure, ReportTable, Sum } from "./report-table.ts";
 import type { SaidAs } from "./report-words.ts";
