@@ -7,6 +7,7 @@ import { noOwnDays, type OwnDays } from "../domain/calendar/calendar.ts";
 import { changeDays, type DayChange } from "../domain/calendar/own-days.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { type Said, saidInTurn } from "../domain/said.ts";
 import { saveAlertAcknowledged } from "../store/calendar-alerts.ts";
 import {
 	addCalendarChange,
@@ -37,9 +38,9 @@ export type CalendarEdit =
 
 /** A list that is not believed. `faults` says why, in sentences. */
 export class ListFault extends Refusal {
-	readonly faults: string[];
-	constructor(faults: string[]) {
-		super("list-not-believed", faults.join(" "));
+	readonly faults: Said[];
+	constructor(faults: Said[]) {
+		super("list-not-believed", saidInTurn(faults));
 		this.faults = faults;
 	}
 }

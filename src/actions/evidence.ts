@@ -179,10 +179,10 @@ export async function beginPack(
 		throw new Refusal(
 			"nothing-in-it",
 			sealed.length > 0
-				? "It is sealed: only people who are named may know of it, so it does not go to an agency."
+				? said`It is sealed: only people who are named may know of it, so it does not go to an agency.`
 				: asked.difference !== undefined
-					? "That agency does not know of this difference."
-					: "Nothing that you can read fits this. Choose another period, theme or agency.",
+					? said`That agency does not know of this difference.`
+					: said`Nothing that you can read fits this. Choose another period, theme or agency.`,
 		);
 	const id = randomUUID();
 	const at = app.clock();

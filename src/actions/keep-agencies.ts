@@ -89,7 +89,9 @@ export function endAgency(app: App, by: Viewer, agencyId: string): Promise<boole
 		if (people > 0)
 			throw new Refusal(
 				"has-people",
-				`${people === 1 ? "Somebody still works" : `${people} people still work`} at ${agency.name}. Say first that they leave, so that what they owe is handed over.`,
+				people === 1
+					? said`Somebody still works at ${agency.name}. Say first that they leave, so that what they owe is handed over.`
+					: said`${people} people still work at ${agency.name}. Say first that they leave, so that what they owe is handed over.`,
 			);
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		await saveAgencyEnded(trx, agencyId, now.toPlainDate().toString());

@@ -6,6 +6,7 @@ import {
 	withAdditions,
 } from "../domain/calendar/bank-holiday-list.ts";
 import { type OwnDays, publishedCalendar } from "../domain/calendar/calendar.ts";
+import { inEnglish, type Said, said } from "../domain/said.ts";
 import { clearCalendarAlerts, raiseCalendarAlert } from "../store/calendar-alerts.ts";
 import {
 	addCalendarChange,
@@ -22,7 +23,7 @@ import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts"
 import { clocksThatMove } from "./recalculate-dates.ts";
 
 /** What the configured address gave: a list, or what is wrong. */
-type Read = { list: BankHolidayList; address: string } | { list?: undefined; faults: string[] };
+type Read = { list: BankHolidayList; address: string } | { list?: undefined; faults: Said[] };
 
 /**
  * Takes in what became known of bank holidays: from the configured address, when there is one, and from a new
@@ -40,7 +41,7 @@ async function readList({ address, read }: NonNullable<App["bankHolidays"]>): Pr
 		const { list, faults } = readBankHolidayList(await read());
 		return list ? { list, address } : { faults };
 	} catch (problem) {
-		return { faults: [`${address} gave no list: ${reasonOf(problem)}.`] };
+		return { faults: [said`${address} gave no list: ${reasonOf(problem)}.`] };
 	}
 }
 
@@ -98,7 +99,7 @@ async function daysWith(
 		? compareList(read.list, own, now.toPlainDate().toString(), read.address)
 		: { faults: read.faults, additions: undefined };
 	if (faults.length > 0) {
-		await raiseCalendarAlert(trx, partnership.id, faults, at);
+		await raiseCalendarAlert(trx, partnership.id, faults.map(inEnglish), at);
 		return own;
 	}
 	await clearCalendarAlerts(trx, partnership.id, at);

@@ -7,6 +7,7 @@ import {
 import { noOwnDays, publishedCalendar } from "../domain/calendar/calendar.ts";
 import { sayDayChanges } from "../domain/calendar/changes-in-words.ts";
 import { dayNumber } from "../domain/calendar/iso-day.ts";
+import { inEnglish } from "../domain/said.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { dayAndTime } from "./option-values.ts";
 import { textOf } from "./read-file.ts";
@@ -35,7 +36,7 @@ Exit code 1 when the list has faults.`,
 		const compared = list && compareList(list, noOwnDays, today, file);
 		const wrong = faults ?? compared?.faults ?? [];
 		if (!compared || wrong.length > 0) {
-			io.out.write(wrong.map((fault) => `${file}: ${fault}\n`).join(""));
+			io.out.write(wrong.map((fault) => `${file}: ${inEnglish(fault)}\n`).join(""));
 			return exit.faults;
 		}
 		const added = sayDayChanges(noOwnDays, withAdditions(noOwnDays, compared.additions));

@@ -158,7 +158,7 @@ async function make(
 const missingInLines = (needs: readonly Need[]): string =>
 	needs
 		.filter(({ isMet }) => !isMet)
-		.map(({ title, says }) => `  ${title}: ${says}`)
+		.map(({ title, says }) => `  ${inEnglish(title)}: ${inEnglish(says)}`)
 		.join("\n");
 
 /** The answers of a file; undefined where it has faults, which are told. */

@@ -1,5 +1,6 @@
 import { readBankHolidayList } from "../domain/calendar/bank-holiday-list.ts";
 import type { Finding } from "../domain/running/finding.ts";
+import { inEnglish, saidInTurn } from "../domain/said.ts";
 
 /** Whether the address that is asked for bank holidays every night gives a list. @param read reads it */
 export async function bankHolidayListFinding(read: () => Promise<string>): Promise<Finding> {
@@ -15,7 +16,7 @@ export async function bankHolidayListFinding(read: () => Promise<string>): Promi
 		return faults
 			? asFinding(
 					"look",
-					`BANK_HOLIDAYS_URL gives no list that is believed: ${faults.join(" ")}`,
+					`BANK_HOLIDAYS_URL gives no list that is believed: ${inEnglish(saidInTurn(faults))}`,
 					"Set it to https://www.gov.uk/bank-holidays.json.",
 				)
 			: asFinding("well", "BANK_HOLIDAYS_URL gives a list.");

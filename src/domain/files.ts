@@ -144,5 +144,7 @@ const filesChanged = (how: string): Refusal =>
 export const tooManyFiles = (perAct: number): Refusal =>
 	new Refusal(
 		"too-many-files",
-		`You can send ${perAct === 1 ? "1 file" : `${perAct} files`} at a time.`,
+		perAct === 1
+			? said`You can send 1 file at a time.`
+			: said`You can send ${perAct} files at a time.`,
 	);

@@ -1,3 +1,5 @@
+import { sayAny, sayList } from "./english.ts";
+
 /** What a rule says, kept so that whoever shows it can say it in another language. */
 export type Said = { readonly strings: readonly string[]; readonly values: readonly SaidValue[] };
 
@@ -15,8 +17,15 @@ export type SaidTime = { readonly english: string } & (
 	| { readonly at: Temporal.PlainDateTime | Temporal.ZonedDateTime }
 );
 
+/** Names in a row, "A, B and C" or "A, B or C": how they stand in English, and which they are. */
+export type SaidNames = {
+	readonly english: string;
+	readonly names: readonly (string | Said)[];
+	readonly join: "and" | "or";
+};
+
 /** A text among the values is a name, or words that somebody wrote: it is said as it is in every language. */
-export type SaidValue = string | number | SaidTime | Said;
+export type SaidValue = string | number | SaidTime | SaidNames | Said;
 
 /** said`${agency} has answered already.`: the sentence as English has it, and what stands in it. */
 export const said = (strings: TemplateStringsArray, ...values: SaidValue[]): Said => ({
@@ -26,6 +35,24 @@ export const said = (strings: TemplateStringsArray, ...values: SaidValue[]): Sai
 
 /** A whole sentence that was written down elsewhere, as `said` has it. */
 export const saidWhole = (text: string): Said => ({ strings: [text], values: [] });
+
+/** "A, B and C", of names or of words that somebody wrote. */
+export const allOf = (names: readonly (string | Said)[]): SaidNames => ({
+	english: sayList(names.map(valueInEnglish)),
+	names,
+	join: "and",
+});
+
+/** "A, B or C", of such. */
+export const anyOf = (names: readonly (string | Said)[]): SaidNames => ({
+	english: sayAny(names.map(valueInEnglish)),
+	names,
+	join: "or",
+});
+
+/** One sentence after the other. */
+export const saidInTurn = ([first, ...rest]: readonly Said[]): Said =>
+	rest.reduce((before, one) => said`${before} ${one}`, first ?? saidWhole(""));
 
 /** "A", "A or B", "A, B or C" */
 export const saidAny = ([first, ...rest]: readonly Said[]): Said => {

@@ -8,7 +8,7 @@ import { sayDay as englishDay } from "../domain/calendar/iso-day.ts";
 import * as grammar from "../domain/english.ts";
 import { sayMonth as englishMonth } from "../domain/learning/period.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import type { Said, SaidTime, Speech } from "../domain/said.ts";
+import type { Said, SaidNames, SaidTime, Speech } from "../domain/said.ts";
 import { languageOf, marked } from "./marks.ts";
 import { speakingNow } from "./speaking.ts";
 import { welsh } from "./welsh/all.ts";
@@ -25,7 +25,7 @@ import {
 } from "./welsh-words.ts";
 
 /** What may stand in a sentence: a name or other words, a number, what a rule said. */
-export type SayValue = string | number | Said | SaidTime;
+export type SayValue = string | number | Said | SaidTime | SaidNames;
 
 /** What a place in the code says, worked out once for each. */
 type Sentence = {
@@ -136,6 +136,8 @@ export function worded(value: SayValue | undefined): string {
 	if (typeof value !== "object") return value ?? "";
 	if ("strings" in value) return sayIt(value);
 	if (speakingNow().language === "en") return value.english;
+	if ("names" in value)
+		return (value.join === "and" ? welshList : welshAny)(value.names.map(worded));
 	if ("month" in value) return welshMonth(value.month);
 	if ("day" in value) return welshDay(value.day);
 	if ("date" in value) return welshDate(value.date);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "../said.ts";
 import { eventOn, type PublishedList, publishedList } from "./bank-holiday-list.fixture.ts";
 import { compareList, readBankHolidayList, withAdditions } from "./bank-holiday-list.ts";
 import { calendarNamed, noOwnDays, type OwnDays, withOwnDays } from "./calendar.ts";
@@ -10,10 +11,10 @@ const today = "2026-03-30";
 /** What is wrong with a list, and what it adds. */
 function look(text: string, own: OwnDays = noOwnDays) {
 	const { list, faults } = readBankHolidayList(text);
-	if (!list) return { faults, own };
+	if (!list) return { faults: faults.map(inEnglish), own };
 	const compared = compareList(list, own, today, "A test");
 	return {
-		faults: compared.faults,
+		faults: compared.faults.map(inEnglish),
 		own: compared.faults.length > 0 ? own : withAdditions(own, compared.additions),
 	};
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Said, said, saidWhole } from "../said.ts";
 import { type Holiday, type Nation, publishedYears, regularBankHolidays } from "./bank-holidays.ts";
 import {
 	knownBankHolidays,
@@ -7,7 +8,8 @@ import {
 	nationTitles,
 	type OwnDays,
 } from "./calendar.ts";
-import { dayNumber, type IsoDay, isWithinSpan, sayDay, weekdayOf } from "./iso-day.ts";
+import { saidDay } from "./day-in-words.ts";
+import { dayNumber, type IsoDay, isWithinSpan, weekdayOf } from "./iso-day.ts";
 
 /** The bank holidays of every nation, as GOV.UK publishes them at www.gov.uk/bank-holidays.json. */
 export type BankHolidayList = Readonly<Record<Nation, readonly Holiday[]>>;
@@ -39,19 +41,19 @@ const division = z.object({ events: z.array(z.unknown()).max(2000) });
  */
 export function readBankHolidayList(
 	text: string,
-): { list: BankHolidayList; faults?: undefined } | { list?: undefined; faults: string[] } {
-	if (text.trim() === "") return { faults: ["It is empty."] };
+): { list: BankHolidayList; faults?: undefined } | { list?: undefined; faults: Said[] } {
+	if (text.trim() === "") return { faults: [said`It is empty.`] };
 	let json: unknown;
 	try {
 		json = JSON.parse(text.replace(/^\uFEFF/, ""));
 	} catch {
 		return {
-			faults: ["It is not JSON, or it was cut off before its end."],
+			faults: [said`It is not JSON, or it was cut off before its end.`],
 		};
 	}
 	if (typeof json !== "object" || json === null || Array.isArray(json))
-		return { faults: ["It is JSON, but has no divisions."] };
-	const faults: string[] = [];
+		return { faults: [said`It is JSON, but has no divisions.`] };
+	const faults: Said[] = [];
 	const given = json as Record<string, unknown>;
 	const eventsIn = (nation: Nation) => eventsOf(nation, given[nation], faults);
 	const list = {
@@ -62,28 +64,32 @@ export function readBankHolidayList(
 	return faults.length > 0 ? { faults: shortened(faults) } : { list };
 }
 
-function eventsOf(nation: Nation, given: unknown, faults: string[]): Holiday[] {
-	const say = (fault: string) => faults.push(`${nationTitles[nation]}: ${fault}`);
+function eventsOf(nation: Nation, given: unknown, faults: Said[]): Holiday[] {
+	const say = (fault: Said) => faults.push(said`${saidWhole(nationTitles[nation])}: ${fault}`);
 	if (given === undefined) {
-		say(`the division “${nation}” is missing.`);
+		say(said`the division “${nation}” is missing.`);
 		return [];
 	}
 	const read = division.safeParse(given);
 	if (!read.success || read.data.events.length === 0) {
-		say(read.success ? "it has no bank holidays." : "its bank holidays are not a list of events.");
+		say(
+			read.success
+				? said`it has no bank holidays.`
+				: said`its bank holidays are not a list of events.`,
+		);
 		return [];
 	}
 	const seen = new Set<IsoDay>();
 	return read.data.events.flatMap((each, index) => {
 		const known = event.safeParse(each);
-		const wrong = known.success ? faultOfDay(known.data.date) : "it has no title or no date";
+		const wrong = known.success ? faultOfDay(known.data.date) : said`it has no title or no date`;
 		if (!known.success || wrong) {
-			say(`event ${index + 1} is wrong: ${wrong}.`);
+			say(said`event ${index + 1} is wrong: ${wrong ?? ""}.`);
 			return [];
 		}
 		const { title, date } = known.data;
 		if (seen.has(date)) {
-			say(`${sayDay(date)} is in it twice.`);
+			say(said`${saidDay(date)} is in it twice.`);
 			return [];
 		}
 		seen.add(date);
@@ -91,10 +97,10 @@ function eventsOf(nation: Nation, given: unknown, faults: string[]): Holiday[] {
 	});
 }
 
-function faultOfDay(day: string): string | undefined {
-	if (!isDay(day)) return `“${day.slice(0, 30)}” is no date like 2026-04-03`;
+function faultOfDay(day: string): Said | undefined {
+	if (!isDay(day)) return said`“${day.slice(0, 30)}” is no date like 2026-04-03`;
 	return weekdayOf(dayNumber(day)) > 5
-		? `${sayDay(day)} is at a weekend, and lists name the weekday instead`
+		? said`${saidDay(day)} is at a weekend, and lists name the weekday instead`
 		: undefined;
 }
 
@@ -118,20 +124,20 @@ export function compareList(
 	own: OwnDays,
 	today: IsoDay,
 	source: string,
-): { additions: Additions; faults: string[] } {
+): { additions: Additions; faults: Said[] } {
 	const additions: Additions = { holidays: [], knownTo: {} };
-	const faults: string[] = [];
+	const faults: Said[] = [];
 	for (const nation of nations) {
-		const say = (fault: string) => faults.push(`${nationTitles[nation]}: ${fault}`);
+		const say = (fault: Said) => faults.push(said`${saidWhole(nationTitles[nation])}: ${fault}`);
 		const listed = new Map(list[nation].map(({ day, name }) => [day, name]));
 		const years = [...new Set([...listed.keys()].map(yearOf))].sort();
 		const [first = 0, last = 0] = [years[0], years.at(-1)];
 		const horizon = knownTo(nation, own);
-		if (first > yearOf(today)) say(`it begins in ${first}, and leaves out ${yearOf(today)}.`);
+		if (first > yearOf(today)) say(said`it begins in ${first}, and leaves out ${yearOf(today)}.`);
 		if (last < yearOf(horizon))
-			say(`it ends in ${last}, and bank holidays are known to ${yearOf(horizon)}.`);
+			say(said`it ends in ${last}, and bank holidays are known to ${yearOf(horizon)}.`);
 		for (let year = first; year < last; year += 1)
-			if (!years.includes(year)) say(`it leaves out ${year}.`);
+			if (!years.includes(year)) say(said`it leaves out ${year}.`);
 
 		const known = knownBankHolidays(nation, own);
 		const knownDays = new Set(known.map(({ day }) => day));
@@ -145,7 +151,7 @@ export function compareList(
 		);
 		for (const { day, name } of known)
 			if (years.includes(yearOf(day)) && !listed.has(day) && !entered.has(day))
-				say(`it does not have ${sayDay(day)}, ${name}.`);
+				say(said`it does not have ${saidDay(day)}, ${saidWhole(name)}.`);
 
 		for (const year of years.filter((each) => each >= publishedYears.first)) {
 			const ofYear = [...listed.keys()].filter((day) => yearOf(day) === year);
@@ -157,11 +163,11 @@ export function compareList(
 			const missing = expected.filter((day) => !listed.has(day));
 			if (added.length > most.added)
 				say(
-					`it has ${added.length} days in ${year} that nobody would expect, such as ${sayDay(added[0] as IsoDay)}.`,
+					said`it has ${added.length} days in ${year} that nobody would expect, such as ${saidDay(added[0] as IsoDay)}.`,
 				);
 			if (!isKnown && (missing.length > most.missing || ofYear.length < expected.length))
 				say(
-					`${year} has ${ofYear.length} bank holidays where ${expected.length} come every year: it was cut.`,
+					said`${year} has ${ofYear.length} bank holidays where ${expected.length} come every year: it was cut.`,
 				);
 			additions.holidays.push(
 				...ofYear
@@ -192,7 +198,7 @@ export const withAdditions = (own: OwnDays, { holidays, knownTo }: Additions): O
 
 const yearOf = (day: IsoDay): number => Number(day.slice(0, 4));
 
-const shortened = (faults: string[]): string[] =>
+const shortened = (faults: Said[]): Said[] =>
 	faults.length <= faultsShown
 		? faults
-		: [...faults.slice(0, faultsShown), `And ${faults.length - faultsShown} more.`];
+		: [...faults.slice(0, faultsShown), said`And ${faults.length - faultsShown} more.`];

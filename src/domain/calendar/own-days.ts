@@ -1,8 +1,9 @@
 import { Refusal } from "../refusal.ts";
-import { said } from "../said.ts";
+import { said, saidWhole } from "../said.ts";
 import type { Nation } from "./bank-holidays.ts";
 import { knownBankHolidays, type NationHoliday, nationTitles, type OwnDays } from "./calendar.ts";
-import { dayNumber, type IsoDay, isoDay, sayDay, weekdayOf } from "./iso-day.ts";
+import { saidDay } from "./day-in-words.ts";
+import { dayNumber, type IsoDay, isoDay, weekdayOf } from "./iso-day.ts";
 
 /** One change that a person makes by hand. */
 export type DayChange =
@@ -60,7 +61,7 @@ function withBankHoliday(
 	if (known)
 		throw new Refusal(
 			"known-already",
-			said`${sayDay(day)} is a bank holiday in ${nationTitles[nation]} already: ${known.name}.`,
+			said`${saidDay(day)} is a bank holiday in ${saidWhole(nationTitles[nation])} already: ${saidWhole(known.name)}.`,
 		);
 	const others = without(own, nation, day);
 	// One that was taken out and is put back by its own name is as it was before.
@@ -82,7 +83,7 @@ function withoutBankHoliday(
 	if (!known)
 		throw new Refusal(
 			"not-known",
-			said`${sayDay(day)} is no bank holiday in ${nationTitles[nation]}.`,
+			said`${saidDay(day)} is no bank holiday in ${saidWhole(nationTitles[nation])}.`,
 		);
 	const { name } = known;
 	const entered = own.bankHolidays.some(
@@ -133,8 +134,10 @@ function withClosure(
 		throw new Refusal(
 			"known-already",
 			day === until
-				? `${sayDay(day)} is ${closed.has(day) ? "a closure day" : "not a working day"} already.`
-				: "None of these days is a working day of yours.",
+				? closed.has(day)
+					? said`${saidDay(day)} is a closure day already.`
+					: said`${saidDay(day)} is not a working day already.`
+				: said`None of these days is a working day of yours.`,
 		);
 	return {
 		...own,
@@ -147,7 +150,7 @@ function withClosure(
 function withoutClosure(own: OwnDays, day: IsoDay): OwnDays {
 	const left = own.closureDays.filter((each) => each.day !== day);
 	if (left.length === own.closureDays.length)
-		throw new Refusal("not-known", said`${sayDay(day)} is no closure day.`);
+		throw new Refusal("not-known", said`${saidDay(day)} is no closure day.`);
 	return { ...own, closureDays: left };
 }
 
@@ -157,7 +160,7 @@ function mustBeNear(day: IsoDay, today: IsoDay) {
 	if (Math.abs(years) > yearsAhead)
 		throw new Refusal(
 			"too-far",
-			said`${sayDay(day)} is more than ${yearsAhead} years from now. Check the year.`,
+			said`${saidDay(day)} is more than ${yearsAhead} years from now. Check the year.`,
 		);
 }
 
@@ -165,6 +168,6 @@ function mustBeWeekday(day: IsoDay) {
 	if (weekdayOf(dayNumber(day)) > 5)
 		throw new Refusal(
 			"weekend",
-			said`${sayDay(day)} is not a working day already. When a bank holiday falls on a weekend, enter the weekday that replaces it.`,
+			said`${saidDay(day)} is not a working day already. When a bank holiday falls on a weekend, enter the weekday that replaces it.`,
 		);
 }

@@ -93,8 +93,8 @@ export function checkVacant(
 	throw new Refusal(
 		"leaves-vacant",
 		agency
-			? `Nobody would answer for ${agencyName} any more. Say that this is meant, or make somebody else a manager or safeguarding lead first.`
-			: "Nobody else holds one of these offices. Say that this is meant, or give it to somebody else first.",
+			? said`Nobody would answer for ${agencyName} any more. Say that this is meant, or make somebody else a manager or safeguarding lead first.`
+			: said`Nobody else holds one of these offices. Say that this is meant, or give it to somebody else first.`,
 	);
 }
 

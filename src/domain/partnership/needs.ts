@@ -1,17 +1,18 @@
-import { sayDate } from "../calendar/day-in-words.ts";
-import { sayList, startingSmall } from "../english.ts";
+import { saidDate } from "../calendar/day-in-words.ts";
+import { startingSmall } from "../english.ts";
 import type { Scanning } from "../files.ts";
 import type { Finding } from "../running/finding.ts";
 import { oldestBackup } from "../running/running.ts";
+import { allOf, inEnglish, type Said, said } from "../said.ts";
 
 /** What a partnership needs before its people may rely on it. */
 export type Need = {
 	id: NeedId;
 	isMet: boolean;
 	/** What it is, in a few words. */
-	title: string;
+	title: Said;
 	/** What is so now, and what to do where something is missing. */
-	says: string;
+	says: Said;
 };
 export type NeedId =
 	| "https"
@@ -68,9 +69,9 @@ export const findingsOfNeeds = (needs: readonly Need[]): Finding[] =>
 		.filter(({ isMet }) => !isMet)
 		.map(({ id, title, says }) => ({
 			check: `missing-${id}`,
-			title: `Before real use: ${startingSmall(title)}`,
+			title: `Before real use: ${startingSmall(inEnglish(title))}`,
 			state: "look",
-			says,
+			says: inEnglish(says),
 		}));
 
 /** So many agencies are named; the others are counted. */
@@ -83,7 +84,7 @@ const mostNamed = 5;
  */
 export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 	const { come, protocols, agenciesWithout, emptyOffices } = facts;
-	const need = (id: NeedId, title: string, missing: string | undefined, met: string): Need => ({
+	const need = (id: NeedId, title: Said, missing: Said | undefined, met: Said): Need => ({
 		id,
 		title,
 		isMet: missing === undefined,
@@ -93,128 +94,129 @@ export function needsOf(facts: FactsOfUse, now: Temporal.Instant): Need[] {
 	return [
 		need(
 			"https",
-			"An address with https",
+			said`An address with https`,
 			facts.address.startsWith("https:")
 				? undefined
-				: `People reach Concord at ${facts.address}, and others could read along. Put it behind TLS and set CONCORD_URL.`,
-			`People reach Concord at ${facts.address}.`,
+				: said`People reach Concord at ${facts.address}, and others could read along. Put it behind TLS and set CONCORD_URL.`,
+			said`People reach Concord at ${facts.address}.`,
 		),
 		need(
 			"mail",
-			"Mail that leaves",
+			said`Mail that leaves`,
 			{
 				left: undefined,
-				fails: "The latest mail did not leave. Check SMTP_URL and MAIL_FROM.",
-				"not-tried": "No mail has left yet. Invite somebody: that tries it.",
+				fails: said`The latest mail did not leave. Check SMTP_URL and MAIL_FROM.`,
+				"not-tried": said`No mail has left yet. Invite somebody: that tries it.`,
 			}[facts.mail],
-			"The latest mail left.",
+			said`The latest mail left.`,
 		),
 		need(
 			"backup",
-			"A backup of the last two days",
+			said`A backup of the last two days`,
 			!facts.backsUp
-				? "None is made. Set CONCORD_BACKUP_TO and CONCORD_BACKUP_KEY before anything real is entered: concord help backup."
+				? said`None is made. Set CONCORD_BACKUP_TO and CONCORD_BACKUP_KEY before anything real is entered: concord help backup.`
 				: facts.backupWrong
-					? `The last one failed: ${facts.backupWrong}`
+					? said`The last one failed: ${facts.backupWrong}`
 					: backup === null
-						? "The first is made tonight, or now by concord backup."
+						? said`The first is made tonight, or now by concord backup.`
 						: Temporal.Instant.compare(backup.add(oldestBackup), now) < 0
-							? "The last good backup is older than two days. Find out why."
+							? said`The last good backup is older than two days. Find out why.`
 							: undefined,
-			"There is one.",
+			said`There is one.`,
 		),
 		need(
 			"key",
-			"The key kept apart, and a copy of it",
+			said`The key kept apart, and a copy of it`,
 			{
 				apart: undefined,
-				beside:
-					"It stands on the disk of the database that it closes: whoever copies that disk can read everything. Move it, and set CONCORD_KEY_FILE.",
-				"not-copied":
-					"Nobody has shown that there is a copy. Without the key nobody can ever read what is told here: concord help keys check.",
+				beside: said`It stands on the disk of the database that it closes: whoever copies that disk can read everything. Move it, and set CONCORD_KEY_FILE.`,
+				"not-copied": said`Nobody has shown that there is a copy. Without the key nobody can ever read what is told here: concord help keys check.`,
 			}[facts.key],
-			"It is not on the disk of the database, and there is a copy.",
+			said`It is not on the disk of the database, and there is a copy.`,
 		),
 		need(
 			"scanner",
-			"A virus scanner",
+			said`A virus scanner`,
 			{
 				scanner: undefined,
-				away: "It does not answer, and files wait for it: concord doctor says why.",
-				none: "Nothing looks for viruses in files, because CONCORD_CLAMD says none.",
-				"not-set-up": "Files wait until there is one. Install clamd and set CONCORD_CLAMD.",
+				away: said`It does not answer, and files wait for it: concord doctor says why.`,
+				none: said`Nothing looks for viruses in files, because CONCORD_CLAMD says none.`,
+				"not-set-up": said`Files wait until there is one. Install clamd and set CONCORD_CLAMD.`,
 			}[facts.scanner],
-			"One is set up. concord doctor tries it.",
+			said`One is set up. concord doctor tries it.`,
 		),
 		need(
 			"protocol",
-			"A protocol in force",
+			said`A protocol in force`,
 			protocols.length > 0
 				? undefined
 				: facts.protocolComesOn
-					? `It is in force from ${sayDate(facts.protocolComesOn)}. Nothing can be raised before.`
-					: "No protocol is in force. Approve one under Protocols.",
-			`In force: ${sayList([...protocols])}.`,
+					? said`It is in force from ${saidDate(facts.protocolComesOn)}. Nothing can be raised before.`
+					: said`No protocol is in force. Approve one under Protocols.`,
+			said`In force: ${allOf(protocols)}.`,
 		),
 		need(
 			"own-protocol",
-			"A protocol that is your own",
+			said`A protocol that is your own`,
 			facts.protocolsOfOthers.length === 0
 				? undefined
-				: `What is in force was written for ${sayList([...facts.protocolsOfOthers])}: the numbers to ring in danger and the names of offices, on every page and in every mail, are not yours. Make a version of your own under Protocols, with your partnership’s name in it.`,
-			"It bears your partnership’s name.",
+				: said`What is in force was written for ${allOf(facts.protocolsOfOthers)}: the numbers to ring in danger and the names of offices, on every page and in every mail, are not yours. Make a version of your own under Protocols, with your partnership’s name in it.`,
+			said`It bears your partnership’s name.`,
 		),
 		need(
 			"second-administrator",
-			"Two administrators who have signed in",
+			said`Two administrators who have signed in`,
 			come.administrators >= 2
 				? undefined
-				: "One alone can approve no change of a protocol. The other has an invitation: send it again if it is lost.",
-			`${come.administrators} have.`,
+				: said`One alone can approve no change of a protocol. The other has an invitation: send it again if it is lost.`,
+			said`${come.administrators} have.`,
 		),
 		need(
 			"business-unit",
-			"Somebody in the Business Unit",
+			said`Somebody in the Business Unit`,
 			come.businessUnit > 0
 				? undefined
-				: "Forms that are sent would reach nobody. Invite somebody who holds the office Business Unit.",
+				: said`Forms that are sent would reach nobody. Invite somebody who holds the office Business Unit.`,
 			come.businessUnit === 1
-				? "One person has signed in."
-				: `${come.businessUnit} have signed in.`,
+				? said`One person has signed in.`
+				: said`${come.businessUnit} have signed in.`,
 		),
 		need(
 			"offices",
-			"Somebody in each office that the protocol names",
+			said`Somebody in each office that the protocol names`,
 			emptyOffices.length === 0
 				? undefined
-				: `Nobody who has signed in holds: ${sayList([...emptyOffices])}.`,
-			"Each has somebody.",
+				: said`Nobody who has signed in holds: ${allOf(emptyOffices)}.`,
+			said`Each has somebody.`,
 		),
 		need(
 			"data-protection-officer",
-			"A data protection officer",
+			said`A data protection officer`,
 			come.dataProtectionOfficers > 0
 				? undefined
-				: "Nobody who has signed in is. Requests to see what is held, and reviews of what is due, wait for one. Give somebody the office under People.",
-			"Somebody has signed in.",
+				: said`Nobody who has signed in is. Requests to see what is held, and reviews of what is due, wait for one. Give somebody the office under People.`,
+			said`Somebody has signed in.`,
 		),
 		need(
 			"sign-off",
-			"Somebody to answer and sign off in each agency",
+			said`Somebody to answer and sign off in each agency`,
 			facts.agenciesWithPeople === 0
-				? "No agency has anybody yet. Invite the first people."
+				? said`No agency has anybody yet. Invite the first people.`
 				: agenciesWithout.length === 0
 					? undefined
 					: withoutInWords(agenciesWithout),
-			"Each agency that has people has somebody at each level.",
+			said`Each agency that has people has somebody at each level.`,
 		),
 	];
 }
 
-function withoutInWords(agencies: FactsOfUse["agenciesWithout"]): string {
-	const named = agencies
+function withoutInWords(agencies: FactsOfUse["agenciesWithout"]): Said {
+	const [first, ...others] = agencies
 		.slice(0, mostNamed)
-		.map(({ agency, roles }) => `${agency} (${sayList([...roles])})`);
-	const more = agencies.length - named.length;
-	return `Nobody is there yet at ${named.join("; ")}${more > 0 ? `; and in ${more} more` : ""}.`;
+		.map(({ agency, roles }) => said`${agency} (${allOf(roles)})`);
+	const named = others.reduce((before, one) => said`${before}; ${one}`, first ?? said``);
+	const more = agencies.length - mostNamed;
+	return more > 0
+		? said`Nobody is there yet at ${named}; and in ${more} more.`
+		: said`Nobody is there yet at ${named}.`;
 }

@@ -7,7 +7,7 @@ import { secondaryButton } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { say, sayMoment } from "../kit/say.tsx";
+import { say, sayMoment, sayWhole } from "../kit/say.tsx";
 import { Unseen } from "../kit/text.tsx";
 
 /** What a page says was just done with an invitation: an address names no person. */
@@ -38,7 +38,7 @@ export const NotYetComeList = ({
 					<p class="govuk-body govuk-!-margin-bottom-1">
 						<strong>{person.name}</strong>, {person.jobTitle}, {person.agencyName}
 						<br />
-						{levelNames[person.level]}
+						{sayWhole(levelNames[person.level])}
 						{person.safeguardingLead && say`, safeguarding lead`}
 						<br />
 						{person.email}

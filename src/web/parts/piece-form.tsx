@@ -11,7 +11,7 @@ import {
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { say, sayIt } from "../kit/say.tsx";
+import { say, sayIt, sayWhole } from "../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../kit/text.tsx";
 
 /** What is done with a piece, in words. */
@@ -47,7 +47,7 @@ export const PieceForm = <Ground extends string>({
 				<Link href={file}>{say`Open the file`}</Link>
 			</p>
 		)}
-		<Bullets items={piece.proposed.why} />
+		<Bullets items={piece.proposed.why.map(sayWhole)} />
 		<PostForm frame={frame}>
 			<input type="hidden" name="piece" value={piece.key} />
 			{govukRadios({

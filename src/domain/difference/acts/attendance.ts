@@ -105,8 +105,8 @@ function checkPanel(
 		throw new Refusal(
 			"no-quorum",
 			panel.quorum === 1
-				? "At least one member who declared no interest must decide. Add who did."
-				: `The panel needs ${panel.quorum} members who declared no interest, and has ${people}.`,
+				? said`At least one member who declared no interest must decide. Add who did.`
+				: said`The panel needs ${panel.quorum} members who declared no interest, and has ${people}.`,
 		);
 	const agencies = new Set(
 		sitting.map(({ agency }) => agency.trim().toLowerCase()).filter((agency) => agency !== ""),
@@ -115,8 +115,8 @@ function checkPanel(
 		throw new Refusal(
 			"too-few-agencies",
 			panel.agencies === 1
-				? "Say which agency those who decide are from."
-				: `The panel needs members of ${panel.agencies} agencies, and has ${agencies}.`,
+				? said`Say which agency those who decide are from.`
+				: said`The panel needs members of ${panel.agencies} agencies, and has ${agencies}.`,
 		);
 }
 

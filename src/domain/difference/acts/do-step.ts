@@ -13,7 +13,7 @@ import {
 	stepOf,
 } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
-import { said } from "../../said.ts";
+import { type Said, said } from "../../said.ts";
 import { londonTime } from "../../time.ts";
 import { leadsOn } from "../consequences/leads-on.ts";
 import { Transition } from "../consequences/transition.ts";
@@ -72,22 +72,22 @@ export function doStep(
 }
 
 /** Why somebody in the role of a step may not do it, in a sentence. */
-function whyNot(protocol: Protocol, difference: Difference, open: OpenStep, by: Actor): string {
+function whyNot(protocol: Protocol, difference: Difference, open: OpenStep, by: Actor): Said {
 	const { by: party } = stepOf(protocol, open.step);
-	const others = `It is for somebody else of ${sayParty(protocol, party)} to do.`;
+	const others = said`It is for somebody else of ${sayParty(protocol, party)} to do.`;
 	switch (keptFrom(protocol, difference, open, by)) {
 		case "sealed":
-			return "This is sealed, and you only read it. It is for those who were named.";
+			return said`This is sealed, and you only read it. It is for those who were named.`;
 		case "declared":
-			return `You have a conflict of interest. ${others}`;
+			return said`You have a conflict of interest. ${others}`;
 		case "their-decision":
-			return `It challenges a decision of yours. ${others}`;
+			return said`It challenges a decision of yours. ${others}`;
 		case "their-agency":
-			return `Your agency is part of this. ${others}`;
+			return said`Your agency is part of this. ${others}`;
 		default:
 			return onOtherSide(protocol, difference, party.side).includes(by.id)
-				? "You have a part on the other side of this. Ask a colleague in the same role."
-				: `Somebody who had no part in it so far must do this. Ask a colleague in the same role.`;
+				? said`You have a part on the other side of this. Ask a colleague in the same role.`
+				: said`Somebody who had no part in it so far must do this. Ask a colleague in the same role.`;
 	}
 }
 

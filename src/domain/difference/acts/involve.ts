@@ -1,7 +1,7 @@
 import type { Answer, Answers, NamedAgency } from "../../protocol/answers.ts";
 import { fieldOf, involvedSides, type Protocol, type Side } from "../../protocol/protocol.ts";
 import { Refusal } from "../../refusal.ts";
-import { said } from "../../said.ts";
+import { type Said, said } from "../../said.ts";
 import type { Transition } from "../consequences/transition.ts";
 import type { Difference } from "../difference.ts";
 import { sayAnyAgencyOfIt } from "../told/words.ts";
@@ -115,13 +115,17 @@ function newlyInvolved(
 	const sides = involvedSides(protocol);
 	const left = [...free, ...sides.slice(already.length + free.length)];
 	if (already.length + added.length > sides.length)
-		throw new Refusal(
-			"too-many-agencies",
-			`No more than ${sides.length} other ${sides.length === 1 ? "agency" : "agencies"} can be involved${
-				already.length > 0
-					? `, and ${already.length} ${already.length === 1 ? "is" : "are"} already`
-					: ""
-			}. Choose fewer.`,
-		);
+		throw new Refusal("too-many-agencies", tooManyInvolved(sides.length, already.length));
 	return added.map((agency, index) => [left[index] ?? "", agency]);
+}
+
+function tooManyInvolved(most: number, already: number): Said {
+	const only =
+		most === 1
+			? said`No more than 1 other agency can be involved`
+			: said`No more than ${most} other agencies can be involved`;
+	if (already === 0) return said`${only}. Choose fewer.`;
+	return already === 1
+		? said`${only}, and 1 is already. Choose fewer.`
+		: said`${only}, and ${already} are already. Choose fewer.`;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
 import { rulesFrom } from "../../../../protocols/somerset.fixture.ts";
+import { inEnglish } from "../../said.ts";
 import { playStory } from "../../story/play.ts";
 import { readStory } from "../../story/story.ts";
 import { missingIn } from "./move-to-version.ts";
@@ -28,7 +29,8 @@ acts:
 	if (!story) throw new Error("That is no story");
 	const played = playStory(sent, story);
 	const entries = played.acts.flatMap(({ events }) => events);
-	const missing = (text: string) => missingIn(sent.protocol, saying(text).protocol, entries);
+	const missing = (text: string) =>
+		missingIn(sent.protocol, saying(text).protocol, entries).map(inEnglish);
 
 	expect(missing("We decided {reference}.")).toEqual([]);
 	expect(missing("We took back {reference}.")).toEqual([
@@ -63,7 +65,7 @@ acts:
 	if (!story) throw new Error("That is no story");
 	const entries = playStory(before, story).acts.flatMap(({ events }) => events);
 	const missing = (columns: string) =>
-		missingIn(before.protocol, withColumns(columns).protocol, entries);
+		missingIn(before.protocol, withColumns(columns).protocol, entries).map(inEnglish);
 
 	expect(missing("on: { label: Which day, type: day }, what: Seen, who: Who")).toEqual([]);
 	expect(missing("what: What was seen, on: Day")).toEqual([
@@ -86,7 +88,8 @@ acts:
 `);
 	if (!story) throw new Error("That is no story");
 	const entries = playStory(before, story).acts.flatMap(({ events }) => events);
-	const missing = (after: string) => missingIn(before.protocol, rulesFrom(after).protocol, entries);
+	const missing = (after: string) =>
+		missingIn(before.protocol, rulesFrom(after).protocol, entries).map(inEnglish);
 
 	expect(missing(text)).toEqual([]);
 	expect(missing(text.replace("with: no-agency", "with: another-agency"))).toEqual([

@@ -22,7 +22,7 @@ import {
 } from "../../protocol/protocol.ts";
 import { withWords } from "../../protocol/told/table/ways.ts";
 import { Refusal } from "../../refusal.ts";
-import { inEnglish, said } from "../../said.ts";
+import { allOf, inEnglish, type Said, said } from "../../said.ts";
 import { recalculateClocks } from "../consequences/recalculate-clocks.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
@@ -123,8 +123,8 @@ function checkFits(
 	throw new Refusal(
 		"does-not-fit",
 		missing.length > 0
-			? `It cannot be moved: version ${protocol.version} has not got ${sayList(missing)}, which its record names.`
-			: `It cannot be moved: version ${protocol.version} has not got everything that an agency’s own part of its record names.`,
+			? said`It cannot be moved: version ${protocol.version} has not got ${allOf(missing)}, which its record names.`
+			: said`It cannot be moved: version ${protocol.version} has not got everything that an agency’s own part of its record names.`,
 	);
 }
 
@@ -132,62 +132,62 @@ function checkFits(
  * What a record names and another version of the protocol has not got, or has as something else: in words,
  * each once.
  */
-export function missingIn(before: Protocol, after: Protocol, entries: RecordedEvent[]): string[] {
-	const missing = new Set<string>();
-	const need = (has: unknown, what: string) => {
-		if (!has) missing.add(what);
+export function missingIn(before: Protocol, after: Protocol, entries: RecordedEvent[]): Said[] {
+	const missing = new Map<string, Said>();
+	const need = (has: unknown, what: Said) => {
+		if (!has) missing.set(inEnglish(what), what);
 	};
-	const titleOf = (step: StepId) => `the step “${before.steps[step]?.title ?? step}”`;
+	const titleOf = (step: StepId) => said`the step “${before.steps[step]?.title ?? step}”`;
 	const needStep = (id: StepId) => {
 		const [old, step] = [before.steps[id], after.steps[id]];
 		need(step, titleOf(id));
 		if (old && step)
 			need(
 				old.by.side === step.by.side && isSameRole(before, after, old.by.role, step.by.role),
-				`${titleOf(id)} for the same people`,
+				said`${titleOf(id)} for the same people`,
 			);
 	};
 	const needStage = (id: string) =>
-		need(stageOf(after, id), `the stage “${stageOf(before, id)?.title ?? id}”`);
+		need(stageOf(after, id), said`the stage “${stageOf(before, id)?.title ?? id}”`);
 	const needSide = (side: Side) => {
 		if (slotOf(side) !== undefined)
-			need(involvedSides(after).includes(side), "room for as many agencies that are involved");
+			need(involvedSides(after).includes(side), said`room for as many agencies that are involved`);
 		need(
 			!(side in before.roles) || isSameRole(before, after, side, side),
-			`the role “${before.roles[side]?.called ?? side}”`,
+			said`the role “${before.roles[side]?.called ?? side}”`,
 		);
 	};
 	const needField = (id: string) => {
 		const [old, field] = [before.fields[id], after.fields[id]];
-		const what = `the question “${old?.label ?? id}”`;
+		const what = said`the question “${old?.label ?? id}”`;
 		need(field, what);
 		if (old && field)
 			need(
 				old.type === field.type &&
 					(old.type !== "person" || (field.type === "person" && old.of === field.of)),
-				`${what} with the same kind of answer`,
+				said`${what} with the same kind of answer`,
 			);
 		// What is asked in each row is said by its name in the file.
 		const now = field ? cellsOf(field) : {};
 		for (const [cell, { label, type }] of Object.entries(old ? cellsOf(old) : {}))
-			need(now[cell]?.type === type, `“${label}” in ${what}`);
+			need(now[cell]?.type === type, said`“${label}” in ${what}`);
 	};
 	// What was sent is drawn from its version each time it is read, so its words must stay those that were sent.
 	const needForm = (id: string) => {
 		const [old, form] = [before.forms[id], after.forms[id]];
-		const what = `the form “${old?.title ?? id}”`;
+		const what = said`the form “${old?.title ?? id}”`;
 		need(form, what);
 		if (old && form)
 			need(
 				wordsOfForm(before, old) === wordsOfForm(after, form),
-				`${what} in the words that were sent`,
+				said`${what} in the words that were sent`,
 			);
 	};
 	const needLetter = (id: string) => {
 		const [old, letter] = [before.letters[id], after.letters[id]];
 		need(
 			wordsOfLetter(old) === wordsOfLetter(letter),
-			`the letter “${old?.title ?? id}” in the words that were sent`,
+			said`the letter “${old?.title ?? id}” in the words that were sent`,
 		);
 	};
 	for (const event of entries) {
@@ -201,7 +201,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				const words = withWords[old?.with ?? "another-agency"];
 				need(
 					words === undefined || way?.with === old?.with,
-					`a way to begin it ${words && inEnglish(words)}`,
+					said`a way to begin it ${words ?? ""}`,
 				);
 				break;
 			}
@@ -231,7 +231,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				need(
 					!after.steps[event.step] ||
 						after.steps[event.step]?.outcomes.some(({ id }) => id === event.outcome),
-					`the outcome “${
+					said`the outcome “${
 						before.steps[event.step]?.outcomes.find(({ id }) => id === event.outcome)?.say ??
 						event.outcome
 					}” of ${titleOf(event.step)}`,
@@ -254,7 +254,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				const { outcome } = event;
 				need(
 					move && (outcome === undefined || move.outcomes.some(({ id }) => id === outcome)),
-					`“${before.moves.find(({ id }) => id === event.move)?.title ?? event.move}”`,
+					said`“${before.moves.find(({ id }) => id === event.move)?.title ?? event.move}”`,
 				);
 				break;
 			}
@@ -263,7 +263,7 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 				need(
 					(old?.step && !after.steps[old.step]) ||
 						after.clocks.some(({ id, step }) => id === event.clock && step === old?.step),
-					`the time limit of “${old?.title ?? event.clock}”`,
+					said`the time limit of “${old?.title ?? event.clock}”`,
 				);
 				break;
 			}
@@ -279,12 +279,12 @@ export function missingIn(before: Protocol, after: Protocol, entries: RecordedEv
 			case "ended":
 				need(
 					after.endings[event.ending],
-					`the ending “${before.endings[event.ending]?.title ?? event.ending}”`,
+					said`the ending “${before.endings[event.ending]?.title ?? event.ending}”`,
 				);
 				break;
 		}
 	}
-	return [...missing];
+	return [...missing.values()];
 }
 
 /** All that a form says, with its questions: equal when it reads the same. */

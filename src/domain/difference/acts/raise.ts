@@ -81,17 +81,17 @@ export function begun(
 		throw new Refusal(
 			"wrong-agency",
 			way.with === "no-agency"
-				? "This is raised with no other agency."
-				: "This is raised inside your own agency.",
+				? said`This is raised with no other agency.`
+				: said`This is raised inside your own agency.`,
 		);
 	const came = entered ? londonTime(entered.receivedAt) : now;
 	const asked = askedNow(asksOfWay(way, answers), { way: way.id, answers: {} }, answers);
 	const read = checkAnswers(rules, asked, answers, now, entered && came);
-	const said = whenRaised(way, read, came);
-	if (said && Temporal.ZonedDateTime.compare(said, came) > 0)
+	const given = whenRaised(way, read, came);
+	if (given && Temporal.ZonedDateTime.compare(given, came) > 0)
 		throw new Refusal("wrong-answers", sayNotYet(protocol, way));
 	checkWindow(rules, way, read, came);
-	const raisedAt = said ?? (entered && came);
+	const raisedAt = given ?? (entered && came);
 	const transition = new Transition(rules, beginning(header), now, { by, entered });
 	transition.add(
 		{

@@ -1,6 +1,6 @@
-import { sayAny } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { type Protocol, stepOf } from "../../protocol/protocol.ts";
+import { anyOf, said, sayTo } from "../../said.ts";
 import type { Difference, OpenStep } from "../difference.ts";
 import { keptFrom } from "../who/duties.ts";
 import type { Names } from "./words.ts";
@@ -12,22 +12,29 @@ import type { Names } from "./words.ts";
 export function sayKeptFrom(
 	protocol: Protocol,
 	difference: Difference,
-	{ people, asked }: Pick<Names, "people" | "asked">,
+	names: Pick<Names, "people" | "asked" | "speech">,
 	open: OpenStep,
 	actor: Actor,
 ): string | undefined {
 	const because = keptFrom(protocol, difference, open, actor);
 	if (!because) return undefined;
 	const why = {
-		declared: "You have a conflict of interest",
-		"their-decision": "It challenges a decision of yours",
-		"their-agency": "Your agency is part of it",
-		"their-part": "You had a part in it",
-		sealed: "It is sealed, and you only read it",
+		declared: said`You have a conflict of interest`,
+		"their-decision": said`It challenges a decision of yours`,
+		"their-agency": said`Your agency is part of it`,
+		"their-part": said`You had a part in it`,
+		sealed: said`It is sealed, and you only read it`,
 	}[because];
-	const does = stepOf(protocol, open.step).kind === "decision" ? "decides" : "does it";
-	const others = (asked?.get(open.step) ?? []).flatMap((id) => people.get(id)?.name ?? []);
-	return others.length > 0
-		? `${why}, so ${sayAny(others)} ${does}.`
-		: `${why}, so somebody else ${does} who had no part in it. Concord has nobody to ask: tell your partnership’s office.`;
+	const say = sayTo(names);
+	const decides = stepOf(protocol, open.step).kind === "decision";
+	const others = (names.asked?.get(open.step) ?? []).flatMap(
+		(id) => names.people.get(id)?.name ?? [],
+	);
+	if (others.length > 0)
+		return decides
+			? say`${why}, so ${anyOf(others)} decides.`
+			: say`${why}, so ${anyOf(others)} does it.`;
+	return decides
+		? say`${why}, so somebody else decides who had no part in it. Concord has nobody to ask: tell your partnership’s office.`
+		: say`${why}, so somebody else does it who had no part in it. Concord has nobody to ask: tell your partnership’s office.`;
 }

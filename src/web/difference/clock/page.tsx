@@ -9,7 +9,7 @@ import { sayDue } from "../../kit/dates.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment, startingLarge } from "../../kit/say.tsx";
+import { say, sayMoment, sayWhole, startingLarge } from "../../kit/say.tsx";
 import { AsTyped, Bullets } from "../../kit/text.tsx";
 import { ActForm, buttons, Questions, SavedAt } from "../../parts/act/act-form.tsx";
 import { ActLayout, type ActPage } from "../../parts/act/act-layout.tsx";
@@ -62,7 +62,7 @@ function consequences({ opened }: ActPage["asked"], { rule, how }: Change): stri
 		? startingLarge(sayRole(opened.protocol, opened, rule.by))
 		: say`Whoever’s turn it is`;
 	return [
-		...about[how],
+		...about[how].map(sayWhole),
 		how === "pause" ? undefined : say`${who} gets a message with the new date.`,
 		say`The first date and your reason stay on the record.`,
 	].filter((sentence) => sentence !== undefined);

@@ -135,7 +135,7 @@ export const EnterFormPage = ({
 				alike={alike}
 			/>
 			<PostForm frame={frame} takesFiles>
-				<EnterPresses name="_do" value={buttons.send} text={entersIt} />
+				<EnterPresses name="_do" value={buttons.send} text={say`Enter it for them`} />
 				<input type="hidden" name="_key" value={newActKey()} />
 				<input type="hidden" name="_asked" value={askedNames([...about, ...onIt, missing])} />
 				{alike.length > 0 && <input type="hidden" name={seenAlike} value="yes" />}
@@ -155,7 +155,7 @@ export const EnterFormPage = ({
 				<QuestionInput protocol={protocol} question={missing} form={form} size="s" />
 				<div class="govuk-button-group">
 					{govukButton({
-						text: entersIt,
+						text: say`Enter it for them`,
 						name: "_do",
 						value: buttons.send,
 						preventDoubleClick: true,
@@ -170,8 +170,6 @@ export const EnterFormPage = ({
 		</Layout>
 	);
 };
-
-const entersIt = "Enter it for them";
 
 /** That it was shown that there are others about the same child. */
 export const seenAlike = "paper.seen-alike";

@@ -3,7 +3,7 @@ import { sayFileSize, sayFileState } from "../../../domain/files.ts";
 import { differencePath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 
 /** Said of a file that nobody may open yet, or ever. */
@@ -26,7 +26,7 @@ export const FileNotOpenPage = ({
 		<p class="govuk-body">
 			<strong class="concord-as-typed">{file.name}</strong> ({sayFileSize(file.size)})
 		</p>
-		<p class="govuk-body">{sayFileState(state, opened.scanning)}</p>
+		<p class="govuk-body">{sayWhole(sayFileState(state, opened.scanning) ?? "")}</p>
 		<p class="govuk-body">
 			{state === "infected"
 				? say`If you need what is in it, ask whoever sent it for a clean copy. They have been told.`

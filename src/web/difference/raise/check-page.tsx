@@ -117,7 +117,7 @@ export const CheckPage = ({
 				})}
 			<p class="govuk-body">{whatThen(raising)}</p>
 			<PostForm frame={frame} takesFiles>
-				<EnterPresses text={raisesIt} />
+				<EnterPresses text={say`Raise it`} />
 				<input type="hidden" name="_key" value={newActKey()} />
 				{/* What is raised is what stands on this page, sent once or twice. */}
 				{Object.entries(values).flatMap(([name, value]) =>
@@ -128,18 +128,16 @@ export const CheckPage = ({
 					scanning={scanning}
 					reader={frame.person?.name}
 					form={{ values, errors }}
-					whoOpens={whoOpens}
+					whoOpens={whoOpens()}
 				/>
-				{govukButton({ text: raisesIt, preventDoubleClick: true })}
+				{govukButton({ text: say`Raise it`, preventDoubleClick: true })}
 			</PostForm>
 		</RaiseLayout>
 	);
 };
 
-const raisesIt = "Raise it";
-
-const whoOpens =
-	"They stay with your agency: whoever there may read what you raised can open them, and nobody else. Add a file for another agency when you send something to them.";
+const whoOpens = () =>
+	say`They stay with your agency: whoever there may read what you raised can open them, and nobody else. Add a file for another agency when you send something to them.`;
 
 const row = (label: string, said: string, href: string) => ({
 	key: { text: label },

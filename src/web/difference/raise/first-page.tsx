@@ -34,7 +34,7 @@ export const ChoicePage = ({
 }): Html => (
 	<Layout
 		frame={frame}
-		title={whatToDo}
+		title={whatToDo()}
 		heading={false}
 		back={{ href: raising.draft ? raisePaths.check(raising.draft) : paths.myWork }}
 		errors={form.errors}
@@ -49,7 +49,7 @@ export const ChoicePage = ({
 			{govukRadios({
 				...radiosField(form, inputs.begin),
 				fieldset: {
-					legend: { text: whatToDo, classes: "govuk-fieldset__legend--l", isPageHeading: true },
+					legend: { text: whatToDo(), classes: "govuk-fieldset__legend--l", isPageHeading: true },
 				},
 				items: raising.offers.map((offer) => ({
 					value: offer.begin,
@@ -62,7 +62,7 @@ export const ChoicePage = ({
 	</Layout>
 );
 
-const whatToDo = "What do you want to do?";
+const whatToDo = () => say`What do you want to do?`;
 
 /** When it is the way to take; under which protocol, where there are several. */
 const hintOf = ({ protocol, way }: Offer, several: boolean): string =>

@@ -23,7 +23,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate, sayMoment } from "../../kit/say.tsx";
+import { say, sayDate, sayMoment, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** The tokens by which programs act for somebody, and where they make one. */
@@ -99,7 +99,10 @@ const OneToken = ({
 			{govukSummaryList({
 				rows: [
 					{ key: { text: say`Begins with` }, value: { html: <code>{token.prefix}</code> } },
-					{ key: { text: say`Acts for` }, value: { text: token.isSystem ? "A system" : say`You` } },
+					{
+						key: { text: say`Acts for` },
+						value: { text: token.isSystem ? say`A system` : say`You` },
+					},
 					{ key: { text: say`It may` }, value: { html: <MayDo token={token} /> } },
 					{ key: { text: say`Works until` }, value: { text: dayOf(token.expiresAt) } },
 					{ key: { text: say`Last used` }, value: { text: sayLastUsed(token) } },
@@ -130,7 +133,7 @@ const TokenState = ({ token, works }: { token: ApiToken; works: boolean }): Html
 			: govukTag({ text: say`Revoked`, classes: "govuk-tag--grey" });
 
 const MayDo = ({ token }: { token: ApiToken }): Html => (
-	<Bullets items={token.scopes.map((scope) => scopes[scope])} />
+	<Bullets items={token.scopes.map((scope) => sayWhole(scopes[scope]))} />
 );
 
 const dayOf = (instant: string): string => sayDate(londonTime(instant).toPlainDate().toString());
@@ -166,7 +169,7 @@ const MakeForm = ({ frame, form }: { frame: PageFrame; form: FormState }): Html 
 			...checkboxesField(form, "scopes"),
 			fieldset: { legend: { text: say`What may it do?`, classes: "govuk-fieldset__legend--s" } },
 			hint: { text: say`Choose as little as it needs.` },
-			items: Object.entries(scopes).map(([value, text]) => ({ value, text })),
+			items: Object.entries(scopes).map(([value, text]) => ({ value, text: sayWhole(text) })),
 		})}
 		{govukRadios({
 			...radiosField(form, "days"),

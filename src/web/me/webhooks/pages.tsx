@@ -31,7 +31,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayMoment, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** The addresses that are told for one token, and where another is named. */
@@ -150,7 +150,10 @@ const MakeForm = ({
 			fieldset: {
 				legend: { text: say`What is it told of?`, classes: "govuk-fieldset__legend--s" },
 			},
-			items: Object.entries(webhookKinds).map(([value, text]) => ({ value, text })),
+			items: Object.entries(webhookKinds).map(([value, text]) => ({
+				value,
+				text: sayWhole(text),
+			})),
 		})}
 		{govukButton({ text: say`Name the address`, preventDoubleClick: true })}
 	</PostForm>
@@ -209,7 +212,9 @@ export const AddressPage = ({
 					{ key: { text: say`State` }, value: { html: <State state={state} /> } },
 					{
 						key: { text: say`Told of` },
-						value: { html: <Bullets items={webhook.kinds.map((kind) => webhookKinds[kind])} /> },
+						value: {
+							html: <Bullets items={webhook.kinds.map((kind) => sayWhole(webhookKinds[kind]))} />,
+						},
 					},
 					...(webhook.failingSince === null
 						? []
@@ -293,7 +298,9 @@ const OneSent = ({
 	one: Logged;
 }): Html => {
 	const what =
-		one.kind === webhookTest ? "A test" : webhookKinds[one.kind as keyof typeof webhookKinds];
+		one.kind === webhookTest
+			? say`A test`
+			: sayWhole(webhookKinds[one.kind as keyof typeof webhookKinds]);
 	return (
 		<>
 			<h3 class="govuk-heading-s">

@@ -13,7 +13,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
-import { say, sayDate } from "../../kit/say.tsx";
+import { say, sayDate, sayIt } from "../../kit/say.tsx";
 import { SubNavigation } from "../../kit/sub-navigation.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { NotYetComeList } from "../../parts/not-yet-come.tsx";
@@ -79,12 +79,12 @@ export const AdministrationPage = ({
 					<dl class="govuk-summary-list">
 						{needs.map(({ title, says, isMet }) => (
 							<div class="govuk-summary-list__row">
-								<dt class="govuk-summary-list__key">{title}</dt>
+								<dt class="govuk-summary-list__key">{sayIt(title)}</dt>
 								<dd class="govuk-summary-list__value">
 									{isMet
 										? govukTag({ text: say`Done`, classes: "govuk-tag--green" })
 										: govukTag({ text: say`Missing`, classes: "govuk-tag--red" })}{" "}
-									{says}
+									{sayIt(says)}
 								</dd>
 							</div>
 						))}

@@ -10,7 +10,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate, sayMoment } from "../../kit/say.tsx";
+import { say, sayDate, sayMoment, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link, Section, Unseen } from "../../kit/text.tsx";
 
 /** The tokens of systems in a partnership, each with whoever answers for it. */
@@ -49,7 +49,9 @@ export const TokensOfSystemsPage = ({
 							{ key: { text: say`Begins with` }, value: { html: <code>{token.prefix}</code> } },
 							{
 								key: { text: say`It may` },
-								value: { html: <Bullets items={token.scopes.map((scope) => scopes[scope])} /> },
+								value: {
+									html: <Bullets items={token.scopes.map((scope) => sayWhole(scopes[scope]))} />,
+								},
 							},
 							{
 								key: { text: say`Works until` },

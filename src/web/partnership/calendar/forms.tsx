@@ -13,7 +13,7 @@ import type { Child, Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 
 export type CalendarFormView = { frame: PageFrame; form: FormState };
 
@@ -38,7 +38,7 @@ const Where = ({ form, asks }: { form: FormState; asks: string }): Html =>
 		fieldset: { legend: { text: asks, classes: "govuk-fieldset__legend--s" } },
 		items: (Object.keys(nationTitles) as Nation[]).map((nation) => ({
 			value: nation,
-			text: nationTitles[nation],
+			text: sayWhole(nationTitles[nation]),
 		})),
 	});
 

@@ -10,7 +10,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayMoment, speechNow } from "../../kit/say.tsx";
 import { ChangedDays, sayMoved } from "./preview-page.tsx";
 
 const how = (): Record<CalendarChange["how"], string> => ({
@@ -47,7 +47,11 @@ export const HistoryPage = ({
 		{versions.map((version, index) => (
 			<section>
 				<h2 class="govuk-heading-m">{say`Version ${publishedCalendar}+${version.number ?? ""}`}</h2>
-				<ChangedDays lines={sayDayChanges(versions[index + 1]?.days ?? noOwnDays, version.days)} />
+				<ChangedDays
+					lines={sayDayChanges(versions[index + 1]?.days ?? noOwnDays, version.days, {
+						speech: speechNow(),
+					})}
+				/>
 				{govukSummaryList({
 					rows: [
 						{ key: { text: say`How` }, value: { text: how()[version.how] } },

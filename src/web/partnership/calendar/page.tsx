@@ -26,7 +26,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { Parts } from "../../parts/business-unit-navigation.tsx";
@@ -80,7 +80,7 @@ export const WorkingDaysPage = (view: WorkingDaysView): Html => {
 					{govukSummaryList({
 						rows: [
 							...nations.map((nation) => ({
-								key: { text: nationTitles[nation] },
+								key: { text: sayWhole(nationTitles[nation]) },
 								value: {
 									text: say`Bank holidays are known to ${dayInWords(knownTo(nation, own))}. Later dates are provisional.`,
 								},
@@ -200,7 +200,7 @@ const BankHolidays = ({ nations, own, year, theirs }: WorkingDaysView): Html => 
 							? [
 									row.nations.length === nations.length
 										? say`Everywhere`
-										: row.nations.map((nation) => nationTitles[nation]).join(", "),
+										: row.nations.map((nation) => sayWhole(nationTitles[nation])).join(", "),
 								]
 							: []),
 						row.source,
@@ -239,7 +239,7 @@ const TakenOut = ({
 					<ul class="govuk-list govuk-list--bullet">
 						{taken.map(({ day, name, nation, source }) => (
 							<li>
-								{weekdayInWords(day)}, {name} ({nationTitles[nation]}): {source}
+								{weekdayInWords(day)}, {sayWhole(name)} ({sayWhole(nationTitles[nation])}): {source}
 							</li>
 						))}
 					</ul>

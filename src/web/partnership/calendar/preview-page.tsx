@@ -10,7 +10,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, startingLarge } from "../../kit/say.tsx";
+import { say, speechNow, startingLarge } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 
@@ -34,7 +34,7 @@ export const PreviewPage = ({
 			back={{ href: workingDaysPath }}
 		>
 			<h2 class="govuk-heading-m">{applied ? say`What changed` : say`What changes`}</h2>
-			<ChangedDays lines={sayDayChanges(before, change.days)} />
+			<ChangedDays lines={sayDayChanges(before, change.days, { speech: speechNow() })} />
 			{change.why && <p class="govuk-body">{say`Reason or source: ${change.why}`}</p>}
 			{applied ? (
 				<Applied change={change} />

@@ -31,7 +31,7 @@ import {
 import { formPage, receiveForm } from "../../kit/form-page.ts";
 import type { Html } from "../../kit/html.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { sayIt, sayRefusal } from "../../kit/say.tsx";
 import { calendarNewsFor, mayReadCalendar } from "../../parts/calendar-notices.tsx";
 import { calendarInUse } from "./calendar-in-use.ts";
 import {
@@ -221,9 +221,9 @@ export const calendarRoutes: Routes = (web, app) => {
 function errorsOf(refusal: Refusal, edit: CalendarEdit): FormErrors {
 	if (refusal instanceof ListFault)
 		return Object.fromEntries(
-			refusal.faults.map((text, index) => [
+			refusal.faults.map((fault, index) => [
 				index === 0 ? "text" : `text-${index}`,
-				{ text, href: "#text" },
+				{ text: sayIt(fault), href: "#text" },
 			]),
 		);
 	const field =

@@ -6,7 +6,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 
 /** Both ways, as the page asks for them. */
 export const waysToShow = {
@@ -34,7 +34,10 @@ export const PeopleShownByPage = ({ frame, form }: { frame: PageFrame; form: For
 						classes: "govuk-fieldset__legend--s",
 					},
 				},
-				items: Object.entries(waysToShow).map(([value, text]) => ({ value, text })),
+				items: Object.entries(waysToShow).map(([value, text]) => ({
+					value,
+					text: sayWhole(text),
+				})),
 			})}
 			{govukButton({ text: say`Save`, preventDoubleClick: true })}
 		</PostForm>

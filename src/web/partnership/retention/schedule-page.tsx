@@ -29,7 +29,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayMoment, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { AsTyped, Bullets, Section } from "../../kit/text.tsx";
 import { RetentionParts } from "./page.tsx";
@@ -54,7 +54,7 @@ const rowsOf = (rules: Schedule, protocols: Protocol[]): [string, string][] => [
 	...(Object.keys(byThemselves) as ByItself[]).map((kind): [string, string] => {
 		const days = rules[kind];
 		return [
-			byThemselves[kind],
+			sayWhole(byThemselves[kind]),
 			days === null ? say`Kept for good.` : say`${sayDays(days)}, then they go by themselves.`,
 		];
 	}),
@@ -103,7 +103,7 @@ export const SchedulePage = ({
 					caption={say`What Concord keeps and does not ask the schedule for`}
 					captionHidden
 					columns={[{ text: say`What` }, { text: say`How long` }]}
-					rows={fixedKinds.map(({ kind, kept }) => [kind, kept])}
+					rows={fixedKinds.map(({ kind, kept }) => [sayWhole(kind), sayWhole(kept)])}
 				/>
 			</Section>
 			{before.length > 0 && (
@@ -197,7 +197,7 @@ export const ChangeSchedulePage = ({
 			{(Object.keys(byThemselves) as ByItself[]).map((kind) =>
 				govukInput({
 					...textField(form, kind),
-					label: { text: byThemselves[kind] },
+					label: { text: sayWhole(byThemselves[kind]) },
 					classes: "govuk-input--width-5",
 					inputmode: "numeric",
 					suffix: { text: say`days` },

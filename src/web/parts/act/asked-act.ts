@@ -294,19 +294,25 @@ export const missingEnding = (asked: Pick<AskedAct, "act">): string => endingIn(
 
 const endingIn = ({ act }: Pick<AskedAct, "act">): { asks: string; missing: string } =>
 	("step" in act
-		? endingQuestions[act.step.kind]
+		? endingQuestions[act.step.kind]?.()
 		: "move" in act
 			? { asks: say`Where should it go?`, missing: say`Select where it should go` }
 			: undefined) ?? { asks: say`What do you say?`, missing: say`Select what you say` };
 
-const howItEnded = { asks: "How did it end?", missing: "Select how it ended" };
-const whatBecame = { asks: "What became of it?", missing: "Select what became of it" };
-const endingQuestions: Record<string, { asks: string; missing: string }> = {
+const howItEnded = () => ({ asks: say`How did it end?`, missing: say`Select how it ended` });
+const whatBecame = () => ({
+	asks: say`What became of it?`,
+	missing: say`Select what became of it`,
+});
+const endingQuestions: Record<string, () => { asks: string; missing: string }> = {
 	discussion: howItEnded,
-	"sign-off": { asks: "Do you sign it off?", missing: "Select whether you sign it off" },
+	"sign-off": () => ({
+		asks: say`Do you sign it off?`,
+		missing: say`Select whether you sign it off`,
+	}),
 	meeting: howItEnded,
-	decision: { asks: "How does it end?", missing: "Select how it ends" },
-	choice: { asks: "What do you choose?", missing: "Select what you choose" },
+	decision: () => ({ asks: say`How does it end?`, missing: say`Select how it ends` }),
+	choice: () => ({ asks: say`What do you choose?`, missing: say`Select what you choose` }),
 	task: whatBecame,
 	letter: whatBecame,
 	notice: whatBecame,

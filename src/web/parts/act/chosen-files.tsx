@@ -89,7 +89,7 @@ export const FilesSeen = ({ drafts }: { drafts: Pick<FileDraft, "id">[] }): Html
 );
 
 /** Who may open them, where that is whoever may read the act. */
-const whoeverReads = "Whoever may read what you send here may open them, and nobody else.";
+const whoeverReads = () => say`Whoever may read what you send here may open them, and nobody else.`;
 
 /** Where files are added to what is typed, and those that were. */
 export const FilesInput = ({
@@ -97,7 +97,7 @@ export const FilesInput = ({
 	scanning,
 	reader,
 	form,
-	whoOpens = whoeverReads,
+	whoOpens = whoeverReads(),
 	called,
 }: {
 	files: ChosenFiles;

@@ -2,6 +2,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { type AttachedFile, isOpenable, sayFileSize, sayFileState } from "../../../domain/files.ts";
 import { filePath } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
+import { sayWhole } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** Files that were sent with an act, for whoever may read its entry: the way to each, or why there is none. */
@@ -25,7 +26,7 @@ export const SentFiles = ({
 						title
 					)}{" "}
 					({sayFileSize(size)})
-					{says && <div class="govuk-hint govuk-!-margin-bottom-0">{says}</div>}
+					{says && <div class="govuk-hint govuk-!-margin-bottom-0">{sayWhole(says)}</div>}
 				</li>
 			);
 		})}
