@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Language } from "../domain/language.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findByFeedHash, findViewer, saveFeedHash } from "../store/people.ts";
@@ -31,14 +32,15 @@ export const ownerOfFeed = (app: App, secret: string): Promise<string | undefine
 	findByFeedHash(app.db, hashOf(secret));
 
 /**
- * What the owner of a feed owes, when and how often its date changed, and the address of their partnership.
+ * What the owner of a feed owes, when and how often its date changed, the address of their partnership, and in which language
+ * they are spoken to.
  *
  * @returns undefined for an address that is wrong or was taken away
  */
 export async function readFeed(
 	app: App,
 	secret: string,
-): Promise<{ address: string; owed: (OwedStep & LastChange)[] } | undefined> {
+): Promise<{ address: string; language: Language; owed: (OwedStep & LastChange)[] } | undefined> {
 	const id = await ownerOfFeed(app, secret);
 	const viewer = id && (await findViewer(app.db, id, app.clock()));
 	if (!viewer) return undefined;
@@ -49,5 +51,9 @@ export async function readFeed(
 		app.db,
 		mine.filter(({ toRecord }) => toRecord === null),
 	);
-	return { address: addressOf(app, partnership), owed };
+	return {
+		address: addressOf(app, partnership),
+		language: partnership.offersWelsh ? (viewer.language ?? "en") : "en",
+		owed,
+	};
 }

@@ -2,6 +2,7 @@
  * Files that take longer to make than somebody waits at a page: asked for, made beside it, taken away by whoever asked as
  * long as they may, and deleted after a day.
  */
+
 import { randomUUID } from "node:crypto";
 import { evidencePack } from "../documents/evidence/evidence-pack.ts";
 import { reportInAllFormats } from "../documents/report/all-formats.ts";
@@ -53,6 +54,7 @@ import {
 	packInWords,
 	tooMuchInPack,
 } from "./evidence.ts";
+import { inReadersWords } from "./in-readers-words.ts";
 import { noteExport } from "./note-export.ts";
 import { oneByOne } from "./one-by-one.ts";
 import { partnershipClock } from "./partnership-clock.ts";
@@ -302,14 +304,23 @@ const tellEvery = 500;
 
 async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise<WrittenFile> {
 	const { partnership, now } = await partnershipClock(app, app.db, by.partnershipId);
+	// Nobody reads while it is made: it is spoken as to whoever asked for it.
+	const language = partnership.offersWelsh ? (by.language ?? "en") : "en";
 	if (asked.is === "log") {
 		const whole = await countLog(app, by, office, narrowedTo(asked.part));
 		let done = 0;
 		await told(done, whole);
-		return logAsFile(app, by, office, asked, { partnership: partnership.name, now }, async () => {
-			done++;
-			if (done % tellEvery === 0) await told(Math.min(done, whole), whole);
-		});
+		return logAsFile(
+			speaking({ language, marks: false }, () => inReadersWords(app)),
+			by,
+			office,
+			asked,
+			{ partnership: partnership.name, now, language },
+			async () => {
+				done++;
+				if (done % tellEvery === 0) await told(Math.min(done, whole), whole);
+			},
+		);
 	}
 	if (asked.is === "subject-access") {
 		const pack = await packOf(app, by, asked.request, asked.language ?? "en");
@@ -327,8 +338,6 @@ async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise
 	if (!protocol) throw new TaskFault("This protocol is not in force any more.");
 	const day = now.toPlainDate().toString();
 	const { period, audience } = asked;
-	// Nobody reads while it is made: it is spoken as to whoever asked for it.
-	const language = partnership.offersWelsh ? (by.language ?? "en") : "en";
 	const report = await speaking({ language, marks: true }, () =>
 		reportDocument(app, partnership, protocol, period, audience, day),
 	);

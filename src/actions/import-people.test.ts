@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { officeForEach } from "../../test/support/office.ts";
+import { inEnglish } from "../domain/said.ts";
 import { listNotYetCome } from "../store/invitations.ts";
 import { listDirectory } from "../store/people.ts";
 import { listPeopleImports } from "../store/people-imports.ts";
@@ -51,12 +52,13 @@ test("every line with a fault is named, in words that say what to do, and keeps 
 	);
 	const faults = (await tryPeople(office.app, by, id))?.read.faults ?? [];
 	expect(faults.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
-	expect(faults[0]?.wrong).toBe("Enter their work address");
-	expect(faults[1]?.wrong).toContain("There is no agency “Nowhere School”");
-	expect(faults[1]?.wrong).toContain("“boss” is no level");
-	expect(faults[1]?.wrong).toContain("There is no office or post “king”");
-	expect(faults[2]?.wrong).toContain("is the address of Amy Okafor");
-	expect(faults[3]?.wrong).toContain("is in this agency already");
+	const wrong = faults.map((fault) => inEnglish(fault.wrong));
+	expect(wrong[0]).toBe("Enter their work address");
+	expect(wrong[1]).toContain("There is no agency “Nowhere School”");
+	expect(wrong[1]).toContain("“boss” is no level");
+	expect(wrong[1]).toContain("There is no office or post “king”");
+	expect(wrong[2]).toContain("is the address of Amy Okafor");
+	expect(wrong[3]).toContain("is in this agency already");
 	await expect(importPeople(office.app, by, id, { invite: true })).rejects.toMatchObject({
 		code: "wrong-answers",
 	});
@@ -92,7 +94,7 @@ test("columns of other names are chosen by hand", async () => {
 			"Wer,Mail,Job,Agency,Level\nNia Price,nia@x.example,Teacher,Oakfield Primary School,manager",
 		),
 	});
-	expect((await tryPeople(app, by, id))?.read.faults[0]?.wrong).toBe(
+	expect((await tryPeople(app, by, id))?.read.faults.map(({ wrong }) => inEnglish(wrong))[0]).toBe(
 		"No column is chosen for name",
 	);
 	const columns = { name: "Wer", email: "Mail", job: "Job", agency: "Agency", level: "Level" };

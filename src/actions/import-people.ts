@@ -13,7 +13,7 @@ import {
 } from "../domain/partnership/people-table.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { said } from "../domain/said.ts";
+import { said, saidWhole } from "../domain/said.ts";
 import { listAgencies } from "../store/agencies.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { deleteInvitees, listHolders, lockInvitations } from "../store/invitations.ts";
@@ -60,7 +60,8 @@ export async function choosePeople(
 ): Promise<string> {
 	checkMayImport(by);
 	const table = await app.beside.readTable(content);
-	if ("wrong" in table) throw new Refusal("wrong-file", `${table.wrong}. ${table.fix}.`);
+	if ("wrong" in table)
+		throw new Refusal("wrong-file", said`${saidWhole(table.wrong)}. ${saidWhole(table.fix)}.`);
 	const { headings, rows } = table;
 	if (rows.length > mostPeople)
 		throw new Refusal(

@@ -102,7 +102,7 @@ export async function addPeople(
 				said`${agency.name} has ended. Nobody works there any more.`,
 			);
 		const fault = faultOfAddress(person, held);
-		if (fault) throw new Refusal("address-taken", `${fault}.`);
+		if (fault) throw new Refusal("address-taken", said`${fault}.`);
 		const unknown = person.offices.find((office) => !offices.has(office));
 		if (unknown !== undefined)
 			throw new Refusal("wrong-answers", said`There is no office or post “${unknown}”.`);

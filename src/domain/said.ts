@@ -63,6 +63,17 @@ export const saidAny = ([first, ...rest]: readonly Said[]): Said => {
 		: first;
 };
 
+/** What is wrong with an answer, with the sentence for whoever shows it in another language. */
+export const issueOf = (wrong: Said) => ({
+	code: "custom" as const,
+	message: inEnglish(wrong),
+	params: { said: wrong },
+});
+
+/** Why an answer is wrong, as a schema found it. */
+export const saidOfIssue = (issue: { message: string; params?: unknown }): Said =>
+	(issue.params as { said?: Said } | undefined)?.said ?? saidWhole(issue.message);
+
 /** How a reader is spoken to. Whoever tells them something hands it on to the rules, which never ask in which language it is. */
 export type Speech = {
 	say: (sentence: Said) => string;

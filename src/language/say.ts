@@ -10,7 +10,7 @@ import { sayMonth as englishMonth } from "../domain/learning/period.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Said, SaidNames, SaidTime, Speech } from "../domain/said.ts";
 import { languageOf, marked } from "./marks.ts";
-import { speakingNow } from "./speaking.ts";
+import { speaking, speakingNow } from "./speaking.ts";
 import { welsh } from "./welsh/all.ts";
 import {
 	welshAny,
@@ -91,6 +91,19 @@ export function sayWhole(text: string): string {
 	const found = welshOf(text);
 	return marks ? marked(found === undefined ? "en" : "cy", found ?? text) : (found ?? text);
 }
+
+/** Several such sentences one after the other, each with its full stop or kept without it. */
+export const sayEach = (text: string): string =>
+	speakingNow().language === "en" || languageOf(text)
+		? text
+		: text
+				.split(/(?<=\.) (?=\p{Lu})/u)
+				.map((sentence) =>
+					welshOf(sentence) === undefined && welshOf(sentence.slice(0, -1)) !== undefined
+						? `${sayWhole(sentence.slice(0, -1))}.`
+						: sayWhole(sentence),
+				)
+				.join(" ");
 
 /**
  * "1 day", "2 days"; `many` for words that do not take an s. Its Welsh is kept under "{1} days", with as many forms as Welsh has.
@@ -200,4 +213,16 @@ export const withArticle = (called: string): string =>
 
 /** How rules are to tell something to whoever it is spoken to now; undefined for English, which they tell by themselves. */
 export const speechNow = (): Speech | undefined => (inWelsh() ? inOurs : undefined);
+/** The same for what is made piece by piece, each in this language whoever asks for it then. */
+export function speechKept(): Speech | undefined {
+	const to = { ...speakingNow() };
+	const kept =
+		<Given>(say: (given: Given) => string) =>
+		(given: Given): string =>
+			speaking(to, () => say(given));
+	return to.language === "cy"
+		? { say: kept(sayIt), list: kept(sayList), any: kept(sayAny), time: kept(sayWhen) }
+		: undefined;
+}
+
 const inOurs: Speech = { say: sayIt, list: sayList, any: sayAny, time: sayWhen };

@@ -1,5 +1,6 @@
 import type { Cell, Column } from "../documents/xlsx.ts";
 import { sayOtherAgency } from "../domain/difference/told/words.ts";
+import { type SpokenTo, saidWhole, sayItTo, sayTo } from "../domain/said.ts";
 import { londonTime } from "../domain/time.ts";
 import type { LoggedForm } from "./log-of-forms.ts";
 
@@ -9,13 +10,16 @@ export type LogColumn = {
 	title: string;
 	/** Shown unless somebody chooses others. */
 	isUsual: boolean;
-	files: (Column & { value: (row: LoggedForm) => Cell })[];
+	files: FileColumn[];
 };
+
+/** How a file holds a fact: what it is called and what it means are said by `inWords`, in the language of the file. */
+export type FileColumn = Column & { value: (row: LoggedForm, reader: SpokenTo) => Cell };
 
 /** To whom a form went that was meant for somebody who is not in the directory. */
 export const sentToNobodyByName = "nobody by name: shown to those who answer in the role";
 
-const text = (heading: string, means: string, value: (row: LoggedForm) => string) => ({
+const text = (heading: string, means: string, value: FileColumn["value"]) => ({
 	heading,
 	is: "text" as const,
 	means,
@@ -24,7 +28,7 @@ const text = (heading: string, means: string, value: (row: LoggedForm) => string
 const moment = (heading: string, means: string, of: (row: LoggedForm) => string | null) => ({
 	heading,
 	is: "moment" as const,
-	means: `${means} Local time.`,
+	means,
 	value: (row: LoggedForm) => {
 		const instant = of(row);
 		return instant === null ? null : londonTime(instant).toPlainDateTime();
@@ -48,6 +52,19 @@ const unusual = (...column: Parameters<typeof usual>): LogColumn => ({
 	isUsual: false,
 });
 
+/** A column as a file of this reader has it. */
+export function inWords({ heading, means, ...column }: FileColumn, reader: SpokenTo): FileColumn {
+	const say = sayTo(reader);
+	return {
+		...column,
+		heading: sayItTo(reader, saidWhole(heading)),
+		means:
+			column.is === "moment"
+				? say`${saidWhole(means)} Local time.`
+				: sayItTo(reader, saidWhole(means)),
+	};
+}
+
 /** @param dimensions what the protocols count by besides, in words */
 export const logColumns = (dimensions: string[]): LogColumn[] => [
 	usual(
@@ -67,7 +84,9 @@ export const logColumns = (dimensions: string[]): LogColumn[] => [
 	usual(
 		"with",
 		"With",
-		text("With", "The agency with which it was raised.", (row) => sayOtherAgency(row)),
+		text("With", "The agency with which it was raised.", (row, reader) =>
+			sayOtherAgency(row, reader),
+		),
 	),
 	unusual(
 		"about",
@@ -95,7 +114,8 @@ export const logColumns = (dimensions: string[]): LogColumn[] => [
 		text(
 			"Sent to",
 			"The person whom it was sent to.",
-			(row) => row.sentTo ?? (row.forwardedAt ? sentToNobodyByName : ""),
+			(row, reader) =>
+				row.sentTo ?? (row.forwardedAt ? sayItTo(reader, saidWhole(sentToNobodyByName)) : ""),
 		),
 	),
 	usual(

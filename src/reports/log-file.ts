@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import { type Cell, workbookToXlsx } from "../documents/xlsx.ts";
+import type { Language } from "../domain/language.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
-import type { LogColumn } from "./log-columns.ts";
+import { type SpokenTo, sayTo } from "../domain/said.ts";
+import { type FileColumn, inWords } from "./log-columns.ts";
 import { everyLoggedForm, type LoggedForm, type Reading } from "./log-of-forms.ts";
 import { columnsAsked, type LogPart, logChoicesOf, logInWords, narrowedTo } from "./log-part.ts";
 
@@ -22,12 +24,13 @@ export const isLogFormat = (word: string): word is LogFormat => Object.hasOwn(lo
 export type WrittenFile = { name: string; type: string; content: Readable };
 
 /** What a file of the log is made of: read while it is written. */
-type LogFile = { rows: AsyncIterable<LoggedForm>; columns: LogColumn[] };
+type LogFile = { rows: AsyncIterable<LoggedForm>; columns: FileColumn[]; reader: SpokenTo };
 
 /**
  * A part of the log as a file, for whoever reads the office's log.
  *
- * @param here the partnership's name, and its time
+ * @param reading as whoever takes it is spoken to
+ * @param here the partnership's name, its time, and the language of the file; left out, English
  * @param told of each row that was written
  */
 export async function logAsFile(
@@ -35,13 +38,20 @@ export async function logAsFile(
 	viewer: Viewer,
 	office: string,
 	{ part, format }: { part: LogPart; format: LogFormat },
-	{ partnership, now }: { partnership: string; now: Temporal.ZonedDateTime },
+	{
+		partnership,
+		now,
+		language = "en",
+	}: { partnership: string; now: Temporal.ZonedDateTime; language?: Language | undefined },
 	told: () => Promise<void> = async () => {},
 ): Promise<WrittenFile> {
 	const choices = await logChoicesOf(reading, viewer.partnershipId);
 	const day = now.toPlainDate().toString();
 	const file: LogFile = {
-		columns: columnsAsked(part, choices),
+		reader: reading,
+		columns: columnsAsked(part, choices)
+			.flatMap(({ files }) => files)
+			.map((column) => inWords(column, reading)),
 		rows: (async function* () {
 			for await (const row of everyLoggedForm(reading, viewer, office, narrowedTo(part), now)) {
 				await told();
@@ -55,17 +65,21 @@ export async function logAsFile(
 		content:
 			format === "csv"
 				? logAsCsv(file)
-				: logAsXlsx(file, { from: partnership, day, about: [`${logInWords(part, choices)}.`] }),
+				: logAsXlsx(file, {
+						from: partnership,
+						day,
+						language,
+						about: [`${logInWords(part, choices, reading)}.`],
+					}),
 	};
 }
 
 /** The log for a spreadsheet: local times as 2026-04-09 14:15, nothing that a spreadsheet would run as a formula. */
-function logAsCsv({ rows, columns }: LogFile): Readable {
-	const files = columns.flatMap((column) => column.files);
+function logAsCsv({ rows, columns, reader }: LogFile): Readable {
 	const lines = Readable.from(
 		(async function* () {
-			yield files.map(({ heading }) => heading);
-			for await (const row of rows) yield files.map(({ value }) => asText(value(row)));
+			yield columns.map(({ heading }) => heading);
+			for await (const row of rows) yield columns.map(({ value }) => asText(value(row, reader)));
 		})(),
 	);
 	const csv = stringify({ bom: true, escape_formulas: true, record_delimiter: "\r\n" });
@@ -82,21 +96,19 @@ const asText = (cell: Cell): string =>
 
 /** @param about what is shown of it; @param day ISO, on which it is made */
 const logAsXlsx = (
-	{ rows, columns }: LogFile,
-	{ from, day, about }: { from: string; day: string; about: string[] },
+	{ rows, columns, reader }: LogFile,
+	about: { from: string; day: string; language: Language; about: string[] },
 ): Readable => {
-	const files = columns.flatMap((column) => column.files);
+	const title = sayTo(reader)`Log of forms`;
 	return workbookToXlsx({
-		title: "Log of forms",
-		from,
-		day,
-		about,
+		title,
+		...about,
 		sheets: [
 			{
-				name: "Log of forms",
-				columns: files,
+				name: title,
+				columns,
 				rows: (async function* () {
-					for await (const row of rows) yield files.map(({ value }) => value(row));
+					for await (const row of rows) yield columns.map(({ value }) => value(row, reader));
 				})(),
 			},
 		],

@@ -17,6 +17,7 @@ import {
 import type { Protocol } from "../protocol/protocol.ts";
 import { administrator } from "../protocol/version.ts";
 import { Refusal } from "../refusal.ts";
+import { type Said, said, saidOfIssue } from "../said.ts";
 import { likeness } from "../typed-text.ts";
 import { addressOf, lineOf } from "./setup-answers.ts";
 
@@ -89,17 +90,17 @@ export function readPeopleList(
 	job: string,
 ):
 	| { people: Pick<ToInvite, "name" | "email" | "jobTitle">[]; faults?: undefined }
-	| { people?: undefined; faults: string[] } {
+	| { people?: undefined; faults: Said[] } {
 	const lines = text
 		.split("\n")
 		.map((line, nth) => ({ line: line.trim(), number: nth + 1 }))
 		.filter(({ line }) => line !== "");
-	if (lines.length === 0) return { faults: ["Enter at least one person"] };
+	if (lines.length === 0) return { faults: [said`Enter at least one person`] };
 	if (lines.length > mostInvitedAtOnce)
 		return {
-			faults: [`Enter ${mostInvitedAtOnce} people or less. For more, import them from a file`],
+			faults: [said`Enter ${mostInvitedAtOnce} people or less. For more, import them from a file`],
 		};
-	const faults: string[] = [];
+	const faults: Said[] = [];
 	const people = lines.flatMap(({ line, number }) => {
 		const address = /[^\s<>,;]+@[^\s<>,;]+/.exec(line)?.[0];
 		const [name = "", jobTitle = job] = line
@@ -109,14 +110,15 @@ export function readPeopleList(
 			.filter(Boolean);
 		const read = lineInList.safeParse({ name, email: address ?? "", jobTitle });
 		if (read.success) return read.data;
-		faults.push(`Line ${number}: ${startingSmall(read.error.issues[0]?.message ?? "")}`);
+		const [issue] = read.error.issues;
+		faults.push(said`Line ${number}: ${issue ? saidOfIssue(issue) : ""}`);
 		return [];
 	});
 	const twice = people.find(
 		({ email }, nth) =>
 			people.findIndex((one) => one.email.toLowerCase() === email.toLowerCase()) < nth,
 	);
-	if (twice) faults.push(`${twice.email} is in the list twice`);
+	if (twice) faults.push(said`${twice.email} is in the list twice`);
 	return faults.length > 0 ? { faults } : { people };
 }
 
@@ -200,12 +202,12 @@ export type AddressHeld = {
 export function faultOfAddress(
 	{ name, email, agencyId }: Pick<ToInvite, "name" | "email" | "agencyId">,
 	held: readonly AddressHeld[],
-): string | undefined {
+): Said | undefined {
 	const same = held.filter((one) => one.email.toLowerCase() === email.toLowerCase());
 	const other = same.find((one) => likeness(one.name) !== likeness(name));
 	if (other)
-		return `${email} is the address of ${other.name}. Enter this person’s own work address`;
+		return said`${email} is the address of ${other.name}. Enter this person’s own work address`;
 	return same.some((one) => one.agencyId === agencyId && !one.left)
-		? `${name} is in this agency already, under ${email}`
+		? said`${name} is in this agency already, under ${email}`
 		: undefined;
 }

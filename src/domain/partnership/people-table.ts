@@ -2,8 +2,10 @@
  * People in a table, as a partnership keeps them in a spreadsheet: which column is which, and what each line says. A line
  * with a fault brings nobody, and says what is wrong in its own words.
  */
+
 import type { TypedRow } from "../learning/old-log/typed-table.ts";
 import { type Level, levels } from "../people/viewer.ts";
+import { type Said, said, saidOfIssue, saidWhole } from "../said.ts";
 import { likeness } from "../typed-text.ts";
 import {
 	type AddressHeld,
@@ -78,7 +80,7 @@ export type ReadingPeople = {
 };
 
 /** A line of the file that brings nobody, and why. */
-export type PersonFault = { line: number; wrong: string };
+export type PersonFault = { line: number; wrong: Said };
 export type PeopleRead = { people: (ToInvite & { line: number })[]; faults: PersonFault[] };
 
 /** Reads all lines: nothing is imported by that. */
@@ -90,7 +92,7 @@ export function readPeople(rows: readonly TypedRow[], by: ReadingPeople): People
 			faults: [
 				{
 					line: 1,
-					wrong: `No column is chosen for ${missing.map((column) => peopleColumnNames[column].toLowerCase()).join(", ")}`,
+					wrong: said`No column is chosen for ${inRow(missing.map((column) => saidWhole(peopleColumnNames[column])))}`,
 				},
 			],
 		};
@@ -104,7 +106,7 @@ export function readPeople(rows: readonly TypedRow[], by: ReadingPeople): People
 		const { person, wrong } = personIn(cell, by);
 		const fault = wrong ?? (person && faultOfAddress(person, held));
 		if (fault !== undefined || !person) {
-			read.faults.push({ line, wrong: fault ?? "This line cannot be read" });
+			read.faults.push({ line, wrong: fault ?? said`This line cannot be read` });
 			continue;
 		}
 		held.push({ ...person, left: false });
@@ -116,20 +118,21 @@ export function readPeople(rows: readonly TypedRow[], by: ReadingPeople): People
 function personIn(
 	cell: (column: PeopleColumn) => string,
 	{ agencies, offices }: ReadingPeople,
-): { person?: ToInvite; wrong?: string } {
-	const wrongs: string[] = [];
+): { person?: ToInvite; wrong?: Said } {
+	const wrongs: Said[] = [];
 	const take = <Read>(
 		schema: {
 			safeParse: (typed: unknown) => {
 				success: boolean;
 				data?: Read;
-				error?: { issues: { message: string }[] };
+				error?: { issues: { message: string; params?: unknown }[] };
 			};
 		},
 		typed: string,
 	): Read | undefined => {
 		const read = schema.safeParse(typed);
-		if (!read.success) wrongs.push(read.error?.issues[0]?.message ?? "It cannot be read");
+		const [issue] = read.error?.issues ?? [];
+		if (!read.success) wrongs.push(issue ? saidOfIssue(issue) : said`It cannot be read`);
 		return read.data;
 	};
 	const name = take<string>(inviteQuestions.name, cell("name"));
@@ -139,18 +142,18 @@ function personIn(
 	if (!agency)
 		wrongs.push(
 			cell("agency") === ""
-				? "Enter their agency"
-				: `There is no agency “${cell("agency")}”. Enter its name as it stands in Concord`,
+				? said`Enter their agency`
+				: said`There is no agency “${cell("agency")}”. Enter its name as it stands in Concord`,
 		);
 	const level = levelIn(cell("level"));
 	if (!level)
 		wrongs.push(
-			`“${cell("level")}” is no level. Enter ${levels.map((each) => levelNames[each].toLowerCase()).join(", ")}`,
+			said`“${cell("level")}” is no level. Enter ${inRow(levels.map((each) => saidWhole(levelNames[each])))}`,
 		);
 	const lead = yesOrNo(cell("lead"));
 	if (lead === undefined)
 		wrongs.push(
-			`“${cell("lead")}” does not say whether they are a safeguarding lead: enter yes or no`,
+			said`“${cell("lead")}” does not say whether they are a safeguarding lead: enter yes or no`,
 		);
 	const given = cell("offices")
 		.split(/[;,\n]/)
@@ -162,9 +165,15 @@ function personIn(
 		),
 	);
 	for (const [at, office] of found.entries())
-		if (!office) wrongs.push(`There is no office or post “${given[at]}”`);
-	if (wrongs.length > 0 || !name || !email || !jobTitle || !agency || !level || lead === undefined)
-		return { wrong: wrongs.join(". ") };
+		if (!office) wrongs.push(said`There is no office or post “${given[at] ?? ""}”`);
+	const [first, ...rest] = wrongs;
+	if (first || !name || !email || !jobTitle || !agency || !level || lead === undefined)
+		return {
+			wrong: rest.reduce(
+				(before, one) => said`${before}. ${one}`,
+				first ?? said`It cannot be read`,
+			),
+		};
 	return {
 		person: {
 			name,
@@ -177,6 +186,9 @@ function personIn(
 		},
 	};
 }
+
+const inRow = ([first, ...rest]: readonly Said[]): Said =>
+	rest.reduce((before, one) => said`${before}, ${one}`, first ?? said``);
 
 const levelIn = (typed: string): Level | undefined =>
 	levels.find((level) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayNumber } from "../calendar/iso-day.ts";
 import { sectors } from "../people/viewer.ts";
+import { inEnglish, issueOf, type Said, said, saidOfIssue, saidWhole } from "../said.ts";
 import { cleanAddress, cleanLine } from "../typed-text.ts";
 import {
 	type Contacts,
@@ -21,7 +22,12 @@ export const lineOf = (words: { missing: string; name: string; max: number }) =>
 			z
 				.string()
 				.min(1, words.missing)
-				.max(words.max, `${words.name} must be ${words.max} characters or less`),
+				.superRefine((text, context) => {
+					if (text.length > words.max)
+						context.addIssue(
+							issueOf(said`${saidWhole(words.name)} must be ${words.max} characters or less`),
+						);
+				}),
 		);
 
 const orNothing = <Read>(schema: z.ZodType<Read, string>) =>
@@ -32,7 +38,8 @@ const orNothing = <Read>(schema: z.ZodType<Read, string>) =>
 			if (!typed?.trim()) return undefined;
 			const read = schema.safeParse(typed);
 			if (read.success) return read.data;
-			context.addIssue({ code: "custom", message: read.error.issues[0]?.message ?? "" });
+			const [issue] = read.error.issues;
+			if (issue) context.addIssue(issueOf(saidOfIssue(issue)));
 			return z.NEVER;
 		});
 

@@ -11,9 +11,10 @@ import {
 	readTypedDay,
 	readTypedTime,
 } from "../../domain/calendar/typed-day.ts";
+import type { Said } from "../../domain/said.ts";
 import { cleanText } from "../../domain/typed-text.ts";
 import { sayWhole } from "../../language/say.ts";
-import { say, sayList } from "./say.tsx";
+import { say, sayIt, sayList } from "./say.tsx";
 
 /** What was typed, by field name, to show again. A field posted twice is a list. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -67,10 +68,12 @@ export function readForm<T extends z.ZodType>(schema: T, body: unknown): ReadFor
 	const errors: Record<string, FormError> = {};
 	for (const issue of read.error.issues) {
 		const field = String(issue.path[0] ?? "form");
-		const parts = (issue as { params?: { parts?: DatePart[] } }).params?.parts;
+		const { parts, said } =
+			(issue as { params?: { parts?: DatePart[]; said?: Said } }).params ?? {};
+		const text = said ? sayIt(said) : sayWhole(issue.message);
 		errors[field] ??= parts
-			? { text: sayWhole(issue.message), href: `#${field}-${parts[0]}`, parts }
-			: { text: sayWhole(issue.message), href: `#${issue.path.join("-")}` };
+			? { text, href: `#${field}-${parts[0]}`, parts }
+			: { text, href: `#${issue.path.join("-")}` };
 	}
 	return { values, errors };
 }

@@ -19,6 +19,7 @@ export {
 	sayAny,
 	sayDate,
 	sayDay,
+	sayEach,
 	sayIt,
 	sayList,
 	sayMoment,

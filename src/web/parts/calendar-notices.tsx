@@ -10,7 +10,7 @@ import { govukButton, govukNotificationBanner } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { say } from "../kit/say.tsx";
+import { say, sayWhole } from "../kit/say.tsx";
 import { Bullets } from "../kit/text.tsx";
 import { ClockNotice, didClockGoBack } from "./clock-notice.tsx";
 
@@ -63,7 +63,7 @@ export const CalendarNotices = ({
 						<p class="govuk-body">{say`Dates are counted by the last good one. On
 							${dayInWords(londonTime(news.alert.lastAt).toPlainDate())} the list had these
 							faults:`}</p>
-						<Bullets items={news.alert.faults} />
+						<Bullets items={news.alert.faults.map(sayWhole)} />
 						{frame.path === workingDaysPath ? (
 							news.theirs ? (
 								<PostForm frame={frame} action={calendarPaths.seen}>

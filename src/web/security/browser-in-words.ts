@@ -1,3 +1,5 @@
+import { say, sayWhole } from "../kit/say.tsx";
+
 /** Each by what it alone says of itself, those that say that they are another too first. */
 const browsers: [RegExp, string][] = [
 	[/\bEdg(e|A|iOS)?\//, "Edge"],
@@ -24,4 +26,11 @@ export function browserInWords(userAgent: string | undefined): string | undefine
 	const [browser, machine] = [named(browsers), named(machines)];
 	if (browser && machine) return `${browser} on ${machine}`;
 	return browser ?? (machine && `A browser on ${machine}`);
+}
+
+/** The same for whoever reads it; what was kept stands in English, and names of makers are the same in every language. */
+export function sayBrowser(kept: string): string {
+	const ours = (words: string) => (/^an? /i.test(words) ? sayWhole(words) : words);
+	const [browser = "", machine] = kept.split(" on ");
+	return machine === undefined ? ours(browser) : say`${ours(browser)} on ${ours(machine)}`;
 }

@@ -18,7 +18,7 @@ import {
 	govukSelect,
 } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { orders, type SearchAsked } from "./search-asked.ts";
 
 /** By reference at once; by everything else in what folds out, which stays open while it narrows. */
@@ -101,7 +101,7 @@ export const SearchForm = ({
 								label: { text: say`Order` },
 								items: Object.entries(orders).map(([value, text]) => ({
 									value,
-									text,
+									text: sayWhole(text),
 									selected: typedText(form.values, "sort") === value,
 								})),
 							})}

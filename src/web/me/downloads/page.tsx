@@ -13,7 +13,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { asEnglish, say, sayWhole } from "../../kit/say.tsx";
+import { asEnglish, say, sayEach, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link } from "../../kit/text.tsx";
 import { doing, TaskProgress } from "../../parts/task-progress.tsx";
@@ -128,7 +128,7 @@ export const DownloadPage = ({
 					{say`You may not see all of what is in it any more. Begin another pack for the rest.`}
 				</p>
 			)}
-			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{task.wrong}</p>}
+			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{sayEach(task.wrong)}</p>}
 			<PostForm frame={frame} action={downloadPaths.throwAway(id)}>
 				{secondaryButton({
 					text: file

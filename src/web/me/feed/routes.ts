@@ -4,6 +4,8 @@ import { ownerOfFeed, readFeed } from "../../../actions/calendar-feed.ts";
 import { startingSmall } from "../../../domain/english.ts";
 import { stepOf } from "../../../domain/protocol/protocol.ts";
 import { isEndOfDay, londonTime } from "../../../domain/time.ts";
+import { sayText as say } from "../../../language/say.ts";
+import { speaking } from "../../../language/speaking.ts";
 import { owedInWords } from "../../../mail/notices/owed.ts";
 import type { LastChange, OwedStep } from "../../../store/work.ts";
 import { differencePath, feedPath } from "../../addresses.ts";
@@ -19,16 +21,22 @@ export const feedRoutes: Routes = (web, app) => {
 		async (request, reply) => {
 			const feed = await readFeed(app, request.params.secret);
 			if (!feed) return reply.callNotFound();
-			const entries = await Promise.all(
-				feed.owed
-					// While the time stands still, nobody can say by when it is due.
-					.filter(({ dueAt, paused }) => dueAt !== null && !paused)
-					.map((owed) => entryOf(app, feed.address, owed)),
+			// A calendar program asks, with no cookie: it is spoken to as the account of its owner is.
+			const calendar = await speaking({ language: feed.language, marks: false }, async () =>
+				iCalendar(
+					say`Concord: what you owe`,
+					await Promise.all(
+						feed.owed
+							// While the time stands still, nobody can say by when it is due.
+							.filter(({ dueAt, paused }) => dueAt !== null && !paused)
+							.map((owed) => entryOf(app, feed.address, owed)),
+					),
+				),
 			);
 			return reply
 				.type("text/calendar; charset=utf-8")
 				.header("content-disposition", 'inline; filename="concord.ics"')
-				.send(iCalendar("Concord: what you owe", entries));
+				.send(calendar);
 		},
 	);
 };
@@ -51,7 +59,7 @@ async function entryOf(app: App, address: string, owed: OwedStep & LastChange): 
 	const protocol = await app.protocols.version(app.db, owed.versionId);
 	const what = owed.step
 		? startingSmall(owedInWords(stepOf(protocol, owed.step).kind))
-		: "a time limit ends";
+		: say`a time limit ends`;
 	const due = owed.dueAt ?? "";
 	const local = londonTime(due);
 	return {

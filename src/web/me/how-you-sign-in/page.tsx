@@ -28,6 +28,7 @@ import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { Link, Unseen } from "../../kit/text.tsx";
 import { ChoosePassword } from "../../parts/choose-password.tsx";
 import { PasskeyForm } from "../../parts/passkey-form.tsx";
+import { sayBrowser } from "../../security/browser-in-words.ts";
 
 export type HowYouSignIn = {
 	email: string;
@@ -255,7 +256,7 @@ const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Htm
 				{sessions.map(({ id, browser = "A browser", begunAt, seenAt, isThis }) => (
 					<tr class="govuk-table__row">
 						<th scope="row" class="govuk-table__header">
-							{browser}
+							{sayBrowser(browser)}
 						</th>
 						<td class="govuk-table__cell">{when(begunAt)}</td>
 						<td class="govuk-table__cell">{isThis ? say`Now, here` : when(seenAt)}</td>
@@ -264,7 +265,7 @@ const Sessions = ({ frame, sessions }: { frame: PageFrame } & HowYouSignIn): Htm
 								<PostForm frame={frame} action={howYouSignInPaths.signOutThere}>
 									<input type="hidden" name="session" value={id} />
 									<button type="submit" class="concord-link-button">{say`Sign out
-										${<Unseen>{say`there: ${browser}, signed in ${when(begunAt)}`}</Unseen>}`}</button>
+										${<Unseen>{say`there: ${sayBrowser(browser)}, signed in ${when(begunAt)}`}</Unseen>}`}</button>
 								</PostForm>
 							)}
 						</td>

@@ -17,7 +17,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 type Given = {
@@ -61,7 +61,7 @@ const LevelInput = ({ form, levels }: Pick<Given, "form" | "levels">): Html =>
 		},
 		items: levels.map((level) => ({
 			value: level,
-			text: levelNames[level],
+			text: sayWhole(levelNames[level]),
 			...(level === "senior-manager" && {
 				hint: { text: say`Such as a head teacher or a head of service` },
 			}),
@@ -173,7 +173,7 @@ export const InvitePage = ({
 							legend: { text: say`Which do they hold?`, classes: "govuk-fieldset__legend--s" },
 						},
 						hint: { text: say`Most people hold none` },
-						items: offices.map(({ id, called }) => ({ value: id, text: called })),
+						items: offices.map(({ id, called }) => ({ value: id, text: sayWhole(called) })),
 					}),
 				})}
 			<div class="govuk-button-group">

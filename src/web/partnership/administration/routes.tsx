@@ -30,7 +30,7 @@ import {
 } from "../../kit/form.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { sayIt, sayRefusal, sayWhole } from "../../kit/say.tsx";
 import { invitedWords } from "../../parts/not-yet-come.tsx";
 import { InvitePage, InviteSeveralPage } from "./invite-page.tsx";
 import { AdministrationPage } from "./start-page.tsx";
@@ -56,7 +56,7 @@ const onPage = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch
 
 const doneIn = (query: unknown) => {
 	const said = invitedWords[(query as { done?: Done }).done as Done];
-	return said && govukNotificationBanner({ type: "success", text: said });
+	return said && govukNotificationBanner({ type: "success", text: sayWhole(said) });
 };
 
 /** Where somebody sees whom they invited. */
@@ -189,7 +189,7 @@ export const administrationRoutes: Routes = (web, app) => {
 		const again = async (errors: FormState["errors"]) =>
 			reply.code(422).page(await drawSeveral(request, { values: form.values, errors }));
 		const { people, faults } = readPeopleList(text, job);
-		if (faults) return again(errorAt("people", faults.join(". ")));
+		if (faults) return again(errorAt("people", faults.map(sayIt).join(". ")));
 		try {
 			await invitePeople(
 				app,

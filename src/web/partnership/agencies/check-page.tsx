@@ -9,7 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate } from "../../kit/say.tsx";
+import { say, sayDate, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 
 /** The input that says of somebody what they are now. */
@@ -92,7 +92,7 @@ export const CheckPage = ({
 
 /** "Class teacher, practitioner. amy@example.org: not checked for a year" */
 function about(person: Person, today: string): string {
-	const level = `${levelNames[person.level].toLowerCase()}${person.safeguardingLead ? say`, safeguarding lead` : ""}`;
+	const level = `${sayWhole(levelNames[person.level]).toLowerCase()}${person.safeguardingLead ? say`, safeguarding lead` : ""}`;
 	const expired = isContactExpired(person.contactCheckedOn, today)
 		? say`, which nobody has checked for a year`
 		: "";

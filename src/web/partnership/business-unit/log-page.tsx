@@ -229,7 +229,7 @@ export const DownloadPage = ({
 		<p class="govuk-body">{say`Columns:
 			${columnsAsked(asked.data ?? {}, choices)
 				.flatMap(({ files }) => files)
-				.map(({ heading }) => heading)
+				.map(({ heading }) => sayWhole(heading))
 				.join(", ")}.`}</p>
 		{total <= mostFormsAtOnce ? (
 			<ul class="govuk-list">

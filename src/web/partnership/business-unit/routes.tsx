@@ -22,6 +22,7 @@ import { isOverdueForChecking, lastDayOverdue } from "../../../domain/people/con
 import { mayExport } from "../../../domain/people/exporting.ts";
 import { officesRead } from "../../../domain/people/viewer.ts";
 import { cleanLine } from "../../../domain/typed-text.ts";
+import { speaking, speakingNow } from "../../../language/speaking.ts";
 import {
 	deskOf,
 	dutiesIn,
@@ -366,12 +367,13 @@ export const businessUnitRoutes: Routes = (web, app) => {
 				now,
 			);
 			const { partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
+			const { language } = speakingNow();
 			const { name, type, content } = await logAsFile(
-				app,
+				speaking({ language, marks: false }, () => inReadersWords(app)),
 				viewer,
 				office,
 				{ part, format },
-				{ partnership: partnership.name, now },
+				{ partnership: partnership.name, now, language },
 			);
 			return reply
 				.type(type)

@@ -19,7 +19,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayMoment, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link, Unseen } from "../../kit/text.tsx";
 import { DaysInput, WhoInputs } from "../../parts/who-by-link.tsx";
 
@@ -126,7 +126,7 @@ export const GivePage = ({
 				fieldset: {
 					legend: { text: say`At which level do they work?`, classes: "govuk-fieldset__legend--s" },
 				},
-				items: levels.map((level) => ({ value: level, text: levelNames[level] })),
+				items: levels.map((level) => ({ value: level, text: sayWhole(levelNames[level]) })),
 			})}
 			{govukTextarea({
 				...textField(form, "because"),

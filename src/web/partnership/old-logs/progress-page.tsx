@@ -5,7 +5,7 @@ import { oldLogPaths } from "../../addresses.ts";
 import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say, startingLarge } from "../../kit/say.tsx";
+import { say, sayEach, startingLarge } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { doing, TaskProgress } from "../../parts/task-progress.tsx";
 
@@ -52,7 +52,7 @@ export const FailedPage = ({
 		caption={startingLarge(log.title)}
 		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
-		<p class="govuk-body">{wrong}</p>
+		<p class="govuk-body">{sayEach(wrong)}</p>
 		<p class="govuk-body">
 			<Link href={oldLogPaths.list}>{say`Choose another file`}</Link>
 		</p>

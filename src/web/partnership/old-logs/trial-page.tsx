@@ -9,7 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayIt, sayWhole, startingLarge } from "../../kit/say.tsx";
+import { say, sayEach, sayIt, sayWhole, startingLarge } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { ThrowAway } from "./throw-away.tsx";
@@ -47,7 +47,7 @@ export const TrialPage = ({
 			width="full"
 			back={{ text: say`What do these words mean?`, href: oldLogPaths.values(log.id) }}
 		>
-			{wrong && govukWarningText({ text: wrong, iconFallbackText: say`Warning` })}
+			{wrong && govukWarningText({ text: sayEach(wrong), iconFallbackText: say`Warning` })}
 			{faults > 0 ? (
 				<>
 					<p class="govuk-body">{say`Nothing was imported. Mend the file and

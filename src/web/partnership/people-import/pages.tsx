@@ -23,7 +23,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayMoment } from "../../kit/say.tsx";
+import { say, sayIt, sayMoment, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
@@ -49,7 +49,7 @@ export const ChoosePeoplePage = ({
 			items={[
 				say`name, work address, job`,
 				say`agency, by its name in Concord`,
-				`level: ${levels.map((level) => levelNames[level].toLowerCase()).join(", ")}`,
+				say`level: ${levels.map((level) => sayWhole(levelNames[level]).toLowerCase()).join(", ")}`,
 				say`safeguarding lead: yes or no; can be left out`,
 				say`offices and posts, with semicolons between them; can be left out`,
 			]}
@@ -128,7 +128,9 @@ export const TryPeoplePage = ({
 						caption={say`Lines with faults`}
 						captionHidden
 						columns={[{ text: say`Line` }, { text: say`What is wrong` }]}
-						rows={faults.slice(0, mostFaults).map(({ line, wrong }) => [String(line), wrong])}
+						rows={faults
+							.slice(0, mostFaults)
+							.map(({ line, wrong }) => [String(line), sayIt(wrong)])}
 					/>
 					{faults.length > mostFaults && (
 						<p class="govuk-body">{say`And ${faults.length - mostFaults} more.`}</p>
@@ -152,7 +154,7 @@ export const TryPeoplePage = ({
 								String(line),
 								`${name}, ${jobTitle}`,
 								email,
-								levelNames[level],
+								sayWhole(levelNames[level]),
 							])}
 					/>
 					{people.length > mostShown && (

@@ -14,7 +14,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayList } from "../../kit/say.tsx";
+import { say, sayList, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { KnowsVacant } from "./person-page.tsx";
 
@@ -35,7 +35,8 @@ export const LeavePage = ({
 }): Html => {
 	const { name, id } = person;
 	const steps = owes.differences.reduce((sum, one) => sum + one.steps, 0);
-	const called = (office: string) => offices.find((one) => one.id === office)?.called ?? office;
+	const called = (office: string) =>
+		sayWhole(offices.find((one) => one.id === office)?.called ?? office);
 	const owed = [
 		...(steps > 0 ? [say`${counted(steps, "step")} to do`] : []),
 		...(owes.records > 0

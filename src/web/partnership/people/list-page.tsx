@@ -18,7 +18,7 @@ import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { Pagination, shownOf } from "../../kit/pagination.tsx";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate } from "../../kit/say.tsx";
+import { say, sayDate, sayWhole } from "../../kit/say.tsx";
 import { SortableTable } from "../../kit/sortable-table.tsx";
 import { Link, Section } from "../../kit/text.tsx";
 import { NotYetComeList } from "../../parts/not-yet-come.tsx";
@@ -121,7 +121,7 @@ export const PeoplePage = ({
 						value: filter.office ?? "",
 						items: [
 							{ value: "", text: say`Any or none` },
-							...offices.map(({ id, called }) => ({ value: id, text: called })),
+							...offices.map(({ id, called }) => ({ value: id, text: sayWhole(called) })),
 						],
 					})}
 					{govukSelect({
@@ -160,9 +160,9 @@ export const PeoplePage = ({
 						),
 						person.jobTitle,
 						...(own ? [] : [person.agencyName]),
-						`${levelNames[person.level]}${person.safeguardingLead ? say`, safeguarding lead` : ""}`,
+						`${sayWhole(levelNames[person.level])}${person.safeguardingLead ? say`, safeguarding lead` : ""}`,
 						person.offices
-							.map((office) => offices.find(({ id }) => id === office)?.called ?? office)
+							.map((office) => sayWhole(offices.find(({ id }) => id === office)?.called ?? office))
 							.join(", "),
 						note(person, today),
 					])}

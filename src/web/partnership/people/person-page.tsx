@@ -16,7 +16,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate } from "../../kit/say.tsx";
+import { say, sayDate, sayWhole } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 
 /** What somebody is in their agency, was before, and is to be. */
@@ -99,7 +99,7 @@ export const PersonPage = ({
 				{govukRadios({
 					...radiosField(form, "level"),
 					fieldset: { legend: { text: say`Level`, classes: "govuk-fieldset__legend--s" } },
-					items: levels.map((level) => ({ value: level, text: levelNames[level] })),
+					items: levels.map((level) => ({ value: level, text: sayWhole(levelNames[level]) })),
 				})}
 				{govukCheckboxes({
 					...checkboxesField(form, "lead"),
@@ -117,7 +117,7 @@ export const PersonPage = ({
 						fieldset: {
 							legend: { text: say`Offices and posts`, classes: "govuk-fieldset__legend--s" },
 						},
-						items: offices.map(({ id, called }) => ({ value: id, text: called })),
+						items: offices.map(({ id, called }) => ({ value: id, text: sayWhole(called) })),
 					})}
 				{form.errors.knowsVacant && <KnowsVacant form={form} />}
 				{govukButton({ text: say`Save`, preventDoubleClick: true })}
@@ -128,7 +128,7 @@ export const PersonPage = ({
 				<Bullets
 					items={earlier.map(
 						({ jobTitle, level, safeguardingLead, from, until }) =>
-							`${jobTitle} (${levelNames[level].toLowerCase()}${safeguardingLead ? say`, safeguarding lead` : ""}), ${from ? say`${sayDate(from)} to ${sayDate(until)}` : say`until ${sayDate(until)}`}`,
+							`${jobTitle} (${sayWhole(levelNames[level]).toLowerCase()}${safeguardingLead ? say`, safeguarding lead` : ""}), ${from ? say`${sayDate(from)} to ${sayDate(until)}` : say`until ${sayDate(until)}`}`,
 					)}
 				/>
 			</Section>

@@ -25,7 +25,7 @@ import {
 import { formPage, type RefusedForm } from "../../kit/form-page.ts";
 import { govukNotificationBanner } from "../../kit/govuk.ts";
 import type { Routes } from "../../kit/request.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 import { invitedWords } from "../../parts/not-yet-come.tsx";
 import { LeavePage, whoeverAnswers } from "./leave-page.tsx";
 import { type PeopleFilter, PeoplePage } from "./list-page.tsx";
@@ -81,7 +81,9 @@ const doneWords: Record<string, string> = {
 };
 const doneIn = ({ done }: { done?: string }) => {
 	const said = done === undefined ? undefined : doneWords[done];
-	return said === undefined ? undefined : govukNotificationBanner({ type: "success", text: said });
+	return said === undefined
+		? undefined
+		: govukNotificationBanner({ type: "success", text: sayWhole(said) });
 };
 
 /** Who works at an agency: for the partnership's administrators, and for whoever answers for the agency itself. */
