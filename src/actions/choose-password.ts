@@ -1,4 +1,5 @@
 import { passwordFault } from "../domain/people/password-rules.ts";
+import type { Said } from "../domain/said.ts";
 import { findAccountById, listPosts, savePasswordHash } from "../store/accounts.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { forgetTries } from "../store/failed-tries.ts";
@@ -16,7 +17,7 @@ export async function faultOfPassword(
 	app: App,
 	accountId: string,
 	password: string,
-): Promise<string | undefined> {
+): Promise<Said | undefined> {
 	const account = await findAccountById(app.db, accountId);
 	const posts = await listPosts(app.db, accountId);
 	const people = await listPeople(

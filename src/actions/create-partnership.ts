@@ -12,7 +12,7 @@ import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { administrator } from "../domain/protocol/version.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { said } from "../domain/said.ts";
+import { type Said, said, saidWhole } from "../domain/said.ts";
 import { type Agency, saveAgency } from "../store/agencies.ts";
 import { type Trx, transact } from "../store/db.ts";
 import {
@@ -174,7 +174,7 @@ function checkIsAnother(given: PartnershipToBe, others: readonly Partnership[]):
 export const countsByOthersHolidays = (
 	nation: SetupAnswers["nation"],
 	{ calendar }: Pick<Protocol, "calendar">,
-): string | undefined =>
+): Said | undefined =>
 	calendar === calendarIn[nation] || calendar === "uk-union"
 		? undefined
-		: `The protocol counts by the bank holidays of another nation than ${nationNames[nation]}. Change “calendar:” in it if that is not meant.`;
+		: said`The protocol counts by the bank holidays of another nation than ${saidWhole(nationNames[nation])}. Change “calendar:” in it if that is not meant.`;

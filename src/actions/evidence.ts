@@ -390,7 +390,7 @@ const infected: EvidencePiece["proposed"] = {
 	decision: "withhold",
 	text: "",
 	ground: "harm",
-	why: ["A virus was found in this file. It is given to nobody."],
+	why: [said`A virus was found in this file. It is given to nobody.`],
 };
 
 async function lessonsOf(

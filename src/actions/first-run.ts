@@ -1,5 +1,6 @@
 import { type SetupAnswers, setupAnswers } from "../domain/partnership/setup-answers.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said, saidOfIssue } from "../domain/said.ts";
 import { type Db, type Trx, transact } from "../store/db.ts";
 import { hasPartnership } from "../store/partnerships.ts";
 import { findSetupDraft, saveSetupDraft } from "../store/setup-draft.ts";
@@ -90,10 +91,11 @@ export async function finishFirstRun(app: App, secret: string): Promise<Created>
 	const { protocol, ...rest } = answers;
 	const source = sourceOf(app, protocol);
 	const read = setupAnswers.safeParse({ ...rest, protocol: "" });
+	const issue = read.error?.issues[0];
 	if (!read.success || source === undefined)
 		throw new Refusal(
 			"wrong-answers",
-			`Not everything is answered yet. ${read.error?.issues[0]?.message ?? "Choose a protocol"}.`,
+			said`Not everything is answered yet. ${issue ? saidOfIssue(issue) : said`Choose a protocol`}.`,
 		);
 	return createPartnership(app, { ...read.data, source }, { onlyFirst: true, byMail: true });
 }

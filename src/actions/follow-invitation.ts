@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { passwordFault } from "../domain/people/password-rules.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import {
 	type Account,
 	deleteAccountAtProviders,
@@ -59,7 +60,7 @@ export async function acceptInvitation(app: App, secret: string, password: strin
 	const passwordHash = await hashPassword(password);
 	return using(app, secret, async (trx, invitee) => {
 		const fault = passwordFault(password, [invitee.email, invitee.name, invitee.agencyName]);
-		if (fault) throw new Refusal("wrong-answers", `${fault}.`);
+		if (fault) throw new Refusal("wrong-answers", said`${fault}.`);
 		const before = await findAccount(trx, invitee.email);
 		if (before && (await isInUse(trx, before)))
 			throw new Refusal("address-taken", "You have an account already. Sign in to it first.");

@@ -1,4 +1,5 @@
-import { sayDate } from "../domain/calendar/day-in-words.ts";
+import { saidDate } from "../domain/calendar/day-in-words.ts";
+import { said } from "../domain/said.ts";
 import { type TextBeside, textsIn } from "../domain/subject-access/beside.ts";
 import { londonTime } from "../domain/time.ts";
 import { type Db, transact } from "../store/db.ts";
@@ -21,7 +22,7 @@ export async function* textsBeside(db: Db, partnershipId: string): AsyncGenerato
 			key: `draft/${id}/${savedAt}`,
 			differenceId,
 			kind: "draft",
-			title: `Saved by ${savedBy} on ${sayDate(londonTime(savedAt).toPlainDate().toString())}`,
+			title: said`Saved by ${savedBy} on ${saidDate(londonTime(savedAt).toPlainDate().toString())}`,
 			text: textsIn(content),
 		};
 	for (const { id, title } of await listOldLogs(db, partnershipId))
@@ -31,12 +32,12 @@ export async function* textsBeside(db: Db, partnershipId: string): AsyncGenerato
 					key: `old-log/${id}/${line}`,
 					differenceId: null,
 					kind: "old-log",
-					title: `${title}, line ${line}`,
+					title: said`${title}, line ${line}`,
 					text: textsIn(cells),
 				};
 	for (const lesson of await listLessons(db, partnershipId)) {
 		const { id, differenceId, recordedBy, recordedOn, happened, shouldDiffer, again } = lesson;
-		const recorded = `Recorded by ${recordedBy} on ${sayDate(recordedOn)}`;
+		const recorded = said`Recorded by ${recordedBy} on ${saidDate(recordedOn)}`;
 		yield {
 			key: `lesson/${id}`,
 			differenceId,
@@ -49,7 +50,7 @@ export async function* textsBeside(db: Db, partnershipId: string): AsyncGenerato
 				key: `lesson/${id}/before/${nth}`,
 				differenceId,
 				kind: "lesson",
-				title: `${recorded}, as it was until ${sayDate(before.until)}`,
+				title: said`${recorded}, as it was until ${saidDate(before.until)}`,
 				text: textsIn([before.happened, before.shouldDiffer]),
 			};
 	}

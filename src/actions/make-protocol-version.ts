@@ -2,7 +2,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import { withPlainLineEnds } from "../domain/protocol/file/plain-text.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { said } from "../domain/said.ts";
+import { said, saidWhole } from "../domain/said.ts";
 import { keyTaken } from "../store/act-keys.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { deleteDraft } from "../store/drafts.ts";
@@ -75,9 +75,12 @@ export async function checkReads({ beside }: App, source: string): Promise<Proto
 	const { protocol, faults } = await beside.read(source, []);
 	if (protocol) return protocol;
 	const [first] = faults;
+	const firstFault = said`Line ${first?.line ?? 1}: ${saidWhole(first?.wrong ?? "")}. ${saidWhole(first?.fix ?? "")}.`;
 	throw new Refusal(
 		"wrong-protocol",
-		`The text has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}. Line ${first?.line ?? 1}: ${first?.wrong}. ${first?.fix}.`,
+		faults.length === 1
+			? said`The text has a fault. ${firstFault}`
+			: said`The text has ${faults.length} faults. ${firstFault}`,
 	);
 }
 

@@ -298,7 +298,9 @@ export const oldLogWorks: Works<OldLogTask, OldLogApp> = {
 			const checked = await check(app, trx, log, told, (forms) => addImported(trx, log, forms));
 			if (checked.faults > 0)
 				throw new TaskFault(
-					`Nothing was imported: ${checked.faults === 1 ? "one line has" : "some lines have"} a fault that was not there at the trial. Try the import again.`,
+					checked.faults === 1
+						? "Nothing was imported: one line has a fault that was not there at the trial. Try the import again."
+						: "Nothing was imported: some lines have a fault that was not there at the trial. Try the import again.",
 				);
 			const { now } = await partnershipClock(app, trx, log.partnershipId);
 			await markImported(trx, log.id, {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { passwordFault } from "../domain/people/password-rules.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import {
 	findAccount,
 	findAccountById,
@@ -86,7 +87,7 @@ export async function acceptOperator(app: App, secret: string, password: string)
 		if (!open || !account)
 			throw new Refusal("changed-meanwhile", "This address was used meanwhile.");
 		const fault = passwordFault(password, [account.email]);
-		if (fault) throw new Refusal("wrong-answers", `${fault}.`);
+		if (fault) throw new Refusal("wrong-answers", said`${fault}.`);
 		if (!(await useOneTimeLink(app, trx, open)))
 			throw new Refusal("changed-meanwhile", "This address was used meanwhile.");
 		await savePasswordHash(trx, account.id, hash);

@@ -279,7 +279,7 @@ async function sendWaiting(
 
 function addressFrom(app: App, typed: string): string {
 	const read = readWebhookAddress(typed, app.webhooks?.mayBePlain === true);
-	if ("wrong" in read) throw new Refusal("wrong-address", `${read.wrong}.`);
+	if ("wrong" in read) throw new Refusal("wrong-address", said`${read.wrong}.`);
 	return read.address;
 }
 

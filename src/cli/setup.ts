@@ -180,7 +180,7 @@ async function answersIn(io: Io, { app }: Opened, file: string) {
 		return undefined;
 	}
 	const doubt = countsByOthersHolidays(rest.nation, found.protocol);
-	if (doubt) io.err.write(`${doubt}\n`);
+	if (doubt) io.err.write(`${inEnglish(doubt)}\n`);
 	return { ...rest, source: found.text };
 }
 
@@ -266,7 +266,7 @@ async function askAll(asker: Asker, { app }: Opened): Promise<PartnershipToBe | 
 
 	const protocol = await askProtocol(asker, app, before.protocol);
 	const doubt = countsByOthersHolidays(nation, protocol.protocol);
-	if (doubt) say(`  ${doubt}`);
+	if (doubt) say(`  ${inEnglish(doubt)}`);
 	const from = await ask(
 		"In force from:",
 		setupQuestions.from,

@@ -86,13 +86,13 @@ export function proposalsFor(
 	return {
 		answer: (text, { field, isOwnWords, isOfOneSide }) => {
 			if (aboutWhoActs.includes(field))
-				return out("staff", "It tells of somebody who works on this.");
+				return out("staff", said`It tells of somebody who works on this.`);
 			// What the office recorded as learned is its own, and what this reader gets it for.
 			if (isOfOneSide && isOwnWords && !(field === lessonField && profile.learning))
-				return out("private", "One side wrote it for itself.");
+				return out("private", said`One side wrote it for itself.`);
 			return proposedWithout(text, known, {
 				ground: "not-needed",
-				says: "It tells who somebody is or how to reach them",
+				says: said`It tells who somebody is or how to reach them`,
 			});
 		},
 		file: profile.files
@@ -100,13 +100,15 @@ export function proposalsFor(
 					decision: "withhold",
 					text: "",
 					ground: null,
-					why: ["Concord does not look inside files. Open it, then give it or choose a ground."],
+					why: [
+						said`Concord does not look inside files. Open it, then give it or choose a ground.`,
+					],
 				}
-			: out("file", "This reader gets no files."),
+			: out("file", said`This reader gets no files.`),
 	};
 }
 
-const out = (ground: Ground, why: string): Proposal<Ground> => ({
+const out = (ground: Ground, why: Said): Proposal<Ground> => ({
 	decision: "withhold",
 	text: "",
 	ground,

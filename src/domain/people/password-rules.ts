@@ -1,4 +1,5 @@
 import { sayNumber } from "../english.ts";
+import { type Said, said } from "../said.ts";
 import { commonPasswords } from "./common-passwords.ts";
 
 /** A password has at least so many characters, as people count them. */
@@ -36,20 +37,20 @@ const common = new Set([...commonPasswords].map(plain));
  *
  * @param about what belongs to them: their address, their name, their agency
  */
-export function passwordFault(password: string, about: readonly string[] = []): string | undefined {
+export function passwordFault(password: string, about: readonly string[] = []): Said | undefined {
 	const characters = [...asWords.segment(password)].map(({ segment }) => segment);
-	if (characters.length === 0) return "Enter a password";
+	if (characters.length === 0) return said`Enter a password`;
 	if (characters.length < shortestPassword)
-		return `Password must be ${shortestPassword} characters or more. Three random words make a good one`;
+		return said`Password must be ${shortestPassword} characters or more. Three random words make a good one`;
 	if (password.length > longestPassword)
-		return `Password must be ${sayNumber(longestPassword)} characters or less`;
+		return said`Password must be ${sayNumber(longestPassword)} characters or less`;
 	if (new Set(characters).size < 4)
-		return "Password has the same few characters again and again. Choose three random words";
-	const said = plain(password);
-	if (common.has(said) || isInARow(password))
-		return "Others use this password too, so it is guessed first. Choose three random words";
-	if (about.some((text) => text.length >= 4 && plain(text) === said))
-		return "Password must not be your name, your agency or your address. Choose three random words";
+		return said`Password has the same few characters again and again. Choose three random words`;
+	const itself = plain(password);
+	if (common.has(itself) || isInARow(password))
+		return said`Others use this password too, so it is guessed first. Choose three random words`;
+	if (about.some((text) => text.length >= 4 && plain(text) === itself))
+		return said`Password must not be your name, your agency or your address. Choose three random words`;
 	return undefined;
 }
 

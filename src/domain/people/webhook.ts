@@ -1,3 +1,4 @@
+import { type Said, said } from "../said.ts";
 /**
  * Addresses that are told when something happens, so that a program need not ask again and again: what they may be, of what
  * they are told, and how often something is sent that nobody took.
@@ -121,20 +122,19 @@ export const saysGone = ({ status }: Attempt): boolean => status === 410;
 export function readWebhookAddress(
 	typed: string,
 	mayBePlain: boolean,
-): { address: string } | { wrong: string } {
+): { address: string } | { wrong: Said } {
 	const url = URL.parse(typed.trim());
 	if (!url || (url.protocol !== "https:" && url.protocol !== "http:"))
-		return { wrong: "Enter a web address, such as https://school.example/concord" };
+		return { wrong: said`Enter a web address, such as https://school.example/concord` };
 	if (url.protocol === "http:" && !mayBePlain)
-		return { wrong: "Enter an address that begins with https://" };
+		return { wrong: said`Enter an address that begins with https://` };
 	if (url.username !== "" || url.password !== "")
 		return {
-			wrong:
-				"Leave the name and the password out of the address: the signature says who it comes from",
+			wrong: said`Leave the name and the password out of the address: the signature says who it comes from`,
 		};
-	if (url.hash !== "") return { wrong: "Leave out # and what follows it" };
+	if (url.hash !== "") return { wrong: said`Leave out # and what follows it` };
 	if (url.href.length > longestAddress)
-		return { wrong: `Enter an address of ${longestAddress} characters at most` };
+		return { wrong: said`Enter an address of ${longestAddress} characters at most` };
 	return { address: url.href };
 }
 

@@ -17,7 +17,7 @@ import type { Answer } from "../protocol/answers.ts";
 import { fieldOf, type Protocol, readAs } from "../protocol/protocol.ts";
 import { sayAnswer } from "../protocol/told/say-answer.ts";
 import { Refusal } from "../refusal.ts";
-import { type SpokenTo, sayTo } from "../said.ts";
+import { type Said, type SpokenTo, said, sayTo } from "../said.ts";
 import { cleanText, saysSomething } from "../typed-text.ts";
 
 export type Decision = "give" | "redact" | "withhold";
@@ -49,7 +49,7 @@ export type Piece<Ground extends string> = {
 
 /** What is proposed for a piece: a null ground is for whoever decides to find, where it has to have one. */
 export type Proposal<Ground extends string> = DecidedPiece<Ground> & {
-	why: string[];
+	why: Said[];
 };
 
 /** Stands where something was taken out. */
@@ -187,19 +187,20 @@ const tellsOfSomebody = (finding: Finding): boolean =>
 export function proposedWithout<Ground extends string>(
 	text: string,
 	known: Known,
-	{ ground, says }: { ground: Ground; says: string },
+	{ ground, says }: { ground: Ground; says: Said },
 ): Proposal<Ground> {
 	const found = namesInText(text, known);
 	const out = found.filter(tellsOfSomebody);
 	const perhaps = found.filter(({ kind }) => kind === "name-or-place").map((each) => each.text);
-	const look = perhaps.length > 0 ? [`May be a name: ${perhaps.join(", ")}. Look yourself.`] : [];
+	const look =
+		perhaps.length > 0 ? [said`May be a name: ${perhaps.join(", ")}. Look yourself.`] : [];
 	return out.length === 0
 		? { decision: "give", text, ground: null, why: look }
 		: {
 				decision: "redact",
 				text: withoutFindings(text, out, () => takenOut),
 				ground,
-				why: [`${says}: ${out.map((each) => each.text).join(", ")}.`, ...look],
+				why: [said`${says}: ${out.map((each) => each.text).join(", ")}.`, ...look],
 			};
 }
 
@@ -221,7 +222,7 @@ export function checkedDecision<Ground extends string>(
 	if (decision === "redact" && (file !== null || !saysSomething(text)))
 		throw new Refusal(
 			"wrong-answers",
-			file ? "A file is given or withheld as a whole." : "Enter what is given of it.",
+			file ? said`A file is given or withheld as a whole.` : said`Enter what is given of it.`,
 		);
 	return { decision, text: decision === "redact" ? text : "", ground };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { said } from "../said.ts";
 import { mayBeAbout, piecesBeside, type TextBeside, textsIn } from "./beside.ts";
 
 const about = {
@@ -28,7 +29,7 @@ test("of a difference of theirs everything is a piece, of others what names them
 		key: "a",
 		differenceId: "theirs",
 		kind: "draft",
-		title: "Begun",
+		title: said`Begun`,
 		text: "She was cold",
 	};
 	const found = piecesBeside(

@@ -12,7 +12,7 @@ export type TextBeside = {
 	differenceId: string | null;
 	kind: "draft" | "old-log" | "lesson";
 	/** What it is and whose, in words. */
-	title: string;
+	title: Said;
 	text: string;
 };
 
@@ -65,7 +65,7 @@ export const piecesBeside = (
 			key,
 			differenceId,
 			of: sayItTo(spoken, kinds[kind]),
-			title,
+			title: sayItTo(spoken, title),
 			about: sayItTo(spoken, kinds[kind]),
 			at: null,
 			text,
@@ -75,7 +75,7 @@ export const piecesBeside = (
 				text: "",
 				ground: null,
 				why: [
-					"Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.",
+					said`Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.`,
 				],
 			},
 		}));

@@ -15,7 +15,7 @@ import {
 	proposedWithout,
 	takenOut,
 } from "../redaction/pieces.ts";
-import { said, sayTo } from "../said.ts";
+import { type Said, said, sayTo } from "../said.ts";
 import { likeness } from "../typed-text.ts";
 
 /** Why a piece, or part of it, is not given. Where it has one, each with the law that allows it. */
@@ -43,22 +43,24 @@ export const piecesForChild = (
 		reference,
 		answer: (text, { field, isOwnWords, isOfOneSide }) => {
 			if (aboutWhoActs.includes(field))
-				return unsure("It tells of somebody who works on this. Choose a ground, or give it.");
+				return unsure(said`It tells of somebody who works on this. Choose a ground, or give it.`);
 			// Whom it is about and what was chosen is no note, whoever has it so far.
 			if (isOfOneSide && isOwnWords)
 				return unsure(
-					"One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.",
+					said`One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.`,
 				);
 			return proposedWithout(text, known, {
 				ground: "third-party",
-				says: "It names somebody else",
+				says: said`It names somebody else`,
 			});
 		},
-		file: unsure("Concord does not look inside files. Open it, then give it or choose a ground."),
+		file: unsure(
+			said`Concord does not look inside files. Open it, then give it or choose a ground.`,
+		),
 	});
 
 /** Withheld until whoever decides has found a ground, or gives it. */
-const unsure = (why: string): Piece["proposed"] => ({
+const unsure = (why: Said): Piece["proposed"] => ({
 	decision: "withhold",
 	text: "",
 	ground: null,
@@ -111,7 +113,7 @@ export function piecesForPerson(
 								decision: "redact" as const,
 								text: only,
 								ground: "third-party" as const,
-								why: ["The rest of it is about others."],
+								why: [said`The rest of it is about others.`],
 							},
 						},
 					];

@@ -47,7 +47,7 @@ export const PieceForm = <Ground extends string>({
 				<Link href={file}>{say`Open the file`}</Link>
 			</p>
 		)}
-		<Bullets items={piece.proposed.why.map(sayWhole)} />
+		<Bullets items={piece.proposed.why.map(sayIt)} />
 		<PostForm frame={frame}>
 			<input type="hidden" name="piece" value={piece.key} />
 			{govukRadios({

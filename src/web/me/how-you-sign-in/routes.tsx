@@ -25,7 +25,7 @@ import { ageOfSession, listSessions } from "../../../store/sessions.ts";
 import { howYouSignInPath, howYouSignInPaths } from "../../addresses.ts";
 import { type FormState, newForm, readForm, requiredText, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
-import { sayRefusal } from "../../kit/say.tsx";
+import { sayIt, sayRefusal } from "../../kit/say.tsx";
 import { longestAnswer } from "../../parts/passkey-form.tsx";
 import { passkeysWorkAt, passkeysWorkHere } from "../../security/place.ts";
 import { AppPage, ChangePasswordPage, HowYouSignInPage, RecoveryCodesPage } from "./page.tsx";
@@ -257,7 +257,7 @@ export const howYouSignInRoutes: Routes = (web, app) => {
 		if (form.errors) return again(422, form);
 		const { "current-password": current, "new-password": password } = form.data;
 		const fault = await faultOfPassword(app, asking.accountId, password);
-		if (fault) return again(422, withError({}, "new-password", fault));
+		if (fault) return again(422, withError({}, "new-password", sayIt(fault)));
 		const outcome = await changePassword(app, asking, { current, password });
 		if (outcome === "wrong")
 			return again(422, withError({}, "current-password", "The current password is not right"));

@@ -11,6 +11,7 @@ import { newPasswordPath, paths } from "../../addresses.ts";
 import { TooOftenPage } from "../../errors/error-pages.tsx";
 import { newForm, readForm, requiredText, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
+import { sayIt } from "../../kit/say.tsx";
 import { addressCounted } from "../../security/address-counted.ts";
 import {
 	ForgottenPasswordPage,
@@ -68,7 +69,10 @@ export const newPasswordRoutes: Routes = (web, app) => {
 			return reply
 				.code(422)
 				.page(
-					<NewPasswordPage frame={request.frame} form={withError({}, "new-password", fault)} />,
+					<NewPasswordPage
+						frame={request.frame}
+						form={withError({}, "new-password", sayIt(fault))}
+					/>,
 				);
 		return (await chooseByLink(app, link, password))
 			? reply.page(<PasswordSavedPage frame={request.frame} />)

@@ -14,6 +14,7 @@ import {
 import { sectors } from "../../../domain/people/viewer.ts";
 import { type Fault, sayFault } from "../../../domain/protocol/file/faults.ts";
 import { sectorNames } from "../../../domain/protocol/told/table/asked.ts";
+import type { Said } from "../../../domain/said.ts";
 import { firstRunPaths } from "../../addresses.ts";
 import {
 	dateField,
@@ -338,7 +339,7 @@ export const CheckPage = ({
 	answers: AnswersSoFar;
 	/** The title of the protocol that was chosen. */
 	protocol: string | undefined;
-	doubt: string | undefined;
+	doubt: Said | undefined;
 	errors?: FormErrors;
 }): Html => {
 	const row = (label: string, page: FirstRunPage, value: Child) => ({
@@ -362,7 +363,7 @@ export const CheckPage = ({
 			title={say`Check what you entered`}
 			{...(errors && { errors })}
 		>
-			{doubt && govukInsetText({ text: doubt })}
+			{doubt && govukInsetText({ text: sayIt(doubt) })}
 			{govukSummaryList({
 				rows: [
 					row(say`Partnership`, "partnership", answers.name),

@@ -80,7 +80,9 @@ export const firstRunRoutes: Routes = (web, app) => {
 				secret={params.secret}
 				answers={answers}
 				protocol={protocol?.title}
-				doubt={protocol && answers.nation && countsByOthersHolidays(answers.nation, protocol)}
+				doubt={
+					protocol && answers.nation ? countsByOthersHolidays(answers.nation, protocol) : undefined
+				}
 				{...(wrong && { errors: errorAt("form", wrong, "main-content") })}
 			/>
 		);
