@@ -27,6 +27,19 @@ test("every sentence of a mail is in Welsh", () => {
 	expect(mail.flatMap(({ said }) => said).filter((key) => welshOf(key) === undefined)).toEqual([]);
 });
 
+test("every sentence that is said has its Welsh", () => {
+	const said = [...words].flatMap(([file, each]) => each.said.map((key) => ({ file, key })));
+	expect(said.length).toBeGreaterThan(5_000);
+	expect(said.filter(({ key }) => key !== "" && welshOf(key) === undefined)).toEqual([]);
+});
+
+test("no page has a word that stands there in English alone, but the reference of the API", () => {
+	const pages = Object.keys(notMovedByFolder(spoken)).filter((folder) =>
+		folder.startsWith("src/web"),
+	);
+	expect(pages).toEqual(["src/web/api"]);
+});
+
 test("nothing is said before there is a reader", () => {
 	const tooSoon = [...words].flatMap(([file, { tooSoon }]) =>
 		tooSoon.map(({ line, text }) => `${file}:${line} ${text}`),
@@ -64,6 +77,28 @@ test("words of a page are found, and those that are said are told from those tha
 	);
 	expect(found.said).toEqual(["Sign out"]);
 	expect(found.notMoved.map(({ text }) => text)).toEqual(["Sign in", '"Go on"']);
+});
+
+test.each([
+	["what a form says is wrong", 'z.string().min(1, "Enter a new thing")'],
+	["one of several radios", 'choiceOf(["a"], "Choose a new thing")'],
+	["an error of a field", 'errorAt("thing", "There is no new thing")'],
+	["one of two", 'const it = now ? "A new thing" : undefined'],
+	["a table of words", 'const names = { thing: "Newthing", other: "A new thing" }'],
+	["a text with a value", "const it = `A new thing of ${who}`"],
+	["a fault that a page shows later", 'throw new TaskFault("There is no new thing")'],
+])("%s is counted in a file of any kind where it has no Welsh", (_, line) => {
+	const [found] = wordsOf("src/domain/new.ts", line).notMoved;
+	expect(found?.text).toMatch(/new ?thing/i);
+});
+
+test("a text that has its Welsh is said; a fault for whoever writes code is none", () => {
+	const { said, notMoved } = wordsOf(
+		"src/domain/new.ts",
+		'const missing = { a: "Choose a file" };\nthrow new Error("There is no such thing");',
+	);
+	expect(said).toEqual(["Choose a file"]);
+	expect(notMoved).toEqual([]);
 });
 
 test("what is moved into another language says in English what it said before", () => {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseSync } from "oxc-parser";
-import { keyOf } from "../src/language/say.ts";
+import { keyOf, welshOf } from "../src/language/say.ts";
 
 type Noted = { line: number; text: string };
 
@@ -136,6 +136,67 @@ const isTemplateOfWords = (node: Node): boolean =>
 		({ type, argument }) => type === "ThrowStatement" && !isRefusal(argument as Node),
 	);
 
+/** The API and its reference are for programs and whoever writes them: they speak English (docs/decisions/in-welsh.md). */
+const isForPrograms = (path: string): boolean => path.startsWith("src/web/api/");
+
+/** Names that are the same in every language, what only looks like words, and what is told to programs. */
+const isNoWord = new Set([
+	"English",
+	"Cymraeg",
+	"Excel",
+	"Samsung Internet",
+	"GDS Transport,arial,sans-serif",
+	"PRODID:-//Concord//What you owe//EN",
+	"Amy Okafor, amy.okafor@oakfield.example, Class teacher",
+	"One line, without < or >",
+	"Nothing to do: no report of mail that failed for good.\n",
+]);
+
+/** A text with its places numbered, or a text without any. */
+const textOf = (node: Node): string | undefined =>
+	isText(node) ? node.value : node.type === "TemplateLiteral" ? keyOf(partsOf(node)) : undefined;
+
+/** What is written for a machine, whatever it looks like: types, what is compared, what is thrown at whoever writes code. */
+const isForMachines = (node: Node): boolean =>
+	isWithin(
+		node,
+		({ type, callee, argument, id }) =>
+			/^(Import|ExportAll|TSLiteral|TSTemplateLiteral)/.test(type) ||
+			(type === "NewExpression" &&
+				/^(Error|RegExp|Set|WrongCall)$|(Error|Fault)$/.test(nameOf(callee)) &&
+				!/^(TaskFault|PackFault)$/.test(nameOf(callee))) ||
+			(type === "ThrowStatement" && !isFaultOfPeople(argument as Node)) ||
+			(type === "ClassDeclaration" && /Error$/.test(nameOf(id))),
+	) ||
+	(node.parent?.type === "BinaryExpression" && /==/.test(String(node.parent.operator))) ||
+	(node.parent?.type === "Property" && node.parent.key === node) ||
+	(node.parent?.type === "MemberExpression" && node.parent.object === node) ||
+	node.parent?.type === "TaggedTemplateExpression";
+
+/** A fault that is kept for the page of what could not be done. */
+const isFaultOfPeople = (node: Node): boolean =>
+	node.type === "NewExpression" &&
+	/^(Refusal|TaskFault|PackFault|ListFault)$/.test(nameOf(node.callee));
+
+/** Names of properties whose texts are for a machine: styles, fonts, headers. */
+const isName = /^(font|basedOn|defaultFontFamily|type|class|classes|about|format|subject)$/;
+
+/**
+ * A whole text that stands in the source as it is: in a table, in a list, as one of two, as what a form says is wrong. Whoever
+ * shows it finds its Welsh word for word. One word alone is a text where it is what a name of a table stands for.
+ */
+function isWholeText(node: Node): boolean {
+	const text = textOf(node);
+	if (text === undefined || !looksLikeWords(text) || isNoWord.has(text) || isForMachines(node))
+		return false;
+	if (/[\\|]|\(\?|^M[\d{]/.test(text)) return false;
+	const { parent } = node;
+	if (parent?.type === "Property" && isName.test(nameOf(parent.key))) return false;
+	return / \p{L}/u.test(text.replaceAll(/\{\d\}/g, "")) && / /.test(text)
+		? true
+		: parent?.type === "Property" && /^[A-Z]\p{Ll}{2,}$/u.test(text);
+}
+
 /** What one file says to people. */
 export function wordsOf(path: string, source = readFileSync(path, "utf8")): WordsOf {
 	const found: WordsOf = { said: [], notMoved: [], tooSoon: [] };
@@ -172,6 +233,11 @@ export function wordsOf(path: string, source = readFileSync(path, "utf8")): Word
 				: (path.endsWith(".tsx") || (isOfMail(path) && !isMarkUp(node))) && isTemplateOfWords(node)
 		)
 			note("notMoved", node);
+		else if (!isForPrograms(path) && isWholeText(node)) {
+			const text = textOf(node) ?? "";
+			if (welshOf(text) === undefined) note("notMoved", node);
+			else found.said.push(text);
+		}
 		for (const child of childrenOf(node)) look(child);
 	};
 	look(parsed(path, source));

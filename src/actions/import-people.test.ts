@@ -95,7 +95,7 @@ test("columns of other names are chosen by hand", async () => {
 		),
 	});
 	expect((await tryPeople(app, by, id))?.read.faults.map(({ wrong }) => inEnglish(wrong))[0]).toBe(
-		"No column is chosen for name",
+		"No column is chosen for Name",
 	);
 	const columns = { name: "Wer", email: "Mail", job: "Job", agency: "Agency", level: "Level" };
 	expect(await mapPeople(app, by, id, columns)).toBe(true);

@@ -103,6 +103,21 @@ const sentences: [RegExp, (...found: (string | undefined)[]) => Said][] = (
 				said`The last day by which an action is to be done: ${whenIn(endOf, time, on)}.`,
 		],
 		[
+			`Extended, with a reason, from ${day} to ${day}\\. The first date was ${day}:`,
+			(from, to, first) =>
+				said`Extended, with a reason, from ${dayIn(from)} to ${dayIn(to)}. The first date was ${dayIn(first)}:`,
+		],
+		[
+			`Brought forward, with a reason, from ${day} to ${day}\\. The first date was ${day}:`,
+			(from, to, first) =>
+				said`Brought forward, with a reason, from ${dayIn(from)} to ${dayIn(to)}. The first date was ${dayIn(first)}:`,
+		],
+		[
+			`A sooner date was set, with a reason: ${when}\\. Without it:`,
+			(endOf, time, on) =>
+				said`A sooner date was set, with a reason: ${whenIn(endOf, time, on)}. Without it:`,
+		],
+		[
 			`It stood still from ${day} to ${day}, and that time was added\\.`,
 			(from, to) =>
 				said`It stood still from ${dayIn(from)} to ${dayIn(to)}, and that time was added.`,

@@ -3,7 +3,9 @@ import { difference } from "./difference.ts";
 import { differencePages } from "./difference-pages.ts";
 import { documents } from "./documents.ts";
 import type { Entries } from "./entry.ts";
+import { formFaults } from "./form-faults.ts";
 import { guide } from "./guide.ts";
+import { lookingAfter } from "./looking-after.ts";
 import { mail } from "./mail.ts";
 import { me } from "./me.ts";
 import { oldLogs } from "./old-logs.ts";
@@ -30,6 +32,8 @@ export const files: readonly Entries[] = [
 	mail,
 	documents,
 	refusals,
+	formFaults,
+	lookingAfter,
 	rules,
 	told,
 	guide,

@@ -192,4 +192,19 @@ export const difference: Entries = {
 	Reason: "Rheswm",
 	"{1} gets a message with the new date.": "Mae {1} yn cael neges gyda’r dyddiad newydd.",
 	"If you do this:": "Os gwnewch hyn:",
+
+	// When a date was set, and when it was too late to raise
+	"Extended, with a reason, from {1} to {2}. The first date was {3}:":
+		"Ymestynnwyd, gyda rheswm, o {1} i {2}. Y dyddiad cyntaf oedd {3}:",
+	"Brought forward, with a reason, from {1} to {2}. The first date was {3}:":
+		"Dygwyd ymlaen, gyda rheswm, o {1} i {2}. Y dyddiad cyntaf oedd {3}:",
+	"A sooner date was set, with a reason: {1}. Without it:":
+		"Gosodwyd dyddiad cynharach, gyda rheswm: {1}. Hebddo:",
+	"This had to be raised by {1}: {2} from {3}": "Roedd rhaid codi hyn erbyn {1}: {2} o {3}",
+	"{1}, in its own words “{2}”.": "{1}, yn ei eiriau ei hun “{2}”.",
+	"{1}, the latest day": "{1}, y diwrnod diweddaraf",
+	"{1}, the earliest day": "{1}, y diwrnod cynharaf",
+	"{1}, the later day": "{1}, y diwrnod diweddarach",
+	"{1}, the earlier day": "{1}, y diwrnod cynharach",
+	"By when “{1}” is due": "Erbyn pryd y mae “{1}” i’w wneud",
 };

@@ -197,4 +197,28 @@ export const packs: Entries = {
 	// Files that are made beside the page
 	"Evidence pack": "Pecyn tystiolaeth",
 	"Answer to a subject access request": "Ateb i gais gwrthrych am wybodaeth",
+
+	// Why a piece is held back or looked at
+	"It tells of somebody who works on this.": "Mae’n sôn am rywun sy’n gweithio ar hyn.",
+	"It tells of somebody who works on this. Choose a ground, or give it.":
+		"Mae’n sôn am rywun sy’n gweithio ar hyn. Dewiswch sail, neu rhowch ef.",
+	"One side wrote it for itself.": "Ysgrifennodd un ochr ef iddi ei hun.",
+	"One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.":
+		"Ysgrifennodd un ochr ef iddi ei hun. Gofynnwch i’r asiantaeth honno yn gyntaf. Nid yw ei fod yn breifat yn sail ynddo’i hun: dewiswch un, neu rhowch ef.",
+	"It tells who somebody is or how to reach them": "Mae’n dweud pwy yw rhywun neu sut i’w gyrraedd",
+	"It names somebody else": "Mae’n enwi rhywun arall",
+	"The rest of it is about others.": "Mae’r gweddill ohono am eraill.",
+	"Concord does not look inside files. Open it, then give it or choose a ground.":
+		"Nid yw Concord yn edrych y tu mewn i ffeiliau. Agorwch hi, yna rhowch hi neu dewiswch sail.",
+	"This reader gets no files.": "Nid yw’r darllenydd hwn yn cael ffeiliau.",
+	"A virus was found in this file. It is given to nobody.":
+		"Canfuwyd firws yn y ffeil hon. Ni roddir hi i neb.",
+	"May be a name: {1}. Look yourself.": "Gall fod yn enw: {1}. Edrychwch eich hun.",
+	"Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.":
+		"Nid oes neb wedi dweud bod hyn am yr un plentyn. Darllenwch ef, yna rhowch ef, rhowch ran ohono, neu dewiswch sail.",
+	"Saved by {1} on {2}": "Cadwyd gan {1} ar {2}",
+	"Recorded by {1} on {2}": "Cofnodwyd gan {1} ar {2}",
+	"{1}, as it was until {2}": "{1}, fel yr oedd hyd {2}",
+	"{1}, line {2}": "{1}, llinell {2}",
+	"It cannot be opened": "Ni ellir ei agor",
 };

@@ -448,4 +448,38 @@ export const parts: Entries = {
 	"agency {1}": "asiantaeth {1}",
 	"person {1}": "person {1}",
 	"If {1}, ring {2}:": "Os {1}, ffoniwch {2}:",
+
+	// What an act asks, and its files
+	"How did it end?": "Sut y daeth i ben?",
+	"What became of it?": "Beth a ddaeth ohono?",
+	"Do you sign it off?": "A ydych yn ei gymeradwyo?",
+	"How does it end?": "Sut y daw i ben?",
+	"What do you choose?": "Beth rydych yn ei ddewis?",
+	"Raise it": "Ei godi",
+	"Enter it for them": "Ei roi i mewn drostynt",
+	"What do you want to do?": "Beth rydych am ei wneud?",
+	"They stay with your agency: whoever there may read what you raised can open them, and nobody else. Add a file for another agency when you send something to them.":
+		"Maent yn aros gyda’ch asiantaeth: gall pwy bynnag yno a gaiff ddarllen yr hyn a godwyd gennych eu hagor, a neb arall. Ychwanegwch ffeil ar gyfer asiantaeth arall pan fyddwch yn anfon rhywbeth ati.",
+	"Whoever may read what you send here may open them, and nobody else.":
+		"Caiff pwy bynnag a gaiff ddarllen yr hyn a anfonwch yma eu hagor, a neb arall.",
+	"A virus was found in this file. Nobody can open it.":
+		"Canfuwyd firws yn y ffeil hon. Ni all neb ei hagor.",
+	"This file is being checked for viruses. It can be opened once that is done.":
+		"Mae’r ffeil hon yn cael ei gwirio am firysau. Gellir ei hagor ar ôl gwneud hynny.",
+	"This file has not been checked for viruses.": "Nid yw’r ffeil hon wedi’i gwirio am firysau.",
+	"This file has not been checked for viruses, because no virus scanner is set up. Until it has been, nobody can open it.":
+		"Nid yw’r ffeil hon wedi’i gwirio am firysau, am nad oes sganiwr firysau wedi’i osod. Nes gwneud hynny, ni all neb ei hagor.",
+	"Nobody is late and no reminders are sent while it stands still.":
+		"Nid oes neb yn hwyr ac nid anfonir nodiadau atgoffa tra bydd yn sefyll yn llonydd.",
+	"When it runs on, the time that it stood still is added at its end.":
+		"Pan fydd yn mynd ymlaen, ychwanegir yr amser y safodd yn llonydd at ei ddiwedd.",
+	"The time that it stood still is added at its end.":
+		"Ychwanegir yr amser y safodd yn llonydd at ei ddiwedd.",
+	"Due soonest first": "I’w wneud gyntaf yn gyntaf",
+	"Changed last first": "Newidiwyd ddiwethaf yn gyntaf",
+	"Concord: what you owe": "Concord: yr hyn sydd gennych i’w wneud",
+	"a time limit ends": "daw terfyn amser i ben",
+	"This address could not be read. Check it and try again.\n":
+		"Ni ellid darllen y cyfeiriad hwn. Gwiriwch ef a rhowch gynnig arall arni.\n",
+	"OpenDocument text (.odt)": "Testun OpenDocument (.odt)",
 };

@@ -417,4 +417,114 @@ export const refusals: Entries = {
 	"Choose one of the numbers that are offered.": "Dewiswch un o’r rhifau a gynigir.",
 	"Only the partnership’s administrator and Business Unit can set the hours.":
 		"Dim ond gweinyddwr y bartneriaeth a’r Uned Fusnes a all osod yr oriau.",
+
+	// What somebody may not do, and who does
+	"It is for somebody else of {1} to do.": "Mater i rywun arall o {1} yw hyn.",
+	"This is sealed, and you only read it. It is for those who were named.":
+		"Mae hwn wedi’i selio, a’i ddarllen yn unig yr ydych chi. Mater i’r rhai a enwyd ydyw.",
+	"You have a conflict of interest. {1}": "Mae gennych wrthdaro buddiannau. {1}",
+	"It challenges a decision of yours. {1}": "Mae’n herio penderfyniad a wnaethoch chi. {1}",
+	"Your agency is part of this. {1}": "Mae eich asiantaeth yn rhan o hyn. {1}",
+	"You have a part on the other side of this. Ask a colleague in the same role.":
+		"Mae gennych ran ar yr ochr arall yn hyn. Gofynnwch i gydweithiwr yn yr un rôl.",
+	"Somebody who had no part in it so far must do this. Ask a colleague in the same role.":
+		"Rhaid i rywun nad oedd ganddo ran ynddo hyd yma wneud hyn. Gofynnwch i gydweithiwr yn yr un rôl.",
+	"You have a conflict of interest": "Mae gennych wrthdaro buddiannau",
+	"It challenges a decision of yours": "Mae’n herio penderfyniad a wnaethoch chi",
+	"Your agency is part of it": "Mae eich asiantaeth yn rhan ohono",
+	"You had a part in it": "Roedd gennych ran ynddo",
+	"It is sealed, and you only read it": "Mae wedi’i selio, a’i ddarllen yn unig yr ydych chi",
+	"{1}, so {2} decides.": "{1}, felly {2} sy’n penderfynu.",
+	"{1}, so {2} does it.": "{1}, felly {2} sy’n ei wneud.",
+	"{1}, so somebody else decides who had no part in it. Concord has nobody to ask: tell your partnership’s office.":
+		"{1}, felly rhywun arall nad oedd ganddo ran ynddo sy’n penderfynu. Nid oes gan Concord neb i’w ofyn: dywedwch wrth swyddfa eich partneriaeth.",
+	"{1}, so somebody else does it who had no part in it. Concord has nobody to ask: tell your partnership’s office.":
+		"{1}, felly rhywun arall nad oedd ganddo ran ynddo sy’n ei wneud. Nid oes gan Concord neb i’w ofyn: dywedwch wrth swyddfa eich partneriaeth.",
+	"At least one member who declared no interest must decide. Add who did.":
+		"Rhaid i o leiaf un aelod na ddatganodd fuddiant benderfynu. Ychwanegwch bwy wnaeth.",
+	"The panel needs {1} members who declared no interest, and has {2}.":
+		"Mae ar y panel angen {1} aelod na ddatganodd fuddiant, ac mae ganddo {2}.",
+	"Say which agency those who decide are from.":
+		"Dywedwch o ba asiantaeth y daw’r rhai sy’n penderfynu.",
+	"The panel needs members of {1} agencies, and has {2}.":
+		"Mae ar y panel angen aelodau o {1} asiantaeth, ac mae ganddo {2}.",
+	"No more than 1 other agency can be involved":
+		"Ni all mwy nag 1 asiantaeth arall fod yn rhan ohono",
+	"No more than {1} other agencies can be involved":
+		"Ni all mwy na {1} asiantaeth arall fod yn rhan ohono",
+	"{1}. Choose fewer.": "{1}. Dewiswch lai.",
+	"{1}, and 1 is already. Choose fewer.": "{1}, ac mae 1 eisoes. Dewiswch lai.",
+	"{1}, and {2} are already. Choose fewer.": "{1}, ac mae {2} eisoes. Dewiswch lai.",
+	"This is raised with no other agency.": "Codir hwn heb asiantaeth arall.",
+	"This is raised inside your own agency.": "Codir hwn o fewn eich asiantaeth eich hun.",
+	"Nobody would answer for {1} any more. Say that this is meant, or make somebody else a manager or safeguarding lead first.":
+		"Ni fyddai neb yn ateb dros {1} mwyach. Dywedwch mai dyna’r bwriad, neu gwnewch rywun arall yn rheolwr neu’n arweinydd diogelu yn gyntaf.",
+	"Nobody else holds one of these offices. Say that this is meant, or give it to somebody else first.":
+		"Nid oes neb arall yn dal un o’r swyddi hyn. Dywedwch mai dyna’r bwriad, neu rhowch hi i rywun arall yn gyntaf.",
+	"Somebody still works at {1}. Say first that they leave, so that what they owe is handed over.":
+		"Mae rhywun yn dal i weithio yn {1}. Dywedwch yn gyntaf ei fod yn gadael, fel y trosglwyddir yr hyn sydd ganddo i’w wneud.",
+	"{1} people still work at {2}. Say first that they leave, so that what they owe is handed over.":
+		"Mae {1} o bobl yn dal i weithio yn {2}. Dywedwch yn gyntaf eu bod yn gadael, fel y trosglwyddir yr hyn sydd ganddynt i’w wneud.",
+
+	// Why a difference does not fit another version
+	"It cannot be moved: version {1} has not got {2}, which its record names.":
+		"Ni ellir ei symud. Nid oes gan fersiwn {1} y canlynol, a enwir yn ei gofnod: {2}.",
+	"It cannot be moved: version {1} has not got everything that an agency’s own part of its record names.":
+		"Ni ellir ei symud: nid oes gan fersiwn {1} bopeth y mae rhan asiantaeth ei hun o’i gofnod yn ei enwi.",
+	"the step “{1}”": "y cam “{1}”",
+	"{1} for the same people": "{1} ar gyfer yr un bobl",
+	"the stage “{1}”": "y cam “{1}”",
+	"room for as many agencies that are involved": "lle i gynifer o asiantaethau sy’n rhan ohono",
+	"the role “{1}”": "y rôl “{1}”",
+	"the question “{1}”": "y cwestiwn “{1}”",
+	"{1} with the same kind of answer": "{1} â’r un math o ateb",
+	"“{1}” in {2}": "“{1}” yn {2}",
+	"the form “{1}”": "y ffurflen “{1}”",
+	"{1} in the words that were sent": "{1} yn y geiriau a anfonwyd",
+	"the letter “{1}” in the words that were sent": "y llythyr “{1}” yn y geiriau a anfonwyd",
+	"a way to begin it {1}": "ffordd i’w ddechrau {1}",
+	"the outcome “{1}” of {2}": "y canlyniad “{1}” o {2}",
+	"the time limit of “{1}”": "terfyn amser “{1}”",
+	"the ending “{1}”": "y diwedd “{1}”",
+
+	// Files, packs and what is done beside the page
+	"You can send 1 file at a time.": "Gallwch anfon 1 ffeil ar y tro.",
+	"You can send {1} files at a time.": "Gallwch anfon {1} ffeil ar y tro.",
+	"It is sealed: only people who are named may know of it, so it does not go to an agency.":
+		"Mae wedi’i selio: dim ond pobl a enwir a gaiff wybod amdano, felly nid yw’n mynd i asiantaeth.",
+	"That agency does not know of this difference.":
+		"Nid yw’r asiantaeth honno’n gwybod am y gwahaniaeth hwn.",
+	"Nothing that you can read fits this. Choose another period, theme or agency.":
+		"Nid oes dim y gallwch ei ddarllen yn cyfateb i hyn. Dewiswch gyfnod, thema neu asiantaeth arall.",
+	"This is more than one file can hold. Make several packs of shorter periods, or give fewer files.":
+		"Mae hyn yn fwy nag y gall un ffeil ei ddal. Gwnewch sawl pecyn o gyfnodau byrrach, neu rhowch lai o ffeiliau.",
+	"You can read something that is in this pack no longer. Delete the pack, and begin another.":
+		"Ni allwch ddarllen rhywbeth sydd yn y pecyn hwn mwyach. Dilëwch y pecyn, a dechreuwch un arall.",
+	"You can take this away no longer.": "Ni allwch gymryd hwn i ffwrdd mwyach.",
+	"Something is held now that nobody has looked at. Look at it first.":
+		"Delir rhywbeth yn awr nad oes neb wedi edrych arno. Edrychwch arno yn gyntaf.",
+	"This pack was deleted. Begin another.": "Dilëwyd y pecyn hwn. Dechreuwch un arall.",
+	"This protocol is not in force any more.": "Nid yw’r protocol hwn mewn grym mwyach.",
+	"A virus was found in this file. Concord has deleted it unread. Tell your IT service.":
+		"Canfuwyd firws yn y ffeil hon. Mae Concord wedi’i dileu heb ei darllen. Dywedwch wrth eich gwasanaeth TG.",
+	"This log is not there to be imported any more.":
+		"Nid yw’r hen gofnod hwn yno i’w fewnforio mwyach.",
+	"This log is not there to be tried any more.": "Nid yw’r hen gofnod hwn yno i’w brofi mwyach.",
+	"Nothing was imported: one line has a fault that was not there at the trial. Try the import again.":
+		"Ni fewnforiwyd dim: mae gan un llinell nam nad oedd yno yn y prawf. Rhowch gynnig arall ar y mewnforio.",
+	"Nothing was imported: some lines have a fault that was not there at the trial. Try the import again.":
+		"Ni fewnforiwyd dim: mae gan rai llinellau nam nad oedd yno yn y prawf. Rhowch gynnig arall ar y mewnforio.",
+	"Something went wrong on our side. Nothing was changed. Try again, and tell whoever runs Concord if it happens again.":
+		"Aeth rhywbeth o’i le ar ein hochr ni. Ni newidiwyd dim. Rhowch gynnig arall arni, a dywedwch wrth bwy bynnag sy’n rhedeg Concord os bydd yn digwydd eto.",
+	"Not everything is answered yet. {1}.": "Nid yw popeth wedi’i ateb eto. {1}.",
+	"Choose a protocol": "Dewiswch brotocol",
+	"The text has a fault. {1}": "Mae gan y testun nam. {1}",
+	"The text has {1} faults. {2}": {
+		two: "Mae gan y testun {1} nam. {2}",
+		other: "Mae gan y testun {1} nam. {2}",
+	},
+	"Line {1}: {2}. {3}.": "Llinell {1}: {2}. {3}.",
+	"{1}. {2}": "{1}. {2}",
+	"{1}. {2}.": "{1}. {2}.",
+	"{1}; {2}": "{1}; {2}",
 };

@@ -221,4 +221,6 @@ export const told: Entries = {
 	"{1} has heard of it already. Recall it from there first, then choose the right agency here.":
 		"Mae {1} wedi clywed amdano eisoes. Galwch ef yn ôl oddi yno’n gyntaf, yna dewiswch yr asiantaeth gywir yma.",
 	"no later than {1}": "erbyn {1}",
+	"if {1}": "os {1}",
+	"“{1}” ({2})": "“{1}” ({2})",
 };

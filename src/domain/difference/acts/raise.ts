@@ -1,14 +1,19 @@
+import { saidDay } from "../../calendar/day-in-words.ts";
 import { dueDate } from "../../calendar/due-date.ts";
-import { sayDay } from "../../calendar/iso-day.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { isOfRank } from "../../people/who-answers.ts";
 import type { Answers } from "../../protocol/answers.ts";
 import { askedNow, type WhatIsAsked } from "../../protocol/condition.ts";
-import { fieldOf, type Protocol, type Way, waysOf } from "../../protocol/protocol.ts";
-import { sayCounts, sayWording } from "../../protocol/told/protocol-in-words.ts";
-import { sayWithin } from "../../protocol/within.ts";
+import {
+	type CountsFrom,
+	fieldOf,
+	type Protocol,
+	type Way,
+	waysOf,
+} from "../../protocol/protocol.ts";
+import { saidWithin } from "../../protocol/within.ts";
 import { Refusal } from "../../refusal.ts";
-import { said } from "../../said.ts";
+import { type Said, said } from "../../said.ts";
 import { londonTime, zone } from "../../time.ts";
 import { oneThatCounts, parseMoment } from "../consequences/clock-dates.ts";
 import { Transition } from "../consequences/transition.ts";
@@ -222,7 +227,7 @@ export function raisedLate(
 	way: Way,
 	answers: Answers,
 	now: Temporal.ZonedDateTime,
-): { refused: boolean; says: string } | undefined {
+): { refused: boolean; says: Said } | undefined {
 	const { window } = way;
 	const days = window?.from.map((field) => parseMoment(answers[field])) ?? [];
 	const from = window && oneThatCounts(days, window.countsFrom);
@@ -230,10 +235,21 @@ export function raisedLate(
 	const last = dueDate(from, window.within, calendar);
 	const raised = whenRaised(way, answers, now) ?? now;
 	if (Temporal.Instant.compare(raised.toInstant(), last.due) <= 0) return undefined;
+	const by = said`This had to be raised by ${saidDay(last.day)}: ${saidWithin(window.within)} from ${saidDay(from.toPlainDate().toString())}`;
+	const because = saidWhichCounts(by, window.countsFrom, days.length);
 	return {
 		refused: window.refused,
-		says: `This had to be raised by ${sayDay(last.day)}: ${sayWithin(window.within)} from ${sayDay(from.toPlainDate().toString())}${
-			window.countsFrom === "first" ? "" : `, ${sayCounts(window.countsFrom, days.length)} day`
-		}${sayWording(window.wording)}.`,
+		says:
+			window.wording === undefined
+				? said`${because}.`
+				: said`${because}, in its own words “${window.wording}”.`,
 	};
+}
+
+/** Which of several days it is counted from. */
+function saidWhichCounts(by: Said, counts: CountsFrom, of: number): Said {
+	if (counts === "first") return by;
+	if (of > 2)
+		return counts === "later" ? said`${by}, the latest day` : said`${by}, the earliest day`;
+	return counts === "later" ? said`${by}, the later day` : said`${by}, the earlier day`;
 }

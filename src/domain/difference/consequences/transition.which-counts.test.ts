@@ -3,6 +3,7 @@ import { madeUpText } from "../../../../protocols/made-up.fixture.ts";
 import { at, Course, rulesFrom } from "../../../../protocols/somerset.fixture.ts";
 import { readProtocol } from "../../protocol/reading/read-protocol.ts";
 import { guideOf } from "../../protocol/told/guide/guide.ts";
+import { inEnglish } from "../../said.ts";
 import { raisedLate } from "../acts/raise.ts";
 import { clockOf } from "../difference.ts";
 import { sayStart } from "../told/whats-next.ts";
@@ -118,7 +119,8 @@ describe("the window", () => {
 			);
 	const late = (from: string, answers: Record<string, string>) => {
 		const rules = rulesFrom(window(from));
-		return raisedLate(rules, rules.protocol.raise, answers, at("2026-03-12 09:00"))?.says;
+		const found = raisedLate(rules, rules.protocol.raise, answers, at("2026-03-12 09:00"));
+		return found && inEnglish(found.says);
 	};
 	const later = "{ later-of: [decided-on, minutes-on] }";
 

@@ -27,7 +27,9 @@ import {
 	stageTitle,
 } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { said } from "../../../domain/said.ts";
 import { londonTime } from "../../../domain/time.ts";
+import { sayIt } from "../../kit/say.tsx";
 import { handlingOf } from "./form-document-of.ts";
 
 /** A letter as one reader may see it. */
@@ -152,9 +154,10 @@ const missingIn = (
 	return gapsIn(`${to}\n\n${text}`, say).map((blank) => {
 		const clock = clockIn(protocol, blank);
 		const field = protocol.fields[blank];
-		if (clock) return withAgencyNames(protocol, opened, `By when “${clock.title}” is due`);
+		if (clock)
+			return withAgencyNames(protocol, opened, sayIt(said`By when “${clock.title}” is due`));
 		if (field)
 			return withAgencyNames(protocol, opened, asked.includes(blank) ? field.label : readAs(field));
-		return blank === "ending" ? "How it ended" : blank;
+		return blank === "ending" ? sayIt(said`How it ended`) : blank;
 	});
 };

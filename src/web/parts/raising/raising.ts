@@ -21,7 +21,7 @@ import type { Linked } from "../../../store/differences.ts";
 import type { DraftPlace } from "../../../store/drafts.ts";
 import { listDirectory } from "../../../store/people.ts";
 import { type FormValues, typedText } from "../../kit/form.ts";
-import { say, sayProtocol, speechNow, withArticle } from "../../kit/say.tsx";
+import { say, sayIt, sayProtocol, speechNow, withArticle } from "../../kit/say.tsx";
 import { readCallsMade } from "../calls-made.tsx";
 import { type Question, questionOf } from "../fields/question.ts";
 import { answersSoFar, questionsAsked } from "../fields/read-questions.ts";
@@ -194,7 +194,7 @@ export async function raisingBy(
 	const decides = lastThatDecides(usual, way);
 	const asIfLate = (asked: Question[]): Question[] =>
 		late && because && !late.refused
-			? withReason(asked, decides, questionOf(asking, because), late.says)
+			? withReason(asked, decides, questionOf(asking, because), sayIt(late.says))
 			: asked;
 	return {
 		raisesFor: { agency: viewer.agencyName, mayChoose: viewer.hasOtherPosts === true },
@@ -221,7 +221,7 @@ export async function raisingBy(
 			viewer.agencyId,
 			childrenAmong(protocol, answers),
 		),
-		tooLate: late?.refused && decides ? { says: late.says, at: decides } : undefined,
+		tooLate: late?.refused && decides ? { says: sayIt(late.says), at: decides } : undefined,
 	};
 }
 
