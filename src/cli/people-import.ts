@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { choosePeople, importPeople, tryPeople } from "../actions/import-people.ts";
+import { inEnglish } from "../domain/said.ts";
 import { type Command, exit, WrongCall } from "./command.ts";
 import { notAllowed } from "./not-allowed.ts";
 import { withApp } from "./open-app.ts";
@@ -43,7 +44,7 @@ same, lets columns of other names be chosen, and can undo an import.
 			const id = await choosePeople(app, by, { fileName: basename(file), content });
 			const tried = await tryPeople(app, by, id);
 			const { people, faults } = tried?.read ?? { people: [], faults: [] };
-			for (const { line, wrong } of faults) io.err.write(`${file}:${line}: ${wrong}\n`);
+			for (const { line, wrong } of faults) io.err.write(`${file}:${line}: ${inEnglish(wrong)}\n`);
 			if (faults.length > 0 || people.length === 0) {
 				io.err.write("Nobody is imported.\n");
 				return exit.faults;

@@ -133,11 +133,14 @@ export function compareList(
 		const years = [...new Set([...listed.keys()].map(yearOf))].sort();
 		const [first = 0, last = 0] = [years[0], years.at(-1)];
 		const horizon = knownTo(nation, own);
-		if (first > yearOf(today)) say(said`it begins in ${first}, and leaves out ${yearOf(today)}.`);
+		if (first > yearOf(today))
+			say(said`it begins in ${String(first)}, and leaves out ${String(yearOf(today))}.`);
 		if (last < yearOf(horizon))
-			say(said`it ends in ${last}, and bank holidays are known to ${yearOf(horizon)}.`);
+			say(
+				said`it ends in ${String(last)}, and bank holidays are known to ${String(yearOf(horizon))}.`,
+			);
 		for (let year = first; year < last; year += 1)
-			if (!years.includes(year)) say(said`it leaves out ${year}.`);
+			if (!years.includes(year)) say(said`it leaves out ${String(year)}.`);
 
 		const known = knownBankHolidays(nation, own);
 		const knownDays = new Set(known.map(({ day }) => day));
@@ -163,11 +166,11 @@ export function compareList(
 			const missing = expected.filter((day) => !listed.has(day));
 			if (added.length > most.added)
 				say(
-					said`it has ${added.length} days in ${year} that nobody would expect, such as ${saidDay(added[0] as IsoDay)}.`,
+					said`it has ${added.length} days in ${String(year)} that nobody would expect, such as ${saidDay(added[0] as IsoDay)}.`,
 				);
 			if (!isKnown && (missing.length > most.missing || ofYear.length < expected.length))
 				say(
-					said`${year} has ${ofYear.length} bank holidays where ${expected.length} come every year: it was cut.`,
+					said`${String(year)} has ${ofYear.length} bank holidays where ${expected.length} come every year: it was cut.`,
 				);
 			additions.holidays.push(
 				...ofYear

@@ -187,7 +187,7 @@ test("several are invited as a list: all of them, or nobody where a line is wron
 		people: "Nia Price, nia@oakfield.example, Class teacher\nOwen Rees, Class teacher",
 	});
 	expect(wrong.status).toBe(422);
-	expect(wrong.words).toContain("Line 2: enter their work address");
+	expect(wrong.words).toContain("Line 2: Enter their work address");
 	expect(wrong.form.people?.[0]).toContain("Owen Rees");
 	expect(await faultsIn(wrong.body)).toEqual([]);
 	const names = async () =>

@@ -2,7 +2,7 @@ import { sayNumber } from "../../../domain/english.ts";
 import { type Fault, sayFault } from "../../../domain/protocol/file/faults.ts";
 import { counted } from "../../kit/dates.ts";
 import type { Html } from "../../kit/html.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 
 /** More than anybody fixes at one time. */
 const most = 50;
@@ -65,7 +65,7 @@ const FaultList = ({ faults, text }: { faults: readonly Fault[]; text: string })
 							</a>
 							{where && <span class="concord-faults__where"> {where}</span>}
 							<br />
-							<strong>{wrong}</strong> {fix}
+							<strong>{sayWhole(wrong)}</strong> {sayWhole(fix)}
 							{quoted && <code class="concord-faults__line">{quoted}</code>}
 						</li>
 					);
