@@ -336,4 +336,21 @@ export const protocolPages: Entries = {
 		"Roedd cloc y cyfrifiadur wedi’i osod yn ôl pan ddaeth {1}: dyddiwyd y rhain fel yr un o’u blaen.",
 	"The words of {1} could not be opened. They were disposed of, or their key is not here. Who did what, and when, was looked at.":
 		"Ni ellid agor geiriau {1}. Gwaredwyd hwy, neu nid yw eu hallwedd yma. Edrychwyd ar bwy wnaeth beth, a phryd.",
+
+	// The usual things of a draft
+	"More time": "Mwy o amser",
+	"The protocol’s text states no time. To set one, edit the text.":
+		"Nid yw testun y protocol yn nodi amser. I osod un, golygwch y testun.",
+	"At most, all extensions together": "Ar y mwyaf, pob estyniad gyda’i gilydd",
+	"Whom to ring": "Pwy i’w ffonio",
+	Questions: "Cwestiynau",
+	"Other questions": "Cwestiynau eraill",
+	"The protocol as a whole": "Y protocol yn ei gyfanrwydd",
+	"What things are called": "Beth y gelwir pethau",
+	"Words for the two agencies stand in titles and texts too: pages put the agency’s name there. If you change them here, change them there.":
+		"Mae geiriau ar gyfer y ddwy asiantaeth mewn teitlau a thestunau hefyd: mae tudalennau’n rhoi enw’r asiantaeth yno. Os newidiwch nhw yma, newidiwch nhw yno.",
+	"The stage": "Y cam",
+	"The form": "Y ffurflen",
+	"Leave what stands between { and } as it is: answers and dates are put there.":
+		"Gadewch yr hyn sydd rhwng { a } fel y mae: rhoddir atebion a dyddiadau yno.",
 };

@@ -1,10 +1,12 @@
 /** The OpenAPI document as a page: what there is to ask, what is sent and what comes back. */
+
 import { apiReferencePath, apiTokensPath } from "../addresses.ts";
 import { govukDetails, govukTable, govukTag } from "../kit/govuk.ts";
 import type { Html } from "../kit/html.ts";
 import { Layout } from "../kit/layout.tsx";
 import type { PageFrame } from "../kit/page-frame.ts";
 import type { Routes } from "../kit/request.ts";
+import { asEnglish } from "../kit/say.tsx";
 import { Link, Section } from "../kit/text.tsx";
 import { type Described, type JsonSchema, type OpenApi, openApiOf } from "./openapi.ts";
 import { apiPath } from "./operation.ts";
@@ -36,7 +38,7 @@ const ApiReferencePage = ({
 		})),
 	);
 	return (
-		<Layout frame={frame} title="The API" width="full">
+		<Layout frame={frame} title={asEnglish("The API")} width="full">
 			<p class="govuk-body">
 				What a page lets somebody do, a program may do for them by a token of theirs, with the same
 				rules. Tokens are made under <Link href={apiTokensPath}>your settings</Link>. The same as

@@ -54,9 +54,9 @@ export function Layout({
 	const problems = Object.values(errors).filter((error) => !!error);
 	const isDoubtAlone = problems.every(({ doubted }) => doubted !== undefined);
 	const { language } = speakingNow();
-	// A page whose title is not translated is not moved yet: what it says itself is English. One that somebody typed says nothing.
+	// Where the title is in English alone, so is most of what it heads. One that somebody typed, such as a name, says nothing.
 	const isTranslated =
-		language === "en" || (languageOf(title) ?? languageOf(caption ?? "")) === "cy";
+		language === "en" || (languageOf(title) ?? languageOf(caption ?? "")) !== "en";
 	// Drawn first: the head says what forms there are.
 	const body = raw(String(<Column width={width}>{children}</Column>));
 	return (

@@ -14,7 +14,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say } from "../../kit/say.tsx";
+import { say, sayProtocol } from "../../kit/say.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
 
 const Reason = ({
@@ -30,7 +30,7 @@ const Reason = ({
 }): Html =>
 	govukTextarea({
 		...textField(form, field),
-		label: { text: protocol.fields[field]?.label ?? "", classes: "govuk-label--s" },
+		label: { text: sayProtocol(protocol).fields[field]?.label ?? "", classes: "govuk-label--s" },
 		hint: { text: hint },
 	});
 

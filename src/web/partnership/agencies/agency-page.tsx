@@ -108,7 +108,7 @@ export const AgencyPage = ({
 				},
 				items: [
 					{ value: "partnership", text: say`The partnership’s own` },
-					...nations.map((nation) => ({ value: nation, text: nationNames[nation] })),
+					...nations.map((nation) => ({ value: nation, text: sayWhole(nationNames[nation]) })),
 				],
 			})}
 			{govukSelect({

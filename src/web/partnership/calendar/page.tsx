@@ -257,7 +257,9 @@ function rowsOf(nations: readonly Nation[], own: OwnDays, year: number): Row[] {
 			const added = own.bankHolidays.find((each) => each.nation === nation && each.day === day);
 			const source = added?.source ?? say`Comes with Concord`;
 			const key = `${day} ${name} ${source}`;
-			const row = rows.get(key) ?? { day, name, source, nations: [] };
+			// What somebody entered is in their words.
+			const called = added?.from === "entered" ? name : sayWhole(name);
+			const row = rows.get(key) ?? { day, name: called, source, nations: [] };
 			row.nations.push(nation);
 			rows.set(key, row);
 		}

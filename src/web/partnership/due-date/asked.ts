@@ -5,7 +5,7 @@ import { readTypedTime } from "../../../domain/calendar/typed-day.ts";
 import { sayNumber } from "../../../domain/english.ts";
 import { zone } from "../../../domain/time.ts";
 import { choiceOf, dateOf } from "../../kit/form.ts";
-import { say } from "../../kit/say.tsx";
+import { say, sayWhole } from "../../kit/say.tsx";
 
 export const units = {
 	"working-days": "working days",
@@ -53,7 +53,7 @@ export const dueDateAsked = z
 			context.addIssue({
 				code: "custom",
 				path: ["amount"],
-				message: say`How long must be ${sayNumber(atMost)} ${units[unit]} or less`,
+				message: say`How long must be ${sayNumber(atMost)} ${sayWhole(units[unit])} or less`,
 			});
 	});
 

@@ -61,7 +61,7 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 				label: { text: say`Counted in`, classes: "govuk-label--s" },
 				items: Object.entries(units).map(([value, text]) => ({
 					value,
-					text,
+					text: sayWhole(text),
 					selected: typedText(form.values, "unit") === value,
 				})),
 			})}
@@ -70,7 +70,7 @@ export const DueDatePage = ({ frame, form, due, closed }: DueDateView): Html => 
 				label: { text: say`Whose bank holidays?`, classes: "govuk-label--s" },
 				items: Object.entries(calendarTitles).map(([value, text]) => ({
 					value,
-					text: startingLarge(text),
+					text: startingLarge(sayWhole(text)),
 					selected: typedText(form.values, "calendar") === value,
 				})),
 			})}

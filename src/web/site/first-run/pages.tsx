@@ -116,7 +116,7 @@ export const PartnershipPage = ({ frame, secret, form }: Asked): Html => (
 			{govukRadios({
 				...radiosField(form, "nation"),
 				fieldset: { legend: { text: say`Where is it?`, classes: "govuk-fieldset__legend--s" } },
-				items: nations.map((nation) => ({ value: nation, text: nationNames[nation] })),
+				items: nations.map((nation) => ({ value: nation, text: sayWhole(nationNames[nation]) })),
 			})}
 			<Continue />
 		</PostForm>
@@ -368,7 +368,11 @@ export const CheckPage = ({
 				rows: [
 					row(say`Partnership`, "partnership", answers.name),
 					row(say`References begin with`, "partnership", answers.references),
-					row(say`Where it is`, "partnership", answers.nation && nationNames[answers.nation]),
+					row(
+						say`Where it is`,
+						"partnership",
+						answers.nation && sayWhole(nationNames[answers.nation]),
+					),
 					...contactKinds.map((kind) =>
 						row(
 							sayIt(contactTitles[kind]),

@@ -8,7 +8,7 @@ import { counted } from "../../../kit/dates.ts";
 import { govukInsetText, govukNotificationBanner, govukSummaryList } from "../../../kit/govuk.ts";
 import type { Child, Html } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
-import { say } from "../../../kit/say.tsx";
+import { say, sayWhole } from "../../../kit/say.tsx";
 import { Link } from "../../../kit/text.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
@@ -35,13 +35,13 @@ export const UsualHubPage = ({
 	const list = (parts: Part[], says: (part: Part) => Child) =>
 		govukSummaryList({
 			rows: parts.map((part) => ({
-				key: { text: part.title },
+				key: { text: sayWhole(part.title) },
 				value: { html: <>{says(part)}</> },
 				actions: {
 					items: [
 						{
 							text: say`Change`,
-							visuallyHiddenText: part.title,
+							visuallyHiddenText: sayWhole(part.title),
 							href: protocolPaths.usualPart(visit.version.id, part.id),
 						},
 					],
@@ -50,7 +50,7 @@ export const UsualHubPage = ({
 		});
 	return (
 		<VersionLayout frame={frame} visit={visit} title={say`Change the usual things`}>
-			{saved && govukNotificationBanner({ type: "success", text: say`${saved}: saved` })}
+			{saved && govukNotificationBanner({ type: "success", text: say`${sayWhole(saved)}: saved` })}
 			<p class="govuk-body">{say`You see what each change does before you save it. For anything else,
 				${<Link href={edit}>{say`edit the text`}</Link>}: these pages change the same text,
 				and leave its comments and order as they are.`}</p>

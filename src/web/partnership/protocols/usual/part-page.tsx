@@ -12,7 +12,7 @@ import {
 import { type Html, raw } from "../../../kit/html.ts";
 import type { PageFrame } from "../../../kit/page-frame.ts";
 import { EnterPresses, PostForm } from "../../../kit/post-form.tsx";
-import { say, sayMoment } from "../../../kit/say.tsx";
+import { say, sayMoment, sayWhole } from "../../../kit/say.tsx";
 import { Bullets, Link } from "../../../kit/text.tsx";
 import { VersionLayout } from "../../../parts/protocol/version-layout.tsx";
 import type { Visit } from "../../../parts/protocol/visit-version.ts";
@@ -47,7 +47,7 @@ export const UsualPartPage = ({
 		<VersionLayout
 			frame={frame}
 			visit={visit}
-			title={part.title}
+			title={sayWhole(part.title)}
 			errors={errors}
 			back={protocolPaths.usual(version.id)}
 		>
@@ -67,14 +67,14 @@ export const UsualPartPage = ({
 			<OnThisPage part={part} />
 			{part.groups.length > 0 && (
 				<PostForm frame={frame}>
-					<EnterPresses name="_do" value={asks.check} text={check} />
+					<EnterPresses name="_do" value={asks.check} text={check()} />
 					<input type="hidden" name="_revision" value={version.revision} />
 					<input type="hidden" name="_was" value={begunWith(part)} />
 					{part.groups.map(({ title, sections }, index) => (
 						<>
 							{title && (
 								<h2 class="govuk-heading-m" id={groupId(index)}>
-									{title}
+									{sayWhole(title)}
 								</h2>
 							)}
 							{sections.map((section) => (
@@ -84,7 +84,7 @@ export const UsualPartPage = ({
 					))}
 					{part.rows && <NewRows part={part} rows={sent?.rows ?? 1} shown={shown} />}
 					<div class="govuk-button-group">
-						{govukButton({ text: check, name: "_do", value: asks.check })}
+						{govukButton({ text: check(), name: "_do", value: asks.check })}
 						<Link href={protocolPaths.usual(version.id)}>{say`Cancel`}</Link>
 					</div>
 				</PostForm>
@@ -93,7 +93,7 @@ export const UsualPartPage = ({
 	);
 };
 
-const check = "Check what changes";
+const check = () => say`Check what changes`;
 
 const groupId = (index: number): string => `group-${index}`;
 
@@ -103,7 +103,7 @@ const OnThisPage = ({ part: { groups } }: { part: Part }): Html =>
 		<p class="govuk-body">{say`Go to:
 			${groups
 				.flatMap(({ title }, index) =>
-					title ? [<Link href={`#${groupId(index)}`}>{title}</Link>] : [],
+					title ? [<Link href={`#${groupId(index)}`}>{sayWhole(title)}</Link>] : [],
 				)
 				.reduce((before, link) => (
 					<>

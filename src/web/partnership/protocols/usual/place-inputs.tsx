@@ -14,7 +14,7 @@ import {
 	govukTextarea,
 } from "../../../kit/govuk.ts";
 import type { Html } from "../../../kit/html.ts";
-import { say, startingLarge, startingSmall } from "../../../kit/say.tsx";
+import { say, sayWhole, startingLarge, startingSmall } from "../../../kit/say.tsx";
 import { Unseen } from "../../../kit/text.tsx";
 import { amountOf, unitOf } from "./sent.ts";
 
@@ -73,7 +73,7 @@ export const labelOf = ({
 function wordFor({ is, of = "", isOptional }: Pick<Place, "is" | "of" | "isOptional">): string {
 	switch (is) {
 		case "in-sector":
-			return sectorNames[of as Sector];
+			return sayWhole(sectorNames[of as Sector]);
 		case "length":
 			return of ? say`If “${of}”` : say`How long`;
 		case "reminder":
@@ -121,7 +121,7 @@ export const SectionInputs = ({ section, shown }: { section: Section; shown: Sho
 						},
 				html: (
 					<>
-						{note && <p class="govuk-hint">{note}</p>}
+						{note && <p class="govuk-hint">{sayWhole(note)}</p>}
 						{others.map((place) => (
 							<PlaceInput place={place} shown={shown(place)} />
 						))}
@@ -150,7 +150,7 @@ export const SectionInputs = ({ section, shown }: { section: Section; shown: Sho
 
 /** Reminders have no title of their own. */
 export const titleOf = ({ title, places: [first] }: Section): string =>
-	first?.is === "reminder" ? labelOf(first) : title;
+	first?.is === "reminder" ? labelOf(first) : sayWhole(title);
 
 const PlaceInput = ({ place, shown }: { place: Place; shown: Shown }): Html => {
 	if (place.isShared) return <Shared place={place} />;
