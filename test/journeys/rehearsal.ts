@@ -18,6 +18,8 @@ export type Rehearsal = {
 	as: (name: string, partnership?: string) => Promise<void>;
 	/** Moves the partnership's clock forward: ISO day, and a time such as `9am`. */
 	moveTo: (day: string, time: string) => Promise<void>;
+	/** Looks at the page that is there: axe, and that nothing failed. */
+	look: () => Promise<void>;
 	/** Opens an address and looks at the page. */
 	open: (path: string) => Promise<void>;
 	/** Presses a button or follows a link by its words, and looks at the page it leads to. */
@@ -156,6 +158,7 @@ async function walkThrough(
 		page,
 		address,
 		isScripted: javaScriptEnabled,
+		look,
 		open,
 		press,
 		follow: (words) => then(page.locator("main a", { hasText: words }).first().click()),
