@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rehearsalAt } from "./rehearsal.ts";
+import { raise, rehearsalAt } from "./rehearsal.ts";
 
 test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 	"somebody chooses Welsh, raises and answers in it, and goes back to English, with scripts: $javaScriptEnabled",
@@ -86,3 +86,68 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 		expect([await language(), await heading()]).toEqual(["en-GB", "My work"]);
 	},
 );
+
+test("an answer is given in Welsh, and the Business Unit finds its desk and a difference in Welsh", async () => {
+	const rehearsal = await rehearsalAt("2026-03-24T10:00");
+	const { page, as, open, look, press, send, sendAndConfirm, words } = rehearsal;
+	const fill = (field: string, text: string) => page.locator(`[id="${field}"]`).fill(text);
+	const choose = (ending: string) =>
+		page.locator(`main input[type="radio"][value="${ending}"]`).check();
+	const name = (person: RegExp) => page.getByLabel(person).filter({ visible: true }).check();
+
+	await as("Zoë Hartnell");
+	await raise(rehearsal, {
+		agency: "Harbour Vale Children’s Social Care",
+		person: "Amara Nwosu",
+		theme: "Application of thresholds",
+		child: "Robin Vale",
+		issue: "Caewyd yr atgyfeiriad heb ymweliad",
+		wanted: "Gweld Robin gartref yr wythnos hon",
+	});
+	await press("Raise it");
+	const difference = new URL(page.url()).pathname.replace(/\/steps.*/, "");
+	await Promise.all([
+		page.waitForEvent("load"),
+		page.locator("header").getByRole("button", { name: "Cymraeg" }).click(),
+	]);
+	await look();
+	expect(await page.locator("html").getAttribute("lang")).toBe("cy");
+	await open(`${difference}/steps/early-resolution.talk`);
+	await choose("not-resolved");
+	await fill("not-resolved.what-was-said", "Dywedodd Amara na chyrhaeddwyd y trothwy");
+	await fill("why-not-resolved", "Rydym yn darllen y trothwy’n wahanol");
+	await name(/Grace Adeyemi/);
+	await send();
+
+	await as("Grace Adeyemi");
+	expect(await page.locator("h1").innerText()).toBe("Fy ngwaith");
+	await open(`${difference}/steps/informal-resolution.talk`);
+	await choose("time-agreed");
+	await name(/Denise Carrow/);
+	await fill("time-agreed.what-was-said", "Bydd Denise yn edrych arno eto");
+	await page.locator("#children-in-full-0-dateOfBirth-day").fill("14");
+	await page.locator("#children-in-full-0-dateOfBirth-month").fill("5");
+	await page.locator("#children-in-full-0-dateOfBirth-year").fill("2018");
+	await fill("reply-by-day", "30");
+	await fill("reply-by-month", "3");
+	await fill("reply-by-year", "2026");
+	await sendAndConfirm();
+	expect(await words()).toContain("30 Mawrth 2026");
+
+	await as("Denise Carrow");
+	await open(`${difference}/steps/informal-resolution.reply`);
+	await fill("reply", "Rydym wedi’i ddarllen eto ac yn cadw at ein barn");
+	await sendAndConfirm();
+	expect(await page.locator("html").getAttribute("lang")).toBe("cy");
+	expect(await words()).toContain("Rydym wedi’i ddarllen eto");
+
+	await as("Siân Prosser");
+	await open("/business-unit");
+	expect(await page.locator("html").getAttribute("lang")).toBe("cy");
+	await Promise.all([
+		page.waitForEvent("load"),
+		page.locator('main a[href^="/differences/"]').first().click(),
+	]);
+	await look();
+	expect(await words()).toContain("Y cofnod");
+});

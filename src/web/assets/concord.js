@@ -73,7 +73,12 @@ enhance("form[data-speaks]", (form) => {
 		const here = document.querySelector(".concord-speak-here button");
 		if (here) {
 			event.preventDefault();
-			here.form.requestSubmit(here);
+			// Before the files of the form: what is known first is in which language its page is asked for.
+			const asked = document.createElement("input");
+			Object.assign(asked, { type: "hidden", name: here.name, value: here.value });
+			here.form.prepend(asked);
+			here.form.requestSubmit();
+			asked.remove();
 		} else if (!isTyped) form.querySelector('[name="written"]')?.remove();
 	});
 });

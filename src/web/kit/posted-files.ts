@@ -12,7 +12,7 @@ export type PostedFile = {
 };
 
 /**
- * A form with files, read as far as its first file: all that is typed comes before it, the token among it. So nothing of
+ * A form with files, read as far as the first file that was chosen: the token comes before it. So nothing of
  * a file is taken before it is known whose form it is, and no file is ever in memory as a whole.
  */
 class PostedForm {
@@ -39,6 +39,12 @@ class PostedForm {
 				return;
 			}
 			if (part.type === "file") {
+				// A field for files in which none was chosen comes as one without a name, and has nothing in it: what stands
+				// after it in the form, such as in which language it is asked for again, is typed as well.
+				if (!part.filename) {
+					if (await hasBytes(part)) throw answered(400);
+					continue;
+				}
 				this.#next = part;
 				return;
 			}
@@ -57,13 +63,15 @@ class PostedForm {
 			// Read to its end by one hand, whoever stops before: a stream that is let go would end the form with it.
 			const bytes = file[Symbol.asyncIterator]();
 			const content = { [Symbol.asyncIterator]: () => ({ next: () => asSent(bytes.next()) }) };
-			// A field for files in which none was chosen comes as one without a name.
-			if (filename) yield { name: filename, content, isCut: () => file.truncated };
+			yield { name: filename, content, isCut: () => file.truncated };
 			while (!(await asSent(bytes.next())).done);
 			await this.readOn();
 		}
 	}
 }
+
+const hasBytes = async ({ file }: MultipartFile): Promise<boolean> =>
+	!(await asSent(file[Symbol.asyncIterator]().next())).done;
 
 const answered = (statusCode: number): Error =>
 	Object.assign(new Error("This form was not taken"), { statusCode });
