@@ -131,7 +131,10 @@ const overTheWire = (form: Entered): string =>
 		Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
 	).toString();
 
-/** A form as browsers send it with files: what was typed first, for the input of the files is the last. */
+/**
+ * A form as browsers send it with files: what was typed first, then the input of the files, which comes without a name where
+ * none was chosen, and last the button for the other language.
+ */
 function withFiles(form: Entered, files: ChosenFile[]): { type: string; payload: Buffer } {
 	const line = "----concord";
 	const part = (head: string, content: string | Uint8Array) =>
@@ -140,19 +143,23 @@ function withFiles(form: Entered, files: ChosenFile[]): { type: string; payload:
 			Buffer.from(content as Uint8Array),
 			Buffer.from("\r\n"),
 		]);
-	const { _files, ...typed } = form;
+	const { _files, _speak, ...typed } = form;
+	const fields = (entered: Entered) =>
+		Object.entries(entered).flatMap(([name, values]) =>
+			[values].flat().map((value) => part(`name="${name}"`, value)),
+		);
 	return {
 		type: `multipart/form-data; boundary=${line}`,
 		payload: Buffer.concat([
-			...Object.entries(typed).flatMap(([name, values]) =>
-				[values].flat().map((value) => part(`name="${name}"`, value)),
-			),
+			...fields(typed),
+			...(files.length === 0 ? [part('name="_files"; filename=""', "")] : []),
 			...files.map(({ name, content }) =>
 				part(
 					`name="_files"; filename="${name}"\r\ncontent-type: application/octet-stream`,
 					content,
 				),
 			),
+			...fields(_speak === undefined ? {} : { _speak }),
 			Buffer.from(`--${line}--\r\n`),
 		]),
 	};

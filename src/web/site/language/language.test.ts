@@ -99,6 +99,15 @@ test("an answer that is being written stands there again in the other language, 
 	expect(back.body).toContain('<html lang="en-GB"');
 });
 
+test("a form that takes files is shown again in the other language where none was chosen", async () => {
+	const visitor = await as("director");
+	const page = await visitor.open(stepPath(id, "formal-resolution.respond"));
+	const again = await visitor.send(page, { response: "Written with files" }, "_speak=cy", []);
+	expect(again.form.response).toEqual(["Written with files"]);
+	expect(again.body).toContain('<html lang="cy"');
+	await visitor.send(again, {}, "_speak=en", []);
+});
+
 test("what is being raised stands there again in the other language, with the person one is", async () => {
 	const visitor = await as("teacher");
 	const page = await visitor.open(raisePaths.start);
