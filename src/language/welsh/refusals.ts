@@ -496,8 +496,7 @@ export const refusals: Entries = {
 		"Nid yw’r asiantaeth honno’n gwybod am y gwahaniaeth hwn.",
 	"Nothing that you can read fits this. Choose another period, theme or agency.":
 		"Nid oes dim y gallwch ei ddarllen yn cyfateb i hyn. Dewiswch gyfnod, thema neu asiantaeth arall.",
-	"This is more than one file can hold. Make several packs of shorter periods, or give fewer files.":
-		"Mae hyn yn fwy nag y gall un ffeil ei ddal. Gwnewch sawl pecyn o gyfnodau byrrach, neu rhowch lai o ffeiliau.",
+	"This is more than one file can hold.": "Mae hyn yn fwy nag y gall un ffeil ei ddal.",
 	"You can read something that is in this pack no longer. Delete the pack, and begin another.":
 		"Ni allwch ddarllen rhywbeth sydd yn y pecyn hwn mwyach. Dilëwch y pecyn, a dechreuwch un arall.",
 	"You can take this away no longer.": "Ni allwch gymryd hwn i ffwrdd mwyach.",
