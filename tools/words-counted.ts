@@ -11,6 +11,10 @@ const spoken = [
 	"src/domain",
 	"src/actions",
 	"src/reports",
+	"src/store",
+	"src/beside",
+	"src/files",
+	"src/providers",
 	"src/language/length.ts",
 ];
 

@@ -526,4 +526,45 @@ export const refusals: Entries = {
 	"{1}. {2}": "{1}. {2}",
 	"{1}. {2}.": "{1}. {2}.",
 	"{1}; {2}": "{1}; {2}",
+
+	// A form that was sent before
+	"You sent this form before, with other words. What you sent first was done. What you sent now was not: it is kept below.":
+		"Anfonoch y ffurflen hon o’r blaen, â geiriau eraill. Gwnaed yr hyn a anfonwyd gennych yn gyntaf. Ni wnaed yr hyn a anfonwyd gennych yn awr: fe’i cedwir isod.",
+	"This form has been used already. Open its page again and send it from there.":
+		"Defnyddiwyd y ffurflen hon eisoes. Agorwch ei thudalen eto a’i hanfon oddi yno.",
+
+	// What is wrong with a table or a picture that somebody chose
+	"It is damaged, or not the picture that it says it is. Open it, save it again and add that copy.":
+		"Mae wedi’i ddifrodi, neu nid dyma’r llun y mae’n dweud ei fod. Agorwch ef, cadwch ef eto ac ychwanegwch y copi hwnnw.",
+	"Shorten it": "Byrhewch ef",
+	"Too many people are checking texts just now":
+		"Mae gormod o bobl yn gwirio testunau ar hyn o bryd",
+	"Try again in a minute": "Rhowch gynnig arall arni ymhen munud",
+	"This file is not a table that Concord can read":
+		"Nid yw’r ffeil hon yn dabl y gall Concord ei ddarllen",
+	"Open it in your spreadsheet program and save it as an Excel workbook (.xlsx), or as “CSV UTF-8”":
+		"Agorwch hi yn eich rhaglen daenlenni a’i chadw fel llyfr gwaith Excel (.xlsx), neu fel “CSV UTF-8”",
+	"A quotation mark is opened and never closed": "Agorir dyfynnod heb ei gau",
+	"Open the file in your spreadsheet program and save it again":
+		"Agorwch y ffeil yn eich rhaglen daenlenni a’i chadw eto",
+	"This file is empty": "Mae’r ffeil hon yn wag",
+	"This is a workbook of an old kind (.xls), or one with a password":
+		"Llyfr gwaith o hen fath (.xls) yw hwn, neu un â chyfrinair",
+	"Save it as an Excel workbook (.xlsx) without a password and choose it again":
+		"Cadwch ef fel llyfr gwaith Excel (.xlsx) heb gyfrinair a dewiswch ef eto",
+	"This file has no table of several columns": "Nid oes gan y ffeil hon dabl â sawl colofn",
+	"Its first line must name the columns. Choose another file":
+		"Rhaid i’w llinell gyntaf enwi’r colofnau. Dewiswch ffeil arall",
+	"There is no line below the headings": "Nid oes llinell o dan y penawdau",
+	"Import it in several files": "Mewnforiwch ef mewn sawl ffeil",
+	"This workbook is too large to be read": "Mae’r llyfr gwaith hwn yn rhy fawr i’w ddarllen",
+	"Keep the sheet with the log only, without pictures and empty rows, and save it again":
+		"Cadwch y ddalen â’r cofnod yn unig, heb luniau a rhesi gwag, a’i chadw eto",
+	"This workbook cannot be read": "Ni ellir darllen y llyfr gwaith hwn",
+	"Open it in your spreadsheet program, save it as an Excel workbook (.xlsx) and choose it again":
+		"Agorwch ef yn eich rhaglen daenlenni, cadwch ef fel llyfr gwaith Excel (.xlsx) a dewiswch ef eto",
+	"This workbook has macros": "Mae gan y llyfr gwaith hwn facros",
+	"Save it as an Excel workbook without macros (.xlsx) and choose it again":
+		"Cadwch ef fel llyfr gwaith Excel heb facros (.xlsx) a dewiswch ef eto",
+	"There is no table in this workbook": "Nid oes tabl yn y llyfr gwaith hwn",
 };
