@@ -499,6 +499,11 @@ export const refusals: Entries = {
 	"This is more than one file can hold.": "Mae hyn yn fwy nag y gall un ffeil ei ddal.",
 	"You can read something that is in this pack no longer. Delete the pack, and begin another.":
 		"Ni allwch ddarllen rhywbeth sydd yn y pecyn hwn mwyach. Dilëwch y pecyn, a dechreuwch un arall.",
+	"This import was undone already.": "Dadwnaed y mewnforio hwn eisoes.",
+	"This report is not there to be counted any more.":
+		"Nid yw’r adroddiad hwn yno i’w gyfrif mwyach.",
+	"This report is not there to be looked through any more.":
+		"Nid yw’r adroddiad hwn yno i edrych drwyddo mwyach.",
 	"You can take this away no longer.": "Ni allwch gymryd hwn i ffwrdd mwyach.",
 	"Something is held now that nobody has looked at. Look at it first.":
 		"Delir rhywbeth yn awr nad oes neb wedi edrych arno. Edrychwch arno yn gyntaf.",
