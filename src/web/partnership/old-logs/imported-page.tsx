@@ -5,7 +5,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, startingLarge } from "../../kit/say.tsx";
+import { say, sayEach, startingLarge } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { standing } from "./list-page.tsx";
 import { TotalsTable } from "./trial-page.tsx";
@@ -30,7 +30,7 @@ export const ImportedPage = ({
 		back={{ text: say`Old logs`, href: oldLogPaths.list }}
 	>
 		<p class="govuk-body">{say`${standing(log)}, from ${log.fileName}.`}</p>
-		{wrong && <p class="govuk-body">{wrong}</p>}
+		{wrong && <p class="govuk-body">{sayEach(wrong)}</p>}
 		{log.totals && <TotalsTable {...log.totals} />}
 		{log.state === "imported" && (
 			<>

@@ -37,7 +37,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout, TwoThirds } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayList, sayMoment, sayPeriod, sayProtocol } from "../../kit/say.tsx";
+import { say, sayEach, sayList, sayMoment, sayPeriod, sayProtocol } from "../../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../../kit/text.tsx";
 import { LearningActionsTable } from "../../parts/learning-actions.tsx";
 import { doing, TaskProgress } from "../../parts/task-progress.tsx";
@@ -114,7 +114,7 @@ export const DraftPage = ({
 		back={{ text: say`Reports`, href: reportPaths.start }}
 	>
 		<TwoThirds>
-			{wrong && govukWarningText({ text: wrong, iconFallbackText: say`Warning` })}
+			{wrong && govukWarningText({ text: sayEach(wrong), iconFallbackText: say`Warning` })}
 			<p class="govuk-body">{say`${sayProtocol(protocol).title}. Only the Business Unit sees this draft. Its figures were counted at
 				${sayMoment(londonTime(report.figuresAt))}.`}</p>
 			{rights.writes && (
