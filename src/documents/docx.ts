@@ -328,7 +328,8 @@ function figureOf(
 			new ImageRun({
 				type: "svg",
 				data: Buffer.from(svg),
-				fallback: { type: "png", data: pictureOf(svg) },
+				// Twice as fine as it is shown, which is sharp in print.
+				fallback: { type: "png", data: pictureOf(svg, (2 * width) / drawing.width) },
 				transformation: { width, height: (drawing.height * width) / drawing.width },
 				// The library would number it by how many there were since the start.
 				altText: { id: String(index + 1), name: say`Figure ${index + 1}`, description: says },

@@ -204,21 +204,37 @@ export function comparedChart({
 }): Chart {
 	const pairs = rows.map(({ label, now, before }) => ({ label, values: [now, before] }));
 	const called = [say`This period`, say`The period before`];
+	const most = new Set(
+		pairs.toSorted((one, other) => mostOf(other) - mostOf(one)).slice(0, mostPairs),
+	);
 	return chartOf(
 		title,
-		sayChange(rows, counted),
+		[
+			sayChange(rows, counted),
+			...(pairs.length > mostPairs
+				? [say`Drawn are the ${mostPairs} with most; the table has all ${pairs.length}.`]
+				: []),
+		].join(" "),
 		tableOf(rowsAre, called, pairs),
 		pairs.flatMap(({ values }) => values),
 		() =>
 			drawRows(
-				pairs.map(({ label, values }) => ({
-					label,
-					parts: values.map((value, index) => [{ value, fill: fillOf(index) }]),
-				})),
+				pairs
+					.filter((pair) => most.has(pair))
+					.map(({ label, values }) => ({
+						label,
+						parts: values.map((value, index) => [{ value, fill: fillOf(index) }]),
+					})),
 				called,
 			),
 	);
 }
+
+/** So many rows are drawn at most: more are no picture on a page. */
+const mostPairs = 20;
+
+const mostOf = ({ values }: { values: Figure[] }): number =>
+	Math.max(...values.map((value) => (isShown(value) ? value : 0)));
 
 function sayChange(
 	rows: { label: string; now: Figure; before: Figure }[],

@@ -289,7 +289,7 @@ describe("a drawing", () => {
 		expect(written).toContain(hex);
 	});
 	test("becomes a picture of twice its size", () => {
-		const png = pictureOf(themes({ Neglect: 14, Sharing: 9 }).drawn?.svg ?? "");
+		const png = pictureOf(themes({ Neglect: 14, Sharing: 9 }).drawn?.svg ?? "", 2);
 		expect(png.subarray(1, 4).toString()).toBe("PNG");
 		expect(png.readUInt32BE(16)).toBe(1440);
 	});

@@ -14,9 +14,9 @@ const fontBuffers = ["400Regular/SourceSans3_400Regular", "700Bold/SourceSans3_7
 /**
  * A drawing as PNG, for what shows no SVG. Its letters are those of the PDF.
  *
- * @param times how many points of the picture for one pixel: 2 is sharp in print
+ * @param times how many points of the picture for one of the drawing
  */
-export function pictureOf(svg: string, times = 2): Buffer {
+export function pictureOf(svg: string, times: number): Buffer {
 	const given = new Resvg(svg, {
 		fitTo: { mode: "zoom", value: times },
 		background: "#ffffff",

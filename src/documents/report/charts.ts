@@ -89,7 +89,7 @@ function charted(table: ReportTable, counted: Counted, period: Period): Chart | 
 				phrases: true,
 			});
 		case "endings":
-			return barred(table, table.columns.length - 1, {
+			return barred(table, table.across ?? 0, {
 				counted,
 				most: (names, isOne) =>
 					isOne

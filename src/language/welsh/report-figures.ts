@@ -302,6 +302,8 @@ export const reportFigures: Entries = {
 	"“{1}” ({2} of {3})": "“{1}” ({2} o {3})",
 	"The period before": "Y cyfnod blaenorol",
 	"{1}, as many as in the period before.": "{1}, cynifer ag yn y cyfnod blaenorol.",
+	"Drawn are the {1} with most; the table has all {2}.":
+		"Darlunnir y {1} â’r nifer fwyaf; mae pob un o’r {2} yn y tabl.",
 	"{1}, {2} more than in the period before.": "{1}, {2} yn fwy nag yn y cyfnod blaenorol.",
 	"{1}, {2} fewer than in the period before.": "{1}, {2} yn llai nag yn y cyfnod blaenorol.",
 	"Of those shown in both: {1}": "O’r rhai a ddangosir yn y ddau: {1}",
