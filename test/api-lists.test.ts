@@ -110,12 +110,15 @@ async function page(
 		headers: { authorization: `Bearer ${token}` },
 	});
 	expect(answer.statusCode, `${id}: ${answer.body}`).toBe(200);
+	// These are said on each page, beside its rows.
 	const {
 		next,
 		questions: _,
+		periods: __,
 		...told
 	} = answer.json() as Omit<Page, "rows"> & {
 		questions?: unknown;
+		periods?: unknown;
 	};
 	return { next, rows: Object.values(told).flatMap((each) => (Array.isArray(each) ? each : [])) };
 }
