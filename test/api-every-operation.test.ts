@@ -6,17 +6,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Concord, ConcordProblem } from "../clients/typescript/concord.ts";
 import { approveBriefing, makeBriefing, writeBriefing } from "../src/actions/make-briefing.ts";
-import { makeReport } from "../src/actions/prepare-report.ts";
-import { presentReport } from "../src/actions/present-report.ts";
-import { runTask } from "../src/actions/run-task.ts";
 import { type SectionName, sectionNames } from "../src/domain/learning/briefing.ts";
 import type { Viewer } from "../src/domain/people/viewer.ts";
 import { withinPartnership } from "../src/store/scope.ts";
-import { latestTaskAbout } from "../src/store/tasks.ts";
 import { operations } from "../src/web/api/operations.ts";
 import { called, hardOfHearing, sentAgain } from "./support/api.ts";
 import { challenge, challengePartnership, toLevel } from "./support/challenge.ts";
-import { officer, resolved } from "./support/learning.ts";
+import { officer, presentedReport, resolved } from "./support/learning.ts";
 import { officeForAll } from "./support/office.ts";
 import {
 	doStep,
@@ -746,12 +742,7 @@ test("reports as files, of any period and as they were presented", async () => {
 	);
 	if (!found) throw new Error("It is in force");
 	const report = await withinPartnership({ partnershipId: office.partnershipId }, async () => {
-		const made = await makeReport(office.app, office.people.businessUnit, found.protocol, period);
-		const counting = await latestTaskAbout(office.app.db, made);
-		await runTask(office.app, counting?.id ?? "");
-		const given = { reasons: {}, whatChanged: "" };
-		await presentReport(office.app, office.people.businessUnit, made, given);
-		return made;
+		return presentedReport(office, found.protocol, period);
 	});
 	expect((await unit.listReports()).data.reports).toMatchObject([{ id: report, version: 1 }]);
 	const kept = { report, audience: "subgroup" as const, format: "pdf" };

@@ -4,14 +4,12 @@
  */
 import { beforeAll, expect, test } from "vitest";
 import { makeBriefing } from "../src/actions/make-briefing.ts";
-import { makeReport } from "../src/actions/prepare-report.ts";
-import { presentReport } from "../src/actions/present-report.ts";
 import { withinPartnership } from "../src/store/scope.ts";
 import { apiPath, type Operation } from "../src/web/api/operation.ts";
 import { operations } from "../src/web/api/operations.ts";
 import { isUuid } from "../src/web/kit/act-key.ts";
 import { programOf, tokenFor } from "./support/api.ts";
-import { resolved } from "./support/learning.ts";
+import { presentedReport, resolved } from "./support/learning.ts";
 import { officeForAll } from "./support/office.ts";
 import { freshKey, raisedTo, type TestPartnership } from "./support/partnership.ts";
 import { receiving } from "./support/webhooks.ts";
@@ -67,9 +65,8 @@ async function thingsIn(of: typeof partnership): Promise<Record<string, string>>
 		);
 		if (!found) throw new Error("It is in force");
 		const period = { from: "2025-07-01", until: "2025-12-31" };
-		const made = await makeReport(app, people.businessUnit, found.protocol, period);
-		await presentReport(app, people.businessUnit, made, { reasons: {}, whatChanged: "" });
-		return [made, await makeBriefing(app, people.businessUnit, [lesson])];
+		const presented = await presentedReport(of, found.protocol, period);
+		return [presented, await makeBriefing(app, people.businessUnit, [lesson])];
 	});
 	return {
 		lesson,

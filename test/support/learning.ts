@@ -1,7 +1,13 @@
 /** People whose work is learning, and a difference that has ended, in the partnership of office.ts. */
+import { makeReport } from "../../src/actions/prepare-report.ts";
+import { presentReport } from "../../src/actions/present-report.ts";
+import { runTask } from "../../src/actions/run-task.ts";
+import type { Period } from "../../src/domain/learning/period.ts";
 import type { Viewer } from "../../src/domain/people/viewer.ts";
+import type { Protocol } from "../../src/domain/protocol/protocol.ts";
 import { transact } from "../../src/store/db.ts";
 import { savePerson } from "../../src/store/people.ts";
+import { latestTaskAbout } from "../../src/store/tasks.ts";
 import { doStep, raisedTo, said, type TestPartnership } from "./partnership.ts";
 
 /** Somebody who holds an office besides those whom every test partnership has. */
@@ -30,4 +36,17 @@ export async function resolved(partnership: TestPartnership): Promise<string> {
 		satisfied: said("satisfied"),
 	});
 	return id;
+}
+
+/** A report of the Business Unit that was made, counted and presented. @returns its identifier */
+export async function presentedReport(
+	{ app, people }: Pick<TestPartnership, "app" | "people">,
+	protocol: Protocol,
+	period: Period,
+): Promise<string> {
+	const made = await makeReport(app, people.businessUnit, protocol, period);
+	const counting = await latestTaskAbout(app.db, made, "make-report");
+	await runTask(app, counting?.id ?? "");
+	await presentReport(app, people.businessUnit, made, { reasons: {}, whatChanged: "" });
+	return made;
 }
