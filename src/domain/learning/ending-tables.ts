@@ -17,6 +17,13 @@ import type { Reported } from "./reported.ts";
 /** How it ended, what was judged and decided on the way, and what became of that. */
 export function endingTables(reported: Reported): Tallied[] {
 	const { ended, going, protocol, period, words } = reported;
+	// Gone through once for all rows: there may be ten thousand differences.
+	const done = byKey(going, ({ facts }) =>
+		facts.done.flatMap(({ step, outcome, on }) => (isIn(on, period) ? [`${step}/${outcome}`] : [])),
+	);
+	const owed = byKey(going, ({ facts }) =>
+		facts.followed.flatMap(({ step, doneOn }) => (doneOn === null ? [step] : [])),
+	);
 	const stages = stagesIn(protocol, ended, ({ facts }) => facts.stage).filter(({ has }) =>
 		ended.some(has),
 	);
@@ -43,7 +50,7 @@ export function endingTables(reported: Reported): Tallied[] {
 			says: said`${words.Differences} in which it was judged or decided in the period. One may stand in several rows.`,
 			rowsAre: said`Question, and answer`,
 			cases: going,
-			rows: outcomesIn(reported, stepsJudged(protocol)),
+			rows: stepsJudged(protocol).flatMap((step) => outcomesOf(step, done)),
 			columns: differencesAnd(words),
 		}),
 		...answeredChoices(reported).map(({ field, cases }) =>
@@ -65,8 +72,8 @@ export function endingTables(reported: Reported): Tallied[] {
 			rowsAre: said`What was owed, and what came of it`,
 			cases: going,
 			rows: protocol.afterwards.flatMap((step) => [
-				...outcomesIn(reported, [step]),
-				...owedStill(reported, step),
+				...outcomesOf(step, done),
+				...owedStill(step, owed),
 			]),
 			columns: differencesAnd(words),
 		}),
@@ -85,35 +92,27 @@ function endingsIn(protocol: Protocol, cases: Case[]): Group[] {
 	}));
 }
 
-/** A row for each outcome that some of these steps had in the period. */
-function outcomesIn({ going, period }: Reported, steps: readonly Step[]): Group[] {
-	const found = byKey(going, ({ facts }) =>
-		facts.done.flatMap(({ step, outcome, on }) => (isIn(on, period) ? [`${step}/${outcome}`] : [])),
-	);
-	return steps.flatMap(({ id, title, outcomes }) =>
-		outcomes.flatMap((outcome) => {
-			const key = `${id}/${outcome.id}`;
-			const these = found.get(key);
-			return these
-				? [
-						group(
-							key,
-							outcomes.length > 1 ? said`${title}: ${outcome.say}` : said`${title}: done`,
-							these,
-						),
-					]
-				: [];
-		}),
-	);
-}
+/** A row for each outcome that a step had in the period. @param done by step and outcome */
+const outcomesOf = ({ id, title, outcomes }: Step, done: ReadonlyMap<string, Case[]>): Group[] =>
+	outcomes.flatMap((outcome) => {
+		const key = `${id}/${outcome.id}`;
+		const these = done.get(key);
+		return these
+			? [
+					group(
+						key,
+						outcomes.length > 1 ? said`${title}: ${outcome.say}` : said`${title}: done`,
+						these,
+					),
+				]
+			: [];
+	});
 
-/** A row for what of a step is owed at the end of the period. */
-function owedStill({ going }: Reported, { id, title }: Step): Group[] {
-	const these = going.filter(({ facts }) =>
-		facts.followed.some(({ step, doneOn }) => step === id && doneOn === null),
-	);
-	return these.length > 0 ? [group(`${id}/owed`, said`${title}: still owed`, these)] : [];
-}
+/** A row for what of a step is owed at the end of the period. @param owed by step */
+const owedStill = ({ id, title }: Step, owed: ReadonlyMap<string, Case[]>): Group[] => {
+	const these = owed.get(id);
+	return these ? [group(`${id}/owed`, said`${title}: still owed`, these)] : [];
+};
 
 function group(key: string, label: Words, these: Case[]): Group {
 	const has = new Set(these);
