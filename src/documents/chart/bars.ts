@@ -1,3 +1,4 @@
+/** Charts of rows: bars, bars in parts, and pairs of two periods, each with the sentence that says what it shows. */
 import { startingLarge, startingSmall } from "../../domain/english.ts";
 import { sayText as say } from "../../language/say.ts";
 import {
