@@ -250,22 +250,27 @@ export function unionsIn(tables: ReportTable[], behind: Behind, threshold: numbe
 		sums.flatMap(({ whole, parts, mayOverlap, mayMiss }) => {
 			if (mayOverlap || mayMiss || parts.length < 2) return [];
 			const members = parts.map(numbersOf);
+			const most = members.reduce((sum, { length }) => sum + length, 0);
 			/** Which part a difference is in, the first being 1; 0 for none. */
 			const partOf = new Int32Array(numbers.size);
 			for (const [nth, ids] of members.entries()) for (const id of ids) partOf[id] = nth + 1;
+			/** How many of each part a count has. */
+			const has = new Int32Array(parts.length + 1);
 			return counts.flatMap(({ name, ids }): Sum[] => {
-				if (name === whole || parts.includes(name)) return [];
-				/** How many of each part there are, in the order in which they come. */
-				const of = new Map<number, number>();
+				if (ids.length > most || name === whole || parts.includes(name)) return [];
+				has.fill(0);
+				/** The parts of which it has some, in the order in which they come. */
+				const of: number[] = [];
 				for (const id of ids) {
 					const part = partOf[id] ?? 0;
-					if (part === 0) return [];
-					of.set(part, (of.get(part) ?? 0) + 1);
+					// One that is larger than the count is not whole in it.
+					if (part === 0 || (members[part - 1]?.length ?? 0) > ids.length) return [];
+					const before = has[part] ?? 0;
+					if (before === 0) of.push(part);
+					has[part] = before + 1;
 				}
-				const isUnion = [...of].every(([part, n]) => members[part - 1]?.length === n);
-				return isUnion
-					? [{ whole: name, parts: [...of.keys()].map((part) => parts[part - 1] ?? "") }]
-					: [];
+				const isUnion = of.every((part) => members[part - 1]?.length === has[part]);
+				return isUnion ? [{ whole: name, parts: of.map((part) => parts[part - 1] ?? "") }] : [];
 			});
 		}),
 	);
