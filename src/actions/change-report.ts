@@ -2,10 +2,13 @@ import { makesReports } from "../domain/learning/report-life.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Task } from "../domain/task.ts";
 import { type Trx, transact } from "../store/db.ts";
+import { findViewer } from "../store/people.ts";
 import { findReport, lockReport, type StoredReport } from "../store/reports.ts";
 import type { App } from "./app.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
+import { TaskFault } from "./task.ts";
 
 /** A report that is held, and what an act on it needs. */
 export type HeldReport = {
@@ -70,3 +73,28 @@ export const changeReport = (
 		return act(held);
 	});
 };
+
+/**
+ * The same beside the page, for whoever asked for it.
+ *
+ * @throws TaskFault in words for whoever of the office reads them: `gone` where the partnership has no such report
+ */
+export async function changeReportBeside(
+	app: App,
+	{ askedBy, aboutId }: Task,
+	gone: string,
+	act: (held: HeldReport, by: Viewer) => Promise<void>,
+): Promise<void> {
+	const by = await findViewer(app.db, askedBy, app.clock());
+	if (!by || !makesReports(by))
+		throw new TaskFault(
+			"Whoever asked for this does not write reports any more. Ask for it again.",
+		);
+	let isThere: boolean;
+	try {
+		isThere = await changeReport(app, by, aboutId, (held) => act(held, by));
+	} catch (problem) {
+		throw problem instanceof Refusal ? new TaskFault(problem.message) : problem;
+	}
+	if (!isThere) throw new TaskFault(gone);
+}

@@ -5,27 +5,25 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { type Period, yearBefore } from "../domain/learning/period.ts";
-import type { Written } from "../domain/learning/report-life.ts";
 import {
 	type Part,
 	type PointedOut,
 	partsOf,
 	pointedOutIn,
+	type Written,
 } from "../domain/learning/report-life.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { isUnderWay } from "../domain/task.ts";
 import { namesBehind } from "../reports/names-behind.ts";
 import { listCountedOwn } from "../store/counted.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { type DraftPlace, findDraft } from "../store/drafts.ts";
-import { findViewer } from "../store/people.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
-import { changeReport, type HeldReport } from "./change-report.ts";
+import { changeReport, changeReportBeside, type HeldReport } from "./change-report.ts";
 import { saveDraft } from "./save-draft.ts";
-import { askForTask, TaskFault, type Works } from "./task.ts";
+import { askForTask, type Works } from "./task.ts";
 import { checkPage, writtenNow } from "./write-report.ts";
 
 /** With so many differences behind a report its words are looked through at once; with more, beside the page. */
@@ -130,33 +128,28 @@ export async function wordsNow(db: Db | Trx, report: Report): Promise<WordsOfRep
 
 /** What is done beside the page with the words of a report. */
 export const lookThroughWorks: Works<"check-report"> = {
-	"check-report": async (app, { askedBy, aboutId }) => {
-		const by = await findViewer(app.db, askedBy, app.clock());
-		try {
-			const isThere =
-				by &&
-				(await changeReport(app, by, aboutId, async ({ trx, report, protocol }) => {
-					const words = await wordsNow(trx, report);
-					const found = await lookThrough(trx, by.partnershipId, { report, protocol }, words);
-					const { page } = foundIn(aboutId);
-					await saveDraft(
-						{ ...app, db: trx },
-						by,
-						{ differenceId: null, page, isShared: true },
-						() => ({
-							content: {
-								of: hashOf(words),
-								found: JSON.stringify(
-									found.map(({ part, ...finding }) => ({ ...finding, part: part.name })),
-								),
-							},
-						}),
-					);
-				}));
-			if (isThere) return;
-		} catch (problem) {
-			throw problem instanceof Refusal ? new TaskFault(problem.message) : problem;
-		}
-		throw new TaskFault("This report is not there to be looked through any more.");
-	},
+	"check-report": (app, task) =>
+		changeReportBeside(
+			app,
+			task,
+			"This report is not there to be looked through any more.",
+			async ({ trx, report, protocol }, by) => {
+				const words = await wordsNow(trx, report);
+				const found = await lookThrough(trx, by.partnershipId, { report, protocol }, words);
+				const { page } = foundIn(report.id);
+				await saveDraft(
+					{ ...app, db: trx },
+					by,
+					{ differenceId: null, page, isShared: true },
+					() => ({
+						content: {
+							of: hashOf(words),
+							found: JSON.stringify(
+								found.map(({ part, ...finding }) => ({ ...finding, part: part.name })),
+							),
+						},
+					}),
+				);
+			},
+		),
 };

@@ -10,14 +10,13 @@ import { reportNotice } from "../mail/notices/about-report.ts";
 import { figuresNotCounted, figuresToKeep, isOver } from "../reports/six-monthly.ts";
 import { isAnythingRaised } from "../store/counted.ts";
 import { transact } from "../store/db.ts";
-import { findViewer } from "../store/people.ts";
 import { addReport, findReportOn, saveReportFigures } from "../store/reports.ts";
 import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
-import { changeReport } from "./change-report.ts";
+import { changeReport, changeReportBeside } from "./change-report.ts";
 import { tellThose } from "./outbox.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
-import { askForTask, TaskFault, type Told, type Works } from "./task.ts";
+import { askForTask, type Works } from "./task.ts";
 
 /**
  * Makes the report on each period that is over, as a draft, and tells the office that writes it: once, in working hours,
@@ -130,32 +129,26 @@ export const countAgain = (app: App, by: Viewer, id: string): Promise<boolean> =
 			await askForTask(app, trx, by, "make-report", id, here.now);
 	});
 
-/** What is done beside the page with a report. */
+/** What is done beside the page with a report: the figures of a draft are counted anew. */
 export const reportWorks: Works<"make-report"> = {
-	"make-report": async (app, task, told) => {
-		const by = await findViewer(app.db, task.askedBy, app.clock());
-		try {
-			if (by && (await countFigures(app, by, task.aboutId, told))) return;
-		} catch (problem) {
-			throw problem instanceof Refusal ? new TaskFault(problem.message) : problem;
-		}
-		throw new TaskFault("This report is not there to be counted any more.");
-	},
-};
-
-/** Counts the figures of a draft anew. @returns false where the partnership has no such report */
-const countFigures = (app: App, by: Viewer, id: string, told: Told): Promise<boolean> =>
-	changeReport(app, by, id, async ({ trx, report, protocol, here, at }) => {
-		const kept = await figuresToKeep(
-			{ ...app, db: trx },
-			by.partnershipId,
-			protocol,
-			report.period,
-			{
-				threshold: here.partnership.smallNumbersBelow,
-				today: here.now.toPlainDate().toString(),
+	"make-report": (app, task, told) =>
+		changeReportBeside(
+			app,
+			task,
+			"This report is not there to be counted any more.",
+			async ({ trx, report, protocol, here, at }) => {
+				const kept = await figuresToKeep(
+					{ ...app, db: trx },
+					here.partnership.id,
+					protocol,
+					report.period,
+					{
+						threshold: here.partnership.smallNumbersBelow,
+						today: here.now.toPlainDate().toString(),
+					},
+					told,
+				);
+				await saveReportFigures(trx, report.id, kept, at);
 			},
-			told,
-		);
-		await saveReportFigures(trx, id, kept, at);
-	});
+		),
+};

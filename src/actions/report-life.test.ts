@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
+import { officer } from "../../test/support/learning.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import { raisedTo } from "../../test/support/partnership.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
@@ -12,6 +13,7 @@ import { listActionMoves, listLearningActions } from "../store/learning-actions.
 import { listMailbox } from "../store/messages.ts";
 import { savePerson } from "../store/people.ts";
 import { findReport, listReports, listWords } from "../store/reports.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import { closeAction } from "./close-learning-action.ts";
 import { decideOnReport } from "./decide-on-report.ts";
 import { moveAction } from "./move-learning-action.ts";
@@ -399,5 +401,27 @@ test("an action is closed by whoever it is of or the office, and what came of it
 	).toMatchObject({
 		period: { until: "2026-03-31" },
 		actions: [{ state: "done", result: "Everybody was trained on 3 May 2026." }],
+	});
+});
+
+test("figures that were asked for by somebody who left are counted when a colleague asks again", async () => {
+	const { app, db, people } = partnership;
+	const id = await prepared();
+	await countAgain(app, people.businessUnit, id);
+	await db
+		.updateTable("person")
+		.set({ left_at: "2026-04-01T09:00:00Z" })
+		.where("id", "=", people.businessUnit.id)
+		.execute();
+	await beside();
+	expect(await latestTaskAbout(db, id, "make-report")).toMatchObject({
+		state: "failed",
+		wrong: "Whoever asked for this does not write reports any more. Ask for it again.",
+	});
+	await countAgain(app, await officer(partnership, "business-unit"), id);
+	await beside();
+	expect(await latestTaskAbout(db, id, "make-report")).toMatchObject({
+		state: "done",
+		wrong: null,
 	});
 });

@@ -500,6 +500,8 @@ export const refusals: Entries = {
 	"You can read something that is in this pack no longer. Delete the pack, and begin another.":
 		"Ni allwch ddarllen rhywbeth sydd yn y pecyn hwn mwyach. Dilëwch y pecyn, a dechreuwch un arall.",
 	"This import was undone already.": "Dadwnaed y mewnforio hwn eisoes.",
+	"Whoever asked for this does not write reports any more. Ask for it again.":
+		"Nid yw’r sawl a ofynnodd am hyn yn ysgrifennu adroddiadau mwyach. Gofynnwch amdano eto.",
 	"This report is not there to be counted any more.":
 		"Nid yw’r adroddiad hwn yno i’w gyfrif mwyach.",
 	"This report is not there to be looked through any more.":
