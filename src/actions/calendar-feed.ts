@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Language } from "../domain/language.ts";
+import { type Language, languageOf } from "../domain/language.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { transact } from "../store/db.ts";
 import { findByFeedHash, findViewer, saveFeedHash } from "../store/people.ts";
@@ -53,7 +53,7 @@ export async function readFeed(
 	);
 	return {
 		address: addressOf(app, partnership),
-		language: partnership.offersWelsh ? (viewer.language ?? "en") : "en",
+		language: languageOf(partnership, viewer),
 		owed,
 	};
 }

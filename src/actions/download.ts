@@ -9,7 +9,7 @@ import { reportInAllFormats } from "../documents/report/all-formats.ts";
 import { sayAudienceInside } from "../documents/report/on-paper.ts";
 import { subjectAccessPack } from "../documents/subject-access-pack.ts";
 import { TooLargeForZip } from "../documents/zip.ts";
-import type { Language } from "../domain/language.ts";
+import { type Language, languageOf } from "../domain/language.ts";
 import type { Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import { mayExport } from "../domain/people/exporting.ts";
@@ -305,7 +305,7 @@ const tellEvery = 500;
 async function made(app: App, by: Viewer, asked: AskedFile, told: Told): Promise<WrittenFile> {
 	const { partnership, now } = await partnershipClock(app, app.db, by.partnershipId);
 	// Nobody reads while it is made: it is spoken as to whoever asked for it.
-	const language = partnership.offersWelsh ? (by.language ?? "en") : "en";
+	const language = languageOf(partnership, by);
 	if (asked.is === "log") {
 		const whole = await countLog(app, by, office, narrowedTo(asked.part));
 		let done = 0;

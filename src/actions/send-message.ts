@@ -1,3 +1,4 @@
+import { languageOf } from "../domain/language.ts";
 import { compose } from "../mail/notices/compose.ts";
 import { type Notice, notice } from "../mail/notices/notice.ts";
 import { Undeliverable } from "../mail/transport.ts";
@@ -45,7 +46,7 @@ export function sendMessage(app: App, messageId: string): Promise<void> {
 				...compose(
 					said,
 					message.oneTimeLinkId ? await mintSecret(trx, message.oneTimeLinkId) : undefined,
-					partnership.offersWelsh ? message.language : "en",
+					languageOf(partnership, message),
 				),
 			});
 		} catch (problem) {

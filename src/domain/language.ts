@@ -4,3 +4,9 @@ export type Language = (typeof languages)[number];
 
 export const isLanguage = (text: unknown): text is Language =>
 	languages.some((one) => one === text);
+
+/** In which language somebody is written to where no page of theirs says it: the one of their account, where Welsh is offered. */
+export const languageOf = (
+	{ offersWelsh }: { offersWelsh: boolean },
+	{ language }: { language?: Language | null | undefined },
+): Language => (offersWelsh ? (language ?? "en") : "en");
