@@ -1,15 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import type { Answers } from "../../../domain/protocol/answers.ts";
-import { fieldOf, readAs } from "../../../domain/protocol/protocol.ts";
-import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { fieldOf } from "../../../domain/protocol/protocol.ts";
 import { newActKey } from "../../kit/act-key.ts";
 import { govukButton, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { say } from "../../kit/say.tsx";
-import { typedRow } from "../../kit/text.tsx";
+import { answeredRow } from "../../parts/difference/answered-row.tsx";
 import { DifferenceLayout } from "../../parts/difference/difference-layout.tsx";
 import { type Offer, offerTitle } from "../../parts/raising/raising.ts";
 
@@ -36,13 +34,9 @@ export const HandOverPage = ({
 			<p class="govuk-body">{say`These answers go with it. You can change them before you raise it, and nobody is told
 				until then.`}</p>
 			{govukSummaryList({
-				rows: Object.entries(carried).map(([id, answer]) => {
-					const field = fieldOf(protocol, id);
-					return typedRow(
-						withAgencyNames(protocol, opened, readAs(field)),
-						sayAnswer(protocol, field, answer, opened),
-					);
-				}),
+				rows: Object.entries(carried).map(([id, answer]) =>
+					answeredRow(opened, fieldOf(protocol, id), answer),
+				),
 			})}
 			<PostForm frame={frame}>
 				<input type="hidden" name="_key" value={newActKey()} />

@@ -1,6 +1,6 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { formsIn, partsOf } from "../../../documents/form-parts.ts";
-import { sayEnding, withAgencyNames } from "../../../domain/difference/told/words.ts";
+import { sayEnding } from "../../../domain/difference/told/words.ts";
 import { fieldOf, readAs, stepOf } from "../../../domain/protocol/protocol.ts";
 import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import type { Agency } from "../../../store/agencies.ts";
@@ -21,6 +21,7 @@ import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
 import { say } from "../../kit/say.tsx";
 import { Section, typedRow } from "../../kit/text.tsx";
+import { answeredRow } from "../../parts/difference/answered-row.tsx";
 import { FilledInPart } from "../../parts/difference/form-part.tsx";
 import { WhatWasDecided } from "../../parts/difference/what-was-decided.tsx";
 import { LessonWords, NamesNobody } from "../../parts/lesson-words.tsx";
@@ -215,14 +216,7 @@ const AnswersRead = ({
 	const { protocol, difference } = opened;
 	const rows = Object.values(protocol.fields).flatMap((field) => {
 		const given = but.includes(field.id) ? undefined : difference.answers[field.id];
-		return given
-			? [
-					typedRow(
-						withAgencyNames(protocol, opened, readAs(field)),
-						sayAnswer(protocol, field, given.answer, opened),
-					),
-				]
-			: [];
+		return given ? [answeredRow(opened, field, given.answer)] : [];
 	});
 	return (
 		<>

@@ -1,11 +1,10 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { askedToRaise, fullestOf, readAs } from "../../../domain/protocol/protocol.ts";
-import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
+import { askedToRaise, fullestOf } from "../../../domain/protocol/protocol.ts";
 import { govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { say } from "../../kit/say.tsx";
-import { Section, typedRow } from "../../kit/text.tsx";
+import { Section } from "../../kit/text.tsx";
+import { answeredRow } from "../../parts/difference/answered-row.tsx";
 
 /** What the difference is about, as far as the reader was told: what was asked when it was raised, as it was last answered. */
 export const About = ({ opened }: { opened: OpenedDifference }): Html => {
@@ -13,14 +12,7 @@ export const About = ({ opened }: { opened: OpenedDifference }): Html => {
 	const rows = askedToRaise(protocol).flatMap((ask) => {
 		const field = fullestOf(protocol, difference.answers, ask);
 		const given = difference.answers[field.id];
-		return given && field.type !== "person"
-			? [
-					typedRow(
-						withAgencyNames(protocol, opened, readAs(field)),
-						sayAnswer(protocol, field, given.answer, opened),
-					),
-				]
-			: [];
+		return given && field.type !== "person" ? [answeredRow(opened, field, given.answer)] : [];
 	});
 	return (
 		<>

@@ -7,7 +7,7 @@ import { sayAnswer } from "../../../domain/protocol/told/say-answer.ts";
 import { govukDetails, govukSummaryList } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
 import { say } from "../../kit/say.tsx";
-import { typedRow } from "../../kit/text.tsx";
+import { answeredRow } from "../../parts/difference/answered-row.tsx";
 import { FormPart } from "../../parts/difference/form-part.tsx";
 
 /**
@@ -37,10 +37,7 @@ export const ToReadFirst = ({ opened, step }: { opened: OpenedDifference; step: 
 					{govukSummaryList({
 						classes: "concord-stacked",
 						rows: answers.map(([id, answer]) =>
-							typedRow(
-								labelIn(opened, id),
-								sayAnswer(opened.protocol, fieldOf(opened.protocol, id), answer, opened),
-							),
+							answeredRow(opened, fieldOf(opened.protocol, id), answer),
 						),
 					})}
 				</>
