@@ -105,6 +105,22 @@ async function answeredByPrograms(): Promise<string> {
 	return id;
 }
 
+/** The Executive decides, by a program. */
+const decided = (id: string) =>
+	step(id, "executive", "executive.decide", "decided", {
+		"panel-members": [
+			{
+				who: { id: office.people.executive.id },
+				agency: office.people.executive.agencyId,
+				as: "",
+				interest: "",
+			},
+		],
+		"decided-at": "2026-03-26T09:55",
+		decision: said("decision"),
+		"decision-reasons": said("reasons"),
+	});
+
 test("a difference goes through all four stages by the API alone", async () => {
 	const { people } = office;
 	const id = await answeredByPrograms();
@@ -114,19 +130,7 @@ test("a difference goes through all four stages by the API alone", async () => {
 	await step(id, "headteacher", "executive.request", "requested", {
 		"exceptional-reason": said("exceptional"),
 	});
-	await step(id, "executive", "executive.decide", "decided", {
-		"panel-members": [
-			{
-				who: { id: people.executive.id },
-				agency: people.executive.agencyId,
-				as: "",
-				interest: "",
-			},
-		],
-		"decided-at": "2026-03-26T09:55",
-		decision: said("decision"),
-		"decision-reasons": said("reasons"),
-	});
+	await decided(id);
 	const concord = await programOf(office, people.teacher);
 	const { data: ended } = await concord.readDifference({ id });
 	expect(ended).toMatchObject({ status: "ended", ending: { id: "decided" } });
@@ -218,19 +222,7 @@ test("a difference goes on by pages where a program left it, and by a program wh
 		"exceptional-reason": said("exceptional"),
 	});
 	// By a program: it is decided, and that is its end.
-	await step(id, "executive", "executive.decide", "decided", {
-		"panel-members": [
-			{
-				who: { id: people.executive.id },
-				agency: people.executive.agencyId,
-				as: "",
-				interest: "",
-			},
-		],
-		"decided-at": "2026-03-26T09:55",
-		decision: said("decision"),
-		"decision-reasons": said("reasons"),
-	});
+	await decided(id);
 	const concord = await programOf(office, people.headteacher);
 	const { record, status, answers } = (await concord.readDifference({ id })).data;
 	expect(status).toBe("ended");

@@ -32,6 +32,18 @@ export const raisePractice = ({ app, people, agencies }: TestPartnership): Promi
 		urgentContacts: [],
 	});
 
+/** The same, taken up by the teacher after a word with their manager. */
+async function takenUp(partnership: TestPartnership): Promise<string> {
+	const { teacher, headteacher } = partnership.people;
+	const id = await raisePractice(partnership);
+	await doStep(partnership, id, teacher, "clarify.clarify", "take-it-up", {
+		"consulted-raising-manager": { id: headteacher.id },
+		"talked-at": "2026-03-27T09:00",
+		"view-of-manager": said("view"),
+	});
+	return id;
+}
+
 /**
  * A practice issue that practitioners settled, so that the office is told nothing of it.
  *
@@ -42,12 +54,7 @@ export async function settledBetweenPractitioners(
 	learning: string,
 ): Promise<string> {
 	const { teacher, headteacher } = partnership.people;
-	const id = await raisePractice(partnership);
-	await doStep(partnership, id, teacher, "clarify.clarify", "take-it-up", {
-		"consulted-raising-manager": { id: headteacher.id },
-		"talked-at": "2026-03-27T09:00",
-		"view-of-manager": said("view"),
-	});
+	const id = await takenUp(partnership);
 	await doStep(partnership, id, teacher, "stage-1.talk", "resolved", {
 		"talked-at": "2026-03-27T09:00",
 		"agreed-outcome": said("agreed"),
@@ -69,18 +76,13 @@ export async function settledByDirectors(
 	learning: string,
 ): Promise<string> {
 	const { teacher, headteacher, director, teamManager, businessUnit } = partnership.people;
-	const id = await raisePractice(partnership);
+	const id = await takenUp(partnership);
 	const put: Answers = {
 		issue: said("issue"),
 		"outcome-wanted": said("outcome wanted"),
 		"tried-so-far": said("tried"),
 	};
 	const unresolved = { "why-not-resolved": said("why not resolved") };
-	await doStep(partnership, id, teacher, "clarify.clarify", "take-it-up", {
-		"consulted-raising-manager": { id: headteacher.id },
-		"talked-at": "2026-03-27T09:00",
-		"view-of-manager": said("view"),
-	});
 	await doStep(partnership, id, teacher, "stage-1.talk", "not-resolved", {
 		"talked-at": "2026-03-27T09:00",
 		...unresolved,

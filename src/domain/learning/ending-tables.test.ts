@@ -1,28 +1,12 @@
 import { expect, test } from "vitest";
 import { somerset } from "../../../protocols/somerset.fixture.ts";
-import { aCase } from "./a-case.fixture.ts";
+import { countsByRow, tableOn } from "./a-case.fixture.ts";
 import type { Facts } from "./facts.ts";
-import { figuresOf } from "./report.ts";
 
 const period = { from: "2026-04-01", until: "2026-09-30" };
 
-const shown = (id: string, ...facts: Partial<Facts>[]) => {
-	const cases = facts.map((each, nth) => aCase(`difference-${nth}`, each));
-	const { figures } = figuresOf({
-		...somerset,
-		cases,
-		agencies: [],
-		period,
-		today: period.until,
-	});
-	const table = figures.sections.flatMap(({ tables }) => tables).find((each) => each.id === id);
-	return Object.fromEntries(
-		table?.rows.map(({ label, figures }) => [
-			label,
-			figures.map((figure) => (figure.is === "count" ? figure.n : undefined)),
-		]) ?? [],
-	);
-};
+const shown = (id: string, ...facts: Partial<Facts>[]) =>
+	countsByRow(tableOn({ id, rules: somerset, period }, facts));
 
 test("what was decided and is not to be done is not told as done, and what was too early to say is owed still", () => {
 	const actions = "afterwards.actions";

@@ -1,28 +1,17 @@
 import { expect, test } from "vitest";
 import { somerset } from "../../../protocols/somerset.fixture.ts";
+import { someFacts } from "./a-case.fixture.ts";
 import type { CountedClock, Facts } from "./facts.ts";
 import { oversee } from "./oversight.ts";
 
-const facts = (given: Partial<Facts>): Facts => ({
-	raisedOn: "2026-03-02",
-	receivedOn: "2026-03-03",
-	endedOn: null,
-	ending: null,
-	stage: "formal-resolution",
-	way: null,
-	people: 1,
-	themes: ["thresholds"],
-	choices: [],
-	stages: [],
-	moves: [],
-	done: [],
-	clocks: [],
-	owed: [],
-	followed: [],
-	calledOn: null,
-	notSafeOn: null,
-	...given,
-});
+const facts = (given: Partial<Facts>): Facts =>
+	someFacts({
+		raisedOn: "2026-03-02",
+		receivedOn: "2026-03-03",
+		endedOn: null,
+		ending: null,
+		...given,
+	});
 const clock = (given: Partial<CountedClock>): CountedClock => ({
 	clock: "formal-resolution.respond",
 	side: "receiving",

@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rulesFrom, somerset } from "../../../protocols/somerset.fixture.ts";
 import type { Rules } from "../difference/rules.ts";
-import { aCase } from "./a-case.fixture.ts";
+import { countsByRow, tableOn } from "./a-case.fixture.ts";
 import type { Facts } from "./facts.ts";
-import { figuresOf } from "./report.ts";
 
 const adults = rulesFrom(
 	readFileSync(
@@ -15,26 +14,13 @@ const adults = rulesFrom(
 const period = { from: "2026-04-01", until: "2026-06-30" };
 const inPeriod = { raisedOn: "2026-04-10", endedOn: null, ending: null };
 
-/** The counts of a table, row by row; a table that is not there has none. */
-const shown = (id: string, rules: Rules, ...facts: Partial<Facts>[]) => {
-	const { figures } = figuresOf({
-		...rules,
-		cases: facts.map((each, nth) => ({
-			...aCase(`difference-${nth}`, { ...inPeriod, ...each }),
-			protocol: rules.protocol,
-		})),
-		agencies: [],
-		period,
-		today: "2026-07-01",
-	});
-	const table = figures.sections.flatMap(({ tables }) => tables).find((each) => each.id === id);
-	return Object.fromEntries(
-		table?.rows.map(({ label, figures }) => [
-			label,
-			figures.map((figure) => (figure.is === "count" ? figure.n : undefined)),
-		]) ?? [],
+const shown = (id: string, rules: Rules, ...facts: Partial<Facts>[]) =>
+	countsByRow(
+		tableOn(
+			{ id, rules, period },
+			facts.map((each) => ({ ...inPeriod, ...each })),
+		),
 	);
-};
 const chosen = (field: string, option: string) => ({ field, option, on: "2026-04-10" });
 
 test("a dimension that the protocol names counts differences and people by what was last answered, and what was not said", () => {

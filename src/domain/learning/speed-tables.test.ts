@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { rulesFrom, somerset } from "../../../protocols/somerset.fixture.ts";
 import type { Rules } from "../difference/rules.ts";
-import { aCase } from "./a-case.fixture.ts";
+import { tableOn } from "./a-case.fixture.ts";
 import type { CountedClock, Facts } from "./facts.ts";
-import { figuresOf } from "./report.ts";
 
 const adults = rulesFrom(
 	readFileSync(
@@ -35,17 +34,10 @@ const round = (
 
 /** Counts, and days worked out of them, row by row. */
 const shown = (id: string, rules: Rules, ...facts: Partial<Facts>[]) => {
-	const { figures } = figuresOf({
-		...rules,
-		cases: facts.map((each, nth) => ({
-			...aCase(`difference-${nth}`, { endedOn: null, ending: null, ...each }),
-			protocol: rules.protocol,
-		})),
-		agencies: [],
-		period,
-		today: "2026-07-01",
-	});
-	const table = figures.sections.flatMap(({ tables }) => tables).find((each) => each.id === id);
+	const table = tableOn(
+		{ id, rules, period },
+		facts.map((each) => ({ endedOn: null, ending: null, ...each })),
+	);
 	return table?.rows.map(({ key, figures }) => [
 		key,
 		...figures.map((figure) =>
