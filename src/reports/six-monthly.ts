@@ -13,7 +13,7 @@ import { countingFor, type FiguresAndBehind } from "../domain/learning/report.ts
 import type { KeptFigures } from "../domain/learning/report-life.ts";
 import { shownOfOthers } from "../domain/learning/shown-of-others.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
-import { eachCounted, listAgenciesBySize, listCountedOwn } from "../store/counted.ts";
+import { eachCounted, listAgenciesBySize } from "../store/counted.ts";
 import { listFeedback } from "../store/feedback.ts";
 import { listPresentedAround } from "../store/reports.ts";
 import type { Reading } from "./log-of-forms.ts";
@@ -55,9 +55,12 @@ async function figuresOfEach<Periods extends readonly [Period, ...Period[]]>(
 					.at(-1) ?? periods[0].until,
 		},
 	};
-	const own = told ? (await listCountedOwn(db, partnershipId, which)).length : 0;
+	let own = 0;
 	let done = 0;
-	for await (const rows of eachCounted(db, partnershipId, which)) {
+	const counted = eachCounted(db, partnershipId, which, ({ length }) => {
+		own = length;
+	});
+	for await (const rows of counted) {
 		for (const { versionId, ...row } of rows) {
 			const { raisedOn, endedOn } = row.facts;
 			const one = {

@@ -7,7 +7,7 @@ import {
 } from "../domain/learning/learned.ts";
 import { lessonField } from "../domain/learning/lesson.ts";
 import { namesInText, namesSomebody, withoutFindings } from "../domain/learning/names-in-text.ts";
-import type { Period } from "../domain/learning/period.ts";
+import { isSame, type Period } from "../domain/learning/period.ts";
 import type { Audience } from "../domain/learning/published.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "../store/db.ts";
@@ -142,9 +142,7 @@ export async function earlierActions(
 	const [last] = before;
 	if (!last) return null;
 	// What was asked for on an earlier version of it counts as well.
-	const versions = before.filter(
-		(each) => each.period.from === last.period.from && each.period.until === last.period.until,
-	);
+	const versions = before.filter((each) => isSame(each.period, last.period));
 	const actions = await Promise.all(
 		versions.map(({ id }) => listLearningActions(db, partnershipId, { askedBy: { report: id } })),
 	);

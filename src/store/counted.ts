@@ -50,14 +50,18 @@ export type CountedPiece = Iterable<CountedRow>;
  * Every difference that is counted, in pieces, in the order in which they were raised; forms that were imported from old logs
  * come last. Which there are is looked up first, so each comes once, however they change meanwhile.
  * It is of all that exist, for counting alone: who may open which of them is for `visibleDifferences` to say.
+ *
+ * @param looksUp is given which there are, without the forms of old logs and what was disposed of, before any is read
  */
 export async function* eachCounted(
 	db: Db | Trx,
 	partnershipId: string,
 	{ protocol, openSince, period }: WhichCounted,
+	looksUp: (own: readonly string[]) => void = () => {},
 ): AsyncGenerator<CountedPiece> {
 	const agencies = knownAgencies(db);
 	const ids = await listCountedOwn(db, partnershipId, { protocol, openSince, period });
+	looksUp(ids);
 	/** While one piece is counted, the database reads the next. */
 	let next = listPiece(db, ids.slice(0, atOnce), period);
 	for (let from = 0; from < ids.length; from += atOnce) {

@@ -10,7 +10,7 @@ import {
 	namesSomebody,
 } from "./names-in-text.ts";
 import type { Period } from "./period.ts";
-import { type Audience, type Published, tablesOf, titlesSaid } from "./published.ts";
+import type { Audience, Published } from "./published.ts";
 import type { ReportFigures, SectionId } from "./report.ts";
 
 /** The office to which a report is presented, and that of whoever chairs it, who records what it decides. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startingLarge, startingSmall } from "../english.ts";
+import { startingLarge } from "../english.ts";
 import { learningSubgroup } from "../learning/lesson.ts";
 import { scrutineer } from "../learning/oversight.ts";
 import { subgroupChairOffice, subgroupOffice } from "../learning/report-life.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayNumber } from "../calendar/iso-day.ts";
 import { sectors } from "../people/viewer.ts";
-import { inEnglish, issueOf, type Said, said, saidOfIssue, saidWhole } from "../said.ts";
+import { issueOf, said, saidOfIssue, saidWhole } from "../said.ts";
 import { cleanAddress, cleanLine } from "../typed-text.ts";
 import {
 	type Contacts,

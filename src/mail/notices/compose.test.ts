@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { about, aboutOne, anyNotice, due } from "./any-notice.fixture.ts";
 import { compose } from "./compose.ts";
 import { type Notice, notice } from "./notice.ts";
-import { owedKinds } from "./owed.ts";
 
 const somerset = (fields: object) => notice.parse({ ...aboutOne, ...fields });
 

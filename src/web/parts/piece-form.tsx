@@ -11,7 +11,7 @@ import {
 import type { Html } from "../kit/html.ts";
 import type { PageFrame } from "../kit/page-frame.ts";
 import { PostForm } from "../kit/post-form.tsx";
-import { say, sayIt, sayWhole } from "../kit/say.tsx";
+import { say, sayIt } from "../kit/say.tsx";
 import { AsTyped, Bullets, Link } from "../kit/text.tsx";
 
 /** What is done with a piece, in words. */

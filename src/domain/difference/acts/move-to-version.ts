@@ -3,7 +3,6 @@
  * in the words that were sent.
  */
 
-import { sayList } from "../../english.ts";
 import type { Actor } from "../../people/viewer.ts";
 import {
 	cellsOf,

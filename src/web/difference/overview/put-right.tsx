@@ -4,7 +4,7 @@ import { sayDoer, saySide, withAgencyNames } from "../../../domain/difference/to
 import { formsToEnter } from "../../../domain/difference/who/may-enter.ts";
 import { hasAnswersToMend } from "../../../domain/difference/who/may-put-right.ts";
 import { nameNotInDirectory, stepsToVouchFor } from "../../../domain/difference/who/may-vouch.ts";
-import { clockRule, type StepId, stepOf } from "../../../domain/protocol/protocol.ts";
+import { clockRule, type StepId } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { byLinkPaths, changeClockPath, enterFormPaths, putRightPaths } from "../../addresses.ts";
 import { sayDue } from "../../kit/dates.ts";

@@ -22,6 +22,7 @@ import { checkPage, saveWords, wordsPage, writtenNow } from "../../../actions/wr
 import { isReportFormat } from "../../../documents/report/formats.ts";
 import { sayNumber } from "../../../domain/english.ts";
 import { namesInText, withoutFindings } from "../../../domain/learning/names-in-text.ts";
+import { isSame } from "../../../domain/learning/period.ts";
 import {
 	longestPart,
 	type PointedOut,
@@ -92,8 +93,7 @@ export const reportLifeRoutes: Routes = (web, app) => {
 		const versions = (await listReports(app.db, viewer.partnershipId)).filter(
 			(each) =>
 				each.protocol === report.protocol &&
-				each.period.from === report.period.from &&
-				each.period.until === report.period.until &&
+				isSame(each.period, report.period) &&
 				each.version > report.version &&
 				(each.presented || rights.reads === "drafts"),
 		);

@@ -12,7 +12,7 @@ import { isReportFormat } from "../../../documents/report/formats.ts";
 import type { ReportDocument } from "../../../documents/report/on-paper.ts";
 import { sayReport } from "../../../documents/report/said-figures.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
-import { type Period, reportingOn } from "../../../domain/learning/period.ts";
+import { isSame, type Period, reportingOn } from "../../../domain/learning/period.ts";
 import { type Audience, audiences } from "../../../domain/learning/published.ts";
 import { hasReasons, reasonsBehind } from "../../../domain/learning/reasons.ts";
 import type { ReportFigures } from "../../../domain/learning/report.ts";
@@ -107,11 +107,7 @@ export const reportRoutes: Routes = (web, app) => {
 		const visit =
 			id === undefined ? undefined : await visitReport(app, { viewer, params: { report: id } });
 		const report = visit?.rights.reads === "drafts" ? visit.report : undefined;
-		return report?.protocol === protocol.id &&
-			report.period.from === period.from &&
-			report.period.until === period.until
-			? report
-			: undefined;
+		return report?.protocol === protocol.id && isSame(report.period, period) ? report : undefined;
 	};
 
 	/** Why a figure counts the first of some differences. */
@@ -293,11 +289,7 @@ const isLastVersion = (
 	reports: readonly ListedReport[],
 ): boolean => {
 	const newer = reports[nth - 1];
-	return (
-		newer?.protocol !== protocol ||
-		newer.period.from !== period.from ||
-		newer.period.until !== period.until
-	);
+	return newer?.protocol !== protocol || !isSame(newer.period, period);
 };
 
 /** "What it was about: Application of thresholds, children" */
