@@ -49,18 +49,21 @@ async function mix(trx: Trx): Promise<void> {
 	const { rows: columns } = await sql<{ name: string }>`
 		select column_name as name from information_schema.columns
 		where table_schema = 'public' and table_name = 'owed' and is_generated = 'NEVER'
-			and column_name not in ('number', 'owed', 'named', 'person_id', 'barred')`.execute(trx);
+			and column_name not in ('number', 'owed', 'named', 'person_id', 'barred', 'seat')`.execute(
+		trx,
+	);
 	const same = sql.join(columns.map(({ name }) => sql.ref(name)));
 	const oneIn = (n: RawBuilder<unknown>, salt: string) =>
 		sql`abs(hashtext(p.id::text || opened_at::text || owed || number::text || nth::text || ${salt})) % ${n} = 0`;
 	const some = (n: RawBuilder<unknown>, salt: string) =>
 		sql`(select p.id from person p where p.agency_id = by_agency_id and ${oneIn(n, salt)} order by p.id limit 1)`;
 	await sql`
-		insert into owed (${same}, number, owed, named, person_id, barred)
-		select ${same}, number + 100 * nth, owed || nth,
-			array(select p.id::text from person p where p.agency_id = by_agency_id and ${oneIn(sql`(4 * nth)`, "named")}),
-			${some(sql`(8 * nth)`, "given")}, coalesce(array[${some(sql`(8 * nth)`, "barred")}], '{}')
-		from owed, generate_series(1, 16) nth where by_agency_id is not null`.execute(trx);
+		insert into owed (${same}, number, owed, seat, named, person_id, barred)
+		select ${same}, number + 100 * nth, owed || nth, md5(concat_ws('|', seat, named, person_id, barred))::uuid, named, person_id, barred
+		from (select ${same}, number, nth, owed, seat,
+			array(select p.id::text from person p where p.agency_id = by_agency_id and ${oneIn(sql`(4 * nth)`, "named")}) as named,
+			${some(sql`(8 * nth)`, "given")} as person_id, coalesce(array[${some(sql`(8 * nth)`, "barred")}], '{}') as barred
+		from owed, generate_series(1, 16) nth where by_agency_id is not null) more`.execute(trx);
 }
 
 test("what is alike to the rules is counted once, and lies in the list in which the rule puts each by itself", async () => {

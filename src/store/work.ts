@@ -180,8 +180,6 @@ type Alike = {
 	/** Whom it asks; null where it is nobody of their agency or office, whoever it is. */
 	duty: Duty | null;
 	seat: string;
-	/** To whom it was given, or to whom alike. */
-	given: string;
 	takesPart: boolean;
 	isStep: boolean;
 	total: number;
@@ -193,7 +191,7 @@ type Alike = {
 /** So many of each that is alike are found as they are counted; a page seldom shows more. */
 const mostFirst = 30;
 /** In which order a list has what is in it. */
-const inOrder = sql`owed_to.not_safe desc, owed_to.due_at nulls last, owed_to.opened_at, owed_to.reference, owed_to.owed`;
+const inOrder = sql`owed_to.not_safe desc, owed_to.due_at nulls last, owed_to.opened_at, owed_to.reference collate "C", owed_to.owed collate "C"`;
 
 /** Of what asks nobody of somebody's agency or office. */
 const ofOthers = "00000000-0000-0000-0000-000000000000";
@@ -230,9 +228,10 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 			"party.strength",
 			"party.by_agency_id",
 			"party.by_office",
-			"party.given_by",
 			"party.read_from",
+			"party.given_by",
 			"party.person_id",
+			"party.seat",
 			"party.place",
 			"party.named",
 			"party.barred",
@@ -245,9 +244,9 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 	/** The people who are named in a difference, or barred, and of whom any may be asked what is asked there. */
 	const ofThose = (column: string, as: RawBuilder<unknown>) =>
 		sql`(select string_agg(${as}, ' ' order by ${as}) filter (where ${map} ? one)
-			from unnest(${sql.ref(`each.${column}`)}::text[]) one)`;
+			from unnest(${sql.ref(`asked.${column}`)}::text[]) one)`;
 	const oneByOne = sql`one`;
-	const alike = sql`case when one = each.person::text then 'given ' else '' end || (${map} ->> one)`;
+	const alike = sql`case when one = asked.person then 'given ' else '' end || (${map} ->> one)`;
 	const people = sql`person p
 		where p.partnership_id = ${viewer.partnershipId} and (p.id in (${ids}) or p.agency_id = any(${agencies}::uuid[])
 			or p.offices && ${[...offices, ...offices.map(headOf)]}::text[])`;
@@ -269,33 +268,36 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 					partition by difference_id, what, owed, by_agency_id order by rank desc, number) as nth
 				from seen where is_seen_twice) as twice
 			where nth = 1
-		), each as (
-			-- Who of a pool it was given to, who may alone know of it and who is barred: these are told apart one by one.
-			select once.*, ${givenTo("once", sql`once.person_id`, "by_office")} as person,
-				once.given_by is not null or once.sealed_for is not null
-					or exists (select from unnest(once.barred::text[]) one where ${map} ? one) as is_exact
-			from once offset 0
-		), told_apart as (
-			-- Asked of each by itself: all that they were ever named in is much more than what is open.
-			select each.*,
-				case when each.by_agency_id = any(${agencies}::uuid[]) or each.by_office = any(${offices}::text[])
-					or each.given_by = any(${viewer.offices}::text[])
-					then md5(concat(each.place, '|', case when each.given_by is not null then array_to_string(each.named, ' ')
-						when each.is_exact then ${ofThose("named", oneByOne)} else ${ofThose("named", alike)} end,
-						'|', case when each.is_exact then ${ofThose("barred", oneByOne)} end, '|', each.sealed_for::text))::uuid
-					else ${ofOthers}::uuid end as whose,
-				case when each.person is null then '' when each.is_exact then each.person::text
-					else coalesce(${map} ->> each.person::text, 'elsewhere') end as given_there,
-				case when each.by_agency_id = any(${answeredFor}::uuid[]) and each.read_from is null then false
-					when ${answeredFor.length === 0} and each.office is null then true
-					else coalesce(each.office = any(${viewer.offices}::text[]), false) or coalesce((
-					select true from difference_person who
-					where who.difference_id = each.difference_id and who.person_id in (${ids}) limit 1), false) end as takes_part
-			from each
-			-- Else whose it is would be worked out again each time that it is named.
-			offset 0
+		), each as materialized (
+			select once.*, coalesce(${givenTo("once", sql`once.person_id`, "by_office")}::text, '') as person,
+				coalesce(once.by_agency_id = any(${agencies}::uuid[]) or once.by_office = any(${offices}::text[])
+					or once.given_by = any(${viewer.offices}::text[]), false) as is_theirs,
+				case when once.by_agency_id = any(${answeredFor}::uuid[]) and once.read_from is null then false
+					when ${answeredFor.length === 0} and once.office is null then true
+					else coalesce(once.office = any(${viewer.offices}::text[]), false) or once.difference_id in (
+						select who.difference_id from difference_person who where who.person_id in (${ids})) end as takes_part
+			from once
+		), told_apart as materialized (
+			-- Once for all that name the same people: who of a pool it was given to, who may alone know of it and who is barred,
+			-- these are told apart one by one.
+			select asked.seat, asked.person,
+				md5(concat(asked.place, '|', case when asked.given_by is not null then array_to_string(asked.named, ' ')
+					when asked.is_exact then ${ofThose("named", oneByOne)} else ${ofThose("named", alike)} end,
+					'|', case when asked.is_exact then ${ofThose("barred", oneByOne)} end, '|', asked.sealed_for::text,
+					'|', case when asked.person = '' then '' when asked.is_exact then asked.person
+						else coalesce(${map} ->> asked.person, 'elsewhere') end))::uuid as whose
+			from (
+				select seats.*, given_by is not null or sealed_for is not null
+					or exists (select from unnest(barred::text[]) one where ${map} ? one) as is_exact
+				from (
+					select seat, person, max(place::text) as place, max(given_by) as given_by, max(named) as named,
+						max(barred) as barred, max(sealed_for) as sealed_for
+					from each where is_theirs group by seat, person) seats
+				-- Else whose it is would be worked out again each time that it is named.
+				offset 0) asked
 		), owed_to as (
-			select told_apart.*, case when whose = ${ofOthers}::uuid then '' else given_there end as given from told_apart
+			select each.*, coalesce(told_apart.whose, ${ofOthers}::uuid) as whose
+			from each left join told_apart using (seat, person)
 		)`;
 }
 
@@ -315,24 +317,24 @@ async function countAlike(
 			}
 	>`
 		with ${owedTo(db, viewer, day)}, numbered as (
-			select owed_to.*, row_number() over (partition by whose, given, takes_part, what = 'step' order by ${inOrder}) as nth_there
+			select owed_to.*, row_number() over (partition by whose, takes_part, what = 'step' order by ${inOrder}) as nth_there
 			from owed_to
 		), alike as materialized (
-			select whose, given, takes_part, what = 'step' as is_step,
+			select whose, takes_part, what = 'step' as is_step,
 				count(*) as total, count(*) filter (where due_at < ${at}::timestamptz and not is_paused
 					and strength = any(${strengthsOf("limit")}::text[])) as late,
-				min(at) filter (where nth_there = 1) as one, min(person::text) filter (where nth_there = 1) as person,
+				min(at) filter (where nth_there = 1) as one, min(nullif(person, '')) filter (where nth_there = 1) as person,
 				string_agg(difference_id::text, ' ') filter (where nth_there <= ${mostFirst}) as first
 			from numbered
-			group by 1, 2, 3, 4
+			group by 1, 2, 3
 		)
-		select alike.whose as seat, alike.given, alike.person, alike.takes_part as "takesPart", alike.is_step as "isStep",
+		select alike.whose as seat, alike.person, alike.takes_part as "takesPart", alike.is_step as "isStep",
 			alike.total, alike.late, alike.first,
 			one.by_agency_id as agency, one.by_office as office, one.by_level as level, ${listed("posts")}, one.post, one.proxy,
 			one.read_from as "readFrom", one.given_by as "givenBy", ${listed("named")}, one.only_given as "onlyTheirs", ${listed("barred")},
 			array_to_string(one.sealed_for, ' ') as "knownOnlyTo"
 		from alike join owed one on one.ctid = alike.one`.execute(db);
-	return rows.map(({ seat, given, takesPart, isStep, total, late, first, ...duty }) => ({
+	return rows.map(({ seat, takesPart, isStep, total, late, first, ...duty }) => ({
 		duty:
 			seat === ofOthers
 				? null
@@ -344,7 +346,6 @@ async function countAlike(
 						knownOnlyTo: duty.knownOnlyTo === null ? null : inList(duty.knownOnlyTo),
 					},
 		seat,
-		given,
 		takesPart,
 		isStep,
 		total,
@@ -393,14 +394,12 @@ async function readParts(
 		}
 	>`
 		with ${owedTo(db, viewer, day, differences)}, listed as (
-			select alike.list, owed_to.at, owed_to.person, owed_to.takes_part, row_number() over (
+			select alike.list, owed_to.at, nullif(owed_to.person, '')::uuid as person, owed_to.takes_part, row_number() over (
 				partition by alike.list order by ${inOrder}) as nth
 			from owed_to
-			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ given }) => given)}::text[],
-				${asked.map(({ takesPart }) => takesPart)}::boolean[], ${asked.map(({ isStep }) => isStep)}::boolean[],
-				${asked.map(({ list }) => list)}::text[]) as alike (whose, given, takes_part, is_step, list)
-				on alike.whose = owed_to.whose and alike.given = owed_to.given
-				and alike.takes_part = owed_to.takes_part and alike.is_step = (owed_to.what = 'step')
+			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ takesPart }) => takesPart)}::boolean[], ${asked.map(({ isStep }) => isStep)}::boolean[],
+				${asked.map(({ list }) => list)}::text[]) as alike (whose, takes_part, is_step, list)
+				on alike.whose = owed_to.whose and alike.takes_part = owed_to.takes_part and alike.is_step = (owed_to.what = 'step')
 		), part as materialized (
 			select listed.* from listed
 			join unnest(${[...lists]}::text[], ${of.map(({ offset }) => offset)}::integer[], ${of.map(({ limit }) => limit)}::integer[])
