@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { rolledBack } from "../../test/support/database.ts";
 import { officeForAll } from "../../test/support/office.ts";
 import {
 	freshKey,
@@ -11,7 +12,9 @@ import {
 import { raiseDifference } from "../actions/raise-difference.ts";
 import { openAboutSameChild } from "../actions/same-child.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
+import type { Trx } from "./db.ts";
 import { listOpenAbout } from "./find-child.ts";
+import { indexAgain, indexLongNames } from "./index-again.ts";
 import { searchDifferences } from "./search.ts";
 
 const partnership = officeForAll({ at: "2026-03-26T10:00" });
@@ -79,6 +82,31 @@ describe("a child is found", () => {
 	});
 });
 
+test("whoever was indexed before names had a code of six letters is found afterwards, also where that had begun", async () => {
+	const { db, people } = partnership;
+	const smythes = async (trx: Trx) => {
+		const { rows } = await searchDifferences(trx, people.teacher, {
+			about: "Smythe",
+			sort: "reference",
+			page: 1,
+			pageSize: 50,
+		});
+		return rows.map(({ id }) => id);
+	};
+	await rolledBack(db, async (trx) => {
+		const before = await smythes(trx);
+		expect(before).toContain(byTeacher);
+		await sql`delete from about_index where kind = 'long-name'`.execute(trx);
+		expect(await smythes(trx)).toEqual([]);
+		await sql`update partnership_key set has_long_names = false`.execute(trx);
+		await indexAgain(trx, [byOther]);
+		await indexLongNames(trx, 1);
+		expect(await smythes(trx)).toEqual(before);
+		const { rows } = await sql`select from partnership_key where not has_long_names`.execute(trx);
+		expect(rows).toEqual([]);
+	});
+});
+
 describe("a child is not found", () => {
 	test("by anybody who may not see the difference, nor by those of another partnership", async () => {
 		const { socialWorker, director, officer, businessUnit } = partnership.people;
@@ -96,7 +124,7 @@ describe("a child is not found", () => {
 		await sql`
 			insert into about_index
 			select distinct difference_id, seq, field, partnership_id, partnership_key_id, k.kind, c.code
-			from about_index, (values ('name'), ('born'), ('identifier')) k (kind), generate_series(0, 255) c (code)
+			from about_index, (values ('name'), ('long-name'), ('born'), ('identifier')) k (kind), generate_series(0, 255) c (code)
 			on conflict do nothing`.execute(partnership.db);
 		expect(await found(headteacher, { about: "Zora" })).toEqual([]);
 		expect(await found(headteacher, { about: "zoe" })).toHaveLength(2);

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type pg from "pg";
 import { type Keyring, noKeys } from "../keys/keyring.ts";
 import { projectRoot } from "../project-root.ts";
+import { onClient } from "./connect.ts";
+import { indexLongNames } from "./index-again.ts";
 import { every } from "./scope.ts";
 import { sealPlainNarrative } from "./seal-plain-narrative.ts";
 import { sealPlainRest } from "./seal-plain-rest.ts";
@@ -136,6 +138,7 @@ export async function migrate(
 		}
 		await sealPlainNarrative(client, keys);
 		await sealPlainRest(client, keys);
+		await indexLongNames(onClient(client, keys));
 		return isAhead ? "ahead" : "same";
 	} finally {
 		// The connection is closed, and with it go the lock and what was not committed.

@@ -4,15 +4,14 @@
  */
 import { sql } from "kysely";
 import { unwrap, wrap } from "../keys/sealed.ts";
-import { addToIndex } from "./about-index.ts";
 import type { Db, Trx } from "./db.ts";
+import { indexAgain } from "./index-again.ts";
 import {
 	addPartnershipKey,
 	openPartnershipKeys,
 	partnershipKeyInUse,
 	placeOfDifferenceKey,
 } from "./keys.ts";
-import { openTold, selectSealed } from "./sealed-narrative.ts";
 import { rewrapDataKey } from "./sealed-values.ts";
 
 /** Keys of partnerships that are closed under another key of the installation than this one. */
@@ -129,22 +128,6 @@ export async function wrapDifferenceKeysAgain(
 		rows.map((row) => row.difference_id),
 	);
 	return rows.length;
-}
-
-async function indexAgain(trx: Trx, differences: readonly string[]): Promise<void> {
-	if (differences.length === 0) return;
-	const sealed = await selectSealed(trx)
-		.where(sql<boolean>`narrative.difference_id = any(${differences}::uuid[])`)
-		.execute();
-	const opened = await openTold(trx, sealed);
-	await sql`delete from about_index where difference_id = any(${differences}::uuid[])`.execute(trx);
-	await addToIndex(
-		trx,
-		sealed.flatMap(({ key_of: _of, key_wrapped: _wrapped, content: _sealed, ...row }, nth) => {
-			const told = opened[nth];
-			return told && "content" in told ? [{ ...row, content: told.content }] : [];
-		}),
-	);
 }
 
 /**

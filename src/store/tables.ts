@@ -377,7 +377,7 @@ export type Tables = {
 		field: string;
 		partnership_id: string;
 		partnership_key_id: string;
-		kind: "name" | "born" | "identifier";
+		kind: "name" | "long-name" | "born" | "identifier";
 		code: number;
 	};
 	partnership_key: {
@@ -387,6 +387,8 @@ export type Tables = {
 		wrapped: Uint8Array;
 		made_at: Generated<Date>;
 		retired_at: AtOrNull;
+		/** What it indexes has a code of the longer beginnings of names too. */
+		has_long_names: Generated<boolean>;
 	};
 	difference_key: {
 		difference_id: string;

@@ -69,7 +69,7 @@ function eachBegins(asked: readonly string[], parts: readonly string[]): boolean
 const isShort = (text: string): boolean => [...text].length < fewestLetters;
 
 /** Under what somebody is found. */
-export type Code = { kind: "name" | "born" | "identifier"; text: string };
+export type Code = { kind: "name" | "long-name" | "born" | "identifier"; text: string };
 
 /** @param letters the beginning of a name, or of a part of one, as `likeness` has it */
 export const nameCode = (letters: string): Code => ({
@@ -77,11 +77,25 @@ export const nameCode = (letters: string): Code => ({
 	text: [...letters].slice(0, fewestLetters).join(""),
 });
 
+/** So many letters of a name lead to a few children, where three lead to many. */
+const lettersOfLong = 6;
+
+/** The same with a code of more letters, where there are as many. */
+function nameCodes(letters: string): Code[] {
+	const first = [...letters].slice(0, lettersOfLong);
+	return [
+		nameCode(letters),
+		...(first.length < lettersOfLong
+			? []
+			: [{ kind: "long-name", text: first.join("") } satisfies Code]),
+	];
+}
+
 /** Everything under which somebody is found: of a name the first letters of each part, with those of the next where it is short. */
 export function codesOf(child: Identified): Code[] {
 	const parts = partsOf(child.name);
 	return [
-		...parts.flatMap((part, nth) => [nameCode(part), nameCode(parts.slice(nth).join(""))]),
+		...parts.flatMap((part, nth) => [nameCode(part), ...nameCodes(parts.slice(nth).join(""))]),
 		...(child.dateOfBirth ? codesAsked({ by: "born", day: child.dateOfBirth }) : []).flat(),
 		...(likeness(child.identifier)
 			? codesAsked({ by: "identifier", identifier: likeness(child.identifier) })
@@ -100,7 +114,7 @@ export function codesAsked(asked: ChildAsked): Code[][] {
 		case "name": {
 			const whole = asked.parts.join("");
 			if (whole === "") return [];
-			return [asked.parts.map(nameCode), ...(isShort(whole) ? [] : [[nameCode(whole)]])];
+			return [asked.parts.flatMap(nameCodes), ...(isShort(whole) ? [] : [nameCodes(whole)])];
 		}
 	}
 }
