@@ -414,8 +414,9 @@ export async function listFollowedOpen(
 			(join) => join.onTrue(),
 		)
 		.where("counted.partnership_id", "=", viewer.partnershipId)
-		.where("counted.is_followed", "=", true)
-		.where("of.status", "=", "ended")
+		// Written out: as parameters they would not tell that an index holds nothing else, nor that few are wanted.
+		.where(sql<boolean>`counted.is_followed`)
+		.where("of.status", "=", sql.lit("ended"))
 		.innerJoinLateral(
 			visibleDifferences(db, viewer)
 				.where(sql<boolean>`difference.id = counted.difference_id`)
@@ -427,7 +428,7 @@ export async function listFollowedOpen(
 		.orderBy(since)
 		.orderBy("of.id")
 		.orderBy("one.nth")
-		.limit(readFor(which))
+		.limit(sql.lit(readFor(which)))
 		.select([
 			"of.id",
 			"of.reference",

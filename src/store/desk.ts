@@ -11,7 +11,12 @@ import {
 	type Strength,
 } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { owedToEveryReader, owedToOffices, visibleToOffices } from "./differences.ts";
+import {
+	owedToEveryReader,
+	type owedToOffices,
+	owedToSomeReaders,
+	visibleToOffices,
+} from "./differences.ts";
 
 /**
  * What is the same of many duties of a desk at one moment: which step or time limit of which protocol, in which difference it
@@ -67,7 +72,7 @@ export async function countDuties(
 			select shape, past, count(*) as total
 			from (
 				${shapesOf(owedToEveryReader(db, viewer))} union all ${shapesOf(
-					owedToOffices(db, viewer).where("party.for_every_reader", "=", false),
+					owedToSomeReaders(db, viewer),
 				)}
 			) duties
 			group by 1, 2
@@ -171,7 +176,7 @@ export async function findDuties(
 			-- The first of each shape, in the order of its index, are as many as can be among the first of all.
 			cross join lateral (
 				${firstOf(owedToEveryReader(db, viewer))} union all ${firstOf(
-					owedToOffices(db, viewer).where("party.for_every_reader", "=", false),
+					owedToSomeReaders(db, viewer),
 				)}
 			) one
 		)
@@ -207,7 +212,7 @@ export async function listLatestEnded(
 	const ofWay = (way: string) =>
 		visibleToOffices(db, viewer)
 			.where("party.office", "=", office)
-			.where("party.status", "=", "ended")
+			.where("party.status", "=", sql.lit("ended"))
 			.where("party.ending", "=", way)
 			.orderBy("party.changed_at", "desc")
 			// As a parameter it would make a plan for many, which sorts them all.

@@ -29,6 +29,7 @@ import type { Db, Trx } from "./db.ts";
 import { derivedRows, insertRows, saveDerived, statusColumns } from "./derived-rows.ts";
 import { namedOnSide } from "./duties.ts";
 import { addDifferenceKeys } from "./keys.ts";
+import { listOf } from "./list-of.ts";
 import { addEntries, type RecordRead, readEntriesFor, readRecord, readRecords } from "./record.ts";
 import type { OpenedTold } from "./sealed-narrative.ts";
 
@@ -283,11 +284,7 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
  * an office is one of an agency, so nothing is asked of agencies, and one index answers.
  */
 export const visibleToOffices = (db: Db | Trx, viewer: Viewer) =>
-	(db as Db)
-		.selectFrom("difference_party as party")
-		.where("party.partnership_id", "=", viewer.partnershipId)
-		.where(isOpenTo(viewer, "party"))
-		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one, "party"))));
+	(db as Db).selectFrom("difference_party as party").where(visibleTo(viewer, "party", "office"));
 
 /**
  * What is owed in the differences that a person may see, once for each row of theirs of `difference_party` that may know of
@@ -298,11 +295,7 @@ export const visibleOwed = (db: Db | Trx, viewer: Viewer) =>
 
 /** The same of what they see as an office does. @see visibleToOffices */
 export const owedToOffices = (db: Db | Trx, viewer: Viewer) =>
-	(db as Db)
-		.selectFrom("owed as party")
-		.where("party.partnership_id", "=", viewer.partnershipId)
-		.where(isOpenTo(viewer, "party"))
-		.where((where) => where.or(actingAs(viewer).flatMap((one) => asOffice(where, one, "party"))));
+	(db as Db).selectFrom("owed as party").where(visibleTo(viewer, "party", "office"));
 
 /**
  * Of that, what every reader of an office sees alike: neither sealed nor closed to anybody, nor for those named alone. Nothing
@@ -312,8 +305,15 @@ export const owedToEveryReader = (db: Db | Trx, viewer: Viewer) =>
 	(db as Db)
 		.selectFrom("owed as party")
 		.where("party.partnership_id", "=", viewer.partnershipId)
-		.where(sql<boolean>`party.office = any(${actingAs(viewer).flatMap(officesRead)}::text[])`)
-		.where("party.for_every_reader", "=", true);
+		.where(
+			sql<boolean>`party.office = any(${listOf(actingAs(viewer).flatMap(officesRead), "text")})`,
+		)
+		// Written out: as a parameter it would not tell that an index holds nothing else.
+		.where(sql<boolean>`party.for_every_reader`);
+
+/** The rest of what they see as an office does, each looked at by itself. */
+export const owedToSomeReaders = (db: Db | Trx, viewer: Viewer) =>
+	owedToOffices(db, viewer).where(sql<boolean>`not party.for_every_reader`);
 
 /**
  * The one place that says who sees a difference: people of a side that knows of it. Of an agency, those who
@@ -324,10 +324,11 @@ export const owedToEveryReader = (db: Db | Trx, viewer: Viewer) =>
  * What is sealed only those see who were named, and whoever opened it in an emergency.
  *
  * @param party the name of `difference_party` in the query
+ * @param lies as which rows are asked about where all are of an agency, or all of an office: of the other nothing is asked then
  * @see readersOf in domain/difference/who/may-act.ts: the same of one difference
  */
 export const visibleTo =
-	(viewer: Viewer, party = "party") =>
+	(viewer: Viewer, party = "party", lies: Place = "anywhere") =>
 	(where: OfParty) =>
 		where.and([
 			where(`${party}.partnership_id`, "=", viewer.partnershipId),
@@ -335,11 +336,14 @@ export const visibleTo =
 			isOpenTo(viewer, party)(where),
 			where.or(
 				actingAs(viewer).flatMap((one) => [
-					asAgency(where, one, party),
-					...asOffice(where, one, party),
+					...(lies === "office" ? [] : [asAgency(where, one, party)]),
+					...(lies === "agency" ? [] : asOffice(where, one, party)),
 				]),
 			),
 		]);
+
+/** Of what a row of `difference_party` is: each is of an agency or of an office. */
+export type Place = "agency" | "office" | "anywhere";
 
 /** Whether a difference is not sealed, or not from this person. */
 const isOpenTo = (viewer: Viewer, party: string) => (where: OfParty) =>

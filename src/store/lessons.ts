@@ -374,7 +374,11 @@ export async function listSaidUnwritten(
 		.innerJoin("counted", "counted.difference_id", "said.difference_id")
 		.innerJoin("difference as of", "of.id", "said.difference_id")
 		.where("said.partnership_id", "=", viewer.partnershipId)
-		.where("said.field", "in", saidToBeLearned)
+		.where(
+			"said.field",
+			"in",
+			saidToBeLearned.map((field) => sql.lit(field)),
+		)
 		.where(sql<boolean>`said.said_at >= ${earliest}::timestamptz`)
 		.where((where) =>
 			where.or(
@@ -406,7 +410,7 @@ export async function listSaidUnwritten(
 			),
 		)
 		.orderBy("said.said_at", "desc")
-		.limit(readFor(which))
+		.limit(sql.lit(readFor(which)))
 		.select(["said.difference_id", "said.seq", "said.field", "said.said_at", "of.reference"])
 		.execute();
 	const { rows, ...counted } = partOf(said, which);

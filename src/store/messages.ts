@@ -200,12 +200,13 @@ export async function listUndelivered(db: Db | Trx, viewer: Viewer): Promise<Und
 			visibleDifferences(db, viewer)
 				.where(sql<boolean>`difference.id = message.difference_id`)
 				.select("difference.reference")
-				.limit(1)
+				.limit(sql.lit(1))
 				.as("known"),
 			(join) => join.onTrue(),
 		)
 		.where("message.partnership_id", "=", viewer.partnershipId)
-		.where("message.state", "=", "failed")
+		// Written out: as a parameter it would not tell that an index holds nothing else.
+		.where("message.state", "=", sql.lit("failed"))
 		.where("message.failure_seen_at", "is", null)
 		.where("message.failed_at", "is not", null)
 		.where("person.left_at", "is", null)

@@ -66,7 +66,7 @@ export async function isBeforeLastReading(
 				)
 				.orderBy("reading.id", "desc")
 				// What was read since the clock went back has its time, so the last alone would not tell.
-				.limit(1000)
+				.limit(sql.lit(1000))
 				.select(["reading.at", "partnership.clock_ahead"])
 				.as("latest"),
 		)

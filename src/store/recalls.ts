@@ -44,7 +44,8 @@ export async function listRecalledFrom(db: Db | Trx, viewer: Viewer): Promise<Re
 			join.on(sql<boolean>`agency.id = (event.detail->>'agency')::uuid`),
 		)
 		.where("event.partnership_id", "=", viewer.partnershipId)
-		.where("event.type", "=", "recalled")
+		// As a parameter it would not tell that its index holds nothing else.
+		.where("event.type", "=", sql.lit("recalled"))
 		.where((where) =>
 			where.or([
 				where("agency.id", "in", answersFor.length > 0 ? answersFor : [null]),

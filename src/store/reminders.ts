@@ -17,6 +17,7 @@ import {
 import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
+import { listOf } from "./list-of.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
 export type ToRemind = Duty & {
@@ -102,7 +103,7 @@ export async function listToRemind(
 	const asked = (table: string) => sql`
 		${sql.table(table)}.partnership_id = ${partnershipId}
 		${now === undefined ? sql`` : sql`and ${sql.table(table)}.next_reminder_at <= ${now}`}
-		${differences === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = any(${differences}::uuid[])`}`;
+		${differences === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = any(${listOf(differences, "uuid")})`}`;
 	const { rows } = await sql<Omit<ToRemind, "binding"> & { strength: Strength | null }>`
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
 			d.protocol_version_id as "versionId", o.side, null as stage,

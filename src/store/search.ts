@@ -8,9 +8,16 @@ import type { Named } from "../domain/difference/told/whom.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import type { Binding, Side } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { type OfParty, placesSeen, visibleDifferences, visibleTo } from "./differences.ts";
+import {
+	type OfParty,
+	type Place,
+	placesSeen,
+	visibleDifferences,
+	visibleTo,
+} from "./differences.ts";
 import { isEntryFor, rankOfLevel } from "./duties.ts";
 import { findChild } from "./find-child.ts";
+import { listOf } from "./list-of.ts";
 import {
 	allOf,
 	anyOf,
@@ -96,10 +103,10 @@ export async function searchDifferences(
 	const order = orders[search.sort];
 	const statuses = search.status ? [search.status] : ["open", "ended"];
 	/** Of one place and status: the first in order, which one of the indexes of `difference_party` gives. */
-	const first = (here: RawBuilder<boolean>) =>
+	const first = (lies: Place, here: RawBuilder<boolean>) =>
 		(db as Db)
 			.selectFrom("difference_party as party")
-			.where(visibleTo(viewer))
+			.where(visibleTo(viewer, "party", lies))
 			.where(isSeenAsHere(viewer))
 			.where(here)
 			.where(both(fits))
@@ -111,35 +118,42 @@ export async function searchDifferences(
 				sql<boolean>`(party.not_safe and party.status = 'open')`.as("is_unsafe"),
 			])
 			.orderBy(order("party", sql`(party.not_safe and party.status = 'open')`))
-			.limit(most + 1);
+			// As a parameter it would make a plan for many, which sorts all.
+			.limit(sql.lit(most + 1));
 	const { agencies, offices, named } = placesSeen(viewer);
 	const walked = among
 		? [
-				sql`(${first(sql`party.difference_id = any(${[...among]}::uuid[]) and party.status = any(${statuses}::text[])`)})`,
+				sql`(${first("anywhere", sql`party.difference_id = any(${listOf([...among], "uuid")}) and party.status = any(${listOf(statuses, "text")})`)})`,
 			]
 		: [
-				sql`select seen.* from unnest(${agencies}::uuid[]) place(agency), unnest(${statuses}::text[]) here(status),
-					lateral (${first(sql`party.agency_id = place.agency and party.status = here.status`)}) seen`,
+				sql`select seen.* from unnest(${listOf(agencies, "uuid")}) place(agency), unnest(${listOf(statuses, "text")}) here(status),
+					lateral (${first("agency", sql`party.agency_id = place.agency and party.status = here.status`)}) seen`,
 				...(offices.length > 0
 					? [
-							sql`select seen.* from unnest(${offices}::text[]) place(office), unnest(${statuses}::text[]) here(status),
-								lateral (${first(sql`party.partnership_id = ${viewer.partnershipId} and party.office = place.office
-									and party.status = here.status`)}) seen`,
+							sql`select seen.* from unnest(${listOf(offices, "text")}) place(office), unnest(${listOf(statuses, "text")}) here(status),
+								lateral (${first(
+									"office",
+									sql`party.partnership_id = ${viewer.partnershipId} and party.office = place.office
+									and party.status = here.status`,
+								)}) seen`,
 						]
 					: []),
 				...(named.length > 0
 					? [
-							sql`(${first(sql`party.agency_id is not null and not party.agency_id = any(${agencies}::uuid[])
-								and party.status = any(${statuses}::text[])
+							sql`(${first(
+								"agency",
+								sql`party.agency_id is not null and not party.agency_id = any(${listOf(agencies, "uuid")})
+								and party.status = any(${listOf(statuses, "text")})
 								and party.difference_id in (select who.difference_id from difference_person who
-									where who.person_id = any(${named}::uuid[]))`)})`,
+									where who.person_id = any(${named}::uuid[]))`,
+							)})`,
 						]
 					: []),
 			];
 	const { rows: found } = await sql<Row>`
 		with seen as materialized (
 			select * from (${sql.join(walked, sql` union all `)}) seen
-			order by ${order("seen", sql`seen.is_unsafe`)} limit ${most + 1})
+			order by ${order("seen", sql`seen.is_unsafe`)} limit ${sql.lit(most + 1)})
 		select counted.counted, page.*
 		from (select count(*) as counted from seen) counted
 		left join lateral (
@@ -151,7 +165,7 @@ export async function searchDifferences(
 					where clock.difference_id = party.difference_id and clock.state <> 'paused'
 						and (clock.due_as_seen ->> party.reader)::timestamptz = party.next_due_at
 					limit 1) as next_due_clock
-			from (select * from seen order by ${order("seen", sql`seen.is_unsafe`)} limit ${pageSize} offset ${before}) shown
+			from (select * from seen order by ${order("seen", sql`seen.is_unsafe`)} limit ${sql.lit(pageSize)} offset ${sql.lit(before)}) shown
 			join difference_party party using (difference_id, side, level)
 			join difference on difference.id = party.difference_id
 			join agency raising on raising.id = difference.raising_agency_id
@@ -235,7 +249,9 @@ const isSeenAsHere = (viewer: Viewer) => (where: OfParty) =>
 					sql<boolean>`(better.changed_at, ${rankOfLevel("better.level")}, better.side)
 						> (party.changed_at, ${rankOfLevel("party.level")}, party.side)`,
 				)
-				.select("better.side"),
+				.select("better.side")
+				// Looked up for each row that is walked: joined, it would be all that they ever saw.
+				.offset(sql.lit(0)),
 		),
 	);
 
