@@ -298,6 +298,8 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 		), owed_to as (
 			select each.*, coalesce(told_apart.whose, ${ofOthers}::uuid) as whose
 			from each left join told_apart using (seat, person)
+			-- What others owe is in no list but of whoever waits for it.
+			where is_theirs or (takes_part and what = 'step')
 		)`;
 }
 
