@@ -3,7 +3,7 @@ import type { DueDate } from "../domain/calendar/due-date.ts";
 import { type Counted, recalculatesBy } from "../domain/difference/consequences/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
 import { keptToOfClock } from "../domain/difference/who/may-read.ts";
-import { assigneesIn } from "../domain/people/who-answers.ts";
+import { assigneesIn, type Duty } from "../domain/people/who-answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { londonDay } from "../domain/time.ts";
 import { type DateMoved, datesChangedNotice, soonestOf } from "../mail/notices/dates-changed.ts";
@@ -125,7 +125,14 @@ export async function ownersOfMoves(
 	const assignees = assigneesIn(
 		await listWhoMayBeAsked(db, partnership.id, now.toPlainDate().toString()),
 	);
-	return ({ duties }) => new Set(duties.flatMap(assignees));
+	/** Of thousands of clocks most are owed alike, and have the same duty. */
+	const known = new Map<Duty, Person[]>();
+	const owners = (duty: Duty) => {
+		const found = known.get(duty) ?? assignees(duty);
+		known.set(duty, found);
+		return found;
+	};
+	return ({ duties }) => new Set(duties.flatMap(owners));
 }
 
 /** Of one person's dates that move: some, the soonest among them, and how many there are in all. */

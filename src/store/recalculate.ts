@@ -52,23 +52,42 @@ export async function* eachClockToCountAgain(
 	db: Db | Trx,
 	partnershipId: string,
 ): AsyncGenerator<CountedClock[], void> {
-	for (let after: string | undefined; ; ) {
-		const clocks = await listClocksToCountAgain(db, partnershipId, after);
-		if (clocks.length === 0) return;
+	const duties = eachOnce<Duty>();
+	const list = (after?: string) => listClocksToCountAgain(db, partnershipId, after, duties);
+	for (let next = list(); ; ) {
+		const clocks = await next;
+		const last = clocks.at(-1);
+		if (!last) return;
+		// The database reads the next piece while this one is counted.
+		next = list(last.differenceId);
+		// Whoever has seen enough asks for no more, and hears of no fault in it.
+		next.catch(() => {});
 		yield clocks;
-		after = clocks.at(-1)?.differenceId;
 	}
 }
 
+/** Reads JSON, of which thousands of rows have the same: each text once, always as the same object. */
+function eachOnce<Value>(): (text: string) => Value {
+	const known = new Map<string, Value>();
+	return (text) => {
+		const value = known.get(text) ?? (JSON.parse(text) as Value);
+		known.set(text, value);
+		return value;
+	};
+}
+
+// Of who is part of a difference one row is asked for, not whether there is any: that would be answered by reading all of that table
+// for each piece.
 async function listClocksToCountAgain(
 	db: Db | Trx,
 	partnershipId: string,
 	after: string | undefined,
+	dutyOf: (text: string) => Duty,
 ): Promise<CountedClock[]> {
 	const isToCount = sql`clock.partnership_id = ${partnershipId}
 		and clock.state in ('running', 'paused', 'ran-out') and clock.counted is not null`;
 	const { rows } = await sql<
-		Omit<CountedClock, "dueAt" | "duties"> & Duty & { dueAt: Date; isOwed: boolean }
+		Omit<CountedClock, "dueAt" | "duties"> & { dueAt: Date; isOwed: boolean; duty: string }
 	>`
 		with these as (
 			select distinct clock.difference_id as id from clock
@@ -76,15 +95,16 @@ async function listClocksToCountAgain(
 			order by id limit ${atOnce}
 		)
 		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
-			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
-				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers,
-			${dutySql("c")}, o.person_id as person,
-			coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
-			d.sealed_for as "knownOnlyTo"
+			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and coalesce((
+				select true from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side) limit 1), false) as "isOwed",
+			c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers, row_to_json(duty)::text as duty
 		from these
 		join clock c on c.difference_id = these.id
 		join difference d on d.id = c.difference_id
 		left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
+		cross join lateral (select ${dutySql("c")}, o.person_id as person,
+			coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
+			d.sealed_for as "knownOnlyTo") as duty
 		where c.partnership_id = ${partnershipId}
 			and c.state in ('running', 'paused', 'ran-out')
 			and c.counted is not null
@@ -95,7 +115,7 @@ async function listClocksToCountAgain(
 		ofEach.slice(0, 1).map((row) => ({
 			...row,
 			dueAt: row.dueAt.toISOString(),
-			duties: ofEach.filter(({ isOwed }) => isOwed),
+			duties: ofEach.flatMap(({ isOwed, duty }) => (isOwed ? [dutyOf(duty)] : [])),
 		})),
 	);
 }
