@@ -167,7 +167,7 @@ export async function saveMovedClocks(
 	await sql`
 		with moved as materialized (
 			select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moved (
-				difference_id uuid, seq integer, clock text, round integer, due text, state text, day text, standing text, readers text[], audience text[], detail jsonb)
+				difference_id uuid, seq integer, clock text, day text, standing text, audience text[], detail jsonb)
 		), recorded as (
 			insert into event (difference_id, seq, partnership_id, type, at, audience, detail)
 			select difference_id, seq, ${partnershipId}, 'clock-changed', ${at}, audience, detail from moved
@@ -178,20 +178,23 @@ export async function saveMovedClocks(
 		), of_each as (
 			select difference_id, jsonb_object_agg(clock, jsonb_build_object('due', day, 'standing', standing)) as dates
 			from moved group by difference_id
-		), counted_again as (
-			update counted set facts = jsonb_set(facts, '{clocks}', (
+		)
+		update counted set facts = jsonb_set(facts, '{clocks}', (
 				select jsonb_agg(case when each.clock->>'until' is null
 					then each.clock || coalesce(of_each.dates -> (each.clock->>'clock'), '{}') else each.clock end order by each.nth)
 				from jsonb_array_elements(facts->'clocks') with ordinality as each (clock, nth)))
 			from of_each
 			where counted.difference_id = of_each.difference_id and jsonb_array_length(facts->'clocks') > 0
-		)
-		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
-			select coalesce(jsonb_object_agg(view.reader, case when view.reader = any(moved.readers) then moved.due else view.due end), '{}')
-			from jsonb_each_text(clock.due_as_seen) as view (reader, due))
-		from moved
-		where clock.difference_id = moved.difference_id and clock.clock = moved.clock and clock.round = moved.round
 	`.execute(trx);
+	const dates = rows.map(({ difference_id, clock, round, due, state, readers }) => ({
+		difference_id,
+		clock,
+		round,
+		due,
+		state,
+		readers,
+	}));
+	await sql`select move_clocks(${JSON.stringify(dates)}::jsonb)`.execute(trx);
 	await saveNextDates(
 		trx,
 		Map.groupBy(
