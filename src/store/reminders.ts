@@ -113,6 +113,7 @@ let cursors = 0;
 export async function* eachToRemind(
 	trx: Trx,
 	partnershipId: string,
+	size = inPiece,
 ): AsyncGenerator<ToRemind[], void> {
 	// All of it is read, so what matters is when the last of it is there.
 	await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(trx);
@@ -121,7 +122,7 @@ export async function* eachToRemind(
 	await sql`declare ${cursor} no scroll cursor for ${askedToRemind(partnershipId, {})}`.execute(
 		trx,
 	);
-	const fetch = () => sql<RowToRemind>`fetch ${sql.lit(inPiece)} from ${cursor}`.execute(trx);
+	const fetch = () => sql<RowToRemind>`fetch ${sql.lit(size)} from ${cursor}`.execute(trx);
 	for (let next = fetch(); ; ) {
 		const { rows } = await next;
 		if (rows.length === 0) break;
