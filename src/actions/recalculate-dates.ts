@@ -30,21 +30,21 @@ const leastMove = 1000;
  */
 export async function* clocksThatMove(
 	app: Pick<App, "protocols">,
-	db: Db | Trx,
+	trx: Trx,
 	here: PartnershipClock,
 	calendars: PartnershipCalendars,
 ): AsyncGenerator<MovedClock[], void> {
 	const now = here.now.toInstant().toString();
 	const ofVersion = new Map<string, CountsAgain>();
-	for await (const clocks of eachClockToCountAgain(db, here.partnership.id)) {
+	for await (const clocks of eachClockToCountAgain(trx, here.partnership.id)) {
 		for (const { versionId } of clocks)
 			if (!ofVersion.has(versionId)) {
-				const protocol = await app.protocols.version(db, versionId);
-				ofVersion.set(versionId, countsAgain(protocol, calendars.for(protocol)));
+				const protocol = await app.protocols.version(trx, versionId);
+				ofVersion.set(versionId, countsAgain(protocol, calendars.for(protocol), now));
 			}
 		const moved = clocks.flatMap((clock) => {
 			const how = ofVersion.get(clock.versionId);
-			return how ? movedBy(clock, how, now) : [];
+			return how ? movedBy(clock, how) : [];
 		});
 		if (moved.length > 0) yield moved;
 	}
@@ -54,9 +54,12 @@ export async function* clocksThatMove(
 type CountsAgain = {
 	dueOf: (counted: Counted) => DueDate;
 	keptTo: (clock: string) => MovedClock["keptTo"];
+	/** Its state once it is due then. */
+	stateOnce: (state: CountedClock["state"], due: string) => MovedClock["becomes"];
 };
 
-function countsAgain(protocol: Protocol, calendar: Calendar): CountsAgain {
+function countsAgain(protocol: Protocol, calendar: Calendar, now: string): CountsAgain {
+	const states = new Map<string, MovedClock["becomes"]>();
 	const known = new Map<string, MovedClock["keptTo"]>();
 	return {
 		dueOf: recalculatesBy(calendar),
@@ -65,10 +68,16 @@ function countsAgain(protocol: Protocol, calendar: Calendar): CountsAgain {
 			known.set(clock, keptTo);
 			return keptTo;
 		},
+		stateOnce: (state, due) => {
+			const key = `${state} ${due}`;
+			const becomes = states.get(key) ?? stateOnceMoved(state, "calendar", due, now);
+			states.set(key, becomes);
+			return becomes;
+		},
 	};
 }
 
-function movedBy(clock: CountedClock, { dueOf, keptTo }: CountsAgain, now: string): MovedClock[] {
+function movedBy(clock: CountedClock, { dueOf, keptTo, stateOnce }: CountsAgain): MovedClock[] {
 	const due = dueOf(clock.counted);
 	const by = Date.parse(due.due) - Date.parse(clock.dueAt);
 	return Math.abs(by) < leastMove
@@ -79,7 +88,7 @@ function movedBy(clock: CountedClock, { dueOf, keptTo }: CountsAgain, now: strin
 					was: londonDay(clock.dueAt),
 					due,
 					keptTo: keptTo(clock.clock),
-					becomes: stateOnceMoved(clock.state, "calendar", due.due, now),
+					becomes: stateOnce(clock.state, due.due),
 				},
 			];
 }

@@ -10,7 +10,7 @@ import { type Reader, sideOfReader } from "../domain/difference/who/may-read.ts"
 import type { Duty } from "../domain/people/who-answers.ts";
 import type { KeptTo, Strength } from "../domain/protocol/protocol.ts";
 import type { ActInRecord } from "./chain.ts";
-import type { Db, Trx } from "./db.ts";
+import type { Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
 
 /** A clock that somebody is held to, with all that it takes to count it again and to tell who owes it. */
@@ -44,26 +44,41 @@ export type MovedClock = CountedClock & {
 	keptTo: KeptTo;
 };
 
-/** The clocks of so many differences are read, or saved, in one statement. */
+/** So many clocks, and the rest of the last difference, are read and saved at once. */
 const atOnce = 1_000;
 
-/** The open clocks of a partnership in whose dates a calendar has a say, in pieces, in order of difference. */
+let cursors = 0;
+
+/**
+ * The open clocks of a partnership in whose dates a calendar has a say, in pieces, in order of difference, and all of each. They
+ * are looked up together and read on meanwhile: by a thousand at a time each of their rows would be looked for by itself.
+ */
 export async function* eachClockToCountAgain(
-	db: Db | Trx,
+	trx: Trx,
 	partnershipId: string,
 ): AsyncGenerator<CountedClock[], void> {
-	const duties = eachOnce<Duty>();
-	const list = (after?: string) => listClocksToCountAgain(db, partnershipId, after, duties);
-	for (let next = list(); ; ) {
-		const clocks = await next;
-		const last = clocks.at(-1);
-		if (!last) return;
-		// The database reads the next piece while this one is counted.
-		next = list(last.differenceId);
+	const dutyOf = eachOnce<Duty>();
+	await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(trx);
+	const cursor = sql.id(`to_count_${++cursors}`);
+	await sql`declare ${cursor} no scroll cursor for ${clocksToCountAgain(partnershipId)}`.execute(
+		trx,
+	);
+	const fetch = () => sql<RowToCount>`fetch ${sql.lit(atOnce)} from ${cursor}`.execute(trx);
+	let left: RowToCount[] = [];
+	for (let next = fetch(); ; ) {
+		const { rows } = await next;
+		if (rows.length === 0) break;
+		next = fetch();
 		// Whoever has seen enough asks for no more, and hears of no fault in it.
 		next.catch(() => {});
-		yield clocks;
+		left.push(...rows);
+		const last = left.at(-1)?.differenceId;
+		const whole = left.findLastIndex(({ differenceId }) => differenceId !== last) + 1;
+		if (whole > 0) yield clocksOf(left.slice(0, whole), dutyOf);
+		left = left.slice(whole);
 	}
+	await sql`close ${cursor}`.execute(trx);
+	if (left.length > 0) yield clocksOf(left, dutyOf);
 }
 
 /** Reads JSON, of which thousands of rows have the same: each text once, always as the same object. */
@@ -76,48 +91,55 @@ function eachOnce<Value>(): (text: string) => Value {
 	};
 }
 
-// Of who is part of a difference one row is asked for, not whether there is any: that would be answered by reading all of that table
-// for each piece.
-async function listClocksToCountAgain(
-	db: Db | Trx,
-	partnershipId: string,
-	after: string | undefined,
-	dutyOf: (text: string) => Duty,
-): Promise<CountedClock[]> {
-	const isToCount = sql`clock.partnership_id = ${partnershipId}
-		and clock.state in ('running', 'paused', 'ran-out') and clock.counted is not null`;
-	const { rows } = await sql<
-		Omit<CountedClock, "dueAt" | "duties"> & { dueAt: Date; isOwed: boolean; duty: string }
-	>`
-		with these as (
-			select distinct clock.difference_id as id from clock
-			where ${isToCount} ${after === undefined ? sql`` : sql`and clock.difference_id > ${after}`}
-			order by id limit ${atOnce}
-		)
-		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
-			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and coalesce((
-				select true from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side) limit 1), false) as "isOwed",
-			c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers, row_to_json(duty)::text as duty
-		from these
-		join clock c on c.difference_id = these.id
-		join difference d on d.id = c.difference_id
-		left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
-		cross join lateral (select ${dutySql("c")}, o.person_id as person,
-			coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
-			d.sealed_for as "knownOnlyTo") as duty
-		where c.partnership_id = ${partnershipId}
-			and c.state in ('running', 'paused', 'ran-out')
-			and c.counted is not null
-		order by d.id, c.started_at, c.clock
-	`.execute(db);
-	const clocks = Map.groupBy(rows, (row) => `${row.differenceId} ${row.clock} ${row.round}`);
-	return [...clocks.values()].flatMap((ofEach) =>
-		ofEach.slice(0, 1).map((row) => ({
-			...row,
-			dueAt: row.dueAt.toISOString(),
-			duties: ofEach.flatMap(({ isOwed, duty }) => (isOwed ? [dutyOf(duty)] : [])),
-		})),
-	);
+type RowToCount = Omit<CountedClock, "dueAt" | "duties"> & {
+	dueAt: Date;
+	isOwed: boolean;
+	duty: string;
+};
+
+/** A row for each clock, and for each open step that is owed by it. */
+const clocksToCountAgain = (partnershipId: string) => sql<RowToCount>`
+	select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
+		d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
+			select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed",
+		c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers, row_to_json(duty)::text as duty
+	from clock c
+	join difference d on d.id = c.difference_id
+	left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
+	cross join lateral (select ${dutySql("c")}, o.person_id as person,
+		coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
+		d.sealed_for as "knownOnlyTo") as duty
+	where c.partnership_id = ${partnershipId}
+		and c.state in ('running', 'paused', 'ran-out')
+		and c.counted is not null
+	order by d.id, c.started_at, c.clock, c.round`;
+
+/** @param rows those of one clock side by side */
+function clocksOf(rows: readonly RowToCount[], dutyOf: (text: string) => Duty): CountedClock[] {
+	const clocks: CountedClock[] = [];
+	for (const row of rows) {
+		const { differenceId, reference, versionId, lastSeq, clock, round, state, strength } = row;
+		const duties = row.isOwed ? [dutyOf(row.duty)] : [];
+		const before = clocks.at(-1);
+		if (before?.differenceId === differenceId && before.clock === clock && before.round === round)
+			before.duties.push(...duties);
+		else
+			clocks.push({
+				differenceId,
+				reference,
+				versionId,
+				lastSeq,
+				clock,
+				round,
+				duties,
+				state,
+				strength,
+				dueAt: row.dueAt.toISOString(),
+				counted: row.counted,
+				readers: row.readers,
+			});
+	}
+	return clocks;
 }
 
 /**
