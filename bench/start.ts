@@ -27,6 +27,8 @@ execFileSync("chmod", ["711", directory]);
 const copy = join(directory, "data");
 execFileSync("cp", ["-a", "--reflink=auto", resolve(data), copy]);
 
+// Brought to this version first, where it is of an older one.
+await startOnce({});
 const embedded = await startsOf({});
 report("with its own PostgreSQL", embedded);
 const postgres = await startEmbeddedPostgres({ directory: copy });
