@@ -3,26 +3,24 @@
  * differences with some 25 entries each. `npx tsx bench/derive-again.ts`
  */
 import { deriveWhatIsOld } from "../src/actions/derive-again.ts";
-import { line, manyDifferences } from "./many-differences.ts";
+import { line, manyDifferences, type Took } from "./many-differences.ts";
 
 const differences = 2_000;
 
-const { db, partnership, close } = await manyDifferences({
+const { db, partnership, timed, close } = await manyDifferences({
 	count: differences,
 	people: 1,
 	level: "senior-manager",
 	tables: ["event", "narrative", "difference_party", "difference_person", "open_step", "clock"],
 });
 const { app } = partnership;
-const times: number[] = [];
+const times: Took[] = [];
 for (let run = 0; run < 3; run++) {
 	await db.updateTable("difference").set({ derived_as: 0 }).execute();
-	const began = performance.now();
-	await deriveWhatIsOld(app);
-	times.push(performance.now() - began);
+	await timed(times, () => deriveWhatIsOld(app));
 }
 line(`${differences} differences derived anew`, times);
-const began = performance.now();
-await deriveWhatIsOld(app);
-line("nothing to derive", [performance.now() - began]);
+const nothing: Took[] = [];
+await timed(nothing, () => deriveWhatIsOld(app));
+line("nothing to derive", nothing);
 await close();

@@ -11,10 +11,10 @@ import type { ReportDocument } from "../src/documents/report/on-paper.ts";
 import { anyCases, somePeriod } from "../src/domain/learning/any-cases.fixture.ts";
 import type { Audience } from "../src/domain/learning/published.ts";
 import { publishedReport } from "../src/reports/six-monthly.ts";
-import { line, manyDifferences } from "./many-differences.ts";
+import { line, manyDifferences, type Took } from "./many-differences.ts";
 
 const count = Number(process.argv[2] ?? 300);
-const { db, partnership, close } = await manyDifferences({
+const { db, partnership, timed, close } = await manyDifferences({
 	count,
 	people: 1,
 	level: "manager",
@@ -51,14 +51,10 @@ const inForce = await app.protocols.listInForce(db, partnershipId, "2026-10-05")
 const protocol = inForce[0]?.protocol;
 if (!protocol) throw new Error("No protocol is in force.");
 
-const timed = async (what: string, act: () => Promise<unknown>) => {
+const fiveTimes = async (what: string, act: () => Promise<unknown>) => {
 	await act();
-	const times: number[] = [];
-	for (let time = 0; time < 5; time += 1) {
-		const began = performance.now();
-		await act();
-		times.push(performance.now() - began);
-	}
+	const times: Took[] = [];
+	for (let time = 0; time < 5; time += 1) await timed(times, act);
 	line(what, times);
 };
 
@@ -70,7 +66,7 @@ for (const audience of ["business-unit", "public"] satisfies Audience[]) {
 			threshold: 5,
 			today: somePeriod.until,
 		});
-	await timed(`figures, ${audience}`, made);
+	await fiveTimes(`figures, ${audience}`, made);
 	const document: ReportDocument = {
 		language: "en",
 		report: await made(),
@@ -81,7 +77,7 @@ for (const audience of ["business-unit", "public"] satisfies Audience[]) {
 		threshold: 5,
 	};
 	for (const format of Object.keys(reportFormats) as ReportFormat[])
-		await timed(`${format}, ${audience}`, () => reportFormats[format].write(document));
+		await fiveTimes(`${format}, ${audience}`, () => reportFormats[format].write(document));
 }
 console.log(`memory: ${Math.round(process.memoryUsage.rss() / 1e6)} MB`);
 await close();

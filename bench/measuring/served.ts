@@ -1,6 +1,6 @@
 /** A Concord in processes of its own, on a copy of a data directory, and what processor time it and its database have used. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,6 +8,7 @@ import pg from "pg";
 import { startEmbeddedPostgres } from "../../src/embedded-postgres/start.ts";
 import { usualKeyFile } from "../../src/key-holders/open-key-holder.ts";
 import { partnershipId } from "../../src/rehearsal/identifiers.ts";
+import { timeOf, timeOfDatabase } from "./processor-time.ts";
 import { readTraffic, type Traffic } from "./traffic.ts";
 
 export type Served = {
@@ -25,9 +26,6 @@ export type Served = {
 	traffic?: Traffic;
 	stop: () => Promise<void>;
 };
-
-/** Linux counts a hundredth of a second. */
-const tick = 10;
 
 /**
  * @param data a data directory; it stays as it is
@@ -62,14 +60,12 @@ export async function serve(
 		DATABASE_URL: traffic?.url ?? postgres.url,
 	});
 	await settled(sql, inPlace || keptIn !== undefined);
-	const postmaster = Number(
-		readFileSync(join(copy, "postgres/postmaster.pid"), "utf8").split("\n")[0],
-	);
+	const ofDatabase = timeOfDatabase(copy);
 	return {
 		address: `http://127.0.0.1:${port}`,
 		url: postgres.url,
 		sql,
-		cpu: () => ({ app: cpuOf(app.pid ?? 0).own, database: cpuOfFamily(postmaster) }),
+		cpu: () => ({ app: timeOf(app.pid ?? 0).own, database: ofDatabase() }),
 		memory: () => megabytesOf(app, "VmRSS"),
 		peak: () => megabytesOf(app, "VmHWM"),
 		...(traffic && { traffic }),
@@ -112,9 +108,7 @@ async function settled(sql: pg.Pool, dropsMail: boolean): Promise<void> {
 
 async function startApp(checkout: string, env: Record<string, string>): Promise<ChildProcess> {
 	execFileSync(process.execPath, ["tools/build.ts", "--if-stale"], { cwd: checkout });
-	const { scripts } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
-	const [, ...how] = String(scripts.start).split(" ");
-	const app = spawn(join(checkout, "node_modules/.bin/node"), how, {
+	const app = spawn(join(checkout, "node_modules/.bin/node"), howToStart(checkout), {
 		cwd: checkout,
 		env: { PATH: process.env.PATH, ...env },
 		stdio: ["ignore", "pipe", "inherit"],
@@ -130,35 +124,18 @@ async function startApp(checkout: string, env: Record<string, string>): Promise<
 	return app;
 }
 
+/** With which arguments `npm start` starts Node. */
+export function howToStart(checkout: string): string[] {
+	const { scripts } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
+	const [, ...how] = String(scripts.start).split(" ");
+	return how;
+}
+
 /** @param counted as Linux calls it */
 const megabytesOf = ({ pid }: ChildProcess, counted: "VmRSS" | "VmHWM"): number =>
 	Number(
 		new RegExp(`${counted}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1],
 	) / 1024;
-
-/** Milliseconds of a process, and of those that it waited for. */
-function cpuOf(pid: number): { own: number; ended: number; parent: number } {
-	try {
-		const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-			.replace(/^.*\) /s, "")
-			.split(" ");
-		const [parent, user, system, endedUser, endedSystem] = [1, 11, 12, 13, 14].map((nth) =>
-			Number(fields[nth]),
-		) as [number, number, number, number, number];
-		return { own: (user + system) * tick, ended: (endedUser + endedSystem) * tick, parent };
-	} catch {
-		return { own: 0, ended: 0, parent: 0 };
-	}
-}
-
-function cpuOfFamily(postmaster: number): number {
-	const { own, ended } = cpuOf(postmaster);
-	return readdirSync("/proc")
-		.filter((name) => /^\d+$/.test(name))
-		.map((name) => cpuOf(Number(name)))
-		.filter(({ parent }) => parent === postmaster)
-		.reduce((sum, each) => sum + each.own, own + ended);
-}
 
 export const freePort = (): Promise<number> =>
 	new Promise((found) => {

@@ -17,7 +17,7 @@ import {
 	saveCalendarVersion,
 } from "../store/calendar-changes.ts";
 import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/calendars.ts";
-import { type Db, type Trx, transact } from "../store/db.ts";
+import { type Trx, transact } from "../store/db.ts";
 import type { Person } from "../store/people.ts";
 import type { MovedClock } from "../store/recalculate.ts";
 import { listVisibleOf } from "../store/search.ts";
@@ -146,18 +146,21 @@ export async function previewCalendarChange(
 			? current.own
 			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))?.days;
 	const moves: Moves = { all: 0, sooner: 0, past: 0, seen: 0, listed: [] };
-	const ownersOf = await ownersOfMoves(app.db, here);
 	const told = new Set<Person>();
 	if (change.number === null && !stale)
-		for await (const moved of clocksThatMove(app, app.db, here, calendarsAfter(change, current))) {
-			await addMoves(app.db, by, here, moves, moved);
-			for (const clock of moved) for (const owner of ownersOf(clock)) told.add(owner);
-		}
+		await transact(app.db, async (trx) => {
+			const ownersOf = await ownersOfMoves(trx, here);
+			const after = calendarsAfter(change, current);
+			for await (const moved of clocksThatMove(app, trx, here, after)) {
+				await addMoves(trx, by, here, moves, moved);
+				for (const clock of moved) for (const owner of ownersOf(clock)) told.add(owner);
+			}
+		});
 	return { change, before: base ?? noOwnDays, moves, told: told.size, stale, here };
 }
 
 async function addMoves(
-	db: Db,
+	db: Trx,
 	by: Viewer,
 	{ now }: PartnershipClock,
 	moves: Moves,

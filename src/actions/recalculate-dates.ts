@@ -3,7 +3,7 @@ import type { DueDate } from "../domain/calendar/due-date.ts";
 import { type Counted, recalculatesBy } from "../domain/difference/consequences/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
 import { keptToOfClock } from "../domain/difference/who/may-read.ts";
-import { assigneesIn } from "../domain/people/who-answers.ts";
+import { assigneesIn, type Duty } from "../domain/people/who-answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { londonDay } from "../domain/time.ts";
 import { type DateMoved, datesChangedNotice, soonestOf } from "../mail/notices/dates-changed.ts";
@@ -30,21 +30,21 @@ const leastMove = 1000;
  */
 export async function* clocksThatMove(
 	app: Pick<App, "protocols">,
-	db: Db | Trx,
+	trx: Trx,
 	here: PartnershipClock,
 	calendars: PartnershipCalendars,
 ): AsyncGenerator<MovedClock[], void> {
 	const now = here.now.toInstant().toString();
 	const ofVersion = new Map<string, CountsAgain>();
-	for await (const clocks of eachClockToCountAgain(db, here.partnership.id)) {
+	for await (const clocks of eachClockToCountAgain(trx, here.partnership.id)) {
 		for (const { versionId } of clocks)
 			if (!ofVersion.has(versionId)) {
-				const protocol = await app.protocols.version(db, versionId);
-				ofVersion.set(versionId, countsAgain(protocol, calendars.for(protocol)));
+				const protocol = await app.protocols.version(trx, versionId);
+				ofVersion.set(versionId, countsAgain(protocol, calendars.for(protocol), now));
 			}
 		const moved = clocks.flatMap((clock) => {
 			const how = ofVersion.get(clock.versionId);
-			return how ? movedBy(clock, how, now) : [];
+			return how ? movedBy(clock, how) : [];
 		});
 		if (moved.length > 0) yield moved;
 	}
@@ -54,9 +54,12 @@ export async function* clocksThatMove(
 type CountsAgain = {
 	dueOf: (counted: Counted) => DueDate;
 	keptTo: (clock: string) => MovedClock["keptTo"];
+	/** Its state once it is due then. */
+	stateOnce: (state: CountedClock["state"], due: string) => MovedClock["becomes"];
 };
 
-function countsAgain(protocol: Protocol, calendar: Calendar): CountsAgain {
+function countsAgain(protocol: Protocol, calendar: Calendar, now: string): CountsAgain {
+	const states = new Map<string, MovedClock["becomes"]>();
 	const known = new Map<string, MovedClock["keptTo"]>();
 	return {
 		dueOf: recalculatesBy(calendar),
@@ -65,10 +68,16 @@ function countsAgain(protocol: Protocol, calendar: Calendar): CountsAgain {
 			known.set(clock, keptTo);
 			return keptTo;
 		},
+		stateOnce: (state, due) => {
+			const key = `${state} ${due}`;
+			const becomes = states.get(key) ?? stateOnceMoved(state, "calendar", due, now);
+			states.set(key, becomes);
+			return becomes;
+		},
 	};
 }
 
-function movedBy(clock: CountedClock, { dueOf, keptTo }: CountsAgain, now: string): MovedClock[] {
+function movedBy(clock: CountedClock, { dueOf, keptTo, stateOnce }: CountsAgain): MovedClock[] {
 	const due = dueOf(clock.counted);
 	const by = Date.parse(due.due) - Date.parse(clock.dueAt);
 	return Math.abs(by) < leastMove
@@ -79,7 +88,7 @@ function movedBy(clock: CountedClock, { dueOf, keptTo }: CountsAgain, now: strin
 					was: londonDay(clock.dueAt),
 					due,
 					keptTo: keptTo(clock.clock),
-					becomes: stateOnceMoved(clock.state, "calendar", due.due, now),
+					becomes: stateOnce(clock.state, due.due),
 				},
 			];
 }
@@ -125,7 +134,14 @@ export async function ownersOfMoves(
 	const assignees = assigneesIn(
 		await listWhoMayBeAsked(db, partnership.id, now.toPlainDate().toString()),
 	);
-	return ({ duties }) => new Set(duties.flatMap(assignees));
+	/** Of thousands of clocks most are owed alike, and have the same duty. */
+	const known = new Map<Duty, Person[]>();
+	const owners = (duty: Duty) => {
+		const found = known.get(duty) ?? assignees(duty);
+		known.set(duty, found);
+		return found;
+	};
+	return ({ duties }) => new Set(duties.flatMap(owners));
 }
 
 /** Of one person's dates that move: some, the soonest among them, and how many there are in all. */

@@ -23,7 +23,7 @@ import { transact } from "../store/db.ts";
 import { listMailbox } from "../store/messages.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { protocolLibrary } from "../store/protocols.ts";
-import { listToRemind } from "../store/reminders.ts";
+import { eachToRemind, listToRemind, type ToRemind } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { chooseDeputies, enterAbsence } from "./arrange-absence.ts";
 import { applyCalendarChange, proposeCalendarChange } from "./change-calendar.ts";
@@ -343,6 +343,24 @@ describe("once, whatever happens", () => {
 			listToRemind(partnership.db, partnership.partnershipId, { now });
 		expect(await looked("2026-04-13T07:59:59Z")).toEqual([]);
 		expect(await looked("2026-04-13T08:00:00Z")).toHaveLength(1);
+	});
+});
+
+test("all that is owed, gone through in pieces by several at once, is what is owed", async () => {
+	for (let nth = 0; nth < 3; nth++) await forwarded();
+	const { db, partnershipId } = partnership;
+	const owed = await listToRemind(db, partnershipId);
+	expect(owed.length).toBeGreaterThan(2);
+	const byKey = (all: ToRemind[]) =>
+		all.toSorted((a, b) =>
+			`${a.differenceId} ${a.owed}`.localeCompare(`${b.differenceId} ${b.owed}`),
+		);
+	await transact(db, async (trx) => {
+		const inPieces = [1, 2, 100].map((size) =>
+			Array.fromAsync(eachToRemind(trx, partnershipId, size)),
+		);
+		for (const pieces of await Promise.all(inPieces))
+			expect(byKey(pieces.flat())).toEqual(byKey(owed));
 	});
 });
 

@@ -2,7 +2,7 @@ import {
 	type CalledFor,
 	morningLists,
 	type Owed,
-	planReminders,
+	reminderPlanner,
 } from "../domain/difference/reminders/plan-reminders.ts";
 import { namesOfSides, type SideNames } from "../domain/difference/told/words.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
@@ -13,6 +13,7 @@ import { type Trx, transact } from "../store/db.ts";
 import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import {
 	addReminders,
+	eachToRemind,
 	findPlannedBy,
 	holdUnchanged,
 	listAlreadySent,
@@ -20,6 +21,7 @@ import {
 	listNamesOfSides,
 	listToRemind,
 	lockReminders,
+	type NextReminder,
 	saveDigestsOn,
 	saveNextReminders,
 	savePlannedBy,
@@ -49,14 +51,12 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		// Everything is looked at once a day as well: people come, go and are away.
 		const plannedBy = `${calendars.number} ${from}-${until} ${today}`;
 		const planHolds = (await findPlannedBy(trx, partnership.id)) === plannedBy;
-		const owed = async (asked: { now?: string }) =>
-			inProtocols(app, trx, await listToRemind(trx, partnership.id, asked));
-		const looked = await owed(planHolds ? { now: now.toInstant().toString() } : {});
 		const readers = await listMorningReaders(trx, partnership.id);
 		const waiting = new Set(readers.flatMap(({ id, lastOn }) => (lastOn === today ? [] : [id])));
-		if (looked.length === 0 && waiting.size === 0) return 0;
-		// The first look of the day saw all that is owed already.
-		const all = waiting.size === 0 || !planHolds ? looked : await owed({});
+		const dueBy = planHolds
+			? await listToRemind(trx, partnership.id, { now: now.toInstant().toString() })
+			: undefined;
+		if (dueBy?.length === 0 && waiting.size === 0) return 0;
 
 		const directory = await listWhoMayBeAsked(trx, partnership.id, today);
 		const assignees = assigneesIn(directory);
@@ -66,14 +66,35 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 			hours: partnership.workingHours,
 			now,
 		};
-		const plan = planReminders(
-			looked,
+		const planOf = reminderPlanner<ToRemind, Person>(
 			(duty) => assignees(duty).filter(({ id }) => !inMorning.has(id)),
 			times,
 		);
-		const { due, busy } = await dueNow(trx, plan.called);
+		const called: CalledFor<ToRemind, Person>[] = [];
+		const planned: NextReminder[] = [];
+		const byReader = new Map<Person, Owed<ToRemind>[]>();
+		const addToLists = (owed: readonly Owed<ToRemind>[]) => {
+			if (waiting.size === 0) return;
+			for (const [person, theirs] of morningLists(owed, waiting, assignees, times))
+				byReader.set(person, [...(byReader.get(person) ?? []), ...theirs]);
+		};
+		let looked = 0;
+		for await (const piece of dueBy ? [dueBy] : eachToRemind(trx, partnership.id)) {
+			looked += piece.length;
+			const owed = await inProtocols(app, trx, piece);
+			const plan = planOf(owed);
+			for (const each of plan.called) called.push(each);
+			for (const each of plan.looked.flatMap(toKeep)) planned.push(each);
+			// The first look of the day sees all that is owed.
+			if (!dueBy) addToLists(owed);
+		}
+		if (looked === 0 && waiting.size === 0) return 0;
+		if (dueBy && waiting.size > 0)
+			for await (const piece of eachToRemind(trx, partnership.id))
+				addToLists(await inProtocols(app, trx, piece));
+		const lists = [...byReader];
+		const { due, busy } = await dueNow(trx, called);
 		const singly = [...Map.groupBy(due, ({ person }) => person)];
-		const lists = waiting.size === 0 ? [] : [...morningLists(all, waiting, assignees, times)];
 
 		const names = await namesOfSidesOf(trx, [
 			...due.map(({ owed }) => owed.of),
@@ -112,13 +133,21 @@ export async function remind(app: App, here: PartnershipClock): Promise<number> 
 		await addReminders(trx, partnership.id, now.toInstant().toString(), sent);
 		await saveNextReminders(
 			trx,
-			plan.looked.filter(({ of }) => !busy.has(of.differenceId)),
+			planned.filter(({ of }) => !busy.has(of.differenceId)),
 		);
 		if (waiting.size > 0) await saveDigestsOn(trx, [...waiting], today);
 		if (!planHolds) await savePlannedBy(trx, partnership.id, plannedBy);
 		return ids.length;
 	});
 }
+
+/** What is kept of something that was looked at: when it is to be looked at next, where that is another moment than it was. */
+const toKeep = ({ of, nextAt }: { of: ToRemind; nextAt: number }): NextReminder[] => {
+	const { what, owed, differenceId, lastSeq, agency } = of;
+	return of.nextAt === nextAt
+		? []
+		: [{ of: { what, owed, differenceId, lastSeq, agency }, nextAt }];
+};
 
 async function inProtocols(app: App, trx: Trx, all: ToRemind[]): Promise<Owed<ToRemind>[]> {
 	const protocols = new Map<string, Protocol>();

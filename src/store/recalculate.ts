@@ -10,7 +10,7 @@ import { type Reader, sideOfReader } from "../domain/difference/who/may-read.ts"
 import type { Duty } from "../domain/people/who-answers.ts";
 import type { KeptTo, Strength } from "../domain/protocol/protocol.ts";
 import type { ActInRecord } from "./chain.ts";
-import type { Db, Trx } from "./db.ts";
+import type { Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
 
 /** A clock that somebody is held to, with all that it takes to count it again and to tell who owes it. */
@@ -44,60 +44,102 @@ export type MovedClock = CountedClock & {
 	keptTo: KeptTo;
 };
 
-/** The clocks of so many differences are read, or saved, in one statement. */
+/** So many clocks, and the rest of the last difference, are read and saved at once. */
 const atOnce = 1_000;
 
-/** The open clocks of a partnership in whose dates a calendar has a say, in pieces, in order of difference. */
+let cursors = 0;
+
+/**
+ * The open clocks of a partnership in whose dates a calendar has a say, in pieces, in order of difference, and all of each. They
+ * are looked up together and read on meanwhile: by a thousand at a time each of their rows would be looked for by itself.
+ */
 export async function* eachClockToCountAgain(
-	db: Db | Trx,
+	trx: Trx,
 	partnershipId: string,
 ): AsyncGenerator<CountedClock[], void> {
-	for (let after: string | undefined; ; ) {
-		const clocks = await listClocksToCountAgain(db, partnershipId, after);
-		if (clocks.length === 0) return;
-		yield clocks;
-		after = clocks.at(-1)?.differenceId;
+	const dutyOf = eachOnce<Duty>();
+	await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(trx);
+	const cursor = sql.id(`to_count_${++cursors}`);
+	await sql`declare ${cursor} no scroll cursor for ${clocksToCountAgain(partnershipId)}`.execute(
+		trx,
+	);
+	const fetch = () => sql<RowToCount>`fetch ${sql.lit(atOnce)} from ${cursor}`.execute(trx);
+	let left: RowToCount[] = [];
+	for (let next = fetch(); ; ) {
+		const { rows } = await next;
+		if (rows.length === 0) break;
+		next = fetch();
+		// Whoever has seen enough asks for no more, and hears of no fault in it.
+		next.catch(() => {});
+		left.push(...rows);
+		const last = left.at(-1)?.differenceId;
+		const whole = left.findLastIndex(({ differenceId }) => differenceId !== last) + 1;
+		if (whole > 0) yield clocksOf(left.slice(0, whole), dutyOf);
+		left = left.slice(whole);
 	}
+	await sql`close ${cursor}`.execute(trx);
+	if (left.length > 0) yield clocksOf(left, dutyOf);
 }
 
-async function listClocksToCountAgain(
-	db: Db | Trx,
-	partnershipId: string,
-	after: string | undefined,
-): Promise<CountedClock[]> {
-	const isToCount = sql`clock.partnership_id = ${partnershipId}
-		and clock.state in ('running', 'paused', 'ran-out') and clock.counted is not null`;
-	const { rows } = await sql<
-		Omit<CountedClock, "dueAt" | "duties"> & Duty & { dueAt: Date; isOwed: boolean }
-	>`
-		with these as (
-			select distinct clock.difference_id as id from clock
-			where ${isToCount} ${after === undefined ? sql`` : sql`and clock.difference_id > ${after}`}
-			order by id limit ${atOnce}
-		)
-		select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
-			d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
-				select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed", c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers,
-			${dutySql("c")}, o.person_id as person,
-			coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
-			d.sealed_for as "knownOnlyTo"
-		from these
-		join clock c on c.difference_id = these.id
-		join difference d on d.id = c.difference_id
-		left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
-		where c.partnership_id = ${partnershipId}
-			and c.state in ('running', 'paused', 'ran-out')
-			and c.counted is not null
-		order by d.id, c.started_at, c.clock
-	`.execute(db);
-	const clocks = Map.groupBy(rows, (row) => `${row.differenceId} ${row.clock} ${row.round}`);
-	return [...clocks.values()].flatMap((ofEach) =>
-		ofEach.slice(0, 1).map((row) => ({
-			...row,
-			dueAt: row.dueAt.toISOString(),
-			duties: ofEach.filter(({ isOwed }) => isOwed),
-		})),
-	);
+/** Reads JSON, of which thousands of rows have the same: each text once, always as the same object. */
+function eachOnce<Value>(): (text: string) => Value {
+	const known = new Map<string, Value>();
+	return (text) => {
+		const value = known.get(text) ?? (JSON.parse(text) as Value);
+		known.set(text, value);
+		return value;
+	};
+}
+
+type RowToCount = Omit<CountedClock, "dueAt" | "duties"> & {
+	dueAt: Date;
+	isOwed: boolean;
+	duty: string;
+};
+
+/** A row for each clock, and for each open step that is owed by it. */
+const clocksToCountAgain = (partnershipId: string) => sql<RowToCount>`
+	select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
+		d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
+			select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed",
+		c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers, row_to_json(duty)::text as duty
+	from clock c
+	join difference d on d.id = c.difference_id
+	left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
+	cross join lateral (select ${dutySql("c")}, o.person_id as person,
+		coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
+		d.sealed_for as "knownOnlyTo") as duty
+	where c.partnership_id = ${partnershipId}
+		and c.state in ('running', 'paused', 'ran-out')
+		and c.counted is not null
+	order by d.id, c.started_at, c.clock, c.round`;
+
+/** @param rows those of one clock side by side */
+function clocksOf(rows: readonly RowToCount[], dutyOf: (text: string) => Duty): CountedClock[] {
+	const clocks: CountedClock[] = [];
+	for (const row of rows) {
+		const { differenceId, reference, versionId, lastSeq, clock, round, state, strength } = row;
+		const duties = row.isOwed ? [dutyOf(row.duty)] : [];
+		const before = clocks.at(-1);
+		if (before?.differenceId === differenceId && before.clock === clock && before.round === round)
+			before.duties.push(...duties);
+		else
+			clocks.push({
+				differenceId,
+				reference,
+				versionId,
+				lastSeq,
+				clock,
+				round,
+				duties,
+				state,
+				strength,
+				dueAt: row.dueAt.toISOString(),
+				counted: row.counted,
+				readers: row.readers,
+			});
+	}
+	return clocks;
 }
 
 /**
@@ -147,7 +189,7 @@ export async function saveMovedClocks(
 	await sql`
 		with moved as materialized (
 			select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as moved (
-				difference_id uuid, seq integer, clock text, round integer, due text, state text, day text, standing text, readers text[], audience text[], detail jsonb)
+				difference_id uuid, seq integer, clock text, day text, standing text, audience text[], detail jsonb)
 		), recorded as (
 			insert into event (difference_id, seq, partnership_id, type, at, audience, detail)
 			select difference_id, seq, ${partnershipId}, 'clock-changed', ${at}, audience, detail from moved
@@ -158,20 +200,23 @@ export async function saveMovedClocks(
 		), of_each as (
 			select difference_id, jsonb_object_agg(clock, jsonb_build_object('due', day, 'standing', standing)) as dates
 			from moved group by difference_id
-		), counted_again as (
-			update counted set facts = jsonb_set(facts, '{clocks}', (
+		)
+		update counted set facts = jsonb_set(facts, '{clocks}', (
 				select jsonb_agg(case when each.clock->>'until' is null
 					then each.clock || coalesce(of_each.dates -> (each.clock->>'clock'), '{}') else each.clock end order by each.nth)
 				from jsonb_array_elements(facts->'clocks') with ordinality as each (clock, nth)))
 			from of_each
 			where counted.difference_id = of_each.difference_id and jsonb_array_length(facts->'clocks') > 0
-		)
-		update clock set due_at = moved.due::timestamptz, state = moved.state, due_as_seen = (
-			select coalesce(jsonb_object_agg(view.reader, case when view.reader = any(moved.readers) then moved.due else view.due end), '{}')
-			from jsonb_each_text(clock.due_as_seen) as view (reader, due))
-		from moved
-		where clock.difference_id = moved.difference_id and clock.clock = moved.clock and clock.round = moved.round
 	`.execute(trx);
+	const dates = rows.map(({ difference_id, clock, round, due, state, readers }) => ({
+		difference_id,
+		clock,
+		round,
+		due,
+		state,
+		readers,
+	}));
+	await sql`select move_clocks(${JSON.stringify(dates)}::jsonb)`.execute(trx);
 	await saveNextDates(
 		trx,
 		Map.groupBy(

@@ -98,13 +98,57 @@ export const listToRemindIn = (
 export async function listToRemind(
 	db: Db | Trx,
 	partnershipId: string,
-	{ now, differences }: { now?: string; differences?: readonly string[] } = {},
+	asked: { now?: string; differences?: readonly string[] } = {},
 ): Promise<ToRemind[]> {
+	return toRemind((await askedToRemind(partnershipId, asked).execute(db)).rows);
+}
+
+/** So many of what is owed are read at once. */
+const inPiece = 5_000;
+
+let cursors = 0;
+
+/**
+ * All that is owed in a partnership, in pieces: of tens of thousands most call for nothing, and need not be held together.
+ */
+export async function* eachToRemind(
+	trx: Trx,
+	partnershipId: string,
+	size = inPiece,
+): AsyncGenerator<ToRemind[], void> {
+	// All of it is read, so what matters is when the last of it is there.
+	await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(trx);
+	// A rehearsal sweeps for several partnerships in one transaction.
+	const cursor = sql.id(`to_remind_${++cursors}`);
+	await sql`declare ${cursor} no scroll cursor for ${askedToRemind(partnershipId, {})}`.execute(
+		trx,
+	);
+	const fetch = () => sql<RowToRemind>`fetch ${sql.lit(size)} from ${cursor}`.execute(trx);
+	for (let next = fetch(); ; ) {
+		const { rows } = await next;
+		if (rows.length === 0) break;
+		// The database reads on meanwhile.
+		next = fetch();
+		next.catch(() => {});
+		yield toRemind(rows);
+	}
+	await sql`close ${cursor}`.execute(trx);
+}
+
+type RowToRemind = Omit<ToRemind, "binding"> & { strength: Strength | null };
+
+const toRemind = (rows: readonly RowToRemind[]): ToRemind[] =>
+	rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
+
+function askedToRemind(
+	partnershipId: string,
+	{ now, differences }: { now?: string; differences?: readonly string[] },
+): RawBuilder<RowToRemind> {
 	const asked = (table: string) => sql`
 		${sql.table(table)}.partnership_id = ${partnershipId}
 		${now === undefined ? sql`` : sql`and ${sql.table(table)}.next_reminder_at <= ${now}`}
 		${differences === undefined ? sql`` : sql`and ${sql.table(table)}.difference_id = any(${listOf(differences, "uuid")})`}`;
-	const { rows } = await sql<Omit<ToRemind, "binding"> & { strength: Strength | null }>`
+	return sql<RowToRemind>`
 		select 'step' as what, o.step as owed, d.id as "differenceId", d.last_seq as "lastSeq", d.reference,
 			d.protocol_version_id as "versionId", o.side, null as stage,
 			${obligation(sql`o.step`, sql`o.opened_at`)} as obligation, ${dayOf(sql`o.opened_at`)} as "openedOn",
@@ -134,8 +178,7 @@ export async function listToRemind(
 			${milliseconds(sql`r.next_reminder_at`)}
 		from record_owed r
 		join difference d on d.id = r.difference_id
-		where ${asked("r")}`.execute(db);
-	return rows.map(({ strength, ...row }) => ({ ...row, binding: bindingOf(strength ?? "hard") }));
+		where ${asked("r")}`;
 }
 
 /** What the sides of each of these are called, in their order: the two agencies, and one involved besides that owes it. */
@@ -273,11 +316,17 @@ export async function addReminders(
 }
 
 /** When something is to be looked at next: milliseconds since 1970; infinite for never, while it is as it is. */
-export type NextReminder = { of: ToRemind; nextAt: number };
+export type NextReminder = {
+	of: Pick<ToRemind, "what" | "owed" | "differenceId" | "lastSeq" | "agency">;
+	nextAt: number;
+};
+
+/** So many are kept in one statement, which reads all differences for it. */
+const keptAtOnce = 25_000;
 
 /**
  * Keeps when the next reminders may go. Whatever changed since it was looked at, or is being changed just now,
- * is left alone: it will be looked at again.
+ * is left alone: it will be looked at again. In pieces, so that no statement takes longer than it may.
  */
 export async function saveNextReminders(trx: Trx, planned: readonly NextReminder[]): Promise<void> {
 	for (const [what, table] of [
@@ -285,24 +334,33 @@ export async function saveNextReminders(trx: Trx, planned: readonly NextReminder
 		["clock", "clock"],
 		["record", "record_owed"],
 	] as const) {
-		const rows = planned.filter(({ of, nextAt }) => of.what === what && of.nextAt !== nextAt);
-		if (rows.length === 0) continue;
-		const owed = what === "clock" ? sql`o.clock` : sql`o.step`;
-		await sql`
-			update ${sql.table(table)} as kept set next_reminder_at = free.next_at
-			from (
-				select o.ctid, to_timestamp(asked.next_at / 1000) as next_at
-				from unnest(${rows.map(({ of }) => of.differenceId)}::uuid[], ${rows.map(({ of }) => of.owed)}::text[],
-					${rows.map(({ of }) => of.lastSeq)}::integer[], ${rows.map(({ nextAt }) => nextAt)}::float8[],
-					${rows.map(({ of }) => of.agency)}::uuid[])
-					as asked (difference_id, owed, seq, next_at, agency)
-				join difference d on d.id = asked.difference_id and d.last_seq = asked.seq
-				join ${sql.table(table)} as o on o.difference_id = asked.difference_id and ${owed} = asked.owed
-					${what === "record" ? sql`and o.agency_id = asked.agency` : sql``}
-				for update of o skip locked
-			) as free
-			where kept.ctid = free.ctid`.execute(trx);
+		const rows = planned.filter(({ of }) => of.what === what);
+		for (let from = 0; from < rows.length; from += keptAtOnce)
+			await saveNextOf(trx, what, table, rows.slice(from, from + keptAtOnce));
 	}
+}
+
+async function saveNextOf(
+	trx: Trx,
+	what: ToRemind["what"],
+	table: string,
+	rows: readonly NextReminder[],
+): Promise<void> {
+	const owed = what === "clock" ? sql`o.clock` : sql`o.step`;
+	await sql`
+		update ${sql.table(table)} as kept set next_reminder_at = free.next_at
+		from (
+			select o.ctid, to_timestamp(asked.next_at / 1000) as next_at
+			from unnest(${rows.map(({ of }) => of.differenceId)}::uuid[], ${rows.map(({ of }) => of.owed)}::text[],
+				${rows.map(({ of }) => of.lastSeq)}::integer[], ${rows.map(({ nextAt }) => nextAt)}::float8[],
+				${rows.map(({ of }) => of.agency)}::uuid[])
+				as asked (difference_id, owed, seq, next_at, agency)
+			join difference d on d.id = asked.difference_id and d.last_seq = asked.seq
+			join ${sql.table(table)} as o on o.difference_id = asked.difference_id and ${owed} = asked.owed
+				${what === "record" ? sql`and o.agency_id = asked.agency` : sql``}
+			for update of o skip locked
+		) as free
+		where kept.ctid = free.ctid`.execute(trx);
 }
 
 /** People who get one message each morning, and the day on which they last got it. */

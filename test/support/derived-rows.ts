@@ -19,6 +19,7 @@ export async function derivedRows(
 		"record_owed",
 		"clock",
 		"counted",
+		"owed",
 	])
 		rows[table] = (
 			await sql`select to_jsonb(r) - 'next_reminder_at' as r from ${sql.table(table)} r

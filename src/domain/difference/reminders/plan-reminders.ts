@@ -30,26 +30,28 @@ export type ReminderTimes = {
 };
 
 /**
- * Which reminders all that is owed calls for at this moment, each of each person who is asked, and when each thing is to
- * be looked at next: milliseconds since 1970, infinite for never while it stays as it is.
+ * Says of what is owed, piece by piece, which reminders it calls for at this moment, each of each person who is asked, and when
+ * each thing is to be looked at next: milliseconds since 1970, infinite for never while it stays as it is.
  */
-export function planReminders<Of extends Obligation & Duty, Person extends Actor>(
-	all: readonly Owed<Of>[],
+export function reminderPlanner<Of extends Obligation & Duty, Person extends Actor>(
 	assignees: (duty: Duty) => Person[],
 	times: ReminderTimes,
-): {
+): (piece: readonly Owed<Of>[]) => {
 	called: CalledFor<Of, Person>[];
 	looked: { of: Of; nextAt: number }[];
 } {
-	const called: CalledFor<Of, Person>[] = [];
-	const looked: { of: Of; nextAt: number }[] = [];
 	const lookAt = lookingAt(times);
-	for (const owed of all) {
-		const { reminder, nextAt } = lookAt(owed);
-		looked.push({ of: owed.of, nextAt });
-		if (reminder) for (const person of assignees(owed.of)) called.push({ owed, reminder, person });
-	}
-	return { called, looked };
+	return (piece) => {
+		const called: CalledFor<Of, Person>[] = [];
+		const looked: { of: Of; nextAt: number }[] = [];
+		for (const owed of piece) {
+			const { reminder, nextAt } = lookAt(owed);
+			looked.push({ of: owed.of, nextAt });
+			if (reminder)
+				for (const person of assignees(owed.of)) called.push({ owed, reminder, person });
+		}
+		return { called, looked };
+	};
 }
 
 /** Of thousands that are owed most share their days, so each answer is kept. */
