@@ -29,6 +29,16 @@ export type People = {
 	stop: () => Promise<void>;
 };
 
+/** A page that may be a moment old, as whoever opened it saw it come. */
+export type Reading = {
+	at: number;
+	tryAgains: number;
+	/** Answers that were neither the page nor one to try again. */
+	other: number;
+	/** Whether a server was asked for it that follows; undefined while the page has not come. */
+	isFromFollower?: boolean;
+};
+
 type Browser = {
 	get: (path: string) => Promise<Answer>;
 	post: (path: string, form: Record<string, string>) => Promise<Answer>;
@@ -191,6 +201,48 @@ export function startPeople(
 		stop: async () => {
 			isOver = true;
 			await Promise.all(working);
+		},
+	};
+}
+
+/**
+ * Lets somebody who does nothing else open pages that may be a moment old, one after the other.
+ *
+ * @param askedOfFollowers how many statements for such pages the servers that follow were asked since then
+ */
+export function startReading(
+	browser: Browser,
+	pages: string[],
+	askedOfFollowers: (since: Date) => Promise<number>,
+): { read: Reading[]; stop: () => Promise<void> } {
+	const read: Reading[] = [];
+	let isOver = false;
+	const open = async (path: string) => {
+		const reading: Reading = { at: Date.now(), tryAgains: 0, other: 0 };
+		read.push(reading);
+		while (!isOver) {
+			const since = new Date();
+			const page = await browser.get(path);
+			if (page.status === 200) {
+				reading.isFromFollower = (await askedOfFollowers(since)) > 0;
+				return;
+			}
+			if (page.status === 503 || page.status === 0) reading.tryAgains++;
+			else reading.other++;
+			await pause(page.tryAfter);
+		}
+	};
+	const reading = (async () => {
+		for (let times = 0; !isOver; times++) {
+			await open(pages[times % pages.length] as string);
+			await pause(1);
+		}
+	})();
+	return {
+		read,
+		stop: async () => {
+			isOver = true;
+			await reading;
 		},
 	};
 }
