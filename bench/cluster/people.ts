@@ -17,8 +17,8 @@ export type Note = {
 	noAnswers: number;
 	/** Pages that said anything else, by their status. */
 	other: number[];
-	/** A page to try again on which the words were missing. */
-	lostWords: number;
+	/** Pages to try again on which the words were missing. */
+	lostWords: string[];
 };
 
 export type People = {
@@ -163,7 +163,7 @@ export function startPeople(
 			tryAgains: 0,
 			noAnswers: 0,
 			other: [],
-			lostWords: 0,
+			lostWords: [],
 		};
 		notes.push(note);
 		let sends = { ...form, [text]: words, "choice.for": chosen };
@@ -175,7 +175,10 @@ export function startPeople(
 			}
 			if (answer.status === 503) {
 				note.tryAgains++;
-				if (!plain(answer.body).includes(words)) note.lostWords++;
+				if (!plain(answer.body).includes(words))
+					note.lostWords.push(
+						`${new Date().toISOString()} ${/<main.*<\/main>/s.exec(answer.body)?.[0] ?? answer.body}`,
+					);
 				const again = formOf(answer.body);
 				if (again._key) sends = again as typeof sends;
 			} else if (answer.status === 0) note.noAnswers++;

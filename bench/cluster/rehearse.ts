@@ -5,7 +5,7 @@
  * where no page was read from a server that follows.
  *
  * `npx tsx bench/cluster/rehearse.ts`, on Debian with the packages `patroni etcd-server haproxy postgresql-15`; all of it on the
- * loopback address, for about twelve minutes. `--only 'frozen'` brings about the faults of that name alone.
+ * loopback address, for about twelve minutes. `--only 'frozen|cut off'` brings about the faults of such names alone.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
@@ -194,7 +194,7 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 		await pause(10);
 		let isGood = true;
 		for (const fault of [...faults, ...faultsOf(concords)]) {
-			if (asked.only && !fault.name.includes(asked.only)) continue;
+			if (asked.only && !new RegExp(asked.only).test(fault.name)) continue;
 			await pause(5);
 			const from = Date.now();
 			await fault.happens(cluster);
@@ -255,7 +255,8 @@ async function compare(
 	);
 	const pages: string[] = [];
 	for (const { browser, differences } of people)
-		for (const id of differences) pages.push((await browser.get(`/differences/${id}`)).body);
+		for (const id of differences)
+			pages.push((await browser.get(`/differences/${id}?record=whole`)).body);
 	const done = notes.filter(({ doneAt }) => doneAt !== undefined);
 	const lost = done.filter(
 		({ key, words }) => !found.has(key) || !pages.some((page) => page.includes(words)),
@@ -267,7 +268,8 @@ async function compare(
 	);
 	const verified = concord("src/cli/concord.ts", ["audit", "verify"], {}, "audit.log");
 	const code = await new Promise((resolve) => verified.on("close", resolve));
-	const withoutWords = notes.filter(({ lostWords }) => lostWords > 0).length;
+	const withoutWords = notes.filter(({ lostWords }) => lostWords.length > 0).length;
+	for (const { lostWords } of notes) for (const page of lostWords) console.log(page);
 	const notOpened = [...opened, ...read].reduce((sum, { other }) => sum + other, 0);
 	const otherwise = notes.filter(({ other }) => other.length > 0).length;
 	console.log(
