@@ -12,7 +12,7 @@ export type Fault = {
 	mended: (cluster: Cluster) => Promise<void>;
 };
 
-/** How long each is left as it is, in seconds: twice as long as writing may take to go on. */
+/** How long each is left as it is, in seconds: half as long again as writing may take to go on. */
 export const leftFor = 45;
 
 const leaderOf = async (cluster: Cluster): Promise<NodeName> => {

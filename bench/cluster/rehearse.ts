@@ -5,7 +5,7 @@
  * where no page was read from a server that follows.
  *
  * `npx tsx bench/cluster/rehearse.ts`, on Debian with the packages `patroni etcd-server haproxy postgresql-15`; all of it on the
- * loopback address, for about twelve minutes. `--only 'frozen|cut off'` brings about the faults of such names alone.
+ * loopback address, for about fifteen minutes. `--only 'frozen|cut off'` brings about the faults of such names alone.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
