@@ -195,6 +195,7 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 				...["--advertise-client-urls", `http://127.0.0.1:${etcdPort(nth)}`],
 				...["--listen-peer-urls", `http://127.0.0.1:${etcdPort(nth) + 1}`],
 				...["--initial-advertise-peer-urls", `http://127.0.0.1:${etcdPort(nth) + 1}`],
+				"--enable-v2",
 				...["--initial-cluster", members, "--initial-cluster-state", "new"],
 			],
 			`etcd-${nth}.log`,
@@ -347,7 +348,8 @@ function patroniOf(name: NodeName, directory: string, nth: number) {
 		scope: "concord",
 		name,
 		restapi: { listen: `127.0.0.1:${at.api}`, connect_address: `127.0.0.1:${at.apiLine}` },
-		etcd3: { hosts: at.etcdLines.map((port) => `127.0.0.1:${port}`), use_proxies: true },
+		// Not etcd3: Patroni before 3.0.3 lets one that led and was frozen take the lock from whoever leads since.
+		etcd: { hosts: at.etcdLines.map((port) => `127.0.0.1:${port}`), use_proxies: true },
 		bootstrap: {
 			dcs: {
 				ttl: 20,

@@ -5,7 +5,8 @@
  * where no page was read from a server that follows.
  *
  * `npx tsx bench/cluster/rehearse.ts`, on Debian with the packages `patroni etcd-server haproxy postgresql-15`; all of it on the
- * loopback address, for about fifteen minutes. `--only 'frozen|cut off'` brings about the faults of such names alone.
+ * loopback address, for about fifteen minutes. `--only 'frozen|cut off'` brings about the faults of such names alone,
+ * `--times 4` everything so often.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
@@ -22,7 +23,9 @@ import { type People, type Reading, signIn, startPeople, startReading } from "./
 
 /** For so long nobody may be able to write, in seconds. */
 const longestGap = 30;
-const { values: asked } = parseArgs({ options: { only: { type: "string" } } });
+const { values: asked } = parseArgs({
+	options: { only: { type: "string" }, times: { type: "string", default: "1" } },
+});
 const directory = join(tmpdir(), "concord-cluster");
 const address = `http://127.0.0.1:${ports.web}`;
 
@@ -193,7 +196,8 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 		);
 		await pause(10);
 		let isGood = true;
-		for (const fault of [...faults, ...faultsOf(concords)]) {
+		const known = [...faults, ...faultsOf(concords)];
+		for (const fault of Array.from({ length: Number(asked.times) }, () => known).flat()) {
 			if (asked.only && !new RegExp(asked.only).test(fault.name)) continue;
 			await pause(5);
 			const from = Date.now();
