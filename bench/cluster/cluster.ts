@@ -348,7 +348,7 @@ function patroniOf(name: NodeName, directory: string, nth: number) {
 		scope: "concord",
 		name,
 		restapi: { listen: `127.0.0.1:${at.api}`, connect_address: `127.0.0.1:${at.apiLine}` },
-		// Not etcd3: Patroni before 3.0.3 lets one that led and was frozen take the lock from whoever leads since.
+		// Not etcd3: there Patroni 3.0.2 lets one that led and was frozen take the lock from whoever leads since.
 		etcd: { hosts: at.etcdLines.map((port) => `127.0.0.1:${port}`), use_proxies: true },
 		bootstrap: {
 			dcs: {
