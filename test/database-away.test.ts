@@ -125,6 +125,32 @@ test("a database that does not answer is given up on: pages and the watcher are 
 	expect(await withdrawals()).toHaveLength(1);
 });
 
+test("a session that cannot be kept takes neither the page nor what was typed, and what was done is done once", async () => {
+	const { token, cookie } = await signedIn(server());
+	const made = connect(line.url, { most: 4, keys: testKeys });
+	opened.push(made);
+	const terminated = Object.assign(new Error("terminating connection"), { code: "57P01" });
+	// Where there is a replica, every act is noted in the session.
+	const web = partnership.serve(
+		{
+			hasReplica: true,
+			sessions: { ...sessionStore(made.db), set: (_sid, _session, done) => done(terminated) },
+		},
+		{ db: made.db },
+	);
+	const told = await send(web, withdraw(), cookie, {
+		_csrf: token,
+		_key: freshKey(),
+		_seen: "1",
+		_do: "send-checked",
+		"withdrawal-reason": "Typed while the server stopped",
+	});
+	expect(told.statusCode).toBe(503);
+	expect(told.body).toContain("Typed while the server stopped");
+	expect((await send(server(), withdraw(), cookie, formOn(told.body))).statusCode).toBe(303);
+	expect(await withdrawals()).toHaveLength(1);
+});
+
 test("a query that was given up on leaves no transaction open behind it", async () => {
 	const made = connect(line.url, { most: 1, limit: 50 });
 	opened.push(made);

@@ -4,17 +4,20 @@
  * can be cut (line.ts); nothing of the system's own services is used or touched.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, openSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { projectRoot } from "../../src/project-root.ts";
 import { type Line, lineFrom } from "./line.ts";
 
 const programs = "/usr/lib/postgresql/15/bin";
 /** The size of the disk of each node, in megabytes: small enough to be filled. */
-const diskSize = 500;
+const diskSize = 1000;
+/** So long a node may follow nobody, in seconds: what is here is brought in within a few. */
+const longestAlone = 40;
 
 /** Where people, and Concord, reach what. */
-export const ports = { primary: 25400, replica: 25401, web: 25480, pooled: 25402 };
+export const ports = { primary: 25400, replica: 25401, web: 25480 };
 const etcdPort = (nth: number) => 25600 + nth * 2;
 const nodePorts = (nth: number) => ({
 	/** Where it listens, and where others reach it. */
@@ -32,6 +35,8 @@ export type Node = {
 	directory: string;
 	lines: Line[];
 	process: ChildProcess | undefined;
+	/** docs/operations/watch-node, as every node runs it. */
+	watch: ChildProcess | undefined;
 };
 
 export type Cluster = {
@@ -45,12 +50,19 @@ export type Cluster = {
 	startNode: (name: NodeName) => void;
 	/** Lets the one that follows synchronously lead. */
 	switchOver: () => Promise<void>;
-	/** The share of a node's disk that is free, 0 to 1. */
-	freeOn: (name: NodeName) => number;
+	/** How many statements of pages that may be a moment old those who follow were asked since then. */
+	askedOfFollowers: (since: Date) => Promise<number>;
+	/** What the watches did since the last time that this was asked, by node. */
+	watched: () => string[];
 	/** Asks the one that leads as its superuser, again where it is away. */
 	ask: <Row extends object>(sql: string, database?: string, times?: number) => Promise<Row[]>;
 	/** Starts something more of it, to be stopped with it. */
-	run: (command: string, args: string[], log: string) => ChildProcess;
+	run: (
+		command: string,
+		args: string[],
+		log: string,
+		settings?: Record<string, string>,
+	) => ChildProcess;
 	stop: () => Promise<void>;
 };
 
@@ -119,12 +131,12 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 	if (isMounted) for (const name of names) mountDisk(directory, name);
 	if (runsAs.uid !== undefined) execFileSync("chown", ["-R", "postgres:postgres", directory]);
 
-	const run: Cluster["run"] = (command, args, log) => {
+	const run: Cluster["run"] = (command, args, log, settings = {}) => {
 		const out = openSync(join(directory, "log", log), "a");
 		const made = spawn(command, args, {
 			stdio: ["ignore", out, out],
 			cwd: directory,
-			env: { PATH: `/usr/bin:/bin:/usr/sbin:${programs}`, LC_ALL: "C.UTF-8" },
+			env: { PATH: `/usr/bin:/bin:/usr/sbin:${programs}`, LC_ALL: "C.UTF-8", ...settings },
 			...runsAs,
 		});
 		started.add(made);
@@ -133,6 +145,17 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 	};
 
 	const nodes = {} as Record<NodeName, Node>;
+	/** Past the lines, so that what is asked there does not end with them. */
+	const besides = names.map((_, nth) => {
+		const pool = new pg.Pool({
+			connectionString: `postgres://postgres@127.0.0.1:${nodePorts(nth).postgres}/postgres`,
+			max: 1,
+			connectionTimeoutMillis: 500,
+			query_timeout: 500,
+		});
+		pool.on("error", () => {});
+		return pool;
+	});
 	const postmaster: Cluster["postmaster"] = (name) =>
 		Number(readFileSync(join(nodes[name].directory, "postmaster.pid"), "utf8").split("\n")[0]);
 	const stop = async () => {
@@ -143,14 +166,21 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 				// It runs no more.
 			}
 		}
+		await Promise.race([Promise.all(besides.map((each) => each.end())), pause(2)]);
+		await ended(
+			names.flatMap((name) => nodes[name]?.watch ?? []).filter((each) => started.has(each)),
+		);
 		// Nodes first: they give back what they hold at etcd.
 		const patronis = names.flatMap((name) => nodes[name]?.process ?? []);
 		await ended(patronis.filter((each) => started.has(each)));
 		await ended([...started]);
 		for (const { lines } of Object.values(nodes)) for (const line of lines) await line.close();
 		if (isMounted) {
-			await pause(1);
-			for (const name of names) execFileSync("umount", [join(directory, name)]);
+			for (const name of names)
+				await until(`the disk of ${name} is let go`, 30, () => {
+					execFileSync("umount", [join(directory, name)], { stdio: "ignore" });
+					return true;
+				});
 		}
 	};
 	stops.push(stop);
@@ -165,6 +195,7 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 				...["--advertise-client-urls", `http://127.0.0.1:${etcdPort(nth)}`],
 				...["--listen-peer-urls", `http://127.0.0.1:${etcdPort(nth) + 1}`],
 				...["--initial-advertise-peer-urls", `http://127.0.0.1:${etcdPort(nth) + 1}`],
+				"--enable-v2",
 				...["--initial-cluster", members, "--initial-cluster-state", "new"],
 			],
 			`etcd-${nth}.log`,
@@ -183,6 +214,7 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 			name,
 			directory: join(directory, name, "data"),
 			process: undefined,
+			watch: undefined,
 			lines: await Promise.all([
 				lineFrom(at.postgresLine, at.postgres),
 				lineFrom(at.apiLine, at.api),
@@ -191,7 +223,21 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 		};
 	}
 	const startNode: Cluster["startNode"] = (name) => {
-		nodes[name].process = run("patroni", [join(directory, `${name}.yml`)], `patroni-${name}.log`);
+		const node = nodes[name];
+		const config = join(directory, `${name}.yml`);
+		node.process = run("patroni", [config], `patroni-${name}.log`);
+		if (!node.watch || !started.has(node.watch))
+			node.watch = run(
+				join(projectRoot, "docs/operations/watch-node"),
+				["concord", name],
+				`watch-${name}.log`,
+				{
+					PATRONICTL_CONFIG_FILE: config,
+					PGHOST: join(directory, name),
+					PGPORT: String(nodePorts(names.indexOf(name)).postgres),
+					LONGEST_ALONE: String(longestAlone),
+				},
+			);
 	};
 
 	const seen = async () => {
@@ -210,31 +256,6 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 		}
 		return [];
 	};
-	const leader: Cluster["leader"] = async () =>
-		(await seen()).find(({ role, state }) => role === "leader" && state === "running")?.name;
-	const whole: Cluster["whole"] = (seconds) =>
-		until("three nodes, one of them synchronous", seconds, async () => {
-			const members = await seen();
-			return (
-				members.length === names.length &&
-				members.every(({ state, role, lag }) =>
-					role === "leader"
-						? state === "running"
-						: ["running", "streaming"].includes(state) && Number(lag) < 1_000_000,
-				) &&
-				members.some(({ role }) => role === "leader") &&
-				members.some(({ role }) => role === "sync_standby")
-			);
-		});
-
-	startNode("a");
-	await until("the first node leads", 60, async () => (await leader()) === "a");
-	startNode("b");
-	startNode("c");
-	writeFileSync(join(directory, "haproxy.cfg"), haproxyConfig);
-	run("haproxy", ["-f", join(directory, "haproxy.cfg"), "-db"], "haproxy.log");
-	await whole(90);
-
 	const ask: Cluster["ask"] = async (sql, database = "postgres", times = 10) => {
 		const client = new pg.Client({
 			connectionString: `postgres://postgres@127.0.0.1:${ports.primary}/${database}`,
@@ -253,6 +274,39 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 		}
 	};
 
+	/** How many follow, as the one that leads has it: one that follows nobody says of itself that it runs. */
+	const following = async () => {
+		const text = "select count(*)::int as count from pg_stat_replication where state = 'streaming'";
+		return (await ask<{ count: number }>(text, "postgres", 1))[0]?.count;
+	};
+	const leader: Cluster["leader"] = async () =>
+		(await seen()).find(({ role, state }) => role === "leader" && state === "running")?.name;
+	const whole: Cluster["whole"] = (seconds) =>
+		until("three nodes, one of them synchronous", seconds, async () => {
+			const members = await seen();
+			return (
+				members.length === names.length &&
+				members.every(({ state, role, lag }) =>
+					role === "leader"
+						? state === "running"
+						: ["running", "streaming"].includes(state) && Number(lag) < 1_000_000,
+				) &&
+				members.some(({ role }) => role === "leader") &&
+				members.some(({ role }) => role === "sync_standby") &&
+				(await following()) === names.length - 1
+			);
+		});
+
+	startNode("a");
+	await until("the first node leads", 60, async () => (await leader()) === "a");
+	startNode("b");
+	startNode("c");
+	writeFileSync(join(directory, "haproxy.cfg"), haproxyConfig);
+	run("haproxy", ["-f", join(directory, "haproxy.cfg"), "-db"], "haproxy.log");
+	await whole(90);
+
+	const watchedUpTo = { a: 0, b: 0, c: 0 };
+
 	return {
 		nodes,
 		leader,
@@ -261,10 +315,17 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 		startNode,
 		ask,
 		run,
-		freeOn: (name) => {
-			const { bavail, blocks } = statfsSync(nodes[name].directory);
-			return bavail / blocks;
+		askedOfFollowers: async (since) => {
+			const asked = await Promise.all(besides.map((each) => askedOf(each, since)));
+			return asked.reduce((sum, count) => sum + count, 0);
 		},
+		watched: () =>
+			names.flatMap((name) => {
+				const log = readFileSync(join(directory, "log", `watch-${name}.log`), "utf8");
+				const more = log.slice(watchedUpTo[name]).trim();
+				watchedUpTo[name] = log.length;
+				return more ? more.split("\n").map((line) => `${name} ${line}`) : [];
+			}),
 		switchOver: async () => {
 			const members = await seen();
 			const said = await fetch(`http://127.0.0.1:${nodePorts(0).apiLine}/switchover`, {
@@ -287,7 +348,8 @@ function patroniOf(name: NodeName, directory: string, nth: number) {
 		scope: "concord",
 		name,
 		restapi: { listen: `127.0.0.1:${at.api}`, connect_address: `127.0.0.1:${at.apiLine}` },
-		etcd3: { hosts: at.etcdLines.map((port) => `127.0.0.1:${port}`), use_proxies: true },
+		// Not etcd3: there Patroni 3.0.2 lets one that led and was frozen take the lock from whoever leads since.
+		etcd: { hosts: at.etcdLines.map((port) => `127.0.0.1:${port}`), use_proxies: true },
 		bootstrap: {
 			dcs: {
 				ttl: 20,
@@ -304,9 +366,10 @@ function patroniOf(name: NodeName, directory: string, nth: number) {
 						shared_buffers: "64MB",
 						max_wal_size: "128MB",
 						min_wal_size: "32MB",
-						wal_keep_size: "32MB",
+						// What pg_rewind needs when a node that led comes back: from before the last checkpoint it shares with the others.
+						wal_keep_size: "192MB",
 						// A standby that is gone and comes back must not fill the disk of the one that leads.
-						max_slot_wal_keep_size: "96MB",
+						max_slot_wal_keep_size: "256MB",
 						wal_receiver_timeout: "10s",
 						wal_sender_timeout: "10s",
 						tcp_keepalives_idle: 5,
@@ -323,6 +386,8 @@ function patroniOf(name: NodeName, directory: string, nth: number) {
 			data_dir: join(directory, name, "data"),
 			bin_dir: programs,
 			pgpass: join(directory, name, "pgpass"),
+			// A node that is made anew waits for no checkpoint that takes its time.
+			basebackup: [{ checkpoint: "fast" }],
 			remove_data_directory_on_rewind_failure: true,
 			remove_data_directory_on_diverged_timelines: true,
 			// On loopback alone, for an hour: real nodes ask for scram-sha-256 over TLS.
@@ -390,4 +455,18 @@ listen web
 /** Where each Concord listens. */
 export function webPort(nth: number): number {
 	return 25481 + nth;
+}
+
+/** Statements of Concord's that a node was asked since then while it follows; but for looks at how far it is. None while it is away. */
+async function askedOf(node: pg.Pool, since: Date): Promise<number> {
+	try {
+		const { rows } = await node.query<{ count: number }>(
+			`select count(*)::int as count from pg_stat_activity where application_name = 'concord-reads'
+				and pg_is_in_recovery() and query_start >= $1 and query not like '%pg_last_wal_replay_lsn%'`,
+			[since],
+		);
+		return rows[0]?.count ?? 0;
+	} catch {
+		return 0;
+	}
 }

@@ -1,6 +1,6 @@
 /** What may happen to a node while people work, and how each is put right again. Every one ends within two minutes. */
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Cluster, type NodeName, names, pause, until } from "./cluster.ts";
@@ -12,7 +12,7 @@ export type Fault = {
 	mended: (cluster: Cluster) => Promise<void>;
 };
 
-/** How long each is left as it is, in seconds: twice as long as writing may take to go on. */
+/** How long each is left as it is, in seconds: half as long again as writing may take to go on. */
 export const leftFor = 45;
 
 const leaderOf = async (cluster: Cluster): Promise<NodeName> => {
@@ -21,7 +21,7 @@ const leaderOf = async (cluster: Cluster): Promise<NodeName> => {
 	return leader;
 };
 
-/** PostgreSQL of a node with all that it has started, and the Patroni that minds it. */
+/** PostgreSQL of a node with all that it has started, the Patroni that minds it, and its watch. */
 function everythingOn(cluster: Cluster, name: NodeName): number[] {
 	const postmaster = cluster.postmaster(name);
 	const children = readdirSync("/proc").filter((pid) => {
@@ -34,8 +34,8 @@ function everythingOn(cluster: Cluster, name: NodeName): number[] {
 			return false;
 		}
 	});
-	const patroni = cluster.nodes[name].process?.pid;
-	return [...(patroni ? [patroni] : []), postmaster, ...children.map(Number)];
+	const { process: patroni, watch } = cluster.nodes[name];
+	return [patroni?.pid ?? [], watch?.pid ?? [], postmaster, ...children.map(Number)].flat();
 }
 
 function signal(pids: number[], how: "SIGKILL" | "SIGSTOP" | "SIGCONT") {
@@ -61,28 +61,6 @@ let cut: NodeName | undefined;
 let filled: NodeName | undefined;
 const filler = (cluster: Cluster, name: NodeName) =>
 	join(cluster.nodes[name].directory, "..", "filler");
-const leastFree = 0.05;
-
-/**
- * What docs/operations/cluster.md lets every node do by a timer: PostgreSQL whose disk is full goes on, and refuses what needs
- * room, so Patroni sees nothing amiss. Whoever leads without room lets another lead.
- */
-export function guardDisks(cluster: Cluster): () => void {
-	let isBusy = false;
-	const timer = setInterval(async () => {
-		if (isBusy) return;
-		isBusy = true;
-		try {
-			const leader = await cluster.leader();
-			if (leader && cluster.freeOn(leader) < leastFree) await cluster.switchOver();
-		} catch {
-			// The next look tries again.
-		}
-		isBusy = false;
-	}, 2_000);
-	return () => clearInterval(timer);
-}
-
 export const faults: Fault[] = [
 	{
 		name: "the machine of the one that leads dies",
@@ -128,11 +106,38 @@ export const faults: Fault[] = [
 		mended: startAgain,
 	},
 	{
+		name: "a follower is away for longer than what it lacks is kept",
+		happens: async (cluster) => {
+			const [row] = await cluster.ask<{ name: NodeName }>(
+				"select application_name as name from pg_stat_replication where sync_state = 'async'",
+			);
+			if (!row) throw new Error("Nobody follows but synchronously");
+			signal(everythingOn(cluster, row.name), "SIGKILL");
+			await until("nothing is kept for it", 40, async () => {
+				const slots = await cluster.ask<{ name: string }>(
+					"select slot_name as name from pg_replication_slots",
+				);
+				return slots.every(({ name }) => name !== row.name);
+			});
+			for (let times = 0; times < 5; times++) {
+				await cluster.ask(
+					"select count(pg_logical_emit_message(false, 'rehearsal', repeat('x', 1000000))) from generate_series(1, 64)",
+				);
+				await cluster.ask("checkpoint");
+			}
+		},
+		mended: startAgain,
+	},
+	{
 		name: "the disk of the one that leads is full",
 		happens: async (cluster) => {
 			filled = await leaderOf(cluster);
-			// Not written by this process, so that what it keeps open for the others does not wait; it ends when nothing more fits.
-			const fill = ["if=/dev/zero", `of=${filler(cluster, filled)}`, "bs=1M"];
+			// Nearly all at once, and not by this process: the disk under it is etcd's too, and in truth that would be another.
+			const file = filler(cluster, filled);
+			const { bavail, bsize } = statfsSync(cluster.nodes[filled].directory);
+			await promisify(execFile)("fallocate", ["-l", `${bavail * bsize - 20_000_000}`, file]);
+			const fill = ["if=/dev/zero", `of=${file}`, "bs=1M", "oflag=append", "conv=notrunc"];
+			// It ends when nothing more fits.
 			await promisify(execFile)("dd", fill).catch(() => {});
 		},
 		mended: async (cluster) => {

@@ -17,8 +17,8 @@ export type Note = {
 	noAnswers: number;
 	/** Pages that said anything else, by their status. */
 	other: number[];
-	/** A page to try again on which the words were missing. */
-	lostWords: number;
+	/** Pages to try again on which the words were missing. */
+	lostWords: string[];
 };
 
 export type People = {
@@ -27,6 +27,16 @@ export type People = {
 	opened: { at: number; tryAgains: number; other: number }[];
 	/** No more is begun; what was begun is brought to its end. */
 	stop: () => Promise<void>;
+};
+
+/** A page that may be a moment old, as whoever opened it saw it come. */
+export type Reading = {
+	at: number;
+	tryAgains: number;
+	/** Answers that were neither the page nor one to try again. */
+	other: number;
+	/** Whether a server was asked for it that follows; undefined while the page has not come. */
+	isFromFollower?: boolean;
 };
 
 type Browser = {
@@ -153,7 +163,7 @@ export function startPeople(
 			tryAgains: 0,
 			noAnswers: 0,
 			other: [],
-			lostWords: 0,
+			lostWords: [],
 		};
 		notes.push(note);
 		let sends = { ...form, [text]: words, "choice.for": chosen };
@@ -165,7 +175,10 @@ export function startPeople(
 			}
 			if (answer.status === 503) {
 				note.tryAgains++;
-				if (!plain(answer.body).includes(words)) note.lostWords++;
+				if (!plain(answer.body).includes(words))
+					note.lostWords.push(
+						`${new Date().toISOString()} ${/<main.*<\/main>/s.exec(answer.body)?.[0] ?? answer.body}`,
+					);
 				const again = formOf(answer.body);
 				if (again._key) sends = again as typeof sends;
 			} else if (answer.status === 0) note.noAnswers++;
@@ -191,6 +204,48 @@ export function startPeople(
 		stop: async () => {
 			isOver = true;
 			await Promise.all(working);
+		},
+	};
+}
+
+/**
+ * Lets somebody who does nothing else open pages that may be a moment old, one after the other.
+ *
+ * @param askedOfFollowers how many statements for such pages the servers that follow were asked since then
+ */
+export function startReading(
+	browser: Browser,
+	pages: string[],
+	askedOfFollowers: (since: Date) => Promise<number>,
+): { read: Reading[]; stop: () => Promise<void> } {
+	const read: Reading[] = [];
+	let isOver = false;
+	const open = async (path: string) => {
+		const reading: Reading = { at: Date.now(), tryAgains: 0, other: 0 };
+		read.push(reading);
+		while (!isOver) {
+			const since = new Date();
+			const page = await browser.get(path);
+			if (page.status === 200) {
+				reading.isFromFollower = (await askedOfFollowers(since)) > 0;
+				return;
+			}
+			if (page.status === 503 || page.status === 0) reading.tryAgains++;
+			else reading.other++;
+			await pause(page.tryAfter);
+		}
+	};
+	const reading = (async () => {
+		for (let times = 0; !isOver; times++) {
+			await open(pages[times % pages.length] as string);
+			await pause(1);
+		}
+	})();
+	return {
+		read,
+		stop: async () => {
+			isOver = true;
+			await reading;
 		},
 	};
 }

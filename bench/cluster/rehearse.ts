@@ -1,14 +1,16 @@
 /**
  * Rehearses what docs/operations/cluster.md says: two Concords before three PostgreSQL nodes, people who write in them, and one
  * fault after the other. It ends with a table of what each fault cost, and with code 1 where something that was acknowledged is
- * lost or there twice, or where nobody could write for longer than they should.
+ * lost or there twice, where nobody could write for longer than they should, where somebody was asked twice to try again, and
+ * where no page was read from a server that follows.
  *
  * `npx tsx bench/cluster/rehearse.ts`, on Debian with the packages `patroni etcd-server haproxy postgresql-15`; all of it on the
- * loopback address, for about twelve minutes. `--only 'frozen'` brings about the faults of that name alone.
+ * loopback address, for about fifteen minutes. `--only 'frozen|cut off'` brings about the faults of such names alone,
+ * `--times 4` everything so often.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
@@ -16,12 +18,14 @@ import { projectRoot } from "../../src/project-root.ts";
 import { personId } from "../../src/rehearsal/identifiers.ts";
 import { paths, putRightPaths } from "../../src/web/addresses.ts";
 import { type Cluster, pause, ports, startCluster, until, webPort } from "./cluster.ts";
-import { type Fault, faults, guardDisks, leftFor } from "./faults.ts";
-import { type People, signIn, startPeople } from "./people.ts";
+import { type Fault, faults, leftFor } from "./faults.ts";
+import { type People, type Reading, signIn, startPeople, startReading } from "./people.ts";
 
 /** For so long nobody may be able to write, in seconds. */
 const longestGap = 30;
-const { values: asked } = parseArgs({ options: { only: { type: "string" } } });
+const { values: asked } = parseArgs({
+	options: { only: { type: "string" }, times: { type: "string", default: "1" } },
+});
 const directory = join(tmpdir(), "concord-cluster");
 const address = `http://127.0.0.1:${ports.web}`;
 
@@ -30,6 +34,7 @@ const settings = {
 	CONCORD_DATA: join(directory, "concord"),
 	CONCORD_URL: address,
 	DATABASE_URL: `postgres://concord@127.0.0.1:${ports.primary}/concord`,
+	DATABASE_REPLICA_URL: `postgres://127.0.0.1:${ports.replica}/concord`,
 };
 
 /** Runs Concord, or its command, from source. */
@@ -113,6 +118,26 @@ function longestBetween(all: number[], from: number, to: number): number {
 	return Math.max(...moments.slice(1).map((at, nth) => at - (moments[nth] as number))) / 1000;
 }
 
+/** How many processes were running or waiting to, on average over the last minute and the last five. */
+const load = () =>
+	loadavg()
+		.slice(0, 2)
+		.map((each) => each.toFixed(1))
+		.join(" and ");
+
+/** The versions of all that takes part. */
+async function versions(cluster: Cluster): Promise<string> {
+	const [row] = await cluster.ask<{ server_version: string }>("show server_version");
+	const first = (command: string, args: string[]) =>
+		execFileSync(command, args, { encoding: "utf8" }).split("\n")[0]?.trim();
+	return [
+		`PostgreSQL ${row?.server_version}`,
+		first("patroni", ["--version"]),
+		first("etcd", ["--version"]),
+		first("haproxy", ["-v"]),
+	].join(", ");
+}
+
 /** What may happen to the Concords themselves. */
 const faultsOf = (concords: ChildProcess[]): Fault[] => [
 	{
@@ -163,12 +188,17 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 			"concord",
 		);
 		const writer = writeSteadily();
-		const unguard = guardDisks(cluster);
-		const people = startPeople(browsers, { pace: 2, most: 4_000 });
+		const people = startPeople(browsers, { pace: 2, most: 6_000 });
+		const reader = startReading(
+			await signIn(address, "harbour-vale", personId("judith.okonedo")),
+			[paths.differences, paths.logOfForms],
+			cluster.askedOfFollowers,
+		);
 		await pause(10);
 		let isGood = true;
-		for (const fault of [...faults, ...faultsOf(concords)]) {
-			if (asked.only && !fault.name.includes(asked.only)) continue;
+		const known = [...faults, ...faultsOf(concords)];
+		for (const fault of Array.from({ length: Number(asked.times) }, () => known).flat()) {
+			if (asked.only && !new RegExp(asked.only).test(fault.name)) continue;
 			await pause(5);
 			const from = Date.now();
 			await fault.happens(cluster);
@@ -177,7 +207,9 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 			const during = people.notes.filter(({ sentAt }) => sentAt >= from - 2_000 && sentAt <= to);
 			const away = longestBetween(writer.done, from, to);
 			const pages = people.opened.filter(({ at }) => at >= from - 2_000 && at <= to);
-			const all = [...during, ...pages].map(({ tryAgains }) => tryAgains);
+			const read = reader.read.filter(({ at }) => at >= from - 2_000 && at <= to);
+			const fromFollower = read.filter(({ isFromFollower }) => isFromFollower).length;
+			const all = [...during, ...pages, ...read].map(({ tryAgains }) => tryAgains);
 			const silence = longestBetween(
 				people.notes.flatMap(({ doneAt }) => doneAt ?? []),
 				from,
@@ -191,19 +223,21 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 					new Date(from).toISOString().slice(11, 19),
 					fault.name,
 					`no writing for ${away.toFixed(1)} s, nobody told "done" for ${silence.toFixed(1)} s`,
-					`${all.length} pages opened and sent, ${all.filter((times) => times > 0).length} said "try again", at most ${Math.max(0, ...all)} times`,
+					`${during.length + pages.length} pages opened and sent, ${read.length} read, of which ${fromFollower} from one that follows; ${all.filter((times) => times > 0).length} said "try again", at most ${Math.max(0, ...all)} times`,
 					`${during.reduce((sum, { noAnswers }) => sum + noAnswers, 0)} without an answer`,
 					`${leads} leads`,
 					`whole again ${((Date.now() - mendedAt) / 1000).toFixed(0)} s after it was put right`,
+					`load ${load()}`,
+					`watches: ${cluster.watched().join("; ") || "nothing"}`,
 				].join(" | "),
 			);
-			if (away > longestGap || all.some((times) => times > 1)) isGood = false;
+			if (away > longestGap || all.some((times) => times > 1) || fromFollower === 0) isGood = false;
 		}
 		await pause(5);
 		await people.stop();
+		await reader.stop();
 		writer.stop();
-		unguard();
-		return (await compare(cluster, people, browsers)) && isGood;
+		return (await compare(cluster, people, reader.read, browsers)) && isGood;
 	} finally {
 		for (const each of concords) each.kill("SIGTERM");
 		await pause(6);
@@ -215,6 +249,7 @@ async function rehearse(cluster: Cluster): Promise<boolean> {
 async function compare(
 	cluster: Cluster,
 	{ notes, opened }: People,
+	read: Reading[],
 	people: Awaited<ReturnType<typeof person>>[],
 ): Promise<boolean> {
 	const found = new Set(
@@ -224,7 +259,8 @@ async function compare(
 	);
 	const pages: string[] = [];
 	for (const { browser, differences } of people)
-		for (const id of differences) pages.push((await browser.get(`/differences/${id}`)).body);
+		for (const id of differences)
+			pages.push((await browser.get(`/differences/${id}?record=whole`)).body);
 	const done = notes.filter(({ doneAt }) => doneAt !== undefined);
 	const lost = done.filter(
 		({ key, words }) => !found.has(key) || !pages.some((page) => page.includes(words)),
@@ -236,20 +272,26 @@ async function compare(
 	);
 	const verified = concord("src/cli/concord.ts", ["audit", "verify"], {}, "audit.log");
 	const code = await new Promise((resolve) => verified.on("close", resolve));
+	const withoutWords = notes.filter(({ lostWords }) => lostWords.length > 0).length;
+	for (const { lostWords } of notes) for (const page of lostWords) console.log(page);
+	const notOpened = [...opened, ...read].reduce((sum, { other }) => sum + other, 0);
+	const otherwise = notes.filter(({ other }) => other.length > 0).length;
 	console.log(
 		`${notes.length} notes, ${done.length} said to be done: ${lost.length} lost, ${twice.length} there twice; ` +
-			`${notes.filter(({ lostWords }) => lostWords > 0).length} pages to try again without the words; ` +
-			`${opened.reduce((sum, { other }) => sum + other, 0)} pages that did not open; ` +
-			`${notes.filter(({ other }) => other.length > 0).length} other answers (${[...new Set(notes.flatMap(({ other }) => other))].join(", ")}); ` +
+			`${withoutWords} pages to try again without the words; ${notOpened} pages that did not open; ` +
+			`${otherwise} other answers (${[...new Set(notes.flatMap(({ other }) => other))].join(", ")}); ` +
 			`the record ${code === 0 ? "proves itself" : `does not prove itself (${code})`}; ` +
 			`jobs not done: ${jobs.map(({ name, state, count }) => `${count} ${name} ${state}`).join(", ") || "none"}`,
 	);
-	return lost.length === 0 && twice.length === 0 && code === 0;
+	const bad = [lost.length, twice.length, withoutWords, notOpened, otherwise];
+	return bad.every((count) => count === 0) && code === 0;
 }
 
 const cluster = await startCluster(directory);
 try {
-	console.log("Three nodes, one of them synchronous.");
+	console.log(
+		`${new Date().toISOString()}: three nodes, one of them synchronous. ${await versions(cluster)}; ${availableParallelism()} cores, load ${load()}.`,
+	);
 	process.exitCode = (await rehearse(cluster)) ? 0 : 1;
 } catch (problem) {
 	console.error(problem);

@@ -30,6 +30,12 @@ export async function keepSessions(
 	},
 ) {
 	await web.register(cookie, { secret });
+	// Ahead of the one that saves: a session that cannot be kept would take the place of the page that says so, with what was
+	// typed on it. What was not done leaves nothing in it.
+	web.addHook("onSend", (request, reply, _payload, done) => {
+		if (reply.statusCode === 503) request.session = {} as never;
+		done();
+	});
 	await web.register(session, {
 		store: forSignedIn(store),
 		secret,
