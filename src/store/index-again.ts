@@ -8,6 +8,8 @@ export async function indexAgain(trx: Trx, differences: readonly string[]): Prom
 	if (differences.length === 0) return;
 	const sealed = await selectSealed(trx)
 		.where(sql<boolean>`narrative.difference_id = any(${differences}::uuid[])`)
+		// A text or one name is never whom a difference is about, and these are most of it.
+		.where("narrative.shape", "not in", ["text", "name"])
 		.execute();
 	const opened = await openTold(trx, sealed);
 	await sql`delete from about_index where difference_id = any(${differences}::uuid[])`.execute(trx);
