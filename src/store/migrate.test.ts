@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,6 +36,27 @@ test("the product's own migrations make an empty database ready", async () => {
 	expect(await tables()).toEqual(
 		expect.arrayContaining(["difference", "event", "narrative", "session"]),
 	);
+});
+
+test("whoever owns the database makes it ready without being a superuser", async () => {
+	const owner = `owner_${randomUUID().replaceAll("-", "")}`;
+	const name = new URL(database.url).pathname.slice(1);
+	await pool.query(`create role ${owner} nologin createrole`);
+	await pool.query(
+		`alter database ${name} owner to ${owner}; alter schema public owner to ${owner}`,
+	);
+	const url = new URL(database.url);
+	url.searchParams.set("options", `-c role=${owner}`);
+	const { pool: theirs } = connect(url.href, { most: 2 });
+	try {
+		await migrate(theirs);
+		expect(await tables()).toEqual(expect.arrayContaining(["difference", "event"]));
+	} finally {
+		await theirs.end();
+		await pool.query(
+			`reassign owned by ${owner} to current_user; drop owned by ${owner}; drop role ${owner}`,
+		);
+	}
 });
 
 test("each file runs once, in the order of its number", async () => {

@@ -24,10 +24,12 @@ end $$;
 -- Gives open clocks other dates, all of each difference, and has what is owed say so: the trigger below leaves these to it.
 -- moved: an array of difference_id, clock, round, due, state, and the readers who are told.
 create function move_clocks(moved jsonb) returns void
-  language plpgsql set search_path = public, pg_temp set concord.owed_in_sets = 'on' as $$
+  language plpgsql set search_path = public, pg_temp as $$
 declare
   of uuid[];
 begin
+  -- As a setting of the function it would take a superuser to make it.
+  perform set_config('concord.owed_in_sets', 'on', true);
   with these as materialized (
     select * from jsonb_to_recordset(moved) as these (
       difference_id uuid, clock text, round integer, due text, state text, readers text[])
@@ -39,6 +41,7 @@ begin
     where clock.difference_id = these.difference_id and clock.clock = these.clock and clock.round = these.round
   )
   select array_agg(distinct difference_id) into of from these;
+  perform set_config('concord.owed_in_sets', 'off', true);
   perform keep_dates_owed(of);
 end $$;
 
