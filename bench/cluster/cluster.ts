@@ -236,6 +236,7 @@ async function start(directory: string, stops: (() => Promise<void>)[]): Promise
 					PGHOST: join(directory, name),
 					PGPORT: String(nodePorts(names.indexOf(name)).postgres),
 					LONGEST_ALONE: String(longestAlone),
+					KEPT_FREE: "64",
 				},
 			);
 	};
