@@ -29,6 +29,7 @@ const otherOffice = somebody("business-unit 2");
 const practitioner = somebody("raising practitioner");
 const head: Actor = { ...somebody("business-unit 3"), id: "head", offices: ["business-unit-head"] };
 const on = at("2026-03-05 10:00");
+const refused = expect.objectContaining({ code: "not-open" });
 const why = { "conflict-because": "My sister is the child’s mother" };
 
 const happens = (course: Course, act: (difference: Difference) => RecordedEvent[]) => {
@@ -97,6 +98,14 @@ describe("a conflict is said of another", () => {
 			expect(() => declares(forwarded(), directorOfB, by)).toThrow(
 				expect.objectContaining({ code: "not-open" }),
 			);
+	});
+
+	test("not by an office’s or an agency’s people who have one themself: they do not choose who judges them", () => {
+		expect(() => declares(declares(forwarded(), office), otherOffice, office)).toThrow(refused);
+		expect(() => declares(declares(forwarded(), directorOfB), otherOfB, directorOfB)).toThrow(
+			refused,
+		);
+		declares(declares(forwarded(), office), directorOfB, otherOffice);
 	});
 
 	test("and they do not take it back themself", () => {

@@ -61,7 +61,10 @@ function say(
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const side = speaksFor(protocol, difference, by);
-	if (side === undefined || !mayDeclare(difference, sidesOf(protocol, difference, by), by, of))
+	if (
+		side === undefined ||
+		!mayDeclare(protocol, difference, sidesOf(protocol, difference, by), by, of)
+	)
 		throw notOpen();
 	const because = type === "conflict-declared" ? conflictBecause : conflictOverBecause;
 	const entered = checkAnswers(rules, [because], answers, now);

@@ -119,6 +119,21 @@ describe("who seals", () => {
 			expect(sealsFor(protocol, difference, one)).toBeUndefined();
 	});
 
+	test("is nobody who has a conflict of interest in it, for whatever they would seal it", () => {
+		const { difference } = forwarded();
+		for (const one of [head, officer, headOfA]) {
+			const declared = {
+				...difference,
+				conflicts: { [one.id]: { by: undefined, at: "" } },
+			} as Difference;
+			expect(sealsFor(protocol, declared, one)).toBeUndefined();
+		}
+		// Named for an agency, and would now seal for the office.
+		const named = { ...difference, people: { ...difference.people, [head.id]: "receiving" } };
+		expect(sealsFor(protocol, named, head)).toBeUndefined();
+		expect(sealsFor(protocol, named, officer)).toBe("business-unit");
+	});
+
 	test("names somebody, and only people who could know of it", () => {
 		expect(() => seals(forwarded(), [])).toThrow(refusal("nobody-named"));
 		expect(() => seals(forwarded(), [stranger])).toThrow(refusal("could-not-know"));

@@ -30,7 +30,7 @@ export const whoseDecision = (
 	});
 
 /**
- * The people who do not act for a side, each with why. What was declared keeps somebody from everything; a decision of
+ * The people who do not act for a side, each with why. What was declared keeps somebody from every step; a decision of
  * their own that is challenged, from what weighs it; and both that and being named on an agency's side, from all that an
  * office does.
  *
@@ -54,25 +54,38 @@ export function conflictsOn(
 }
 
 /**
+ * Whether somebody says for a side who else acts in a difference and who may know of it: nobody with a conflict of their own,
+ * nor whose decision is challenged, chooses who judges that.
+ */
+export const isImpartial = (
+	protocol: Pick<Protocol, "fields">,
+	difference: Asked,
+	side: Side,
+	{ id }: Pick<Actor, "id">,
+): boolean => !conflictsOn(protocol, difference, side, "decision").has(id);
+
+/**
  * Whether somebody may say of another, or of themself, that they have a conflict: anybody who knows of the difference says
- * it of themself; of others an office does, and of its own people whoever answers for an agency. They take it back alike,
- * but nobody takes back what another said of them.
+ * it of themself; of others an office does, and of its own people whoever answers for an agency, who has none themself. They
+ * take it back alike, but nobody takes back what another said of them.
  *
  * @param sides on which they know of it @param of whom it is about
  */
 export function mayDeclare(
-	{ conflicts }: Pick<Difference, "conflicts">,
+	protocol: Pick<Protocol, "fields">,
+	difference: Asked,
 	sides: readonly Side[],
 	actor: Actor,
 	of: Pick<Actor, "id" | "agencyId">,
 ): boolean {
 	if (sides.length === 0 || actor.onlyIn !== undefined) return false;
 	if (actor.id === of.id) {
-		const by = conflicts[of.id]?.by?.person;
+		const by = difference.conflicts[of.id]?.by?.person;
 		return by === undefined || by === actor.id;
 	}
-	return (
-		sides.some((side) => !isAgencySide(side)) ||
-		(answersForAgency(actor) && actor.agencyId === of.agencyId)
+	return sides.some(
+		(side) =>
+			(!isAgencySide(side) || (answersForAgency(actor) && actor.agencyId === of.agencyId)) &&
+			isImpartial(protocol, difference, side, actor),
 	);
 }

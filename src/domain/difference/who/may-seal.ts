@@ -7,6 +7,7 @@ import {
 } from "../../people/viewer.ts";
 import { type Protocol, reportingSide, type Side } from "../../protocol/protocol.ts";
 import type { Difference } from "../difference.ts";
+import { isImpartial } from "./conflicts.ts";
 import { readersOf, sidesOf } from "./may-act.ts";
 
 /**
@@ -21,20 +22,23 @@ export const sealKeepers: readonly string[] = [headOf(reportingOffice), dataProt
 
 /**
  * The side for which somebody may seal a difference, say who may know of it, and take the seal off: whoever keeps seals, for
- * the office that reports; and whoever answers for the agency that raised it, while they may know of it themself.
+ * the office that reports; and whoever answers for the agency that raised it, while they may know of it themself. Nobody who has
+ * a conflict of interest in it.
  */
 export function sealsFor(
 	protocol: Protocol,
 	difference: Difference,
 	actor: Actor,
 ): Side | undefined {
-	if (keepsSeals(actor)) return reportingSide(protocol) ?? "raising";
-	return answersForAgency(actor) &&
-		actor.agencyId === difference.raisingAgency &&
-		(!difference.sealed || difference.sealed.to.includes(actor.id)) &&
-		sidesOf(protocol, difference, actor).includes("raising")
-		? "raising"
-		: undefined;
+	const side = keepsSeals(actor)
+		? (reportingSide(protocol) ?? "raising")
+		: answersForAgency(actor) &&
+				actor.agencyId === difference.raisingAgency &&
+				(!difference.sealed || difference.sealed.to.includes(actor.id)) &&
+				sidesOf(protocol, difference, actor).includes("raising")
+			? "raising"
+			: undefined;
+	return side && isImpartial(protocol, difference, side, actor) ? side : undefined;
 }
 
 /** Whether somebody would know of a difference if it were not sealed: only they can be named, or open it in an emergency. */

@@ -22,7 +22,7 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 				<Said>
 					{say`You have a conflict of interest in this, so others do what would be yours. You are
 					not asked or reminded.`}{" "}
-					{!isOver && mayDeclare(difference, opened.sides, viewer, viewer) && (
+					{!isOver && mayDeclare(protocol, difference, opened.sides, viewer, viewer) && (
 						<Link
 							href={conflictPaths.takeBack(header.id, viewer.id)}
 						>{say`I have no conflict any more`}</Link>

@@ -52,7 +52,7 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					.filter((person) => person !== viewer.id)
 					.flatMap((person): NamedLink[] => {
 						const of = people.get(person);
-						return !isOver && of && mayDeclare(difference, opened.sides, viewer, of)
+						return !isOver && of && mayDeclare(protocol, difference, opened.sides, viewer, of)
 							? [[say`No conflict any more: ${of.name}`, conflictPaths.takeBack(id, person)]]
 							: [];
 					}),

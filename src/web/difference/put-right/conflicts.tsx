@@ -13,10 +13,11 @@ import { type Act, ask, entryOf } from "./acts.tsx";
 
 /** Somebody says that they have a conflict of interest, or that a colleague has one. */
 export async function declaring(app: App, opened: OpenedDifference): Promise<Act | undefined> {
-	const { viewer, difference } = opened;
+	const { viewer, protocol, difference } = opened;
 	if (!opened.putRight.note) return undefined;
 	const may = (one: Person) =>
-		!(one.id in difference.conflicts) && mayDeclare(difference, opened.sides, viewer, one);
+		!(one.id in difference.conflicts) &&
+		mayDeclare(protocol, difference, opened.sides, viewer, one);
 	const directory = await listDirectory(app.db, viewer.partnershipId);
 	const self = directory.filter((one) => one.id === viewer.id && may(one));
 	const others = directory.filter(
@@ -65,10 +66,11 @@ export async function takingBack(
 	opened: OpenedDifference,
 	person: string,
 ): Promise<Act | undefined> {
-	const { viewer, difference } = opened;
+	const { viewer, protocol, difference } = opened;
 	const of = (await listDirectory(app.db, viewer.partnershipId)).find(({ id }) => id === person);
 	if (!of || !(of.id in difference.conflicts)) return undefined;
-	if (!opened.putRight.note || !mayDeclare(difference, opened.sides, viewer, of)) return undefined;
+	if (!opened.putRight.note || !mayDeclare(protocol, difference, opened.sides, viewer, of))
+		return undefined;
 	return {
 		opened,
 		title: of.id === viewer.id ? say`You have no conflict any more` : say`No conflict: ${of.name}`,
