@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { saidDate } from "../domain/calendar/day-in-words.ts";
 import { said } from "../domain/said.ts";
 import { type TextBeside, textsIn } from "../domain/subject-access/beside.ts";
@@ -38,20 +39,27 @@ export async function* textsBeside(db: Db, partnershipId: string): AsyncGenerato
 	for (const lesson of await listLessons(db, partnershipId)) {
 		const { id, differenceId, recordedBy, recordedOn, happened, shouldDiffer, again } = lesson;
 		const recorded = said`Recorded by ${recordedBy} on ${saidDate(recordedOn)}`;
+		const text = textsIn([happened, shouldDiffer, again?.found]);
 		yield {
-			key: `lesson/${id}`,
+			key: `lesson/${id}/${digestOf(text)}`,
 			differenceId,
 			kind: "lesson",
 			title: recorded,
-			text: textsIn([happened, shouldDiffer, again?.found]),
+			text,
 		};
-		for (const [nth, before] of (await listWordsBefore(db, partnershipId, id)).entries())
+		for (const before of await listWordsBefore(db, partnershipId, id)) {
+			const text = textsIn([before.happened, before.shouldDiffer]);
 			yield {
-				key: `lesson/${id}/before/${nth}`,
+				key: `lesson/${id}/before/${before.number}/${digestOf(text)}`,
 				differenceId,
 				kind: "lesson",
 				title: said`${recorded}, as it was until ${saidDate(before.until)}`,
-				text: textsIn([before.happened, before.shouldDiffer]),
+				text,
 			};
+		}
 	}
 }
+
+/** Tells one text from another, so that what was decided of one holds for no other. */
+const digestOf = (text: string): string =>
+	createHash("sha256").update(text).digest("base64url").slice(0, 16);

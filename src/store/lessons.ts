@@ -244,6 +244,7 @@ export async function listWordsBefore(
 	if (rows.length === 0) return [];
 	const key = await dataKeyOf(db, partnershipId);
 	return rows.map((row) => ({
+		number: row.number,
 		happened: openText(key, row.happened, placeOfWordsBefore(lesson, row.number, "happened")),
 		shouldDiffer: openText(
 			key,

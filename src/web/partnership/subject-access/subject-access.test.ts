@@ -11,11 +11,13 @@ import {
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
+import { recordLesson, rewordLesson } from "../../../actions/record-lesson.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
 import { transact } from "../../../store/db.ts";
 import { saveDraft } from "../../../store/drafts.ts";
+import { listLessonIds } from "../../../store/lessons.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -220,6 +222,40 @@ test("what was typed and not sent, lessons and logs of before Concord are looked
 	const piece = await dpo.open(`${request.url}/pieces/${number}`);
 	expect(piece.words).toMatch(/Canary came without a lunch|He is seen on Monday/);
 	expect(piece.words).toContain("Nobody has said that this is about the same child");
+});
+
+test("what was decided of a lesson holds for no other words of it", async () => {
+	const theirs = await resolved(partnership);
+	const { app, people, agencies, db, partnershipId } = partnership;
+	const lesson = { theme: "thresholds", shouldDiffer: "Visit first", namesNobody: true };
+	const by = { difference: theirs, key: freshKey() };
+	await recordLesson(app, people.businessUnit, by, {
+		...lesson,
+		happened: "First words",
+		againOn: "2026-09-30",
+		actions: [{ what: "Visit", agencyId: agencies.socialCare, dueOn: "2026-06-30" }],
+	});
+	const [lessonId = ""] = await listLessonIds(db, partnershipId);
+	const reword = (happened: string) =>
+		rewordLesson(app, people.businessUnit, lessonId, { ...lesson, happened });
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	const id = request.url.split("/").at(-1) ?? "";
+	const refused = async () => {
+		const asked = await dpo.post(`/subject-access/${id}/pack`);
+		expect(asked.body).toContain("Look at every piece first");
+		return sectionOf((await dpo.open(`/subject-access/${id}`)).body, "to-open").match(
+			/Recorded by/g,
+		);
+	};
+	await lookAtAll(id);
+	await reword("Second words");
+	// What it says now and what it said before stand where nobody has looked.
+	expect(await refused()).toHaveLength(2);
+	await lookAtAll(id);
+	await reword("Third words");
+	expect(await refused()).toHaveLength(2);
+	await lookAtAll(id);
+	await pack(id);
 });
 
 test("somebody who works here gets what is held of them, and of others only the sentences that name them", async () => {
