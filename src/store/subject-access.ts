@@ -446,7 +446,12 @@ export async function findAllOf(
 	};
 }
 
-/** Removes requests that were closed before an instant, with all that was decided in them. @returns how many */
+/**
+ * Removes requests that were closed before an instant, with all that was decided in them; but those in which a difference
+ * was found that is on hold.
+ *
+ * @returns how many
+ */
 export async function disposeOfRequests(
 	trx: Trx,
 	partnershipId: string,
@@ -456,6 +461,13 @@ export async function disposeOfRequests(
 		.deleteFrom("subject_request")
 		.where("partnership_id", "=", partnershipId)
 		.where("closed_at", "<", sql<Date>`${before}::timestamptz`)
+		.where(
+			sql<boolean>`not exists (select from legal_hold join (
+				select request_id, difference_id from subject_request_difference
+				union all select request_id, difference_id from subject_request_piece) as held
+					on held.difference_id = legal_hold.difference_id
+				where held.request_id = subject_request.id and lifted_at is null)`,
+		)
 		.executeTakeFirst();
 	return Number(numDeletedRows);
 }

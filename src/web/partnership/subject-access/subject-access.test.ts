@@ -18,6 +18,7 @@ import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewe
 import { transact } from "../../../store/db.ts";
 import { saveDraft } from "../../../store/drafts.ts";
 import { listLessonIds } from "../../../store/lessons.ts";
+import { disposeOfRequests } from "../../../store/subject-access.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -256,6 +257,20 @@ test("what was decided of a lesson holds for no other words of it", async () => 
 	expect(await refused()).toHaveLength(2);
 	await lookAtAll(id);
 	await pack(id);
+});
+
+test("a request in which a difference on hold was found is not disposed of", async () => {
+	const theirs = await resolved(partnership);
+	const { app, partnershipId } = partnership;
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	await dpo.post(`${request.url}/close`);
+	await dpo.post(`/retention/differences/${theirs}/hold`, { "hold-reason": "A claim was made" });
+	const dispose = () =>
+		transact(app.db, (trx) => disposeOfRequests(trx, partnershipId, "2050-01-01T00:00:00Z"));
+	expect(await dispose()).toBe(0);
+	expect((await dpo.open("/subject-access")).words).toContain("Answered");
+	await dpo.post(`/retention/differences/${theirs}/lift`, { why: "It was settled" });
+	expect(await dispose()).toBe(1);
 });
 
 test("somebody who works here gets what is held of them, and of others only the sentences that name them", async () => {
