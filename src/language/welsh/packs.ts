@@ -220,5 +220,9 @@ export const packs: Entries = {
 	"Recorded by {1} on {2}": "Cofnodwyd gan {1} ar {2}",
 	"{1}, as it was until {2}": "{1}, fel yr oedd hyd {2}",
 	"{1}, line {2}": "{1}, llinell {2}",
+	"{1}, lines that could not be opened: {2}": "{1}, llinellau na ellid eu hagor: {2}",
+	"It could not be opened": "Ni ellid ei agor",
+	"Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.":
+		"Ni all neb ei agor, felly nid oes neb yn gwybod am bwy y mae. Os rhowch ef, dywedir wrth y person pa fath ydyw ac o ba bryd y mae, ac na ellid ei agor.",
 	"It cannot be opened": "Ni ellir ei agor",
 };

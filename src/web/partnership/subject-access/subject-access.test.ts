@@ -216,9 +216,24 @@ test("what was typed and not sent, lessons and logs of before Concord are looked
 	await draft(people.teacher, null, "raise/1", "Canary came without a lunch");
 	await draft(people.teacher, null, "raise/2", "Robin came without a lunch");
 	await draft(people.headteacher, theirs, "note", "He is seen on Monday");
+	await draft(people.otherTeacher, null, "raise/1", "Another child altogether");
+	await app.db
+		.updateTable("draft")
+		.set({ content: Buffer.from("damaged") })
+		.where("owner_id", "=", people.otherTeacher.id)
+		.execute();
 	const request = await dpo.send(await ask(), { theirs: [theirs] });
 	const toOpen = sectionOf(request.body, "to-open");
-	expect(toOpen.match(/Typed and not sent/g)).toHaveLength(2);
+	expect(toOpen.match(/Typed and not sent/g)).toHaveLength(3);
+	const damaged = new RegExp(
+		`pieces/(\\d+)"[^>]*>[^<]*Typed and not sent[^<]*Saved by ${people.otherTeacher.name} on`,
+	).exec(toOpen)?.[1];
+	const closed = await dpo.open(`${request.url}/pieces/${damaged}`);
+	expect(closed.words).toContain("It could not be opened");
+	expect(closed.words).toContain("Nobody can open it, so nobody knows whom it is about");
+	const id = request.url.split("/").at(-1) ?? "";
+	await lookAtAll(id);
+	expect((await pack(id))["withheld.html"]).toContain(`Saved by ${people.otherTeacher.name} on`);
 	const number = /pieces\/(\d+)"[^>]*>[^<]*Typed and not sent/.exec(toOpen)?.[1];
 	const piece = await dpo.open(`${request.url}/pieces/${number}`);
 	expect(piece.words).toMatch(/Canary came without a lunch|He is seen on Monday/);
