@@ -355,6 +355,27 @@ export async function listMessagesTo(
 	}));
 }
 
+/**
+ * Everybody of a partnership who has or had this work address, those who left and who answer by a link too: whoever is there
+ * first.
+ */
+export async function listEverAtAddress(
+	db: Db | Trx,
+	partnershipId: string,
+	email: string,
+): Promise<{ id: string; name: string }[]> {
+	return db
+		.selectFrom("person")
+		.where("partnership_id", "=", partnershipId)
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.orderBy(sql`left_at is not null`)
+		.orderBy(sql`only_in is not null`)
+		.orderBy("left_at", "desc")
+		.orderBy("id")
+		.select(["id", "name"])
+		.execute();
+}
+
 /** What the directory and the account hold of somebody, as they stand. */
 export async function findAllOf(
 	db: Db | Trx,
@@ -384,6 +405,8 @@ export async function findAllOf(
 			"person.offices",
 			"person.account_id",
 			"person.left_at",
+			"person.vouched_level",
+			"person.by_link_until",
 			"person.digest",
 			"agency.name as agency",
 		])
@@ -430,6 +453,8 @@ export async function findAllOf(
 			"as-they-come": "Of each thing",
 			"each-morning": "Once each working day",
 		}[row.digest],
+		"Answers by a link until": row.by_link_until?.toISOString() ?? null,
+		"Level for which somebody vouched": row.vouched_level,
 		Left: row.left_at?.toISOString() ?? null,
 	}).flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 	return {

@@ -79,10 +79,10 @@ export function piecesForPerson(
 		id,
 		reference,
 		person,
-	}: { id: string; reference: string; person: { id: string; name: string } },
+	}: { id: string; reference: string; person: { ids: readonly string[]; name: string } },
 ): Piece[] {
 	const say = sayTo(names);
-	const did = entries.filter(({ by }) => by?.person === person.id);
+	const did = entries.filter(({ by }) => person.ids.some((id) => id === by?.person));
 	const lines = did.map((entry) => `${entry.at.slice(0, 10)}: ${sayEvent(protocol, names, entry)}`);
 	const piece = (key: string, title: string, about: string, text: string): Piece => ({
 		key: `${id}/${key}`,

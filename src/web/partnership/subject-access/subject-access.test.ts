@@ -15,6 +15,7 @@ import { recordLesson, rewordLesson } from "../../../actions/record-lesson.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
+import { savePersonByLink } from "../../../store/answering-by-link.ts";
 import { transact } from "../../../store/db.ts";
 import { saveDraft } from "../../../store/drafts.ts";
 import { listLessonIds } from "../../../store/lessons.ts";
@@ -306,6 +307,48 @@ test("somebody who works here gets what is held of them, and of others only the 
 	expect(all).toContain("What they opened");
 	expect(all).not.toContain(said("issue"));
 	expect(all).not.toContain("Canary Child");
+});
+
+test("whoever left or answered by a link gets what is held of them, and nobody who has had the same address", async () => {
+	const { app, people, partnershipId, agencies } = partnership;
+	const difference = await raiseByTeacher(partnership);
+	await transact(app.db, (trx) =>
+		savePersonByLink(trx, {
+			partnershipId,
+			agencyId: agencies.socialCare,
+			difference,
+			name: people.teacher.name,
+			jobTitle: "Answered by a link",
+			email: people.teacher.email.toUpperCase(),
+			level: "practitioner",
+			until: "2026-03-30T10:00:00Z",
+		}),
+	);
+	await app.db
+		.updateTable("person")
+		.set({ left_at: "2026-03-25T10:00:00Z" })
+		.where("id", "=", people.teacher.id)
+		.execute();
+	const ask = async (name = "") =>
+		dpo.send(await dpo.open("/subject-access/person"), {
+			email: people.teacher.email,
+			name,
+			...received,
+		});
+	const request = await ask();
+	const id = request.url.split("/").at(-1) ?? "";
+	await lookAtAll(id);
+	const all = Object.values(await pack(id)).join("");
+	expect(all).toContain("Left: 2026-03-25");
+	expect(all).toContain("Job title: Answered by a link");
+	expect(all).toContain("What they did");
+	await app.db
+		.updateTable("person")
+		.set({ email: people.teacher.email })
+		.where("id", "=", people.headteacher.id)
+		.execute();
+	expect((await ask()).words).toContain("More than one person has had this address");
+	expect((await ask(people.headteacher.name)).words).toContain(people.headteacher.name);
 });
 
 test("what somebody asked to see is not disposed of before they have their answer", async () => {
