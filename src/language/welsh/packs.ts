@@ -227,6 +227,9 @@ export const packs: Entries = {
 		"Eu henw, os yw eraill wedi cael y cyfeiriad hwn (dewisol)",
 	"More than one person has had this address. Enter the name too: {1}.":
 		"Mae mwy nag un person wedi cael y cyfeiriad hwn. Rhowch yr enw hefyd: {1}.",
+	"What was recorded of them": "Yr hyn a gofnodwyd amdanynt",
+	"It was recorded of this person, and may tell of others too. Give it, give part of it, or choose a ground.":
+		"Fe’i cofnodwyd am y person hwn, a gall sôn am eraill hefyd. Rhowch ef, rhowch ran ohono, neu dewiswch sail.",
 	"It could not be opened": "Ni ellid ei agor",
 	"Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.":
 		"Ni all neb ei agor, felly nid oes neb yn gwybod am bwy y mae. Os rhowch ef, dywedir wrth y person pa fath ydyw ac o ba bryd y mae, ac na ellid ei agor.",

@@ -162,6 +162,16 @@ test("what somebody declared of themself is for the officer to open, and never p
 	expect(toAgree).not.toContain("The conflict of interest");
 	expect(toAgree).toContain("It went to Stage 1: Early resolution");
 	expect(toAgree).not.toContain("What happened");
+	// Nor to themself, who is not named in it.
+	const own = await dpo.send(await dpo.open("/subject-access/person"), {
+		email: partnership.people.otherTeacher.email,
+		...received,
+	});
+	const [, number] =
+		/pieces\/(\d+)"[^>]*>[^<]*What was recorded of them/.exec(sectionOf(own.body, "to-open")) ?? [];
+	expect((await dpo.open(`${own.url}/pieces/${number}`)).words).toContain(
+		"her mother is my sister",
+	);
 });
 
 test("part of a text is given as the officer leaves it, and stands so when they come back", async () => {
@@ -235,7 +245,9 @@ test("what was typed and not sent, lessons and logs of before Concord are looked
 	const id = request.url.split("/").at(-1) ?? "";
 	await lookAtAll(id);
 	expect((await pack(id))["withheld.html"]).toContain(`Saved by ${people.otherTeacher.name} on`);
-	const number = /pieces\/(\d+)"[^>]*>[^<]*Typed and not sent/.exec(toOpen)?.[1];
+	const number = [...toOpen.matchAll(/pieces\/(\d+)"[^>]*>[^<]*Typed and not sent/g)]
+		.map(([, each]) => each)
+		.find((each) => each !== damaged);
 	const piece = await dpo.open(`${request.url}/pieces/${number}`);
 	expect(piece.words).toMatch(/Canary came without a lunch|He is seen on Monday/);
 	expect(piece.words).toContain("Nobody has said that this is about the same child");
