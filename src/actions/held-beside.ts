@@ -1,57 +1,86 @@
+import { createHash } from "node:crypto";
 import { saidDate } from "../domain/calendar/day-in-words.ts";
 import { said } from "../domain/said.ts";
 import { type TextBeside, textsIn } from "../domain/subject-access/beside.ts";
 import { londonTime } from "../domain/time.ts";
 import { type Db, transact } from "../store/db.ts";
 import { listEveryDraft } from "../store/drafts.ts";
-import { listLessons, listWordsBefore } from "../store/lessons.ts";
-import { linesOf, listOldLogs } from "../store/old-logs.ts";
+import { listLessonsAsTheyOpen, listWordsBeforeAsTheyOpen } from "../store/lessons.ts";
+import { linesAsTheyOpen, listTitlesOfOldLogs } from "../store/old-logs.ts";
 
 /**
  * Every text that a partnership holds beside the records of its differences and that may tell of a child: what was typed and
  * not sent, logs of before Concord that are being read, and lessons with what they said before. Opened one after the other,
  * and kept no longer than whoever asks keeps it.
  *
- * @throws SealFault
+ * What does not open comes without its text, so that one that is damaged keeps nobody from their answer.
+ *
+ * @throws SealFault 'no-key' | 'away'
  */
 export async function* textsBeside(db: Db, partnershipId: string): AsyncGenerator<TextBeside> {
 	const drafts = await transact(db, (trx) => listEveryDraft(trx, partnershipId));
 	for (const { id, differenceId, savedAt, savedBy, content } of drafts)
 		yield {
-			// What is typed on is another text, to be looked at again.
-			key: `draft/${id}/${savedAt}`,
+			...named(`draft/${id}`, content),
 			differenceId,
 			kind: "draft",
 			title: said`Saved by ${savedBy} on ${saidDate(londonTime(savedAt).toPlainDate().toString())}`,
-			text: textsIn(content),
 		};
-	for (const { id, title } of await listOldLogs(db, partnershipId))
-		for await (const lines of linesOf(db, id))
-			for (const { line, cells } of lines)
+	for (const { id, title } of await listTitlesOfOldLogs(db, partnershipId)) {
+		let closed = 0;
+		for await (const { line, cells } of linesAsTheyOpen(db, id))
+			if (cells === undefined) closed++;
+			else
 				yield {
-					key: `old-log/${id}/${line}`,
+					...named(`old-log/${id}/${line}`, cells),
 					differenceId: null,
 					kind: "old-log",
 					title: said`${title}, line ${line}`,
-					text: textsIn(cells),
 				};
-	for (const lesson of await listLessons(db, partnershipId)) {
-		const { id, differenceId, recordedBy, recordedOn, happened, shouldDiffer, again } = lesson;
+		// One for them all: nobody can look at each.
+		if (closed > 0)
+			yield {
+				...named(`old-log/${id}/${closed}`, undefined),
+				differenceId: null,
+				kind: "old-log",
+				title: said`${title}, lines that could not be opened: ${closed}`,
+			};
+	}
+	for (const each of await listLessonsAsTheyOpen(db, partnershipId)) {
+		const { id, differenceId, recordedBy, recordedOn, lesson } = each;
 		const recorded = said`Recorded by ${recordedBy} on ${saidDate(recordedOn)}`;
 		yield {
-			key: `lesson/${id}`,
+			...named(
+				`lesson/${id}`,
+				lesson && [lesson.happened, lesson.shouldDiffer, lesson.again?.found],
+			),
 			differenceId,
 			kind: "lesson",
 			title: recorded,
-			text: textsIn([happened, shouldDiffer, again?.found]),
 		};
-		for (const [nth, before] of (await listWordsBefore(db, partnershipId, id)).entries())
+		for (const before of await listWordsBeforeAsTheyOpen(db, partnershipId, id)) {
+			const { number, until, words } = before;
 			yield {
-				key: `lesson/${id}/before/${nth}`,
+				...named(`lesson/${id}/before/${number}`, words && [words.happened, words.shouldDiffer]),
 				differenceId,
 				kind: "lesson",
-				title: said`${recorded}, as it was until ${saidDate(before.until)}`,
-				text: textsIn([before.happened, before.shouldDiffer]),
+				title: said`${recorded}, as it was until ${saidDate(until)}`,
 			};
+		}
 	}
 }
+
+/**
+ * A text under a name that is of no other text: what was decided of it holds for it alone.
+ *
+ * @param content undefined where it does not open
+ */
+function named(name: string, content: unknown): Pick<TextBeside, "key" | "text"> {
+	if (content === undefined) return { key: `${name}/closed`, text: null };
+	const text = textsIn(content);
+	return { key: `${name}/${digestOf(text)}`, text };
+}
+
+/** Tells one text from another. */
+const digestOf = (text: string): string =>
+	createHash("sha256").update(text).digest("base64url").slice(0, 16);

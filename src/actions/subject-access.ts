@@ -20,6 +20,7 @@ import {
 	withTakenOut,
 } from "../domain/redaction/pieces.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { said } from "../domain/said.ts";
 import { piecesBeside } from "../domain/subject-access/beside.ts";
 import {
 	type Ground,
@@ -33,6 +34,7 @@ import {
 	alikeBy,
 	answerDue,
 	answersRequests,
+	idsOf,
 	isSure,
 	type WayFound,
 } from "../domain/subject-access/request.ts";
@@ -51,7 +53,7 @@ import { listFileStates, readFile } from "../store/files.ts";
 import { listWithAnyCode } from "../store/find-child.ts";
 import { eachIdentifying } from "../store/narratives.ts";
 import { nextNumber } from "../store/next-number.ts";
-import { findViewer, listIdsAtAddress, listPeople } from "../store/people.ts";
+import { listPeople } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
 import {
 	addDone,
@@ -63,6 +65,7 @@ import {
 	listDecided,
 	listDifferencesWith,
 	listDone,
+	listEverAtAddress,
 	listFound,
 	listMessagesTo,
 	listReadingsBy,
@@ -181,29 +184,50 @@ async function childrenEverIn(app: SubjectAccessApp, loaded: Loaded): Promise<Ch
 }
 
 /**
- * Begins a request about somebody of the directory.
+ * Begins a request about somebody who is or was of the directory, or who answers or answered by a link.
  *
- * @param email their work address
- * @throws Refusal 'not-yours' | 'not-known' | 'in-the-past'
+ * @param email their work address, also one of a post that they left
+ * @param name tells them from others who have had the address; empty where nobody else has
+ * @throws Refusal 'not-yours' | 'not-known' | 'wrong-answers' where several people have had it | 'in-the-past'
  */
 export async function askAboutPerson(
 	app: SubjectAccessApp,
 	by: Viewer,
 	email: string,
 	receivedOn: IsoDay,
+	name = "",
 ): Promise<string> {
 	if (!answersRequests(by)) throw notYours();
-	for (const id of await listIdsAtAddress(app.db, email)) {
-		const person = await findViewer(app.db, id, app.clock());
-		if (person?.partnershipId !== by.partnershipId) continue;
-		const found = (await listDifferencesWith(app.db, by.partnershipId, id)).map((differenceId) => ({
-			differenceId,
-			foundBy: [],
-			isTheirs: true,
-		}));
-		return begin(app, by, { kind: "person", personId: id, name: person.name }, receivedOn, found);
-	}
-	throw new Refusal("not-known", "Nobody of this partnership’s directory has this address.");
+	const all = (await listEverAtAddress(app.db, by.partnershipId, email)).filter(
+		(each) => !saysSomething(name) || likeness(each.name) === likeness(name),
+	);
+	const [person, ...others] = all;
+	if (!person)
+		throw new Refusal("not-known", "Nobody of this partnership’s directory has this address.");
+	// An address may go to whoever comes after: what is held of one is not for the other.
+	const names = [...new Set(all.map((each) => each.name))].join(", ");
+	if (others.some((other) => likeness(other.name) !== likeness(person.name)))
+		throw new Refusal(
+			"wrong-answers",
+			said`More than one person has had this address. Enter the name too: ${names}.`,
+		);
+	const about = {
+		kind: "person" as const,
+		personId: person.id,
+		name: person.name,
+		also: others.map(({ id }) => id),
+	};
+	const found = new Set<string>();
+	for (const id of idsOf(about))
+		for (const difference of await listDifferencesWith(app.db, by.partnershipId, id))
+			found.add(difference);
+	return begin(
+		app,
+		by,
+		about,
+		receivedOn,
+		[...found].map((differenceId) => ({ differenceId, foundBy: [], isTheirs: true })),
+	);
 }
 
 function begin(
@@ -294,7 +318,8 @@ export async function openRequest(
 	const candidates: Candidate[] = [];
 	const pieces: Piece[] = [];
 	if (request.about?.kind === "person")
-		pieces.push(...(await piecesOfDirectory(app, by, request.about)));
+		for (const personId of idsOf(request.about))
+			pieces.push(...(await piecesOfDirectory(app, by, request.about, personId)));
 	for (const { loaded: one, reference, isTheirs, foundBy } of loaded) {
 		candidates.push({
 			id: one.header.id,
@@ -401,7 +426,7 @@ async function piecesOfDifference(
 	if (about.kind === "person")
 		return piecesForPerson(protocol, names, entries, {
 			...of,
-			person: { id: about.personId, name: about.name },
+			person: { ids: idsOf(about), name: about.name },
 		});
 	const states = await listFileStates(db, header.id);
 	const pieces = piecesForChild(protocol, names, entries, {
@@ -438,7 +463,8 @@ async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & 
 async function piecesOfDirectory(
 	{ db }: Pick<App, "db">,
 	by: Viewer,
-	{ personId, name }: AskedAbout & { kind: "person" },
+	about: AskedAbout & { kind: "person" },
+	personId: string,
 ): Promise<Piece[]> {
 	const all = await findAllOf(db, by.partnershipId, personId);
 	if (!all) return [];
@@ -454,9 +480,9 @@ async function piecesOfDirectory(
 			? []
 			: [
 					{
-						key: `person/${key}`,
+						key: personId === about.personId ? `person/${key}` : `person/${personId}/${key}`,
 						differenceId: null,
-						of: name,
+						of: about.name,
 						title,
 						about: say`The directory and the account`,
 						at: null,

@@ -1,6 +1,6 @@
 import type { Key, Place } from "../keys/sealed.ts";
 import { askForAllPeople, type Db, type Trx } from "./db.ts";
-import { keyFor, keyUnlessDisposed, openValue, sealValue } from "./sealed-values.ts";
+import { keyFor, keyUnlessDisposed, openValue, sealValue, unlessClosed } from "./sealed-values.ts";
 
 /** Where a draft was typed. */
 export type DraftPlace = {
@@ -62,8 +62,9 @@ export async function findDraft(db: Db | Trx, place: DraftPlace): Promise<Draft 
 
 /**
  * Every draft of a partnership, whoever’s it is, with the difference that it is of; but those whose words were disposed of.
+ * `content` is undefined where it does not open.
  *
- * @throws SealFault
+ * @throws SealFault 'no-key' | 'away'
  */
 export async function listEveryDraft(
 	trx: Trx,
@@ -81,12 +82,15 @@ export async function listEveryDraft(
 		.execute();
 	const opened = [];
 	for (const { id, difference_id: differenceId, content, saved_at, name } of rows) {
-		const key = await keyUnlessDisposed(trx, { partnershipId, differenceId });
-		if (key)
+		const typed = await unlessClosed(async () => {
+			const key = await keyUnlessDisposed(trx, { partnershipId, differenceId });
+			return key ? contentIn(key, content, id) : null;
+		});
+		if (typed !== null)
 			opened.push({
 				id,
 				differenceId,
-				content: contentIn(key, content, id),
+				content: typed,
 				savedAt: saved_at.toISOString(),
 				savedBy: name,
 			});

@@ -10,7 +10,7 @@ import type { Key, Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
 import { visibleToOffices } from "./differences.ts";
 import { atPlace, openAt, openTold, selectSealed } from "./sealed-narrative.ts";
-import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
+import { dataKeyOf, openValue, sealValue, unlessClosed } from "./sealed-values.ts";
 import { type PartOf, partOf, readFor, type WhichPart } from "./where-to-look.ts";
 
 /** What is told in a lesson, each closed for its place. */
@@ -80,9 +80,46 @@ export async function listLessons(
 	partnershipId: string,
 	of: { difference?: string; ids?: readonly string[]; againBy?: IsoDay } = {},
 ): Promise<Lesson[]> {
-	const { difference, ids, againBy } = of;
+	const rows = await lessonRows(db, partnershipId, of);
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(db, partnershipId);
+	return rows.map((row) => toLesson(key, row));
+}
+
+/** Every lesson of a partnership, with `lesson` undefined where its words do not open. @throws SealFault 'no-key' | 'away' */
+export async function listLessonsAsTheyOpen(
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<
+	(Pick<Lesson, "id" | "differenceId" | "recordedOn" | "recordedBy"> & {
+		lesson: Lesson | undefined;
+	})[]
+> {
+	const rows = await lessonRows(db, partnershipId);
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(db, partnershipId);
+	return Promise.all(
+		rows.map(async (row) => ({
+			id: row.id,
+			differenceId: row.difference_id,
+			recordedOn: dayOf(row.recorded_at),
+			recordedBy: row.recorded_by,
+			lesson: await unlessClosed(() => toLesson(key, row)),
+		})),
+	);
+}
+
+async function lessonRows(
+	db: Db | Trx,
+	partnershipId: string,
+	{
+		difference,
+		ids,
+		againBy,
+	}: { difference?: string; ids?: readonly string[]; againBy?: IsoDay } = {},
+) {
 	if (ids?.length === 0) return [];
-	const rows = await db
+	return db
 		.selectFrom("lesson")
 		.leftJoin("difference", "difference.id", "lesson.difference_id")
 		.innerJoin("person as recorder", "recorder.id", "lesson.recorded_by")
@@ -114,29 +151,30 @@ export async function listLessons(
 			"looker.name as again_by",
 		])
 		.execute();
-	if (rows.length === 0) return [];
-	const key = await dataKeyOf(db, partnershipId);
-	const word = (row: { id: string }, which: Word, sealed: Uint8Array) =>
+}
+
+function toLesson(key: Key, row: Awaited<ReturnType<typeof lessonRows>>[number]): Lesson {
+	const word = (which: Word, sealed: Uint8Array) =>
 		openText(key, sealed, placeOfWordsOfLesson(row.id, which));
-	return rows.map((row) => ({
+	return {
 		id: row.id,
 		differenceId: row.difference_id,
 		versionId: row.protocol_version_id,
 		theme: row.theme,
-		happened: word(row, "happened", row.happened),
-		shouldDiffer: word(row, "should_differ", row.should_differ),
+		happened: word("happened", row.happened),
+		shouldDiffer: word("should_differ", row.should_differ),
 		recordedOn: dayOf(row.recorded_at),
 		recordedBy: row.recorded_by,
 		againOn: row.again_on,
 		again:
 			row.again_at && row.again_found !== null && row.again_by !== null
 				? {
-						found: word(row, "again_found", row.again_found),
+						found: word("again_found", row.again_found),
 						on: dayOf(row.again_at),
 						by: row.again_by,
 					}
 				: null,
-	}));
+	};
 }
 
 const dayOf = (at: Date): IsoDay => londonDay(at.toISOString());
@@ -227,7 +265,32 @@ export async function listWordsBefore(
 	partnershipId: string,
 	lesson: string,
 ): Promise<WordsBefore[]> {
-	const rows = await db
+	const rows = await wordsBeforeRows(db, partnershipId, lesson);
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(db, partnershipId);
+	return rows.map((row) => toWordsBefore(key, lesson, row));
+}
+
+/** The same, with `words` undefined where they do not open. @throws SealFault 'no-key' | 'away' */
+export async function listWordsBeforeAsTheyOpen(
+	db: Db | Trx,
+	partnershipId: string,
+	lesson: string,
+): Promise<(Pick<WordsBefore, "number" | "until"> & { words: WordsBefore | undefined })[]> {
+	const rows = await wordsBeforeRows(db, partnershipId, lesson);
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(db, partnershipId);
+	return Promise.all(
+		rows.map(async (row) => ({
+			number: row.number,
+			until: dayOf(row.replaced_at),
+			words: await unlessClosed(() => toWordsBefore(key, lesson, row)),
+		})),
+	);
+}
+
+const wordsBeforeRows = (db: Db | Trx, partnershipId: string, lesson: string) =>
+	db
 		.selectFrom("lesson_words_before as before")
 		.innerJoin("person", "person.id", "before.replaced_by")
 		.where("before.partnership_id", "=", partnershipId)
@@ -241,9 +304,14 @@ export async function listWordsBefore(
 			"person.name",
 		])
 		.execute();
-	if (rows.length === 0) return [];
-	const key = await dataKeyOf(db, partnershipId);
-	return rows.map((row) => ({
+
+function toWordsBefore(
+	key: Key,
+	lesson: string,
+	row: Awaited<ReturnType<typeof wordsBeforeRows>>[number],
+): WordsBefore {
+	return {
+		number: row.number,
 		happened: openText(key, row.happened, placeOfWordsBefore(lesson, row.number, "happened")),
 		shouldDiffer: openText(
 			key,
@@ -252,7 +320,7 @@ export async function listWordsBefore(
 		),
 		until: dayOf(row.replaced_at),
 		replacedBy: row.name,
-	}));
+	};
 }
 
 /** @returns false when it was looked at already, or the partnership has none of that name */

@@ -15,7 +15,7 @@ import type { TypedRow, TypedTable } from "../domain/learning/old-log/typed-tabl
 import { CountedWords, type WordsOfColumn } from "../domain/learning/old-log/words-of-columns.ts";
 import { close, type Key, open, type Place } from "../keys/sealed.ts";
 import type { Db, Trx } from "./db.ts";
-import { dataKeyOf, openValue, sealValue } from "./sealed-values.ts";
+import { dataKeyOf, openValue, sealValue, unlessClosed } from "./sealed-values.ts";
 
 /** How many forms a report counts of each year, such as 2024/25. */
 export type FormsByYear = Record<string, number>;
@@ -175,6 +175,19 @@ export async function listOldLogs(db: Db | Trx, partnershipId: string): Promise<
 		.execute();
 	return toOldLogs(db, rows);
 }
+
+/** What the old logs of a partnership are called: nothing of any is opened. */
+export const listTitlesOfOldLogs = (
+	db: Db | Trx,
+	partnershipId: string,
+): Promise<Pick<OldLog, "id" | "title">[]> =>
+	db
+		.selectFrom("old_log")
+		.where("partnership_id", "=", partnershipId)
+		.orderBy("chosen_at", "desc")
+		.orderBy("id")
+		.select(["id", "title"])
+		.execute();
 
 export async function findOldLog(
 	db: Db | Trx,
@@ -345,6 +358,25 @@ export async function saveTable(
 /** The lines of an old log in order, in pieces, so that they are never all in memory. */
 export async function* linesOf(db: Db | Trx, id: string): AsyncGenerator<TypedRow[]> {
 	const key = await keyOf(db, id);
+	for await (const rows of sealedLinesOf(db, id))
+		yield rows.map(({ line, cells }) => ({ line, cells: cellsIn(key, id, line, cells) }));
+}
+
+/** The same, with `cells` undefined where a line does not open. @throws SealFault 'no-key' | 'away' */
+export async function* linesAsTheyOpen(
+	db: Db | Trx,
+	id: string,
+): AsyncGenerator<{ line: number; cells: string[] | undefined }> {
+	const key = await keyOf(db, id);
+	for await (const rows of sealedLinesOf(db, id))
+		for (const { line, cells } of rows)
+			yield { line, cells: await unlessClosed(() => cellsIn(key, id, line, cells)) };
+}
+
+const cellsIn = (key: Key, id: string, line: number, cells: Uint8Array): string[] =>
+	openValue(key, cells, placeOfLine(id, line)) as string[];
+
+async function* sealedLinesOf(db: Db | Trx, id: string) {
 	let last = 0;
 	for (;;) {
 		const rows = await db
@@ -356,10 +388,7 @@ export async function* linesOf(db: Db | Trx, id: string): AsyncGenerator<TypedRo
 			.select(["line", "cells"])
 			.execute();
 		if (rows.length === 0) return;
-		yield rows.map(({ line, cells }) => ({
-			line,
-			cells: openValue(key, cells, placeOfLine(id, line)) as string[],
-		}));
+		yield rows;
 		last = rows.at(-1)?.line ?? last;
 	}
 }

@@ -3,7 +3,7 @@
  * data key of its partnership; and opened again.
  */
 import { createHmac } from "node:crypto";
-import { SealFault } from "../keys/faults.ts";
+import { SealFault, staysClosed } from "../keys/faults.ts";
 import {
 	close,
 	deriveKey,
@@ -105,6 +105,20 @@ export async function rewrapDataKey(trx: Trx, partnershipId: string): Promise<bo
 /** Closes anything that JSON holds. */
 export const sealValue = (key: Key, value: unknown, place: Place): Buffer =>
 	close(key, Buffer.from(JSON.stringify(value), "utf8"), place);
+
+/**
+ * What `open` gives; undefined where it stays closed however often it is tried, so that the rest can be read.
+ *
+ * @throws SealFault 'no-key' | 'away': then nothing else opens either
+ */
+export async function unlessClosed<T>(open: () => T | Promise<T>): Promise<T | undefined> {
+	try {
+		return await open();
+	} catch (problem) {
+		if (!staysClosed(problem) || problem.code === "no-key") throw problem;
+		return undefined;
+	}
+}
 
 /** @throws SealFault 'damaged' */
 export const openValue = (key: Key, sealed: Uint8Array, place: Place): unknown =>

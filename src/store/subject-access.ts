@@ -355,6 +355,27 @@ export async function listMessagesTo(
 	}));
 }
 
+/**
+ * Everybody of a partnership who has or had this work address, those who left and who answer by a link too: whoever is there
+ * first.
+ */
+export async function listEverAtAddress(
+	db: Db | Trx,
+	partnershipId: string,
+	email: string,
+): Promise<{ id: string; name: string }[]> {
+	return db
+		.selectFrom("person")
+		.where("partnership_id", "=", partnershipId)
+		.where((where) => where(where.fn("lower", ["email"]), "=", email.trim().toLowerCase()))
+		.orderBy(sql`left_at is not null`)
+		.orderBy(sql`only_in is not null`)
+		.orderBy("left_at", "desc")
+		.orderBy("id")
+		.select(["id", "name"])
+		.execute();
+}
+
 /** What the directory and the account hold of somebody, as they stand. */
 export async function findAllOf(
 	db: Db | Trx,
@@ -384,6 +405,8 @@ export async function findAllOf(
 			"person.offices",
 			"person.account_id",
 			"person.left_at",
+			"person.vouched_level",
+			"person.by_link_until",
 			"person.digest",
 			"agency.name as agency",
 		])
@@ -430,6 +453,8 @@ export async function findAllOf(
 			"as-they-come": "Of each thing",
 			"each-morning": "Once each working day",
 		}[row.digest],
+		"Answers by a link until": row.by_link_until?.toISOString() ?? null,
+		"Level for which somebody vouched": row.vouched_level,
 		Left: row.left_at?.toISOString() ?? null,
 	}).flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 	return {
@@ -446,7 +471,12 @@ export async function findAllOf(
 	};
 }
 
-/** Removes requests that were closed before an instant, with all that was decided in them. @returns how many */
+/**
+ * Removes requests that were closed before an instant, with all that was decided in them; but those in which a difference
+ * was found that is on hold.
+ *
+ * @returns how many
+ */
 export async function disposeOfRequests(
 	trx: Trx,
 	partnershipId: string,
@@ -456,6 +486,13 @@ export async function disposeOfRequests(
 		.deleteFrom("subject_request")
 		.where("partnership_id", "=", partnershipId)
 		.where("closed_at", "<", sql<Date>`${before}::timestamptz`)
+		.where(
+			sql<boolean>`not exists (select from legal_hold join (
+				select request_id, difference_id from subject_request_difference
+				union all select request_id, difference_id from subject_request_piece) as held
+					on held.difference_id = legal_hold.difference_id
+				where held.request_id = subject_request.id and lifted_at is null)`,
+		)
 		.executeTakeFirst();
 	return Number(numDeletedRows);
 }

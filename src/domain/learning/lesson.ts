@@ -26,6 +26,8 @@ export type Lesson = {
 
 /** What a lesson said until somebody put its words right. */
 export type WordsBefore = Pick<Lesson, "happened" | "shouldDiffer"> & {
+	/** The how manieth words of the lesson they are, from one: it stays theirs. */
+	number: number;
 	until: IsoDay;
 	replacedBy: string;
 };

@@ -49,6 +49,19 @@ test("of a difference of theirs everything is a piece, of others what names them
 		expect(proposed).toMatchObject({ decision: "withhold", ground: null });
 });
 
+test("what could not be opened is a piece without its text, whosever it is", () => {
+	const [piece] = piecesBeside(
+		[{ key: "a", differenceId: null, kind: "draft", title: said`Begun`, text: null }],
+		about,
+		[],
+	);
+	expect(piece).toMatchObject({
+		title: "Begun",
+		text: "It could not be opened",
+		proposed: { decision: "withhold", text: "" },
+	});
+});
+
 test("what was typed is read however it is nested", () => {
 	expect(textsIn({ issue: " cold ", children: [{ name: "Zoë", unborn: false }], empty: "" })).toBe(
 		"cold\nZoë",

@@ -13,7 +13,8 @@ export type TextBeside = {
 	kind: "draft" | "old-log" | "lesson";
 	/** What it is and whose, in words. */
 	title: Said;
-	text: string;
+	/** Null where it could not be opened. */
+	text: string | null;
 };
 
 /** What each kind is called where its pieces stand together. */
@@ -59,7 +60,10 @@ export const piecesBeside = (
 	texts
 		.filter(
 			({ differenceId, text }) =>
-				(differenceId !== null && theirs.includes(differenceId)) || mayBeAbout(text, about),
+				// Of what nobody can read nobody can say that it is about somebody else.
+				text === null ||
+				(differenceId !== null && theirs.includes(differenceId)) ||
+				mayBeAbout(text, about),
 		)
 		.map(({ key, differenceId, kind, title, text }) => ({
 			key,
@@ -68,14 +72,16 @@ export const piecesBeside = (
 			title: sayItTo(spoken, title),
 			about: sayItTo(spoken, kinds[kind]),
 			at: null,
-			text,
+			text: text ?? sayItTo(spoken, said`It could not be opened`),
 			file: null,
 			proposed: {
 				decision: "withhold",
 				text: "",
 				ground: null,
 				why: [
-					said`Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.`,
+					text === null
+						? said`Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.`
+						: said`Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.`,
 				],
 			},
 		}));

@@ -68,8 +68,8 @@ const unsure = (why: Said): Piece["proposed"] => ({
 });
 
 /**
- * The pieces of a difference for somebody who took part in it: that they did what, and where a text names them, the sentences
- * that do. The story is about others.
+ * The pieces of a difference for somebody who took part in it: that they did what, what was recorded of them, such as that
+ * they have a conflict of interest, and where a text names them, the sentences that do. The story is about others.
  */
 export function piecesForPerson(
 	protocol: Protocol,
@@ -79,10 +79,10 @@ export function piecesForPerson(
 		id,
 		reference,
 		person,
-	}: { id: string; reference: string; person: { id: string; name: string } },
+	}: { id: string; reference: string; person: { ids: readonly string[]; name: string } },
 ): Piece[] {
 	const say = sayTo(names);
-	const did = entries.filter(({ by }) => by?.person === person.id);
+	const did = entries.filter(({ by }) => person.ids.some((id) => id === by?.person));
 	const lines = did.map((entry) => `${entry.at.slice(0, 10)}: ${sayEvent(protocol, names, entry)}`);
 	const piece = (key: string, title: string, about: string, text: string): Piece => ({
 		key: `${id}/${key}`,
@@ -95,8 +95,28 @@ export function piecesForPerson(
 		file: null,
 		proposed: { decision: "give", text, ground: null, why: [] },
 	});
+	const ofThem = entries.filter((entry) => isOf(entry, person.ids));
+	const recorded = ofThem.map((entry): Piece => {
+		const about = sayEvent(protocol, names, entry);
+		const told = answersOfEntry(protocol, entry).map(([field, answer]) => {
+			const asked = fieldOf(protocol, field);
+			return `${withAgencyNames(protocol, names, readAs(asked))}: ${sayAnswer(protocol, asked, answer, names)}`;
+		});
+		return {
+			...piece(
+				`of/${entry.seq}`,
+				say`What was recorded of them`,
+				about,
+				[about, ...told].join("\n"),
+			),
+			at: entry.at,
+			proposed: unsure(
+				said`It was recorded of this person, and may tell of others too. Give it, give part of it, or choose a ground.`,
+			),
+		};
+	});
 	const naming = entries.flatMap((entry) =>
-		entry.type === "sent"
+		entry.type === "sent" || ofThem.includes(entry)
 			? []
 			: answersOfEntry(protocol, entry).flatMap(([field, answer]) => {
 					const asked = fieldOf(protocol, field);
@@ -123,8 +143,17 @@ export function piecesForPerson(
 		...(lines.length > 0
 			? [piece("did", say`What they did`, say`The record`, lines.join("\n"))]
 			: []),
+		...recorded,
 		...naming,
 	];
+}
+
+/** Whether an entry itself is of somebody, by their identifier: not only who made it, or what somebody answered in it. */
+function isOf(entry: RecordedEvent, ids: readonly string[]): boolean {
+	if (entry.type === "sent") return false;
+	const { by: _by, entered: _entered, ...rest } = entry;
+	const detail = JSON.stringify({ ...rest, answers: undefined });
+	return ids.some((id) => detail.includes(id));
 }
 
 /** The sentences and lines of a text in which somebody’s name stands, the others taken out; empty where it stands in none. */

@@ -8,7 +8,19 @@ import { likeness } from "../typed-text.ts";
 /** Whom somebody asks about. It identifies, so it is kept sealed. */
 export type AskedAbout =
 	| { kind: "child"; name: string; dateOfBirth: string; identifier: string }
-	| { kind: "person"; personId: string; name: string };
+	| {
+			kind: "person";
+			personId: string;
+			name: string;
+			/** The same person again: another post, one that they left, or a link by which they answered. */
+			also?: string[];
+	  };
+
+/** Every identifier of somebody who works here. */
+export const idsOf = ({ personId, also = [] }: AskedAbout & { kind: "person" }): string[] => [
+	personId,
+	...also,
+];
 
 /** Whether somebody answers requests. */
 export const answersRequests = ({ offices }: Pick<Viewer, "offices">): boolean =>

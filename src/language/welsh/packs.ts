@@ -220,5 +220,18 @@ export const packs: Entries = {
 	"Recorded by {1} on {2}": "Cofnodwyd gan {1} ar {2}",
 	"{1}, as it was until {2}": "{1}, fel yr oedd hyd {2}",
 	"{1}, line {2}": "{1}, llinell {2}",
+	"{1}, lines that could not be opened: {2}": "{1}, llinellau na ellid eu hagor: {2}",
+	"Also of somebody who left, or who answers by a link":
+		"Hefyd cyfeiriad rhywun sydd wedi gadael, neu sy’n ateb drwy ddolen",
+	"Their name, if others have had this address (optional)":
+		"Eu henw, os yw eraill wedi cael y cyfeiriad hwn (dewisol)",
+	"More than one person has had this address. Enter the name too: {1}.":
+		"Mae mwy nag un person wedi cael y cyfeiriad hwn. Rhowch yr enw hefyd: {1}.",
+	"What was recorded of them": "Yr hyn a gofnodwyd amdanynt",
+	"It was recorded of this person, and may tell of others too. Give it, give part of it, or choose a ground.":
+		"Fe’i cofnodwyd am y person hwn, a gall sôn am eraill hefyd. Rhowch ef, rhowch ran ohono, neu dewiswch sail.",
+	"It could not be opened": "Ni ellid ei agor",
+	"Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.":
+		"Ni all neb ei agor, felly nid oes neb yn gwybod am bwy y mae. Os rhowch ef, dywedir wrth y person pa fath ydyw ac o ba bryd y mae, ac na ellid ei agor.",
 	"It cannot be opened": "Ni ellir ei agor",
 };

@@ -130,7 +130,17 @@ export const AskPersonPage = ({ frame, form }: { frame: PageFrame; form: FormSta
 			{govukInput({
 				...textField(form, "email"),
 				label: { text: say`Their work e-mail address`, classes: "govuk-label--s" },
+				hint: { text: say`Also of somebody who left, or who answers by a link` },
 				type: "email",
+				autocomplete: "off",
+				spellcheck: false,
+			})}
+			{govukInput({
+				...textField(form, "name"),
+				label: {
+					text: say`Their name, if others have had this address (optional)`,
+					classes: "govuk-label--s",
+				},
 				autocomplete: "off",
 				spellcheck: false,
 			})}

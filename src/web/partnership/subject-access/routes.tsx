@@ -57,6 +57,7 @@ const child = z.object({
 });
 const person = z.object({
 	email: requiredText({ missing: "Enter their work e-mail address", name: "Address", max: 254 }),
+	name: optionalText({ name: "Name", max: 200 }),
 	received,
 });
 const longer = z.object({
@@ -108,8 +109,8 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 		asks: person,
 		begins: (visit) => dateValues("received", visit.today),
 		draw: (_, form, { frame }) => <AskPersonPage frame={frame} form={form} />,
-		act: async ({ email, received: on }, _, { viewer }) =>
-			subjectAccessPaths.one(await askAboutPerson(app, viewer, email, on)),
+		act: async ({ email, name, received: on }, _, { viewer }) =>
+			subjectAccessPaths.one(await askAboutPerson(app, viewer, email, on, name)),
 		refused: refusedAt("email"),
 	});
 

@@ -11,11 +11,15 @@ import {
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
+import { recordLesson, rewordLesson } from "../../../actions/record-lesson.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { setOffersWelsh } from "../../../actions/set-offers-welsh.ts";
 import { dataProtectionOfficer, type Viewer } from "../../../domain/people/viewer.ts";
+import { savePersonByLink } from "../../../store/answering-by-link.ts";
 import { transact } from "../../../store/db.ts";
 import { saveDraft } from "../../../store/drafts.ts";
+import { listLessonIds } from "../../../store/lessons.ts";
+import { disposeOfRequests } from "../../../store/subject-access.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -158,6 +162,16 @@ test("what somebody declared of themself is for the officer to open, and never p
 	expect(toAgree).not.toContain("The conflict of interest");
 	expect(toAgree).toContain("It went to Stage 1: Early resolution");
 	expect(toAgree).not.toContain("What happened");
+	// Nor to themself, who is not named in it.
+	const own = await dpo.send(await dpo.open("/subject-access/person"), {
+		email: partnership.people.otherTeacher.email,
+		...received,
+	});
+	const [, number] =
+		/pieces\/(\d+)"[^>]*>[^<]*What was recorded of them/.exec(sectionOf(own.body, "to-open")) ?? [];
+	expect((await dpo.open(`${own.url}/pieces/${number}`)).words).toContain(
+		"her mother is my sister",
+	);
 });
 
 test("part of a text is given as the officer leaves it, and stands so when they come back", async () => {
@@ -213,13 +227,78 @@ test("what was typed and not sent, lessons and logs of before Concord are looked
 	await draft(people.teacher, null, "raise/1", "Canary came without a lunch");
 	await draft(people.teacher, null, "raise/2", "Robin came without a lunch");
 	await draft(people.headteacher, theirs, "note", "He is seen on Monday");
+	await draft(people.otherTeacher, null, "raise/1", "Another child altogether");
+	await app.db
+		.updateTable("draft")
+		.set({ content: Buffer.from("damaged") })
+		.where("owner_id", "=", people.otherTeacher.id)
+		.execute();
 	const request = await dpo.send(await ask(), { theirs: [theirs] });
 	const toOpen = sectionOf(request.body, "to-open");
-	expect(toOpen.match(/Typed and not sent/g)).toHaveLength(2);
-	const number = /pieces\/(\d+)"[^>]*>[^<]*Typed and not sent/.exec(toOpen)?.[1];
+	expect(toOpen.match(/Typed and not sent/g)).toHaveLength(3);
+	const damaged = new RegExp(
+		`pieces/(\\d+)"[^>]*>[^<]*Typed and not sent[^<]*Saved by ${people.otherTeacher.name} on`,
+	).exec(toOpen)?.[1];
+	const closed = await dpo.open(`${request.url}/pieces/${damaged}`);
+	expect(closed.words).toContain("It could not be opened");
+	expect(closed.words).toContain("Nobody can open it, so nobody knows whom it is about");
+	const id = request.url.split("/").at(-1) ?? "";
+	await lookAtAll(id);
+	expect((await pack(id))["withheld.html"]).toContain(`Saved by ${people.otherTeacher.name} on`);
+	const number = [...toOpen.matchAll(/pieces\/(\d+)"[^>]*>[^<]*Typed and not sent/g)]
+		.map(([, each]) => each)
+		.find((each) => each !== damaged);
 	const piece = await dpo.open(`${request.url}/pieces/${number}`);
 	expect(piece.words).toMatch(/Canary came without a lunch|He is seen on Monday/);
 	expect(piece.words).toContain("Nobody has said that this is about the same child");
+});
+
+test("what was decided of a lesson holds for no other words of it", async () => {
+	const theirs = await resolved(partnership);
+	const { app, people, agencies, db, partnershipId } = partnership;
+	const lesson = { theme: "thresholds", shouldDiffer: "Visit first", namesNobody: true };
+	const by = { difference: theirs, key: freshKey() };
+	await recordLesson(app, people.businessUnit, by, {
+		...lesson,
+		happened: "First words",
+		againOn: "2026-09-30",
+		actions: [{ what: "Visit", agencyId: agencies.socialCare, dueOn: "2026-06-30" }],
+	});
+	const [lessonId = ""] = await listLessonIds(db, partnershipId);
+	const reword = (happened: string) =>
+		rewordLesson(app, people.businessUnit, lessonId, { ...lesson, happened });
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	const id = request.url.split("/").at(-1) ?? "";
+	const refused = async () => {
+		const asked = await dpo.post(`/subject-access/${id}/pack`);
+		expect(asked.body).toContain("Look at every piece first");
+		return sectionOf((await dpo.open(`/subject-access/${id}`)).body, "to-open").match(
+			/Recorded by/g,
+		);
+	};
+	await lookAtAll(id);
+	await reword("Second words");
+	// What it says now and what it said before stand where nobody has looked.
+	expect(await refused()).toHaveLength(2);
+	await lookAtAll(id);
+	await reword("Third words");
+	expect(await refused()).toHaveLength(2);
+	await lookAtAll(id);
+	await pack(id);
+});
+
+test("a request in which a difference on hold was found is not disposed of", async () => {
+	const theirs = await resolved(partnership);
+	const { app, partnershipId } = partnership;
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	await dpo.post(`${request.url}/close`);
+	await dpo.post(`/retention/differences/${theirs}/hold`, { "hold-reason": "A claim was made" });
+	const dispose = () =>
+		transact(app.db, (trx) => disposeOfRequests(trx, partnershipId, "2050-01-01T00:00:00Z"));
+	expect(await dispose()).toBe(0);
+	expect((await dpo.open("/subject-access")).words).toContain("Answered");
+	await dpo.post(`/retention/differences/${theirs}/lift`, { why: "It was settled" });
+	expect(await dispose()).toBe(1);
 });
 
 test("somebody who works here gets what is held of them, and of others only the sentences that name them", async () => {
@@ -240,6 +319,48 @@ test("somebody who works here gets what is held of them, and of others only the 
 	expect(all).toContain("What they opened");
 	expect(all).not.toContain(said("issue"));
 	expect(all).not.toContain("Canary Child");
+});
+
+test("whoever left or answered by a link gets what is held of them, and nobody who has had the same address", async () => {
+	const { app, people, partnershipId, agencies } = partnership;
+	const difference = await raiseByTeacher(partnership);
+	await transact(app.db, (trx) =>
+		savePersonByLink(trx, {
+			partnershipId,
+			agencyId: agencies.socialCare,
+			difference,
+			name: people.teacher.name,
+			jobTitle: "Answered by a link",
+			email: people.teacher.email.toUpperCase(),
+			level: "practitioner",
+			until: "2026-03-30T10:00:00Z",
+		}),
+	);
+	await app.db
+		.updateTable("person")
+		.set({ left_at: "2026-03-25T10:00:00Z" })
+		.where("id", "=", people.teacher.id)
+		.execute();
+	const ask = async (name = "") =>
+		dpo.send(await dpo.open("/subject-access/person"), {
+			email: people.teacher.email,
+			name,
+			...received,
+		});
+	const request = await ask();
+	const id = request.url.split("/").at(-1) ?? "";
+	await lookAtAll(id);
+	const all = Object.values(await pack(id)).join("");
+	expect(all).toContain("Left: 2026-03-25");
+	expect(all).toContain("Job title: Answered by a link");
+	expect(all).toContain("What they did");
+	await app.db
+		.updateTable("person")
+		.set({ email: people.teacher.email })
+		.where("id", "=", people.headteacher.id)
+		.execute();
+	expect((await ask()).words).toContain("More than one person has had this address");
+	expect((await ask(people.headteacher.name)).words).toContain(people.headteacher.name);
 });
 
 test("what somebody asked to see is not disposed of before they have their answer", async () => {
