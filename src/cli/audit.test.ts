@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { badReceipts } from "../../test/support/bad-receipts.ts";
 import { officeForAll } from "../../test/support/office.ts";
 import { raisedTo, referenceOf } from "../../test/support/partnership.ts";
 import { auditCheckReceipt } from "./audit-check-receipt.ts";
@@ -164,4 +165,16 @@ describe("audit check-receipt", () => {
 		});
 		expect((await concord("audit", "check-receipt")).code).toBe(2);
 	});
+	test.each(badReceipts)(
+		"says of one that somebody signed, and that is none, that it is none: %s",
+		async (_, content) => {
+			const { code, out, err } = await calling(auditCheckReceipt)([
+				"audit",
+				"check-receipt",
+				fileWith("signed-by-anybody.json", content),
+			]);
+			expect(out).toMatch(/^(This is no receipt|This receipt was altered)\. [^\n]+\n$/);
+			expect({ code, err }).toEqual({ code: 1, err: "" });
+		},
+	);
 });
