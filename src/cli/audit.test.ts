@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { badReceipts } from "../../test/support/bad-receipts.ts";
+import { badReceipts, selfSigned } from "../../test/support/bad-receipts.ts";
 import { officeForAll } from "../../test/support/office.ts";
 import { raisedTo, referenceOf } from "../../test/support/partnership.ts";
+import { inGroups } from "../chain/signed.ts";
 import { auditCheckReceipt } from "./audit-check-receipt.ts";
 import { auditPublish } from "./audit-publish.ts";
 import { auditVerify } from "./audit-verify.ts";
@@ -164,6 +165,31 @@ describe("audit check-receipt", () => {
 			out: expect.stringContaining("This is no receipt"),
 		});
 		expect((await concord("audit", "check-receipt")).code).toBe(2);
+	});
+	test("says of whose key it is that it was not checked, unless the key is named or the record looked in", async () => {
+		const file = await receipt();
+		const check = (...more: string[]) => concord("audit", "check-receipt", file, ...more);
+		expect(await check()).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("Whose key it is was not checked"),
+		});
+		expect((await check("--in-record")).out).not.toContain("not checked");
+		const key = JSON.parse(readFileSync(file, "utf8")).key.fingerprint as string;
+		for (const typed of [key, inGroups(key), ` ${inGroups(key).toUpperCase()}`]) {
+			const { code, out } = await check("--key", typed);
+			expect(out).toContain("This receipt was not altered");
+			expect(out).toContain("That is the key that you named.");
+			expect(out).not.toContain("not checked");
+			expect(code).toBe(0);
+		}
+		for (const more of [[], ["--in-record"]])
+			expect(await check("--key", "0".repeat(64), ...more)).toMatchObject({
+				code: 1,
+				out: expect.stringMatching(/^This receipt was signed by another key\./),
+			});
+		expect(await check("--key", "0000")).toMatchObject({ code: 2, out: "" });
+		const own = fileWith("own.json", selfSigned());
+		expect(await concord("audit", "check-receipt", own, "--key", key)).toMatchObject({ code: 1 });
 	});
 	test.each(badReceipts)(
 		"says of one that somebody signed, and that is none, that it is none: %s",
