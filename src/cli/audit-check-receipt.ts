@@ -47,15 +47,22 @@ Exit codes: 0 it is true as far as the call asks, 1 it is not, 2 the call was wr
 		io.out.write(`${title}. ${says}\n`);
 		if (found.receipt) {
 			const { "concord-receipt": of, key } = found.receipt;
-			io.out.write(
-				`  ${of.partnership}, ${of.reference}: “${of.what}”, ${of.for} at ${of.at}\n  from ${of.by} to ${of.to}\n${of.submitted.map(({ act, sha256 }) => `  act ${act}: SHA-256 ${sha256}\n`).join("")}  signed by the key ${inGroups(key.fingerprint)}\n`,
-			);
+			const told = [
+				`${of.partnership}, ${of.reference}: “${of.what}”, ${of.for} at ${of.at}`,
+				`from ${of.by} to ${of.to}`,
+				...of.submitted.map(({ act, sha256 }) => `act ${act}: SHA-256 ${sha256}`),
+				`signed by the key ${inGroups(key.fingerprint)}`,
+			];
+			io.out.write(told.map((line) => `  ${unseenLeftOut(line)}\n`).join(""));
 		}
 		if (found.is === "true" && !isOfOther && !found.inRecord)
 			io.out.write(named === undefined ? whoseNotChecked : "  That is the key that you named.\n");
 		return found.is === "true" && !isOfOther ? exit.ok : exit.faults;
 	},
 };
+
+/** What somebody wrote into a file moves no cursor, begins no line and turns none round. */
+const unseenLeftOut = (line: string) => line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
 
 const ofOtherKey = {
 	title: "This receipt was signed by another key",

@@ -191,6 +191,24 @@ describe("audit check-receipt", () => {
 		const own = fileWith("own.json", selfSigned());
 		expect(await concord("audit", "check-receipt", own, "--key", key)).toMatchObject({ code: 1 });
 	});
+	test("prints nothing of a file that would move the cursor or begin a line", async () => {
+		const says = {
+			partnership: "No\u001b[2Jwhere\u009b1A",
+			reference: "HV\n-2B2B2",
+			what: "\u202eA form\u2028",
+			by: "One\r",
+			to: "\u0007Another\u200b",
+		};
+		const { out } = await concord(
+			"audit",
+			"check-receipt",
+			fileWith("c.json", selfSigned({ says })),
+		);
+		expect(out).toContain(
+			"\n  No[2Jwhere1A, HV-2B2B2: “A form”, sent at 2026-03-26T10:00:00.000000Z\n  from One to Another\n  act 1:",
+		);
+		expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+	});
 	test.each(badReceipts)(
 		"says of one that somebody signed, and that is none, that it is none: %s",
 		async (_, content) => {
