@@ -124,6 +124,17 @@ export function checkReceipt(receipt: Receipt): ReceiptFault | undefined {
 	return fault;
 }
 
+/** How many answers its acts commit to of which it brings no words; of one that holds. */
+export const wordsLeftOutOf = (receipt: Receipt): number =>
+	receipt["concord-receipt"].submitted
+		.flatMap(({ act }) =>
+			Object.entries(committedIn(receipt, act) ?? {}).map(
+				([field, committed]) =>
+					committed !== null && !Object.hasOwn(receipt.words[act] ?? {}, field),
+			),
+		)
+		.filter(Boolean).length;
+
 type Committed = z.infer<typeof entryShape>["narrative"];
 
 /** What the words of an act are committed to, by field; undefined where its text is none of an act. */

@@ -191,6 +191,13 @@ describe("audit check-receipt", () => {
 		const own = fileWith("own.json", selfSigned());
 		expect(await concord("audit", "check-receipt", own, "--key", key)).toMatchObject({ code: 1 });
 	});
+	test("says of how many answers the words were taken out", async () => {
+		const file = fileWith("no-words.json", selfSigned({ words: {} }));
+		expect(await concord("audit", "check-receipt", file)).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("The words of one answer are left out of this file."),
+		});
+	});
 	test("prints nothing of a file that would move the cursor or begin a line", async () => {
 		const says = {
 			partnership: "No\u001b[2Jwhere\u009b1A",

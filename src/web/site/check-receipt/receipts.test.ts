@@ -100,6 +100,21 @@ describe("anybody who sends one in is told", () => {
 		expect(told).toContain("the record still has what it is for");
 		expect(told).not.toContain(said("issue in full"));
 	});
+	test("how many answers it brings no words of, where words were taken out of it", async () => {
+		const all = Object.values(sent.words).flatMap((each) => Object.keys(each)).length;
+		expect(await toldOf(text(sent))).not.toContain("left out");
+		const none = changed(sent, (of) => {
+			of.words = {};
+		});
+		expect(await toldOf(none)).toContain(`The words of ${all} answers are left out of this file.`);
+		const one = changed(sent, (of) => {
+			const [words = {}] = Object.values(of.words).filter((each) => Object.keys(each).length > 0);
+			delete words[Object.keys(words)[0] ?? ""];
+		});
+		const { says } = sayReceiptFound(await receiptFound(one));
+		expect(says).toContain("Its signature holds");
+		expect(says).toContain("The words of one answer are left out of this file.");
+	});
 	test("that it is of another difference than they say", async () => {
 		expect(await toldOf(text(sent), "HV-9B9B9")).toContain("This receipt is of another difference");
 	});
