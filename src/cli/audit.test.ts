@@ -10,7 +10,7 @@ import { raisedTo, referenceOf } from "../../test/support/partnership.ts";
 import { inGroups } from "../chain/signed.ts";
 import { auditCheckReceipt } from "./audit-check-receipt.ts";
 import { auditPublish } from "./audit-publish.ts";
-import { auditVerify } from "./audit-verify.ts";
+import { auditVerify, sayVerified } from "./audit-verify.ts";
 import { calling, fileWith } from "./command.fixture.ts";
 
 const it = officeForAll({ at: "2026-03-26T10:00" });
@@ -39,7 +39,16 @@ beforeAll(async () => {
 describe("audit verify", () => {
 	test("says that all is as it was recorded, of all and of one difference", async () => {
 		const all = await concord("audit", "verify");
-		expect(all.out).toContain("All of it is as it was recorded.");
+		expect(all.out).toContain(
+			"  All that was looked at is as it was recorded. The bytes of files were not looked at: --files does.\n",
+		);
+		const files = await concord("audit", "verify", "--files");
+		expect(files.out).toContain("  All of it is as it was recorded.\n");
+		expect(files.out).not.toContain("not looked at");
+		const chains = await concord("audit", "verify", "--chains-only");
+		expect(chains.out).toContain(
+			"  The chains and signatures are whole. Words and lists were not looked at, nor the bytes of files.\n",
+		);
 		expect(all.code).toBe(0);
 		expect(all.err).toContain("100%");
 		expect(all.out).not.toContain("could not be opened");
@@ -62,6 +71,21 @@ describe("audit verify", () => {
 			);
 		}
 		expect((await concord("audit", "verify", "--against", file)).code).toBe(0);
+	});
+	test("says that there may be more amiss than is named, and what was not looked at", () => {
+		const fault = { code: "altered" as const, difference: null, position: 1, says: "Altered." };
+		const found = {
+			...{ entries: 1, differences: 1, checkpoints: 1, clockWasBack: 0, wordsUnread: 0 },
+			faults: Array.from({ length: 100 }, () => fault),
+		};
+		const lines = sayVerified("Here", found, { chainsOnly: true, files: false });
+		expect(lines[1]).toBe("  At least 100 things are amiss. No more than these are named:");
+		expect(lines.slice(2, -1)).toHaveLength(100);
+		expect(lines.at(-1)).toBe("  Words and lists were not looked at, nor the bytes of files.");
+		const few = { ...found, faults: [fault] };
+		expect(sayVerified("Here", few, { chainsOnly: false, files: true }).slice(1)).toEqual([
+			"  The partnership, entry 1: Altered.",
+		]);
 	});
 	test("opens the words: those of another act in their place are named, though every link holds", async () => {
 		const swap = sql`set session_replication_role = replica;
