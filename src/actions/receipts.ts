@@ -10,11 +10,12 @@ import {
 	type ReceiptSays,
 	readReceipt,
 	signedOfReceipt,
+	wordsLeftOutOf,
 } from "../chain/receipt.ts";
 import { signatureUnder } from "../chain/signed.ts";
 import type { RecordedEvent } from "../domain/difference/difference.ts";
 import { nameOfSide } from "../domain/difference/told/words.ts";
-import { startingLarge } from "../domain/english.ts";
+import { sayNumber, startingLarge } from "../domain/english.ts";
 import type { Protocol, Side } from "../domain/protocol/protocol.ts";
 import { plainReference } from "../domain/reference.ts";
 import { type SpokenTo, sayTo } from "../domain/said.ts";
@@ -174,11 +175,19 @@ export function sayReceiptFound(
 			return found.inRecord
 				? {
 						title: say`This receipt is true`,
-						says: say`It was signed by this Concord, nothing in it was altered, and the record still has what it is for.`,
+						says: withLeftOut(
+							found.receipt,
+							reader,
+							say`It was signed by this Concord, nothing in it was altered, and the record still has what it is for.`,
+						),
 					}
 				: {
 						title: say`This receipt was not altered`,
-						says: say`Its signature holds, and what it says was submitted is what was signed. Compare the fingerprint of the key with the one that the partnership gives. Whether the record still has it, only that Concord can say.`,
+						says: withLeftOut(
+							found.receipt,
+							reader,
+							say`Its signature holds, and what it says was submitted is what was signed. Compare the fingerprint of the key with the one that the partnership gives. Whether the record still has it, only that Concord can say.`,
+						),
 					};
 		case "no-receipt":
 			return {
@@ -216,4 +225,16 @@ export function sayReceiptFound(
 				says: say`This Concord signed the receipt, and its record does not have what it is for. Keep the receipt, and tell the data protection officer of the partnership.`,
 			};
 	}
+}
+
+/** Words can be taken out of a file, and what is left of it holds: how many are not there is said too. */
+function withLeftOut(receipt: Receipt, reader: SpokenTo, says: string): string {
+	const count = wordsLeftOutOf(receipt);
+	if (count === 0) return says;
+	const say = sayTo(reader);
+	const leftOut =
+		count === 1
+			? say`The words of one answer are left out of this file.`
+			: say`The words of ${sayNumber(count)} answers are left out of this file.`;
+	return `${says} ${leftOut}`;
 }

@@ -57,6 +57,10 @@ const comparedAtOnce = 50;
 /** More than these are not named one by one: the first says where to look. */
 const mostFaults = 100;
 
+/** Whether there may be more amiss than is named. */
+export const isCutShort = ({ faults }: Pick<Verified, "faults">): boolean =>
+	faults.length >= mostFaults;
+
 type Seen = ReturnType<ReturnType<typeof differenceChecker>["seen"]> & ChainEnd & { at: string };
 /** The latest entry about a row. */
 type Latest = { digest: string; position: number; isGone: boolean };

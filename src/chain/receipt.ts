@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { hashOfLink, type Link, sha256Of } from "./link.ts";
 import { fingerprintOf, isSignedBy } from "./signed.ts";
 
@@ -47,39 +48,58 @@ export const signedOfReceipt = (says: ReceiptSays): unknown => ({ "concord-recei
 /** Every receipt is shorter, in letters. */
 export const longestReceipt = 4_000_000;
 
-/** @returns undefined for a text that is no receipt */
+const instant = z.iso.datetime();
+const saysShape = z.looseObject({
+	partnership: z.string(),
+	partnershipId: z.string(),
+	reference: z.string(),
+	for: z.enum(["sent", "received"]),
+	what: z.string(),
+	by: z.string(),
+	to: z.string(),
+	at: instant,
+	submitted: z
+		.array(z.looseObject({ act: z.int().min(1), sha256: z.string() }))
+		// One that names an act often would have its text gone through as often.
+		.refine((acts) => new Set(acts.map(({ act }) => act)).size === acts.length),
+	link: z.looseObject({
+		chain: z.guid(),
+		position: z.int().min(1),
+		kind: z.string(),
+		key: z.string(),
+		at: instant,
+		digest: z.string(),
+		previous: z.string().nullable(),
+		hash: z.string(),
+	}),
+});
+const receiptShape = z.object({
+	"concord-receipt": saysShape,
+	key: z.object({ fingerprint: z.string(), public: z.string() }),
+	signature: z.string(),
+	entries: z.record(z.string(), z.string()),
+	words: z.record(
+		z.string(),
+		z.record(z.string(), z.object({ salt: z.string(), text: z.string() })),
+	),
+});
+/** What the canonical text of an act is as far as a receipt goes by it. @see textOfAct */
+const entryShape = z.object({ narrative: z.record(z.string(), z.string().nullable()) });
+
+/** @returns undefined for a text that is no receipt: anybody can sign anything with a key of theirs, so nothing of it is taken on trust */
 export function readReceipt(text: string): Receipt | undefined {
-	let read: unknown;
+	const read = parsed(text.replace(/^\uFEFF/, ""));
+	const { data } = receiptShape.safeParse(read);
+	// What is signed is what stands there, with what a later version may say besides.
+	return data && { ...data, "concord-receipt": (read as Receipt)["concord-receipt"] };
+}
+
+function parsed(text: string): unknown {
 	try {
-		read = JSON.parse(text.replace(/^\uFEFF/, ""));
+		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}
-	const found = read as Receipt | null;
-	const says = found?.["concord-receipt"];
-	if (!found || !says || typeof says !== "object") return undefined;
-	const texts: unknown[] = [
-		says.partnership,
-		says.partnershipId,
-		says.reference,
-		says.what,
-		says.by,
-		says.to,
-		says.at,
-		says.link?.chain,
-		says.link?.hash,
-		says.link?.key,
-		found.key?.fingerprint,
-		found.key?.public,
-		found.signature,
-	];
-	return texts.every((each) => typeof each === "string") &&
-		Number.isSafeInteger(says.link.position) &&
-		(says.for === "sent" || says.for === "received") &&
-		Array.isArray(says.submitted) &&
-		[found.words, found.entries].every((each) => typeof each === "object" && each !== null)
-		? found
-		: undefined;
 }
 
 /** Whether a receipt holds by itself: it is signed, its entries and words are those that the signature is over. */
@@ -91,21 +111,40 @@ export function checkReceipt(receipt: Receipt): ReceiptFault | undefined {
 	const { hash, ...link } = says.link;
 	if (hashOfLink(link) !== hash || !says.submitted.some(({ sha256 }) => sha256 === link.digest))
 		return "altered";
-	if (says.submitted.some(({ act, sha256 }) => sha256Of(String(receipt.entries[act])) !== sha256))
-		return "not-what-was-submitted";
-	return says.submitted.every(({ act }) => wordsHold(receipt, act)) ? undefined : "words";
+	for (const { act, sha256 } of says.submitted) {
+		const entry = receipt.entries[act];
+		if (entry === undefined || sha256Of(entry) !== sha256) return "not-what-was-submitted";
+	}
+	let fault: ReceiptFault | undefined;
+	for (const { act } of says.submitted) {
+		const narrative = committedIn(receipt, act);
+		if (!narrative) return "no-receipt";
+		if (!wordsHold(receipt.words[act], narrative)) fault = "words";
+	}
+	return fault;
 }
 
+/** How many answers its acts commit to of which it brings no words; of one that holds. */
+export const wordsLeftOutOf = (receipt: Receipt): number =>
+	receipt["concord-receipt"].submitted
+		.flatMap(({ act }) =>
+			Object.entries(committedIn(receipt, act) ?? {}).map(
+				([field, committed]) =>
+					committed !== null && !Object.hasOwn(receipt.words[act] ?? {}, field),
+			),
+		)
+		.filter(Boolean).length;
+
+type Committed = z.infer<typeof entryShape>["narrative"];
+
+/** What the words of an act are committed to, by field; undefined where its text is none of an act. */
+const committedIn = ({ entries }: Receipt, act: number): Committed | undefined =>
+	entryShape.safeParse(parsed(entries[act] ?? "")).data?.narrative;
+
 /** The words that it brings of an act are those that the act commits to. */
-function wordsHold({ entries, words }: Receipt, act: number): boolean {
-	const { narrative = {} } = JSON.parse(entries[act] ?? "{}") as {
-		narrative?: Record<string, string>;
-	};
-	return Object.entries(words[act] ?? {}).every(
-		([field, told]) =>
-			typeof told?.salt === "string" &&
-			typeof told.text === "string" &&
-			fingerprintOf(Buffer.concat([Buffer.from(told.salt, "base64"), Buffer.from(told.text)])) ===
-				narrative[field],
+const wordsHold = (words: Receipt["words"][string] = {}, narrative: Committed): boolean =>
+	Object.entries(words).every(
+		([field, { salt, text }]) =>
+			fingerprintOf(Buffer.concat([Buffer.from(salt, "base64"), Buffer.from(text)])) ===
+			narrative[field],
 	);
-}

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import { type Verified, verifyRecord } from "../actions/verify-record.ts";
+import { isCutShort, type Verified, verifyRecord } from "../actions/verify-record.ts";
 import type { RecordFault } from "../chain/check-links.ts";
 import { type PublishedHead, readPublishedHead } from "../chain/head.ts";
 import { sayNumber } from "../domain/english.ts";
 import type { Db } from "../store/db.ts";
 import { listPartnerships, type Partnership } from "../store/partnerships.ts";
 import { findByReference } from "../store/references.ts";
-import { type Command, exit, type Io, WrongCall } from "./command.ts";
+import { type Command, exit, WrongCall } from "./command.ts";
 import { readingFrom } from "./open-concord.ts";
 import { withDatabase, withKeys } from "./open-database.ts";
 import { partnershipIn } from "./partnership-in.ts";
@@ -71,7 +71,9 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 					against,
 					told: async (part) => say(part),
 				});
-				tell(io, partnership, verified);
+				const looked = { chainsOnly: values["chains-only"], files: values.files };
+				for (const line of sayVerified(partnership.name, verified, looked))
+					io.out.write(`${line}\n`);
 				amiss ||= verified.faults.length > 0;
 			}
 			if (!found)
@@ -111,27 +113,43 @@ async function headIn(file: string): Promise<PublishedHead> {
 	return head;
 }
 
-function tell(io: Io, partnership: Partnership, verified: Verified): void {
+/** What was found, line by line, and what was not looked at: nobody is to take the one for the other. */
+export function sayVerified(
+	partnership: string,
+	verified: Verified,
+	{ chainsOnly, files }: { chainsOnly: boolean; files: boolean },
+): string[] {
 	const { entries, differences, checkpoints, clockWasBack, wordsUnread, faults } = verified;
-	const line = (text: string) => io.out.write(`${text}\n`);
-	line(
-		`${partnership.name}: ${counted(entries, "entry", "entries")}, ${counted(differences, "difference")}, ${counted(checkpoints, "signed end", "signed ends")}.`,
-	);
+	const lines = [
+		`${partnership}: ${counted(entries, "entry", "entries")}, ${counted(differences, "difference")}, ${counted(checkpoints, "signed end", "signed ends")}.`,
+	];
 	if (clockWasBack > 0)
-		line(
+		lines.push(
 			`  The clock of the machine had been set back when ${counted(clockWasBack, "entry was", "entries were")} made: these are dated as the entry before.`,
 		);
 	if (wordsUnread > 0)
-		line(
+		lines.push(
 			`  Of ${counted(wordsUnread, "difference")} words could not be opened: disposed of, or without their key here. Who did what, and when, was looked at.`,
 		);
-	if (faults.length === 0)
-		line(
-			wordsUnread > 0
-				? "  All that could be looked at is as it was recorded."
-				: "  All of it is as it was recorded.",
+	if (isCutShort(verified))
+		lines.push(
+			`  At least ${sayNumber(faults.length)} things are amiss. No more than these are named:`,
 		);
-	for (const fault of faults) line(`  ${sayFault(fault)}`);
+	lines.push(...faults.map((fault) => `  ${sayFault(fault)}`));
+	const whole = chainsOnly
+		? "The chains and signatures are whole."
+		: wordsUnread > 0
+			? "All that could be looked at is as it was recorded."
+			: files
+				? "All of it is as it was recorded."
+				: "All that was looked at is as it was recorded.";
+	const notLooked = chainsOnly
+		? "Words and lists were not looked at, nor the bytes of files."
+		: files
+			? ""
+			: "The bytes of files were not looked at: --files does.";
+	const end = [faults.length === 0 ? whole : "", notLooked].filter(Boolean).join(" ");
+	return end ? [...lines, `  ${end}`] : lines;
 }
 
 /** Where it is, and what is amiss. */

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { badReceipts, selfSigned } from "../../test/support/bad-receipts.ts";
 import { officeForAll } from "../../test/support/office.ts";
 import { raisedTo, referenceOf } from "../../test/support/partnership.ts";
+import { inGroups } from "../chain/signed.ts";
 import { auditCheckReceipt } from "./audit-check-receipt.ts";
 import { auditPublish } from "./audit-publish.ts";
-import { auditVerify } from "./audit-verify.ts";
+import { auditVerify, sayVerified } from "./audit-verify.ts";
 import { calling, fileWith } from "./command.fixture.ts";
 
 const it = officeForAll({ at: "2026-03-26T10:00" });
@@ -37,7 +39,16 @@ beforeAll(async () => {
 describe("audit verify", () => {
 	test("says that all is as it was recorded, of all and of one difference", async () => {
 		const all = await concord("audit", "verify");
-		expect(all.out).toContain("All of it is as it was recorded.");
+		expect(all.out).toContain(
+			"  All that was looked at is as it was recorded. The bytes of files were not looked at: --files does.\n",
+		);
+		const files = await concord("audit", "verify", "--files");
+		expect(files.out).toContain("  All of it is as it was recorded.\n");
+		expect(files.out).not.toContain("not looked at");
+		const chains = await concord("audit", "verify", "--chains-only");
+		expect(chains.out).toContain(
+			"  The chains and signatures are whole. Words and lists were not looked at, nor the bytes of files.\n",
+		);
 		expect(all.code).toBe(0);
 		expect(all.err).toContain("100%");
 		expect(all.out).not.toContain("could not be opened");
@@ -60,6 +71,21 @@ describe("audit verify", () => {
 			);
 		}
 		expect((await concord("audit", "verify", "--against", file)).code).toBe(0);
+	});
+	test("says that there may be more amiss than is named, and what was not looked at", () => {
+		const fault = { code: "altered" as const, difference: null, position: 1, says: "Altered." };
+		const found = {
+			...{ entries: 1, differences: 1, checkpoints: 1, clockWasBack: 0, wordsUnread: 0 },
+			faults: Array.from({ length: 100 }, () => fault),
+		};
+		const lines = sayVerified("Here", found, { chainsOnly: true, files: false });
+		expect(lines[1]).toBe("  At least 100 things are amiss. No more than these are named:");
+		expect(lines.slice(2, -1)).toHaveLength(100);
+		expect(lines.at(-1)).toBe("  Words and lists were not looked at, nor the bytes of files.");
+		const few = { ...found, faults: [fault] };
+		expect(sayVerified("Here", few, { chainsOnly: false, files: true }).slice(1)).toEqual([
+			"  The partnership, entry 1: Altered.",
+		]);
 	});
 	test("opens the words: those of another act in their place are named, though every link holds", async () => {
 		const swap = sql`set session_replication_role = replica;
@@ -164,4 +190,66 @@ describe("audit check-receipt", () => {
 		});
 		expect((await concord("audit", "check-receipt")).code).toBe(2);
 	});
+	test("says of whose key it is that it was not checked, unless the key is named or the record looked in", async () => {
+		const file = await receipt();
+		const check = (...more: string[]) => concord("audit", "check-receipt", file, ...more);
+		expect(await check()).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("Whose key it is was not checked"),
+		});
+		expect((await check("--in-record")).out).not.toContain("not checked");
+		const key = JSON.parse(readFileSync(file, "utf8")).key.fingerprint as string;
+		for (const typed of [key, inGroups(key), ` ${inGroups(key).toUpperCase()}`]) {
+			const { code, out } = await check("--key", typed);
+			expect(out).toContain("This receipt was not altered");
+			expect(out).toContain("That is the key that you named.");
+			expect(out).not.toContain("not checked");
+			expect(code).toBe(0);
+		}
+		for (const more of [[], ["--in-record"]])
+			expect(await check("--key", "0".repeat(64), ...more)).toMatchObject({
+				code: 1,
+				out: expect.stringMatching(/^This receipt was signed by another key\./),
+			});
+		expect(await check("--key", "0000")).toMatchObject({ code: 2, out: "" });
+		const own = fileWith("own.json", selfSigned());
+		expect(await concord("audit", "check-receipt", own, "--key", key)).toMatchObject({ code: 1 });
+	});
+	test("says of how many answers the words were taken out", async () => {
+		const file = fileWith("no-words.json", selfSigned({ words: {} }));
+		expect(await concord("audit", "check-receipt", file)).toMatchObject({
+			code: 0,
+			out: expect.stringContaining("The words of one answer are left out of this file."),
+		});
+	});
+	test("prints nothing of a file that would move the cursor or begin a line", async () => {
+		const says = {
+			partnership: "No\u001b[2Jwhere\u009b1A",
+			reference: "HV\n-2B2B2",
+			what: "\u202eA form\u2028",
+			by: "One\r",
+			to: "\u0007Another\u200b",
+		};
+		const { out } = await concord(
+			"audit",
+			"check-receipt",
+			fileWith("c.json", selfSigned({ says })),
+		);
+		expect(out).toContain(
+			"\n  No[2Jwhere1A, HV-2B2B2: “A form”, sent at 2026-03-26T10:00:00.000000Z\n  from One to Another\n  act 1:",
+		);
+		expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+	});
+	test.each(badReceipts)(
+		"says of one that somebody signed, and that is none, that it is none: %s",
+		async (_, content) => {
+			const { code, out, err } = await calling(auditCheckReceipt)([
+				"audit",
+				"check-receipt",
+				fileWith("signed-by-anybody.json", content),
+			]);
+			expect(out).toMatch(/^(This is no receipt|This receipt was altered)\. [^\n]+\n$/);
+			expect({ code, err }).toEqual({ code: 1, err: "" });
+		},
+	);
 });

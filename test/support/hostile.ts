@@ -2,6 +2,8 @@
  * Requests that mean harm or make no sense, made by chance from a seed: over every route and method, with types, sizes, depths,
  * encodings and headers that no page sends. The same seed makes the same requests.
  */
+import { apiPath } from "../../src/web/api/operation.ts";
+import { badReceipts } from "./bad-receipts.ts";
 import { filledIn, type RouteThere } from "./every-route.ts";
 
 /** One request as it goes over the wire. */
@@ -252,6 +254,26 @@ function inParts(chance: Chance, token: string, text: () => string): Buffer {
 	return Buffer.concat([first, ...parts, end]);
 }
 
+/** One that brings a receipt which somebody signed with a key of their own, to the page or over the API. */
+function withReceipt(chance: Chance, token: string): HostileRequest {
+	const [, receipt] = badReceipts[chance(badReceipts.length)] ?? ["", ""];
+	if (chance(2) === 0)
+		return {
+			method: "POST",
+			url: `${apiPath}/receipts/check`,
+			headers: { "content-type": "application/octet-stream" },
+			payload: receipt,
+		};
+	const part = (about: string, content: string) =>
+		`--${boundary}\r\ncontent-disposition: form-data; ${about}\r\n\r\n${content}\r\n`;
+	return {
+		method: "POST",
+		url: "/check-receipt",
+		headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+		payload: `${part('name="_csrf"', token)}${part('name="_files"; filename="receipt.json"', receipt)}--${boundary}--\r\n`,
+	};
+}
+
 /**
  * Makes the next request.
  *
@@ -264,6 +286,7 @@ export function hostileRequest(
 	ids: readonly string[],
 	token: string,
 ): HostileRequest {
+	if (chance(40) === 0) return withReceipt(chance, token);
 	const one = <Item>(from: readonly Item[]): Item => from[chance(from.length)] as Item;
 	const text = () => one([one(texts), one(texts), one(ids)]);
 	const route = one(routes);

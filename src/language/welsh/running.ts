@@ -88,6 +88,10 @@ export const running: Entries = {
 	"This receipt is true": "Mae’r dderbynneb hon yn wir",
 	"It was signed by this Concord, nothing in it was altered, and the record still has what it is for.":
 		"Fe’i llofnodwyd gan y Concord hwn, ni newidiwyd dim ynddi, ac mae’r cofnod yn dal i gynnwys yr hyn y mae hi ar ei gyfer.",
+	"The words of one answer are left out of this file.":
+		"Mae geiriau un ateb wedi’u gadael allan o’r ffeil hon.",
+	"The words of {1} answers are left out of this file.":
+		"Mae geiriau {1} ateb wedi’u gadael allan o’r ffeil hon.",
 	"This receipt was not altered": "Ni newidiwyd y dderbynneb hon",
 	"Its signature holds, and what it says was submitted is what was signed. Compare the fingerprint of the key with the one that the partnership gives. Whether the record still has it, only that Concord can say.":
 		"Mae ei llofnod yn dal, a’r hyn y mae’n dweud a gyflwynwyd yw’r hyn a lofnodwyd. Cymharwch ôl bys yr allwedd â’r un y mae’r bartneriaeth yn ei roi. Dim ond y Concord hwnnw all ddweud a yw’r cofnod yn dal i’w gynnwys.",

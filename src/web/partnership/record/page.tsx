@@ -1,4 +1,5 @@
 import type { CheckedRecord } from "../../../actions/check-record.ts";
+import { isCutShort } from "../../../actions/verify-record.ts";
 import { isUnderWay } from "../../../domain/task.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { recordPath } from "../../addresses.ts";
@@ -56,7 +57,9 @@ const inShort = ({ found, task }: CheckedRecord): string =>
 	found
 		? found.faults.length === 0
 			? say`all of it is as it was recorded`
-			: say`${counted(found.faults.length, "thing")} amiss`
+			: isCutShort(found)
+				? say`at least ${counted(found.faults.length, "thing")} amiss`
+				: say`${counted(found.faults.length, "thing")} amiss`
 		: (task?.wrong ?? say`not finished`);
 
 const Found = ({ check }: { check: CheckedRecord }): Html => {
@@ -82,11 +85,17 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 							<> {say`Where they ended was signed ${counted(found.checkpoints, "time")}.`}</>
 						)}
 					</p>
+					<p class="govuk-body">{say`The bytes of files that were sent were not looked at. Whoever looks after the computer can have
+						them compared with “concord audit verify --files”.`}</p>
 					{found.faults.length > 0 && (
 						<>
 							<p class="govuk-body">{say`This is the first of each chain. Do not put anything right by hand: tell the
 								data protection officer and whoever looks after the computer, and keep the
 								backups from before.`}</p>
+							{isCutShort(found) && (
+								<p class="govuk-body">{say`There are at least ${counted(found.faults.length, "thing")} amiss. No more than
+									these are named.`}</p>
+							)}
 							<Bullets
 								items={found.faults.map(({ difference, position, says }) =>
 									position === null

@@ -29,6 +29,7 @@ test("what was found is said with when and for whom, and what was found before s
 	const first = await verify();
 	expect(await faultsIn(first.body)).toEqual([]);
 	expect(first.words).toContain("All of it is as it was recorded");
+	expect(first.words).toContain("The bytes of files that were sent were not looked at.");
 	expect(first.words).toContain("Verified at 10am on Thursday 26 March 2026 for Yaw Bell.");
 	office.at("2026-03-27T10:00");
 	expect((await verify()).words).toContain(
@@ -47,6 +48,21 @@ test("an entry that was altered is named by its reference and place", async () =
 	expect(found.words).toContain("Something is not as it was recorded");
 	expect(found.words).toContain(`${await referenceOf(office, id)}, entry 3`);
 	expect(found.words).toContain("Do not put anything right by hand");
+});
+
+test("where more is amiss than is named, it says so", async () => {
+	await verify();
+	const fault = { code: "altered", difference: null, position: 1, says: "It was altered." };
+	const faults = JSON.stringify(Array.from({ length: 100 }, () => fault));
+	await sql`update record_check set found = jsonb_set(found::jsonb, '{faults}', ${faults}::jsonb)`.execute(
+		office.db,
+	);
+	const found = await dpo.open("/record");
+	expect(found.words).toContain(
+		"There are at least 100 things amiss. No more than these are named.",
+	);
+	office.at("2026-03-27T10:00");
+	expect((await verify()).words).toContain("for Yaw Bell: at least 100 things amiss");
 });
 
 test("asked for twice it is done once, and nobody else sees or asks", async () => {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
+import { badReceipts, selfSigned } from "../../../../test/support/bad-receipts.ts";
 import { rolledBack } from "../../../../test/support/database.ts";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { raisedTo, referenceOf, said } from "../../../../test/support/partnership.ts";
@@ -99,6 +100,21 @@ describe("anybody who sends one in is told", () => {
 		expect(told).toContain("the record still has what it is for");
 		expect(told).not.toContain(said("issue in full"));
 	});
+	test("how many answers it brings no words of, where words were taken out of it", async () => {
+		const all = Object.values(sent.words).flatMap((each) => Object.keys(each)).length;
+		expect(await toldOf(text(sent))).not.toContain("left out");
+		const none = changed(sent, (of) => {
+			of.words = {};
+		});
+		expect(await toldOf(none)).toContain(`The words of ${all} answers are left out of this file.`);
+		const one = changed(sent, (of) => {
+			const [words = {}] = Object.values(of.words).filter((each) => Object.keys(each).length > 0);
+			delete words[Object.keys(words)[0] ?? ""];
+		});
+		const { says } = sayReceiptFound(await receiptFound(one));
+		expect(says).toContain("Its signature holds");
+		expect(says).toContain("The words of one answer are left out of this file.");
+	});
 	test("that it is of another difference than they say", async () => {
 		expect(await toldOf(text(sent), "HV-9B9B9")).toContain("This receipt is of another difference");
 	});
@@ -168,6 +184,17 @@ describe("anybody who sends one in is told", () => {
 		'{"concord-receipt":null}',
 	])("that %j is no receipt", async (content) => {
 		expect(await toldOf(content || " ")).toContain("This is no receipt");
+	});
+	test.each(badReceipts)("that one they signed themselves is none: %s", async (_, content) => {
+		const found = await receiptFound(content, { db: it.db });
+		expect(found).toEqual({ is: expect.stringMatching(/^(no-receipt|altered)$/) });
+		expect(await receiptFound(content)).toEqual(found);
+		expect(await toldOf(content)).toContain(sayReceiptFound(found).says);
+	});
+	test("that one they signed themselves, and that makes sense, is of another Concord", async () => {
+		expect(await receiptFound(selfSigned())).toMatchObject({ is: "true" });
+		for (const at of ["2026-03-26T10:00:00.123456Z", "0000-01-01T00:00:00Z"])
+			expect(await toldOf(selfSigned({ says: { at } }))).toContain("is of another Concord");
 	});
 	test("that it is of another Concord, where another key signed it", async () => {
 		const { id: fingerprint, publicKey, privateKey } = makeSigningKey();
