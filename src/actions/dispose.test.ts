@@ -21,6 +21,7 @@ import { listCertificates } from "../store/disposals.ts";
 import { listLessons } from "../store/lessons.ts";
 import { addMessages } from "../store/messages.ts";
 import { confirmDisposal, disposeAgain, listDisposalsOutside } from "./dispose.ts";
+import { lookAgain } from "./look-again.ts";
 import { recordLesson } from "./record-lesson.ts";
 import {
 	decideRetention,
@@ -347,9 +348,15 @@ describe("what was disposed of", () => {
 				namesNobody: true,
 			},
 		);
+		const [recorded] = await listLessons(app.db, partnershipId);
+		await lookAgain(app, people.businessUnit, recorded?.id ?? "", {
+			found: "Canary was seen within a day",
+			namesNobody: true,
+		});
 		await disposeOf(id);
 		const [lesson] = await listLessons(app.db, partnershipId);
 		expect(lesson).toMatchObject({
+			again: { found: "[name] was seen within a day" },
 			differenceId: null,
 			happened: "Two people waited for each other",
 			shouldDiffer: "Say at once who rings, as with [name]",

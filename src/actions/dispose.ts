@@ -94,7 +94,7 @@ async function takeNamesOutOfLessons(
 	{ partnershipId, differenceId }: Certificate,
 ): Promise<void> {
 	const lessons = await listLessons(trx, partnershipId, { difference: differenceId });
-	for (const { id, versionId, happened, shouldDiffer } of lessons) {
+	for (const { id, versionId, again, ...words } of lessons) {
 		const known = await namesKnown(trx, partnershipId, [differenceId], {
 			protocols: [await protocols.version(trx, versionId)],
 			withoutColleagues: true,
@@ -103,9 +103,12 @@ async function takeNamesOutOfLessons(
 			withoutFindings(text, namesInText(text, known).filter(namesSomebody), ({ kind }) =>
 				kind === "name" ? "[name]" : "[left out]",
 			);
-		const after = { happened: without(happened), shouldDiffer: without(shouldDiffer) };
-		if (after.happened !== happened || after.shouldDiffer !== shouldDiffer)
-			await saveLessonWithoutNames(trx, partnershipId, { id, ...after });
+		await saveLessonWithoutNames(trx, partnershipId, {
+			id,
+			happened: without(words.happened),
+			shouldDiffer: without(words.shouldDiffer),
+			found: again && without(again.found),
+		});
 	}
 }
 
