@@ -684,6 +684,10 @@ test("what was learned is recorded, put right and looked at again, and what it a
 		lesson,
 		body: { happened: "One threshold was read in two ways.", shouldDiffer: body.shouldDiffer },
 	});
+	const seen = { found: "Canary Child was not seen." };
+	expect(await problemOf(unit.lookAgain({ lesson, body: seen }))).toMatchObject({
+		code: "names-in-it",
+	});
 	await unit.lookAgain({ lesson, body: { found: "Both use one page." } });
 	expect((await unit.listLessons()).data.lessons).toMatchObject([
 		{ happened: "One threshold was read in two ways.", again: { found: "Both use one page." } },

@@ -173,6 +173,7 @@ export type DifferenceListed = {
 	receiving: string | null;
 	/** The side on which you see it. */
 	side: string;
+	/** Whom it is about, as the partnership’s lists say it: their names, or their initials. */
 	about: string[];
 	status: "open" | "ended";
 	stage: string;
@@ -361,7 +362,7 @@ export type Owed = {
 	/** The agency that raised it. */
 	raising: string;
 	receiving: string | null;
-	/** The names of whom it is about. */
+	/** Whom it is about, as the partnership’s lists say it: their names, or their initials. */
 	about: string[];
 	stage: string;
 	/** A step, a time limit, or the child’s own record of a step. */
@@ -1981,6 +1982,8 @@ export class Concord {
 			lesson: string;
 			body: {
 				found: string;
+				/** What was found in the words (`names-in-it`) tells nobody’s name: take it all the same. */
+				namesNobody?: boolean;
 			};
 		}): Promise<Answered<{
 		lesson: string;

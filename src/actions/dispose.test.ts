@@ -18,9 +18,13 @@ import { publishedReport } from "../reports/six-monthly.ts";
 import { connect } from "../store/connect.ts";
 import { transact } from "../store/db.ts";
 import { listCertificates } from "../store/disposals.ts";
+import { addDownload, listDownloadsIn, saveDownloadPart, saveMade } from "../store/downloads.ts";
+import { addPack } from "../store/evidence-packs.ts";
 import { listLessons } from "../store/lessons.ts";
 import { addMessages } from "../store/messages.ts";
 import { confirmDisposal, disposeAgain, listDisposalsOutside } from "./dispose.ts";
+import type { AskedFile } from "./download.ts";
+import { lookAgain } from "./look-again.ts";
 import { recordLesson } from "./record-lesson.ts";
 import {
 	decideRetention,
@@ -330,6 +334,46 @@ describe("what was disposed of", () => {
 			await expect(change.execute(db)).rejects.toThrow("only ever added to");
 	});
 
+	test("takes the files with it that were made beside the page and may hold it, and no pack without it", async () => {
+		const { db, partnershipId } = partnership;
+		const id = await resolved(partnership);
+		const other = await raiseByTeacher(partnership);
+		const kept = {
+			partnershipId,
+			personId: dpo.id,
+			keptUntil: "2044-01-06T09:00:00Z",
+			said: {},
+			title: "A file",
+			about: "What is in it",
+		};
+		const packOf = (differences: string[]) =>
+			transact(db, async (trx) => {
+				const pack = randomUUID();
+				await addPack(trx, { ...kept, id: pack, begunAt: "2044-01-05T09:00:00Z" }, differences);
+				return { is: "evidence", pack } as const;
+			});
+		const without = await packOf([other]);
+		const all: AskedFile[] = [
+			without,
+			await packOf([other, id]),
+			{ is: "evidence", pack: randomUUID() },
+			{ is: "subject-access", request: randomUUID() },
+		];
+		for (const asked of all)
+			await transact(db, async (trx) => {
+				const file = randomUUID();
+				const askedAt = "2044-01-05T09:00:00Z";
+				await addDownload(trx, { ...kept, id: file, asked, askedAt });
+				await saveDownloadPart(trx, file, 0, Buffer.from("Canary"));
+				await saveMade(trx, file, { name: "file.zip", type: "application/zip", size: 6 }, 1);
+			});
+		await disposeOf(id);
+		const left = await transact(db, (trx) => listDownloadsIn(trx, partnershipId));
+		expect(left.map(({ asked }) => asked)).toEqual([without]);
+		const parts = await db.selectFrom("download_part").select("download_id").execute();
+		expect(parts).toEqual(left.map((file) => ({ download_id: file.id })));
+	});
+
 	test("its lesson stays, without the name in it", async () => {
 		const { app, people, partnershipId } = partnership;
 		const id = await resolved(partnership);
@@ -347,9 +391,15 @@ describe("what was disposed of", () => {
 				namesNobody: true,
 			},
 		);
+		const [recorded] = await listLessons(app.db, partnershipId);
+		await lookAgain(app, people.businessUnit, recorded?.id ?? "", {
+			found: "Canary was seen within a day",
+			namesNobody: true,
+		});
 		await disposeOf(id);
 		const [lesson] = await listLessons(app.db, partnershipId);
 		expect(lesson).toMatchObject({
+			again: { found: "[name] was seen within a day" },
 			differenceId: null,
 			happened: "Two people waited for each other",
 			shouldDiffer: "Say at once who rings, as with [name]",

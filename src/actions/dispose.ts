@@ -31,6 +31,7 @@ import { nextNumber } from "../store/next-number.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { findSchedule } from "../store/retention.ts";
 import type { App } from "./app.ts";
+import { deleteDownloadsThatMayHold } from "./download.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 import { held, notDue, notTheirs, type RetentionApp } from "./retention.ts";
 
@@ -84,6 +85,7 @@ async function dispose(
 	certificate: Certificate,
 ): Promise<void> {
 	await takeNamesOutOfLessons(app, trx, certificate);
+	await deleteDownloadsThatMayHold(trx, certificate.partnershipId, certificate.differenceId);
 	await disposeOf(trx, certificate);
 }
 
@@ -94,7 +96,7 @@ async function takeNamesOutOfLessons(
 	{ partnershipId, differenceId }: Certificate,
 ): Promise<void> {
 	const lessons = await listLessons(trx, partnershipId, { difference: differenceId });
-	for (const { id, versionId, happened, shouldDiffer } of lessons) {
+	for (const { id, versionId, again, ...words } of lessons) {
 		const known = await namesKnown(trx, partnershipId, [differenceId], {
 			protocols: [await protocols.version(trx, versionId)],
 			withoutColleagues: true,
@@ -103,9 +105,12 @@ async function takeNamesOutOfLessons(
 			withoutFindings(text, namesInText(text, known).filter(namesSomebody), ({ kind }) =>
 				kind === "name" ? "[name]" : "[left out]",
 			);
-		const after = { happened: without(happened), shouldDiffer: without(shouldDiffer) };
-		if (after.happened !== happened || after.shouldDiffer !== shouldDiffer)
-			await saveLessonWithoutNames(trx, partnershipId, { id, ...after });
+		await saveLessonWithoutNames(trx, partnershipId, {
+			id,
+			happened: without(words.happened),
+			shouldDiffer: without(words.shouldDiffer),
+			found: again && without(again.found),
+		});
 	}
 }
 

@@ -27,12 +27,13 @@ import { type LogFormat, logAsFile, logFormats, type WrittenFile } from "../repo
 import { countLog } from "../reports/log-of-forms.ts";
 import { type LogPart, logChoicesOf, logInWords, narrowedTo } from "../reports/log-part.ts";
 import { reportDocument } from "../reports/report-document.ts";
-import { transact } from "../store/db.ts";
+import { type Trx, transact } from "../store/db.ts";
 import {
 	addDownload,
 	type Download,
 	deleteDownload,
 	listDownloads,
+	listDownloadsIn,
 	listDownloadsOver,
 	readDownload,
 	saveDownloadPart,
@@ -251,6 +252,23 @@ export async function throwAwayDownload(app: App, by: Viewer, id: string): Promi
 	if (!found) return false;
 	await transact(app.db, (trx) => deleteDownload(trx, id));
 	return true;
+}
+
+/**
+ * Deletes the files in which a difference may be, before it is disposed of: their parts are closed under a key that stays. Only
+ * of a pack is it kept what is in it; of all else what is not deleted could hold it.
+ */
+export async function deleteDownloadsThatMayHold(
+	trx: Trx,
+	partnershipId: string,
+	differenceId: string,
+): Promise<void> {
+	for (const { id, asked } of await listDownloadsIn(trx, partnershipId)) {
+		const { is, ...of } = asked as AskedFile;
+		const inIt = is === "evidence" && "pack" in of ? await listInPack(trx, of.pack) : [];
+		if (inIt.length === 0 || inIt.some((each) => each.differenceId === differenceId))
+			await deleteDownload(trx, id);
+	}
 }
 
 /** Deletes what is kept no longer, and packs that nobody makes any more. */

@@ -143,7 +143,7 @@ export function rewordLesson(
 }
 
 /** @throws Refusal 'names-in-it', with what was found, unless they say that nobody can be known by it */
-async function checkNamesNobody(
+export async function checkNamesNobody(
 	app: App,
 	trx: Trx,
 	{ partnershipId }: Viewer,

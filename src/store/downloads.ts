@@ -86,6 +86,25 @@ export async function listDownloads(
 	}));
 }
 
+/** All of a partnership, made or not, each with what was asked for. @throws SealFault */
+export async function listDownloadsIn(
+	trx: Trx,
+	partnershipId: string,
+): Promise<Pick<Download, "id" | "asked">[]> {
+	const rows = await trx
+		.selectFrom("download")
+		.where("partnership_id", "=", partnershipId)
+		.orderBy("id")
+		.select(["id", "said"])
+		.execute();
+	if (rows.length === 0) return [];
+	const key = await dataKeyOf(trx, partnershipId);
+	return rows.map(({ id, said }) => ({
+		id,
+		asked: (openValue(key, said, saidOf(id)) as Said).asked,
+	}));
+}
+
 /**
  * Keeps a part of the file as it is made. What an earlier run left of it is replaced.
  *

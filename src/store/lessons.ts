@@ -236,13 +236,25 @@ export async function saveLessonText(
 	return true;
 }
 
-/** Takes out of the words of a lesson what tells whom it is about, before nothing is left that could tell. */
+/**
+ * Takes out of the words of a lesson what tells whom it is about, before nothing is left that could tell.
+ *
+ * @param lesson `found` is what was found when somebody looked again; null where nobody has
+ */
 export async function saveLessonWithoutNames(
 	trx: Trx,
 	partnershipId: string,
-	{ id, happened, shouldDiffer }: Pick<Lesson, "id" | "happened" | "shouldDiffer">,
+	lesson: Pick<Lesson, "id" | "happened" | "shouldDiffer"> & { found: string | null },
 ): Promise<void> {
-	await saveWords(trx, await dataKeyOf(trx, partnershipId), { id, happened, shouldDiffer });
+	const { id, found } = lesson;
+	const key = await dataKeyOf(trx, partnershipId);
+	await saveWords(trx, key, lesson);
+	if (found === null) return;
+	await trx
+		.updateTable("lesson")
+		.set({ again_found: sealValue(key, found, placeOfWordsOfLesson(id, "again_found")) })
+		.where("id", "=", id)
+		.execute();
 }
 
 const saveWords = (

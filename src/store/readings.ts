@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ReadingHour } from "../domain/people/unusual-reading.ts";
-import type { Viewer } from "../domain/people/viewer.ts";
+import { headOf, type Viewer } from "../domain/people/viewer.ts";
 import type { Db, Trx } from "./db.ts";
 
 /** Notes that somebody opened a difference. */
@@ -122,7 +122,12 @@ export async function listWhoLooked(
 	}));
 }
 
-/** Who looked at what since an instant, by the hour. @param since ISO instant */
+/**
+ * Who looked at what since an instant, by the hour. Of offices those count that are a side of the difference, and their heads,
+ * who read as they do: others have no part in it.
+ *
+ * @param since ISO instant
+ */
 export async function listReadingHours(
 	db: Db | Trx,
 	partnershipId: string,
@@ -135,7 +140,8 @@ export async function listReadingHours(
 			group by 1, 2, 3
 		)
 		select hours.person_id as person, hours.difference_id as difference, hour, times,
-			(person.offices <> '{}'
+			(exists (select from difference_party party where party.difference_id = hours.difference_id
+					and (party.office = any(person.offices) or party.office || ${headOf("")}::text = any(person.offices)))
 				or exists (select from difference_person named where named.difference_id = hours.difference_id and named.person_id = hours.person_id)
 				or exists (select from event where event.difference_id = hours.difference_id and event.by_person = hours.person_id)) as "isOfTheCase",
 			to_char(difference.ended_at at time zone 'Europe/London', 'YYYY-MM-DD') as "endedOn"

@@ -5,7 +5,7 @@ export type ReadingHour = {
 	/** The hour in which it was, as `2026-03-26T22`. */
 	hour: string;
 	times: number;
-	/** Whether they are named in it, did something in it, or hold an office: whose work it is to read. */
+	/** Whether they are named in it, did something in it, or hold or head an office that is a side of it. */
 	isOfTheCase: boolean;
 	/** ISO day on which it ended, if it has. */
 	endedOn: string | null;

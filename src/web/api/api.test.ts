@@ -12,6 +12,7 @@ import {
 } from "../../../test/support/partnership.ts";
 import { faultsIn } from "../../../test/support/visitor.ts";
 import { revokeToken } from "../../actions/api-tokens.ts";
+import { setPeopleShownBy } from "../../actions/set-people-shown-by.ts";
 import { listTokensOf } from "../../store/api-tokens.ts";
 import type { OpenApi } from "./openapi.ts";
 import { operations } from "./operations.ts";
@@ -47,6 +48,29 @@ test("a program reads what its person owes and one difference as they see it", a
 		through: null,
 	});
 	expect(difference.acts.map(({ id: act }) => act)).toContain("early-resolution.talk");
+});
+
+test("lists say whom a difference is about as the partnership has its pages say it", async () => {
+	await raiseByTeacher(office);
+	const { app, people } = office;
+	const concord = await programOf(office, people.teacher);
+	const told = async () => {
+		const [owed, listed, found] = [
+			(await concord.listWork()).data.mine,
+			(await concord.listDifferences()).data.differences,
+			(await concord.findDifferences({ body: { about: "Canary" } })).data.differences,
+		];
+		return [owed, listed, found].map((all) => all.map(({ about }) => about));
+	};
+	const [[[named = ""] = []] = []] = await told();
+	expect(named).toMatch(/^Canary /);
+	expect(await told()).toEqual([[[named]], [[named]], [[named]]]);
+	await setPeopleShownBy(app, people.administrator, "initials");
+	const initials = `${named
+		.split(" ")
+		.map((word) => word.slice(0, 1))
+		.join(".")}.`;
+	expect(await told()).toEqual([[[initials]], [[initials]], [[initials]]]);
 });
 
 test("an answer that is as it was is not sent again", async () => {

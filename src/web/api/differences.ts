@@ -3,6 +3,7 @@ import type { App } from "../../actions/app.ts";
 import { openDifference } from "../../actions/open-difference.ts";
 import { partnershipClock } from "../../actions/partnership-clock.ts";
 import { noteFound } from "../../actions/who-looked.ts";
+import { eachShown, type PeopleShownBy } from "../../domain/difference/told/whom.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { stageTitle } from "../../domain/protocol/protocol.ts";
 import { type Listed, searchDifferences } from "../../store/search.ts";
@@ -11,7 +12,7 @@ import { mostByName, searchByName, searchOf } from "../difference/list/search-as
 import { aDifference, differenceTold } from "./difference-told.ts";
 import { does, reads } from "./operation.ts";
 import { goesOnAtPage, nextAfter, pageOf } from "./paging.ts";
-import { aBinding, day, instant, nextCursor, ofOne, pageAsked } from "./schemas.ts";
+import { aBinding, day, instant, nextCursor, ofOne, pageAsked, shownAbout } from "./schemas.ts";
 import { refuseSealed } from "./seals.ts";
 
 const inList = z
@@ -21,7 +22,7 @@ const inList = z
 		raising: z.string(),
 		receiving: z.string().nullable(),
 		side: z.string().describe("The side on which you see it."),
-		about: z.array(z.string()),
+		about: shownAbout,
 		status: z.enum(["open", "ended"]),
 		stage: z.string(),
 		ending: z.string().nullable(),
@@ -64,13 +65,13 @@ export const differenceOperations = [
 		answer: listAnswer,
 		run: async ({ app, viewer, query: { cursor, limit, ...asked } }) => {
 			const page = pageOf(viewer, { ...asked, limit }, cursor);
-			const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+			const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
 			const { rows, ...counted } = await searchDifferences(app.db, viewer, {
 				...searchOf({ ...asked, "due-from": asked.dueFrom, "due-to": asked.dueTo, page }, now),
 				pageSize: limit,
 			});
 			return {
-				differences: await listed(app, viewer, rows),
+				differences: await listed(app, viewer, rows, partnership.peopleShownBy),
 				...counted,
 				next: nextAfter(viewer, { ...asked, limit }, page, counted),
 			};
@@ -87,7 +88,7 @@ export const differenceOperations = [
 		body: z.strictObject({ about: z.string().trim().min(2).max(200) }),
 		answer: listAnswer,
 		run: async ({ app, viewer, body: { about } }) => {
-			const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+			const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
 			const { rows, ...counted } = await searchDifferences(app.db, viewer, searchByName(about));
 			await noteFound(
 				app,
@@ -95,7 +96,8 @@ export const differenceOperations = [
 				rows.map(({ id }) => id),
 				now,
 			);
-			return { differences: await listed(app, viewer, rows), ...counted, next: null };
+			const differences = await listed(app, viewer, rows, partnership.peopleShownBy);
+			return { differences, ...counted, next: null };
 		},
 	}),
 	reads({
@@ -115,7 +117,12 @@ export const differenceOperations = [
 	}),
 ];
 
-async function listed(app: App, viewer: Viewer, rows: Listed[]): Promise<z.input<typeof inList>[]> {
+async function listed(
+	app: App,
+	viewer: Viewer,
+	rows: Listed[],
+	shownBy: PeopleShownBy,
+): Promise<z.input<typeof inList>[]> {
 	const all: z.input<typeof inList>[] = [];
 	for (const row of rows) {
 		const version = await app.protocols.version(app.db, row.versionId);
@@ -126,7 +133,7 @@ async function listed(app: App, viewer: Viewer, rows: Listed[]): Promise<z.input
 			raising: row.raising,
 			receiving: row.receiving,
 			side: row.side,
-			about: row.about.map(({ name }) => name),
+			about: eachShown(row.about, shownBy),
 			status: row.status,
 			stage: stageTitle(protocol, row.stage),
 			ending: row.ending,

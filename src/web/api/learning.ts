@@ -207,13 +207,13 @@ export const learningOperations = [
 		scope,
 		anyNumberOfTimes: true,
 		params: ofLesson,
-		body: z.strictObject({ found: z.string().trim().min(1).max(2_000) }),
+		body: z.strictObject({ found: z.string().trim().min(1).max(2_000), namesNobody }),
 		answer: ofLesson,
 		run: async ({ app, viewer, params: { lesson }, body }) => {
 			if (!mayRecordLessons(viewer)) return undefined;
 			const found = await listLessons(app.db, viewer.partnershipId, { ids: [lesson] });
 			if (found.length === 0) return undefined;
-			await lookAgain(app, viewer, lesson, body.found);
+			await lookAgain(app, viewer, lesson, body);
 			return { lesson };
 		},
 	}),

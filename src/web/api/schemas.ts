@@ -91,6 +91,11 @@ export const answersGiven = z
 	.record(z.string().max(200), anAnswer)
 	.meta({ id: "Answers", description: "Answers by the field that each is to." });
 
+/** Whom a difference is about, as the partnership has its lists say it. */
+export const shownAbout = z
+	.array(z.string())
+	.describe("Whom it is about, as the partnership’s lists say it: their names, or their initials.");
+
 /** Where a list goes on, and how much of it is asked for. */
 export const pageAsked = {
 	limit: z.coerce.number().int().min(1).max(100).default(20).describe("So many at most."),

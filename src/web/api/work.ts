@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { partnershipClock } from "../../actions/partnership-clock.ts";
 import { whatIsOwed } from "../../domain/difference/told/what-is-owed.ts";
+import { eachShown, type PeopleShownBy } from "../../domain/difference/told/whom.ts";
 import { namesOfSides, withAgencyNames } from "../../domain/difference/told/words.ts";
 import { bindingOf, type Protocol, stageTitle } from "../../domain/protocol/protocol.ts";
 import { listQuestionsAsked } from "../../store/questions.ts";
@@ -8,7 +9,7 @@ import { inWordsFor } from "../../store/words-of-difference.ts";
 import { findWork, type OwedStep } from "../../store/work.ts";
 import { reads } from "./operation.ts";
 import { goesOnAtPage, nextAfter, pageOf } from "./paging.ts";
-import { aBinding, instant, nextCursor, pageAsked } from "./schemas.ts";
+import { aBinding, instant, nextCursor, pageAsked, shownAbout } from "./schemas.ts";
 
 const owed = z
 	.object({
@@ -16,7 +17,7 @@ const owed = z
 		reference: z.string(),
 		raising: z.string().describe("The agency that raised it."),
 		receiving: z.string().nullable(),
-		about: z.array(z.string()).describe("The names of whom it is about."),
+		about: shownAbout,
 		stage: z.string(),
 		is: z
 			.enum(["step", "clock", "record"])
@@ -56,7 +57,7 @@ export const workOperations = [
 		}),
 		run: async ({ app, viewer, query: { cursor, limit } }) => {
 			const page = pageOf(viewer, { limit }, cursor);
-			const { now } = await partnershipClock(app, app.db, viewer.partnershipId);
+			const { now, partnership } = await partnershipClock(app, app.db, viewer.partnershipId);
 			const found = await findWork(app.db, viewer, {
 				day: now.toPlainDate().toString(),
 				at: now.toInstant().toString(),
@@ -76,7 +77,8 @@ export const workOperations = [
 				Promise.all(
 					all.map(async (each) => {
 						const version = await app.protocols.version(app.db, each.versionId);
-						return told(await inWordsFor(app.db, version, each.differenceId, viewer), each);
+						const protocol = await inWordsFor(app.db, version, each.differenceId, viewer);
+						return told(protocol, each, partnership.peopleShownBy);
 					}),
 				);
 			const questions = await listQuestionsAsked(app.db, viewer, found.owesIn);
@@ -102,7 +104,7 @@ export const workOperations = [
 
 type Owed = z.input<typeof owed>;
 
-function told(protocol: Protocol, each: OwedStep): Owed {
+function told(protocol: Protocol, each: OwedStep, shownBy: PeopleShownBy): Owed {
 	const names = { agencies: namesOfSides(protocol, each) };
 	const { stage, title } = whatIsOwed(protocol, each);
 	return {
@@ -110,7 +112,7 @@ function told(protocol: Protocol, each: OwedStep): Owed {
 		reference: each.reference,
 		raising: each.raising,
 		receiving: each.receiving,
-		about: each.about.map(({ name }) => name),
+		about: eachShown(each.about, shownBy),
 		stage: stageTitle(protocol, stage),
 		is: each.toRecord ? "record" : each.step ? "step" : "clock",
 		id: each.toRecord ?? each.step ?? each.clock ?? "",

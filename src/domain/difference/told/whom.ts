@@ -10,12 +10,14 @@ export type Named = Pick<Child, "name"> & { lost?: true };
 
 /** Whom a difference is about, for somebody who may see it: "Ella Brook and Tom Brook", or "E.B. and T.B."; empty for nobody. */
 export const sayWhom = (people: readonly Named[], by: PeopleShownBy): string =>
-	sayList(
-		people.flatMap(({ name, lost }) => {
-			const said = by === "name" || lost ? name.trim() : initialsOf(name);
-			return said === "" ? [] : [said];
-		}),
-	);
+	sayList(eachShown(people, by));
+
+/** The same of each of them alone. */
+export const eachShown = (people: readonly Named[], by: PeopleShownBy): string[] =>
+	people.flatMap(({ name, lost }) => {
+		const said = by === "name" || lost ? name.trim() : initialsOf(name);
+		return said === "" ? [] : [said];
+	});
 
 const initialsOf = (name: string): string =>
 	name

@@ -64,6 +64,12 @@ test("on its day a lesson comes back to the desk, until somebody says what they 
 	await office.open(address);
 	const empty = await office.post(`${address}/again`, { found: " " });
 	expect(empty.statusCode).toBe(422);
+	const named = await office.post(`${address}/again`, { found: "Canary was not seen" });
+	expect(named.statusCode).toBe(422);
+	expect(named.body).toContain("This may tell whom it is about: “Canary”");
+	expect(named.body).toContain("Nobody can be known by it");
+	expect(await faultsIn(named.body)).toEqual([]);
+	expect(await desk()).toContain("Lessons to look at again");
 	await office.post(`${address}/again`, { found: "Nine of ten letters give a reason" });
 	expect(await desk()).not.toContain("Lessons to look at again");
 	expect(await partnership.words(businessUnit, address)).toContain("Nine of ten letters");
@@ -143,7 +149,10 @@ test("reports tell what came of a lesson and of its actions without whom it may 
 	const result = "The letter to Canary has a reason.";
 	await closeAction(app, people.businessUnit, action?.id ?? "", { state: "done", result });
 	const [lesson] = await listLessons(db, partnershipId);
-	await lookAgain(app, people.businessUnit, lesson?.id ?? "", "Canary, CANARY-1, was visited.");
+	await lookAgain(app, people.businessUnit, lesson?.id ?? "", {
+		found: "Canary, CANARY-1, was visited.",
+		namesNobody: true,
+	});
 	const { protocol } = (await app.protocols.inForce(db, partnershipId, "2026-03-30")) ?? {};
 	if (!protocol) throw new RangeError("No protocol is in force");
 	const told = (period: Period, audience: Audience) =>

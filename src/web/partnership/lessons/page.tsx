@@ -279,6 +279,7 @@ export const LessonPage = ({
 						label: { text: say`Has it changed anything, and how do you know?` },
 						hint: { text: say`For example: what a sample of cases, a survey or an audit showed` },
 					})}
+					<NamesNobody form={form} />
 					{secondaryButton({ text: say`Record what you found` })}
 				</PostForm>
 			</Section>

@@ -31,6 +31,7 @@ const asked = z.object({
 		name: "What you found",
 		max: 2000,
 	}),
+	[namesNobody]: z.string().optional(),
 });
 
 const reworded = z.object({ ...lessonWords, [namesNobody]: z.string().optional() });
@@ -138,10 +139,16 @@ export const lessonsRoutes: Routes = (web, app) => {
 		draw: (visited, form, { frame, viewer }) => (
 			<LessonPage frame={frame} viewer={viewer} {...visited} form={form} />
 		),
-		act: async ({ found }, { shown: { lesson } }, { viewer }) => {
-			await lookAgain(app, viewer, lesson.id, found);
+		act: async (given, { shown: { lesson } }, { viewer }) => {
+			await lookAgain(app, viewer, lesson.id, {
+				found: given.found,
+				namesNobody: given[namesNobody] === "yes",
+			});
 			return learningPaths.lesson(lesson.id);
 		},
-		refused: ({ message }) => ({ status: 409, errors: errorAt(foundAgain, message) }),
+		refused: ({ code, message }) =>
+			code === "names-in-it"
+				? { status: 422, errors: errorAt(namesNobody, sayNamesInLesson(message)) }
+				: { status: 409, errors: errorAt(foundAgain, message) },
 	});
 };

@@ -2,6 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { officeForAll } from "../../../../test/support/office.ts";
 import { raiseByTeacher, raisedTo, referenceOf } from "../../../../test/support/partnership.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
+import { transact } from "../../../store/db.ts";
+import { savePerson } from "../../../store/people.ts";
+import { addReading, listReadingHours } from "../../../store/readings.ts";
 
 const it = officeForAll({ at: "2026-03-26T10:00" });
 
@@ -72,6 +75,33 @@ describe("what stands out", () => {
 		expect(answer.headers.location).toBe(`/differences/${id}/who-looked`);
 		expect((await visitor.post("/who-looked", { reference: "XX-00000" })).statusCode).toBe(422);
 	});
+});
+
+test("an office counts as a part in a difference where it is a side of it, or heads one, and no other does", async () => {
+	const since = "2026-03-01T00:00:00Z";
+	const isOfTheCase = async (offices: string[]) => {
+		const reader = { ...it.people.businessUnit, id: crypto.randomUUID(), level: "practitioner" };
+		await transact(it.db, async (trx) => {
+			await savePerson(trx, {
+				...reader,
+				email: `${reader.id}@example.org`,
+				level: "practitioner",
+				offices,
+			});
+			const at = "2026-03-26T09:00:00Z";
+			await addReading(trx, { ...reader, offices } as Viewer, {
+				differenceId: id,
+				what: "form",
+				at,
+			});
+		});
+		const hours = await listReadingHours(it.db, it.partnershipId, since);
+		return hours.filter(({ person }) => person === reader.id).map((each) => each.isOfTheCase);
+	};
+	for (const office of ["business-unit", "business-unit-head"])
+		expect(await isOfTheCase([office]), office).toEqual([true]);
+	for (const office of ["administrator", "exporter", "scrutineer", "learning-subgroup"])
+		expect(await isOfTheCase([office]), office).toEqual([false]);
 });
 
 test("whoever finds a difference by a child’s name has read it", async () => {
