@@ -105,12 +105,18 @@ async function takeNamesOutOfLessons(
 			withoutFindings(text, namesInText(text, known).filter(namesSomebody), ({ kind }) =>
 				kind === "name" ? "[name]" : "[left out]",
 			);
-		await saveLessonWithoutNames(trx, partnershipId, {
-			id,
-			happened: without(words.happened),
-			shouldDiffer: without(words.shouldDiffer),
-			found: again && without(again.found),
-		});
+		const before = { ...words, found: again && again.found };
+		const after = {
+			happened: without(before.happened),
+			shouldDiffer: without(before.shouldDiffer),
+			found: before.found && without(before.found),
+		};
+		if (
+			after.happened !== before.happened ||
+			after.shouldDiffer !== before.shouldDiffer ||
+			after.found !== before.found
+		)
+			await saveLessonWithoutNames(trx, partnershipId, { id, ...after });
 	}
 }
 

@@ -48,8 +48,8 @@ export const signedOfReceipt = (says: ReceiptSays): unknown => ({ "concord-recei
 /** Every receipt is shorter, in letters. */
 export const longestReceipt = 4_000_000;
 
-const instant = z.iso.datetime();
-const saysShape = z.looseObject({
+/** What a receipt says in words, and all of it but what is signed: as a file has them, and as the API tells them. */
+export const shapeOfSaid = {
 	partnership: z.string(),
 	partnershipId: z.string(),
 	reference: z.string(),
@@ -57,6 +57,20 @@ const saysShape = z.looseObject({
 	what: z.string(),
 	by: z.string(),
 	to: z.string(),
+};
+export const shapeBesideSaid = {
+	key: z.object({ fingerprint: z.string(), public: z.string() }),
+	signature: z.string(),
+	entries: z.record(z.string(), z.string()),
+	words: z.record(
+		z.string(),
+		z.record(z.string(), z.object({ salt: z.string(), text: z.string() })),
+	),
+};
+
+const instant = z.iso.datetime();
+const saysShape = z.looseObject({
+	...shapeOfSaid,
 	at: instant,
 	submitted: z
 		.array(z.looseObject({ act: z.int().min(1), sha256: z.string() }))
@@ -73,16 +87,7 @@ const saysShape = z.looseObject({
 		hash: z.string(),
 	}),
 });
-const receiptShape = z.object({
-	"concord-receipt": saysShape,
-	key: z.object({ fingerprint: z.string(), public: z.string() }),
-	signature: z.string(),
-	entries: z.record(z.string(), z.string()),
-	words: z.record(
-		z.string(),
-		z.record(z.string(), z.object({ salt: z.string(), text: z.string() })),
-	),
-});
+const receiptShape = z.object({ "concord-receipt": saysShape, ...shapeBesideSaid });
 /** What the canonical text of an act is as far as a receipt goes by it. @see textOfAct */
 const entryShape = z.object({ narrative: z.record(z.string(), z.string().nullable()) });
 

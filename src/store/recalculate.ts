@@ -12,6 +12,7 @@ import type { KeptTo, Strength } from "../domain/protocol/protocol.ts";
 import type { ActInRecord } from "./chain.ts";
 import type { Trx } from "./db.ts";
 import { dutySql } from "./duties.ts";
+import { readInPieces } from "./read-in-pieces.ts";
 
 /** A clock that somebody is held to, with all that it takes to count it again and to tell who owes it. */
 export type CountedClock = {
@@ -47,8 +48,6 @@ export type MovedClock = CountedClock & {
 /** So many clocks, and the rest of the last difference, are read and saved at once. */
 const atOnce = 1_000;
 
-let cursors = 0;
-
 /**
  * The open clocks of a partnership in whose dates a calendar has a say, in pieces, in order of difference, and all of each. They
  * are looked up together and read on meanwhile: by a thousand at a time each of their rows would be looked for by itself.
@@ -58,26 +57,14 @@ export async function* eachClockToCountAgain(
 	partnershipId: string,
 ): AsyncGenerator<CountedClock[], void> {
 	const dutyOf = eachOnce<Duty>();
-	await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(trx);
-	const cursor = sql.id(`to_count_${++cursors}`);
-	await sql`declare ${cursor} no scroll cursor for ${clocksToCountAgain(partnershipId)}`.execute(
-		trx,
-	);
-	const fetch = () => sql<RowToCount>`fetch ${sql.lit(atOnce)} from ${cursor}`.execute(trx);
 	let left: RowToCount[] = [];
-	for (let next = fetch(); ; ) {
-		const { rows } = await next;
-		if (rows.length === 0) break;
-		next = fetch();
-		// Whoever has seen enough asks for no more, and hears of no fault in it.
-		next.catch(() => {});
+	for await (const rows of readInPieces(trx, clocksToCountAgain(partnershipId), atOnce)) {
 		left.push(...rows);
 		const last = left.at(-1)?.differenceId;
 		const whole = left.findLastIndex(({ differenceId }) => differenceId !== last) + 1;
 		if (whole > 0) yield clocksOf(left.slice(0, whole), dutyOf);
 		left = left.slice(whole);
 	}
-	await sql`close ${cursor}`.execute(trx);
 	if (left.length > 0) yield clocksOf(left, dutyOf);
 }
 

@@ -18,6 +18,7 @@ import { askedOnce } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 import { clockOfOpenStep, dutySql, givenTo, rankOfLevel, recordDutySql } from "./duties.ts";
 import { listOf } from "./list-of.ts";
+import { readInPieces } from "./read-in-pieces.ts";
 
 /** Something that somebody owes, with all that a reminder of it needs: an open step, or a clock of no one step. */
 export type ToRemind = Duty & {
@@ -106,33 +107,14 @@ export async function listToRemind(
 /** So many of what is owed are read at once. */
 const inPiece = 5_000;
 
-let cursors = 0;
-
-/**
- * All that is owed in a partnership, in pieces: of tens of thousands most call for nothing, and need not be held together.
- */
+/** All that is owed in a partnership, in pieces: most of it calls for nothing, and need not be held together. */
 export async function* eachToRemind(
 	trx: Trx,
 	partnershipId: string,
 	size = inPiece,
 ): AsyncGenerator<ToRemind[], void> {
-	// All of it is read, so what matters is when the last of it is there.
-	await sql`select set_config('cursor_tuple_fraction', '1', true)`.execute(trx);
-	// A rehearsal sweeps for several partnerships in one transaction.
-	const cursor = sql.id(`to_remind_${++cursors}`);
-	await sql`declare ${cursor} no scroll cursor for ${askedToRemind(partnershipId, {})}`.execute(
-		trx,
-	);
-	const fetch = () => sql<RowToRemind>`fetch ${sql.lit(size)} from ${cursor}`.execute(trx);
-	for (let next = fetch(); ; ) {
-		const { rows } = await next;
-		if (rows.length === 0) break;
-		// The database reads on meanwhile.
-		next = fetch();
-		next.catch(() => {});
+	for await (const rows of readInPieces(trx, askedToRemind(partnershipId, {}), size))
 		yield toRemind(rows);
-	}
-	await sql`close ${cursor}`.execute(trx);
 }
 
 type RowToRemind = Omit<ToRemind, "binding"> & { strength: Strength | null };

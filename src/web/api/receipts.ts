@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { openDifference } from "../../actions/open-difference.ts";
 import { receiptFound, receiptOf, sayReceiptFound, sentIn } from "../../actions/receipts.ts";
-import { longestReceipt } from "../../chain/receipt.ts";
+import { longestReceipt, shapeBesideSaid, shapeOfSaid } from "../../chain/receipt.ts";
 import { acrossPartnerships } from "../../store/scope.ts";
 import { does, reads } from "./operation.ts";
 import { Problem } from "./problem.ts";
@@ -12,24 +12,12 @@ const tag = "Receipts";
 const aReceipt = z
 	.object({
 		"concord-receipt": z.object({
-			partnership: z.string(),
-			partnershipId: z.string(),
-			reference: z.string(),
-			for: z.enum(["sent", "received"]),
-			what: z.string(),
-			by: z.string(),
-			to: z.string(),
+			...shapeOfSaid,
 			at: instant,
 			submitted: z.array(z.object({ act: z.int(), sha256: z.string() })),
 			link: z.looseObject({ chain: z.string(), position: z.int(), hash: z.string() }),
 		}),
-		key: z.object({ fingerprint: z.string(), public: z.string() }),
-		signature: z.string(),
-		entries: z.record(z.string(), z.string()),
-		words: z.record(
-			z.string(),
-			z.record(z.string(), z.object({ salt: z.string(), text: z.string() })),
-		),
+		...shapeBesideSaid,
 	})
 	.meta({
 		id: "Receipt",
