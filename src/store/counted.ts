@@ -12,7 +12,7 @@ import type { SizedAgency } from "../domain/learning/reported.ts";
 import type { Sector, Viewer } from "../domain/people/viewer.ts";
 import type { StepId } from "../domain/protocol/protocol.ts";
 import type { Db, Trx } from "./db.ts";
-import { visibleDifferences } from "./differences.ts";
+import { visibleParties } from "./differences.ts";
 import { type PartOf, partOf, readFor, type WhichPart } from "./where-to-look.ts";
 
 /** A difference as it is counted, with its version of the protocol; what was imported from an old log ran under none. */
@@ -49,7 +49,7 @@ export type CountedPiece = Iterable<CountedRow>;
 /**
  * Every difference that is counted, in pieces, in the order in which they were raised; forms that were imported from old logs
  * come last. Which there are is looked up first, so each comes once, however they change meanwhile.
- * It is of all that exist, for counting alone: who may open which of them is for `visibleDifferences` to say.
+ * It is of all that exist, for counting alone: who may open which of them is for `visibleTo` to say.
  *
  * @param looksUp is given which there are, without the forms of old logs and what was disposed of, before any is read
  */
@@ -418,9 +418,9 @@ export async function listFollowedOpen(
 		.where(sql<boolean>`counted.is_followed`)
 		.where("of.status", "=", sql.lit("ended"))
 		.innerJoinLateral(
-			visibleDifferences(db, viewer)
-				.where(sql<boolean>`difference.id = counted.difference_id`)
-				.select("difference.id")
+			visibleParties(db, viewer)
+				.where(sql<boolean>`party.difference_id = counted.difference_id`)
+				.select("party.difference_id")
 				.limit(sql.lit(1))
 				.as("seen"),
 			(join) => join.onTrue(),

@@ -279,6 +279,10 @@ export const visibleDifferences = (db: Db | Trx, viewer: Viewer) =>
 		.leftJoin("agency as receiving", "receiving.id", "difference.receiving_agency_id")
 		.where(visibleTo(viewer));
 
+/** The same of `party` alone: whether a person sees a difference, and what stands in its rows. */
+export const visibleParties = (db: Db | Trx, viewer: Viewer) =>
+	(db as Db).selectFrom("difference_party as party").where(visibleTo(viewer));
+
 /**
  * What a person may see as an office does, of `party` alone: for counting, and for finding what stands on a page. No row of
  * an office is one of an agency, so nothing is asked of agencies, and one index answers.

@@ -140,7 +140,9 @@ export async function listOpenAbout(
 		.where("difference.raising_agency_id", "=", raisingAgency)
 		.where("party.status", "=", "open")
 		.$if(but !== undefined, (others) => others.where("difference.id", "<>", but ?? ""))
-		.select(["difference.reference", sql<boolean>`coalesce(${isTold}, false)`.as("is_told")]);
+		.select(["difference.reference", sql<boolean>`coalesce(${isTold}, false)`.as("is_told")])
+		// Looked up for each place: else all differences of the agency are read, to be joined with a handful.
+		.offset(sql.lit(0));
 	const places = await placesUnder(
 		db,
 		viewer,

@@ -1,5 +1,5 @@
 /** Lessons that were recorded from differences, with what they said before, and what was said afterwards. Their words are sealed. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Facts } from "../domain/learning/facts.ts";
 import { type Lesson, saidToBeLearned, type WordsBefore } from "../domain/learning/lesson.ts";
@@ -369,22 +369,28 @@ export async function saveLookedAgain(
  * @param said the name of `narrative` in it
  * @see entriesFor
  */
-const wasGiven = (party: string, said: string) => sql<boolean>`exists (
-	select from event given
-	where given.difference_id = ${sql.ref(`${said}.difference_id`)}
-		and ((given.seq = ${sql.ref(`${said}.seq`)} and ${sql.ref(`${party}.side`)} = any(given.audience))
-			or (given.type = 'sent' and given.detail -> 'to' ? ${sql.ref(`${party}.side`)}
-				and given.detail -> 'encloses' @> to_jsonb(${sql.ref(`${said}.seq`)})))
-		and not exists (
-			select from event recalled
-			where recalled.difference_id = given.difference_id and recalled.seq > given.seq
-				and recalled.type = 'recalled' and recalled.detail ->> 'from' = ${sql.ref(`${party}.side`)}))`;
+const wasGiven = (party: string, said: string) => {
+	const given = (how: RawBuilder<unknown>) => sql<boolean>`exists (
+		select from event given
+		where given.difference_id = ${sql.ref(`${said}.difference_id`)} and ${how}
+			and not exists (
+				select from event recalled
+				where recalled.difference_id = given.difference_id and recalled.seq > given.seq
+					and recalled.type = 'recalled' and recalled.detail ->> 'from' = ${sql.ref(`${party}.side`)}))`;
+	const seq = sql.ref(`${said}.seq`);
+	// Its own entry first, which its key finds: most were given so, and only of the others all entries are read.
+	return sql<boolean>`(${given(sql`given.seq = ${seq} and ${sql.ref(`${party}.side`)} = any(given.audience)`)}
+		or ${given(sql`given.type = 'sent' and given.detail -> 'to' ? ${sql.ref(`${party}.side`)}
+			and given.detail -> 'encloses' @> to_jsonb(${seq})`)})`;
+};
 
 /** Whether nothing was said there again since. @param said the name of `narrative` in the query */
 const isLastSaid = (said: string) => sql<boolean>`not exists (
 	select from narrative again
 	where again.difference_id = ${sql.ref(`${said}.difference_id`)} and again.field = ${sql.ref(`${said}.field`)}
-		and again.seq > ${sql.ref(`${said}.seq`)} and again.said_at is not null)`;
+		and again.seq > ${sql.ref(`${said}.seq`)} and again.said_at is not null
+	-- By the key of each: joined, everything that was said would be read again for each of them.
+	offset 0)`;
 
 /**
  * What was said after the end of differences under a protocol in a period, the last of each field. For the office that was sent
@@ -452,7 +458,15 @@ export async function listSaidUnwritten(
 	const said = await (db as Db)
 		.selectFrom("narrative as said")
 		.innerJoin("counted", "counted.difference_id", "said.difference_id")
-		.innerJoin("difference as of", "of.id", "said.difference_id")
+		.innerJoinLateral(
+			visibleToOffices(db, viewer)
+				.where(sql<boolean>`party.difference_id = said.difference_id`)
+				.where(wasGiven("party", "said"))
+				.select("party.reference")
+				.limit(sql.lit(1))
+				.as("seen"),
+			(join) => join.onTrue(),
+		)
 		.where("said.partnership_id", "=", viewer.partnershipId)
 		.where(
 			"said.field",
@@ -481,17 +495,9 @@ export async function listSaidUnwritten(
 			),
 		)
 		.where(isLastSaid("said"))
-		.where(({ exists }) =>
-			exists(
-				visibleToOffices(db, viewer)
-					.where(sql<boolean>`party.difference_id = said.difference_id`)
-					.where(wasGiven("party", "said"))
-					.select("party.difference_id"),
-			),
-		)
 		.orderBy("said.said_at", "desc")
 		.limit(sql.lit(readFor(which)))
-		.select(["said.difference_id", "said.seq", "said.field", "said.said_at", "of.reference"])
+		.select(["said.difference_id", "said.seq", "said.field", "said.said_at", "seen.reference"])
 		.execute();
 	const { rows, ...counted } = partOf(said, which);
 	const opened = await openAt(db, rows);

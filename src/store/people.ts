@@ -65,11 +65,13 @@ const people = (db: Db | Trx) =>
 			"agency.name as agency_name",
 			"agency.sector",
 		])
-		.select(({ selectFrom }) =>
-			selectFrom("agency as small")
-				.whereRef("small.proxy_agency_id", "=", "person.agency_id")
-				.select(({ fn }) => fn.agg<string[] | null>("array_agg", ["small.id"]).as("ids"))
-				.as("proxy_for"),
+		.select(
+			// Few agencies answer for another: which ones is asked once, not for each person.
+			sql<string[] | null>`case when person.agency_id = any(array(
+					select proxy_agency_id from agency where proxy_agency_id is not null))
+				then (select array_agg(small.id) from agency small where small.proxy_agency_id = person.agency_id) end`.as(
+				"proxy_for",
+			),
 		);
 
 type Row = Awaited<ReturnType<ReturnType<typeof people>["executeTakeFirstOrThrow"]>>;

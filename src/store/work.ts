@@ -120,18 +120,25 @@ export async function findWork(
 		counts[list].late += each.late;
 		return [{ ...each, list }];
 	});
+	const readOf = async (parts: Parts, differences?: readonly string[]) => {
+		if (askedOf(placed, parts).length === 0 || differences?.length === 0) return [];
+		return readParts(
+			db,
+			parts,
+			differences === undefined && areAllFound(placed, parts)
+				? listedAsFound(db, viewer, placed, parts)
+				: listedAnew(db, viewer, now.day, placed, parts, differences),
+		);
+	};
 	return {
 		counts,
 		read: async (parts) => {
-			const rows = await readParts(db, viewer, now.day, placed, parts, firstOf(placed, parts));
 			const work: Work = { mine: [], agency: [], waitingFor: [] };
-			for (const { list, ...owed } of rows) work[list].push(owed);
+			for (const { list, ...owed } of await readOf(parts)) work[list].push(owed);
 			return work;
 		},
-		owesIn: async (differences) => {
-			const rows = await readParts(db, viewer, now.day, placed, { mine: everything }, differences);
-			return new Set(rows.map(({ differenceId }) => differenceId));
-		},
+		owesIn: async (differences) =>
+			new Set((await readOf({ mine: everything }, differences)).map((one) => one.differenceId)),
 	};
 }
 
@@ -184,9 +191,15 @@ type Alike = {
 	isStep: boolean;
 	total: number;
 	late: number;
-	/** Of these the differences that come first, `mostFirst` at most. */
-	first: string[];
+	/** Of these those that come first, `mostFirst` at most. */
+	first: OwedAt[];
 };
+
+/** Where something that is owed stands, and who is asked before others for it: nobody where that is empty. */
+type OwedAt = { differenceId: string; number: string; seat: string; person: string };
+
+/** What is alike, with the list that it is in. */
+type Placed = Alike & { list: keyof Work };
 
 /** So many of each that is alike are found as they are counted; a page seldom shows more. */
 const mostFirst = 30;
@@ -232,10 +245,6 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 			"party.given_by",
 			"party.person_id",
 			"party.seat",
-			"party.place",
-			"party.named",
-			"party.barred",
-			"party.sealed_for",
 			rankOfLevel("party.level").as("rank"),
 			sql<boolean>`party.also && ${[...agencies, ...offices]}::text[]`.as("is_seen_twice"),
 		]);
@@ -287,12 +296,12 @@ function owedTo(db: Db | Trx, viewer: Viewer, day: string, differences?: readonl
 					'|', case when asked.person = '' then '' when asked.is_exact then asked.person
 						else coalesce(${map} ->> asked.person, 'elsewhere') end))::uuid as whose
 			from (
-				select seats.*, given_by is not null or sealed_for is not null
-					or exists (select from unnest(barred::text[]) one where ${map} ? one) as is_exact
-				from (
-					select seat, person, max(place::text) as place, max(given_by) as given_by, max(named) as named,
-						max(barred) as barred, max(sealed_for) as sealed_for
-					from each where is_theirs group by seat, person) seats
+				select seats.seat, seats.person, one.place, one.given_by, one.named, one.barred, one.sealed_for,
+					one.given_by is not null or one.sealed_for is not null
+						or exists (select from unnest(one.barred::text[]) barred where ${map} ? barred) as is_exact
+				from (select seat, person, min(at) as at from each where is_theirs group by seat, person) seats
+				-- All that have its seat name the same people.
+				join owed one on one.ctid = seats.at
 				-- Else whose it is would be worked out again each time that it is named.
 				offset 0) asked
 		), owed_to as (
@@ -326,7 +335,7 @@ async function countAlike(
 				count(*) as total, count(*) filter (where due_at < ${at}::timestamptz and not is_paused
 					and strength = any(${strengthsOf("limit")}::text[])) as late,
 				min(at) filter (where nth_there = 1) as one, min(nullif(person, '')) filter (where nth_there = 1) as person,
-				string_agg(difference_id::text, ' ') filter (where nth_there <= ${mostFirst}) as first
+				string_agg(concat_ws(' ', difference_id, number, seat, person), ',') filter (where nth_there <= ${mostFirst}) as first
 			from numbered
 			group by 1, 2, 3
 		)
@@ -352,7 +361,10 @@ async function countAlike(
 		isStep,
 		total,
 		late,
-		first: inList(first),
+		first: first.split(",").map((at) => {
+			const [differenceId = "", number = "", seat = "", person = ""] = at.split(" ");
+			return { differenceId, number, seat, person };
+		}),
 	}));
 }
 
@@ -361,30 +373,67 @@ const listed = (column: string) =>
 	sql`array_to_string(${sql.ref(`one.${column}`)}, ' ') as ${sql.ref(column)}`;
 const inList = (text: string): string[] => (text === "" ? [] : text.split(" "));
 
-/** Where to look for the parts that are asked for: undefined where more is asked of a list than was found as it was counted. */
-function firstOf(
-	placed: readonly (Alike & { list: keyof Work })[],
-	parts: Partial<Record<keyof Work, WhichPart>>,
-): string[] | undefined {
-	const asked = placed.filter(({ list }) => (parts[list]?.limit ?? 0) > 0);
-	const isMore = asked.some(({ list, total }) => {
+type Parts = Partial<Record<keyof Work, WhichPart>>;
+
+const askedOf = (placed: readonly Placed[], parts: Parts) =>
+	placed.filter(({ list }) => (parts[list]?.limit ?? 0) > 0);
+
+/** Whether no more is asked of a list than was found as it was counted. */
+const areAllFound = (placed: readonly Placed[], parts: Parts): boolean =>
+	askedOf(placed, parts).every(({ list, total }) => {
 		const { offset, limit } = parts[list] ?? everything;
-		return Math.min(offset + limit, total) > mostFirst;
+		return Math.min(offset + limit, total) <= mostFirst;
 	});
-	return isMore ? undefined : [...new Set(asked.flatMap(({ first }) => first))];
+
+/**
+ * What was found as it was counted, in the order of its lists. Looked at again by who sees it and whom it asks: an act may have
+ * come between.
+ */
+function listedAsFound(db: Db | Trx, viewer: Viewer, placed: readonly Placed[], parts: Parts) {
+	const first = askedOf(placed, parts).flatMap(({ list, first }) =>
+		first.map((at) => ({ ...at, list })),
+	);
+	const still = visibleOwed(db, viewer)
+		.where(sql<boolean>`party.difference_id = at.difference_id and party.number = at.number`)
+		.where(sql<boolean>`party.seat = at.seat`)
+		.selectAll("party")
+		.select(sql`party.ctid`.as("at"));
+	return sql`listed as (
+			select at.list, owed_to.at, nullif(at.person, '')::uuid as person, row_number() over (
+				partition by at.list order by ${inOrder}) as nth
+			from unnest(${first.map(({ list }) => list)}::text[], ${first.map(({ differenceId }) => differenceId)}::uuid[],
+				${first.map(({ number }) => number)}::integer[], ${first.map(({ seat }) => seat)}::uuid[],
+				${first.map(({ person }) => person)}::text[]) as at (list, difference_id, number, seat, person)
+			cross join lateral (${still}) as owed_to
+		)`;
 }
 
-/** The parts that are asked for, with all that a list shows of each. */
-async function readParts(
+/** Everything that is in these lists, in their order. @param differences in these alone */
+function listedAnew(
 	db: Db | Trx,
 	viewer: Viewer,
 	day: string,
-	placed: readonly (Alike & { list: keyof Work })[],
-	parts: Partial<Record<keyof Work, WhichPart>>,
+	placed: readonly Placed[],
+	parts: Parts,
 	differences?: readonly string[],
+) {
+	const asked = askedOf(placed, parts);
+	return sql`${owedTo(db, viewer, day, differences)}, listed as (
+			select alike.list, owed_to.at, nullif(owed_to.person, '')::uuid as person, row_number() over (
+				partition by alike.list order by ${inOrder}) as nth
+			from owed_to
+			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ takesPart }) => takesPart)}::boolean[], ${asked.map(({ isStep }) => isStep)}::boolean[],
+				${asked.map(({ list }) => list)}::text[]) as alike (whose, takes_part, is_step, list)
+				on alike.whose = owed_to.whose and alike.takes_part = owed_to.takes_part and alike.is_step = (owed_to.what = 'step')
+		)`;
+}
+
+/** The parts that are asked for, with all that a list shows of each. @param listed the `listed` of a `with`: what is in the lists */
+async function readParts(
+	db: Db | Trx,
+	parts: Parts,
+	listed: RawBuilder<unknown>,
 ): Promise<(OwedStep & { list: keyof Work })[]> {
-	const asked = placed.filter(({ list }) => (parts[list]?.limit ?? 0) > 0);
-	if (asked.length === 0 || differences?.length === 0) return [];
 	const of = lists.map((list) => parts[list] ?? { offset: 0, limit: 0 });
 	const { rows } = await sql<
 		Omit<OwedStep, "openedAt" | "dueAt" | "about"> & {
@@ -395,14 +444,7 @@ async function readParts(
 			dueAt: Date | null;
 		}
 	>`
-		with ${owedTo(db, viewer, day, differences)}, listed as (
-			select alike.list, owed_to.at, nullif(owed_to.person, '')::uuid as person, owed_to.takes_part, row_number() over (
-				partition by alike.list order by ${inOrder}) as nth
-			from owed_to
-			join unnest(${asked.map(({ seat }) => seat)}::uuid[], ${asked.map(({ takesPart }) => takesPart)}::boolean[], ${asked.map(({ isStep }) => isStep)}::boolean[],
-				${asked.map(({ list }) => list)}::text[]) as alike (whose, takes_part, is_step, list)
-				on alike.whose = owed_to.whose and alike.takes_part = owed_to.takes_part and alike.is_step = (owed_to.what = 'step')
-		), part as materialized (
+		with ${listed}, part as materialized (
 			select listed.* from listed
 			join unnest(${[...lists]}::text[], ${of.map(({ offset }) => offset)}::integer[], ${of.map(({ limit }) => limit)}::integer[])
 				as asked (list, after, most) on asked.list = listed.list and listed.nth > asked.after and listed.nth <= asked.after + asked.most
