@@ -138,8 +138,8 @@ export function differenceChecker(chain: string): {
 					code: "altered",
 					says: `Act ${link.key} signed act ${unsigned.act} as it was submitted, and that is another now.`,
 				};
-			const at = instantOf(columns.at);
-			if (at && lastAct && Temporal.Instant.compare(at, lastAct) < 0)
+			const { at } = columns;
+			if (at && lastAct && isBefore(at, lastAct))
 				return {
 					code: "backwards",
 					says: `Act ${link.key} is dated before the act that it follows.`,
@@ -160,14 +160,15 @@ export function differenceChecker(chain: string): {
 					code: "altered",
 					says: `What it stands for, reading ${link.key}, was altered after it was recorded.`,
 				};
-			noteClock(instantOf(link.reading.at), link);
+			noteClock(link.reading.at, link);
 			return undefined;
 		}
 		return { code: "unknown", says: `Nothing of the kind ‘${link.kind}’ belongs there.` };
 	}
 
-	function noteClock(own: string | undefined, link: Link): void {
-		if (own && Temporal.Instant.compare(Temporal.Instant.from(own).add(tolerance), link.at) < 0)
+	function noteClock(own: string | null | undefined, link: Link): void {
+		if (!own || isSameMinute(own, link.at)) return;
+		if (Temporal.Instant.compare(Temporal.Instant.from(own).add(tolerance), link.at) < 0)
 			clockWasBack++;
 	}
 }
@@ -179,7 +180,21 @@ function signedIn({ detail, type }: RowText): readonly Signed[] {
 }
 type Signed = { act: number; sha256: string };
 
-const instantOf = (text: string | null | undefined): string | undefined => text ?? undefined;
+/*
+ * Moments as they are linked are all in UTC, so that most are told apart as texts, as far as the second: a million are looked at.
+ */
+
+const toTheSecond = "2026-03-27T10:00:00".length;
+const toTheMinute = "2026-03-27T10:00".length;
+
+const isSameMinute = (one: string, other: string): boolean =>
+	one.slice(0, toTheMinute) === other.slice(0, toTheMinute);
+
+function isBefore(one: string, other: string): boolean {
+	if (one === other) return false;
+	const [second, otherSecond] = [one.slice(0, toTheSecond), other.slice(0, toTheSecond)];
+	return second === otherSecond ? Temporal.Instant.compare(one, other) < 0 : second < otherSecond;
+}
 
 /** Whether a kind of entry belongs in the chain of a partnership. */
 export const isOfPartnership = (kind: string): boolean =>

@@ -1,5 +1,5 @@
 /** Whether what is kept of differences is what their records give. It reads, and changes nothing. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { replay } from "../domain/difference/difference.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { listIndexedOtherwise } from "./about-index.ts";
@@ -8,6 +8,7 @@ import { derivedRows, derivedTables, statusColumns } from "./derived-rows.ts";
 import { type Loaded, loadDifferences } from "./differences.ts";
 import type { Library } from "./protocols.ts";
 import { checkWords, type OpenedTold, openWhole, type WordsChecked } from "./sealed-narrative.ts";
+import type { Tables } from "./tables.ts";
 import { listFoundOtherwise } from "./where-to-look.ts";
 
 /** What `compareDerived` compares. */
@@ -92,10 +93,10 @@ type KeptRows = Record<string, KeptRow[]>;
 
 const own = "difference";
 
-/** The rows of each table, by difference. */
+/** The rows of each table, by difference: as `json`, which the database writes three times as fast as `jsonb`. */
 async function listKept(trx: Trx, ids: readonly string[]): Promise<ReadonlyMap<string, KeptRows>> {
 	const ofTable = (table: string) =>
-		sql`select ${sql.ref(table === own ? "id" : "difference_id")} as id, ${table} as of_table, jsonb_agg(to_jsonb(r)) as rows
+		sql`select ${sql.ref(table === own ? "id" : "difference_id")} as id, ${table} as of_table, json_agg(r) as rows
 			from ${sql.table(table)} r where ${sql.ref(table === own ? "id" : "difference_id")} = any(${ids}::uuid[]) group by 1`;
 	const { rows } = await sql<{ id: string; of_table: string; rows: KeptRow[] }>`${sql.join(
 		[own, ...derivedTables].map(ofTable),
@@ -201,11 +202,58 @@ const isSameMoment = (kept: string, given: string): boolean =>
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:/;
 
+/** What of `owed` is compared: some columns are generated of the rest, and who else is told stands in no order. */
+const ofOwed: Record<keyof Tables["owed"], boolean> = {
+	difference_id: true,
+	number: true,
+	partnership_id: true,
+	reference: true,
+	protocol_version_id: true,
+	side: true,
+	level: true,
+	reader: true,
+	agency_id: true,
+	office: true,
+	named_only: true,
+	closed_to: true,
+	sealed_for: true,
+	since: true,
+	is_ended: true,
+	not_safe: true,
+	what: true,
+	owed: true,
+	opened_at: true,
+	due_at: true,
+	is_paused: true,
+	strength: true,
+	by_side: true,
+	by_agency_id: true,
+	by_office: true,
+	by_level: true,
+	posts: true,
+	post: true,
+	proxy: true,
+	read_from: true,
+	given_by: true,
+	named: true,
+	person_id: true,
+	only_given: true,
+	barred: true,
+	beside: true,
+	beside_due: true,
+	also: false,
+	seat: true,
+	place: false,
+	shape: true,
+	for_every_reader: false,
+	runs_out_at: false,
+};
+
 /** Which differences owe other things than the database gives when it works them out anew. */
 async function listOwedOtherwise(trx: Trx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-	// Who else is told stands in no order, and some columns are generated of the rest.
-	const of = (rows: ReturnType<typeof sql>) => sql`
-		select difference_id, (to_jsonb(r) - '{place,for_every_reader,runs_out_at}'::text[] || jsonb_build_object('also', array(select unnest(r.also) order by 1))) as said from ${rows} r`;
+	const columns = Object.entries(ofOwed).flatMap(([column, is]) => (is ? [sql.id(column)] : []));
+	const of = (rows: RawBuilder<unknown>) =>
+		sql`select ${sql.join(columns)}, array(select unnest(also) order by 1) as told_too from ${rows} r`;
 	const kept = of(sql`(select * from owed where difference_id = any(${ids}::uuid[]))`);
 	const given = of(sql`owed_of(${ids}::uuid[])`);
 	const { rows } = await sql<{ difference_id: string }>`

@@ -86,18 +86,19 @@ export const selectSealedOfNoOther = (trx: Trx, { differenceId, seqs }: EntriesR
 
 const ofNarrative = (db: Db) => db.selectFrom("narrative");
 
+const columnsOfTold = [
+	"narrative.difference_id",
+	"narrative.partnership_id",
+	"narrative.seq",
+	"narrative.field",
+	"narrative.content",
+	"narrative.shape",
+] as const;
+
 const withItsKey = (narrative: ReturnType<typeof ofNarrative>) =>
 	narrative
 		.leftJoin("difference_key", "difference_key.difference_id", "narrative.difference_id")
-		.select([
-			"narrative.difference_id",
-			"narrative.partnership_id",
-			"narrative.seq",
-			"narrative.field",
-			"narrative.content",
-			"narrative.shape",
-			...keyColumns,
-		]);
+		.select([...columnsOfTold, ...keyColumns]);
 
 /** What rows of `selectSealed` tell, in their order; a fault in place of what stays closed. @throws SealFault 'away' */
 export const openTold = (
@@ -140,13 +141,28 @@ export async function openWhole(
 	db: Db | Trx,
 	differences: readonly string[],
 ): Promise<ReadonlyMap<string, OpenedTold[]>> {
-	const rows = await selectSealed(db)
-		.where(sql<boolean>`narrative.difference_id = any(${differences}::uuid[])`)
-		.orderBy("narrative.difference_id")
-		.orderBy("narrative.seq")
-		.orderBy("narrative.field")
-		.select("narrative.commitment")
+	const isAmong = (table: string) =>
+		sql<boolean>`${sql.ref(`${table}.difference_id`)} = any(${differences}::uuid[])`;
+	const told = await (db as Db)
+		.selectFrom("narrative")
+		.where(isAmong("narrative"))
+		.orderBy("difference_id")
+		.orderBy("seq")
+		.orderBy("field")
+		.select([...columnsOfTold, "narrative.commitment"])
 		.execute();
+	// Of each difference once: with all of their words they would come again with each.
+	const keys = await (db as Db)
+		.selectFrom("difference_key")
+		.where(isAmong("difference_key"))
+		.select(["difference_key.difference_id", ...keyColumns])
+		.execute();
+	const keyOf = new Map(keys.map((key) => [key.difference_id, key]));
+	const rows = told.map((row) => ({
+		...row,
+		key_of: keyOf.get(row.difference_id)?.key_of ?? null,
+		key_wrapped: keyOf.get(row.difference_id)?.key_wrapped ?? null,
+	}));
 	const opened = await withKeysOf(db, rows, (row, key) => {
 		const salted = openSalted(row, key);
 		return { isRight: commitmentOf(salted).equals(row.commitment), content: textIn(salted) };
