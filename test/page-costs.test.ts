@@ -85,27 +85,27 @@ describe("to look at", () => {
 		statements: number,
 		bytes: number,
 	][] = [
-		["a difference", "teacher", () => differencePath(forwarded), 25, 20_900],
-		["a difference", "headteacher", () => differencePath(forwarded), 25, 21_400],
-		["a difference", "director", () => differencePath(forwarded), 20, 19_700],
-		["a difference", "businessUnit", () => differencePath(forwarded), 27, 22_700],
-		["My work", "teacher", () => paths.myWork, 17, 7_400],
-		["My work", "headteacher", () => paths.myWork, 18, 7_800],
-		["My work", "businessUnit", () => paths.myWork, 25, 8_200],
-		["the desk", "businessUnit", () => paths.businessUnit, 31, 12_700],
-		["the list", "headteacher", () => paths.differences, 12, 13_800],
-		["the list", "businessUnit", () => paths.differences, 12, 14_000],
-		["the log", "businessUnit", () => paths.logOfForms, 14, 17_100],
-		["to raise", "teacher", () => raisePaths.start, 10, 14_100],
-		["to answer", "director", () => stepPath(forwarded, "formal-resolution.respond"), 20, 18_700],
+		["a difference", "teacher", () => differencePath(forwarded), 19, 20_900],
+		["a difference", "headteacher", () => differencePath(forwarded), 19, 21_400],
+		["a difference", "director", () => differencePath(forwarded), 18, 19_700],
+		["a difference", "businessUnit", () => differencePath(forwarded), 21, 22_700],
+		["My work", "teacher", () => paths.myWork, 14, 7_400],
+		["My work", "headteacher", () => paths.myWork, 15, 7_800],
+		["My work", "businessUnit", () => paths.myWork, 23, 8_200],
+		["the desk", "businessUnit", () => paths.businessUnit, 28, 12_700],
+		["the list", "headteacher", () => paths.differences, 9, 13_800],
+		["the list", "businessUnit", () => paths.differences, 9, 14_000],
+		["the log", "businessUnit", () => paths.logOfForms, 11, 17_100],
+		["to raise", "teacher", () => raisePaths.start, 8, 14_100],
+		["to answer", "director", () => stepPath(forwarded, "formal-resolution.respond"), 18, 18_700],
 		[
 			"to forward",
 			"businessUnit",
 			() => stepPath(received, "formal-resolution.forward"),
-			21,
+			19,
 			16_700,
 		],
-		["how this works", "teacher", () => protocolPath, 7, 140_000],
+		["how this works", "teacher", () => protocolPath, 5, 140_000],
 	];
 
 	test.each(pages)("%s, %s", async (_page, who, address, statements, bytes) => {
@@ -128,7 +128,7 @@ describe("to do", () => {
 		const check = await it.send(page, { "sent-to": partnership.people.director.id });
 		const cost = await costOfSending(it, check);
 		expect(cost.statusCode).toBe(303);
-		expectAtMost(cost, 56, 0);
+		expectAtMost(cost, 50, 0);
 	});
 
 	test("to answer", async () => {
@@ -137,7 +137,7 @@ describe("to do", () => {
 		const check = await it.send(page, { position: "disagree", response: "We have seen them" });
 		const cost = await costOfSending(it, check);
 		expect(cost.statusCode).toBe(303);
-		expectAtMost(cost, 55, 0);
+		expectAtMost(cost, 48, 0);
 	});
 
 	test("to raise, all five pages", async () => {
@@ -160,7 +160,7 @@ describe("to do", () => {
 			return it.get(page.url);
 		});
 		expect(cost.statusCode).toBe(200);
-		expectAtMost(cost, 277, 28_200);
+		expectAtMost(cost, 253, 28_200);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedOnce } from "./asked-once.ts";
+import { askedOnce, isKnown } from "./asked-once.ts";
 import { acrossPartnerships, type ScopeHeld, underScope } from "./scope.ts";
 
 /** Answers with how often it was asked. */
@@ -55,4 +55,16 @@ test("what could not be told is asked again", async () => {
 		fails = false;
 		expect(await askedOnce("who is away", ask)).toBe("told");
 	});
+});
+
+test("what is known from elsewhere is not asked, and is told to no other scope nor to another request", async () => {
+	const ask = counting();
+	const asks = reads();
+	await underScope(asks, async () => {
+		isKnown("partnership", 7);
+		expect(await askedOnce("partnership", ask)).toBe(7);
+		asks.scope = "nobody";
+		expect(await askedOnce("partnership", ask)).toBe(1);
+	});
+	expect(await underScope(reads(), () => askedOnce("partnership", ask))).toBe(2);
 });

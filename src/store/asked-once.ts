@@ -19,3 +19,9 @@ export function askedOnce<Answer>(question: string, ask: () => Promise<Answer>):
 	answer.catch(() => kept.answers.delete(key));
 	return answer;
 }
+
+/** Has `askedOnce` answer with what is known for the same page already, from elsewhere. @param question as it is asked there */
+export function isKnown<Answer>(question: string, answer: Answer): void {
+	const kept = scopeKept();
+	kept?.answers.set(`${kept.of} ${question}`, Promise.resolve(answer));
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/support/database.ts";
 import { connect } from "./connect.ts";
 import type { Db } from "./db.ts";
+import { acrossPartnerships, withinPartnership } from "./scope.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -48,4 +49,20 @@ test("nothing is compiled for one question, whatever the server does for others"
 	onOneConnection(async (db) => {
 		const { rows } = await sql<{ jit: string }>`show jit`.execute(db);
 		expect(rows).toEqual([{ jit: "off" }]);
+	}));
+
+test("who asks is found on connections of its own, so that those of a partnership stay its own", () =>
+	onOneConnection(async (db) => {
+		const asks = async () =>
+			(
+				await sql<{ of: string; on: number }>`
+					select current_setting('concord.partnership') as of, pg_backend_pid() as on`.execute(db)
+			).rows[0];
+		const ours = () => withinPartnership({ partnershipId: "ours" }, asks);
+		const whoAsks = () => acrossPartnerships("who-asks", asks);
+		const [first, , again] = [await ours(), await whoAsks(), await ours()];
+		expect(again).toEqual(first);
+		expect(again?.of).toBe("ours");
+		expect(await whoAsks()).toMatchObject({ of: "every" });
+		expect((await whoAsks())?.on).not.toBe(first?.on);
 	}));

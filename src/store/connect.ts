@@ -36,6 +36,9 @@ const oldestServer = 15;
 /** How long one query may take, in milliseconds: none of ours comes near, and nobody waits at a page for longer. */
 const longestQuery = 8_000;
 
+/** How many connections are kept for finding out who asks: each does so for a moment. */
+const mostAtTheDoor = 2;
+
 /** The server takes connections, and does not answer. */
 class NoAnswer extends Error {
 	readonly code = "ETIMEDOUT";
@@ -70,31 +73,43 @@ export function connect(
 		replica?: Replica | undefined;
 	} = {},
 ): { db: Db; pool: pg.Pool } {
-	const pool = new pg.Pool({
-		connectionString: url,
-		max: most,
-		connectionTimeoutMillis: 5_000,
-		application_name: "concord",
-		onConnect: withoutJit,
-	});
+	const poolOf = (max: number) => {
+		const pool = new pg.Pool({
+			connectionString: url,
+			max,
+			connectionTimeoutMillis: 5_000,
+			application_name: "concord",
+			onConnect: withoutJit,
+		});
+		// A connection that breaks while nobody uses it is replaced: no reason to stop.
+		pool.on("error", () => {});
+		// Nor one that breaks between two queries of a transaction: the next query tells of it.
+		pool.on("connect", (client) => client.on("error", () => {}));
+		return pool;
+	};
+	const pool = poolOf(most);
+	// Who asks is found over all partnerships, with each page: on others, connections would be told so each time, and back.
+	const door = poolOf(mostAtTheDoor);
 	const otherwise: Scope = across ? { across } : "nobody";
-	// A connection that breaks while nobody uses it is replaced: no reason to stop.
-	pool.on("error", () => {});
-	// Nor one that breaks between two queries of a transaction: the next query tells of it.
-	pool.on("connect", (client) => client.on("error", () => {}));
 	const connected = patiently(() => pool.connect(), wait);
+	const connectedAtTheDoor = patiently(() => door.connect(), wait);
 	return {
 		pool,
 		db: databaseOn(
 			{
 				connect: async () => {
 					const scope = scopeNow() ?? otherwise;
-					const primary = async () => withLimit(await connected(), limit, scope);
+					const isAtTheDoor =
+						typeof scope === "object" && "across" in scope && scope.across === "who-asks";
+					const primary = async () =>
+						withLimit(await (isAtTheDoor ? connectedAtTheDoor() : connected()), limit, scope);
 					if (!replica || !mayBeOldNow() || !replica.isUsable()) return primary();
 					const far = async () => withLimit(await replica.pool.connect(), limit, scope);
 					return readingFrom(far, primary, replica.giveUp);
 				},
-				end: () => pool.end(),
+				end: async () => {
+					await Promise.all([pool.end(), door.end()]);
+				},
 				options: pool.options,
 			},
 			keys,

@@ -1,3 +1,4 @@
+/** Partnerships: what each is and is called, at which address it is and was, and how its people and numbers are shown. */
 import { sql } from "kysely";
 import type { PeopleShownBy } from "../domain/difference/told/whom.ts";
 import {
@@ -7,7 +8,7 @@ import {
 	pathNameOf,
 } from "../domain/partnership/identity.ts";
 import type { WorkingHours } from "../domain/people/working-hours.ts";
-import { askedOnce } from "./asked-once.ts";
+import { askedOnce, isKnown } from "./asked-once.ts";
 import type { Db, Trx } from "./db.ts";
 
 export type Partnership = {
@@ -69,8 +70,14 @@ const columns = [
 
 const isOneOfSeveral = sql<boolean>`has_several_partnerships()`.as("is_one_of_several");
 
+const askedFor = (id: string) => `partnership ${id}`;
+
+/** A page need not ask for the partnership at whose address it is. */
+export const partnershipIsKnown = (partnership: Partnership): void =>
+	isKnown(askedFor(partnership.id), partnership);
+
 export const findPartnership = (db: Db | Trx, id: string): Promise<Partnership | undefined> =>
-	askedOnce(`partnership ${id}`, async () => {
+	askedOnce(askedFor(id), async () => {
 		const row = await db
 			.selectFrom("partnership")
 			.where("id", "=", id)

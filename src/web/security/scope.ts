@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { partnershipIsKnown } from "../../store/partnerships.ts";
 import { staysWithPrimaryFor } from "../../store/replica.ts";
 import { type ScopeHeld, underScope } from "../../store/scope.ts";
 
@@ -30,8 +31,10 @@ export function askForWhoAsks(web: FastifyInstance) {
 
 /** Who asks is known now: from here on, what is not of their partnership is not there. */
 export function askForPartnershipOfViewer(web: FastifyInstance) {
-	web.addHook("onRequest", async ({ asks, signedIn }) => {
-		if (signedIn) asks.scope = { partnershipId: signedIn.partnershipId, personId: signedIn.id };
+	web.addHook("onRequest", async ({ asks, signedIn, place }) => {
+		if (!signedIn) return;
+		asks.scope = { partnershipId: signedIn.partnershipId, personId: signedIn.id };
+		if (place?.partnership.id === signedIn.partnershipId) partnershipIsKnown(place.partnership);
 	});
 }
 
