@@ -66,3 +66,20 @@ test("who asks is found on connections of its own, so that those of a partnershi
 		expect(await whoAsks()).toMatchObject({ of: "every" });
 		expect((await whoAsks())?.on).not.toBe(first?.on);
 	}));
+
+test("once a server does not answer, none of the connections to it is used again", async () => {
+	const { db } = connect(database.url, { most: 2, limit: 300 });
+	const onTwo = async () => {
+		const one = async () =>
+			(
+				await sql<{ on: number }>`select pg_backend_pid() as on, pg_sleep(0.05)`.execute(db)
+			).rows.map(({ on }) => on);
+		return (await Promise.all([one(), one()])).flat();
+	};
+	const before = await onTwo();
+	expect((await onTwo()).toSorted()).toEqual(before.toSorted());
+	await expect(sql`select pg_sleep(2)`.execute(db)).rejects.toThrow("does not answer");
+	const after = await onTwo();
+	expect(after.filter((on) => before.includes(on))).toEqual([]);
+	await db.destroy();
+});

@@ -36,6 +36,12 @@ const oldestServer = 15;
 /** How long one query may take, in milliseconds: none of ours comes near, and nobody waits at a page for longer. */
 const longestQuery = 8_000;
 
+/**
+ * How long a connection is kept that nobody uses, in milliseconds. Whoever opens a page now and then finds one with its plans:
+ * to connect and to plan anew takes several times as long as the page.
+ */
+const longestIdle = 10 * 60_000;
+
 /** How many connections are kept for finding out who asks: each does so for a moment. */
 const mostAtTheDoor = 2;
 
@@ -78,6 +84,7 @@ export function connect(
 			connectionString: url,
 			max,
 			connectionTimeoutMillis: 5_000,
+			idleTimeoutMillis: longestIdle,
 			application_name: "concord",
 			onConnect: withoutJit,
 		});
@@ -91,8 +98,9 @@ export function connect(
 	// Who asks is found over all partnerships, with each page: on others, connections would be told so each time, and back.
 	const door = poolOf(mostAtTheDoor);
 	const otherwise: Scope = across ? { across } : "nobody";
-	const connected = patiently(() => pool.connect(), wait);
-	const connectedAtTheDoor = patiently(() => door.connect(), wait);
+	const server = { goneSince: Number.NEGATIVE_INFINITY };
+	const connected = patiently(() => connectFresh(pool, server), wait);
+	const connectedAtTheDoor = patiently(() => connectFresh(door, server), wait);
 	return {
 		pool,
 		db: databaseOn(
@@ -102,7 +110,14 @@ export function connect(
 					const isAtTheDoor =
 						typeof scope === "object" && "across" in scope && scope.across === "who-asks";
 					const primary = async () =>
-						withLimit(await (isAtTheDoor ? connectedAtTheDoor() : connected()), limit, scope);
+						withLimit(
+							await (isAtTheDoor ? connectedAtTheDoor() : connected()),
+							limit,
+							scope,
+							() => {
+								server.goneSince = performance.now();
+							},
+						);
 					if (!replica || !mayBeOldNow() || !replica.isUsable()) return primary();
 					const far = async () => withLimit(await replica.pool.connect(), limit, scope);
 					return readingFrom(far, primary, replica.giveUp);
@@ -115,6 +130,23 @@ export function connect(
 			keys,
 		),
 	};
+}
+
+/** By connection, since when it is there: as `performance.now()` says it. */
+const connectedSince = new WeakMap<pg.PoolClient, number>();
+
+/**
+ * A connection that is no older than the last one whose server was gone: the others led to that server too, and whoever took one
+ * would wait for nothing in turn.
+ */
+async function connectFresh(pool: pg.Pool, server: { goneSince: number }): Promise<pg.PoolClient> {
+	for (;;) {
+		const client = await pool.connect();
+		const since = connectedSince.get(client) ?? performance.now();
+		connectedSince.set(client, since);
+		if (since >= server.goneSince) return client;
+		client.release(true);
+	}
 }
 
 /** How long it is waited between two tries to connect, in milliseconds. */
@@ -163,8 +195,14 @@ export const onClient = (client: pg.PoolClient, keys: Keyring): Db =>
  * may still be under way, and its transaction open. So is one to a server that stops, or that others have taken the place of.
  *
  * @param scope for whom it asks until it is released, so a transaction keeps the one that it began with
+ * @param isGone is told that its server does not answer, or is gone
  */
-function withLimit(client: pg.PoolClient, limit: number, scope: Scope): PostgresPoolClient {
+function withLimit(
+	client: pg.PoolClient,
+	limit: number,
+	scope: Scope,
+	isGone = () => {},
+): PostgresPoolClient {
 	let silent: NoAnswer | undefined;
 	let gone: Error | undefined;
 	const ask = <Row>(text: string, values: readonly unknown[]) =>
@@ -175,6 +213,7 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 				// An answer that came while this process was busy is read before this is called.
 				last = setImmediate(() => {
 					silent = new NoAnswer("The database does not answer");
+					isGone();
 					reject(silent);
 				});
 			}, limit);
@@ -194,7 +233,10 @@ function withLimit(client: pg.PoolClient, limit: number, scope: Scope): Postgres
 				.then(
 					(result) => resolve(result as unknown as PostgresQueryResult<Row>),
 					(problem) => {
-						if (databaseIsAway(problem)) gone = problem;
+						if (databaseIsAway(problem)) {
+							gone = problem;
+							isGone();
+						}
 						reject(problem);
 					},
 				)
