@@ -518,6 +518,7 @@ export type Receipt = {
 		submitted: {
 			act: number;
 			sha256: string;
+			shown?: string;
 		}[];
 		link: {
 			chain: string;

@@ -315,8 +315,8 @@ export const differencePages: Entries = {
 	"{1} Ask your partnership’s office what else you can do. What you entered is kept":
 		"{1} Gofynnwch i swyddfa eich partneriaeth beth arall y gallwch ei wneud. Cedwir yr hyn a roesoch",
 	Receipts: "Derbynebau",
-	"A receipt proves what was sent, to whom and when, without the partnership’s help. Keep the file that can be checked: it holds what was sent, so look after it as you do the form. Anybody can {1}.":
-		"Mae derbynneb yn profi beth a anfonwyd, at bwy a phryd, heb help y bartneriaeth. Cadwch y ffeil y gellir ei gwirio: mae’n cynnwys yr hyn a anfonwyd, felly gofalwch amdani fel y gwnewch am y ffurflen. Gall unrhyw un {1}.",
+	"There is one of whatever you let others know here, and of whatever they let you know. A receipt proves what was sent, to whom and when, without the partnership’s help. Keep the file that can be checked: it holds what was sent, so look after it as you do the form. Anybody can {1}.":
+		"Mae un am bopeth a roesoch wybod i eraill yma, ac am bopeth a roesant wybod i chi. Mae derbynneb yn profi beth a anfonwyd, at bwy a phryd, heb help y bartneriaeth. Cadwch y ffeil y gellir ei gwirio: mae’n cynnwys yr hyn a anfonwyd, felly gofalwch amdani fel y gwnewch am y ffurflen. Gall unrhyw un {1}.",
 	"check a receipt": "gwirio derbynneb",
 	"Nothing was sent from or to you": "Ni anfonwyd dim gennych chi nac atoch chi",
 	"From {1} to {2}, at {3}.": "O {1} i {2}, am {3}.",

@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sentIn } from "../../../actions/receipts.ts";
+import { sentAndReceived } from "../../../domain/difference/told/sent-and-received.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
 import { sealsFor } from "../../../domain/difference/who/may-seal.ts";
@@ -71,7 +71,7 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 						say`Make an evidence pack of it, for a court or an inspector`,
 						evidencePaths.begin(header.reference),
 					],
-				sentIn(opened).length > 0 && [say`Receipts of what was sent`, receiptsPath(id)],
+				sentAndReceived(opened).length > 0 && [say`Receipts of what was sent`, receiptsPath(id)],
 			]}
 		/>
 	);
