@@ -344,12 +344,13 @@ export const differencePages: Entries = {
 	"{1} is sealed": "Mae {1} wedi’i selio",
 	"Only some people may know of it, and you are not one of them. If a {1} could come to harm because you cannot read it, open it now.":
 		"Dim ond rhai pobl a gaiff wybod amdano, ac nid ydych yn un ohonynt. Os gallai niwed ddod i {1} oherwydd na allwch ei ddarllen, agorwch ef nawr.",
-	"The data protection officer and the head of the partnership’s office are told at once. Everything that you open in the next {1} hours is noted and shown to them.":
-		"Dywedir ar unwaith wrth y swyddog diogelu data a phennaeth swyddfa’r bartneriaeth. Nodir popeth a agorwch yn y {1} awr nesaf, ac fe’i dangosir iddynt.",
+	"Those who keep the seal are told at once: the data protection officer, the head of the partnership’s office, or whoever does it for them. Everything that you open in the next {1} hours is noted and shown to them.":
+		"Dywedir ar unwaith wrth y rhai sy’n cadw’r sêl: y swyddog diogelu data, pennaeth swyddfa’r bartneriaeth, neu bwy bynnag sy’n gwneud hynny drostynt. Nodir popeth a agorwch yn y {1} awr nesaf, ac fe’i dangosir iddynt.",
 	"You can read it for {1} hours, and say whether the {2} is safe. Everything else stays with the people who were named.":
 		"Gallwch ei ddarllen am {1} awr, a dweud a yw’r {2} yn ddiogel. Mae popeth arall yn aros gyda’r bobl a enwyd.",
-	"The data protection officer, the head of the office and the people who were named read it.":
-		"Mae’r swyddog diogelu data, pennaeth y swyddfa a’r bobl a enwyd yn ei ddarllen.",
+	"Those who keep the seal and the people who were named read it.":
+		"Mae’r rhai sy’n cadw’r sêl a’r bobl a enwyd yn ei ddarllen.",
+	"You do not say who may know of {1}": "Nid chi sy’n dweud pwy a gaiff wybod am {1}",
 	"Open it in an emergency": "Ei agor mewn argyfwng",
 	Start: "Dechrau",
 	"Not answered yet": "Heb ei ateb eto",

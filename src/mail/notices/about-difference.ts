@@ -339,7 +339,10 @@ function noticeNow(
 			return notice.parse({
 				...withoutWhom(about),
 				kind: "opened-in-emergency",
-				link: `${sender.address}${sealsAddress}`,
+				// Who may know of it reads who opened it on its page.
+				...(difference.sealed?.to.includes(to.id) !== true && {
+					link: `${sender.address}${sealsAddress}`,
+				}),
 			});
 		case "left-to-nobody":
 			return notice.parse({

@@ -22,7 +22,6 @@ import {
 import { type Difference, openClocksOf, type RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
 import { audienceOfClock, entriesFor, keptToOfClock } from "./may-read.ts";
-import { sealKeepers } from "./may-seal.ts";
 
 /**
  * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
@@ -33,7 +32,9 @@ export type Addressee =
 	| { person: string; keptTo?: KeptTo | undefined }
 	| { copied: Duty }
 	/** Whoever holds an office of the partnership; where nobody does, whoever holds the other. */
-	| { office: string; else: string };
+	| { office: string; else: string }
+	/** Whoever keeps its seal; where nobody is left who does, nobody or those who may know of it. */
+	| { keepsSeal: "else-nobody" | "else-named" };
 
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & Told;
@@ -253,10 +254,7 @@ function putRight(
 		case "sealed":
 			return event.to.map((person) => ({ to: { person }, about: "sealed-for-you" }));
 		case "glass-broken":
-			return sealKeepers.map((office) => ({
-				to: { office, else: "administrator" },
-				about: "opened-in-emergency",
-			}));
+			return [{ to: { keepsSeal: "else-named" }, about: "opened-in-emergency" }];
 		case "recalled":
 			return [
 				...fromWhom(difference, event.seq).map((copied) => ({

@@ -47,7 +47,11 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					],
 				),
 				viewer.onlyIn === undefined &&
-					putRight.note && [say`Declare a conflict of interest`, conflictPaths.declare(id)],
+					putRight.note &&
+					!(viewer.id in difference.conflicts) && [
+						say`Declare a conflict of interest`,
+						conflictPaths.declare(id),
+					],
 				...Object.keys(difference.conflicts)
 					.filter((person) => person !== viewer.id)
 					.flatMap((person): NamedLink[] => {
