@@ -1315,7 +1315,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/reminders` }, "json");
 	}
 
-	/** What is sealed, and was opened in an emergency. For whoever keeps seals; for whoever administers, what none of these is left to see to. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `differences:read`. */
+	/** What is or was sealed, and was opened in an emergency. For whoever keeps seals; for whoever administers, what none of these is left to see to. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `differences:read`. */
 	listSealed(asked: {
 			/** So many at most. */
 			limit?: number;

@@ -55,8 +55,9 @@ export async function notify(
 		happened,
 		await listToldOf(trx, difference.id),
 	);
+	// Whoever must see to it hears that, and not only that a seal was changed.
 	if (happened.some(({ type }) => mayLeaveToNobody.includes(type)))
-		notifications.push(...(await stuck(protocol, difference, directory)));
+		notifications.unshift(...(await stuck(protocol, difference, directory)));
 	await sendNotifications(trx, app, here, protocol, difference, notifications, actor, directory);
 }
 

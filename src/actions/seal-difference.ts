@@ -232,12 +232,14 @@ export type OpenedInEmergency = {
 	read: WasRead[];
 };
 
-/** A difference that is sealed, or was opened in an emergency, by reference alone. */
+/** A difference that is or was sealed, by reference alone. */
 export type Kept = {
 	id: string;
 	reference: string;
 	/** Undefined where the seal is off. */
 	sealed: { at: string; by: Person | undefined; to: Person[] } | undefined;
+	/** Who took it off last, where it is off. */
+	off: { at: string; by: Person | undefined } | undefined;
 	/** Something is owed that nobody who may know of it can do. */
 	isStuck: boolean;
 	opened: OpenedInEmergency[];
@@ -246,7 +248,7 @@ export type Kept = {
 };
 
 /**
- * Everything that is sealed in a partnership or was opened in an emergency, by identifiers: for whoever keeps seals; for whoever
+ * Everything that is or was sealed in a partnership, by identifiers: for whoever keeps seals; for whoever
  * administers what none of these is left to see to. Undefined for everybody else.
  */
 export async function idsOfKept(app: App, viewer: Viewer): Promise<string[] | undefined> {
@@ -302,7 +304,9 @@ async function keptOf(
 	const { id, reference, sealed } = difference;
 	const kept = knownKeptFromSeal(protocol, difference, loaded.entries, viewer);
 	const glassBroken = kept ? [] : difference.glassBroken;
+	const off = sealed ? undefined : loaded.entries.findLast(({ type }) => type === "unsealed");
 	const people = await listPeople(app.db, [
+		...(off?.by?.person ? [off.by.person] : []),
 		...(sealed?.to ?? []),
 		...(sealed?.by?.person ? [sealed.by.person] : []),
 		...glassBroken.map(({ person }) => person),
@@ -321,6 +325,7 @@ async function keptOf(
 			by: person(sealed.by?.person),
 			to: people.filter((one) => sealed.to.includes(one.id)),
 		},
+		off: off && { at: off.at, by: person(off.by?.person) },
 		isStuck: leftToNobody(protocol, difference, directory).length > 0,
 		keptFrom: kept && saidKeptFromSeal(kept),
 		opened: await Promise.all(

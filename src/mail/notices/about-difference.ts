@@ -344,6 +344,13 @@ function noticeNow(
 					link: `${sender.address}${sealsAddress}`,
 				}),
 			});
+		case "seal-changed":
+			return notice.parse({
+				...withoutWhom(about),
+				kind: "seal-changed",
+				off: notification.off,
+				link: `${sender.address}${sealsAddress}`,
+			});
 		case "left-to-nobody":
 			return notice.parse({
 				...(difference.sealed ? withoutWhom(about) : about),

@@ -96,7 +96,7 @@ export const sealOperations = [
 		id: "listSealed",
 		path: "/sealed",
 		tag,
-		summary: "What is sealed, and was opened in an emergency",
+		summary: "What is or was sealed, and was opened in an emergency",
 		says: `For whoever keeps seals; for whoever administers, what none of these is left to see to. ${goesOnAfterRow}`,
 		scope: "differences:read",
 		query: z.object(pageAsked),

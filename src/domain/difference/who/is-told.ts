@@ -70,6 +70,8 @@ type Told =
 	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" }
 	/** They are one of those who may know of what was sealed. */
 	| { about: "sealed-for-you" }
+	/** Others may know of it than before, or its seal is off: to those who keep it, and did not do that. */
+	| { about: "seal-changed"; off: boolean }
 	/** Somebody opened what is sealed, in an emergency: to those who keep seals. */
 	| { about: "opened-in-emergency" }
 	/** Something is owed, and nobody who may do it is left. */
@@ -252,7 +254,12 @@ function putRight(
 					about: "time-refused",
 				}));
 		case "sealed":
-			return event.to.map((person) => ({ to: { person }, about: "sealed-for-you" }));
+			return [
+				...event.to.map((person) => ({ to: { person }, about: "sealed-for-you" as const })),
+				...sealChanged(event, happened, false),
+			];
+		case "unsealed":
+			return sealChanged(event, happened, true);
 		case "glass-broken":
 			return [{ to: { keepsSeal: "else-named" }, about: "opened-in-emergency" }];
 		case "recalled":
@@ -283,6 +290,16 @@ function putRight(
 			return [];
 	}
 }
+
+/** Told once, where sides read it each in an entry of their own. */
+const sealChanged = (
+	{ type, seq }: RecordedEvent,
+	happened: RecordedEvent[],
+	off: boolean,
+): Notification[] =>
+	happened.find((each) => each.type === type)?.seq === seq
+		? [{ to: { keepsSeal: "else-nobody" }, about: "seal-changed", off }]
+		: [];
 
 /** Who is asked when a side is: whoever owes a step there, else those who are named on it, else those who answer for it. */
 function askedOn(protocol: Protocol, difference: Difference, side: Side): Addressee[] {

@@ -111,6 +111,23 @@ describe("once it is sealed", () => {
 		expect(await words(people.businessUnit, "/business-unit/log")).toContain(reference);
 	});
 
+	test("whoever keeps seals hears at once what another does with one, and reads who did", async () => {
+		const { people } = partnership;
+		await sealFor(people.director);
+		await sealFor(people.director, head);
+		expect((await toldOf("seal-changed")).map(({ name }) => name)).toEqual([
+			"Omar Officer",
+			"Omar Officer",
+		]);
+		const visitor = await partnership.visitor(officer);
+		await visitor.send(await visitor.open(page("/seal/off")), { "unsealed-because": "Settled" });
+		const told = await toldOf("seal-changed");
+		expect(told.map(({ name }) => name)).toEqual(["Nell Head", "Omar Officer", "Omar Officer"]);
+		for (const { notice } of told) expect(notice).not.toMatch(/Oakfield|Settled|Grace/);
+		const [, below = ""] = (await words(head, "/sealed")).split(reference);
+		expect(below).toMatch(/^ Omar Officer, .* took the seal off at 10am/);
+	});
+
 	test("where none of them can do what is owed, the list says so and whoever heads the office is told", async () => {
 		const { people } = partnership;
 		const visitor = await partnership.visitor(officer);

@@ -78,7 +78,11 @@ export const SealedPage = ({
 						)}
 					</>
 				) : (
-					<p class="govuk-body">{say`The seal is off.`}</p>
+					<p class="govuk-body">
+						{each.off
+							? say`${nameOf(each.off.by)} took the seal off at ${moment(each.off.at)}.`
+							: say`The seal is off.`}
+					</p>
 				)}
 				{each.keptFrom && <p class="govuk-body">{sayIt(each.keptFrom)}</p>}
 				{each.opened.map(({ by, at, until, because, read }) => (
