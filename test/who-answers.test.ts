@@ -770,7 +770,7 @@ class Course {
 }
 
 /** What is told, as a notice alone, to people who need not be able to open what it is about. */
-const ofNoticeAlone = ["copied", "report", "opened-in-emergency", "left-to-nobody"];
+const ofNoticeAlone = ["copied", "report", "opened-in-emergency", "seal-changed", "left-to-nobody"];
 
 const because = (field: string): Answers => ({ [field]: "Made up" });
 

@@ -518,6 +518,7 @@ export type Receipt = {
 		submitted: {
 			act: number;
 			sha256: string;
+			shown?: string;
 		}[];
 		link: {
 			chain: string;
@@ -559,6 +560,8 @@ export type Sealed = {
 		until: string;
 		because: string;
 	}[];
+	/** Why whoever asks does not see to this one; who opened it is not told then. */
+	keptFrom: string | null;
 };
 
 /** An address that is told when something happens. */
@@ -1312,7 +1315,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/${encodeURIComponent(asked.id)}/steps/${encodeURIComponent(asked.step)}/reminders` }, "json");
 	}
 
-	/** What is sealed, and was opened in an emergency. For whoever keeps seals. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `differences:read`. */
+	/** What is or was sealed, and was opened in an emergency. For whoever keeps seals; for whoever administers, what none of these is left to see to. A page begins after the last row of the one before: what is added or goes meanwhile moves no other. A row that gets another place meanwhile may come twice or be missed; where the last row itself is gone, the answer is `begin-again`. Needs the scope `differences:read`. */
 	listSealed(asked: {
 			/** So many at most. */
 			limit?: number;
@@ -1328,7 +1331,7 @@ export class Concord {
 		return ask(this.#options, { method: "GET", path: `/api/v1/sealed`, query: { "limit": asked.limit, "cursor": asked.cursor }, ifNoneMatch: asked.ifNoneMatch }, "json");
 	}
 
-	/** The difference of a reference, for whoever keeps seals. Needs the scope `differences:read`. */
+	/** The difference of a reference, for whoever keeps its seal. Needs the scope `differences:read`. */
 	findToSeal(asked: {
 			body: {
 				reference: string;
@@ -1339,7 +1342,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/sealed/find`, json: asked.body }, "json");
 	}
 
-	/** Who may know of a difference, and who could be named. For whoever keeps seals, and whoever answers for the agency that raised it. Needs the scope `differences:read`. */
+	/** Who may know of a difference, and who could be named. For whoever keeps its seal, and whoever answers for the agency that raised it. Whoever a conflict of interest keeps from it is told so. Needs the scope `differences:read`. */
 	readSeal(asked: {
 			id: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */

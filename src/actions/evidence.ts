@@ -19,6 +19,7 @@ import {
 import { actsOf } from "../domain/difference/told/acts-of.ts";
 import { answersOfEntry } from "../domain/difference/told/answers-of-entry.ts";
 import { sayEvent } from "../domain/difference/told/say-event.ts";
+import { sentAndReceived } from "../domain/difference/told/sent-and-received.ts";
 import {
 	type Names,
 	nameOfSide,
@@ -97,7 +98,7 @@ import type { App } from "./app.ts";
 import { inReadersWords } from "./in-readers-words.ts";
 import { type OpenedDifference, type OpeningApp, openDifference } from "./open-difference.ts";
 import { partnershipClock } from "./partnership-clock.ts";
-import { receiptOf, sentIn } from "./receipts.ts";
+import { receiptOf } from "./receipts.ts";
 import { type SigningApp, signingKey } from "./signing-key.ts";
 
 /** What packs need of Concord. */
@@ -820,7 +821,7 @@ async function receiptsOf(
 	};
 	const receipts: EvidenceDifference["receipts"] = [];
 	const numbers = new Set(entries.map(({ seq }) => seq));
-	for (const { seq, acts, what } of sentIn({ ...opened, entries })) {
+	for (const { seq, acts, what } of sentAndReceived({ ...opened, entries })) {
 		const ofActs = [...isGiven].filter(([key]) =>
 			acts.some((act) => key.startsWith(`${id}/${act}/`)),
 		);

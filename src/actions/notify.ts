@@ -55,8 +55,9 @@ export async function notify(
 		happened,
 		await listToldOf(trx, difference.id),
 	);
+	// Whoever must see to it hears that, and not only that a seal was changed.
 	if (happened.some(({ type }) => mayLeaveToNobody.includes(type)))
-		notifications.push(...(await stuck(protocol, difference, directory)));
+		notifications.unshift(...(await stuck(protocol, difference, directory)));
 	await sendNotifications(trx, app, here, protocol, difference, notifications, actor, directory);
 }
 
@@ -69,15 +70,17 @@ const mayLeaveToNobody: readonly RecordedEvent["type"][] = [
 	"sealed",
 ];
 
-/** Whoever heads the office hears that something is owed which nobody is left to do. */
+/** Whoever heads the office, and of what is sealed whoever keeps the seal, hears that something is owed which nobody is left to do. */
 async function stuck(
 	protocol: Protocol,
 	difference: Difference,
 	directory: Directory,
 ): Promise<Notification[]> {
-	return leftToNobody(protocol, difference, await directory()).length > 0
-		? [{ to: { office: headOf(reportingOffice), else: "administrator" }, about: "left-to-nobody" }]
-		: [];
+	if (leftToNobody(protocol, difference, await directory()).length === 0) return [];
+	const to: Addressee = difference.sealed
+		? { keepsSeal: "else-nobody" }
+		: { office: headOf(reportingOffice), else: "administrator" };
+	return [{ to, about: "left-to-nobody" }];
 }
 
 /** Writes the messages that these notifications are. @param actor who acted, and is told only that it was received */

@@ -2,7 +2,7 @@
  * Receipts of what was sent: made for each side that sent or got it, and checked by anybody, with the record or without it.
  */
 
-import { textOfAct } from "../chain/link.ts";
+import { sha256Of, textOfAct, textOfActShown } from "../chain/link.ts";
 import {
 	checkReceipt,
 	type Receipt,
@@ -13,10 +13,8 @@ import {
 	wordsLeftOutOf,
 } from "../chain/receipt.ts";
 import { signatureUnder } from "../chain/signed.ts";
-import type { RecordedEvent } from "../domain/difference/difference.ts";
-import { nameOfSide } from "../domain/difference/told/words.ts";
-import { sayNumber, startingLarge } from "../domain/english.ts";
-import type { Protocol, Side } from "../domain/protocol/protocol.ts";
+import { sentAndReceived } from "../domain/difference/told/sent-and-received.ts";
+import { sayNumber } from "../domain/english.ts";
 import { plainReference } from "../domain/reference.ts";
 import { type SpokenTo, sayTo } from "../domain/said.ts";
 import { findLinkOfAct, hasActs, hashAt } from "../store/chain.ts";
@@ -25,57 +23,6 @@ import { openWordsOf } from "../store/sealed-narrative.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
 import type { OpenedDifference } from "./open-difference.ts";
 import { type SigningApp, signingKey } from "./signing-key.ts";
-
-/** Something that was sent to others, and that the reader may have a receipt of. */
-export type SentEntry = {
-	/** The entry that says it was sent. */
-	seq: number;
-	/** What was sent: those that it encloses and the reader may read, and this entry. */
-	acts: number[];
-	at: string;
-	for: "sent" | "received";
-	what: string;
-	by: string;
-	to: string;
-};
-
-type Of = Pick<OpenedDifference, "protocol" | "entries" | "sides" | "agencies">;
-
-/** What was sent from a side of the reader, or to one, the latest first. */
-export function sentIn({ protocol, entries, sides, agencies }: Of): SentEntry[] {
-	const readable = new Set(entries.map(({ seq }) => seq));
-	return entries
-		.flatMap((entry) => {
-			if (entry.type !== "sent" || !entry.by || entry.what.length === 0) return [];
-			const own = sides.includes(entry.by.side);
-			if (!own && !entry.to.some((side) => sides.includes(side))) return [];
-			const named = (side: Side) =>
-				startingLarge(nameOfSide(agencies, side) ?? protocol.roles[side]?.called ?? side);
-			return [
-				{
-					seq: entry.seq,
-					acts: [...entry.encloses.filter((seq) => readable.has(seq)), entry.seq],
-					at: entry.at,
-					for: own ? ("sent" as const) : ("received" as const),
-					what: titleOf(protocol, entry),
-					by: named(entry.by.side),
-					to: entry.to.map(named).join(", "),
-				},
-			];
-		})
-		.toReversed();
-}
-
-/** The forms that were sent, else the step that sent it. */
-function titleOf(
-	protocol: Protocol,
-	{ what, of }: Extract<RecordedEvent, { type: "sent" }>,
-): string {
-	const forms = what.flatMap((each) => protocol.forms[each]?.title ?? []);
-	return forms.length > 0
-		? forms.join(", ")
-		: (protocol.steps[of?.step ?? ""]?.title ?? "What was raised");
-}
 
 /**
  * The receipt of something that was sent, for whoever opened the difference.
@@ -88,7 +35,7 @@ export async function receiptOf(
 	opened: OpenedDifference,
 	seq: number,
 ): Promise<Receipt | undefined> {
-	const sent = sentIn(opened).find((each) => each.seq === seq);
+	const sent = sentAndReceived(opened).find((each) => each.seq === seq);
 	if (!sent) return undefined;
 	const { db } = app;
 	const submitted: ReceiptSays["submitted"] = [];
@@ -98,10 +45,17 @@ export async function receiptOf(
 	for (const number of sent.acts) {
 		const found = await findLinkOfAct(db, opened.header.id, number);
 		if (!found?.act) return undefined;
-		const { act, reading: _reading, ...linked } = found;
+		const { act, reading: _reading, isDisposed: _disposed, ...linked } = found;
 		if (number === sent.seq) link = linked;
-		submitted.push({ act: number, sha256: linked.digest });
-		entries[number] = textOfAct(act.columns, act.narrative);
+		// By whom to whom something was sent, the receipt says itself.
+		const isWhole = act.columns.type === "sent";
+		const text = (isWhole ? textOfAct : textOfActShown)(act.columns, act.narrative);
+		submitted.push({
+			act: number,
+			sha256: linked.digest,
+			...(!isWhole && { shown: sha256Of(text) }),
+		});
+		entries[number] = text;
 		words[number] = await openWordsOf(db, opened.header.id, number);
 	}
 	if (!link) return undefined;
@@ -157,9 +111,26 @@ export async function receiptFound(
 	if (!known) return { is: "elsewhere", receipt };
 	const { chain, position, hash } = says.link;
 	// Whoever can put a key of theirs among ours cannot put what they say into the chain.
-	return (await hashAt(db, chain, position)) === hash && (await hasActs(db, chain, says.submitted))
+	return (await hashAt(db, chain, position)) === hash &&
+		(await hasActs(db, chain, says.submitted)) &&
+		(await areShown(db, chain, says.submitted))
 		? { is: "true", receipt, inRecord: true }
 		: { is: "not-in-record", receipt };
+}
+
+/** What is shown of acts is what stands in the record. Of what was disposed of only its links are left. */
+async function areShown(
+	db: Db | Trx,
+	chain: string,
+	submitted: ReceiptSays["submitted"],
+): Promise<boolean> {
+	for (const { act: number, shown } of submitted) {
+		if (shown === undefined) continue;
+		const found = await findLinkOfAct(db, chain, number);
+		const is = found?.act && sha256Of(textOfActShown(found.act.columns, found.act.narrative));
+		if (is ? is !== shown : !found?.isDisposed) return false;
+	}
+	return true;
 }
 
 const plain = (reference: string) => plainReference(reference).toUpperCase();

@@ -43,9 +43,17 @@ export type Verified = {
 	clockWasBack: number;
 	/** Differences of which words could not be looked at: their key was destroyed, or is not here. */
 	wordsUnread: number;
+	/** What was not looked at: of this nothing is said. */
+	notLooked: NotLooked[];
 	/** The first of each chain first; none where all is well. */
 	faults: RecordFault[];
 };
+
+/**
+ * What there is to look at besides the chains of differences: the chain of the partnership with the rows that it stands for and
+ * the signed ends; words and what is derived by replaying; the bytes of files; and words that could not be opened.
+ */
+export type NotLooked = "partnership" | "replays" | "files" | "unread-words";
 
 /** So many entries are read at once, of so many chains, and so many differences. */
 const entriesAtOnce = 5_000;
@@ -135,6 +143,12 @@ export async function verifyRecord(
 		differences: seen.size,
 		checkpoints,
 		wordsUnread,
+		notLooked: [
+			...(difference === undefined ? [] : (["partnership"] as const)),
+			...(replay ? [] : (["replays"] as const)),
+			...(replay && files ? [] : (["files"] as const)),
+			...(wordsUnread > 0 ? (["unread-words"] as const) : []),
+		],
 		clockWasBack: [...seen.values()].reduce((sum, each) => sum + each.clockWasBack, 0),
 		faults: faults.slice(0, mostFaults),
 	};

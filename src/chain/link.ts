@@ -17,6 +17,12 @@ export const textOfAct = (
 	narrative: { readonly [field: string]: string | null },
 ): string => canonicalJson({ columns, narrative, table: "event" });
 
+/** The same without the sides that read it: for whoever may read the act and need not know who else does. */
+export const textOfActShown = (
+	{ audience: _, ...columns }: RowText,
+	narrative: Parameters<typeof textOfAct>[1],
+): string => textOfAct(columns, narrative);
+
 /** The canonical text of any other row. */
 export const textOfRow = (table: string, columns: RowText): string =>
 	canonicalJson({ columns, table });

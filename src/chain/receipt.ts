@@ -17,11 +17,17 @@ export type ReceiptSays = {
 	to: string;
 	/** ISO instant at which it was recorded. */
 	at: string;
-	/** What was sent, act by act: SHA-256 of the canonical text of each. */
-	submitted: { act: number; sha256: string }[];
+	/** What was sent, act by act. */
+	submitted: Submitted[];
 	/** The entry of the difference’s chain that says it was sent, with its hash. */
 	link: Link & { hash: string };
 };
+
+/**
+ * An act: SHA-256 of its canonical text. That text names the sides that read the act, and whoever gets a receipt need not know
+ * of all of them: where it is not in the file, `shown` is the SHA-256 of the text without them, which is.
+ */
+export type Submitted = { act: number; sha256: string; shown?: string };
 
 /**
  * A receipt as a file. Everything but `words` can be shown to anybody who knows of the difference; `words` are for whoever may
@@ -32,7 +38,7 @@ export type Receipt = {
 	key: { fingerprint: string; public: string };
 	/** In base64, under the canonical text of what it says. */
 	signature: string;
-	/** By act: its canonical text, with its words by what they are committed to. */
+	/** By act: its canonical text, whole or as it is shown, with its words by what they are committed to. */
 	entries: Record<string, string>;
 	/** By act and field: a salt in base64, and the words as JSON. */
 	words: Record<string, Record<string, SaltedWords>>;
@@ -68,12 +74,18 @@ export const shapeBesideSaid = {
 	),
 };
 
+export const shapeOfSubmitted = {
+	act: z.int().min(1),
+	sha256: z.string(),
+	shown: z.string().exactOptional(),
+};
+
 const instant = z.iso.datetime();
 const saysShape = z.looseObject({
 	...shapeOfSaid,
 	at: instant,
 	submitted: z
-		.array(z.looseObject({ act: z.int().min(1), sha256: z.string() }))
+		.array(z.looseObject(shapeOfSubmitted))
 		// One that names an act often would have its text gone through as often.
 		.refine((acts) => new Set(acts.map(({ act }) => act)).size === acts.length),
 	link: z.looseObject({
@@ -116,9 +128,9 @@ export function checkReceipt(receipt: Receipt): ReceiptFault | undefined {
 	const { hash, ...link } = says.link;
 	if (hashOfLink(link) !== hash || !says.submitted.some(({ sha256 }) => sha256 === link.digest))
 		return "altered";
-	for (const { act, sha256 } of says.submitted) {
+	for (const { act, sha256, shown = sha256 } of says.submitted) {
 		const entry = receipt.entries[act];
-		if (entry === undefined || sha256Of(entry) !== sha256) return "not-what-was-submitted";
+		if (entry === undefined || sha256Of(entry) !== shown) return "not-what-was-submitted";
 	}
 	let fault: ReceiptFault | undefined;
 	for (const { act } of says.submitted) {

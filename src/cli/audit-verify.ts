@@ -1,5 +1,10 @@
 import { parseArgs } from "node:util";
-import { isCutShort, type Verified, verifyRecord } from "../actions/verify-record.ts";
+import {
+	isCutShort,
+	type NotLooked,
+	type Verified,
+	verifyRecord,
+} from "../actions/verify-record.ts";
 import type { RecordFault } from "../chain/check-links.ts";
 import { type PublishedHead, readPublishedHead } from "../chain/head.ts";
 import { sayNumber } from "../domain/english.ts";
@@ -28,7 +33,8 @@ whose settings stand in the environment (DATABASE_URL, or the one in CONCORD_DAT
 and needs its key for the words.
 
   --partnership  one of several, by name; left out, all
-  --difference   the chain of one difference alone, by its reference, such as HV-7K4P2
+  --difference   the chain of one difference alone, by its reference, such as HV-7K4P2: not that of the
+                 partnership, nor the signed ends
   --against      a head that was published before: whether the record still has what it signed
   --files        also reads every file that was sent, and compares its bytes with what the record says of them
   --chains-only  the chains and signatures alone: no words are opened, nothing is replayed, and no key
@@ -71,9 +77,7 @@ Exit codes: 0 all is well, 1 something is amiss, 2 the call was wrong.`,
 					against,
 					told: async (part) => say(part),
 				});
-				const looked = { chainsOnly: values["chains-only"], files: values.files };
-				for (const line of sayVerified(partnership.name, verified, looked))
-					io.out.write(`${line}\n`);
+				for (const line of sayVerified(partnership.name, verified)) io.out.write(`${line}\n`);
 				amiss ||= verified.faults.length > 0;
 			}
 			if (!found)
@@ -114,14 +118,16 @@ async function headIn(file: string): Promise<PublishedHead> {
 }
 
 /** What was found, line by line, and what was not looked at: nobody is to take the one for the other. */
-export function sayVerified(
-	partnership: string,
-	verified: Verified,
-	{ chainsOnly, files }: { chainsOnly: boolean; files: boolean },
-): string[] {
-	const { entries, differences, checkpoints, clockWasBack, wordsUnread, faults } = verified;
+export function sayVerified(partnership: string, verified: Verified): string[] {
+	const { entries, differences, checkpoints, clockWasBack, wordsUnread, notLooked, faults } =
+		verified;
+	const ofOne = notLooked.includes("partnership");
 	const lines = [
-		`${partnership}: ${counted(entries, "entry", "entries")}, ${counted(differences, "difference")}, ${counted(checkpoints, "signed end", "signed ends")}.`,
+		`${partnership}: ${[
+			counted(entries, "entry", "entries"),
+			counted(differences, "difference"),
+			...(ofOne ? [] : [counted(checkpoints, "signed end", "signed ends")]),
+		].join(", ")}.`,
 	];
 	if (clockWasBack > 0)
 		lines.push(
@@ -136,21 +142,33 @@ export function sayVerified(
 			`  At least ${sayNumber(faults.length)} things are amiss. No more than these are named:`,
 		);
 	lines.push(...faults.map((fault) => `  ${sayFault(fault)}`));
-	const whole = chainsOnly
-		? "The chains and signatures are whole."
-		: wordsUnread > 0
-			? "All that could be looked at is as it was recorded."
-			: files
-				? "All of it is as it was recorded."
-				: "All that was looked at is as it was recorded.";
-	const notLooked = chainsOnly
-		? "Words and lists were not looked at, nor the bytes of files."
-		: files
-			? ""
-			: "The bytes of files were not looked at: --files does.";
-	const end = [faults.length === 0 ? whole : "", notLooked].filter(Boolean).join(" ");
-	return end ? [...lines, `  ${end}`] : lines;
+	const end = [faults.length === 0 ? wholeIs(notLooked) : "", ...sayNotLooked(notLooked)];
+	const said = end.filter(Boolean).join(" ");
+	return said ? [...lines, `  ${said}`] : lines;
 }
+
+/** What may be said where nothing is amiss. */
+function wholeIs(notLooked: readonly NotLooked[]): string {
+	if (notLooked.length === 0) return "All of it is as it was recorded.";
+	if (!notLooked.includes("replays"))
+		return notLooked.includes("unread-words")
+			? "All that could be looked at is as it was recorded."
+			: "All that was looked at is as it was recorded.";
+	return notLooked.includes("partnership")
+		? "Its chain is whole."
+		: "The chains and signatures are whole.";
+}
+
+const sayNotLooked = (notLooked: readonly NotLooked[]): string[] => [
+	notLooked.includes("partnership")
+		? "The chain of the partnership and the signed ends were not looked at: without --difference they are."
+		: "",
+	notLooked.includes("replays")
+		? "Words and lists were not looked at, nor the bytes of files."
+		: notLooked.includes("files")
+			? "The bytes of files were not looked at: --files does."
+			: "",
+];
 
 /** Where it is, and what is amiss. */
 export const sayFault = ({ difference, position, says }: RecordFault): string =>

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "./db.ts";
 
-/** The differences of a partnership that are sealed or were opened in an emergency, by identifier, in order of reference. */
+/** The differences of a partnership that are or were sealed, or were opened in an emergency, by identifier, in order of reference. */
 export async function listWithSeal(db: Db | Trx, partnershipId: string): Promise<string[]> {
 	const rows = await db
 		.selectFrom("difference")
@@ -9,6 +9,15 @@ export async function listWithSeal(db: Db | Trx, partnershipId: string): Promise
 		.where((where) =>
 			where.or([
 				where("sealed_for", "is not", null),
+				where(
+					"id",
+					"in",
+					where
+						.selectFrom("event")
+						.where("event.partnership_id", "=", partnershipId)
+						.where("event.type", "=", "unsealed")
+						.select("event.difference_id"),
+				),
 				where.exists(
 					where
 						.selectFrom("broken_glass")

@@ -153,6 +153,6 @@ test("the record is verified beside the page, and says that it is as it was reco
 	const { as, open, words, pressAndWait } = rehearsal();
 	await as("Yusuf Marlow");
 	await open("/record");
-	await pressAndWait("Verify the record now", "All of it is as it was recorded", 2);
-	expect(await words()).toContain("All of it is as it was recorded Verified at");
+	await pressAndWait("Verify the record now", "All that was looked at is as it was recorded", 2);
+	expect(await words()).toContain("All that was looked at is as it was recorded Verified at");
 });

@@ -49,6 +49,8 @@ export type Actor = {
 	onlyIn?: string | undefined;
 	/** Of whoever heads an office: who holds it and is there, or for whom somebody stands in, by its name. */
 	headsPeople?: Record<string, Pick<Actor, "id" | "agencyId">[]> | undefined;
+	/** Only known where somebody who administers asks for a seal: who keeps all seals, and which of them are away. */
+	sealKeepers?: readonly (Pick<Actor, "id" | "offices"> & { away?: unknown })[] | undefined;
 	/** Sealed differences that they opened in an emergency, for as long as that lasts. */
 	glassBrokenIn?: readonly string[] | undefined;
 	/** People to whom something was given as theirs alone and who are not there: others of their role step in for these. */

@@ -315,8 +315,8 @@ export const differencePages: Entries = {
 	"{1} Ask your partnership’s office what else you can do. What you entered is kept":
 		"{1} Gofynnwch i swyddfa eich partneriaeth beth arall y gallwch ei wneud. Cedwir yr hyn a roesoch",
 	Receipts: "Derbynebau",
-	"A receipt proves what was sent, to whom and when, without the partnership’s help. Keep the file that can be checked: it holds what was sent, so look after it as you do the form. Anybody can {1}.":
-		"Mae derbynneb yn profi beth a anfonwyd, at bwy a phryd, heb help y bartneriaeth. Cadwch y ffeil y gellir ei gwirio: mae’n cynnwys yr hyn a anfonwyd, felly gofalwch amdani fel y gwnewch am y ffurflen. Gall unrhyw un {1}.",
+	"There is one of whatever you let others know here, and of whatever they let you know. A receipt proves what was sent, to whom and when, without the partnership’s help. Keep the file that can be checked: it holds what was sent, so look after it as you do the form. Anybody can {1}.":
+		"Mae un am bopeth a roesoch wybod i eraill yma, ac am bopeth a roesant wybod i chi. Mae derbynneb yn profi beth a anfonwyd, at bwy a phryd, heb help y bartneriaeth. Cadwch y ffeil y gellir ei gwirio: mae’n cynnwys yr hyn a anfonwyd, felly gofalwch amdani fel y gwnewch am y ffurflen. Gall unrhyw un {1}.",
 	"check a receipt": "gwirio derbynneb",
 	"Nothing was sent from or to you": "Ni anfonwyd dim gennych chi nac atoch chi",
 	"From {1} to {2}, at {3}.": "O {1} i {2}, am {3}.",
@@ -344,12 +344,13 @@ export const differencePages: Entries = {
 	"{1} is sealed": "Mae {1} wedi’i selio",
 	"Only some people may know of it, and you are not one of them. If a {1} could come to harm because you cannot read it, open it now.":
 		"Dim ond rhai pobl a gaiff wybod amdano, ac nid ydych yn un ohonynt. Os gallai niwed ddod i {1} oherwydd na allwch ei ddarllen, agorwch ef nawr.",
-	"The data protection officer and the head of the partnership’s office are told at once. Everything that you open in the next {1} hours is noted and shown to them.":
-		"Dywedir ar unwaith wrth y swyddog diogelu data a phennaeth swyddfa’r bartneriaeth. Nodir popeth a agorwch yn y {1} awr nesaf, ac fe’i dangosir iddynt.",
+	"Those who keep the seal are told at once: the data protection officer, the head of the partnership’s office, or whoever does it for them. Everything that you open in the next {1} hours is noted and shown to them.":
+		"Dywedir ar unwaith wrth y rhai sy’n cadw’r sêl: y swyddog diogelu data, pennaeth swyddfa’r bartneriaeth, neu bwy bynnag sy’n gwneud hynny drostynt. Nodir popeth a agorwch yn y {1} awr nesaf, ac fe’i dangosir iddynt.",
 	"You can read it for {1} hours, and say whether the {2} is safe. Everything else stays with the people who were named.":
 		"Gallwch ei ddarllen am {1} awr, a dweud a yw’r {2} yn ddiogel. Mae popeth arall yn aros gyda’r bobl a enwyd.",
-	"The data protection officer, the head of the office and the people who were named read it.":
-		"Mae’r swyddog diogelu data, pennaeth y swyddfa a’r bobl a enwyd yn ei ddarllen.",
+	"Those who keep the seal and the people who were named read it.":
+		"Mae’r rhai sy’n cadw’r sêl a’r bobl a enwyd yn ei ddarllen.",
+	"You do not say who may know of {1}": "Nid chi sy’n dweud pwy a gaiff wybod am {1}",
 	"Open it in an emergency": "Ei agor mewn argyfwng",
 	Start: "Dechrau",
 	"Not answered yet": "Heb ei ateb eto",

@@ -116,6 +116,8 @@ export const difference: Entries = {
 
 	// Conflict, seal, end
 	"I have no conflict any more": "Nid oes gennyf wrthdaro mwyach",
+	"Somebody else said so, so you cannot take it back yourself.":
+		"Rhywun arall a ddywedodd hynny, felly ni allwch ei dynnu’n ôl eich hun.",
 	"You have a conflict of interest in this, so others do what would be yours. You are not asked or reminded.":
 		"Mae gennych wrthdaro buddiannau yn hyn, felly mae eraill yn gwneud yr hyn a fyddai’n eiddo i chi. Ni ofynnir i chi ac ni chewch eich atgoffa.",
 	"This challenges a decision of yours, so others sign off, judge and decide what would be yours.":

@@ -186,6 +186,8 @@ export const formFaults: Entries = {
 	"Enter why it is kept": "Rhowch pam y’i cedwir",
 	"There is nothing of this reference": "Nid oes dim â’r cyfeirnod hwn",
 	"Enter what to find": "Rhowch beth i chwilio amdano",
+	"No difference of this reference is yours to seal. Check it, or ask the data protection officer":
+		"Nid oes gwahaniaeth â’r cyfeirnod hwn i chi ei selio. Gwiriwch ef, neu gofynnwch i’r swyddog diogelu data",
 	"No difference has this reference. Check it":
 		"Nid oes gwahaniaeth â’r cyfeirnod hwn. Gwiriwch ef",
 	"There is no sealed difference of this reference that you can open. Check it, or look for it under Differences":

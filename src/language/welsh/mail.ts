@@ -81,6 +81,15 @@ export const mail: Entries = {
 	"{1} to see your work": "{1} i weld eich gwaith",
 	"{1} to see who opened it": "{1} i weld pwy a’i hagorodd",
 	"{1} to see who was named": "{1} i weld pwy a enwyd",
+	"{1} to see who did it": "{1} i weld pwy a’i gwnaeth",
+	"{1}: the seal was taken off": "{1}: tynnwyd y sêl",
+	"{1}: who may know of it was said": "{1}: dywedwyd pwy a gaiff wybod amdano",
+	"Somebody took the seal off {1}. Whoever could know of it before it was sealed may again.":
+		"Tynnodd rhywun y sêl: {1}. Caiff pwy bynnag a allai wybod amdano cyn ei selio wybod eto.",
+	"Somebody said who alone may know of {1}.":
+		"Dywedodd rhywun pwy yn unig a gaiff wybod am hyn: {1}.",
+	"Read who it was. Ask them if it is not plain to you.":
+		"Darllenwch pwy oedd. Gofynnwch iddynt os nad yw’n amlwg i chi.",
 	"{1} to see why": "{1} i weld pam",
 	"{1} to copy the text": "{1} i gopïo’r testun",
 	"{1} to see what is due": "{1} i weld beth sydd i’w wneud, ac erbyn pryd",

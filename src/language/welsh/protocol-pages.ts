@@ -319,7 +319,7 @@ export const protocolPages: Entries = {
 	"you find what it found under “Record”": "rydych yn dod o hyd i’r hyn a gafodd o dan “Cofnod”",
 	"Verify the record now": "Gwirio’r cofnod nawr",
 	"{1} for {2}": "{1} i {2}",
-	"all of it is as it was recorded": "mae’r cyfan fel y’i cofnodwyd",
+	"all that was looked at is as it was recorded": "mae popeth yr edrychwyd arno fel y’i cofnodwyd",
 	"{1} amiss": "{1} o’i le",
 	"at least {1} amiss": "o leiaf {1} o’i le",
 	"There are at least {1} amiss. No more than these are named.":
@@ -327,7 +327,7 @@ export const protocolPages: Entries = {
 	"The bytes of files that were sent were not looked at. Whoever looks after the computer can have them compared with “concord audit verify --files”.":
 		"Nid edrychwyd ar feitiau’r ffeiliau a anfonwyd. Gall pwy bynnag sy’n gofalu am y cyfrifiadur eu cymharu gyda “concord audit verify --files”.",
 	"not finished": "heb orffen",
-	"All of it is as it was recorded": "Mae’r cyfan fel y’i cofnodwyd",
+	"All that was looked at is as it was recorded": "Mae popeth yr edrychwyd arno fel y’i cofnodwyd",
 	"Something is not as it was recorded": "Nid yw rhywbeth fel y’i cofnodwyd",
 	"It was not verified": "Ni chafodd ei wirio",
 	"Verified at {1}.": "Gwiriwyd am {1}.",

@@ -430,6 +430,22 @@ export const refusals: Entries = {
 	"Somebody who had no part in it so far must do this. Ask a colleague in the same role.":
 		"Rhaid i rywun nad oedd ganddo ran ynddo hyd yma wneud hyn. Gofynnwch i gydweithiwr yn yr un rôl.",
 	"You have a conflict of interest": "Mae gennych wrthdaro buddiannau",
+	"You have a conflict of interest in this, so it is for somebody else to do.":
+		"Mae gennych wrthdaro buddiannau yn hyn, felly mater i rywun arall ydyw.",
+	"This challenges a decision of yours, so it is for somebody else to do.":
+		"Mae hyn yn herio penderfyniad a wnaethoch chi, felly mater i rywun arall ydyw.",
+	"You are named in this for an agency, so it is for somebody else of the office to do.":
+		"Rydych wedi’ch enwi yn hyn ar ran asiantaeth, felly mater i rywun arall o’r swyddfa ydyw.",
+	"Somebody else said that you have one, so you cannot take it back yourself.":
+		"Rhywun arall a ddywedodd fod gennych un, felly ni allwch ei dynnu’n ôl eich hun.",
+	"You have a conflict of interest in this": "Mae gennych wrthdaro buddiannau yn hyn",
+	"This challenges a decision of yours": "Mae hyn yn herio penderfyniad a wnaethoch chi",
+	"You are named in this for an agency": "Rydych wedi’ch enwi yn hyn ar ran asiantaeth",
+	"You opened this in an emergency": "Agorwyd hyn gennych mewn argyfwng",
+	"You have a part in this, or it is about something that touches you":
+		"Mae gennych ran yn hyn, neu mae’n ymwneud â rhywbeth sy’n eich cyffwrdd",
+	"{1}, so others say who may know of it: the data protection officer, the head of the partnership’s office or, where neither can, whoever administers Concord here.":
+		"{1}, felly eraill sy’n dweud pwy a gaiff wybod amdano: y swyddog diogelu data, pennaeth swyddfa’r bartneriaeth neu, lle na all yr un ohonynt, pwy bynnag sy’n gweinyddu Concord yma.",
 	"It challenges a decision of yours": "Mae’n herio penderfyniad a wnaethoch chi",
 	"Your agency is part of it": "Mae eich asiantaeth yn rhan ohono",
 	"You had a part in it": "Roedd gennych ran ynddo",

@@ -317,6 +317,10 @@ export const reportPages: Entries = {
 	"Only the people who were named may know of these. You see to the seals, and do not read what is under them unless you were named.":
 		"Dim ond y bobl a enwyd a gaiff wybod am y rhain. Rydych yn gofalu am y seliau, ac nid ydych yn darllen yr hyn sydd o danynt oni bai i chi gael eich enwi.",
 	"Nothing is sealed": "Nid oes dim wedi’i selio",
+	"{1} took the seal off at {2}.": "Tynnodd {1} y sêl am {2}.",
+	"No seal is yours to see to": "Nid oes sêl i chi ofalu amdani",
+	"The data protection officer and the head of the partnership’s office see to seals. You see to those for which neither is there without a conflict of interest.":
+		"Mae’r swyddog diogelu data a phennaeth swyddfa’r bartneriaeth yn gofalu am seliau. Rydych chi’n gofalu am y rhai nad oes yr un o’r ddau yno ar eu cyfer heb wrthdaro buddiannau.",
 	"When somebody seals a difference, it is listed here.":
 		"Pan fydd rhywun yn selio gwahaniaeth, caiff ei restru yma.",
 	"{1} sealed it at {2}. It may be known to {3}.": "Seliodd {1} ef am {2}. Caiff {3} wybod amdano.",

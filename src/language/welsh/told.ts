@@ -223,4 +223,33 @@ export const told: Entries = {
 	"no later than {1}": "erbyn {1}",
 	"if {1}": "os {1}",
 	"“{1}” ({2})": "“{1}” ({2})",
+
+	// What a receipt is for
+	"A notice": "Hysbysiad",
+	"That it was begun under the other protocol": "Ei fod wedi’i gychwyn o dan y protocol arall",
+	"That the time for {1} stands still": "Bod yr amser wedi’i atal ar gyfer {1}",
+	"Another date for {1}": "Dyddiad arall ar gyfer {1}",
+	"That it goes on under another version of the protocol":
+		"Ei fod yn mynd ymlaen o dan fersiwn arall o’r protocol",
+	"That {1} is on the {2}’s record": "Bod hyn ar y cofnod ({2}): {1}",
+	"An urgent call": "Galwad frys",
+	"Whether the {1} is safe": "A yw’r {1} yn ddiogel",
+	"A note": "Nodyn",
+	"A correction of {1}": "Cywiriad: {1}",
+	"A question": "Cwestiwn",
+	"The answer to a question": "Yr ateb i gwestiwn",
+	"That what was entered from paper is not theirs":
+		"Nad eu heiddo hwy yw’r hyn a gofnodwyd o bapur",
+	"Who is to do {1}": "Pwy sydd i wneud: {1}",
+	"A request for more time for {1}": "Cais am fwy o amser ar gyfer {1}",
+	"No more time for {1}": "Dim mwy o amser ar gyfer {1}",
+	"A recall": "Galw’n ôl",
+	"Another agency than it was raised with": "Asiantaeth wahanol i’r un y’i codwyd gyda hi",
+	"A conflict of interest": "Gwrthdaro buddiannau",
+	"That there is no conflict of interest any more": "Nad oes gwrthdaro buddiannau mwyach",
+	"That it is sealed": "Ei fod wedi’i selio",
+	"That it is not sealed any more": "Nad yw wedi’i selio mwyach",
+	"That it was opened in an emergency": "Ei fod wedi’i agor mewn argyfwng",
+	"A reminder of {1}": "Nodyn atgoffa: {1}",
+	"What is told when time runs out": "Yr hyn a ddywedir pan ddaw’r amser i ben",
 };

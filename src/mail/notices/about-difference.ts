@@ -339,6 +339,16 @@ function noticeNow(
 			return notice.parse({
 				...withoutWhom(about),
 				kind: "opened-in-emergency",
+				// Who may know of it reads who opened it on its page.
+				...(difference.sealed?.to.includes(to.id) !== true && {
+					link: `${sender.address}${sealsAddress}`,
+				}),
+			});
+		case "seal-changed":
+			return notice.parse({
+				...withoutWhom(about),
+				kind: "seal-changed",
+				off: notification.off,
 				link: `${sender.address}${sealsAddress}`,
 			});
 		case "left-to-nobody":

@@ -48,6 +48,7 @@ export const anyNotice: fc.Arbitrary<Notice> = fc
 			final,
 			office: "SSCP Business Unit",
 			overdue: final,
+			off: final,
 			sealed: final,
 			reader:
 				kind === "data-breach" ? (final ? "sees-to-it" : "sent-it") : final ? "head" : "waiting",

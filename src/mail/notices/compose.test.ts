@@ -395,6 +395,8 @@ describe("each kind says what happened and what is owed", () => {
 		expect(said({ kind: "sealed-for-you" })[1]).toContain("nobody else may know of it");
 		const opened = compose(somerset({ kind: "opened-in-emergency" })).text;
 		expect(opened).toContain("Sign in to see who opened it");
+		expect(said({ kind: "seal-changed", off: true })[1]).toContain("took the seal off");
+		expect(said({ kind: "seal-changed", off: false })[1]).toContain("who alone may know of");
 		expect(said({ kind: "left-to-nobody", sealed: true })).toContain(
 			"Name somebody who can, or take the seal off.",
 		);

@@ -509,6 +509,19 @@ function wordsOf(notice: Notice, enter: string): Words {
 				],
 				see: say`${enter} to see who opened it`,
 			};
+		case "seal-changed":
+			return {
+				subject: notice.off
+					? say`${reference}: the seal was taken off`
+					: say`${reference}: who may know of it was said`,
+				paragraphs: [
+					notice.off
+						? say`Somebody took the seal off ${it}. Whoever could know of it before it was sealed may again.`
+						: say`Somebody said who alone may know of ${it}.`,
+					say`Read who it was. Ask them if it is not plain to you.`,
+				],
+				see: say`${enter} to see who did it`,
+			};
 		case "left-to-nobody":
 			return {
 				subject: say`${reference}: nobody is left to do what is owed`,

@@ -306,6 +306,8 @@ export const notice = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("sealed-for-you"), ...aboutOne }),
 	/** To those who keep seals: somebody opened what is sealed. Who and why stands behind the link. */
 	z.strictObject({ kind: z.literal("opened-in-emergency"), ...aboutSealed }),
+	/** To those who keep seals: who may know of it was changed, or the seal taken off. Who did it stands behind the link. */
+	z.strictObject({ kind: z.literal("seal-changed"), ...aboutSealed, off: z.boolean() }),
 	/** To whoever heads the office: something is owed that nobody is left to do. */
 	z.strictObject({
 		kind: z.literal("left-to-nobody"),

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { openDifference } from "../../actions/open-difference.ts";
-import { receiptFound, receiptOf, sayReceiptFound, sentIn } from "../../actions/receipts.ts";
-import { longestReceipt, shapeBesideSaid, shapeOfSaid } from "../../chain/receipt.ts";
+import { receiptFound, receiptOf, sayReceiptFound } from "../../actions/receipts.ts";
+import {
+	longestReceipt,
+	shapeBesideSaid,
+	shapeOfSaid,
+	shapeOfSubmitted,
+} from "../../chain/receipt.ts";
+import { sentAndReceived } from "../../domain/difference/told/sent-and-received.ts";
 import { acrossPartnerships } from "../../store/scope.ts";
 import { does, reads } from "./operation.ts";
 import { Problem } from "./problem.ts";
@@ -14,7 +20,7 @@ const aReceipt = z
 		"concord-receipt": z.object({
 			...shapeOfSaid,
 			at: instant,
-			submitted: z.array(z.object({ act: z.int(), sha256: z.string() })),
+			submitted: z.array(z.object(shapeOfSubmitted)),
 			link: z.looseObject({ chain: z.string(), position: z.int(), hash: z.string() }),
 		}),
 		...shapeBesideSaid,
@@ -48,7 +54,7 @@ export const receiptOperations = [
 			const opened = await openDifference(app, viewer, params.id, "receipts");
 			return (
 				opened && {
-					receipts: sentIn(opened).map(({ seq, at, for: whose, what, by, to }) => ({
+					receipts: sentAndReceived(opened).map(({ seq, at, for: whose, what, by, to }) => ({
 						entry: seq,
 						at,
 						for: whose,

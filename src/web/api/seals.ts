@@ -18,6 +18,8 @@ import {
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { longest } from "../../domain/protocol/file/field.ts";
 import { sealedBecause, unsealedBecause } from "../../domain/protocol/protocol.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { inEnglish } from "../../domain/said.ts";
 import { sealPaths } from "../addresses.ts";
 import { differenceDoneBefore, keysOf } from "./acting.ts";
 import { type Asking, does, reads } from "./operation.ts";
@@ -42,6 +44,10 @@ const kept = z
 		opened: z
 			.array(z.object({ by: aPerson.nullable(), at: instant, until: instant, because: z.string() }))
 			.describe("Openings in an emergency."),
+		keptFrom: z
+			.string()
+			.nullable()
+			.describe("Why whoever asks does not see to this one; who opened it is not told then."),
 	})
 	.meta({ id: "Sealed", description: "A difference that is sealed or was, by reference alone." });
 
@@ -90,8 +96,8 @@ export const sealOperations = [
 		id: "listSealed",
 		path: "/sealed",
 		tag,
-		summary: "What is sealed, and was opened in an emergency",
-		says: `For whoever keeps seals. ${goesOnAfterRow}`,
+		summary: "What is or was sealed, and was opened in an emergency",
+		says: `For whoever keeps seals; for whoever administers, what none of these is left to see to. ${goesOnAfterRow}`,
 		scope: "differences:read",
 		query: z.object(pageAsked),
 		answer: z.object({ sealed: z.array(kept), next: nextCursor }),
@@ -104,7 +110,7 @@ export const sealOperations = [
 			return (
 				all && {
 					next,
-					sealed: all.map(({ id, reference, sealed: seal, isStuck, opened }) => ({
+					sealed: all.map(({ id, reference, sealed: seal, isStuck, opened, keptFrom }) => ({
 						difference: id,
 						reference,
 						sealed: seal
@@ -115,6 +121,7 @@ export const sealOperations = [
 								}
 							: null,
 						stuck: isStuck,
+						keptFrom: keptFrom ? inEnglish(keptFrom) : null,
 						opened: opened.map(({ by, at, until, because: why }) => ({
 							by: named(by),
 							at,
@@ -130,7 +137,7 @@ export const sealOperations = [
 		id: "findToSeal",
 		path: "/sealed/find",
 		tag,
-		summary: "The difference of a reference, for whoever keeps seals",
+		summary: "The difference of a reference, for whoever keeps its seal",
 		scope: "differences:read",
 		anyNumberOfTimes: true,
 		body: z.strictObject({ reference: z.string().trim().min(1).max(200) }),
@@ -145,12 +152,12 @@ export const sealOperations = [
 		path: "/differences/{id}/seal",
 		tag,
 		summary: "Who may know of a difference, and who could be named",
-		says: "For whoever keeps seals, and whoever answers for the agency that raised it.",
+		says: "For whoever keeps its seal, and whoever answers for the agency that raised it. Whoever a conflict of interest keeps from it is told so.",
 		scope: "differences:read",
 		params: ofOne,
 		answer: aSeal,
 		run: async ({ app, viewer, params }) => {
-			const found = await findSealable(app, viewer, params.id);
+			const found = await findOwnSeal(app, viewer, params.id);
 			return found && sealTold(found);
 		},
 	}),
@@ -167,7 +174,7 @@ export const sealOperations = [
 		answer: sealed,
 		run: async (asking) => {
 			const { app, viewer, params, body } = asking;
-			const found = await findSealable(app, viewer, params.id);
+			const found = await findOwnSeal(app, viewer, params.id);
 			if (!found) return differenceDoneBefore(asking);
 			const answers = { [sealedBecause]: body.because };
 			await sealDifference(app, onIt(asking, found), { to: body.to, answers });
@@ -186,7 +193,7 @@ export const sealOperations = [
 		answer: sealed,
 		run: async (asking) => {
 			const { app, viewer, params, body } = asking;
-			const found = await findSealable(app, viewer, params.id);
+			const found = await findOwnSeal(app, viewer, params.id);
 			if (!found) return differenceDoneBefore(asking);
 			await unsealDifference(app, onIt(asking, found), {
 				answers: { [unsealedBecause]: body.because },
@@ -195,6 +202,13 @@ export const sealOperations = [
 		},
 	}),
 ];
+
+/** What somebody may seal. @throws Refusal 'not-your-own' to whoever a conflict of interest keeps from it */
+async function findOwnSeal(app: App, viewer: Viewer, id: string): Promise<Sealable | undefined> {
+	const found = await findSealable(app, viewer, id);
+	if (found?.keptFrom) throw new Refusal("not-your-own", found.keptFrom);
+	return found;
+}
 
 /**
  * Whoever would know of a difference were it not sealed is told that it is, as its page tells them, and that a program does not

@@ -1,5 +1,5 @@
 import { readsRetention } from "../../actions/retention.ts";
-import { keepsSeals } from "../../domain/difference/who/may-seal.ts";
+import { isLastKeeper, keepsSeals } from "../../domain/difference/who/may-seal.ts";
 import { readsExports } from "../../domain/people/exporting.ts";
 import { mayVerifyRecord } from "../../domain/people/record-watch.ts";
 import { dataProtectionOfficer, type Viewer } from "../../domain/people/viewer.ts";
@@ -47,7 +47,7 @@ export const dataProtectionPages = (viewer: Viewer): DataProtectionPage[] => [
 				},
 			]
 		: []),
-	...(keepsSeals(viewer)
+	...(keepsSeals(viewer) || isLastKeeper(viewer)
 		? [
 				{
 					text: say`Sealed`,

@@ -48,16 +48,10 @@ const everywhere = (viewer: Viewer): NavigationItem[] => [
 	{ text: say`How this works`, href: protocolPath },
 ];
 
-/** Where several pages begin, or the only one that opens for them. */
+/** Where these pages begin, for whoever may open any: nobody opens one alone. */
 function dataProtection(viewer: Viewer): NavigationItem[] {
-	const pages = dataProtectionPages(viewer).map(({ text, href }) => ({ text, href }));
-	return pages.length > 1
-		? [
-				{
-					text: say`Data protection`,
-					href: dataProtectionPath,
-					leadsTo: pages.map(({ href }) => href),
-				},
-			]
-		: pages;
+	const leadsTo = dataProtectionPages(viewer).map(({ href }) => href);
+	return leadsTo.length > 0
+		? [{ text: say`Data protection`, href: dataProtectionPath, leadsTo }]
+		: [];
 }

@@ -4,6 +4,7 @@ import { reasonForChange, timeWanted } from "../../protocol/protocol.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
+import { conflictIn } from "../who/may-act.ts";
 import { clocksToAskFor, speaksFor, timeToGrant } from "../who/may-put-right.ts";
 import { audienceOfClock, union } from "../who/may-read.ts";
 import { checkAnswers } from "./check-answers.ts";
@@ -30,7 +31,7 @@ export function askForTime(
 	return say("time-asked", isOpen, rules, difference, given, by, now);
 }
 
-/** Whoever may extend the clock says no, with a reason. To say yes is to change it. @throws Refusal as above */
+/** Whoever may extend the clock says no, with a reason. To say yes is to change it. @throws Refusal as above, and 'not-your-own' */
 export function refuseTime(
 	rules: Rules,
 	difference: Difference,
@@ -55,7 +56,10 @@ function say(
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const side = speaksFor(protocol, difference, by);
-	if (!isOpen || side === undefined) throw notOpen();
+	if (!isOpen || side === undefined)
+		throw notOpen(
+			type === "time-refused" ? conflictIn(protocol, difference, { change: clock }, by) : undefined,
+		);
 	const reason = type === "time-asked" ? timeWanted : reasonForChange;
 	const entered = checkAnswers(rules, [reason], answers, now);
 	const transition = new Transition(rules, difference, now, { by: { person: by.id, side } });

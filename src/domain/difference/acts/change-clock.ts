@@ -11,7 +11,7 @@ import { addPause, agreedTime, limitNow } from "../consequences/clock-dates.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent, RunningClock } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { type AllowedAct, allowedActs, type WayToChange } from "../who/may-act.ts";
+import { type AllowedAct, allowedActs, conflictIn, type WayToChange } from "../who/may-act.ts";
 import { audienceOfClock } from "../who/may-read.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
@@ -30,7 +30,7 @@ export type ChangeOfClock = {
  * Somebody gives more time, asks for it sooner, lets a clock stand still or run on: always with a reason.
  * The first date stays on the record. What is counted while it stood still is added at its end.
  *
- * @throws Refusal 'not-open' | 'wrong-answers' | 'date-missing' | 'not-later' | 'not-sooner' | 'too-far'
+ * @throws Refusal 'not-open' | 'not-your-own' | 'wrong-answers' | 'date-missing' | 'not-later' | 'not-sooner' | 'too-far'
  * @see protocol file, "clock-changes"
  */
 export function changeClock(
@@ -42,7 +42,7 @@ export function changeClock(
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const open = openChange(allowedActs(protocol, difference, by), given.clock, given.how);
-	if (!open) throw notOpen();
+	if (!open) throw notOpen(conflictIn(protocol, difference, { change: given.clock }, by));
 	const { clock, rule } = open;
 	const answers = checkAnswers(rules, [reasonForChange], given.answers, now);
 	const transition = new Transition(rules, difference, now, {

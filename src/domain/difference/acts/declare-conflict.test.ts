@@ -17,8 +17,11 @@ import { dutyOf, dutyOfStep, placeOf } from "../who/duties.ts";
 import { allowedActs } from "../who/may-act.ts";
 import { entriesFor } from "../who/may-read.ts";
 import { leftToNobody } from "../who/recipients.ts";
+import { refuseTime } from "./ask-for-time.ts";
+import { changeClock } from "./change-clock.ts";
 import { declareConflict, takeBackConflict } from "./declare-conflict.ts";
 import { doStep } from "./do-step.ts";
+import { makeMove } from "./make-move.ts";
 
 const { protocol } = somerset;
 const directorOfB = somebody("receiving senior-manager");
@@ -29,7 +32,11 @@ const otherOffice = somebody("business-unit 2");
 const practitioner = somebody("raising practitioner");
 const head: Actor = { ...somebody("business-unit 3"), id: "head", offices: ["business-unit-head"] };
 const on = at("2026-03-05 10:00");
-const refused = expect.objectContaining({ code: "not-open" });
+/** Told that it is a conflict of interest that keeps them from it. */
+const refused = expect.objectContaining({
+	code: "not-your-own",
+	message: "You have a conflict of interest in this, so it is for somebody else to do.",
+});
 const why = { "conflict-because": "My sister is the child’s mother" };
 
 const happens = (course: Course, act: (difference: Difference) => RecordedEvent[]) => {
@@ -118,7 +125,33 @@ describe("a conflict is said of another", () => {
 				directorOfB,
 				on,
 			),
-		).toThrow(expect.objectContaining({ code: "not-open" }));
+		).toThrow(
+			expect.objectContaining({
+				message: "Somebody else said that you have one, so you cannot take it back yourself.",
+			}),
+		);
+	});
+
+	test("they are told that it keeps them from what an office does beside its steps, and nobody else is", () => {
+		const { difference } = declares(declares(forwarded(), office), practitioner);
+		const moves = (by: Actor) =>
+			makeMove(somerset, difference, { move: "close", answers: { "closing-reason": "x" } }, by, on);
+		const pauses = (by: Actor) =>
+			changeClock(
+				somerset,
+				difference,
+				{ clock: "formal-resolution.respond", how: "pause", answers: {} },
+				by,
+				on,
+			);
+		const refuses = (by: Actor) =>
+			refuseTime(somerset, difference, { clock: "formal-resolution.respond", answers: {} }, by, on);
+		for (const act of [moves, pauses, refuses]) {
+			expect(() => act(office)).toThrow(refused);
+			for (const by of [practitioner, directorOfB])
+				expect(() => act(by)).toThrow(expect.objectContaining({ code: "not-open" }));
+		}
+		expect(() => moves(otherOffice)).not.toThrow();
 	});
 
 	test("with a reason that the other agency does not read", () => {

@@ -5,7 +5,7 @@ import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { mayDeclare } from "../who/conflicts.ts";
+import { keptFromDeclaring, mayDeclare } from "../who/conflicts.ts";
 import { sidesOf } from "../who/may-act.ts";
 import { speaksFor } from "../who/may-put-right.ts";
 import { knowing, union } from "../who/may-read.ts";
@@ -20,7 +20,7 @@ export type SaysConflict = { of: Actor; answers: Answers };
  * are not asked and not reminded, and what was theirs goes to whoever else answers for it. The reason is read on their own
  * side, on that of whoever says so, and by the offices that know.
  *
- * @throws Refusal 'not-open' | 'nothing-new' | 'wrong-answers'
+ * @throws Refusal 'not-open' | 'not-your-own' | 'nothing-new' | 'wrong-answers'
  */
 export const declareConflict = (
 	rules: Rules,
@@ -37,7 +37,7 @@ export const declareConflict = (
 /**
  * Takes back that somebody has a conflict of interest. Nobody takes back what another said of them.
  *
- * @throws Refusal 'not-open' | 'nothing-new' | 'wrong-answers'
+ * @throws Refusal 'not-open' | 'not-your-own' | 'nothing-new' | 'wrong-answers'
  */
 export const takeBackConflict = (
 	rules: Rules,
@@ -61,11 +61,14 @@ function say(
 ): RecordedEvent[] {
 	const { protocol } = rules;
 	const side = speaksFor(protocol, difference, by);
-	if (
-		side === undefined ||
-		!mayDeclare(protocol, difference, sidesOf(protocol, difference, by), by, of)
-	)
-		throw notOpen();
+	const sides = sidesOf(protocol, difference, by);
+	if (side !== undefined && by.id === of.id && !mayDeclare(protocol, difference, sides, by, of))
+		throw new Refusal(
+			"not-your-own",
+			"Somebody else said that you have one, so you cannot take it back yourself.",
+		);
+	if (side === undefined || !mayDeclare(protocol, difference, sides, by, of))
+		throw notOpen(keptFromDeclaring(protocol, difference, sides, by, of));
 	const because = type === "conflict-declared" ? conflictBecause : conflictOverBecause;
 	const entered = checkAnswers(rules, [because], answers, now);
 	const transition = new Transition(rules, difference, now, { by: { person: by.id, side } });

@@ -5,7 +5,7 @@ import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import { type Difference, knownThen, type RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
-import { allowedActs, stepsThatLet } from "../who/may-act.ts";
+import { allowedActs, conflictIn, stepsThatLet } from "../who/may-act.ts";
 import { audienceOfMove, keptToAny, union } from "../who/may-read.ts";
 import { askedIn, checkAnswers } from "./check-answers.ts";
 import { involve } from "./involve.ts";
@@ -14,7 +14,7 @@ import { notOpen } from "./not-open.ts";
 /**
  * Somebody makes a move that the protocol allows beside its steps: skips ahead, withdraws, asks for the Executive.
  *
- * @throws Refusal 'not-open' | 'unknown-outcome' | 'wrong-answers'
+ * @throws Refusal 'not-open' | 'not-your-own' | 'unknown-outcome' | 'wrong-answers'
  */
 export function makeMove(
 	rules: Rules,
@@ -27,7 +27,10 @@ export function makeMove(
 	const open = allowedActs(protocol, difference, by).find(
 		(act) => act.act === "move" && act.move.id === given.move,
 	);
-	if (open?.act !== "move") throw notOpen();
+	if (open?.act !== "move") {
+		const asked = protocol.moves.find(({ id }) => id === given.move);
+		throw notOpen(asked && conflictIn(protocol, difference, { move: asked }, by));
+	}
 	const { move } = open;
 	const outcome =
 		move.outcomes.length === 1

@@ -8,14 +8,17 @@ import {
 } from "../../../../protocols/somerset.fixture.ts";
 import type { Actor } from "../../people/viewer.ts";
 import { assigneesOf } from "../../people/who-answers.ts";
+import { inEnglish } from "../../said.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
+import { saidKeptFromSeal } from "../told/kept-from.ts";
 import { dutyOfStep } from "../who/duties.ts";
 import { notificationsOf } from "../who/is-told.ts";
 import { allowedActs, readersOf } from "../who/may-act.ts";
 import { saysSafetyFor, toPutRight } from "../who/may-put-right.ts";
 import { entriesFor } from "../who/may-read.ts";
-import { sealsFor } from "../who/may-seal.ts";
+import { keptFromSeal, knownKeptFromSeal, sealsFor } from "../who/may-seal.ts";
 import { recipients } from "../who/recipients.ts";
+import { declareConflict } from "./declare-conflict.ts";
 import { breakGlass, seal, unseal } from "./seal.ts";
 
 const { protocol } = somerset;
@@ -25,6 +28,7 @@ const otherOfB = somebody("receiving senior-manager 2");
 const office = somebody("business-unit");
 const head: Actor = { ...somebody("business-unit 2"), id: "head", offices: ["business-unit-head"] };
 const officer: Actor = { ...head, id: "officer", offices: ["data-protection-officer"] };
+const administrator: Actor = { ...head, id: "administrator", offices: ["administrator"] };
 const stranger = somebody("raising practitioner 2");
 const on = at("2026-03-05 10:00");
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -89,7 +93,7 @@ describe("a sealed difference", () => {
 			events,
 			everybody.map(({ id }) => id),
 		)
-			.filter(({ to }) => !("office" in to))
+			.filter(({ to }) => !("keepsSeal" in to))
 			.flatMap(({ to }) => recipients(protocol, difference, to, everybody));
 		expect(new Set(told)).toEqual(new Set([office]));
 	});
@@ -134,6 +138,62 @@ describe("who seals", () => {
 		expect(sealsFor(protocol, named, officer)).toBe("business-unit");
 	});
 
+	test("is told that a conflict of interest keeps them from it, and no more where they may not read why", () => {
+		const { difference, events } = forwarded();
+		const declared = (who: Actor) => ({
+			...difference,
+			conflicts: { [who.id]: { by: undefined, at: "", seq: 0 } },
+		});
+		const why = (who: Actor, given: Difference, entries = events) => {
+			const because = knownKeptFromSeal(protocol, given, entries, who);
+			return because && inEnglish(saidKeptFromSeal(because));
+		};
+		// The officer reads nothing of it; the others read the entry that says so.
+		expect(why(officer, declared(officer))).toMatch(
+			/^You have a part in this, or it is about something that touches you, so others say/,
+		);
+		for (const who of [head, headOfA]) {
+			const course = forwarded();
+			happens(course, (before) =>
+				declareConflict(
+					somerset,
+					before,
+					{ of: who, answers: { "conflict-because": "A relative" } },
+					who,
+					on,
+				),
+			);
+			expect(why(who, course.difference, course.events)).toBe(
+				"You have a conflict of interest in this, so others say who may know of it: the data protection officer, the head of the partnership’s office or, where neither can, whoever administers Concord here.",
+			);
+		}
+		expect(() =>
+			seals({ ...forwarded(), difference: declared(officer) } as Course, [office], officer),
+		).toThrow(refusal("not-your-own"));
+		for (const who of [office, directorOfB, stranger, administrator])
+			expect(why(who, declared(who))).toBeUndefined();
+	});
+
+	test("is whoever administers, where nobody is left who keeps seals and is there", () => {
+		const { difference } = forwarded();
+		const administers = (given: Difference, ...keepers: (Actor & { away?: unknown })[]) =>
+			sealsFor(protocol, given, { ...administrator, sealKeepers: keepers });
+		const declared = (...who: Actor[]) => ({
+			...difference,
+			conflicts: Object.fromEntries(who.map(({ id }) => [id, { by: undefined, at: "", seq: 0 }])),
+		});
+		expect(administers(difference)).toBe("business-unit");
+		expect(administers(declared(head, officer), head, officer)).toBe("business-unit");
+		expect(administers(declared(head), head, { ...officer, away: {} })).toBe("business-unit");
+		expect(administers(declared(head), head, officer)).toBeUndefined();
+		expect(administers(declared(head, administrator), head)).toBeUndefined();
+		// Nobody asks who keeps seals for anybody else.
+		expect(sealsFor(protocol, declared(head, officer), administrator)).toBeUndefined();
+		expect(
+			sealsFor(protocol, declared(head, officer), { ...otherOfB, sealKeepers: [] }),
+		).toBeUndefined();
+	});
+
 	test("names somebody, and only people who could know of it", () => {
 		expect(() => seals(forwarded(), [])).toThrow(refusal("nobody-named"));
 		expect(() => seals(forwarded(), [stranger])).toThrow(refusal("could-not-know"));
@@ -173,12 +233,54 @@ describe("in an emergency", () => {
 		expect(saysSafetyFor(protocol, course.difference, guest)).toBe("receiving");
 	});
 
-	test("the head and the data protection officer are told at once", () => {
+	/** Who of these is told that somebody opened it, of whom these have a conflict of interest. */
+	const told = (
+		by: Actor,
+		directory: (Actor & { away?: { deputies: string[] } })[],
+		...conflicted: Actor[]
+	) => {
 		const course = sealed(office);
-		const happened = opens(course, directorOfB);
-		const told = notificationsOf(protocol, course.difference, happened).flatMap(({ to }) =>
-			recipients(protocol, course.difference, to, [office, head, officer, otherOfB]),
+		const happened = opens(course, by);
+		const difference = {
+			...course.difference,
+			conflicts: Object.fromEntries(
+				conflicted.map(({ id }) => [id, { by: undefined, at: "", seq: 0 }]),
+			),
+		};
+		return notificationsOf(protocol, difference, happened).flatMap(({ to }) =>
+			recipients(protocol, difference, to, directory).map(({ id }) => id),
 		);
-		expect(told).toEqual([head, officer]);
+	};
+	const ids = (...people: Actor[]) => people.map(({ id }) => id);
+
+	test("the head and the data protection officer are told at once", () => {
+		expect(told(directorOfB, [office, head, officer, administrator, otherOfB])).toEqual(
+			ids(head, officer),
+		);
+	});
+
+	test("somebody else is told where one of them opened it, has a conflict, is away or is not there", () => {
+		const all = [office, head, officer, administrator];
+		expect(told(head, all)).toEqual(ids(officer));
+		expect(told(directorOfB, all, officer)).toEqual(ids(head));
+		expect(told(head, [office, head, administrator])).toEqual(ids(administrator));
+		expect(told(head, all, officer)).toEqual(ids(administrator));
+		expect(told(directorOfB, [office, administrator])).toEqual(ids(administrator));
+		const away = { ...officer, away: { deputies: [] } };
+		expect(told(head, [away, administrator])).toEqual(ids(away, administrator));
+		// Nobody is left: then those who were named.
+		expect(told(head, [office, head, administrator], administrator)).toEqual(ids(office));
+	});
+
+	test("whoever opened it sees to its seal no more, for an office, while it is sealed", () => {
+		const course = sealed(office);
+		opens(course, head);
+		expect(sealsFor(protocol, course.difference, head)).toBeUndefined();
+		expect(keptFromSeal(protocol, course.difference, head)).toBe("opened");
+		expect(sealsFor(protocol, course.difference, officer)).toBe("business-unit");
+		happens(course, (difference) =>
+			unseal(somerset, difference, { answers: { "unsealed-because": "It is over" } }, officer, on),
+		);
+		expect(sealsFor(protocol, course.difference, head)).toBe("business-unit");
 	});
 });

@@ -10,9 +10,10 @@ import { Refusal } from "../../refusal.ts";
 import { Transition } from "../consequences/transition.ts";
 import type { Difference, RecordedEvent } from "../difference.ts";
 import type { Rules } from "../rules.ts";
+import { saidKeptFromSeal } from "../told/kept-from.ts";
 import { readersOf } from "../who/may-act.ts";
 import { knowing, sideOfReader } from "../who/may-read.ts";
-import { mayBreakGlass, sealsFor, wouldKnow } from "../who/may-seal.ts";
+import { keptFromSeal, mayBreakGlass, sealsFor, wouldKnow } from "../who/may-seal.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { notOpen } from "./not-open.ts";
 
@@ -23,7 +24,7 @@ export type Seals = { to: readonly Actor[]; answers: Answers };
  * Seals a difference, or says anew who may know of one that is sealed. Every side that knows hears that it is sealed; the
  * reason is read on the side of whoever sealed it alone, also once the seal is off.
  *
- * @throws Refusal 'not-open' | 'nobody-named' | 'could-not-know' | 'nothing-new' | 'wrong-answers'
+ * @throws Refusal 'not-open' | 'not-your-own' | 'nobody-named' | 'could-not-know' | 'nothing-new' | 'wrong-answers'
  */
 export function seal(
 	rules: Rules,
@@ -32,8 +33,7 @@ export function seal(
 	by: Actor,
 	now: Temporal.ZonedDateTime,
 ): RecordedEvent[] {
-	const side = sealsFor(rules.protocol, difference, by);
-	if (side === undefined) throw notOpen();
+	const side = sideOfSealer(rules, difference, by);
 	if (to.length === 0)
 		throw new Refusal("nobody-named", "Select at least one person who may know of it.");
 	if (!to.every((one) => wouldKnow(rules.protocol, difference, one)))
@@ -62,7 +62,7 @@ export function seal(
 /**
  * Takes the seal off: whoever could know of it before may again.
  *
- * @throws Refusal 'not-open' | 'wrong-answers'
+ * @throws Refusal 'not-open' | 'not-your-own' | 'wrong-answers'
  */
 export function unseal(
 	rules: Rules,
@@ -71,8 +71,8 @@ export function unseal(
 	by: Actor,
 	now: Temporal.ZonedDateTime,
 ): RecordedEvent[] {
-	const side = sealsFor(rules.protocol, difference, by);
-	if (side === undefined || !difference.sealed) throw notOpen();
+	const side = sideOfSealer(rules, difference, by);
+	if (!difference.sealed) throw notOpen();
 	const entered = checkAnswers(rules, [unsealedBecause], answers, now);
 	return sayOnce(
 		rules,
@@ -84,6 +84,19 @@ export function unseal(
 		}),
 		entered,
 	);
+}
+
+/**
+ * Whoever is kept from it is told so in words that hold for whatever it is: they need not be able to read the difference.
+ *
+ * @throws Refusal 'not-open' | 'not-your-own'
+ */
+function sideOfSealer({ protocol }: Rules, difference: Difference, by: Actor): Side {
+	const side = sealsFor(protocol, difference, by);
+	if (side !== undefined) return side;
+	throw keptFromSeal(protocol, difference, by)
+		? new Refusal("not-your-own", saidKeptFromSeal("part"))
+		: notOpen();
 }
 
 /** Said to every side that knows, and with its reason on one's own. */

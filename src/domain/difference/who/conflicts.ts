@@ -54,15 +54,15 @@ export function conflictsOn(
 }
 
 /**
- * Whether somebody says for a side who else acts in a difference and who may know of it: nobody with a conflict of their own,
- * nor whose decision is challenged, chooses who judges that.
+ * What keeps somebody from saying for a side who else acts in a difference and who may know of it: nobody with a conflict of
+ * their own, nor whose decision is challenged, chooses who judges that.
  */
-export const isImpartial = (
+export const conflictOfChooser = (
 	protocol: Pick<Protocol, "fields">,
 	difference: Asked,
 	side: Side,
 	{ id }: Pick<Actor, "id">,
-): boolean => !conflictsOn(protocol, difference, side, "decision").has(id);
+): Conflict | undefined => conflictsOn(protocol, difference, side, "decision").get(id);
 
 /**
  * Whether somebody may say of another, or of themself, that they have a conflict: anybody who knows of the difference says
@@ -83,9 +83,31 @@ export function mayDeclare(
 		const by = difference.conflicts[of.id]?.by?.person;
 		return by === undefined || by === actor.id;
 	}
-	return sides.some(
-		(side) =>
-			(!isAgencySide(side) || (answersForAgency(actor) && actor.agencyId === of.agencyId)) &&
-			isImpartial(protocol, difference, side, actor),
+	return sidesToDeclareFor(sides, actor, of).some(
+		(side) => !conflictOfChooser(protocol, difference, side, actor),
 	);
 }
+
+/** What keeps somebody from saying of another that they have a conflict, where it would be theirs to say. */
+export const keptFromDeclaring = (
+	protocol: Pick<Protocol, "fields">,
+	difference: Asked,
+	sides: readonly Side[],
+	actor: Actor,
+	of: Pick<Actor, "id" | "agencyId">,
+): Conflict | undefined =>
+	mayDeclare(protocol, difference, sides, actor, of) || actor.id === of.id
+		? undefined
+		: sidesToDeclareFor(sides, actor, of)
+				.map((side) => conflictOfChooser(protocol, difference, side, actor))
+				.find((conflict) => conflict !== undefined);
+
+/** The sides for which somebody says of another that they have a conflict: an office’s, and that of the agency of both. */
+const sidesToDeclareFor = (
+	sides: readonly Side[],
+	actor: Actor,
+	of: Pick<Actor, "agencyId">,
+): Side[] =>
+	sides.filter(
+		(side) => !isAgencySide(side) || (answersForAgency(actor) && actor.agencyId === of.agencyId),
+	);

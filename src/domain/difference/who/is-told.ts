@@ -22,7 +22,6 @@ import {
 import { type Difference, openClocksOf, type RecordedEvent } from "../difference.ts";
 import { dutyOf, dutyOfStep, placeOf } from "./duties.ts";
 import { audienceOfClock, entriesFor, keptToOfClock } from "./may-read.ts";
-import { sealKeepers } from "./may-seal.ts";
 
 /**
  * Whoever is asked for a duty; one person who is to know, unless it is kept to a level above them; or whoever answers
@@ -33,7 +32,9 @@ export type Addressee =
 	| { person: string; keptTo?: KeptTo | undefined }
 	| { copied: Duty }
 	/** Whoever holds an office of the partnership; where nobody does, whoever holds the other. */
-	| { office: string; else: string };
+	| { office: string; else: string }
+	/** Whoever keeps its seal; where nobody is left who does, nobody or those who may know of it. */
+	| { keepsSeal: "else-nobody" | "else-named" };
 
 /** Who must be told of what, as soon as it happened. */
 export type Notification = { to: Addressee } & Told;
@@ -69,6 +70,8 @@ type Told =
 	| { about: "data-breach"; reader: "sees-to-it" | "sent-it" }
 	/** They are one of those who may know of what was sealed. */
 	| { about: "sealed-for-you" }
+	/** Others may know of it than before, or its seal is off: to those who keep it, and did not do that. */
+	| { about: "seal-changed"; off: boolean }
 	/** Somebody opened what is sealed, in an emergency: to those who keep seals. */
 	| { about: "opened-in-emergency" }
 	/** Something is owed, and nobody who may do it is left. */
@@ -251,12 +254,14 @@ function putRight(
 					about: "time-refused",
 				}));
 		case "sealed":
-			return event.to.map((person) => ({ to: { person }, about: "sealed-for-you" }));
+			return [
+				...event.to.map((person) => ({ to: { person }, about: "sealed-for-you" as const })),
+				...sealChanged(event, happened, false),
+			];
+		case "unsealed":
+			return sealChanged(event, happened, true);
 		case "glass-broken":
-			return sealKeepers.map((office) => ({
-				to: { office, else: "administrator" },
-				about: "opened-in-emergency",
-			}));
+			return [{ to: { keepsSeal: "else-named" }, about: "opened-in-emergency" }];
 		case "recalled":
 			return [
 				...fromWhom(difference, event.seq).map((copied) => ({
@@ -285,6 +290,16 @@ function putRight(
 			return [];
 	}
 }
+
+/** Told once, where sides read it each in an entry of their own. */
+const sealChanged = (
+	{ type, seq }: RecordedEvent,
+	happened: RecordedEvent[],
+	off: boolean,
+): Notification[] =>
+	happened.find((each) => each.type === type)?.seq === seq
+		? [{ to: { keepsSeal: "else-nobody" }, about: "seal-changed", off }]
+		: [];
 
 /** Who is asked when a side is: whoever owes a step there, else those who are named on it, else those who answer for it. */
 function askedOn(protocol: Protocol, difference: Difference, side: Side): Addressee[] {

@@ -23,6 +23,7 @@ import {
 	openClocksOf,
 	type RunningClock,
 } from "../difference.ts";
+import { type Conflict, conflictsOn } from "./conflicts.ts";
 import { dutyOf, dutyOfStep, namedOn, placeOf } from "./duties.ts";
 import {
 	audienceOfClock,
@@ -201,6 +202,7 @@ function partyThatMayMake(
 	difference: Difference,
 	move: Move,
 	actor: Actor,
+	owes = dutyOf,
 ): Party | undefined {
 	const { status } = difference;
 	const isAfter =
@@ -213,8 +215,38 @@ function partyThatMayMake(
 	return move.by.find(
 		(party) =>
 			party.side in difference.known &&
-			mayAnswerIn({ ...dutyOf(protocol, difference, party), readFrom: keptTo[party.side] }, actor),
+			mayAnswerIn({ ...owes(protocol, difference, party), readFrom: keptTo[party.side] }, actor),
 	);
+}
+
+/**
+ * Why somebody may not make a move, or change a clock, that would be theirs: a conflict of interest. Undefined where none keeps
+ * them from it.
+ */
+export function conflictIn(
+	protocol: Protocol,
+	difference: Difference,
+	act: { move: Move } | { change: unknown },
+	actor: Actor,
+): Conflict | undefined {
+	const conflicts = (side: Side) => conflictsOn(protocol, difference, side);
+	const withoutConflicts: typeof dutyOf = (...owed) => {
+		const duty = dutyOf(...owed);
+		const [, , { side }] = owed;
+		return { ...duty, barred: duty.barred.filter((id) => !conflicts(side).has(id)) };
+	};
+	const partyBy = (owes: typeof dutyOf): Party | undefined =>
+		"move" in act
+			? partyThatMayMake(protocol, difference, act.move, actor, owes)
+			: Object.values(protocol.clockRights)
+					.flatMap((right) => right?.by ?? [])
+					.find(
+						(party) =>
+							party.side in difference.known &&
+							mayAnswerIn(owes(protocol, difference, party), actor),
+					);
+	const party = partyBy(dutyOf) ? undefined : partyBy(withoutConflicts);
+	return party && conflicts(party.side).get(actor.id);
 }
 
 /** The child's own record is kept by each agency: its people tick that a step is written there, on their own side first. */

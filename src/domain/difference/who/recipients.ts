@@ -5,6 +5,7 @@ import { dutyOfStep } from "./duties.ts";
 import type { Addressee } from "./is-told.ts";
 import { readersOf } from "./may-act.ts";
 import { isFor, knowing as sidesThatKnow } from "./may-read.ts";
+import { keepersOf } from "./may-seal.ts";
 
 /**
  * The people of the directory who get a notification. Whoever is asked to do something may do it; whoever is to know
@@ -24,6 +25,10 @@ export function recipients<Somebody extends Listed>(
 	const knowing = sealed ? directory.filter(({ id }) => sealed.to.includes(id)) : directory;
 	if ("duty" in to) return assigneesOf(to.duty, knowing);
 	if ("copied" in to) return assigneesOf(to.copied, knowing);
+	if ("keepsSeal" in to) {
+		const keepers = keepersOf(protocol, difference, directory);
+		return keepers.length > 0 || to.keepsSeal === "else-nobody" ? keepers : [...knowing];
+	}
 	if ("office" in to) {
 		const holding = (office: string) => directory.filter(({ offices }) => offices.includes(office));
 		const holders = holding(to.office);

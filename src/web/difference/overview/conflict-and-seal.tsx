@@ -1,12 +1,13 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
+import { saidKeptFromSeal } from "../../../domain/difference/told/kept-from.ts";
 import { mayDeclare, whoseDecision } from "../../../domain/difference/who/conflicts.ts";
-import { isGuest, sealsFor } from "../../../domain/difference/who/may-seal.ts";
+import { isGuest, keptFromSeal, sealsFor } from "../../../domain/difference/who/may-seal.ts";
 import { londonTime } from "../../../domain/time.ts";
 import type { Person } from "../../../store/people.ts";
 import { conflictPaths, sealPaths } from "../../addresses.ts";
 import { govukInsetText } from "../../kit/govuk.ts";
 import type { Html } from "../../kit/html.ts";
-import { say, sayList, sayMoment } from "../../kit/say.tsx";
+import { say, sayIt, sayList, sayMoment } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 
 /** Why its reader does not act in it, and who alone may know of it. */
@@ -16,23 +17,29 @@ export function ConflictAndSeal({ opened }: { opened: OpenedDifference }): Html 
 	const isOver = opened.wordsLost === "disposed";
 	const opening = glassBroken.findLast(({ person }) => person === viewer.id);
 	const reads = isGuest(difference, viewer);
+	const keptFrom = keptFromSeal(protocol, difference, viewer);
 	return (
 		<>
 			{viewer.id in conflicts ? (
 				<Said>
 					{say`You have a conflict of interest in this, so others do what would be yours. You are
 					not asked or reminded.`}{" "}
-					{!isOver && mayDeclare(protocol, difference, opened.sides, viewer, viewer) && (
-						<Link
-							href={conflictPaths.takeBack(header.id, viewer.id)}
-						>{say`I have no conflict any more`}</Link>
-					)}
+					{mayDeclare(protocol, difference, opened.sides, viewer, viewer)
+						? !isOver && (
+								<Link
+									href={conflictPaths.takeBack(header.id, viewer.id)}
+								>{say`I have no conflict any more`}</Link>
+							)
+						: say`Somebody else said so, so you cannot take it back yourself.`}
 				</Said>
 			) : (
 				whoseDecision(protocol, difference).includes(viewer.id) && (
 					<Said>{say`This challenges a decision of yours, so others sign off, judge and decide what
 						would be yours.`}</Said>
 				)
+			)}
+			{(keptFrom === "named" || keptFrom === "opened") && (
+				<Said>{sayIt(saidKeptFromSeal(keptFrom))}</Said>
 			)}
 			{sealed && (
 				<Said>

@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import { sentIn } from "../../../actions/receipts.ts";
+import { sentAndReceived } from "../../../domain/difference/told/sent-and-received.ts";
 import { withAgencyNames } from "../../../domain/difference/told/words.ts";
 import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
 import { sealsFor } from "../../../domain/difference/who/may-seal.ts";
@@ -47,7 +47,11 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 					],
 				),
 				viewer.onlyIn === undefined &&
-					putRight.note && [say`Declare a conflict of interest`, conflictPaths.declare(id)],
+					putRight.note &&
+					!(viewer.id in difference.conflicts) && [
+						say`Declare a conflict of interest`,
+						conflictPaths.declare(id),
+					],
 				...Object.keys(difference.conflicts)
 					.filter((person) => person !== viewer.id)
 					.flatMap((person): NamedLink[] => {
@@ -71,7 +75,7 @@ export const WhoActsAndKnows = ({ opened }: { opened: OpenedDifference }): Html 
 						say`Make an evidence pack of it, for a court or an inspector`,
 						evidencePaths.begin(header.reference),
 					],
-				sentIn(opened).length > 0 && [say`Receipts of what was sent`, receiptsPath(id)],
+				sentAndReceived(opened).length > 0 && [say`Receipts of what was sent`, receiptsPath(id)],
 			]}
 		/>
 	);

@@ -6,6 +6,7 @@ import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { couldAct } from "../../../domain/difference/acts/declare-conflict.ts";
 import { agenciesIn } from "../../../domain/difference/difference.ts";
 import { mayDeclare } from "../../../domain/difference/who/conflicts.ts";
+import { keepsSeals } from "../../../domain/difference/who/may-seal.ts";
 import { conflictBecause, conflictOverBecause } from "../../../domain/protocol/protocol.ts";
 import { listDirectory, type Person } from "../../../store/people.ts";
 import { say } from "../../kit/say.tsx";
@@ -55,9 +56,10 @@ export async function declaring(app: App, opened: OpenedDifference): Promise<Act
 	};
 }
 
-/** Whether anybody could ever be asked for something in it: of an agency of it, or of an office that has a part. */
+/** Whether anybody could ever be asked for something in it: of an agency of it, or of an office that has a part or keeps seals. */
 const couldBeAsked = ({ protocol, difference }: OpenedDifference, one: Person): boolean =>
 	agenciesIn(difference).includes(one.agencyId) ||
+	keepsSeals(one) ||
 	Object.values(protocol.roles).some(({ office }) => office && one.offices.includes(office));
 
 /** It is taken back that somebody has one. */

@@ -1,5 +1,5 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
-import type { SentEntry } from "../../../actions/receipts.ts";
+import type { SentEntry } from "../../../domain/difference/told/sent-and-received.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { paths, receiptPath } from "../../addresses.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -20,7 +20,8 @@ export const ReceiptsPage = ({
 	sent: readonly SentEntry[];
 }): Html => (
 	<DifferenceLayout frame={frame} opened={opened} title={say`Receipts`}>
-		<p class="govuk-body">{say`A receipt proves what was sent, to whom and when, without the partnership’s help. Keep
+		<p class="govuk-body">{say`There is one of whatever you let others know here, and of whatever they let you know. A
+			receipt proves what was sent, to whom and when, without the partnership’s help. Keep
 			the file that can be checked: it holds what was sent, so look after it as you do the
 			form. Anybody can ${<Link href={paths.checkReceipt}>{say`check a receipt`}</Link>}.`}</p>
 		{sent.length === 0 ? (

@@ -1,5 +1,6 @@
-import { receiptOf, sentIn } from "../../../actions/receipts.ts";
+import { receiptOf } from "../../../actions/receipts.ts";
 import { receiptOnPaper } from "../../../documents/receipt.ts";
+import { sentAndReceived } from "../../../domain/difference/told/sent-and-received.ts";
 import { paths, receiptPath, receiptsPath } from "../../addresses.ts";
 import type { Routes } from "../../kit/request.ts";
 import { openAsWritten, openFor } from "../../parts/difference/open-for.ts";
@@ -13,7 +14,9 @@ export const receiptRoutes: Routes = (web, app) => {
 	web.get(receiptsPath(":id"), async (request, reply) => {
 		const opened = await openFor(app, request, "receipts");
 		return opened
-			? reply.page(<ReceiptsPage frame={request.frame} opened={opened} sent={sentIn(opened)} />)
+			? reply.page(
+					<ReceiptsPage frame={request.frame} opened={opened} sent={sentAndReceived(opened)} />,
+				)
 			: reply.callNotFound();
 	});
 	web.get<Address>(receiptPath(":id", ":seq", "json"), async (request, reply) => {

@@ -5,6 +5,7 @@ import {
 	sealedBecause,
 	unsealedBecause,
 } from "../../../domain/protocol/protocol.ts";
+import type { Said } from "../../../domain/said.ts";
 import type { Person } from "../../../store/people.ts";
 import { differencePath, paths, sealPaths } from "../../addresses.ts";
 import { newActKey } from "../../kit/act-key.ts";
@@ -14,7 +15,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayProtocol } from "../../kit/say.tsx";
+import { say, sayIt, sayProtocol } from "../../kit/say.tsx";
 import { safetyOf } from "../../parts/safety-of.ts";
 
 const Reason = ({
@@ -37,6 +38,25 @@ const Reason = ({
 const backOf = ({ id, isReadable }: Sealable) => ({
 	href: isReadable ? differencePath(id) : sealPaths.list,
 });
+
+/** Why whoever came to see to a seal does not, and who does. */
+export const KeptFromSealPage = ({
+	frame,
+	sealable,
+	because,
+}: {
+	frame: PageFrame;
+	sealable: Sealable;
+	because: Said;
+}): Html => (
+	<Layout
+		frame={frame}
+		title={say`You do not say who may know of ${sealable.reference}`}
+		back={backOf(sealable)}
+	>
+		<p class="govuk-body-l">{sayIt(because)}</p>
+	</Layout>
+);
 
 /** Who alone may know of a difference from now on. */
 export const SealPage = ({
@@ -152,7 +172,7 @@ export const OpenSealedPage = ({
 			<p class="govuk-body">{say`Only some people may know of it, and you are not one of them. If a
 				${protocol.words.child} could come to harm because you cannot read it, open it now.`}</p>
 			{govukWarningText({
-				text: say`The data protection officer and the head of the partnership’s office are told at once. Everything that you open in the next ${hours} hours is noted and shown to them.`,
+				text: say`Those who keep the seal are told at once: the data protection officer, the head of the partnership’s office, or whoever does it for them. Everything that you open in the next ${hours} hours is noted and shown to them.`,
 				iconFallbackText: say`Warning`,
 			})}
 			<p class="govuk-body">{say`You can read it for ${hours} hours, and say whether the ${protocol.words.child} is
@@ -163,7 +183,7 @@ export const OpenSealedPage = ({
 					protocol={protocol}
 					field={glassBecause}
 					form={form}
-					hint={say`The data protection officer, the head of the office and the people who were named read it.`}
+					hint={say`Those who keep the seal and the people who were named read it.`}
 				/>
 				{govukButton({
 					text: say`Open it in an emergency`,

@@ -16,7 +16,7 @@ import { errorAt, listOf } from "../../kit/form.ts";
 import { formPage } from "../../kit/form-page.ts";
 import type { Routes } from "../../kit/request.ts";
 import { sayRefusal } from "../../kit/say.tsx";
-import { OpenSealedPage, SealPage, UnsealPage } from "./page.tsx";
+import { KeptFromSealPage, OpenSealedPage, SealPage, UnsealPage } from "./page.tsx";
 
 type One = { Params: { id: string } };
 
@@ -60,7 +60,12 @@ export const sealRoutes: Routes = (web, app) => {
 			begins: ({ sealedTo, isReadable }, { viewer }) => ({
 				to: sealedTo ?? (isReadable ? [viewer.id] : []),
 			}),
-			draw: (found, form, { frame }) => <SealPage frame={frame} sealable={found} form={form} />,
+			draw: (found, form, { frame }) =>
+				found.keptFrom ? (
+					<KeptFromSealPage frame={frame} sealable={found} because={found.keptFrom} />
+				) : (
+					<SealPage frame={frame} sealable={found} form={form} />
+				),
 			act: async ({ to, [sealedBecause]: because }, { id }, request) => {
 				await sealDifference(app, on(request), {
 					to,
@@ -79,10 +84,15 @@ export const sealRoutes: Routes = (web, app) => {
 		{
 			visit: async (request) => {
 				const found = await sealable(request);
-				return found?.sealedTo ? found : undefined;
+				return found?.sealedTo || found?.keptFrom ? found : undefined;
 			},
 			asks: asksToUnseal,
-			draw: (found, form, { frame }) => <UnsealPage frame={frame} sealable={found} form={form} />,
+			draw: (found, form, { frame }) =>
+				found.keptFrom ? (
+					<KeptFromSealPage frame={frame} sealable={found} because={found.keptFrom} />
+				) : (
+					<UnsealPage frame={frame} sealable={found} form={form} />
+				),
 			act: async (given, { id, isReadable }, request) => {
 				await unsealDifference(app, on(request), {
 					answers: { [unsealedBecause]: given[unsealedBecause] as string },

@@ -111,6 +111,23 @@ describe("once it is sealed", () => {
 		expect(await words(people.businessUnit, "/business-unit/log")).toContain(reference);
 	});
 
+	test("whoever keeps seals hears at once what another does with one, and reads who did", async () => {
+		const { people } = partnership;
+		await sealFor(people.director);
+		await sealFor(people.director, head);
+		expect((await toldOf("seal-changed")).map(({ name }) => name)).toEqual([
+			"Omar Officer",
+			"Omar Officer",
+		]);
+		const visitor = await partnership.visitor(officer);
+		await visitor.send(await visitor.open(page("/seal/off")), { "unsealed-because": "Settled" });
+		const told = await toldOf("seal-changed");
+		expect(told.map(({ name }) => name)).toEqual(["Nell Head", "Omar Officer", "Omar Officer"]);
+		for (const { notice } of told) expect(notice).not.toMatch(/Oakfield|Settled|Grace/);
+		const [, below = ""] = (await words(head, "/sealed")).split(reference);
+		expect(below).toMatch(/^ Omar Officer, .* took the seal off at 10am/);
+	});
+
 	test("where none of them can do what is owed, the list says so and whoever heads the office is told", async () => {
 		const { people } = partnership;
 		const visitor = await partnership.visitor(officer);
@@ -200,6 +217,78 @@ describe("in an emergency", () => {
 		for (const rest of ["/note", "/questions", "/conflict", "/seal"])
 			expect((await visitor.get(page(rest))).statusCode).toBe(404);
 		expect((await visitor.get(page("/safety"))).statusCode).toBe(200);
+	});
+});
+
+describe("who keeps seals and has a conflict of interest", () => {
+	const declares = async (of: { id: string }) => {
+		const visitor = await partnership.visitor(partnership.people.businessUnit);
+		const form = await visitor.open(page("/conflict"));
+		await visitor.send(form, { "choice.person": of.id, "conflict-because": "Their own sister" });
+	};
+	const others =
+		"so others say who may know of it: the data protection officer, the head of the partnership’s office or, where neither can, whoever administers Concord here.";
+
+	test("is told so in a sentence where they would seal it, and says nothing of who may know", async () => {
+		const { people } = partnership;
+		await declares(head);
+		const visitor = await partnership.visitor(head);
+		const told = await visitor.open(page("/seal"));
+		expect(told.words).toContain(`You have a conflict of interest in this, ${others}`);
+		expect(told.words).not.toContain(people.director.name);
+		expect(await faultsIn(told.body)).toEqual([]);
+		await visitor.post(page("/seal"), { to: head.id, "sealed-because": "For me alone" });
+		expect(await words(people.teacher, page())).not.toContain("This is sealed");
+		expect((await visitor.get(page("/conflict"))).statusCode).toBe(404);
+		expect(await words(head, page())).not.toContain("Declare a conflict of interest");
+	});
+
+	test("is told no more than that where they may not read why, and not who opened it", async () => {
+		const { people } = partnership;
+		await declares(officer);
+		await sealFor(people.director);
+		await openAs(people.businessUnit);
+		expect((await toldOf("opened-in-emergency")).map(({ name }) => name)).toEqual(["Nell Head"]);
+		const [, below = ""] = (await words(officer, "/sealed")).split(reference);
+		const [list = ""] = below.split(/C1-[0-9A-Z]{5}/);
+		expect(list).toContain(
+			`You have a part in this, or it is about something that touches you, ${others}`,
+		);
+		for (const told of ["sister", "Ines Cole", "The child is missing", "take the seal off"])
+			expect(list).not.toContain(told);
+		expect(await words(head, "/sealed")).toContain("The child is missing");
+	});
+
+	test("leaves it to whoever administers where nobody else keeps seals, who is told of what is opened", async () => {
+		const { people } = partnership;
+		const { administrator } = people;
+		const visitor = await partnership.visitor(administrator);
+		const start = await visitor.open("/sealed");
+		expect(start.words).toContain("No seal is yours to see to");
+		const notYet = await visitor.send(start, { reference });
+		expect(notYet.words).toContain("No difference of this reference is yours to seal.");
+		expect((await visitor.get(page("/seal"))).statusCode).toBe(404);
+
+		for (const keeper of [head, officer]) await declares(keeper);
+		const form = await visitor.send(start, { reference });
+		expect(form.url).toBe(page("/seal"));
+		const sealed = await visitor.send(form, {
+			to: people.director.id,
+			"sealed-because": "A family matter",
+		});
+		expect(sealed.url).toBe("/sealed");
+		expect(sealed.words).toContain("It may be known to Grace Lund");
+		expect((await visitor.get(page("/form"))).statusCode).toBe(404);
+
+		await openAs(people.businessUnit);
+		expect((await toldOf("opened-in-emergency")).map(({ name }) => name)).toEqual([
+			"Kit Shaw",
+			"Lou Birch",
+			"Max Coyle",
+		]);
+		const list = await visitor.open("/sealed");
+		expect(list.words).toContain("Why: “The child is missing”");
+		expect(await faultsIn(list.body)).toEqual([]);
 	});
 });
 

@@ -28,9 +28,13 @@ describe("the menu", () => {
 		expect(await menu("thirdAdministrator", "/")).toContain("/data-protection");
 	});
 
-	test("leads straight to the page of whoever may open one alone, and has none for whoever may open none", async () => {
-		expect(await menu("administrator", "/record")).toContain("/record here");
-		expect(await menu("administrator", "/record")).not.toContain("/data-protection");
+	test("has the same for whoever administers, who opens two of them, and none for whoever may open none", async () => {
+		const { people, words } = partnership;
+		for (const page of ["/record", "/sealed"])
+			expect(await menu("administrator", page)).toContain("/data-protection here");
+		const said = await words(people.administrator, "/data-protection");
+		for (const page of ["Record", "Sealed"]) expect(said).toContain(page);
+		for (const page of ["Who looked", "Retention"]) expect(said).not.toContain(page);
 		const others = await menu("teacher", "/");
 		expect(others).not.toContain("/data-protection");
 		expect(others).not.toContain("/record");

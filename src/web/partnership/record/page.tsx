@@ -56,7 +56,7 @@ const when = ({ askedAt, askedBy }: CheckedRecord) =>
 const inShort = ({ found, task }: CheckedRecord): string =>
 	found
 		? found.faults.length === 0
-			? say`all of it is as it was recorded`
+			? say`all that was looked at is as it was recorded`
 			: isCutShort(found)
 				? say`at least ${counted(found.faults.length, "thing")} amiss`
 				: say`${counted(found.faults.length, "thing")} amiss`
@@ -70,7 +70,7 @@ const Found = ({ check }: { check: CheckedRecord }): Html => {
 			title={
 				found
 					? found.faults.length === 0
-						? say`All of it is as it was recorded`
+						? say`All that was looked at is as it was recorded`
 						: say`Something is not as it was recorded`
 					: say`It was not verified`
 			}

@@ -28,12 +28,13 @@ async function verify(): Promise<Seen> {
 test("what was found is said with when and for whom, and what was found before stays below", async () => {
 	const first = await verify();
 	expect(await faultsIn(first.body)).toEqual([]);
-	expect(first.words).toContain("All of it is as it was recorded");
+	expect(first.words).toContain("All that was looked at is as it was recorded");
+	expect(first.words).not.toContain("All of it");
 	expect(first.words).toContain("The bytes of files that were sent were not looked at.");
 	expect(first.words).toContain("Verified at 10am on Thursday 26 March 2026 for Yaw Bell.");
 	office.at("2026-03-27T10:00");
 	expect((await verify()).words).toContain(
-		"10am on Thursday 26 March 2026 for Yaw Bell: all of it is as it was recorded",
+		"10am on Thursday 26 March 2026 for Yaw Bell: all that was looked at is as it was recorded",
 	);
 });
 

@@ -9,7 +9,7 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayList, sayMoment, startingLarge } from "../../kit/say.tsx";
+import { say, sayIt, sayList, sayMoment, startingLarge } from "../../kit/say.tsx";
 import { Bullets, Link } from "../../kit/text.tsx";
 
 const moment = (at: string): string => sayMoment(londonTime(at).toPlainDateTime());
@@ -31,19 +31,29 @@ export const SealedPage = ({
 	frame,
 	kept,
 	form,
+	keepsAll,
 }: {
 	frame: PageFrame;
 	kept: readonly Kept[];
 	form: FormState;
+	/** False for whoever administers, who sees to what nobody else is left for. */
+	keepsAll: boolean;
 }): Html => (
 	<Layout frame={frame} title={say`Sealed differences`} errors={form.errors}>
 		<p class="govuk-body">{say`Only the people who were named may know of these. You see to the seals, and do not read
 			what is under them unless you were named.`}</p>
-		{kept.length === 0 && (
-			<EmptyState
-				title={say`Nothing is sealed`}
-			>{say`When somebody seals a difference, it is listed here.`}</EmptyState>
+		{!keepsAll && (
+			<p class="govuk-body">{say`The data protection officer and the head of the partnership’s office see to seals. You
+				see to those for which neither is there without a conflict of interest.`}</p>
 		)}
+		{kept.length === 0 &&
+			(keepsAll ? (
+				<EmptyState
+					title={say`Nothing is sealed`}
+				>{say`When somebody seals a difference, it is listed here.`}</EmptyState>
+			) : (
+				<EmptyState title={say`No seal is yours to see to`} />
+			))}
 		{kept.map((each) => (
 			<section>
 				<h2 class="govuk-heading-m">{each.reference}</h2>
@@ -51,23 +61,30 @@ export const SealedPage = ({
 					<>
 						<p class="govuk-body">{say`${nameOf(each.sealed.by)} sealed it at ${moment(each.sealed.at)}. It may be
 							known to ${sayList(each.sealed.to.map(({ name }) => name))}.`}</p>
-						{each.isStuck && (
+						{each.isStuck && !each.keptFrom && (
 							<p class="govuk-body">{say`${<strong>{say`Something is owed that none of them can do.`}</strong>} Name
 								somebody who can, or take the seal off.`}</p>
 						)}
-						<p class="govuk-body">{say`${(
-							<Link href={sealPaths.seal(each.id)}>{say`Change who may
+						{!each.keptFrom && (
+							<p class="govuk-body">{say`${(
+								<Link href={sealPaths.seal(each.id)}>{say`Change who may
 								know${<span class="govuk-visually-hidden"> {say`of ${each.reference}`}</span>}`}</Link>
-						)}
+							)}
 							or
 							${(
 								<Link href={sealPaths.unseal(each.id)}>{say`take the seal
 								off${<span class="govuk-visually-hidden"> {each.reference}</span>}`}</Link>
 							)}`}</p>
+						)}
 					</>
 				) : (
-					<p class="govuk-body">{say`The seal is off.`}</p>
+					<p class="govuk-body">
+						{each.off
+							? say`${nameOf(each.off.by)} took the seal off at ${moment(each.off.at)}.`
+							: say`The seal is off.`}
+					</p>
 				)}
+				{each.keptFrom && <p class="govuk-body">{sayIt(each.keptFrom)}</p>}
 				{each.opened.map(({ by, at, until, because, read }) => (
 					<>
 						<h3 class="govuk-heading-s">{say`Opened in an emergency at ${moment(at)}`}</h3>

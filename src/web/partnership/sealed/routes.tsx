@@ -4,6 +4,7 @@ import {
 	findToOpenByReference,
 	listKept,
 } from "../../../actions/seal-difference.ts";
+import { keepsSeals } from "../../../domain/difference/who/may-seal.ts";
 import { sealPaths } from "../../addresses.ts";
 import { newForm, readForm, withError } from "../../kit/form.ts";
 import type { Routes } from "../../kit/request.ts";
@@ -16,7 +17,9 @@ export const sealedRoutes: Routes = (web, app) => {
 	web.get(sealPaths.list, async ({ viewer, frame }, reply) => {
 		const kept = await listKept(app, viewer);
 		return kept
-			? reply.page(<SealedPage frame={frame} kept={kept} form={newForm()} />)
+			? reply.page(
+					<SealedPage frame={frame} kept={kept} form={newForm()} keepsAll={keepsSeals(viewer)} />,
+				)
 			: reply.callNotFound();
 	});
 
@@ -33,7 +36,14 @@ export const sealedRoutes: Routes = (web, app) => {
 						<SealedPage
 							frame={frame}
 							kept={kept}
-							form={withError(values, "reference", "No difference has this reference. Check it")}
+							keepsAll={keepsSeals(viewer)}
+							form={withError(
+								values,
+								"reference",
+								keepsSeals(viewer)
+									? "No difference has this reference. Check it"
+									: "No difference of this reference is yours to seal. Check it, or ask the data protection officer",
+							)}
 						/>,
 					);
 	});

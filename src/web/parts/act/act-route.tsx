@@ -85,7 +85,7 @@ export function actRoute<Address extends RouteGenericInterface, Visit extends Ac
 						<NotOpenPage
 							frame={frame}
 							opened={opened}
-							step={"step" in act ? act.step : undefined}
+							act={act}
 							viewer={viewer}
 							typed={wordsTyped(opened.protocol, allQuestions(visit.asked), visit.asked.draft)}
 						/>,

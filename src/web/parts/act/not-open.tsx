@@ -1,41 +1,43 @@
 import type { OpenedDifference } from "../../../actions/open-difference.ts";
 import { lastDone, type RecordedEvent } from "../../../domain/difference/difference.ts";
-import { sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
+import { saidConflict, sayKeptFrom } from "../../../domain/difference/told/kept-from.ts";
 import { sayDone, sayEvent } from "../../../domain/difference/told/say-event.ts";
 import { whatsNext } from "../../../domain/difference/told/whats-next.ts";
 import { sayAsked, sayBy, sayTask } from "../../../domain/difference/told/words.ts";
+import { conflictIn } from "../../../domain/difference/who/may-act.ts";
 import type { Viewer } from "../../../domain/people/viewer.ts";
-import { type Step, stageOf, stageTitle, strengthOf } from "../../../domain/protocol/protocol.ts";
+import { stageOf, stageTitle, strengthOf } from "../../../domain/protocol/protocol.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { differencePath } from "../../addresses.ts";
 import { CopyText } from "../../kit/copy-text.tsx";
 import { sayDue } from "../../kit/dates.ts";
 import type { Child, Html } from "../../kit/html.ts";
 import type { PageFrame } from "../../kit/page-frame.ts";
-import { say, sayMoment, startingLarge } from "../../kit/say.tsx";
+import { say, sayIt, sayMoment, startingLarge } from "../../kit/say.tsx";
 import { Link } from "../../kit/text.tsx";
 import { Timeline } from "../../kit/timeline.tsx";
 import { DifferenceLayout } from "../difference/difference-layout.tsx";
+import type { AskedAct } from "./asked-act.ts";
 
 type Given = { frame: PageFrame; opened: OpenedDifference };
 
 /** Why somebody cannot do a step now, as far as they may know. */
 type Reason = { title: string; says: Child };
 
-/** A step that somebody came to and cannot do: why, and whose turn it is. */
+/** An act that somebody came to and cannot do: why, and whose turn it is. */
 export const NotOpenPage = ({
 	frame,
 	opened,
-	step,
+	act,
 	viewer,
 	typed,
 }: Given & {
-	step: Step | undefined;
+	act: AskedAct["act"];
 	viewer: Viewer;
 	/** What they had typed here and not sent, under its questions. */
 	typed: string;
 }): Html => {
-	const { title, says } = reasonFor(opened, step, viewer);
+	const { title, says } = reasonFor(opened, act, viewer);
 	return (
 		<StandsPage frame={frame} opened={opened} title={title}>
 			<p class="govuk-body-l">{says}</p>
@@ -138,10 +140,14 @@ const StandsPage = ({
 
 function reasonFor(
 	{ protocol, difference, ...opened }: OpenedDifference,
-	step: Step | undefined,
+	act: AskedAct["act"],
 	viewer: Viewer,
 ): Reason {
 	const names = opened;
+	const step = "step" in act ? act.step : undefined;
+	const conflict = "step" in act ? undefined : conflictIn(protocol, difference, act, viewer);
+	if (conflict)
+		return { title: say`This is for somebody else`, says: sayIt(saidConflict(conflict)) };
 	const stage = stageOf(protocol, difference.stage);
 	const form = step?.form && protocol.forms[step.form.form];
 	if (step && form && stage?.formsForbidden && difference.status.is === "open")

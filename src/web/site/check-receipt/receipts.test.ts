@@ -7,7 +7,7 @@ import { raisedTo, referenceOf, said } from "../../../../test/support/partnershi
 import { stranger, wordsIn } from "../../../../test/support/visitor.ts";
 import { receiptFound, sayReceiptFound } from "../../../actions/receipts.ts";
 import { sha256Of } from "../../../chain/link.ts";
-import { type Receipt, signedOfReceipt } from "../../../chain/receipt.ts";
+import { type Receipt, type Submitted, signedOfReceipt } from "../../../chain/receipt.ts";
 import { makeSigningKey, signatureUnder, signingKeyOf } from "../../../chain/signed.ts";
 import { addSigningKey } from "../../../store/signing-keys.ts";
 
@@ -23,10 +23,14 @@ beforeAll(async () => {
 	received = await receiptFor("director");
 });
 
-async function receiptFor(person: "teacher" | "director"): Promise<Receipt> {
+const form = "Resolving Professional Differences form";
+
+/** @param what that is received or sent, as its heading has it */
+async function receiptFor(person: "teacher" | "director", what = form): Promise<Receipt> {
 	const visitor = await it.visitor(it.people[person]);
 	const page = await visitor.get(`/differences/${id}/receipts`);
-	const [address] = /\/differences\/[^"]+receipt\.json/.exec(page.body) ?? [];
+	const [, below = ""] = page.body.split(new RegExp(`<h2[^>]*>${what}</h2>`));
+	const [address] = /\/differences\/[^"]+receipt\.json/.exec(below) ?? [];
 	const answer = await visitor.get(address ?? "");
 	expect(answer.statusCode).toBe(200);
 	expect(answer.headers["content-disposition"]).toMatch(
@@ -58,7 +62,7 @@ describe("a receipt", () => {
 		expect(received["concord-receipt"]).toMatchObject({
 			for: "received",
 			reference: await referenceOf(it, id),
-			what: "Resolving Professional Differences form",
+			what: form,
 		});
 		expect(text(received)).toContain(said("issue in full"));
 	});
@@ -70,6 +74,22 @@ describe("a receipt", () => {
 				is: "true",
 				inRecord: true,
 			});
+		}
+	});
+
+	test("is for a note that one side adds for all, and tells neither of them who else reads it", async () => {
+		const teacher = await it.visitor(it.people.teacher);
+		const page = await teacher.open(`/differences/${id}/note`);
+		await teacher.send(page, { "note-text": said("note"), "choice.for": "all" });
+		const noted = await Promise.all(
+			(["teacher", "director"] as const).map((person) => receiptFor(person, "A note")),
+		);
+		expect(noted.map((receipt) => receipt["concord-receipt"].for)).toEqual(["sent", "received"]);
+		for (const receipt of noted) {
+			expect(text(receipt)).toContain(said("note"));
+			expect(text(receipt)).not.toContain("audience");
+			expect(await receiptFound(text(receipt))).toMatchObject({ is: "true" });
+			expect(await receiptFound(text(receipt), { db: it.db })).toMatchObject({ inRecord: true });
 		}
 	});
 
@@ -207,28 +227,48 @@ describe("anybody who sends one in is told", () => {
 		});
 		expect(await toldOf(elsewhere)).toContain("This receipt is of another Concord");
 	});
-	test("that the record has it not, where somebody put a key of theirs among ours and signed what was never sent", async () => {
-		const { id: fingerprint, publicKey, privateKey } = makeSigningKey();
-		const forged = changed(sent, (of) => {
-			const says = of["concord-receipt"];
-			const [first] = says.submitted.filter(({ sha256 }) => sha256 !== says.link.digest);
-			if (!first) throw new Error("What was sent encloses nothing");
-			of.entries[first.act] = (of.entries[first.act] ?? "").replace(/"at":"2026/, '"at":"2025');
-			first.sha256 = sha256Of(of.entries[first.act] ?? "");
-			of.key = { fingerprint, public: publicKey.toString("base64") };
-			of.signature = signatureUnder(signedOfReceipt(says), signingKeyOf(fingerprint, privateKey));
-		});
-		expect(await receiptFound(forged)).toMatchObject({ is: "true" });
-		const found = await rolledBack(it.db, async (trx) => {
-			await addSigningKey(
-				trx,
-				{ id: fingerprint, publicKey, sealedKey: Buffer.from("x") },
-				"2026-03-26T10:00:00Z",
-			);
-			return receiptFound(forged, { db: trx });
-		});
-		expect(found.is).toBe("not-in-record");
-	});
+	test.each<[string, (of: Receipt, act: Submitted) => void]>([
+		[
+			"what was never sent",
+			({ entries }, act) => {
+				act.sha256 = sha256Of(entries[act.act] ?? "");
+			},
+		],
+		[
+			"what was never shown",
+			({ entries }, act) => {
+				act.shown = sha256Of(entries[act.act] ?? "");
+			},
+		],
+	])(
+		"that the record has it not, where somebody put a key of theirs among ours and signed %s",
+		async (_, says) => {
+			const { id: fingerprint, publicKey, privateKey } = makeSigningKey();
+			const forged = changed(sent, (of) => {
+				const signed = of["concord-receipt"];
+				const [first] = signed.submitted.filter(({ sha256 }) => sha256 !== signed.link.digest);
+				if (!first) throw new Error("What was sent encloses nothing");
+				of.entries[first.act] = (of.entries[first.act] ?? "").replace(/"at":"2026/, '"at":"2025');
+				delete first.shown;
+				says(of, first);
+				of.key = { fingerprint, public: publicKey.toString("base64") };
+				of.signature = signatureUnder(
+					signedOfReceipt(signed),
+					signingKeyOf(fingerprint, privateKey),
+				);
+			});
+			expect(await receiptFound(forged)).toMatchObject({ is: "true" });
+			const found = await rolledBack(it.db, async (trx) => {
+				await addSigningKey(
+					trx,
+					{ id: fingerprint, publicKey, sealedKey: Buffer.from("x") },
+					"2026-03-26T10:00:00Z",
+				);
+				return receiptFound(forged, { db: trx });
+			});
+			expect(found.is).toBe("not-in-record");
+		},
+	);
 	test("that the record has it no more", async () => {
 		// As somebody would find it after the end of the chain was cut off.
 		const gone = await rolledBack(it.db, async (trx) => {
