@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { SubjectAccessPack } from "../documents/subject-access-pack.ts";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import { canonicalJson } from "../domain/canonical-json.ts";
 import { replay } from "../domain/difference/difference.ts";
 import { codesOf } from "../domain/difference/find-child.ts";
 import { childrenAmong } from "../domain/difference/same-child.ts";
@@ -70,6 +71,7 @@ import {
 	listMessagesTo,
 	listReadingsBy,
 	listRequests,
+	nameByWords,
 	ofExtension,
 	ofPiece,
 	ofRequest,
@@ -319,7 +321,7 @@ export async function openRequest(
 	const pieces: Piece[] = [];
 	if (request.about?.kind === "person")
 		for (const personId of idsOf(request.about))
-			pieces.push(...(await piecesOfDirectory(app, by, request.about, personId)));
+			pieces.push(...(await piecesOfDirectory(app, by, request, request.about, personId)));
 	for (const { loaded: one, reference, isTheirs, foundBy } of loaded) {
 		candidates.push({
 			id: one.header.id,
@@ -337,7 +339,7 @@ export async function openRequest(
 		request,
 		candidates,
 		isSaid,
-		pieces: pieces.map((piece) => {
+		pieces: (await namedByWords(app, by, pieces)).map((piece) => {
 			const said = decided.get(piece.key);
 			if (!said) return { ...piece, decided: undefined };
 			const text =
@@ -356,6 +358,15 @@ export async function openRequest(
 		done: await listDone(app.db, id),
 	};
 }
+
+/** Pieces whose words may become others, under a name that is of no others. */
+const namedByWords = ({ db }: Pick<App, "db">, by: Viewer, pieces: Piece[]): Promise<Piece[]> =>
+	transact(db, async (trx) => {
+		const named = await nameByWords(trx, by.partnershipId);
+		return pieces.map((piece) =>
+			piece.holdsFor === undefined ? piece : { ...piece, key: named(piece.key, piece.holdsFor) },
+		);
+	});
 
 /** What is held of the child beside the records. */
 async function piecesBesideOf(
@@ -460,27 +471,28 @@ async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & 
 	return gathered.known();
 }
 
+/** What somebody was sent and did goes until the request was begun: they work on while it is answered. */
 async function piecesOfDirectory(
 	{ db }: Pick<App, "db">,
 	by: Viewer,
+	{ madeAt }: Request,
 	about: AskedAbout & { kind: "person" },
 	personId: string,
 ): Promise<Piece[]> {
 	const all = await findAllOf(db, by.partnershipId, personId);
 	if (!all) return [];
-	const messages = (await listMessagesTo(db, personId)).map(
-		({ notice, at }) => `${sayAt(at)}: ${compose(notice as Notice).subject}`,
-	);
-	const readings = (await listReadingsBy(db, personId)).map(
-		({ reference, what, at }) => `${sayAt(at)}: ${reference}, ${what}`,
-	);
-	const piece = (key: string, title: string, lines: string[]): Piece[] => {
+	const messages = await listMessagesTo(db, personId, madeAt);
+	const readings = await listReadingsBy(db, personId, madeAt);
+	const events = (all.account?.events ?? []).filter(({ at }) => at <= madeAt);
+	/** @param held as it is kept, in no language */
+	const piece = (key: string, title: string, held: object, lines: string[]): Piece[] => {
 		const text = lines.join("\n");
 		return text === ""
 			? []
 			: [
 					{
 						key: personId === about.personId ? `person/${key}` : `person/${personId}/${key}`,
+						holdsFor: canonicalJson(held),
 						differenceId: null,
 						of: about.name,
 						title,
@@ -496,18 +508,29 @@ async function piecesOfDirectory(
 		...piece(
 			"directory",
 			say`In the directory`,
+			all.person,
 			Object.entries(all.person).map(([label, value]) => `${label}: ${value}`),
 		),
-		...piece("posts", say`Posts held before`, all.posts),
-		...piece("absences", say`Absences`, all.absences),
+		...piece("posts", say`Posts held before`, all.posts, all.posts),
+		...piece("absences", say`Absences`, all.absences, all.absences),
 		...(all.account
-			? piece("account", say`Account`, [
+			? piece("account", say`Account`, { email: all.account.email, events }, [
 					say`Sign-in address: ${all.account.email}`,
-					...all.account.events.map(({ what, at }) => `${sayAt(at)}: ${what.replaceAll("-", " ")}`),
+					...events.map(({ what, at }) => `${sayAt(at)}: ${what.replaceAll("-", " ")}`),
 				])
 			: []),
-		...piece("messages", say`Messages sent to them`, messages),
-		...piece("readings", say`What they opened`, readings),
+		...piece(
+			"messages",
+			say`Messages sent to them`,
+			messages,
+			messages.map(({ notice, at }) => `${sayAt(at)}: ${compose(notice as Notice).subject}`),
+		),
+		...piece(
+			"readings",
+			say`What they opened`,
+			readings,
+			readings.map(({ reference, what, at }) => `${sayAt(at)}: ${reference}, ${what}`),
+		),
 	];
 }
 

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Db, Trx } from "./db.ts";
 import { nextNumber } from "./next-number.ts";
+import { dataKeyOf, keyedDigest } from "./sealed-values.ts";
 import type { Tables } from "./tables.ts";
 
 /** A request; `about` and `extendedWhySealed` sealed. Instants are ISO. */
@@ -17,6 +18,7 @@ export type SavedRequest = {
 	/** As an older version kept it, in plain. */
 	extendedWhy: string | null;
 	extendedWhySealed: Buffer | null;
+	madeAt: string;
 	madeBy: string;
 	closedAt: string | null;
 };
@@ -84,6 +86,7 @@ export async function listRequests(
 		dueOn: row.due_on,
 		extendedWhy: row.extended_why,
 		extendedWhySealed: row.extended_why_sealed,
+		madeAt: row.made_at.toISOString(),
 		madeBy: row.name,
 		closedAt: row.closed_at?.toISOString() ?? null,
 	}));
@@ -252,6 +255,18 @@ export async function saveIsTheirs(
 		.execute();
 }
 
+/**
+ * Names pieces by their words too, so that what was decided of them holds for no others. Under the partnership’s data key: whoever
+ * has the database alone cannot find out by trying which words they are.
+ */
+export async function nameByWords(
+	trx: Trx,
+	partnershipId: string,
+): Promise<(piece: string, words: string) => string> {
+	const key = await dataKeyOf(trx, partnershipId);
+	return (piece, words) => `${piece}/${keyedDigest(key, `${piece}\n${words}`)}`;
+}
+
 /** What was decided of a piece; `content` sealed. */
 export type SavedDecision = {
 	piece: string;
@@ -322,29 +337,33 @@ export async function listDifferencesWith(
 	return rows.map(({ difference_id }) => difference_id);
 }
 
-/** What somebody opened, as the log of readings has it, in order. Instants are ISO. */
+/** What somebody opened until an instant, as the log of readings has it, in order. Instants are ISO. */
 export async function listReadingsBy(
 	db: Db | Trx,
 	personId: string,
+	until: string,
 ): Promise<{ reference: string; what: string; at: string }[]> {
 	const rows = await db
 		.selectFrom("reading")
 		.innerJoin("difference", "difference.id", "reading.difference_id")
 		.where("reading.person_id", "=", personId)
+		.where("reading.at", "<=", sql<Date>`${until}::timestamptz`)
 		.orderBy("reading.at")
 		.select(["difference.reference", "reading.what", "reading.at"])
 		.execute();
 	return rows.map(({ reference, what, at }) => ({ reference, what, at: at.toISOString() }));
 }
 
-/** Every message to somebody: what it was and when it was made. */
+/** Every message to somebody until an instant: what it was and when it was made. */
 export async function listMessagesTo(
 	db: Db | Trx,
 	personId: string,
+	until: string,
 ): Promise<{ kind: string; notice: unknown; at: string }[]> {
 	const rows = await db
 		.selectFrom("message")
 		.where("to_person", "=", personId)
+		.where("created_at", "<=", sql<Date>`${until}::timestamptz`)
 		.orderBy("created_at")
 		.select(["kind", "notice", "created_at"])
 		.execute();

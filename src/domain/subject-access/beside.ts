@@ -6,7 +6,7 @@ import type { AskedAbout } from "./request.ts";
 
 /** A text that is held beside the records of differences, such as what somebody has typed and not sent. */
 export type TextBeside = {
-	/** Its name, which changes when the text does. */
+	/** Its name, which stays when the text becomes another. */
 	key: string;
 	/** The difference that it belongs to; null for none. */
 	differenceId: string | null;
@@ -67,6 +67,7 @@ export const piecesBeside = (
 		)
 		.map(({ key, differenceId, kind, title, text }) => ({
 			key,
+			holdsFor: text ?? "",
 			differenceId,
 			of: sayItTo(spoken, kinds[kind]),
 			title: sayItTo(spoken, title),

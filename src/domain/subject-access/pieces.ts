@@ -141,7 +141,12 @@ export function piecesForPerson(
 	);
 	return [
 		...(lines.length > 0
-			? [piece("did", say`What they did`, say`The record`, lines.join("\n"))]
+			? [
+					{
+						...piece("did", say`What they did`, say`The record`, lines.join("\n")),
+						holdsFor: did.map(({ seq }) => seq).join(" "),
+					},
+				]
 			: []),
 		...recorded,
 		...naming,

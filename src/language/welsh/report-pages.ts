@@ -366,8 +366,8 @@ export const reportPages: Entries = {
 	"Identifier (optional)": "Dynodydd (dewisol)",
 	"For example, an NHS number": "Er enghraifft, rhif GIG",
 	"Who is it about?": "Am bwy y mae?",
-	"What the directory and their account hold, messages to them, what they opened and did, and where a text names them.":
-		"Yr hyn sydd yn y cyfeiriadur a’u cyfrif, negeseuon atynt, yr hyn a agorwyd ac a wnaed ganddynt, a lle mae testun yn eu henwi.",
+	"What the directory and their account hold, messages to them, what they opened and did, what was recorded of them, such as a conflict of interest, and where a text names them.":
+		"Yr hyn sydd yn y cyfeiriadur a’u cyfrif, negeseuon atynt, yr hyn a agorwyd ac a wnaed ganddynt, yr hyn a gofnodwyd amdanynt, fel gwrthdaro buddiannau, a lle mae testun yn eu henwi.",
 	"Their work e-mail address": "Eu cyfeiriad e-bost gwaith",
 	"{1}. Piece {2} of {3}, {4}": "{1}. Darn {2} o {3}, {4}",
 	"All pieces": "Pob darn",
