@@ -340,7 +340,7 @@ const notForPrograms: Record<string, string> = {
 	[writing]:
 		"change-report decide-on-report look-through-report make-briefing present-report prepare-report write-report",
 	[manyAtOnce]: "download evidence note-export",
-	[toReadOfficer]: "dispose retention subject-access check-record",
+	[toReadOfficer]: "dispose retention subject-access named-in-texts check-record",
 	[rehearsal]: "advance-clock",
 	[onTheMachine]:
 		"chain-older export-partnership import-partnership move-partnership open-keys rotate-keys verify-files verify-record",

@@ -23,6 +23,7 @@ import {
 import { Refusal } from "../domain/refusal.ts";
 import { said } from "../domain/said.ts";
 import { piecesBeside } from "../domain/subject-access/beside.ts";
+import { type Looking, lookFor } from "../domain/subject-access/named-in-text.ts";
 import {
 	type Ground,
 	grounds,
@@ -39,6 +40,7 @@ import {
 	isSure,
 	type WayFound,
 } from "../domain/subject-access/request.ts";
+import { isUnderWay, type Task } from "../domain/task.ts";
 import { londonTime } from "../domain/time.ts";
 import { cleanText, likeness, saysSomething } from "../domain/typed-text.ts";
 import { withoutMarks } from "../language/marks.ts";
@@ -69,8 +71,10 @@ import {
 	listEverAtAddress,
 	listFound,
 	listMessagesTo,
+	listNamed,
 	listReadingsBy,
 	listRequests,
+	type NamedIn,
 	nameByWords,
 	ofExtension,
 	ofPiece,
@@ -80,6 +84,7 @@ import {
 	saveFound,
 	saveIsTheirs,
 } from "../store/subject-access.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { textsBeside } from "./held-beside.ts";
 import { peopleIn } from "./open-difference.ts";
@@ -113,6 +118,10 @@ export type OpenedRequest = {
 	/** Whether it was said which of these are theirs. */
 	isSaid: boolean;
 	pieces: LookedAt[];
+	/** The differences in which only a text may name the child. */
+	named: NamedIn[];
+	/** Where every text is, or was, looked through for the name. */
+	looking: Task | undefined;
 	done: DoneWithRequest[];
 };
 
@@ -125,7 +134,8 @@ export async function listSubjectRequests(app: SubjectAccessApp, by: Viewer): Pr
 	return (await listRequests(app.db, by.partnershipId)).map((saved) => opened(app, saved));
 }
 
-function opened(
+/** A request as it is kept, opened. */
+export function opened(
 	{ signIn }: Pick<App, "signIn">,
 	{ about, extendedWhySealed: why, ...saved }: SavedRequest,
 ): Request {
@@ -171,7 +181,7 @@ export async function askAboutChild(
 }
 
 /** Everybody whom a record ever said it is about, also what was put right since. */
-async function childrenEverIn(app: SubjectAccessApp, loaded: Loaded): Promise<Child[]> {
+export async function childrenEverIn(app: SubjectAccessApp, loaded: Loaded): Promise<Child[]> {
 	const protocol = await app.protocols.version(app.db, loaded.versionId);
 	const all = loaded.entries.flatMap((entry) =>
 		"answers" in entry && entry.answers ? childrenAmong(protocol, entry.answers) : [],
@@ -274,7 +284,7 @@ async function calendarIn(
 }
 
 /** @returns undefined where there is none that is theirs to answer */
-async function findRequest(
+export async function findRequest(
 	app: SubjectAccessApp,
 	by: Viewer,
 	id: string,
@@ -333,8 +343,30 @@ export async function openRequest(
 		if (isSaid && isTheirs && request.about)
 			pieces.push(...(await piecesOfDifference(app, one, reference, request.about, toGive)));
 	}
-	if (isSaid && request.about?.kind === "child")
+	const named = await listNamed(app.db, id);
+	if (isSaid && request.about?.kind === "child") {
+		const naming = named.filter(({ isTheirs }) => isTheirs);
+		await noteReading(
+			app,
+			by,
+			naming.map(({ differenceId }) => differenceId),
+		);
+		for (const { differenceId, reference } of naming) {
+			const one = await loadDifference(app.db, differenceId);
+			if (one)
+				pieces.push(
+					...(await piecesOfDifference(
+						app,
+						one,
+						reference,
+						request.about,
+						toGive,
+						lookFor(request.about, namesOf(request.about)),
+					)),
+				);
+		}
 		pieces.push(...(await piecesBesideOf(app, by, request.about, candidates)));
+	}
 	return {
 		request,
 		candidates,
@@ -355,9 +387,17 @@ export async function openRequest(
 				},
 			};
 		}),
+		named,
+		looking: await latestTaskAbout(app.db, id, "look-for-name"),
 		done: await listDone(app.db, id),
 	};
 }
+
+/** All names of a child that are known to whoever answers. */
+export const namesOf = ({ name, names = [] }: AskedAbout & { kind: "child" }): string[] => [
+	name,
+	...names,
+];
 
 /** Pieces whose words may become others, under a name that is of no others. */
 const namedByWords = ({ db }: Pick<App, "db">, by: Viewer, pieces: Piece[]): Promise<Piece[]> =>
@@ -382,8 +422,14 @@ async function piecesBesideOf(
 	return pieces;
 }
 
-function noteReading(app: SubjectAccessApp, by: Viewer, differences: string[]): Promise<void> {
-	return transact(app.db, async (trx) => {
+/** Notes that whoever answers read in these, where anything is read. */
+export async function noteReading(
+	app: SubjectAccessApp,
+	by: Viewer,
+	differences: string[],
+): Promise<void> {
+	if (differences.length === 0) return;
+	await transact(app.db, async (trx) => {
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		const at = now.toInstant().toString();
 		for (const differenceId of differences)
@@ -391,12 +437,14 @@ function noteReading(app: SubjectAccessApp, by: Viewer, differences: string[]): 
 	});
 }
 
-async function piecesOfDifference(
+/** @param named where only texts in it name the child */
+export async function piecesOfDifference(
 	app: SubjectAccessApp,
 	{ header, versionId, entries }: Loaded,
 	reference: string,
 	about: AskedAbout,
 	toGive: boolean,
+	named?: Looking,
 ): Promise<Piece[]> {
 	const { db } = app;
 	const version = await app.protocols.version(db, versionId);
@@ -443,6 +491,7 @@ async function piecesOfDifference(
 	const pieces = piecesForChild(protocol, names, entries, {
 		...of,
 		known: await knownBut(db, header.id, about),
+		named,
 	});
 	// A file in which a virus was found goes to nobody: its name alone can be given.
 	return pieces.map((piece) =>
@@ -452,7 +501,7 @@ async function piecesOfDifference(
 
 /** What tells of others in a difference: all that is known of its people, but what the child shares with them. */
 async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & { kind: "child" }) {
-	const own = new Set(about.name.split(/[\s-]+/).map(likeness));
+	const own = new Set(namesOf(about).flatMap((name) => name.split(/[\s-]+/).map(likeness)));
 	const others = (texts: Set<string>, mine: string) =>
 		[...texts].filter((text) => likeness(text) !== likeness(mine));
 	const gathered = gatherKnown({ places: [] });
@@ -613,7 +662,7 @@ export const closeSubjectRequest = (
 	});
 
 /** @returns false where there is no such request that is open and theirs to answer */
-function changing(
+export function changing(
 	app: SubjectAccessApp,
 	by: Viewer,
 	id: string,
@@ -629,8 +678,11 @@ function changing(
 }
 
 /** Whether everything was looked at, so that the file can be made. */
-export const isAllDecided = ({ isSaid, pieces }: OpenedRequest): boolean =>
-	isSaid && pieces.every(({ decided }) => decided !== undefined);
+export const isAllDecided = ({ isSaid, pieces, named, looking }: OpenedRequest): boolean =>
+	isSaid &&
+	!(looking && isUnderWay(looking)) &&
+	named.every(({ isTheirs }) => isTheirs !== null) &&
+	pieces.every(({ decided }) => decided !== undefined);
 
 /**
  * The pack of a request, for the file that is made of it.

@@ -112,6 +112,7 @@ export const howProven: Record<keyof Tables | "migration", Proven> = {
 	setup_draft: isOnItsWay,
 	subject_request: isOnItsWay,
 	subject_request_difference: isOnItsWay,
+	subject_request_named: isOnItsWay,
 	subject_request_piece: isOnItsWay,
 
 	taken: isArrangement,

@@ -26,6 +26,8 @@ export type SavedRequest = {
 /** Whose each of these is, for what seals them. */
 export const ofRequest = (id: string) => `subject-request ${id}`;
 export const ofExtension = (id: string) => `subject-request ${id} extended`;
+export const ofNamed = (id: string, difference: string) =>
+	`subject-request ${id} named ${difference}`;
 export const ofPiece = (id: string, piece: string) => `subject-request ${id} ${piece}`;
 
 export type DoneWithRequest = {
@@ -265,6 +267,91 @@ export async function nameByWords(
 ): Promise<(piece: string, words: string) => string> {
 	const key = await dataKeyOf(trx, partnershipId);
 	return (piece, words) => `${piece}/${keyedDigest(key, `${piece}\n${words}`)}`;
+}
+
+/** A difference in which only a text may name the child; `why` sealed. */
+export type NamedIn = {
+	differenceId: string;
+	reference: string;
+	foundBy: string[];
+	/** Null until somebody has said it. */
+	isTheirs: boolean | null;
+	why: Buffer | null;
+	by: string | null;
+};
+
+/** Notes what was found; what somebody has said of one of these stays. */
+export async function saveNamed(
+	trx: Trx,
+	partnershipId: string,
+	requestId: string,
+	found: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+	if (found.size === 0) return;
+	await trx
+		.insertInto("subject_request_named")
+		.values(
+			[...found].map(([differenceId, foundBy]) => ({
+				request_id: requestId,
+				difference_id: differenceId,
+				partnership_id: partnershipId,
+				found_by: [...foundBy],
+			})),
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Those that are not the child’s own anyway. */
+export async function listNamed(db: Db | Trx, requestId: string): Promise<NamedIn[]> {
+	const rows = await db
+		.selectFrom("subject_request_named as named")
+		.innerJoin("difference", "difference.id", "named.difference_id")
+		.leftJoin("person", "person.id", "named.by_person")
+		.where("named.request_id", "=", requestId)
+		.where(
+			sql<boolean>`not exists (select from subject_request_difference own where own.request_id = named.request_id
+				and own.difference_id = named.difference_id and own.is_theirs)`,
+		)
+		.orderBy("difference.raised_at")
+		.orderBy("difference.reference")
+		.select([
+			"named.difference_id",
+			"difference.reference",
+			"named.found_by",
+			"named.is_theirs",
+			"named.why",
+			"person.name as by",
+		])
+		.execute();
+	return rows.map((row) => ({
+		differenceId: row.difference_id,
+		reference: row.reference,
+		foundBy: row.found_by,
+		isTheirs: row.is_theirs,
+		why: row.why,
+		by: row.by,
+	}));
+}
+
+/** Says of one whether it names the child, and why. @param said `why` sealed, `at` ISO instant, `by` a person */
+export async function saySomeoneIsNamed(
+	trx: Trx,
+	requestId: string,
+	differenceId: string,
+	said: { isTheirs: boolean; why: Buffer; at: string; by: string },
+): Promise<void> {
+	await trx
+		.updateTable("subject_request_named")
+		.set({ is_theirs: said.isTheirs, why: said.why, at: said.at, by_person: said.by })
+		.where("request_id", "=", requestId)
+		.where("difference_id", "=", differenceId)
+		.execute();
+}
+
+/** @param about sealed */
+export async function saveAbout(trx: Trx, id: string, about: Buffer): Promise<void> {
+	await trx.updateTable("subject_request").set({ about }).where("id", "=", id).execute();
 }
 
 /** What was decided of a piece; `content` sealed. */
@@ -508,6 +595,7 @@ export async function disposeOfRequests(
 		.where(
 			sql<boolean>`not exists (select from legal_hold join (
 				select request_id, difference_id from subject_request_difference
+				union all select request_id, difference_id from subject_request_named
 				union all select request_id, difference_id from subject_request_piece) as held
 					on held.difference_id = legal_hold.difference_id
 				where held.request_id = subject_request.id and lifted_at is null)`,

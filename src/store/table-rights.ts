@@ -131,6 +131,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	retention_reminder: ofPartnership("free"),
 	subject_request: ofPartnership("free"),
 	subject_request_difference: ofPartnership("free"),
+	subject_request_named: ofPartnership("free"),
 	subject_request_piece: ofPartnership("free"),
 	task: ofPartnership("free"),
 	draft: ofPartnership("free", "owner_id is null or owner_id = $person"),

@@ -1079,6 +1079,16 @@ export type Tables = {
 		found_by: string[];
 		is_theirs: boolean | null;
 	};
+	subject_request_named: {
+		request_id: string;
+		difference_id: string;
+		partnership_id: string;
+		found_by: string[];
+		is_theirs: Generated<boolean | null>;
+		why: Generated<Buffer | null>;
+		at: AtOrNull;
+		by_person: Generated<string | null>;
+	};
 	subject_request_piece: {
 		request_id: string;
 		difference_id: string | null;
@@ -1094,7 +1104,7 @@ export type Tables = {
 		request_id: string;
 		number: number;
 		partnership_id: string;
-		what: "begun" | "extended" | "pack-asked" | "pack-made" | "closed";
+		what: "begun" | "extended" | "looked-through" | "pack-asked" | "pack-made" | "closed";
 		given: number | null;
 		redacted: number | null;
 		withheld: number | null;

@@ -112,6 +112,7 @@ export const whatLeaves: Record<keyof Tables | "migration", Leaving> = {
 	counted_kept: all,
 	subject_request: all,
 	subject_request_difference: all,
+	subject_request_named: all,
 	subject_request_piece: all,
 	subject_request_done: all,
 	link_to_raise: all,

@@ -24,16 +24,20 @@ const kinds: Record<TextBeside["kind"], Said> = {
 	lesson: said`Lessons`,
 };
 
-/** Whether a text may be about a child: it has the first part of their name as a word, or their identifier. */
+/** Whether a text may be about a child: it has the first part of one of their names as a word, or their identifier. */
 export function mayBeAbout(
 	text: string,
-	{ name, identifier }: Pick<AskedAbout & { kind: "child" }, "name" | "identifier">,
+	{
+		name,
+		names = [],
+		identifier,
+	}: Pick<AskedAbout & { kind: "child" }, "name" | "names" | "identifier">,
 ): boolean {
-	const [first] = partsOf(name);
+	const firsts = [name, ...names].flatMap((each) => partsOf(each).slice(0, 1));
+	const words = new Set(partsOf(text.replaceAll(/[^\p{L}\p{M}\p{N}’'-]+/gu, " ")));
 	const number = likeness(identifier);
 	return (
-		(first !== undefined &&
-			partsOf(text.replaceAll(/[^\p{L}\p{M}\p{N}’'-]+/gu, " ")).includes(first)) ||
+		firsts.some((first) => words.has(first)) ||
 		(/\p{N}/u.test(number) && likeness(text).includes(number))
 	);
 }
