@@ -578,7 +578,7 @@ export async function findAllOf(
 }
 
 /**
- * Removes requests that were closed before an instant, with all that was decided in them; but those in which a difference
+ * Removes requests that were closed before an instant, with all that was decided in them and asked for them; but those in which a difference
  * was found that is on hold.
  *
  * @returns how many
@@ -588,7 +588,7 @@ export async function disposeOfRequests(
 	partnershipId: string,
 	before: string,
 ): Promise<number> {
-	const { numDeletedRows } = await trx
+	const gone = await trx
 		.deleteFrom("subject_request")
 		.where("partnership_id", "=", partnershipId)
 		.where("closed_at", "<", sql<Date>`${before}::timestamptz`)
@@ -600,6 +600,9 @@ export async function disposeOfRequests(
 					on held.difference_id = legal_hold.difference_id
 				where held.request_id = subject_request.id and lifted_at is null)`,
 		)
-		.executeTakeFirst();
-	return Number(numDeletedRows);
+		.returning("id")
+		.execute();
+	const ids = gone.map(({ id }) => id);
+	await trx.deleteFrom("task").where(sql<boolean>`about_id = any(${ids}::uuid[])`).execute();
+	return gone.length;
 }

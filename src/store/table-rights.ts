@@ -91,7 +91,6 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	feedback_answer: ofPartnership("kept"),
 	calendar_alert: ofPartnership("kept"),
 	account: ofInstallation("kept"),
-	one_time_link: ofInstallation("kept"),
 	former_address: ofPartnership("free"),
 	job_run: ofInstallation("kept"),
 
@@ -165,6 +164,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	// Of whoever signs in, and of the installation.
 	session: ofInstallation("free"),
 	passkey: ofInstallation("free"),
+	one_time_link: ofInstallation("free"),
 	passkey_challenge: ofInstallation("free"),
 	authenticator_app: ofInstallation("free"),
 	recovery_code: ofInstallation("free"),

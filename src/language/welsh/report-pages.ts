@@ -430,6 +430,12 @@ export const reportPages: Entries = {
 	"Every text looked through": "Edrychwyd drwy bob testun",
 	"Enter a name to look for": "Rhowch enw i chwilio amdano",
 	"Enter why you think so": "Rhowch pam yr ydych yn meddwl hynny",
+	Names: "Enwau",
+	"Select which differences you mean": "Dewiswch pa wahaniaethau yr ydych yn eu golygu",
+	"Select whether they name this child": "Dewiswch a ydynt yn enwi’r plentyn hwn",
+	"This request is not open any more.": "Nid yw’r cais hwn ar agor mwyach.",
+	"More than 1,000 differences have one of these names, and nobody can look at so many. Leave out a first name that stands alone, or enter more of it, and look again.":
+		"Mae gan fwy na 1,000 o wahaniaethau un o’r enwau hyn, ac ni all neb edrych ar gymaint. Gadewch allan enw cyntaf ar ei ben ei hun, neu rhowch fwy ohono, ac edrychwch eto.",
 	"Looking through every text": "Wrthi’n edrych drwy bob testun",
 	"It takes longer": "Mae’n cymryd mwy o amser",
 	"If it is complex you have two months more. Tell the person within the first month, and why.":

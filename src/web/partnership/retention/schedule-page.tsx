@@ -1,10 +1,10 @@
 import { sayEnding } from "../../../domain/difference/told/words.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
+import { fixedKinds } from "../../../domain/retention/kinds.ts";
 import {
 	type ByItself,
 	byThemselves,
 	type Exception,
-	fixedKinds,
 	type Schedule,
 	sayDays,
 	sayRule,

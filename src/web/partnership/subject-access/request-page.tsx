@@ -3,8 +3,7 @@ import {
 	type LookedAt,
 	type OpenedRequest,
 } from "../../../actions/subject-access.ts";
-import { type AskedAbout, waysFound } from "../../../domain/subject-access/request.ts";
-import { isUnderWay } from "../../../domain/task.ts";
+import { waysFound } from "../../../domain/subject-access/request.ts";
 import { londonTime } from "../../../domain/time.ts";
 import { subjectAccessPath, subjectAccessPaths } from "../../addresses.ts";
 import { counted } from "../../kit/dates.ts";
@@ -21,11 +20,11 @@ import type { Html } from "../../kit/html.ts";
 import { Layout } from "../../kit/layout.tsx";
 import type { PageFrame } from "../../kit/page-frame.ts";
 import { PostForm } from "../../kit/post-form.tsx";
-import { say, sayDate, sayEach, sayMoment } from "../../kit/say.tsx";
+import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { LanguageOfFile } from "../../parts/language-of-file.tsx";
 import { decidedInWords } from "../../parts/piece-form.tsx";
-import { TaskProgress } from "../../parts/task-progress.tsx";
+import { NamedSection } from "./named-section.tsx";
 import { sayDue, sayRequest } from "./page.tsx";
 
 /** Which of what was found is about the child. */
@@ -239,72 +238,6 @@ export const RequestPage = ({
 		</Layout>
 	);
 };
-
-/** Whom only a text names stands in no form: every text is looked through for them, where somebody asks for that. */
-const NamedSection = ({
-	frame,
-	opened: { request, named, looking },
-	about,
-	form,
-}: {
-	frame: PageFrame;
-	opened: OpenedRequest;
-	about: AskedAbout & { kind: "child" };
-	form: FormState;
-}): Html => {
-	const { id } = request;
-	const open = named.filter(({ isTheirs }) => isTheirs === null).length;
-	const isLooking = looking !== undefined && isUnderWay(looking);
-	return (
-		<Section id="named" title={say`Where only a text names this child`}>
-			{isLooking ? (
-				<TaskProgress
-					task={looking}
-					of="text"
-					path={subjectAccessPaths.one(id)}
-					findAgain={say`you find it again under “Subject access”`}
-				/>
-			) : (
-				<>
-					<p class="govuk-body">{say`A brother, a sister or a friend may stand in no form. Have every text of every difference looked
-						through for a name. It takes a few minutes, and you say of each difference that is found
-						whether it names this child. Files are not looked through.`}</p>
-					{about.names && (
-						<p class="govuk-body">{say`Looked for: ${about.names.join("; ")}. Found in ${counted(named.length, "difference")} beside those that are theirs.`}</p>
-					)}
-					{looking?.wrong && <p class="govuk-body">{sayEach(looking.wrong)}</p>}
-					{named.length > 0 && (
-						<p class="govuk-body">
-							<Link href={subjectAccessPaths.named(id)}>
-								{open > 0
-									? say`Say which of these name this child: ${open} to look at`
-									: say`See or change which of these name this child`}
-							</Link>
-						</p>
-					)}
-					<PostForm frame={frame} action={subjectAccessPaths.look(id)}>
-						{govukTextarea({
-							...textField(
-								"names" in form.values ? form : newForm({ names: namesToLookFor(about) }),
-								"names",
-							),
-							label: { text: say`For which names?`, classes: "govuk-label--s" },
-							hint: {
-								text: say`One in each line, such as other spellings and short names. All words of a line must stand in the text. A first name alone in its line finds other children too. The date of birth and the identifier are looked for as well.`,
-							},
-							rows: 4,
-						})}
-						{secondaryButton({ text: say`Look through every text`, preventDoubleClick: true })}
-					</PostForm>
-				</>
-			)}
-		</Section>
-	);
-};
-
-/** What is there to begin with: what could not be looked for, or the name and the first name alone. */
-const namesToLookFor = ({ name, names, lookingFor }: AskedAbout & { kind: "child" }): string =>
-	(lookingFor ?? names ?? [...new Set([name, ...name.split(/\s+/).slice(0, 1)])]).join("\n");
 
 const PieceLink = ({
 	id,

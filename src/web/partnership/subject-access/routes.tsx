@@ -1,3 +1,4 @@
+/** Requests of people for what is held about them: begun, looked through, decided piece by piece, and given as one file. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForDownload } from "../../../actions/download.ts";
