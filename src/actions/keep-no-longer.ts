@@ -9,6 +9,7 @@ import {
 	forgetThoseWhoLeft,
 	listAccountsOver,
 } from "../store/kept-no-longer.ts";
+import { deleteReadByProgram } from "../store/read-by-program.ts";
 import type { App } from "./app.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 import { takeAwayFactors } from "./second-factor.ts";
@@ -27,7 +28,7 @@ export function keepPeopleNoLonger(
 	});
 }
 
-/** Links that work once, and by what those signed in who left everywhere long ago. Who comes back is invited anew. */
+/** Links that work once, what programs opened on days before, and by what those signed in who left everywhere long ago. Who comes back is invited anew. */
 export async function keepSignInsNoLonger({ db, clock }: Pick<App, "db" | "clock">): Promise<void> {
 	const daysAgo = (days: number) =>
 		clock()
@@ -35,6 +36,7 @@ export async function keepSignInsNoLonger({ db, clock }: Pick<App, "db" | "clock
 			.toString();
 	await transact(db, async (trx) => {
 		await deleteLinksOver(trx, daysAgo(linksKeptFor));
+		await deleteReadByProgram(trx, daysAgo(0).slice(0, 10));
 		for (const account of await listAccountsOver(trx, daysAgo(keptAfterLeaving))) {
 			await takeAwayFactors(trx, account);
 			await deleteAccountAtProviders(trx, account);

@@ -97,6 +97,7 @@ export const howLongKept: Record<keyof Tables | "migration", KindOfRecord> = {
 	api_token: "tokens",
 	webhook: "tokens",
 	webhook_event: "toldPrograms",
+	read_by_program: "readByPrograms",
 
 	download: "downloads",
 	download_part: "downloads",

@@ -104,6 +104,7 @@ export const howProven: Record<keyof Tables | "migration", Proven> = {
 	reminder: isOnItsWay,
 	retention_reminder: isOnItsWay,
 	task: isOnItsWay,
+	read_by_program: isOnItsWay,
 	act_key: isOnItsWay,
 	people_import: isOnItsWay,
 	old_log: isOnItsWay,

@@ -141,6 +141,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	),
 	file_part: ofEntries("free", "exists (select from file where file.id = file_part.file_id)"),
 	file_draft: ofPartnership("free", "owner_id is null or owner_id = $person"),
+	read_by_program: ofPartnership("free"),
 	log_view: ofPartnership("free", "office is not null or person_id = $person"),
 	download: ofPartnership("free", "person_id = $person"),
 	download_part: ofPartnership(

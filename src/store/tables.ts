@@ -657,6 +657,7 @@ export type Tables = {
 		file_name: string | null;
 		type: string | null;
 		size: number | null;
+		withdrawn_at: AtOrNull;
 	};
 	download_part: {
 		download_id: string;
@@ -949,6 +950,12 @@ export type Tables = {
 		because_sealed: Buffer | null;
 		form_key: string;
 		raised_at: AtOrNull;
+	};
+	read_by_program: {
+		person_id: string;
+		on_day: string;
+		difference_id: string;
+		partnership_id: string;
 	};
 	one_time_link: {
 		id: string;

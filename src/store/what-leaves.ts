@@ -143,6 +143,7 @@ export const whatLeaves: Record<keyof Tables | "migration", Leaving> = {
 	task: isForADay,
 	webhook: isOfToken,
 	webhook_event: isOfToken,
+	read_by_program: stays("it is counted anew each day, and by tokens of this installation"),
 	download: isForADay,
 	download_part: isForADay,
 	old_log_file: stays(

@@ -124,6 +124,11 @@ export const kindsOfRecord = {
 		kept: "30 days. It has no name and no words.",
 		goesBy: { job: "clear-webhook-log" },
 	},
+	readByPrograms: {
+		kind: "How many differences programs opened on a day",
+		kept: "Until the night after. That each was opened stays with the difference.",
+		goesBy: { job: "end-sessions" },
+	},
 	downloads: {
 		kind: "Files that were made to take away",
 		kept: "24 hours.",

@@ -229,6 +229,10 @@ export const lookingAfter: Entries = {
 	"Access tokens and addresses of programs": "Tocynnau mynediad a chyfeiriadau rhaglenni",
 	"Addresses until they are taken away. The name of a token stays with whose it was, so that records go on saying through what something was done.":
 		"Cyfeiriadau nes iddynt gael eu tynnu i ffwrdd. Mae enw tocyn yn aros gydag enw ei berchennog, fel bod cofnodion yn dal i ddweud drwy beth y gwnaed rhywbeth.",
+	"How many differences programs opened on a day":
+		"Faint o wahaniaethau a agorodd rhaglenni ar ddiwrnod",
+	"Until the night after. That each was opened stays with the difference.":
+		"Tan y noson wedyn. Mae’r ffaith i bob un gael ei agor yn aros gyda’r gwahaniaeth.",
 	"What programs were told": "Yr hyn a ddywedwyd wrth raglenni",
 	"30 days. It has no name and no words.": "30 diwrnod. Nid oes enw na geiriau ynddo.",
 	"Files that were made to take away": "Ffeiliau a wnaed i’w cymryd i ffwrdd",

@@ -428,6 +428,8 @@ export const reportPages: Entries = {
 		"Un ym mhob llinell, fel sillafiadau eraill ac enwau byr. Rhaid i bob gair o linell fod yn y testun. Mae enw cyntaf ar ei ben ei hun mewn llinell yn dod o hyd i blant eraill hefyd. Chwilir hefyd am y dyddiad geni a’r dynodydd.",
 	"Look through every text": "Edrych drwy bob testun",
 	"Every text looked through": "Edrychwyd drwy bob testun",
+	"Differences, one after the other by a program":
+		"Gwahaniaethau, un ar ôl y llall gan raglen",
 	"Enter a name to look for": "Rhowch enw i chwilio amdano",
 	"Enter why you think so": "Rhowch pam yr ydych yn meddwl hynny",
 	Names: "Enwau",
