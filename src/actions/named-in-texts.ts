@@ -3,6 +3,7 @@
  * looked through, beside the page, and whoever answers says of each difference that was found whether it names them, and why.
  */
 import type { Viewer } from "../domain/people/viewer.ts";
+import { takenOut } from "../domain/redaction/pieces.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { textsIn } from "../domain/subject-access/beside.ts";
 import { lookFor, mostNamed, type WayNamed } from "../domain/subject-access/named-in-text.ts";
@@ -182,9 +183,14 @@ export async function listNamedInTexts(
 		open.push({
 			...one,
 			whySaid: undefined,
-			sentences: pieces
-				.flatMap(({ text }) => (looking && sentencesWith(text, looking.isIn)) || [])
-				.slice(0, mostShown),
+			// A form that goes on says the same again.
+			sentences: [
+				...new Set(
+					pieces.flatMap(({ text }) => (looking && sentencesWith(text, looking.isIn)) || []),
+				),
+			]
+				.slice(0, mostShown)
+				.map((sentence) => sentence.replaceAll(takenOut, "…")),
 		});
 	}
 	return {

@@ -58,6 +58,7 @@ export function piecesForChild(
 			if (isOfOneSide && isOwnWords)
 				return unsure(
 					said`One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.`,
+					...(named ? [noMoreThanNames] : []),
 				);
 			const without = (given: string) =>
 				proposedWithout<Ground>(given, known, {
@@ -66,7 +67,7 @@ export function piecesForChild(
 				});
 			if (!named) return without(text);
 			const only = sentencesWith(text, named.isIn);
-			if (only === "") return unsure(ofSomebodyElse);
+			if (only === "") return unsure(noMoreThanNames);
 			const { text: left, why } = without(only);
 			return {
 				decision: "redact",
@@ -85,14 +86,15 @@ export function piecesForChild(
 	return naming.length > 0 ? naming : pieces;
 }
 
+const noMoreThanNames = said`The difference is about somebody else. Give no more than what names this child.`;
 const ofSomebodyElse = said`The difference is about somebody else. Only the sentences that name this child are proposed.`;
 
 /** Withheld until whoever decides has found a ground, or gives it. */
-const unsure = (why: Said): Piece["proposed"] => ({
+const unsure = (...why: Said[]): Piece["proposed"] => ({
 	decision: "withhold",
 	text: "",
 	ground: null,
-	why: [why],
+	why,
 });
 
 /**

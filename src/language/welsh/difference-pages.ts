@@ -391,4 +391,5 @@ export const differencePages: Entries = {
 	"who looked": "pwy edrychodd",
 	"its seal": "ei sêl",
 	"a search by name": "chwiliad yn ôl enw",
+	"what is held about somebody who asked": "yr hyn a gedwir am rywun a ofynnodd",
 };

@@ -397,6 +397,8 @@ export const reportPages: Entries = {
 	"a text that cannot be opened": "testun na ellir ei agor",
 	"The difference is about somebody else. Only the sentences that name this child are proposed.":
 		"Mae’r gwahaniaeth am rywun arall. Dim ond y brawddegau sy’n enwi’r plentyn hwn a gynigir.",
+	"The difference is about somebody else. Give no more than what names this child.":
+		"Mae’r gwahaniaeth am rywun arall. Peidiwch â rhoi mwy na’r hyn sy’n enwi’r plentyn hwn.",
 	"Which of these texts name this child?": "Pa rai o’r testunau hyn sy’n enwi’r plentyn hwn?",
 	"Each of these differences is about somebody else, and a text in it has what you looked for. Tick those of which you say the same, say it, and say why. If you include one, its sentences that name this child become pieces for you to look at.":
 		"Mae pob un o’r gwahaniaethau hyn am rywun arall, ac mae testun ynddo â’r hyn yr oeddech yn chwilio amdano. Ticiwch y rhai yr ydych yn dweud yr un peth amdanynt, dywedwch hynny, a dywedwch pam. Os ydych yn cynnwys un, daw ei frawddegau sy’n enwi’r plentyn hwn yn ddarnau i chi edrych arnynt.",
@@ -428,8 +430,7 @@ export const reportPages: Entries = {
 		"Un ym mhob llinell, fel sillafiadau eraill ac enwau byr. Rhaid i bob gair o linell fod yn y testun. Mae enw cyntaf ar ei ben ei hun mewn llinell yn dod o hyd i blant eraill hefyd. Chwilir hefyd am y dyddiad geni a’r dynodydd.",
 	"Look through every text": "Edrych drwy bob testun",
 	"Every text looked through": "Edrychwyd drwy bob testun",
-	"Differences, one after the other by a program":
-		"Gwahaniaethau, un ar ôl y llall gan raglen",
+	"Differences, one after the other by a program": "Gwahaniaethau, un ar ôl y llall gan raglen",
 	"Enter a name to look for": "Rhowch enw i chwilio amdano",
 	"Enter why you think so": "Rhowch pam yr ydych yn meddwl hynny",
 	Names: "Enwau",

@@ -90,4 +90,5 @@ const kinds = (): Record<string, string> => ({
 	"who-looked": say`who looked`,
 	seal: say`its seal`,
 	"found-by-name": say`a search by name`,
+	"subject-access": say`what is held about somebody who asked`,
 });

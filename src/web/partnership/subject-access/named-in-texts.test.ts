@@ -117,6 +117,7 @@ test("whom only a text names is found by looking through every text, and each is
 	const [, number] = /pieces\/(\d+)"/.exec(done.body) ?? [];
 	const piece = await dpo.open(`${request.url}/pieces/${number}`);
 	expect(piece.words).toContain("Ask that agency first");
+	expect(piece.words).toContain("Give no more than what names this child");
 	await dpo.send(piece, {
 		decision: "redact",
 		text: "His brother Tommy Brook had no coat.",
