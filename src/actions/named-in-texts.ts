@@ -14,6 +14,7 @@ import { cleanText, saysSomething } from "../domain/typed-text.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { loadDifference } from "../store/differences.ts";
 import { countTold, eachTold } from "../store/narratives.ts";
+import { unlessClosed } from "../store/sealed-values.ts";
 import {
 	addDone,
 	listNamed,
@@ -177,9 +178,12 @@ export async function listNamedInTexts(
 	for (const one of shown) {
 		const loaded = await loadDifference(app.db, one.differenceId);
 		const pieces =
-			loaded && looking
-				? await piecesOfDifference(app, loaded, one.reference, about, false, looking)
-				: [];
+			(loaded &&
+				looking &&
+				(await unlessClosed(() =>
+					piecesOfDifference(app, loaded, one.reference, about, false, looking),
+				))) ||
+			[];
 		open.push({
 			...one,
 			whySaid: undefined,

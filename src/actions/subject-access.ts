@@ -22,7 +22,7 @@ import {
 } from "../domain/redaction/pieces.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { said } from "../domain/said.ts";
-import { piecesBeside } from "../domain/subject-access/beside.ts";
+import { closedPiece, piecesBeside } from "../domain/subject-access/beside.ts";
 import { type Looking, lookFor } from "../domain/subject-access/named-in-text.ts";
 import {
 	type Ground,
@@ -58,6 +58,7 @@ import { eachIdentifying } from "../store/narratives.ts";
 import { nextNumber } from "../store/next-number.ts";
 import { listPeople } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
+import { unlessClosed } from "../store/sealed-values.ts";
 import {
 	addDone,
 	addRequest,
@@ -353,17 +354,14 @@ export async function openRequest(
 		);
 		for (const { differenceId, reference } of naming) {
 			const one = await loadDifference(app.db, differenceId);
-			if (one)
-				pieces.push(
-					...(await piecesOfDifference(
-						app,
-						one,
-						reference,
-						request.about,
-						toGive,
-						lookFor(request.about, namesOf(request.about)),
-					)),
-				);
+			if (!one) continue;
+			const { about } = request;
+			const naming = lookFor(about, namesOf(about));
+			pieces.push(
+				...((await unlessClosed(() =>
+					piecesOfDifference(app, one, reference, about, toGive, naming),
+				)) ?? [closedPiece(differenceId, reference, { speech: speechNow() })]),
+			);
 		}
 		pieces.push(...(await piecesBesideOf(app, by, request.about, candidates)));
 	}

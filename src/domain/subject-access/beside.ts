@@ -17,6 +17,24 @@ export type TextBeside = {
 	text: string | null;
 };
 
+const nobodyCanOpenIt = said`Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.`;
+
+/** A difference that may name the child, where its texts cannot be opened. */
+export const closedPiece = (id: string, reference: string, spoken: SpokenTo = {}): Piece => {
+	const text = sayItTo(spoken, said`It could not be opened`);
+	return {
+		key: `${id}/closed`,
+		differenceId: id,
+		of: reference,
+		title: text,
+		about: text,
+		at: null,
+		text,
+		file: null,
+		proposed: { decision: "withhold", text: "", ground: null, why: [nobodyCanOpenIt] },
+	};
+};
+
 /** What each kind is called where its pieces stand together. */
 const kinds: Record<TextBeside["kind"], Said> = {
 	draft: said`Typed and not sent`,
@@ -85,7 +103,7 @@ export const piecesBeside = (
 				ground: null,
 				why: [
 					text === null
-						? said`Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.`
+						? nobodyCanOpenIt
 						: said`Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.`,
 				],
 			},

@@ -43,7 +43,7 @@ export const downloadRoutes: Routes = (web, app) => {
 		const found = await findDownload(app, request.viewer, request.params.id);
 		if (!found) return reply.callNotFound();
 		// Whoever comes by the address of the file itself is told there why it is gone.
-		if (found.isWithdrawn) return reply.redirect(downloadPaths.one(found.id), 303);
+		if (found.isWithdrawn === "disposed") return reply.redirect(downloadPaths.one(found.id), 303);
 		if (!found.file) return reply.callNotFound();
 		if (!hasShownJustNow(request, app.clock()))
 			return askToShow(reply, downloadPaths.one(request.params.id));

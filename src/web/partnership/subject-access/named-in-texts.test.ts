@@ -1,5 +1,6 @@
 /** A child whom no form names, such as a brother, and texts of other children’s differences that do. */
 import { strFromU8, unzipSync } from "fflate";
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
@@ -178,5 +179,53 @@ test("nobody else has texts looked through, and a request that is closed has non
 	await work();
 	expect((await dpo.get(`${request.url}/named`)).statusCode).toBe(404);
 	expect((await dpo.post(`${request.url}/look`, { names: "Tommy" })).statusCode).toBe(404);
+	expect(await listKept()).toEqual([]);
+});
+
+/** Copies of a difference whose texts nobody can open: they are sealed for another place. */
+const damagedCopies = (of: string, count: number) =>
+	partnership.db.transaction().execute(async (trx) => {
+		// What links them is not made: nobody proves their record here.
+		await sql`set local session_replication_role = replica`.execute(trx);
+		await sql`create temporary table lost on commit drop as
+			select n, gen_random_uuid() as id from generate_series(1, ${sql.lit(count)}) as n`.execute(
+			trx,
+		);
+		for (const table of ["event", "narrative", "difference_key"]) {
+			const { rows } = await sql<{ name: string }>`
+				select column_name as name from information_schema.columns where table_name = ${table}
+					and column_name <> 'difference_id' and is_generated = 'NEVER' and is_identity = 'NO'`.execute(
+				trx,
+			);
+			const columns = sql.join(rows.map(({ name }) => sql.ref(name)));
+			await sql`insert into ${sql.table(table)} (difference_id, ${columns})
+				select lost.id, ${columns} from ${sql.table(table)}, lost where difference_id = ${of}`.execute(
+				trx,
+			);
+		}
+		await sql`insert into difference select lost.id, partnership_id, 'LOST-' || n, protocol_version_id, raising_agency_id,
+			receiving_agency_id, raised_by, raised_at, status, stage, ending, ended_at, last_seq
+			from difference, lost where difference.id = ${of}`.execute(trx);
+	});
+
+test("what cannot be opened is offered too, for nobody can say whom it names", async () => {
+	await damagedCopies(await raised("Canary was cold."), 2);
+	const request = await ask();
+	await look(request.url, "Tommy Brook");
+	const named = await dpo.open(`${request.url}/named`);
+	expect(named.words.match(/Found by a text that cannot be opened/g)).toHaveLength(2);
+	const [which = ""] = (await listKept()).map(({ difference_id }) => difference_id);
+	await dpo.send(named, { which: [which], theirs: "yes", why: "It may be" });
+	const piece = await dpo.open(`${request.url}/pieces/1`);
+	expect(piece.words).toContain("Nobody can open it, so nobody knows whom it is about");
+});
+
+test("where more are found than anybody looks at none is offered, and what to do is said", async () => {
+	await damagedCopies(await raised("Canary was cold."), 1_001);
+	const request = await ask();
+	await look(request.url, "Tommy");
+	const after = await dpo.open(request.url);
+	expect(after.words).toContain("More than 1,000 differences have one of these names");
+	expect(after.form.names).toEqual(["Tommy"]);
 	expect(await listKept()).toEqual([]);
 });
