@@ -340,12 +340,12 @@ const notForPrograms: Record<string, string> = {
 	[writing]:
 		"change-report decide-on-report look-through-report make-briefing present-report prepare-report write-report",
 	[manyAtOnce]: "download evidence note-export",
-	[toReadOfficer]: "dispose retention subject-access check-record",
+	[toReadOfficer]: "dispose retention subject-access named-in-texts check-record",
 	[rehearsal]: "advance-clock",
 	[onTheMachine]:
 		"chain-older export-partnership import-partnership move-partnership open-keys rotate-keys verify-files verify-record",
 	[byTheClock]:
-		"chase-learning-actions check-files check-people checkpoint derive-again keep-to-schedule publish-heads queue-again refresh-bank-holidays remind run-task send-message send-webhooks sweep tell-webhooks",
+		"chase-learning-actions check-files check-people checkpoint derive-again keep-no-longer keep-to-schedule publish-heads queue-again refresh-bank-holidays remind run-task send-message send-webhooks sweep tell-webhooks",
 	[partOfOthers]:
 		"app change-difference count-tries done-by-link held-beside hold-difference in-readers-words names-in-lessons notify offices-in one-by-one outbox partnership-clock recalculate-dates reminders-to-come seal signing-key task tell-account tell-owner tell-programs time-to-grant",
 };

@@ -722,7 +722,7 @@ export class Concord {
 		return ask(this.#options, { method: "POST", path: `/api/v1/differences/find`, json: asked.body }, "json");
 	}
 
-	/** One difference, as you may read it. Its `ETag` is what acts take as `If-Match`. Where it is sealed from you, the answer is `sealed`: a program opens nothing in an emergency. Needs the scope `differences:read`. */
+	/** One difference, as you may read it. Its `ETag` is what acts take as `If-Match`. Where it is sealed from you, the answer is `sealed`: a program opens nothing in an emergency. Your programs may open 100 differences a day, each as often as they like; for more the answer is `takes-too-much`, unless you may take data out of Concord. Needs the scope `differences:read`. */
 	readDifference(asked: {
 			id: string;
 			/** The `ETag` of what was read before: where it is still so, the answer is 304. */

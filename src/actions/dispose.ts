@@ -31,7 +31,7 @@ import { nextNumber } from "../store/next-number.ts";
 import { findPartnership } from "../store/partnerships.ts";
 import { findSchedule } from "../store/retention.ts";
 import type { App } from "./app.ts";
-import { deleteDownloadsThatMayHold } from "./download.ts";
+import { withdrawDownloadsThatMayHold } from "./download.ts";
 import { partnershipClock } from "./partnership-clock.ts";
 import { held, notDue, notTheirs, type RetentionApp } from "./retention.ts";
 
@@ -85,7 +85,12 @@ async function dispose(
 	certificate: Certificate,
 ): Promise<void> {
 	await takeNamesOutOfLessons(app, trx, certificate);
-	await deleteDownloadsThatMayHold(trx, certificate.partnershipId, certificate.differenceId);
+	await withdrawDownloadsThatMayHold(
+		trx,
+		certificate.partnershipId,
+		certificate.differenceId,
+		certificate.againAt ?? certificate.disposedAt,
+	);
 	await disposeOf(trx, certificate);
 }
 

@@ -38,6 +38,7 @@ import {
 	readDownload,
 	saveDownloadPart,
 	saveMade,
+	withdrawDownload,
 } from "../store/downloads.ts";
 import { listInPack } from "../store/evidence-packs.ts";
 import type { Export } from "../store/exports.ts";
@@ -70,13 +71,18 @@ export type AskedFile =
 	| { is: "evidence"; pack: string; language?: Language | undefined };
 
 /** A file that was asked for, how far it is, and for how many hours more it is kept, at least 1. */
-export type FoundDownload = Download & {
+export type FoundDownload = Omit<Download, "isWithdrawn"> & {
 	/** What is counted while it is made. */
 	counts: "form" | "file" | "difference";
 	task: Task | undefined;
 	hoursLeft: number;
-	/** It was made, and they may not see all of what is in it any more: then `file` is null. */
-	isWithdrawn: boolean;
+	/** Why it was made and is there no longer: then `file` is null. */
+	isWithdrawn:
+		| false
+		/** They may not see all of what is in it any more. */
+		| "not-theirs"
+		/** It might hold what was disposed of. */
+		| "disposed";
 };
 
 const countedIn = {
@@ -226,14 +232,16 @@ export async function listFound(app: App, viewer: Viewer): Promise<FoundDownload
 async function asItMayBeTaken(
 	app: App,
 	viewer: Viewer,
-	{ asked, file }: Download,
+	{ asked, file, isWithdrawn: wasWithdrawn }: Download,
 ): Promise<Pick<FoundDownload, "file" | "isWithdrawn">> {
+	if (wasWithdrawn) return { file: null, isWithdrawn: "disposed" };
 	const { is, ...of } = asked as AskedFile;
 	if (!file || is !== "evidence" || !("pack" in of)) return { file, isWithdrawn: false };
 	const inIt = (await listInPack(app.db, of.pack)).map(({ differenceId }) => differenceId);
 	const seen = await listVisibleOf(app.db, viewer, inIt);
-	const isWithdrawn = inIt.length === 0 || seen.length < inIt.length;
-	return { file: isWithdrawn ? null : file, isWithdrawn };
+	return inIt.length === 0 || seen.length < inIt.length
+		? { file: null, isWithdrawn: "not-theirs" }
+		: { file, isWithdrawn: false };
 }
 
 /** One of them, with its bytes once it is made. */
@@ -255,19 +263,23 @@ export async function throwAwayDownload(app: App, by: Viewer, id: string): Promi
 }
 
 /**
- * Deletes the files in which a difference may be, before it is disposed of: their parts are closed under a key that stays. Only
- * of a pack is it kept what is in it; of all else what is not deleted could hold it.
+ * Withdraws the files in which a difference may be, before it is disposed of: their bytes and keys go, and whoever asked for one is
+ * told where they look for it, whatever was in it. Only of a pack is it kept what is in it; of all else what is not deleted could
+ * hold it.
+ *
+ * @param at ISO instant
  */
-export async function deleteDownloadsThatMayHold(
+export async function withdrawDownloadsThatMayHold(
 	trx: Trx,
 	partnershipId: string,
 	differenceId: string,
+	at: string,
 ): Promise<void> {
-	for (const { id, asked } of await listDownloadsIn(trx, partnershipId)) {
+	for (const { id, asked, title } of await listDownloadsIn(trx, partnershipId)) {
 		const { is, ...of } = asked as AskedFile;
 		const inIt = is === "evidence" && "pack" in of ? await listInPack(trx, of.pack) : [];
 		if (inIt.length === 0 || inIt.some((each) => each.differenceId === differenceId))
-			await deleteDownload(trx, id);
+			await withdrawDownload(trx, { id, partnershipId }, { asked: { is }, title }, at);
 	}
 }
 

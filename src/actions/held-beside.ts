@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { saidDate } from "../domain/calendar/day-in-words.ts";
 import { said } from "../domain/said.ts";
 import { type TextBeside, textsIn } from "../domain/subject-access/beside.ts";
@@ -71,16 +70,11 @@ export async function* textsBeside(db: Db, partnershipId: string): AsyncGenerato
 }
 
 /**
- * A text under a name that is of no other text: what was decided of it holds for it alone.
+ * A text under its name. What does not open has another, so that what was decided of it holds no longer once it does.
  *
  * @param content undefined where it does not open
  */
-function named(name: string, content: unknown): Pick<TextBeside, "key" | "text"> {
-	if (content === undefined) return { key: `${name}/closed`, text: null };
-	const text = textsIn(content);
-	return { key: `${name}/${digestOf(text)}`, text };
-}
-
-/** Tells one text from another. */
-const digestOf = (text: string): string =>
-	createHash("sha256").update(text).digest("base64url").slice(0, 16);
+const named = (name: string, content: unknown): Pick<TextBeside, "key" | "text"> =>
+	content === undefined
+		? { key: `${name}/closed`, text: null }
+		: { key: name, text: textsIn(content) };

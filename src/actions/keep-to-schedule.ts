@@ -10,6 +10,7 @@ import { listDirectoryOn } from "../store/people.ts";
 import { findRetentionReminder, findSchedule, saveRetentionReminder } from "../store/retention.ts";
 import { disposeOfRequests, listRequestsDue, saveReminded } from "../store/subject-access.ts";
 import type { App } from "./app.ts";
+import { keepPeopleNoLonger } from "./keep-no-longer.ts";
 import { tellThose } from "./outbox.ts";
 import type { PartnershipClock } from "./partnership-clock.ts";
 import { listStanding } from "./retention.ts";
@@ -20,6 +21,7 @@ import { listStanding } from "./retention.ts";
  */
 export async function keepToSchedule(app: App, here: PartnershipClock): Promise<void> {
 	await disposeByItself(app, here);
+	await keepPeopleNoLonger(app, here);
 	await askForReviews(app, here);
 	await remindOfRequests(app, here);
 }

@@ -9,20 +9,28 @@ import {
 	toPutRight,
 } from "../domain/difference/who/may-put-right.ts";
 import type { FileState, Scanning } from "../domain/files.ts";
+import {
+	beginsTakingOut,
+	mayProgramRead,
+	mostReadByProgram,
+} from "../domain/people/read-by-program.ts";
 import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn } from "../domain/people/who-answers.ts";
 import { type Answer, peopleNamedIn } from "../domain/protocol/answers.ts";
 import type { Protocol, Side, StepId } from "../domain/protocol/protocol.ts";
-import type { SpokenTo } from "../domain/said.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { type SpokenTo, said } from "../domain/said.ts";
 import { type Away, listAway } from "../store/absences.ts";
 import { type Trx, transact } from "../store/db.ts";
 import { findAndNothingElse, findLinked, type Linked, type Seen } from "../store/differences.ts";
 import { listFileStates } from "../store/files.ts";
 import { listPeople, listWhoMayBeAskedFor, type Person } from "../store/people.ts";
+import { addReadByProgram } from "../store/read-by-program.ts";
 import { addReading } from "../store/readings.ts";
 import { listToRemindIn } from "../store/reminders.ts";
 import type { App } from "./app.ts";
 import { scanningOf } from "./check-files.ts";
+import { noteExport } from "./note-export.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
 
 /** A difference as one person may see it, with all that a page, a document or an answer needs. */
@@ -78,6 +86,7 @@ export function openDifference(
 		const seen = await findAndNothingElse(trx, id, viewer);
 		if (!seen) return undefined;
 		const here = await partnershipClock(app, trx, viewer.partnershipId);
+		if (viewer.through !== undefined) await countForProgram(trx, viewer, id, here);
 		await addReading(trx, viewer, {
 			differenceId: id,
 			what,
@@ -125,6 +134,39 @@ export function openDifference(
 			linked: seen.isLinked ? await findLinked(trx, id, viewer) : {},
 		};
 	});
+}
+
+/**
+ * Counts what programs open for somebody: many differences, one after the other, are data that is taken out. That it is begun, is
+ * noted as any other time at which that is done.
+ *
+ * @throws Refusal 'takes-too-much' for whoever may not
+ */
+async function countForProgram(
+	trx: Trx,
+	viewer: Viewer,
+	id: string,
+	{ now }: PartnershipClock,
+): Promise<void> {
+	const day = now.toPlainDate().toString();
+	const { opened, isNew } = await addReadByProgram(trx, viewer, id, day);
+	if (!mayProgramRead(viewer, opened))
+		throw new Refusal(
+			"takes-too-much",
+			said`Programs have opened ${mostReadByProgram} differences for you today. To open more on one day is to take data out of Concord: ask your administrator for that right, or go on tomorrow.`,
+		);
+	if (beginsTakingOut(opened, isNew))
+		await noteExport(
+			trx,
+			viewer,
+			{
+				what: "Differences, one after the other by a program",
+				about: `Through ${viewer.through}, more than ${mostReadByProgram} on this day`,
+				format: "API",
+				rows: null,
+			},
+			now,
+		);
 }
 
 /** Who is asked for what is open, of the sides that the viewer is of: of another side nobody is known by name. */

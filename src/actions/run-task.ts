@@ -5,6 +5,7 @@ import type { App } from "./app.ts";
 import { recordWorks } from "./check-record.ts";
 import { downloadWorks } from "./download.ts";
 import { lookThroughWorks } from "./look-through-report.ts";
+import { namedInTextsWorks } from "./named-in-texts.ts";
 import { type OldLogApp, oldLogWorks } from "./old-log.ts";
 import { reportWorks } from "./prepare-report.ts";
 import { TaskFault, type Works } from "./task.ts";
@@ -14,6 +15,7 @@ const works: Works<TaskKind> = {
 	...reportWorks,
 	...lookThroughWorks,
 	...downloadWorks,
+	...namedInTextsWorks,
 	...recordWorks,
 };
 

@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { SubjectAccessPack } from "../documents/subject-access-pack.ts";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import { canonicalJson } from "../domain/canonical-json.ts";
 import { replay } from "../domain/difference/difference.ts";
 import { codesOf } from "../domain/difference/find-child.ts";
 import { childrenAmong } from "../domain/difference/same-child.ts";
@@ -21,7 +22,8 @@ import {
 } from "../domain/redaction/pieces.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { said } from "../domain/said.ts";
-import { piecesBeside } from "../domain/subject-access/beside.ts";
+import { closedPiece, piecesBeside } from "../domain/subject-access/beside.ts";
+import { type Looking, lookFor } from "../domain/subject-access/named-in-text.ts";
 import {
 	type Ground,
 	grounds,
@@ -38,6 +40,7 @@ import {
 	isSure,
 	type WayFound,
 } from "../domain/subject-access/request.ts";
+import { isUnderWay, type Task } from "../domain/task.ts";
 import { londonTime } from "../domain/time.ts";
 import { cleanText, likeness, saysSomething } from "../domain/typed-text.ts";
 import { withoutMarks } from "../language/marks.ts";
@@ -55,6 +58,7 @@ import { eachIdentifying } from "../store/narratives.ts";
 import { nextNumber } from "../store/next-number.ts";
 import { listPeople } from "../store/people.ts";
 import { addReading } from "../store/readings.ts";
+import { unlessClosed } from "../store/sealed-values.ts";
 import {
 	addDone,
 	addRequest,
@@ -68,8 +72,11 @@ import {
 	listEverAtAddress,
 	listFound,
 	listMessagesTo,
+	listNamed,
 	listReadingsBy,
 	listRequests,
+	type NamedIn,
+	nameByWords,
 	ofExtension,
 	ofPiece,
 	ofRequest,
@@ -78,6 +85,7 @@ import {
 	saveFound,
 	saveIsTheirs,
 } from "../store/subject-access.ts";
+import { latestTaskAbout } from "../store/tasks.ts";
 import type { App } from "./app.ts";
 import { textsBeside } from "./held-beside.ts";
 import { peopleIn } from "./open-difference.ts";
@@ -111,6 +119,10 @@ export type OpenedRequest = {
 	/** Whether it was said which of these are theirs. */
 	isSaid: boolean;
 	pieces: LookedAt[];
+	/** The differences in which only a text may name the child. */
+	named: NamedIn[];
+	/** Where every text is, or was, looked through for the name. */
+	looking: Task | undefined;
 	done: DoneWithRequest[];
 };
 
@@ -123,7 +135,8 @@ export async function listSubjectRequests(app: SubjectAccessApp, by: Viewer): Pr
 	return (await listRequests(app.db, by.partnershipId)).map((saved) => opened(app, saved));
 }
 
-function opened(
+/** A request as it is kept, opened. */
+export function opened(
 	{ signIn }: Pick<App, "signIn">,
 	{ about, extendedWhySealed: why, ...saved }: SavedRequest,
 ): Request {
@@ -169,7 +182,7 @@ export async function askAboutChild(
 }
 
 /** Everybody whom a record ever said it is about, also what was put right since. */
-async function childrenEverIn(app: SubjectAccessApp, loaded: Loaded): Promise<Child[]> {
+export async function childrenEverIn(app: SubjectAccessApp, loaded: Loaded): Promise<Child[]> {
 	const protocol = await app.protocols.version(app.db, loaded.versionId);
 	const all = loaded.entries.flatMap((entry) =>
 		"answers" in entry && entry.answers ? childrenAmong(protocol, entry.answers) : [],
@@ -272,7 +285,7 @@ async function calendarIn(
 }
 
 /** @returns undefined where there is none that is theirs to answer */
-async function findRequest(
+export async function findRequest(
 	app: SubjectAccessApp,
 	by: Viewer,
 	id: string,
@@ -319,7 +332,7 @@ export async function openRequest(
 	const pieces: Piece[] = [];
 	if (request.about?.kind === "person")
 		for (const personId of idsOf(request.about))
-			pieces.push(...(await piecesOfDirectory(app, by, request.about, personId)));
+			pieces.push(...(await piecesOfDirectory(app, by, request, request.about, personId)));
 	for (const { loaded: one, reference, isTheirs, foundBy } of loaded) {
 		candidates.push({
 			id: one.header.id,
@@ -331,13 +344,32 @@ export async function openRequest(
 		if (isSaid && isTheirs && request.about)
 			pieces.push(...(await piecesOfDifference(app, one, reference, request.about, toGive)));
 	}
-	if (isSaid && request.about?.kind === "child")
+	const named = await listNamed(app.db, id);
+	if (isSaid && request.about?.kind === "child") {
+		const naming = named.filter(({ isTheirs }) => isTheirs);
+		await noteReading(
+			app,
+			by,
+			naming.map(({ differenceId }) => differenceId),
+		);
+		for (const { differenceId, reference } of naming) {
+			const one = await loadDifference(app.db, differenceId);
+			if (!one) continue;
+			const { about } = request;
+			const naming = lookFor(about, namesOf(about));
+			pieces.push(
+				...((await unlessClosed(() =>
+					piecesOfDifference(app, one, reference, about, toGive, naming),
+				)) ?? [closedPiece(differenceId, reference, { speech: speechNow() })]),
+			);
+		}
 		pieces.push(...(await piecesBesideOf(app, by, request.about, candidates)));
+	}
 	return {
 		request,
 		candidates,
 		isSaid,
-		pieces: pieces.map((piece) => {
+		pieces: (await namedByWords(app, by, pieces)).map((piece) => {
 			const said = decided.get(piece.key);
 			if (!said) return { ...piece, decided: undefined };
 			const text =
@@ -353,9 +385,26 @@ export async function openRequest(
 				},
 			};
 		}),
+		named,
+		looking: await latestTaskAbout(app.db, id, "look-for-name"),
 		done: await listDone(app.db, id),
 	};
 }
+
+/** All names of a child that are known to whoever answers. */
+export const namesOf = ({ name, names = [] }: AskedAbout & { kind: "child" }): string[] => [
+	name,
+	...names,
+];
+
+/** Pieces whose words may become others, under a name that is of no others. */
+const namedByWords = ({ db }: Pick<App, "db">, by: Viewer, pieces: Piece[]): Promise<Piece[]> =>
+	transact(db, async (trx) => {
+		const named = await nameByWords(trx, by.partnershipId);
+		return pieces.map((piece) =>
+			piece.holdsFor === undefined ? piece : { ...piece, key: named(piece.key, piece.holdsFor) },
+		);
+	});
 
 /** What is held of the child beside the records. */
 async function piecesBesideOf(
@@ -371,8 +420,14 @@ async function piecesBesideOf(
 	return pieces;
 }
 
-function noteReading(app: SubjectAccessApp, by: Viewer, differences: string[]): Promise<void> {
-	return transact(app.db, async (trx) => {
+/** Notes that whoever answers read in these, where anything is read. */
+export async function noteReading(
+	app: SubjectAccessApp,
+	by: Viewer,
+	differences: string[],
+): Promise<void> {
+	if (differences.length === 0) return;
+	await transact(app.db, async (trx) => {
 		const { now } = await partnershipClock(app, trx, by.partnershipId);
 		const at = now.toInstant().toString();
 		for (const differenceId of differences)
@@ -380,12 +435,14 @@ function noteReading(app: SubjectAccessApp, by: Viewer, differences: string[]): 
 	});
 }
 
-async function piecesOfDifference(
+/** @param named where only texts in it name the child */
+export async function piecesOfDifference(
 	app: SubjectAccessApp,
 	{ header, versionId, entries }: Loaded,
 	reference: string,
 	about: AskedAbout,
 	toGive: boolean,
+	named?: Looking,
 ): Promise<Piece[]> {
 	const { db } = app;
 	const version = await app.protocols.version(db, versionId);
@@ -432,6 +489,7 @@ async function piecesOfDifference(
 	const pieces = piecesForChild(protocol, names, entries, {
 		...of,
 		known: await knownBut(db, header.id, about),
+		named,
 	});
 	// A file in which a virus was found goes to nobody: its name alone can be given.
 	return pieces.map((piece) =>
@@ -441,7 +499,7 @@ async function piecesOfDifference(
 
 /** What tells of others in a difference: all that is known of its people, but what the child shares with them. */
 async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & { kind: "child" }) {
-	const own = new Set(about.name.split(/[\s-]+/).map(likeness));
+	const own = new Set(namesOf(about).flatMap((name) => name.split(/[\s-]+/).map(likeness)));
 	const others = (texts: Set<string>, mine: string) =>
 		[...texts].filter((text) => likeness(text) !== likeness(mine));
 	const gathered = gatherKnown({ places: [] });
@@ -460,27 +518,28 @@ async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & 
 	return gathered.known();
 }
 
+/** What somebody was sent and did goes until the request was begun: they work on while it is answered. */
 async function piecesOfDirectory(
 	{ db }: Pick<App, "db">,
 	by: Viewer,
+	{ madeAt }: Request,
 	about: AskedAbout & { kind: "person" },
 	personId: string,
 ): Promise<Piece[]> {
 	const all = await findAllOf(db, by.partnershipId, personId);
 	if (!all) return [];
-	const messages = (await listMessagesTo(db, personId)).map(
-		({ notice, at }) => `${sayAt(at)}: ${compose(notice as Notice).subject}`,
-	);
-	const readings = (await listReadingsBy(db, personId)).map(
-		({ reference, what, at }) => `${sayAt(at)}: ${reference}, ${what}`,
-	);
-	const piece = (key: string, title: string, lines: string[]): Piece[] => {
+	const messages = await listMessagesTo(db, personId, madeAt);
+	const readings = await listReadingsBy(db, personId, madeAt);
+	const events = (all.account?.events ?? []).filter(({ at }) => at <= madeAt);
+	/** @param held as it is kept, in no language */
+	const piece = (key: string, title: string, held: object, lines: string[]): Piece[] => {
 		const text = lines.join("\n");
 		return text === ""
 			? []
 			: [
 					{
 						key: personId === about.personId ? `person/${key}` : `person/${personId}/${key}`,
+						holdsFor: canonicalJson(held),
 						differenceId: null,
 						of: about.name,
 						title,
@@ -496,18 +555,29 @@ async function piecesOfDirectory(
 		...piece(
 			"directory",
 			say`In the directory`,
+			all.person,
 			Object.entries(all.person).map(([label, value]) => `${label}: ${value}`),
 		),
-		...piece("posts", say`Posts held before`, all.posts),
-		...piece("absences", say`Absences`, all.absences),
+		...piece("posts", say`Posts held before`, all.posts, all.posts),
+		...piece("absences", say`Absences`, all.absences, all.absences),
 		...(all.account
-			? piece("account", say`Account`, [
+			? piece("account", say`Account`, { email: all.account.email, events }, [
 					say`Sign-in address: ${all.account.email}`,
-					...all.account.events.map(({ what, at }) => `${sayAt(at)}: ${what.replaceAll("-", " ")}`),
+					...events.map(({ what, at }) => `${sayAt(at)}: ${what.replaceAll("-", " ")}`),
 				])
 			: []),
-		...piece("messages", say`Messages sent to them`, messages),
-		...piece("readings", say`What they opened`, readings),
+		...piece(
+			"messages",
+			say`Messages sent to them`,
+			messages,
+			messages.map(({ notice, at }) => `${sayAt(at)}: ${compose(notice as Notice).subject}`),
+		),
+		...piece(
+			"readings",
+			say`What they opened`,
+			readings,
+			readings.map(({ reference, what, at }) => `${sayAt(at)}: ${reference}, ${what}`),
+		),
 	];
 }
 
@@ -590,7 +660,7 @@ export const closeSubjectRequest = (
 	});
 
 /** @returns false where there is no such request that is open and theirs to answer */
-function changing(
+export function changing(
 	app: SubjectAccessApp,
 	by: Viewer,
 	id: string,
@@ -606,8 +676,11 @@ function changing(
 }
 
 /** Whether everything was looked at, so that the file can be made. */
-export const isAllDecided = ({ isSaid, pieces }: OpenedRequest): boolean =>
-	isSaid && pieces.every(({ decided }) => decided !== undefined);
+export const isAllDecided = ({ isSaid, pieces, named, looking }: OpenedRequest): boolean =>
+	isSaid &&
+	!(looking && isUnderWay(looking)) &&
+	named.every(({ isTheirs }) => isTheirs !== null) &&
+	pieces.every(({ decided }) => decided !== undefined);
 
 /**
  * The pack of a request, for the file that is made of it.

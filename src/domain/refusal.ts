@@ -22,6 +22,7 @@ export type RefusalCode =
 	| "not-open"
 	| "not-in-rehearsal"
 	| "still-needed"
+	| "takes-too-much"
 	// Somebody was quicker.
 	| "already-begun"
 	| "already-recorded"

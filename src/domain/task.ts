@@ -3,7 +3,7 @@ export type Task = {
 	id: string;
 	partnershipId: string;
 	kind: TaskKind;
-	/** What it is about: an old log, a report, or a file to take away. */
+	/** What it is about: an old log, a report, a request of somebody, or a file to take away. */
 	aboutId: string;
 	state: TaskState;
 	/** How far it is, out of how many; `whole` is null while that is not known. */
@@ -20,6 +20,7 @@ export type TaskKind =
 	| "undo-old-log"
 	| "make-report"
 	| "check-report"
+	| "look-for-name"
 	| "make-download"
 	| "verify-record";
 export type TaskState = "waiting" | "running" | "done" | "failed";

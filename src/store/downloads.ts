@@ -28,6 +28,8 @@ export type Download = {
 	keptUntil: string;
 	/** Null until it is made; its size in bytes. */
 	file: { name: string; type: string; size: number } | null;
+	/** Its bytes were deleted before its time, because it might hold what was disposed of. */
+	isWithdrawn: boolean;
 };
 
 const partsOf = (id: string): PartsOf => ({ table: "download", id });
@@ -37,7 +39,10 @@ const saidOf = (id: string): Place => ["download", id, "said"];
 type Said = Pick<Download, "asked" | "title" | "about">;
 
 /** @throws SealFault */
-export async function addDownload(trx: Trx, download: Omit<Download, "file">): Promise<void> {
+export async function addDownload(
+	trx: Trx,
+	download: Omit<Download, "file" | "isWithdrawn">,
+): Promise<void> {
 	const { id, asked, title, about } = download;
 	const key = await dataKeyOf(trx, download.partnershipId);
 	await trx
@@ -81,35 +86,37 @@ export async function listDownloads(
 		...(openValue(key, row.said, saidOf(row.id)) as Said),
 		askedAt: row.asked_at.toISOString(),
 		keptUntil: row.kept_until.toISOString(),
+		isWithdrawn: row.withdrawn_at !== null,
 		file:
 			file_name === null || type === null || size === null ? null : { name: file_name, type, size },
 	}));
 }
 
-/** All of a partnership, made or not, each with what was asked for. @throws SealFault */
+/** All of a partnership, made or not, but those that were withdrawn, each with what was asked for. @throws SealFault */
 export async function listDownloadsIn(
 	trx: Trx,
 	partnershipId: string,
-): Promise<Pick<Download, "id" | "asked">[]> {
+): Promise<Pick<Download, "id" | "asked" | "title">[]> {
 	const rows = await trx
 		.selectFrom("download")
 		.where("partnership_id", "=", partnershipId)
+		.where("withdrawn_at", "is", null)
 		.orderBy("id")
 		.select(["id", "said"])
 		.execute();
 	if (rows.length === 0) return [];
 	const key = await dataKeyOf(trx, partnershipId);
-	return rows.map(({ id, said }) => ({
-		id,
-		asked: (openValue(key, said, saidOf(id)) as Said).asked,
-	}));
+	return rows.map(({ id, said }) => {
+		const { asked, title } = openValue(key, said, saidOf(id)) as Said;
+		return { id, asked, title };
+	});
 }
 
 /**
  * Keeps a part of the file as it is made. What an earlier run left of it is replaced.
  *
  * @param number from 0
- * @returns false where the file was thrown away meanwhile
+ * @returns false where the file was thrown away or withdrawn meanwhile
  */
 export async function saveDownloadPart(
 	trx: Trx,
@@ -145,6 +152,7 @@ async function wrappedKeyOf(
 	const row = await db
 		.selectFrom("download")
 		.where("id", "=", id)
+		.where("withdrawn_at", "is", null)
 		.select(["partnership_id", "size", "wrapped_key"])
 		.executeTakeFirst();
 	return (
@@ -201,6 +209,34 @@ async function* piecesOf(db: Db, id: string): AsyncGenerator<Buffer, void> {
 			.executeTakeFirst();
 		return part?.content;
 	});
+}
+
+/**
+ * Deletes a file before its time, with its key and the task that made it. That it was asked for stays, without what was in it.
+ *
+ * @param of what is said of it from now on. @param at ISO instant
+ */
+export async function withdrawDownload(
+	trx: Trx,
+	{ id, partnershipId }: Pick<Download, "id" | "partnershipId">,
+	of: Pick<Download, "asked" | "title">,
+	at: string,
+): Promise<void> {
+	const key = await dataKeyOf(trx, partnershipId);
+	await trx.deleteFrom("task").where("about_id", "=", id).execute();
+	await trx.deleteFrom("download_part").where("download_id", "=", id).execute();
+	await trx
+		.updateTable("download")
+		.set({
+			said: sealValue(key, { ...of, about: "" } satisfies Said, saidOf(id)),
+			wrapped_key: wrapNewKey(key, partsOf(id)),
+			file_name: null,
+			type: null,
+			size: null,
+			withdrawn_at: at,
+		})
+		.where("id", "=", id)
+		.execute();
 }
 
 /** Deletes a file, and the task that made it. */

@@ -104,6 +104,7 @@ export const howProven: Record<keyof Tables | "migration", Proven> = {
 	reminder: isOnItsWay,
 	retention_reminder: isOnItsWay,
 	task: isOnItsWay,
+	read_by_program: isOnItsWay,
 	act_key: isOnItsWay,
 	people_import: isOnItsWay,
 	old_log: isOnItsWay,
@@ -112,6 +113,7 @@ export const howProven: Record<keyof Tables | "migration", Proven> = {
 	setup_draft: isOnItsWay,
 	subject_request: isOnItsWay,
 	subject_request_difference: isOnItsWay,
+	subject_request_named: isOnItsWay,
 	subject_request_piece: isOnItsWay,
 
 	taken: isArrangement,

@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
+import type { SealFault } from "../keys/faults.ts";
 import type { Db, Trx } from "./db.ts";
-import { openTold, selectSealed } from "./sealed-narrative.ts";
+import { readInPieces } from "./read-in-pieces.ts";
+import { openTold, type SealedTold, selectSealed } from "./sealed-narrative.ts";
 
 /** What identifies people in some differences, and what was written there: to look for in a text, and never to show. */
 export type Identifying = {
@@ -59,4 +61,36 @@ function collect(content: unknown, all: Identifying, key = ""): void {
 	} else if (Array.isArray(content)) for (const each of content) collect(each, all);
 	else if (typeof content === "object" && content !== null)
 		for (const [name, each] of Object.entries(content)) collect(each, all, name);
+}
+
+/** How much was told in the differences of a partnership. */
+export async function countTold(db: Db | Trx, partnershipId: string): Promise<number> {
+	const { count } = await db
+		.selectFrom("narrative")
+		.where("partnership_id", "=", partnershipId)
+		.select(({ fn }) => fn.countAll<string>().as("count"))
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+/** So many texts are opened together: others who ask meanwhile wait for no more than these. */
+const openedAtOnce = 250;
+
+/**
+ * Everything that was told in the differences of a partnership, in pieces and in no order; a fault in place of what stays closed.
+ *
+ * @throws SealFault 'away'
+ */
+export async function* eachTold(
+	trx: Trx,
+	partnershipId: string,
+): AsyncGenerator<{ differenceId: string; is: { content: unknown } | SealFault }[]> {
+	const all = selectSealed(trx).where("narrative.partnership_id", "=", partnershipId);
+	for await (const rows of readInPieces(trx, sql<SealedTold>`${all}`, openedAtOnce)) {
+		const opened = await openTold(trx, rows);
+		yield rows.map(({ difference_id }, nth) => ({
+			differenceId: difference_id,
+			is: opened[nth] as { content: unknown } | SealFault,
+		}));
+	}
 }

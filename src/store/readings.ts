@@ -158,6 +158,18 @@ export async function addFound(
 	differences: readonly string[],
 	at: string,
 ): Promise<void> {
-	for (const differenceId of [...new Set(differences)].sort())
-		await addReading(trx, viewer, { differenceId, what: "found-by-name", at });
+	const found = [...new Set(differences)].sort();
+	if (found.length === 0) return;
+	await trx
+		.insertInto("reading")
+		.values(
+			found.map((differenceId) => ({
+				partnership_id: viewer.partnershipId,
+				person_id: viewer.id,
+				difference_id: differenceId,
+				what: "found-by-name",
+				at,
+			})),
+		)
+		.execute();
 }

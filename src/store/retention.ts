@@ -158,6 +158,10 @@ export async function listRetained(
 			sql<boolean>`exists (select from subject_request_difference found
 				join subject_request asked on asked.id = found.request_id
 				where found.difference_id = difference.id and found.is_theirs is distinct from false
+					and asked.closed_at is null)
+				or exists (select from subject_request_named found
+				join subject_request asked on asked.id = found.request_id
+				where found.difference_id = difference.id and found.is_theirs is distinct from false
 					and asked.closed_at is null)`.as("is_asked_for"),
 		])
 		.execute();

@@ -9,7 +9,7 @@ import { placeOfOldLog } from "./old-logs.ts";
 import { placeOfPresented, placeOfReportWords } from "./reports.ts";
 import { placeOfDecision, placeOfHold } from "./retention.ts";
 import { placeOfTold } from "./sealed-narrative.ts";
-import { ofExtension, ofPiece, ofRequest } from "./subject-access.ts";
+import { ofExtension, ofNamed, ofPiece, ofRequest } from "./subject-access.ts";
 import type { Tables } from "./tables.ts";
 
 /** A row as JSON has it. */
@@ -125,6 +125,13 @@ export const sealedColumns: { [Table in keyof Tables]?: readonly SealedColumn[] 
 	subject_request: [
 		{ column: "about", holds: "secret", of: (row) => ofRequest(text(row, "id")) },
 		{ column: "extended_why_sealed", holds: "secret", of: (row) => ofExtension(text(row, "id")) },
+	],
+	subject_request_named: [
+		{
+			column: "why",
+			holds: "secret",
+			of: (row) => ofNamed(text(row, "request_id"), text(row, "difference_id")),
+		},
 	],
 	subject_request_piece: [
 		{

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
 import type { Db, Trx } from "./db.ts";
 import { nextNumber } from "./next-number.ts";
+import { dataKeyOf, keyedDigest } from "./sealed-values.ts";
 import type { Tables } from "./tables.ts";
 
 /** A request; `about` and `extendedWhySealed` sealed. Instants are ISO. */
@@ -17,6 +18,7 @@ export type SavedRequest = {
 	/** As an older version kept it, in plain. */
 	extendedWhy: string | null;
 	extendedWhySealed: Buffer | null;
+	madeAt: string;
 	madeBy: string;
 	closedAt: string | null;
 };
@@ -24,6 +26,8 @@ export type SavedRequest = {
 /** Whose each of these is, for what seals them. */
 export const ofRequest = (id: string) => `subject-request ${id}`;
 export const ofExtension = (id: string) => `subject-request ${id} extended`;
+export const ofNamed = (id: string, difference: string) =>
+	`subject-request ${id} named ${difference}`;
 export const ofPiece = (id: string, piece: string) => `subject-request ${id} ${piece}`;
 
 export type DoneWithRequest = {
@@ -84,6 +88,7 @@ export async function listRequests(
 		dueOn: row.due_on,
 		extendedWhy: row.extended_why,
 		extendedWhySealed: row.extended_why_sealed,
+		madeAt: row.made_at.toISOString(),
 		madeBy: row.name,
 		closedAt: row.closed_at?.toISOString() ?? null,
 	}));
@@ -252,6 +257,103 @@ export async function saveIsTheirs(
 		.execute();
 }
 
+/**
+ * Names pieces by their words too, so that what was decided of them holds for no others. Under the partnership’s data key: whoever
+ * has the database alone cannot find out by trying which words they are.
+ */
+export async function nameByWords(
+	trx: Trx,
+	partnershipId: string,
+): Promise<(piece: string, words: string) => string> {
+	const key = await dataKeyOf(trx, partnershipId);
+	return (piece, words) => `${piece}/${keyedDigest(key, `${piece}\n${words}`)}`;
+}
+
+/** A difference in which only a text may name the child; `why` sealed. */
+export type NamedIn = {
+	differenceId: string;
+	reference: string;
+	foundBy: string[];
+	/** Null until somebody has said it. */
+	isTheirs: boolean | null;
+	why: Buffer | null;
+	by: string | null;
+};
+
+/** Notes what was found; what somebody has said of one of these stays. */
+export async function saveNamed(
+	trx: Trx,
+	partnershipId: string,
+	requestId: string,
+	found: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+	if (found.size === 0) return;
+	await trx
+		.insertInto("subject_request_named")
+		.values(
+			[...found].map(([differenceId, foundBy]) => ({
+				request_id: requestId,
+				difference_id: differenceId,
+				partnership_id: partnershipId,
+				found_by: [...foundBy],
+			})),
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Those that are not the child’s own anyway. */
+export async function listNamed(db: Db | Trx, requestId: string): Promise<NamedIn[]> {
+	const rows = await db
+		.selectFrom("subject_request_named as named")
+		.innerJoin("difference", "difference.id", "named.difference_id")
+		.leftJoin("person", "person.id", "named.by_person")
+		.where("named.request_id", "=", requestId)
+		.where(
+			sql<boolean>`not exists (select from subject_request_difference own where own.request_id = named.request_id
+				and own.difference_id = named.difference_id and own.is_theirs)`,
+		)
+		.orderBy("difference.raised_at")
+		.orderBy("difference.reference")
+		.select([
+			"named.difference_id",
+			"difference.reference",
+			"named.found_by",
+			"named.is_theirs",
+			"named.why",
+			"person.name as by",
+		])
+		.execute();
+	return rows.map((row) => ({
+		differenceId: row.difference_id,
+		reference: row.reference,
+		foundBy: row.found_by,
+		isTheirs: row.is_theirs,
+		why: row.why,
+		by: row.by,
+	}));
+}
+
+/** Says of one whether it names the child, and why. @param said `why` sealed, `at` ISO instant, `by` a person */
+export async function saySomeoneIsNamed(
+	trx: Trx,
+	requestId: string,
+	differenceId: string,
+	said: { isTheirs: boolean; why: Buffer; at: string; by: string },
+): Promise<void> {
+	await trx
+		.updateTable("subject_request_named")
+		.set({ is_theirs: said.isTheirs, why: said.why, at: said.at, by_person: said.by })
+		.where("request_id", "=", requestId)
+		.where("difference_id", "=", differenceId)
+		.execute();
+}
+
+/** @param about sealed */
+export async function saveAbout(trx: Trx, id: string, about: Buffer): Promise<void> {
+	await trx.updateTable("subject_request").set({ about }).where("id", "=", id).execute();
+}
+
 /** What was decided of a piece; `content` sealed. */
 export type SavedDecision = {
 	piece: string;
@@ -322,29 +424,33 @@ export async function listDifferencesWith(
 	return rows.map(({ difference_id }) => difference_id);
 }
 
-/** What somebody opened, as the log of readings has it, in order. Instants are ISO. */
+/** What somebody opened until an instant, as the log of readings has it, in order. Instants are ISO. */
 export async function listReadingsBy(
 	db: Db | Trx,
 	personId: string,
+	until: string,
 ): Promise<{ reference: string; what: string; at: string }[]> {
 	const rows = await db
 		.selectFrom("reading")
 		.innerJoin("difference", "difference.id", "reading.difference_id")
 		.where("reading.person_id", "=", personId)
+		.where("reading.at", "<=", sql<Date>`${until}::timestamptz`)
 		.orderBy("reading.at")
 		.select(["difference.reference", "reading.what", "reading.at"])
 		.execute();
 	return rows.map(({ reference, what, at }) => ({ reference, what, at: at.toISOString() }));
 }
 
-/** Every message to somebody: what it was and when it was made. */
+/** Every message to somebody until an instant: what it was and when it was made. */
 export async function listMessagesTo(
 	db: Db | Trx,
 	personId: string,
+	until: string,
 ): Promise<{ kind: string; notice: unknown; at: string }[]> {
 	const rows = await db
 		.selectFrom("message")
 		.where("to_person", "=", personId)
+		.where("created_at", "<=", sql<Date>`${until}::timestamptz`)
 		.orderBy("created_at")
 		.select(["kind", "notice", "created_at"])
 		.execute();
@@ -472,7 +578,7 @@ export async function findAllOf(
 }
 
 /**
- * Removes requests that were closed before an instant, with all that was decided in them; but those in which a difference
+ * Removes requests that were closed before an instant, with all that was decided in them and asked for them; but those in which a difference
  * was found that is on hold.
  *
  * @returns how many
@@ -482,17 +588,21 @@ export async function disposeOfRequests(
 	partnershipId: string,
 	before: string,
 ): Promise<number> {
-	const { numDeletedRows } = await trx
+	const gone = await trx
 		.deleteFrom("subject_request")
 		.where("partnership_id", "=", partnershipId)
 		.where("closed_at", "<", sql<Date>`${before}::timestamptz`)
 		.where(
 			sql<boolean>`not exists (select from legal_hold join (
 				select request_id, difference_id from subject_request_difference
+				union all select request_id, difference_id from subject_request_named
 				union all select request_id, difference_id from subject_request_piece) as held
 					on held.difference_id = legal_hold.difference_id
 				where held.request_id = subject_request.id and lifted_at is null)`,
 		)
-		.executeTakeFirst();
-	return Number(numDeletedRows);
+		.returning("id")
+		.execute();
+	const ids = gone.map(({ id }) => id);
+	await trx.deleteFrom("task").where(sql<boolean>`about_id = any(${ids}::uuid[])`).execute();
+	return gone.length;
 }

@@ -91,7 +91,6 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	feedback_answer: ofPartnership("kept"),
 	calendar_alert: ofPartnership("kept"),
 	account: ofInstallation("kept"),
-	one_time_link: ofInstallation("kept"),
 	former_address: ofPartnership("free"),
 	job_run: ofInstallation("kept"),
 
@@ -131,6 +130,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	retention_reminder: ofPartnership("free"),
 	subject_request: ofPartnership("free"),
 	subject_request_difference: ofPartnership("free"),
+	subject_request_named: ofPartnership("free"),
 	subject_request_piece: ofPartnership("free"),
 	task: ofPartnership("free"),
 	draft: ofPartnership("free", "owner_id is null or owner_id = $person"),
@@ -141,6 +141,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	),
 	file_part: ofEntries("free", "exists (select from file where file.id = file_part.file_id)"),
 	file_draft: ofPartnership("free", "owner_id is null or owner_id = $person"),
+	read_by_program: ofPartnership("free"),
 	log_view: ofPartnership("free", "office is not null or person_id = $person"),
 	download: ofPartnership("free", "person_id = $person"),
 	download_part: ofPartnership(
@@ -164,6 +165,7 @@ export const tableRights: Record<keyof Tables | "migration", OfTable> = {
 	// Of whoever signs in, and of the installation.
 	session: ofInstallation("free"),
 	passkey: ofInstallation("free"),
+	one_time_link: ofInstallation("free"),
 	passkey_challenge: ofInstallation("free"),
 	authenticator_app: ofInstallation("free"),
 	recovery_code: ofInstallation("free"),

@@ -657,6 +657,7 @@ export type Tables = {
 		file_name: string | null;
 		type: string | null;
 		size: number | null;
+		withdrawn_at: AtOrNull;
 	};
 	download_part: {
 		download_id: string;
@@ -950,6 +951,12 @@ export type Tables = {
 		form_key: string;
 		raised_at: AtOrNull;
 	};
+	read_by_program: {
+		person_id: string;
+		on_day: string;
+		difference_id: string;
+		partnership_id: string;
+	};
 	one_time_link: {
 		id: string;
 		kind: "invitation" | "new-password" | "first-run" | "answer" | "answer-code" | "operator";
@@ -1079,6 +1086,16 @@ export type Tables = {
 		found_by: string[];
 		is_theirs: boolean | null;
 	};
+	subject_request_named: {
+		request_id: string;
+		difference_id: string;
+		partnership_id: string;
+		found_by: string[];
+		is_theirs: Generated<boolean | null>;
+		why: Generated<Buffer | null>;
+		at: AtOrNull;
+		by_person: Generated<string | null>;
+	};
 	subject_request_piece: {
 		request_id: string;
 		difference_id: string | null;
@@ -1094,7 +1111,7 @@ export type Tables = {
 		request_id: string;
 		number: number;
 		partnership_id: string;
-		what: "begun" | "extended" | "pack-asked" | "pack-made" | "closed";
+		what: "begun" | "extended" | "looked-through" | "pack-asked" | "pack-made" | "closed";
 		given: number | null;
 		redacted: number | null;
 		withheld: number | null;

@@ -112,6 +112,7 @@ export const whatLeaves: Record<keyof Tables | "migration", Leaving> = {
 	counted_kept: all,
 	subject_request: all,
 	subject_request_difference: all,
+	subject_request_named: all,
 	subject_request_piece: all,
 	subject_request_done: all,
 	link_to_raise: all,
@@ -142,6 +143,7 @@ export const whatLeaves: Record<keyof Tables | "migration", Leaving> = {
 	task: isForADay,
 	webhook: isOfToken,
 	webhook_event: isOfToken,
+	read_by_program: stays("it is counted anew each day, and by tokens of this installation"),
 	download: isForADay,
 	download_part: isForADay,
 	old_log_file: stays(

@@ -434,6 +434,9 @@ export const subjectAccessPaths = {
 	person: `${subjectAccessPath}/person`,
 	one: (id: string) => `${subjectAccessPath}/${id}`,
 	found: (id: string) => `${subjectAccessPath}/${id}/found`,
+	/** Where every text is looked through for the name, and what was found that way. */
+	look: (id: string) => `${subjectAccessPath}/${id}/look`,
+	named: (id: string) => `${subjectAccessPath}/${id}/named`,
 	agree: (id: string) => `${subjectAccessPath}/${id}/agree`,
 	/** @param number of the piece, in the order in which they are listed */
 	piece: (id: string, number: number | ":number") => `${subjectAccessPath}/${id}/pieces/${number}`,

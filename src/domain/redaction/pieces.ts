@@ -33,6 +33,11 @@ export type DecidedPiece<Ground extends string> = {
 export type Piece<Ground extends string> = {
 	/** Its name, which stays as long as the record does. */
 	key: string;
+	/**
+	 * Its words, in whatever language they are shown, where they may become others: a decision holds for these alone. Left out
+	 * where they stay as they are.
+	 */
+	holdsFor?: string;
 	differenceId: string | null;
 	/** What it belongs to, such as a reference, and what it is called there. */
 	of: string;

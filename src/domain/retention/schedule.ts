@@ -60,41 +60,6 @@ export const usualSchedule: Schedule = {
 	requests: 1_095,
 };
 
-/** What else is kept, how long, and why that is not for the schedule to say. */
-export const fixedKinds: readonly { kind: string; kept: string }[] = [
-	{
-		kind: "Who opened a difference, and its files, letters and questions",
-		kept: "As long as the difference, and disposed of with it.",
-	},
-	{
-		kind: "Figures for reports",
-		kept: "For good. They name nobody. When a difference is disposed of, its figures lose their reference, so reports on the past do not change.",
-	},
-	{
-		kind: "Reports, lessons and briefings",
-		kept: "For good. They name no child. What a lesson was learned from is disposed of, the lesson stays.",
-	},
-	{ kind: "Protocol versions and working days", kept: "For good. They are about nobody." },
-	{
-		kind: "Certificates of disposal",
-		kept: "For good. They show what was disposed of, by whom, and why.",
-	},
-	{
-		kind: "People who left",
-		kept: "Name and post stay, so that records go on saying who did what.",
-	},
-	{
-		kind: "What happened to how somebody signs in",
-		kept: "As long as the account: it shows misuse.",
-	},
-	{ kind: "Where somebody is signed in", kept: "Until they sign out, or are idle for too long." },
-	{ kind: "Files that were made to take away", kept: "24 hours." },
-	{
-		kind: "Old logs and lists of people that were chosen for import",
-		kept: "7 days, or until they are imported. Their figures stay.",
-	},
-];
-
 /** What ended, as a schedule asks for it. */
 export type EndedAs = { protocol: string; stage: string; ending: string };
 

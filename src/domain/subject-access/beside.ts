@@ -6,7 +6,7 @@ import type { AskedAbout } from "./request.ts";
 
 /** A text that is held beside the records of differences, such as what somebody has typed and not sent. */
 export type TextBeside = {
-	/** Its name, which changes when the text does. */
+	/** Its name, which stays when the text becomes another. */
 	key: string;
 	/** The difference that it belongs to; null for none. */
 	differenceId: string | null;
@@ -17,6 +17,24 @@ export type TextBeside = {
 	text: string | null;
 };
 
+const nobodyCanOpenIt = said`Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.`;
+
+/** A difference that may name the child, where its texts cannot be opened. */
+export const closedPiece = (id: string, reference: string, spoken: SpokenTo = {}): Piece => {
+	const text = sayItTo(spoken, said`It could not be opened`);
+	return {
+		key: `${id}/closed`,
+		differenceId: id,
+		of: reference,
+		title: text,
+		about: text,
+		at: null,
+		text,
+		file: null,
+		proposed: { decision: "withhold", text: "", ground: null, why: [nobodyCanOpenIt] },
+	};
+};
+
 /** What each kind is called where its pieces stand together. */
 const kinds: Record<TextBeside["kind"], Said> = {
 	draft: said`Typed and not sent`,
@@ -24,16 +42,20 @@ const kinds: Record<TextBeside["kind"], Said> = {
 	lesson: said`Lessons`,
 };
 
-/** Whether a text may be about a child: it has the first part of their name as a word, or their identifier. */
+/** Whether a text may be about a child: it has the first part of one of their names as a word, or their identifier. */
 export function mayBeAbout(
 	text: string,
-	{ name, identifier }: Pick<AskedAbout & { kind: "child" }, "name" | "identifier">,
+	{
+		name,
+		names = [],
+		identifier,
+	}: Pick<AskedAbout & { kind: "child" }, "name" | "names" | "identifier">,
 ): boolean {
-	const [first] = partsOf(name);
+	const firsts = [name, ...names].flatMap((each) => partsOf(each).slice(0, 1));
+	const words = new Set(partsOf(text.replaceAll(/[^\p{L}\p{M}\p{N}’'-]+/gu, " ")));
 	const number = likeness(identifier);
 	return (
-		(first !== undefined &&
-			partsOf(text.replaceAll(/[^\p{L}\p{M}\p{N}’'-]+/gu, " ")).includes(first)) ||
+		firsts.some((first) => words.has(first)) ||
 		(/\p{N}/u.test(number) && likeness(text).includes(number))
 	);
 }
@@ -67,6 +89,7 @@ export const piecesBeside = (
 		)
 		.map(({ key, differenceId, kind, title, text }) => ({
 			key,
+			holdsFor: text ?? "",
 			differenceId,
 			of: sayItTo(spoken, kinds[kind]),
 			title: sayItTo(spoken, title),
@@ -80,7 +103,7 @@ export const piecesBeside = (
 				ground: null,
 				why: [
 					text === null
-						? said`Nobody can open it, so nobody knows whom it is about. If you give it, the person is told what kind it is and when it is from, and that it could not be opened.`
+						? nobodyCanOpenIt
 						: said`Nobody has said that this is about the same child. Read it, then give it, give part of it, or choose a ground.`,
 				],
 			},

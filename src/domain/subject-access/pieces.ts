@@ -17,6 +17,7 @@ import {
 } from "../redaction/pieces.ts";
 import { type Said, said, sayTo } from "../said.ts";
 import { likeness } from "../typed-text.ts";
+import type { Looking } from "./named-in-text.ts";
 
 /** Why a piece, or part of it, is not given. Where it has one, each with the law that allows it. */
 export const grounds = {
@@ -31,14 +32,23 @@ export type Ground = keyof typeof grounds;
 
 export type Piece = AnyPiece<Ground>;
 
-/** The pieces of a difference for the child whom it is about. */
-export const piecesForChild = (
+/**
+ * The pieces of a difference for the child whom it is about; or for one whom only texts in it name, those texts.
+ *
+ * @param named left out where it is about the child
+ */
+export function piecesForChild(
 	protocol: Protocol,
 	names: Names,
 	entries: readonly RecordedEvent[],
-	{ id, reference, known }: { id: string; reference: string; known: Known },
-): Piece[] =>
-	piecesOfRecord<Ground>(protocol, names, entries, {
+	{
+		id,
+		reference,
+		known,
+		named,
+	}: { id: string; reference: string; known: Known; named?: Looking | undefined },
+): Piece[] {
+	const pieces = piecesOfRecord<Ground>(protocol, names, entries, {
 		id,
 		reference,
 		answer: (text, { field, isOwnWords, isOfOneSide }) => {
@@ -48,23 +58,43 @@ export const piecesForChild = (
 			if (isOfOneSide && isOwnWords)
 				return unsure(
 					said`One side wrote it for itself. Ask that agency first. That it is private is no ground by itself: choose one, or give it.`,
+					...(named ? [noMoreThanNames] : []),
 				);
-			return proposedWithout(text, known, {
+			const without = (given: string) =>
+				proposedWithout<Ground>(given, known, {
+					ground: "third-party",
+					says: said`It names somebody else`,
+				});
+			if (!named) return without(text);
+			const only = sentencesWith(text, named.isIn);
+			if (only === "") return unsure(noMoreThanNames);
+			const { text: left, why } = without(only);
+			return {
+				decision: "redact",
+				text: left,
 				ground: "third-party",
-				says: said`It names somebody else`,
-			});
+				why: [ofSomebodyElse, ...why],
+			};
 		},
 		file: unsure(
 			said`Concord does not look inside files. Open it, then give it or choose a ground.`,
 		),
 	});
+	if (!named) return pieces;
+	const naming = pieces.filter(({ text }) => named.waysIn(text).length > 0);
+	// Where it is told in a way that is shown otherwise, all of it is for whoever decides to look at.
+	return naming.length > 0 ? naming : pieces;
+}
+
+const noMoreThanNames = said`The difference is about somebody else. Give no more than what names this child.`;
+const ofSomebodyElse = said`The difference is about somebody else. Only the sentences that name this child are proposed.`;
 
 /** Withheld until whoever decides has found a ground, or gives it. */
-const unsure = (why: Said): Piece["proposed"] => ({
+const unsure = (...why: Said[]): Piece["proposed"] => ({
 	decision: "withhold",
 	text: "",
 	ground: null,
-	why: [why],
+	why,
 });
 
 /**
@@ -141,7 +171,12 @@ export function piecesForPerson(
 	);
 	return [
 		...(lines.length > 0
-			? [piece("did", say`What they did`, say`The record`, lines.join("\n"))]
+			? [
+					{
+						...piece("did", say`What they did`, say`The record`, lines.join("\n")),
+						holdsFor: did.map(({ seq }) => seq).join(" "),
+					},
+				]
 			: []),
 		...recorded,
 		...naming,
@@ -164,15 +199,20 @@ export function sentencesNaming(text: string, name: string): string {
 		.filter((word) => word.length > 2);
 	const last = words.at(-1);
 	if (last === undefined) return "";
-	const parts = text.split(/(?<=[.!?])\s+|\n/);
-	const names = (part: string) =>
+	return sentencesWith(text, (part) =>
 		part
 			.split(/[^\p{L}\p{N}’'-]+/u)
 			.map(likeness)
-			.includes(last);
-	if (!parts.some(names)) return "";
+			.includes(last),
+	);
+}
+
+/** The sentences and lines of a text that are asked for, the others taken out; empty where there is none. */
+export function sentencesWith(text: string, isAsked: (part: string) => boolean): string {
+	const parts = text.split(/(?<=[.!?])\s+|\n/);
+	if (!parts.some(isAsked)) return "";
 	return parts
-		.map((part) => (names(part) ? part : takenOut))
+		.map((part) => (isAsked(part) ? part : takenOut))
 		.filter((part, nth, all) => part !== takenOut || all[nth - 1] !== takenOut)
 		.join(" ");
 }

@@ -7,7 +7,16 @@ import { likeness } from "../typed-text.ts";
 
 /** Whom somebody asks about. It identifies, so it is kept sealed. */
 export type AskedAbout =
-	| { kind: "child"; name: string; dateOfBirth: string; identifier: string }
+	| {
+			kind: "child";
+			name: string;
+			dateOfBirth: string;
+			identifier: string;
+			/** For which names every text was looked through. */
+			names?: string[] | undefined;
+			/** For which it is looked through now, or could not be. */
+			lookingFor?: string[] | undefined;
+	  }
 	| {
 			kind: "person";
 			personId: string;

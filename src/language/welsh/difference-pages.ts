@@ -369,6 +369,10 @@ export const differencePages: Entries = {
 	"At least {1} who declared no interest must decide.":
 		"Rhaid i o leiaf {1} na ddatganodd fuddiant benderfynu.",
 	"Who looked at {1}": "Pwy edrychodd ar {1}",
+	"A list is not counted: My work, the list of differences, the log and the lists that programs read. A list shows the reference, the agencies and people, whom it is about, the stage, dates and what is counted of it, and no sentence of what was written. What somebody found by a name is counted.":
+		"Ni chyfrifir rhestr: Fy ngwaith, y rhestr o wahaniaethau, y cofnod a’r rhestrau y mae rhaglenni’n eu darllen. Mae rhestr yn dangos y cyfeirnod, yr asiantaethau a’r bobl, am bwy y mae, y cam, dyddiadau a’r hyn a gyfrifir ohono, a dim un frawddeg o’r hyn a ysgrifennwyd. Cyfrifir yr hyn a gafodd rhywun drwy enw.",
+	"Programs have opened {1} differences for you today. To open more on one day is to take data out of Concord: ask your administrator for that right, or go on tomorrow.":
+		"Mae rhaglenni wedi agor {1} gwahaniaeth i chi heddiw. Mae agor mwy mewn un diwrnod yn golygu cymryd data allan o Concord: gofynnwch i’ch gweinyddwr am yr hawl honno, neu ewch ymlaen yfory.",
 	"Everybody who opened something of it in Concord. It does not say what they read.":
 		"Pawb a agorodd rywbeth ohono yn Concord. Nid yw’n dweud beth a ddarllenwyd ganddynt.",
 	"People of {1} who opened something of it in Concord. The data protection officer sees those of every agency.":
@@ -388,4 +392,5 @@ export const differencePages: Entries = {
 	"who looked": "pwy edrychodd",
 	"its seal": "ei sêl",
 	"a search by name": "chwiliad yn ôl enw",
+	"what is held about somebody who asked": "yr hyn a gedwir am rywun a ofynnodd",
 };

@@ -1,9 +1,9 @@
-import type { Entries } from "./entry.ts";
-
 /**
  * What whoever looks after a partnership reads: what real use still needs, which days are bank holidays, who people are, for how
  * long things are kept, what programs may do, and the columns of the log.
  */
+import type { Entries } from "./entry.ts";
+
 export const lookingAfter: Entries = {
 	// Before real use
 	"An address with https": "Cyfeiriad â https",
@@ -170,35 +170,87 @@ export const lookingAfter: Entries = {
 	"Drafts that nobody has touched": "Drafftiau nad oes neb wedi’u cyffwrdd",
 	"Messages that were sent": "Negeseuon a anfonwyd",
 	"Subject access requests that were closed": "Ceisiadau gwrthrych am wybodaeth a gaewyd",
-	"Who opened a difference, and its files, letters and questions":
-		"Pwy a agorodd wahaniaeth, a’i ffeiliau, ei lythyrau a’i gwestiynau",
+	"As the schedule says.": "Fel y dywed yr amserlen.",
+	"Differences: what happened, what was written and who answers for what":
+		"Gwahaniaethau: yr hyn a ddigwyddodd, yr hyn a ysgrifennwyd a phwy sy’n atebol am beth",
+	"As the schedule says, after two people have looked at it.":
+		"Fel y dywed yr amserlen, ar ôl i ddau berson edrych arno.",
+	"Somebody who was given a link": "Rhywun a gafodd ddolen",
+	"Who opened a difference, and its files, letters, questions, holds and decisions on keeping it":
+		"Pwy a agorodd wahaniaeth, a’i ffeiliau, ei lythyrau, ei gwestiynau, ei ddaliadau a’r penderfyniadau ar ei gadw",
 	"As long as the difference, and disposed of with it.":
 		"Cyhyd â’r gwahaniaeth, a’i waredu gydag ef.",
 	"Figures for reports": "Ffigurau ar gyfer adroddiadau",
 	"For good. They name nobody. When a difference is disposed of, its figures lose their reference, so reports on the past do not change.":
 		"Am byth. Nid ydynt yn enwi neb. Pan waredir gwahaniaeth, mae ei ffigurau’n colli eu cyfeirnod, felly nid yw adroddiadau ar y gorffennol yn newid.",
-	"Reports, lessons and briefings": "Adroddiadau, gwersi a briffiadau",
-	"For good. They name no child. What a lesson was learned from is disposed of, the lesson stays.":
-		"Am byth. Nid ydynt yn enwi unrhyw blentyn. Gwaredir yr hyn y dysgwyd y wers ohono; mae’r wers yn aros.",
-	"Protocol versions and working days": "Fersiynau protocolau a diwrnodau gwaith",
-	"For good. They are about nobody.": "Am byth. Nid ydynt am neb.",
-	"For good. They show what was disposed of, by whom, and why.":
-		"Am byth. Maent yn dangos beth a waredwyd, gan bwy, a pham.",
-	"People who left": "Pobl a adawodd",
-	"Name and post stay, so that records go on saying who did what.":
-		"Mae’r enw a’r swydd yn aros, fel bod cofnodion yn dal i ddweud pwy wnaeth beth.",
+	"Reports, lessons, briefings and agreed actions":
+		"Adroddiadau, gwersi, briffiadau a chamau gweithredu y cytunwyd arnynt",
+	"For good. They name no child. What a lesson was learned from is disposed of, the lesson stays. Who wrote, agreed or was given something stays by name.":
+		"Am byth. Nid ydynt yn enwi unrhyw blentyn. Gwaredir yr hyn y dysgwyd y wers ohono; mae’r wers yn aros. Mae enw pwy bynnag a ysgrifennodd, a gytunodd neu a gafodd rywbeth yn aros.",
+	"What people said of how it went for them": "Yr hyn a ddywedodd pobl am sut aeth hi iddynt",
+	"For good, without names and without the difference.": "Am byth, heb enwau a heb y gwahaniaeth.",
+	"The partnership, its agencies, protocol versions, working days and published pages":
+		"Y bartneriaeth, ei hasiantaethau, fersiynau protocolau, diwrnodau gwaith a thudalennau a gyhoeddwyd",
+	"For good. They are about no child. Who changed them stays by name.":
+		"Am byth. Nid ydynt am unrhyw blentyn. Mae enw pwy bynnag a’u newidiodd yn aros.",
+	"Certificates of disposal, schedules, and what proves the record":
+		"Tystysgrifau gwaredu, amserlenni, a’r hyn sy’n profi’r cofnod",
+	"For good. They show what was disposed of, by whom, and why, and that nothing was altered. No name of a child and no words are in them.":
+		"Am byth. Maent yn dangos beth a waredwyd, gan bwy, a pham, ac na newidiwyd dim. Nid oes enw plentyn na geiriau ynddynt.",
+	"Who took files of many rows out of Concord":
+		"Pwy a gymerodd ffeiliau o lawer o resi allan o Concord",
+	"For good: it shows misuse.": "Am byth: mae’n dangos camddefnydd.",
+	"The directory, and people who left": "Y cyfeiriadur, a phobl a adawodd",
+	"Name, posts and work address stay, so that records go on saying who did what, and a request about them finds it. Telephone numbers and the views of the log that they kept go a year after they left.":
+		"Mae’r enw, y swyddi a’r cyfeiriad gwaith yn aros, fel bod cofnodion yn dal i ddweud pwy wnaeth beth, a bod cais amdanynt yn dod o hyd iddo. Mae rhifau ffôn a’r golygon o’r cofnod a gadwyd ganddynt yn mynd flwyddyn ar ôl iddynt adael.",
+	"A year after they are over.": "Flwyddyn ar ôl iddynt ddod i ben.",
+	"Who stands in for whom, and views of the log that somebody kept":
+		"Pwy sy’n cymryd lle pwy, a golygon o’r cofnod a gadwodd rhywun",
+	"Until they change it, or leave.": "Nes iddynt ei newid, neu adael.",
+	"Links to raise a difference that nobody used":
+		"Dolenni i godi gwahaniaeth nas defnyddiwyd gan neb",
+	"A year after they are over. Then the name, the address and why they were given go.":
+		"Flwyddyn ar ôl iddynt ddod i ben. Wedyn mae’r enw, y cyfeiriad a’r rheswm dros eu rhoi yn mynd.",
+	"Passwords, passkeys, apps, codes and other means to sign in":
+		"Cyfrineiriau, codallweddi, apiau, codau a dulliau eraill o fewngofnodi",
+	"Until they are taken away or replaced. A year after somebody has left everywhere, all of them go.":
+		"Nes iddynt gael eu tynnu i ffwrdd neu eu disodli. Flwyddyn ar ôl i rywun adael pobman, mae pob un ohonynt yn mynd.",
 	"What happened to how somebody signs in":
 		"Yr hyn a ddigwyddodd i’r ffordd y mae rhywun yn mewngofnodi",
-	"As long as the account: it shows misuse.": "Cyhyd â’r cyfrif: mae’n dangos camddefnydd.",
-	"Where somebody is signed in": "Ble mae rhywun wedi mewngofnodi",
-	"Until they sign out, or are idle for too long.":
-		"Nes iddynt allgofnodi, neu fod yn segur am rhy hir.",
+	"For good, with the address of the account: it shows misuse.":
+		"Am byth, gyda chyfeiriad y cyfrif: mae’n dangos camddefnydd.",
+	"Where somebody is signed in, and tries to sign in that failed":
+		"Ble mae rhywun wedi mewngofnodi, ac ymgeisiau i fewngofnodi a fethodd",
+	"Until they sign out, or are idle for too long. Failed tries go in the night after they count no more.":
+		"Nes iddynt allgofnodi, neu fod yn segur am rhy hir. Mae ymgeisiau a fethodd yn mynd y noson ar ôl iddynt beidio â chyfrif.",
+	"Links that work once, such as invitations": "Dolenni sy’n gweithio unwaith, fel gwahoddiadau",
+	"90 days after they can be used no more, and no longer than the message that they went with.":
+		"90 diwrnod ar ôl na ellir eu defnyddio mwyach, a dim hwy na’r neges yr aethant gyda hi.",
+	"Access tokens and addresses of programs": "Tocynnau mynediad a chyfeiriadau rhaglenni",
+	"Addresses until they are taken away. The name of a token stays with whose it was, so that records go on saying through what something was done.":
+		"Cyfeiriadau nes iddynt gael eu tynnu i ffwrdd. Mae enw tocyn yn aros gydag enw ei berchennog, fel bod cofnodion yn dal i ddweud drwy beth y gwnaed rhywbeth.",
+	"How many differences programs opened on a day":
+		"Faint o wahaniaethau a agorodd rhaglenni ar ddiwrnod",
+	"Until the night after. That each was opened stays with the difference.":
+		"Tan y noson wedyn. Mae’r ffaith i bob un gael ei agor yn aros gyda’r gwahaniaeth.",
+	"What programs were told": "Yr hyn a ddywedwyd wrth raglenni",
+	"30 days. It has no name and no words.": "30 diwrnod. Nid oes enw na geiriau ynddo.",
 	"Files that were made to take away": "Ffeiliau a wnaed i’w cymryd i ffwrdd",
 	"24 hours.": "24 awr.",
+	"Evidence packs that are being made": "Pecynnau tystiolaeth sy’n cael eu gwneud",
+	"30 days after they were begun.": "30 diwrnod ar ôl eu dechrau.",
 	"Old logs and lists of people that were chosen for import":
 		"Hen gofnodion a rhestri o bobl a ddewiswyd i’w mewnforio",
-	"7 days, or until they are imported. Their figures stay.":
-		"7 diwrnod, neu nes eu mewnforio. Mae eu ffigurau’n aros.",
+	"7 days, or until they are imported. Their figures stay, with the name of the file and who imported it.":
+		"7 diwrnod, neu nes iddynt gael eu mewnforio. Mae eu ffigurau’n aros, gydag enw’r ffeil a phwy a’i mewnforiodd.",
+	"Who asked for work that is done beside a page, and when the record was verified":
+		"Pwy a ofynnodd am waith a wneir wrth ochr tudalen, a phryd y gwiriwyd y cofnod",
+	"As long as what they asked for. It has no name of a child and no words.":
+		"Cyhyd â’r hyn y gofynnwyd amdano. Nid oes enw plentyn na geiriau ynddo.",
+	"Keys, backups and what Concord did by itself":
+		"Allweddi, copïau wrth gefn a’r hyn a wnaeth Concord ar ei ben ei hun",
+	"For good. They are about nobody. The key of a difference is destroyed when it is disposed of. Backups themselves are kept as whoever runs Concord has set.":
+		"Am byth. Nid ydynt am neb. Dinistrir allwedd gwahaniaeth pan waredir ef. Cedwir y copïau wrth gefn eu hunain fel y gosododd pwy bynnag sy’n rhedeg Concord.",
 
 	// Programs
 	"A system": "System",

@@ -370,8 +370,8 @@ export const reportPages: Entries = {
 	"Identifier (optional)": "Dynodydd (dewisol)",
 	"For example, an NHS number": "Er enghraifft, rhif GIG",
 	"Who is it about?": "Am bwy y mae?",
-	"What the directory and their account hold, messages to them, what they opened and did, and where a text names them.":
-		"Yr hyn sydd yn y cyfeiriadur a’u cyfrif, negeseuon atynt, yr hyn a agorwyd ac a wnaed ganddynt, a lle mae testun yn eu henwi.",
+	"What the directory and their account hold, messages to them, what they opened and did, what was recorded of them, such as a conflict of interest, and where a text names them.":
+		"Yr hyn sydd yn y cyfeiriadur a’u cyfrif, negeseuon atynt, yr hyn a agorwyd ac a wnaed ganddynt, yr hyn a gofnodwyd amdanynt, fel gwrthdaro buddiannau, a lle mae testun yn eu henwi.",
 	"Their work e-mail address": "Eu cyfeiriad e-bost gwaith",
 	"{1}. Piece {2} of {3}, {4}": "{1}. Darn {2} o {3}, {4}",
 	"All pieces": "Pob darn",
@@ -391,8 +391,59 @@ export const reportPages: Entries = {
 	"One zip: a page to begin with, each record as a page and as a PDF, its files, and what was withheld and why. It is made beside this page and deleted after a day.":
 		"Un zip: tudalen i ddechrau gyda hi, pob cofnod fel tudalen ac fel PDF, ei ffeiliau, a’r hyn a ddaliwyd yn ôl a pham. Caiff ei wneud wrth ochr y dudalen hon a’i ddileu ar ôl diwrnod.",
 	"Make the file": "Gwneud y ffeil",
-	"The file can be made once you have looked at every piece.":
-		"Gellir gwneud y ffeil unwaith y byddwch wedi edrych ar bob darn.",
+	"The file can be made once you have looked at every piece, and at every difference that was found in texts.":
+		"Gellir gwneud y ffeil unwaith y byddwch wedi edrych ar bob darn, ac ar bob gwahaniaeth a gafwyd mewn testunau.",
+	"It is not about a child.": "Nid yw am blentyn.",
+	"Enter a name of at least two letters.": "Rhowch enw o ddwy lythyren o leiaf.",
+	"Say why.": "Dywedwch pam.",
+	"the identifier": "y dynodydd",
+	"the name": "yr enw",
+	"a text that cannot be opened": "testun na ellir ei agor",
+	"The difference is about somebody else. Only the sentences that name this child are proposed.":
+		"Mae’r gwahaniaeth am rywun arall. Dim ond y brawddegau sy’n enwi’r plentyn hwn a gynigir.",
+	"The difference is about somebody else. Give no more than what names this child.":
+		"Mae’r gwahaniaeth am rywun arall. Peidiwch â rhoi mwy na’r hyn sy’n enwi’r plentyn hwn.",
+	"Which of these texts name this child?": "Pa rai o’r testunau hyn sy’n enwi’r plentyn hwn?",
+	"Each of these differences is about somebody else, and a text in it has what you looked for. Tick those of which you say the same, say it, and say why. If you include one, its sentences that name this child become pieces for you to look at.":
+		"Mae pob un o’r gwahaniaethau hyn am rywun arall, ac mae testun ynddo â’r hyn yr oeddech yn chwilio amdano. Ticiwch y rhai yr ydych yn dweud yr un peth amdanynt, dywedwch hynny, a dywedwch pam. Os ydych yn cynnwys un, daw ei frawddegau sy’n enwi’r plentyn hwn yn ddarnau i chi edrych arnynt.",
+	"You see the first {1} of {2}. The next are shown once you have said what these are.":
+		"Rydych yn gweld y {1} cyntaf o {2}. Dangosir y nesaf unwaith y byddwch wedi dweud beth yw’r rhain.",
+	"Which differences?": "Pa wahaniaethau?",
+	"Do the texts of those that you ticked name this child?":
+		"A yw testunau’r rhai a diciwyd gennych yn enwi’r plentyn hwn?",
+	"Yes, include them": "Ydynt, eu cynnwys",
+	"No, they name somebody else": "Nac ydynt, maent yn enwi rhywun arall",
+	"Why do you think so?": "Pam yr ydych yn meddwl hynny?",
+	"Kept with each that you ticked": "Caiff ei gadw gyda phob un a diciwyd gennych",
+	"Found by {1}.": "Cafwyd drwy {1}.",
+	"Included by {1}: {2}": "Cynhwyswyd gan {1}: {2}",
+	"Not included by {1}: {2}": "Ni chynhwyswyd gan {1}: {2}",
+	"Where only a text names this child": "Lle dim ond testun sy’n enwi’r plentyn hwn",
+	"you find it again under “Subject access”":
+		"dewch o hyd iddo eto o dan “Cais gwrthrych am wybodaeth”",
+	"A brother, a sister or a friend may stand in no form. Have every text of every difference looked through for a name. It takes a few minutes, and you say of each difference that is found whether it names this child. Files are not looked through.":
+		"Efallai nad yw brawd, chwaer neu ffrind mewn unrhyw ffurflen. Gallwch gael edrych drwy bob testun o bob gwahaniaeth am enw. Mae’n cymryd ychydig funudau, ac rydych yn dweud am bob gwahaniaeth a geir a yw’n enwi’r plentyn hwn. Nid edrychir drwy ffeiliau.",
+	"Looked for: {1}. Found in {2} beside those that are theirs.":
+		"Chwiliwyd am: {1}. Cafwyd mewn {2} heblaw’r rhai sy’n eiddo iddynt.",
+	"Say which of these name this child: {1} to look at":
+		"Dywedwch pa rai o’r rhain sy’n enwi’r plentyn hwn: {1} i edrych arnynt",
+	"See or change which of these name this child":
+		"Gweld neu newid pa rai o’r rhain sy’n enwi’r plentyn hwn",
+	"For which names?": "Am ba enwau?",
+	"One in each line, such as other spellings and short names. All words of a line must stand in the text. A first name alone in its line finds other children too. The date of birth and the identifier are looked for as well.":
+		"Un ym mhob llinell, fel sillafiadau eraill ac enwau byr. Rhaid i bob gair o linell fod yn y testun. Mae enw cyntaf ar ei ben ei hun mewn llinell yn dod o hyd i blant eraill hefyd. Chwilir hefyd am y dyddiad geni a’r dynodydd.",
+	"Look through every text": "Edrych drwy bob testun",
+	"Every text looked through": "Edrychwyd drwy bob testun",
+	"Differences, one after the other by a program": "Gwahaniaethau, un ar ôl y llall gan raglen",
+	"Enter a name to look for": "Rhowch enw i chwilio amdano",
+	"Enter why you think so": "Rhowch pam yr ydych yn meddwl hynny",
+	Names: "Enwau",
+	"Select which differences you mean": "Dewiswch pa wahaniaethau yr ydych yn eu golygu",
+	"Select whether they name this child": "Dewiswch a ydynt yn enwi’r plentyn hwn",
+	"This request is not open any more.": "Nid yw’r cais hwn ar agor mwyach.",
+	"More than 1,000 differences have one of these names, and nobody can look at so many. Leave out a first name that stands alone, or enter more of it, and look again.":
+		"Mae gan fwy na 1,000 o wahaniaethau un o’r enwau hyn, ac ni all neb edrych ar gymaint. Gadewch allan enw cyntaf ar ei ben ei hun, neu rhowch fwy ohono, ac edrychwch eto.",
+	"Looking through every text": "Wrthi’n edrych drwy bob testun",
 	"It takes longer": "Mae’n cymryd mwy o amser",
 	"If it is complex you have two months more. Tell the person within the first month, and why.":
 		"Os yw’n gymhleth mae gennych ddau fis arall. Dywedwch wrth y person o fewn y mis cyntaf, a pham.",

@@ -65,6 +65,10 @@ export const signInPages: Entries = {
 	"What is in it": "Beth sydd ynddi",
 	Deleted: "Dilëir",
 	"You can take it away no longer": "Ni allwch ei chymryd i ffwrdd mwyach",
+	"Withdrawn: it may hold something that is kept no longer":
+		"Wedi’i thynnu’n ôl: gall gynnwys rhywbeth na chedwir mwyach",
+	"It was deleted before its time: it may hold something that is kept no longer. Make it again if you still need it. If you took it away before, keep to your agency’s rules for it.":
+		"Cafodd ei dileu cyn ei hamser: gall gynnwys rhywbeth na chedwir mwyach. Gwnewch hi eto os oes ei hangen arnoch o hyd. Os aethoch â hi i ffwrdd cynt, cadwch at reolau eich asiantaeth amdani.",
 	"Ready, {1}": "Yn barod, {1}",
 	"Being made": "Yn cael ei gwneud",
 	"It could not be made": "Ni ellid ei gwneud",

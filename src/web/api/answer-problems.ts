@@ -78,6 +78,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 	"sent-before": 422,
 	"key-taken": 422,
 	"wrong-answers": 422,
+	"takes-too-much": 403,
 	"reason-missing": 422,
 	"unknown-way": 422,
 	"unknown-outcome": 422,

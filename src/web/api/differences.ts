@@ -4,6 +4,7 @@ import { openDifference } from "../../actions/open-difference.ts";
 import { partnershipClock } from "../../actions/partnership-clock.ts";
 import { noteFound } from "../../actions/who-looked.ts";
 import { eachShown, type PeopleShownBy } from "../../domain/difference/told/whom.ts";
+import { mostReadByProgram } from "../../domain/people/read-by-program.ts";
 import type { Viewer } from "../../domain/people/viewer.ts";
 import { stageTitle } from "../../domain/protocol/protocol.ts";
 import { type Listed, searchDifferences } from "../../store/search.ts";
@@ -105,7 +106,7 @@ export const differenceOperations = [
 		path: "/differences/{id}",
 		tag: "Differences",
 		summary: "One difference, as you may read it",
-		says: "Its `ETag` is what acts take as `If-Match`. Where it is sealed from you, the answer is `sealed`: a program opens nothing in an emergency.",
+		says: `Its \`ETag\` is what acts take as \`If-Match\`. Where it is sealed from you, the answer is \`sealed\`: a program opens nothing in an emergency. Your programs may open ${mostReadByProgram} differences a day, each as often as they like; for more the answer is \`takes-too-much\`, unless you may take data out of Concord.`,
 		scope: "differences:read",
 		params: ofOne,
 		answer: aDifference,

@@ -16,6 +16,7 @@ export const doing = (): Record<TaskKind, string> => ({
 	"undo-old-log": say`Undoing the import`,
 	"make-report": say`Counting the figures`,
 	"check-report": say`Looking through the words`,
+	"look-for-name": say`Looking through every text`,
 	"make-download": say`Making your file`,
 	"verify-record": say`Verifying the record`,
 });

@@ -34,6 +34,10 @@ export const WhoLookedAtPage = ({
 				? say`Everybody who opened something of it in Concord. It does not say what they read.`
 				: say`People of ${agency} who opened something of it in Concord. The data protection officer sees those of every agency.`}
 		</p>
+		<p class="govuk-body">{say`A list is not counted: My work, the list of differences, the log and the lists that programs
+			read. A list shows the reference, the agencies and people, whom it is about, the stage, dates
+			and what is counted of it, and no sentence of what was written. What somebody found by a name
+			is counted.`}</p>
 		{looked.length === 0 ? (
 			<EmptyState title={say`Nobody has looked`} />
 		) : (
@@ -86,4 +90,5 @@ const kinds = (): Record<string, string> => ({
 	"who-looked": say`who looked`,
 	seal: say`its seal`,
 	"found-by-name": say`a search by name`,
+	"subject-access": say`what is held about somebody who asked`,
 });

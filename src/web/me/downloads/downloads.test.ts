@@ -4,9 +4,14 @@ import { expect, test } from "vitest";
 import { officeForEach } from "../../../../test/support/office.ts";
 import { raisedTo } from "../../../../test/support/partnership.ts";
 import { faultsIn } from "../../../../test/support/visitor.ts";
-import { deleteDownloadsOver, mostFormsAtOnce } from "../../../actions/download.ts";
+import {
+	deleteDownloadsOver,
+	mostFormsAtOnce,
+	withdrawDownloadsThatMayHold,
+} from "../../../actions/download.ts";
 import { runTask } from "../../../actions/run-task.ts";
 import { readTable } from "../../../beside/table/read-table.ts";
+import { askForAllPeople, transact } from "../../../store/db.ts";
 
 const partnership = officeForEach({ at: "2026-03-30T10:00" });
 const log = "/business-unit/log";
@@ -167,4 +172,36 @@ test("a file that is thrown away while it is made is not kept", async () => {
 	await beside();
 	expect((await visitor.get(url)).statusCode).toBe(404);
 	expect(await kept("download_part")).toEqual([]);
+});
+
+test("a file that a disposal took is told of where its asker looks for it, without what was in it, until its day is over", async () => {
+	const id = await raisedTo(partnership, "forward");
+	const [made, waiting] = [await ask("csv"), await ask("xlsx", "status=open")];
+	const [first, ...later] = partnership.queued.splice(0);
+	if (first?.name === "run-task") await runTask(partnership.app, first.data.taskId);
+	const { app, partnershipId, people } = partnership;
+	await transact(app.db, async (trx) => {
+		await askForAllPeople(trx);
+		await withdrawDownloadsThatMayHold(trx, partnershipId, id, app.clock().toString());
+	});
+	partnership.queued.push(...later);
+	await beside();
+	const visitor = await office();
+	const list = await visitor.open("/downloads");
+	expect(list.words.match(/Withdrawn: it may hold something that is kept no longer/g)).toHaveLength(
+		2,
+	);
+	expect(list.words).not.toContain("status");
+	for (const url of [made, waiting]) {
+		const sent = await visitor.get(`${url}/file`);
+		expect([sent.statusCode, sent.headers.location]).toEqual([303, url]);
+		const page = await visitor.open(url);
+		expect(await faultsIn(page.body)).toEqual([]);
+		expect(page.words).toContain("It was deleted before its time");
+		expect(page.words).not.toMatch(/C\d+-|disposed|Open only/);
+		expect((await partnership.read(people.headteacher, url)).statusCode).toBe(404);
+	}
+	expect(await kept("download_part")).toEqual([]);
+	partnership.at("2026-03-31T10:01");
+	expect((await visitor.get(made)).statusCode).toBe(404);
 });

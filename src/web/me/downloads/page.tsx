@@ -71,13 +71,15 @@ const saidAbout = ({ asked, about }: FoundDownload) =>
 const deleted = ({ hoursLeft }: FoundDownload): string => say`in ${counted(hoursLeft, "hour")}`;
 
 const standing = ({ file, task, isWithdrawn }: FoundDownload): string =>
-	isWithdrawn
-		? say`You can take it away no longer`
-		: file
-			? say`Ready, ${sayFileSize(file.size)}`
-			: task && isUnderWay(task)
-				? say`Being made`
-				: say`It could not be made`;
+	isWithdrawn === "disposed"
+		? say`Withdrawn: it may hold something that is kept no longer`
+		: isWithdrawn
+			? say`You can take it away no longer`
+			: file
+				? say`Ready, ${sayFileSize(file.size)}`
+				: task && isUnderWay(task)
+					? say`Being made`
+					: say`It could not be made`;
 
 /** One of them: how far it is, the file itself, or why there is none. */
 export const DownloadPage = ({
@@ -104,7 +106,13 @@ export const DownloadPage = ({
 			back={{ text: say`Your downloads`, href: downloadPaths.list }}
 		>
 			<p class="govuk-body">
-				{sayWhole(title)}: {saidAbout(download)}.
+				{download.about === "" ? (
+					<>{sayWhole(title)}.</>
+				) : (
+					<>
+						{sayWhole(title)}: {saidAbout(download)}.
+					</>
+				)}
 			</p>
 			{file && (
 				<>
@@ -125,7 +133,9 @@ export const DownloadPage = ({
 			)}
 			{isWithdrawn && (
 				<p class="govuk-body">
-					{say`You may not see all of what is in it any more. Begin another pack for the rest.`}
+					{isWithdrawn === "disposed"
+						? say`It was deleted before its time: it may hold something that is kept no longer. Make it again if you still need it. If you took it away before, keep to your agency’s rules for it.`
+						: say`You may not see all of what is in it any more. Begin another pack for the rest.`}
 				</p>
 			)}
 			{!file && !isBeingMade && task?.wrong && <p class="govuk-body">{sayEach(task.wrong)}</p>}

@@ -41,7 +41,10 @@ export const downloadRoutes: Routes = (web, app) => {
 
 	web.get<Address>(downloadPaths.file(":id"), async (request, reply) => {
 		const found = await findDownload(app, request.viewer, request.params.id);
-		if (!found?.file) return reply.callNotFound();
+		if (!found) return reply.callNotFound();
+		// Whoever comes by the address of the file itself is told there why it is gone.
+		if (found.isWithdrawn === "disposed") return reply.redirect(downloadPaths.one(found.id), 303);
+		if (!found.file) return reply.callNotFound();
 		if (!hasShownJustNow(request, app.clock()))
 			return askToShow(reply, downloadPaths.one(request.params.id));
 		const { name, type, size } = found.file;

@@ -1,10 +1,10 @@
 import { sayEnding } from "../../../domain/difference/told/words.ts";
 import { type Protocol, stageTitle } from "../../../domain/protocol/protocol.ts";
+import { fixedKinds } from "../../../domain/retention/kinds.ts";
 import {
 	type ByItself,
 	byThemselves,
 	type Exception,
-	fixedKinds,
 	type Schedule,
 	sayDays,
 	sayRule,
@@ -22,6 +22,7 @@ import {
 	govukInsetText,
 	govukRadios,
 	govukSelect,
+	govukSummaryList,
 	govukTextarea,
 	secondaryButton,
 } from "../../kit/govuk.ts";
@@ -99,12 +100,12 @@ export const SchedulePage = ({
 				nothing about a child is disposed of by itself.`}</p>
 			{mayChange && govukButton({ text: say`Change the schedule`, href: retentionPaths.change })}
 			<Section id="fixed" title={say`What Concord keeps and does not ask the schedule for`}>
-				<SortableTable
-					caption={say`What Concord keeps and does not ask the schedule for`}
-					captionHidden
-					columns={[{ text: say`What` }, { text: say`How long` }]}
-					rows={fixedKinds.map(({ kind, kept }) => [sayWhole(kind), sayWhole(kept)])}
-				/>
+				{govukSummaryList({
+					rows: fixedKinds.map(({ kind, kept }) => ({
+						key: { text: sayWhole(kind) },
+						value: { text: sayWhole(kept) },
+					})),
+				})}
 			</Section>
 			{before.length > 0 && (
 				<Section id="before" title={say`What it said before`}>

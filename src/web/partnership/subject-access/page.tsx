@@ -125,7 +125,7 @@ export const AskPersonPage = ({ frame, form }: { frame: PageFrame; form: FormSta
 		back={{ text: say`Subject access`, href: subjectAccessPath }}
 	>
 		<p class="govuk-body">{say`What the directory and their account hold, messages to them, what they opened and did,
-			and where a text names them.`}</p>
+			what was recorded of them, such as a conflict of interest, and where a text names them.`}</p>
 		<PostForm frame={frame}>
 			{govukInput({
 				...textField(form, "email"),

@@ -24,6 +24,7 @@ import { say, sayDate, sayMoment } from "../../kit/say.tsx";
 import { Bullets, Link, Section } from "../../kit/text.tsx";
 import { LanguageOfFile } from "../../parts/language-of-file.tsx";
 import { decidedInWords } from "../../parts/piece-form.tsx";
+import { NamedSection } from "./named-section.tsx";
 import { sayDue, sayRequest } from "./page.tsx";
 
 /** Which of what was found is about the child. */
@@ -125,6 +126,9 @@ export const RequestPage = ({
 					>{say`Change which differences are theirs`}</Link>
 				</p>
 			)}
+			{isOpen && request.about?.kind === "child" && (
+				<NamedSection frame={frame} opened={opened} about={request.about} form={form} />
+			)}
 			{isOpen && toOpen.length > 0 && (
 				<Section id="to-open" title={say`For you to open: ${toOpen.length}`}>
 					<Bullets
@@ -195,7 +199,8 @@ export const RequestPage = ({
 							</PostForm>
 						</>
 					) : (
-						<p class="govuk-body">{say`The file can be made once you have looked at every piece.`}</p>
+						<p class="govuk-body">{say`The file can be made once you have looked at every piece, and at every difference that was
+							found in texts.`}</p>
 					)}
 				</Section>
 			)}
@@ -265,6 +270,7 @@ const proposal = ({ proposed: { decision } }: LookedAt): string =>
 const doneInWords = () => ({
 	begun: say`Begun`,
 	extended: say`Given two months more`,
+	"looked-through": say`Every text looked through`,
 	"pack-asked": say`File asked for`,
 	"pack-made": say`File made`,
 	closed: say`Closed`,

@@ -1,6 +1,13 @@
+/** Requests of people for what is held about them: begun, looked through, decided piece by piece, and given as one file. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { askForDownload } from "../../../actions/download.ts";
+import {
+	listNamedInTexts,
+	lookThroughTexts,
+	type NamedFound,
+	sayWhichNameThem,
+} from "../../../actions/named-in-texts.ts";
 import { partnershipClock } from "../../../actions/partnership-clock.ts";
 import {
 	askAboutChild,
@@ -14,9 +21,10 @@ import {
 	sayWhichAreTheirs,
 	takeLonger,
 } from "../../../actions/subject-access.ts";
-import type { Refusal } from "../../../domain/refusal.ts";
+import { Refusal } from "../../../domain/refusal.ts";
 import { grounds } from "../../../domain/subject-access/pieces.ts";
 import { answersRequests } from "../../../domain/subject-access/request.ts";
+import { isUnderWay } from "../../../domain/task.ts";
 import { readFile } from "../../../store/files.ts";
 import { downloadPaths, subjectAccessPath, subjectAccessPaths } from "../../addresses.ts";
 import { isUuid } from "../../kit/act-key.ts";
@@ -38,6 +46,8 @@ import type { Routes } from "../../kit/request.ts";
 import { languageChosen } from "../../parts/language-of-file.tsx";
 import { decidedIn, pieceAsked, pieceBegins, pieceRefused } from "../../parts/piece-asked.ts";
 import { sendPieceFile } from "../../parts/piece-file.ts";
+import { looksAgainEvery } from "../../parts/task-progress.tsx";
+import { NamedPage } from "./named-page.tsx";
 import { AskChildPage, AskPersonPage, RequestsPage } from "./page.tsx";
 import { PiecePage } from "./piece-page.tsx";
 import { FoundPage, RequestPage } from "./request-page.tsx";
@@ -62,6 +72,15 @@ const person = z.object({
 });
 const longer = z.object({
 	why: requiredText({ missing: "Enter why it takes longer", name: "Why", max: 2_000 }),
+});
+
+const looked = z.object({
+	names: requiredText({ missing: "Enter a name to look for", name: "Names", max: 2_000 }),
+});
+const saidOfNamed = z.object({
+	which: listOf(z.uuid()).refine((which) => which.length > 0, "Select which differences you mean"),
+	theirs: z.enum(["yes", "no"], { error: "Select whether they name this child" }),
+	why: requiredText({ missing: "Enter why you think so", name: "Why", max: 2_000 }),
 });
 
 /** What is held about somebody, brought together for them. */
@@ -142,6 +161,7 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 		const found = await opened(request, id);
 		if (!found) return reply.callNotFound();
 		if (!found.isSaid) return reply.redirect(subjectAccessPaths.found(id), 303);
+		if (found.looking && isUnderWay(found.looking)) reply.header("refresh", looksAgainEvery);
 		return reply
 			.code(status)
 			.page(
@@ -156,6 +176,41 @@ export const subjectAccessRoutes: Routes = (web, app) => {
 	web.get<Address>(subjectAccessPaths.one(":id"), async (request, reply) =>
 		show(request as FastifyRequest, reply, request.params.id),
 	);
+
+	web.post<Address>(subjectAccessPaths.look(":id"), async (request, reply) => {
+		const { id } = request.params;
+		if (!(await opened(request, id))) return reply.callNotFound();
+		const read = readForm(looked, request.body);
+		if (read.errors) return show(request as FastifyRequest, reply, id, { status: 422, form: read });
+		const names = read.data.names.split("\n");
+		try {
+			return (await lookThroughTexts(app, request.viewer, id, names))
+				? reply.redirect(subjectAccessPaths.one(id), 303)
+				: reply.callNotFound();
+		} catch (problem) {
+			if (!(problem instanceof Refusal)) throw problem;
+			return show(request as FastifyRequest, reply, id, {
+				status: 422,
+				form: withError({ names: read.data.names }, "names", problem.message),
+			});
+		}
+	});
+
+	const namedIn = async ({ viewer, params }: FastifyRequest<Address>) =>
+		isUuid(params.id) ? listNamedInTexts(app, viewer, params.id) : undefined;
+	formPage<Address, NamedFound, typeof saidOfNamed>(web, subjectAccessPaths.named(":id"), {
+		visit: namedIn,
+		asks: saidOfNamed,
+		begins: () => ({}),
+		draw: (found, form, { frame }) => <NamedPage frame={frame} form={form} found={found} />,
+		act: async ({ which, theirs, why }, { request, open, openInAll }, { viewer }) => {
+			await sayWhichNameThem(app, viewer, request.id, { which, isTheirs: theirs === "yes", why });
+			return openInAll > open.filter(({ differenceId }) => which.includes(differenceId)).length
+				? subjectAccessPaths.named(request.id)
+				: subjectAccessPaths.one(request.id);
+		},
+		refused: ({ message }) => ({ status: 422, errors: errorAt("why", message) }),
+	});
 
 	web.post<Address>(subjectAccessPaths.agree(":id"), async (request, reply) => {
 		const { id } = request.params;

@@ -1,5 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { officer, resolved } from "../../../../test/support/learning.ts";
 import { officeForEach } from "../../../../test/support/office.ts";
@@ -8,6 +10,7 @@ import {
 	raiseByTeacher,
 	referenceOf,
 	said,
+	talkInVain,
 } from "../../../../test/support/partnership.ts";
 import { faultsIn, type Visitor } from "../../../../test/support/visitor.ts";
 import { raiseDifference } from "../../../actions/raise-difference.ts";
@@ -19,7 +22,7 @@ import { savePersonByLink } from "../../../store/answering-by-link.ts";
 import { transact } from "../../../store/db.ts";
 import { saveDraft } from "../../../store/drafts.ts";
 import { listLessonIds } from "../../../store/lessons.ts";
-import { disposeOfRequests } from "../../../store/subject-access.ts";
+import { disposeOfRequests, listDecided, saveDecided } from "../../../store/subject-access.ts";
 
 const partnership = officeForEach({ at: "2026-03-26T10:00" });
 
@@ -287,6 +290,90 @@ test("what was decided of a lesson holds for no other words of it", async () => 
 	await pack(id);
 });
 
+test("what was decided is kept under no digest of the words that whoever has the database could try", async () => {
+	const theirs = await resolved(partnership);
+	const { app, people, db, partnershipId } = partnership;
+	const happened = "Canary was seen once";
+	await recordLesson(
+		app,
+		people.businessUnit,
+		{ difference: theirs, key: freshKey() },
+		{
+			theme: "thresholds",
+			happened,
+			shouldDiffer: "Visit",
+			namesNobody: true,
+			againOn: "2026-09-30",
+			actions: [],
+		},
+	);
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	await lookAtAll(request.url.split("/").at(-1) ?? "");
+	const kept = await db.selectFrom("subject_request_piece").select("piece").execute();
+	const [lessonId = ""] = await listLessonIds(db, partnershipId);
+	const ofLesson = kept.map(({ piece }) => piece).filter((piece) => piece.includes(lessonId));
+	expect(ofLesson).toHaveLength(1);
+	const words = [happened, `${happened}\nVisit`];
+	for (const text of words.flatMap((each) => [each, `lesson/${lessonId}\n${each}`])) {
+		const digest = createHash("sha256").update(text).digest("base64url");
+		expect(ofLesson[0]).not.toContain(digest.slice(0, 16));
+	}
+});
+
+test("what an older version kept under a digest without a key, or without words, goes and is asked again", async () => {
+	const theirs = await resolved(partnership);
+	const { app, db, partnershipId } = partnership;
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	const id = request.url.split("/").at(-1) ?? "";
+	const old = ["draft/1/q83vEjRWeJCr", "lesson/2/before/1/q83vEjRWeJCr", "person/account"];
+	const stays = `${theirs}/1/issue`;
+	await transact(app.db, async (trx) => {
+		for (const piece of [...old, `${theirs}/did`, stays])
+			await saveDecided(trx, partnershipId, id, {
+				piece,
+				differenceId: null,
+				decision: "give",
+				content: null,
+				ground: null,
+				at: app.clock().toString(),
+				by: partnership.people.businessUnit.id,
+			});
+	});
+	const migration = readFileSync("src/store/migrations/0154-pieces-asked-again.sql", "utf8");
+	await sql.raw(migration).execute(db);
+	expect((await listDecided(db, id)).map(({ piece }) => piece)).toEqual([stays]);
+});
+
+test("what was decided of what somebody did and of their entry in the directory holds for no other words", async () => {
+	const { people, db } = partnership;
+	const difference = await raiseByTeacher(partnership);
+	await partnership.read(people.teacher, `/differences/${difference}`);
+	const page = await dpo.open("/subject-access/person");
+	const request = await dpo.send(page, { email: people.teacher.email, ...received });
+	const id = request.url.split("/").at(-1) ?? "";
+	const again = async () => {
+		const { body } = await dpo.open(`/subject-access/${id}`);
+		return ["In the directory", "What they did", "What they opened"].filter((title) =>
+			sectionOf(body, "to-agree").includes(title),
+		);
+	};
+	expect(await again()).toEqual(["In the directory", "What they did", "What they opened"]);
+	await lookAtAll(id);
+	expect(await again()).toEqual([]);
+	await db
+		.updateTable("person")
+		.set({ job_title: "Head of year" })
+		.where("id", "=", people.teacher.id)
+		.execute();
+	expect(await again()).toEqual(["In the directory"]);
+	await talkInVain(partnership, difference);
+	// They work on: what they opened since the request was begun is not of it.
+	partnership.at("2026-03-26T11:00");
+	await partnership.read(people.teacher, `/differences/${difference}`);
+	expect(await again()).toEqual(["In the directory", "What they did"]);
+	expect((await dpo.post(`/subject-access/${id}/pack`)).statusCode).toBe(422);
+});
+
 test("a request in which a difference on hold was found is not disposed of", async () => {
 	const theirs = await resolved(partnership);
 	const { app, partnershipId } = partnership;
@@ -306,6 +393,7 @@ test("somebody who works here gets what is held of them, and of others only the 
 	const difference = await raiseByTeacher(partnership);
 	await partnership.read(people.teacher, `/differences/${difference}`);
 	const page = await dpo.open("/subject-access/person");
+	expect(page.words).toContain("what was recorded of them, such as a conflict of interest");
 	const request = await dpo.send(page, { email: people.teacher.email, ...received });
 	expect(request.words).toContain("Amy Okafor");
 	const id = request.url.split("/").at(-1) ?? "";
