@@ -763,13 +763,12 @@ async function evidenceOfOne(
 			profile.names === "everybody" && pack.agency === undefined
 				? await receiptsOf(app, opened, told, decided)
 				: [],
-		end: (
-			await listEnds(app.db, by.partnershipId, {
-				after: undefined,
-				most: 1,
-				only: held.differenceId,
-			})
-		).map(({ position, hash }) => ({ position, hash }))[0],
+		end: (await listEnds(app.db, by.partnershipId, [held.differenceId])).map(
+			({ position, hash }) => ({
+				position,
+				hash,
+			}),
+		)[0],
 	};
 }
 

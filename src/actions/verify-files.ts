@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { RecordFault } from "../chain/check-links.ts";
 import type { AttachedFile } from "../domain/files.ts";
 import { SealFault } from "../keys/faults.ts";
-import type { Db } from "../store/db.ts";
+import { type Db, readAtOnce } from "../store/db.ts";
 import { loadDifference } from "../store/differences.ts";
 import { listSentFiles, readFile } from "../store/files.ts";
 
@@ -11,7 +11,11 @@ import { listSentFiles, readFile } from "../store/files.ts";
  * once, part by part. Of a difference whose words were disposed of nothing is said.
  */
 export async function verifyFiles(db: Db, differenceId: string): Promise<RecordFault[]> {
-	const loaded = await loadDifference(db, differenceId);
+	// Of one moment: what is sent in between would be named by no entry.
+	const { loaded, sent } = await readAtOnce(db, async (trx) => ({
+		loaded: await loadDifference(trx, differenceId),
+		sent: await listSentFiles(trx, differenceId),
+	}));
 	if (!loaded || loaded.wordsLost) return [];
 	const { reference } = loaded.header;
 	const fault = (act: number, is: string): RecordFault => ({
@@ -20,19 +24,23 @@ export async function verifyFiles(db: Db, differenceId: string): Promise<RecordF
 		position: null,
 		says: `A file that was sent with act ${act} ${is}.`,
 	});
-	const kept = new Map((await listSentFiles(db, differenceId)).map((file) => [file.id, file]));
+	const kept = new Map(sent.map((file) => [file.id, file]));
 	const faults: RecordFault[] = [];
 	for (const { seq, files = [] } of loaded.entries)
 		for (const file of files) {
 			const there = kept.get(file.id);
 			kept.delete(file.id);
 			if (!there) faults.push(fault(seq, "was removed"));
-			else if (!(await isWhole(db, file)))
+			else if (!(await isWhole(db, file)) && (await isThere(db, differenceId, file)))
 				faults.push(fault(seq, "is not what was sent, or cannot be opened"));
 		}
 	for (const { seq } of kept.values()) faults.push(fault(seq, "is named by no entry"));
 	return faults;
 }
+
+/** It was not disposed of meanwhile. */
+const isThere = async (db: Db, differenceId: string, { id }: AttachedFile): Promise<boolean> =>
+	(await listSentFiles(db, differenceId)).some((file) => file.id === id);
 
 async function isWhole(db: Db, { id, size, sha256 }: AttachedFile): Promise<boolean> {
 	const hash = createHash("sha256");

@@ -373,3 +373,18 @@ test("a key that was removed from a difference that is still there is not taken 
 		}),
 	]);
 });
+
+test("what people do while the record is verified is no fault in it", async () => {
+	const teacher = await it.visitor(it.people.teacher);
+	let done = 0;
+	const { faults } = await verifyRecord(it.app, it.partnershipId, {
+		told: async () => {
+			done++;
+			await teacher.get(`/differences/${first}`);
+			await raiseByTeacher(it);
+			await makeCheckpoint(it.app, it.partnershipId);
+		},
+	});
+	expect(done).toBeGreaterThan(2);
+	expect(faults).toEqual([]);
+});

@@ -28,6 +28,7 @@ import {
 	listSignedAndGone,
 } from "../store/chain.ts";
 import { compareDerived, listToCompare } from "../store/compare-derived.ts";
+import { type Db, readSideBySide, type Trx } from "../store/db.ts";
 import { listSigningKeys } from "../store/signing-keys.ts";
 import type { App } from "./app.ts";
 import { askedAhead } from "./one-by-one.ts";
@@ -55,12 +56,11 @@ export type Verified = {
  */
 export type NotLooked = "partnership" | "replays" | "files" | "unread-words";
 
-/** So many entries are read at once, of so many chains, and so many differences. */
+/** So many entries are read at once, of so many chains. */
 const entriesAtOnce = 5_000;
 const chainsAtOnce = 150;
-const differencesAtOnce = 200;
 /** So many records are replayed from what was read at one moment. */
-const comparedAtOnce = 50;
+const comparedAtOnce = 150;
 
 /** More than these are not named one by one: the first says where to look. */
 const mostFaults = 100;
@@ -98,12 +98,11 @@ export async function verifyRecord(
 		told?: (part: number) => Promise<void>;
 	} = {},
 ): Promise<Verified> {
-	const { db } = app;
 	const faults: RecordFault[] = [];
 	const found = (fault: RecordFault) => {
 		faults.push(fault);
 	};
-	const whole = Math.max(1, await countLinks(db, partnershipId, difference));
+	const whole = Math.max(1, await countLinks(app.db, partnershipId, difference));
 	let entries = 0;
 	let followed = 0;
 	const tellHowFar = () => {
@@ -114,29 +113,29 @@ export async function verifyRecord(
 		entries += more;
 		return tellHowFar();
 	};
-	const chains = async () => {
-		const seen = await verifyDifferences(app, partnershipId, difference, found, tell);
+	const chains = async (db: Trx) => {
+		const seen = await verifyDifferences(db, partnershipId, difference, found, tell);
 		const checkpoints =
-			difference === undefined ? await verifyPartnership(app, partnershipId, seen, found, tell) : 0;
-		if (against) await verifyAgainst(app, partnershipId, against, found);
+			difference === undefined ? await verifyPartnership(db, partnershipId, seen, found, tell) : 0;
+		if (against) await verifyAgainst(db, partnershipId, against, found);
 		return { seen, checkpoints };
 	};
 	/** What is amiss in a chain is told before what follows from it. */
 	const afterwards: RecordFault[] = [];
-	const whatFollows = () =>
-		verifyWhatFollows(app, partnershipId, difference, {
+	const whatFollows = (db: Trx) =>
+		verifyWhatFollows({ db, protocols: app.protocols }, partnershipId, difference, {
 			found: (fault) => afterwards.push(fault),
 			told: (part) => {
 				followed = part;
 				return tellHowFar();
 			},
-			files,
+			filesIn: files ? app.db : undefined,
 		});
-	// Side by side: the chains are mostly the database's work, and replaying is mostly Concord's.
-	const [{ seen, checkpoints }, wordsUnread] = await Promise.all([
-		chains(),
-		replay ? whatFollows() : 0,
-	]);
+	// Side by side: the chains are mostly the database's work, and replaying is mostly Concord's. Of one moment: what people do
+	// meanwhile would stand behind the end of a chain that was read before.
+	const [{ seen, checkpoints }, wordsUnread] = await readSideBySide(app.db, chains, async (db) =>
+		replay ? whatFollows(db) : 0,
+	);
 	faults.push(...afterwards);
 	return {
 		entries,
@@ -156,7 +155,7 @@ export async function verifyRecord(
 
 /** Each chain of a difference, from its first entry to its end. */
 async function verifyDifferences(
-	{ db }: Pick<App, "db">,
+	db: Trx,
 	partnershipId: string,
 	only: string | undefined,
 	found: (fault: RecordFault) => void,
@@ -178,12 +177,19 @@ async function verifyDifferences(
 		const { position, hash, at } = checker.end();
 		seen.set(current, { ...checker.seen(), difference: current, position, at, hash: hash ?? "" });
 	};
+	/** Where each difference says that it ends, and how much it holds: asked for while its links are looked at. */
+	const ends: ReturnType<typeof listEnds>[] = [];
 	let from = 0;
 	for (let asked: Promise<LinkOfDifference[]> | undefined = read(from); asked; ) {
 		const links: LinkOfDifference[] = await asked;
 		// The rest of these chains, else the next chains, are read while these are looked at.
 		const isMore = links.length === entriesAtOnce;
-		if (!isMore) from += chainsAtOnce;
+		if (!isMore) {
+			const these = listEnds(db, partnershipId, chains.slice(from, from + chainsAtOnce));
+			these.catch(() => {});
+			ends.push(these);
+			from += chainsAtOnce;
+		}
 		asked = from < chains.length ? read(from, isMore ? links.at(-1) : undefined) : undefined;
 		for (const link of links) {
 			if (link.chain !== current) {
@@ -201,10 +207,8 @@ async function verifyDifferences(
 	for (const [difference, each] of broken)
 		if (!seen.has(difference)) found({ ...each, difference });
 
-	// Where each difference says that it ends, and how much it holds.
-	for (let last: string | undefined; ; ) {
-		const ends = await listEnds(db, partnershipId, { after: last, most: differencesAtOnce, only });
-		for (const end of ends) {
+	for (const asked of ends)
+		for (const end of await asked) {
 			const name = end.reference;
 			const wrong = broken.get(end.difference);
 			if (wrong) {
@@ -215,9 +219,6 @@ async function verifyDifferences(
 			const fault = endFault(end, was);
 			if (fault) found({ ...fault, difference: name, position: fault.position });
 		}
-		last = ends.at(-1)?.difference;
-		if (last === undefined || ends.length < differencesAtOnce) break;
-	}
 	return seen;
 }
 
@@ -256,13 +257,12 @@ function endFault(
 
 /** The partnership’s own chain, the rows that it stands for, and the checkpoints. */
 async function verifyPartnership(
-	app: Pick<App, "db">,
+	db: Trx,
 	partnershipId: string,
 	seen: ReadonlyMap<string, Seen>,
 	found: (fault: RecordFault) => void,
 	tell: (more: number) => Promise<void>,
 ): Promise<number> {
-	const { db } = app;
 	const checker = chainChecker(partnershipId);
 	const hashes = new Map<number, string>();
 	/** Of each row the digest of its latest entry. */
@@ -368,13 +368,13 @@ async function verifyPartnership(
 				position: 1,
 				says: "It has a chain or was signed in a checkpoint, and the difference was removed.",
 			});
-	await verifyRows(app, partnershipId, latest, found);
-	return verifyCheckpoints(app, partnershipId, hashes, found);
+	await verifyRows(db, partnershipId, latest, found);
+	return verifyCheckpoints(db, partnershipId, hashes, found);
 }
 
 /** Rows are as their latest entry says. */
 async function verifyRows(
-	{ db }: Pick<App, "db">,
+	db: Trx,
 	partnershipId: string,
 	latest: ReadonlyMap<string, Latest>,
 	found: (fault: RecordFault) => void,
@@ -417,7 +417,7 @@ async function verifyRows(
 
 /** Each signature, and that each chain has still what was signed. @returns how many */
 async function verifyCheckpoints(
-	{ db }: Pick<App, "db">,
+	db: Trx,
 	partnershipId: string,
 	hashes: ReadonlyMap<number, string>,
 	found: (fault: RecordFault) => void,
@@ -458,7 +458,7 @@ async function verifyCheckpoints(
 
 /** A head that was published: signed by a key of here, and still part of the record. */
 async function verifyAgainst(
-	{ db }: Pick<App, "db">,
+	db: Trx,
 	partnershipId: string,
 	published: PublishedHead,
 	found: (fault: RecordFault) => void,
@@ -497,36 +497,36 @@ async function verifyAgainst(
  * @returns of how many differences words could not be looked at
  */
 async function verifyWhatFollows(
-	app: Pick<App, "db" | "protocols">,
+	{ db, protocols }: { db: Trx; protocols: App["protocols"] },
 	partnershipId: string,
 	only: string | undefined,
 	{
 		found,
 		told,
-		files,
+		filesIn,
 	}: {
 		found: (fault: RecordFault) => unknown;
 		told: (part: number) => Promise<void>;
-		files: boolean;
+		/** Files are looked at as they are now: bytes of one that is disposed of go at once. Left out, none are. */
+		filesIn: Db | undefined;
 	},
 ): Promise<number> {
 	let unread = 0;
 	let done = 0;
-	const all = await listToCompare(app.db, partnershipId, only);
+	const all = await listToCompare(db, partnershipId, only);
 	const parts = Array.from({ length: Math.ceil(all.length / comparedAtOnce) }, (_, nth) =>
 		all.slice(nth * comparedAtOnce, (nth + 1) * comparedAtOnce),
 	);
 	const asked = askedAhead(parts, async (these) => ({
 		these,
 		compared: await compareDerived(
-			app.db,
-			app.protocols,
+			db,
+			protocols,
 			these.map(({ difference }) => difference),
 		),
 	}));
 	for await (const { these, compared } of asked) {
 		for (const { difference, reference } of these) {
-			// What was disposed of meanwhile is not there any more.
 			const is = compared.get(difference);
 			if (!is) continue;
 			const wrong = (code: RecordFault["code"], says: string) =>
@@ -546,7 +546,7 @@ async function verifyWhatFollows(
 					"derived",
 					`What is derived from its record is not what the record gives: ${is.differ.join(", ")}.`,
 				);
-			if (files) for (const fault of await verifyFiles(app.db, difference)) found(fault);
+			if (filesIn) for (const fault of await verifyFiles(filesIn, difference)) found(fault);
 		}
 		done += these.length;
 		await told(done / all.length);

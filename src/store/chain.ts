@@ -233,11 +233,11 @@ const keyOf = (key: readonly string[]) =>
 /** Where a chain ends as it says itself. */
 export type KeptEnd = ChainEnd & { reference: string; at: string };
 
-/** Where the chains of a partnership’s differences end, with how many acts and readings each has in all. */
+/** Where the chains of some of a partnership’s differences end, with how many acts and readings each has in all. */
 export async function listEnds(
 	db: Db | Trx,
 	partnershipId: string,
-	{ after, most, only }: { after: string | undefined; most: number; only?: string | undefined },
+	differences: readonly string[],
 ): Promise<(KeptEnd & { acts: number; readings: number })[]> {
 	const { rows } = await sql<KeptEnd & { acts: number; readings: number }>`
 		select d.id as difference, d.reference, coalesce(h.position, 0) as position, encode(coalesce(h.hash, ''), 'hex') as hash,
@@ -245,10 +245,9 @@ export async function listEnds(
 			(select count(*)::int from event where difference_id = d.id) as acts,
 			(select count(*)::int from reading where difference_id = d.id) as readings
 		from difference d left join chain_head h on h.chain_id = d.id and h.partnership_id = d.partnership_id
-		where d.partnership_id = ${partnershipId}
-			and ${only === undefined ? sql`true` : sql`d.id = ${only}`}
-			and ${after === undefined ? sql`true` : sql`d.id > ${after}`}
-		order by d.id limit ${most}`.execute(db);
+		where d.partnership_id = ${partnershipId} and d.id = any(${differences}::uuid[]) order by d.id`.execute(
+		db,
+	);
 	return rows;
 }
 
