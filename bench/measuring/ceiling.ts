@@ -14,7 +14,14 @@ export type Bare = {
 
 const [, , file = ""] = process.argv;
 const { url, port, pages } = JSON.parse(readFileSync(file, "utf8")) as Bare;
-const pool = new pg.Pool({ connectionString: url, max: 10 });
+// For all partnerships: a page tells a connection for whom it asks only where that is another than before.
+const pool = new pg.Pool({
+	connectionString: url,
+	max: 10,
+	onConnect: async (client) => {
+		await client.query("select set_config('concord.partnership', 'every', false)");
+	},
+});
 const names = new Map<string, string>();
 const nameOf = (text: string): string => {
 	const name = names.get(text) ?? `s${names.size}`;

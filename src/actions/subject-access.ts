@@ -503,7 +503,7 @@ async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & 
 	const others = (texts: Set<string>, mine: string) =>
 		[...texts].filter((text) => likeness(text) !== likeness(mine));
 	const gathered = gatherKnown({ places: [] });
-	for await (const all of eachIdentifying(db, [differenceId]))
+	for await (const all of eachIdentifying(db, [differenceId], { unlessClosed: true }))
 		gathered.add({
 			texts: all.texts,
 			names: [...all.names].map((name) =>

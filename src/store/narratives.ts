@@ -18,14 +18,17 @@ const atOnce = 250;
 
 /**
  * What in the narrative of some differences could tell whom a text is about, some differences after the other: everything, or
- * their people alone without what was written.
+ * their people alone without what was written. `unlessClosed` leaves out what does not open, for whoever is told of that elsewhere.
  *
  * @throws SealFault where some of it does not open
  */
 export async function* eachIdentifying(
 	db: Db | Trx,
 	differences: readonly string[],
-	{ peopleAlone = false }: { peopleAlone?: boolean } = {},
+	{
+		peopleAlone = false,
+		unlessClosed = false,
+	}: { peopleAlone?: boolean; unlessClosed?: boolean } = {},
 ): AsyncGenerator<Identifying> {
 	for (let from = 0; from < differences.length; from += atOnce) {
 		const rows = await selectSealed(db)
@@ -43,7 +46,7 @@ export async function* eachIdentifying(
 		for (const told of await openTold(db, rows)) {
 			if ("content" in told) collect(told.content, here);
 			// What was disposed of tells nobody any more.
-			else if (told.code !== "disposed") throw told;
+			else if (told.code !== "disposed" && !unlessClosed) throw told;
 		}
 		yield here;
 	}

@@ -256,6 +256,20 @@ test("what was typed and not sent, lessons and logs of before Concord are looked
 	expect(piece.words).toContain("Nobody has said that this is about the same child");
 });
 
+test("a text of the child’s own difference that nobody can open keeps nobody from the rest of it", async () => {
+	const theirs = await resolved(partnership);
+	await partnership.db.transaction().execute(async (trx) => {
+		await sql`set local session_replication_role = replica`.execute(trx);
+		await sql`update narrative set content = 'damaged' where difference_id = ${theirs} and field = 'issue'`.execute(
+			trx,
+		);
+	});
+	const request = await dpo.send(await ask(), { theirs: [theirs] });
+	const [, first] = /pieces\/(\d+)"/.exec(sectionOf(request.body, "to-open")) ?? [];
+	expect((await dpo.get(`${request.url}/pieces/${first}`)).statusCode).toBe(200);
+	await lookAtAll(request.url.split("/").at(-1) ?? "");
+});
+
 test("what was decided of a lesson holds for no other words of it", async () => {
 	const theirs = await resolved(partnership);
 	const { app, people, agencies, db, partnershipId } = partnership;
