@@ -488,7 +488,8 @@ export async function piecesOfDifference(
 	const states = await listFileStates(db, header.id);
 	const pieces = piecesForChild(protocol, names, entries, {
 		...of,
-		known: await knownBut(db, header.id, about),
+		// One of which nothing but a name in a text is known is closed as a whole, where a text of it is.
+		known: await knownBut(db, header.id, about, { unlessClosed: named === undefined }),
 		named,
 	});
 	// A file in which a virus was found goes to nobody: its name alone can be given.
@@ -498,12 +499,17 @@ export async function piecesOfDifference(
 }
 
 /** What tells of others in a difference: all that is known of its people, but what the child shares with them. */
-async function knownBut(db: Db | Trx, differenceId: string, about: AskedAbout & { kind: "child" }) {
+async function knownBut(
+	db: Db | Trx,
+	differenceId: string,
+	about: AskedAbout & { kind: "child" },
+	how: { unlessClosed: boolean },
+) {
 	const own = new Set(namesOf(about).flatMap((name) => name.split(/[\s-]+/).map(likeness)));
 	const others = (texts: Set<string>, mine: string) =>
 		[...texts].filter((text) => likeness(text) !== likeness(mine));
 	const gathered = gatherKnown({ places: [] });
-	for await (const all of eachIdentifying(db, [differenceId], { unlessClosed: true }))
+	for await (const all of eachIdentifying(db, [differenceId], how))
 		gathered.add({
 			texts: all.texts,
 			names: [...all.names].map((name) =>
