@@ -62,6 +62,12 @@ const scannerPatience = 15_000;
 /** For so long after the database went away pages wait for it, in milliseconds, before they say so. */
 const patience = 10_000;
 
+/**
+ * How long a connection is kept that nobody uses, in milliseconds. Whoever opens a page now and then finds one with its plans: to
+ * connect and to plan anew takes several times as long as the page.
+ */
+const keptWarm = 10 * 60_000;
+
 /** What stops, last started first. */
 const running: (() => Promise<unknown>)[] = [];
 
@@ -91,7 +97,12 @@ async function start(): Promise<void> {
 	const { url } = serving;
 	const replica = config.databaseReplicaUrl && (await replicaFor(config.databaseReplicaUrl, url));
 	if (replica) running.push(replica.stop);
-	const { db } = connect(url, { keys, wait: patience, replica: replica || undefined });
+	const { db } = connect(url, {
+		keys,
+		wait: patience,
+		idle: keptWarm,
+		replica: replica || undefined,
+	});
 	running.push(() => db.destroy());
 	const queue = await openQueue(url);
 	running.push(queue.stop);

@@ -36,11 +36,8 @@ const oldestServer = 15;
 /** How long one query may take, in milliseconds: none of ours comes near, and nobody waits at a page for longer. */
 const longestQuery = 8_000;
 
-/**
- * How long a connection is kept that nobody uses, in milliseconds. Whoever opens a page now and then finds one with its plans:
- * to connect and to plan anew takes several times as long as the page.
- */
-const longestIdle = 10 * 60_000;
+/** How long the driver keeps a connection that nobody uses, in milliseconds, unless it is told otherwise. */
+const usuallyIdle = 10_000;
 
 /** How many connections are kept for finding out who asks: each does so for a moment. */
 const mostAtTheDoor = 2;
@@ -58,6 +55,7 @@ class NoAnswer extends Error {
  * @param limit of one query, in milliseconds
  * @param replica is asked instead where what is read may be some seconds old
  * @param wait for so many milliseconds after the database went away whoever asks is kept waiting instead of told
+ * @param idle for so many milliseconds a connection is kept that nobody uses
  * @param keys of what is sealed in it; left out by whoever neither reads nor writes that
  * @param across why what is asked outside any scope goes over all partnerships; left out, it finds none
  */
@@ -67,6 +65,7 @@ export function connect(
 		most = 10,
 		limit = longestQuery,
 		wait = 0,
+		idle = usuallyIdle,
 		across,
 		keys = noKeys,
 		replica,
@@ -74,6 +73,7 @@ export function connect(
 		most?: number;
 		limit?: number;
 		wait?: number;
+		idle?: number;
 		across?: AcrossPartnerships;
 		keys?: Keyring;
 		replica?: Replica | undefined;
@@ -84,7 +84,7 @@ export function connect(
 			connectionString: url,
 			max,
 			connectionTimeoutMillis: 5_000,
-			idleTimeoutMillis: longestIdle,
+			idleTimeoutMillis: idle,
 			application_name: "concord",
 			onConnect: withoutJit,
 		});
