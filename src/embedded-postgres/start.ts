@@ -49,7 +49,7 @@ const betweenTries = 100;
 /** A small machine that has other things to do, and a log without anything that people wrote. */
 const settings: Record<string, string> = {
 	shared_buffers: "32MB",
-	max_connections: "40",
+	max_connections: "60",
 	max_wal_size: "256MB",
 	max_parallel_workers_per_gather: "0",
 	max_logical_replication_workers: "0",
