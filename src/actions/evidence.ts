@@ -681,6 +681,7 @@ async function evidenceOfOne(
 			"You can read something that is in this pack no longer. Delete the pack, and begin another.",
 		);
 	const decided = await decidedIn(app, pack, held.differenceId);
+	const [end] = await listEnds(app.db, by.partnershipId, [held.differenceId]);
 	const { names, opened } = told;
 	const without = recordWithout(told, decided, names);
 	const source = { ...without, ...names };
@@ -763,12 +764,7 @@ async function evidenceOfOne(
 			profile.names === "everybody" && pack.agency === undefined
 				? await receiptsOf(app, opened, told, decided)
 				: [],
-		end: (await listEnds(app.db, by.partnershipId, [held.differenceId])).map(
-			({ position, hash }) => ({
-				position,
-				hash,
-			}),
-		)[0],
+		end: end && { position: end.position, hash: end.hash },
 	};
 }
 

@@ -11,7 +11,7 @@ import { sentencesWith } from "../domain/subject-access/pieces.ts";
 import type { AskedAbout } from "../domain/subject-access/request.ts";
 import { isUnderWay } from "../domain/task.ts";
 import { cleanText, saysSomething } from "../domain/typed-text.ts";
-import { type Trx, transact } from "../store/db.ts";
+import { readAtOnce, type Trx, transact } from "../store/db.ts";
 import { loadDifference } from "../store/differences.ts";
 import { countTold, eachTold } from "../store/narratives.ts";
 import { unlessClosed } from "../store/sealed-values.ts";
@@ -114,7 +114,7 @@ async function namedIn(
 	const whole = await countTold(db, partnershipId);
 	let done = 0;
 	let percent = 0;
-	await transact(db, async (trx) => {
+	await readAtOnce(db, async (trx) => {
 		for await (const texts of eachTold(trx, partnershipId)) {
 			for (const { differenceId, is } of texts) {
 				const ways =

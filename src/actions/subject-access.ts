@@ -352,14 +352,14 @@ export async function openRequest(
 			by,
 			naming.map(({ differenceId }) => differenceId),
 		);
+		const { about } = request;
+		const looking = lookFor(about, namesOf(about));
 		for (const { differenceId, reference } of naming) {
 			const one = await loadDifference(app.db, differenceId);
 			if (!one) continue;
-			const { about } = request;
-			const naming = lookFor(about, namesOf(about));
 			pieces.push(
 				...((await unlessClosed(() =>
-					piecesOfDifference(app, one, reference, about, toGive, naming),
+					piecesOfDifference(app, one, reference, about, toGive, looking),
 				)) ?? [closedPiece(differenceId, reference, { speech: speechNow() })]),
 			);
 		}

@@ -59,7 +59,7 @@ export type NotLooked = "partnership" | "replays" | "files" | "unread-words";
 /** So many entries are read at once, of so many chains. */
 const entriesAtOnce = 5_000;
 const chainsAtOnce = 150;
-/** So many records are replayed from what was read at one moment. */
+/** So many records are read, and replayed, together. */
 const comparedAtOnce = 150;
 
 /** More than these are not named one by one: the first says where to look. */

@@ -91,14 +91,17 @@ export function connect(
 		// A connection that breaks while nobody uses it is replaced: no reason to stop.
 		pool.on("error", () => {});
 		// Nor one that breaks between two queries of a transaction: the next query tells of it.
-		pool.on("connect", (client) => client.on("error", () => {}));
+		pool.on("connect", (client) => {
+			client.on("error", () => {});
+			connectedAt.set(client, performance.now());
+		});
 		return pool;
 	};
 	const pool = poolOf(most);
 	// Who asks is found over all partnerships, with each page: on others, connections would be told so each time, and back.
 	const door = poolOf(mostAtTheDoor);
 	const otherwise: Scope = across ? { across } : "nobody";
-	const server = { goneSince: Number.NEGATIVE_INFINITY };
+	const server = { goneAt: Number.NEGATIVE_INFINITY };
 	const connected = patiently(() => connectFresh(pool, server), wait);
 	const connectedAtTheDoor = patiently(() => connectFresh(door, server), wait);
 	return {
@@ -115,7 +118,7 @@ export function connect(
 							limit,
 							scope,
 							() => {
-								server.goneSince = performance.now();
+								server.goneAt = performance.now();
 							},
 						);
 					if (!replica || !mayBeOldNow() || !replica.isUsable()) return primary();
@@ -132,19 +135,17 @@ export function connect(
 	};
 }
 
-/** By connection, since when it is there: as `performance.now()` says it. */
-const connectedSince = new WeakMap<pg.PoolClient, number>();
+/** By connection, when it was made: as `performance.now()` says it. */
+const connectedAt = new WeakMap<pg.PoolClient, number>();
 
 /**
- * A connection that is no older than the last one whose server was gone: the others led to that server too, and whoever took one
- * would wait for nothing in turn.
+ * A connection that was made after a server was last found to be gone: those of before led to that one, and whoever took one would
+ * wait for nothing in turn.
  */
-async function connectFresh(pool: pg.Pool, server: { goneSince: number }): Promise<pg.PoolClient> {
+async function connectFresh(pool: pg.Pool, server: { goneAt: number }): Promise<pg.PoolClient> {
 	for (;;) {
 		const client = await pool.connect();
-		const since = connectedSince.get(client) ?? performance.now();
-		connectedSince.set(client, since);
-		if (since >= server.goneSince) return client;
+		if ((connectedAt.get(client) ?? 0) >= server.goneAt) return client;
 		client.release(true);
 	}
 }

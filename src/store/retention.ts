@@ -155,11 +155,9 @@ export async function listRetained(
 			"receiving.name as receiving",
 			sql<boolean>`exists (select from difference later
 				where later.continues_id = difference.id and later.status = 'open')`.as("goes_on"),
-			sql<boolean>`exists (select from subject_request_difference found
-				join subject_request asked on asked.id = found.request_id
-				where found.difference_id = difference.id and found.is_theirs is distinct from false
-					and asked.closed_at is null)
-				or exists (select from subject_request_named found
+			sql<boolean>`exists (select from (
+				select request_id, difference_id, is_theirs from subject_request_difference
+				union all select request_id, difference_id, is_theirs from subject_request_named) as found
 				join subject_request asked on asked.id = found.request_id
 				where found.difference_id = difference.id and found.is_theirs is distinct from false
 					and asked.closed_at is null)`.as("is_asked_for"),
