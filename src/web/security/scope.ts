@@ -34,7 +34,8 @@ export function askForPartnershipOfViewer(web: FastifyInstance) {
 	web.addHook("onRequest", async ({ asks, signedIn, place }) => {
 		if (!signedIn) return;
 		asks.scope = { partnershipId: signedIn.partnershipId, personId: signedIn.id };
-		if (place?.partnership.id === signedIn.partnershipId) partnershipIsKnown(place.partnership);
+		if (place && place.partnership.id === signedIn.partnershipId)
+			partnershipIsKnown(place.partnership);
 	});
 }
 
