@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { deriveAllAgain, derivedRows } from "../../test/support/derived-rows.ts";
 import { officeForEach } from "../../test/support/office.ts";
 import {
+	askExecutive,
 	raiseByTeacher,
 	raisedTo,
 	referenceOf,
@@ -72,6 +73,11 @@ const mailOf = async (person: keyof TestPartnership["people"]) =>
 				kind === "dates-changed" && toPerson === partnership.people[person].id,
 		)
 		.map((message) => compose(notice.parse(message.notice)));
+
+const toldOfDates = async () =>
+	(await listMailbox(partnership.db, partnership.people.businessUnit, 500)).filter(
+		({ kind }) => kind === "dates-changed",
+	).length;
 
 const derived = () => derivedRows(partnership.db, partnership.partnershipId);
 const deriveAll = () => deriveAllAgain(partnership.app, partnership.partnershipId);
@@ -203,6 +209,61 @@ test("all at once, the same is recorded as the rule says of each difference by i
 	).toEqual(
 		expected.map((each) => each.map(({ at, ...entry }) => ({ ...entry, at: at.slice(0, 19) }))),
 	);
+});
+
+test("what is previewed is what applying it does: as many dates, each of them, and as many people told", async () => {
+	const reader = { ...administrator, offices: ["administrator", "business-unit"] };
+	const made: string[] = [];
+	for (const [at, until] of [
+		["2026-03-30T10:00", "forward"],
+		["2026-03-30T16:30", "forward"],
+		["2026-03-31T09:00", "forward"],
+		["2026-03-31T09:05", "sign-off"],
+		["2026-04-08T11:00", "raise"],
+		["2026-04-08T12:00", "respond"],
+	] as const) {
+		partnership.at(at);
+		made.push(await raisedTo(partnership, until));
+	}
+	partnership.at("2026-04-09T09:00");
+	await askExecutive(partnership, made[5] ?? "");
+	partnership.at("2026-04-16T09:00");
+	await sweep(partnership.app, partnership.partnershipId);
+	for (const edit of [
+		bankHoliday("2026-04-13"),
+		bankHoliday("2026-04-14"),
+		{ what: "undo", why: "Mistyped" } as const,
+	]) {
+		const before = await Promise.all(made.map(async (one) => (await changesOf(one)).length));
+		const toldBefore = await toldOfDates();
+		const id = await propose(edit);
+		const { moves, told } = (await previewCalendarChange(partnership.app, reader, id)) ?? {};
+		const { moved } = (await apply(id)) ?? {};
+		const recorded = await Promise.all(
+			made.map(async (one, nth) => {
+				const reference = await referenceOf(partnership, one);
+				return (await changesOf(one))
+					.slice(before[nth])
+					.flatMap((entry) =>
+						entry.type === "clock-changed" ? { reference, was: entry.was, day: entry.due.day } : [],
+					);
+			}),
+		);
+		const shown = moves?.listed.map(({ reference, was, due }) => ({
+			reference,
+			was,
+			day: due.day,
+		}));
+		expect(new Set(shown)).toEqual(new Set(recorded.flat()));
+		expect(moves).toMatchObject({
+			all: moved,
+			seen: moved,
+			sooner: recorded.flat().filter(({ was, day }) => day < (was ?? "")).length,
+			past: recorded.flat().filter(({ day }) => day < "2026-04-16").length,
+		});
+		expect(told).toBe((await toldOfDates()) - toldBefore);
+		expect(moved).toBeGreaterThan(1);
+	}
 });
 
 test("after many changes of the calendar the rows are what the records add up to", async () => {

@@ -18,12 +18,15 @@ import {
 } from "../store/calendar-changes.ts";
 import { calendarsOf, lockCalendar, type PartnershipCalendars } from "../store/calendars.ts";
 import { type Trx, transact } from "../store/db.ts";
-import type { Person } from "../store/people.ts";
 import type { MovedClock } from "../store/recalculate.ts";
-import { listVisibleOf } from "../store/search.ts";
 import type { App } from "./app.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
-import { clocksThatMove, ownersOfMoves, recalculateClocks } from "./recalculate-dates.ts";
+import {
+	clocksThatMove,
+	clocksThatMoveAlike,
+	ownersOfMoves,
+	recalculateClocks,
+} from "./recalculate-dates.ts";
 
 /** The office that changes a partnership's calendar. */
 export const calendarOffice = "administrator";
@@ -145,39 +148,49 @@ export async function previewCalendarChange(
 		change.basedOn === current.number
 			? current.own
 			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))?.days;
-	const moves: Moves = { all: 0, sooner: 0, past: 0, seen: 0, listed: [] };
-	const told = new Set<Person>();
-	if (change.number === null && !stale)
-		await transact(app.db, async (trx) => {
-			const ownersOf = await ownersOfMoves(trx, here);
-			const after = calendarsAfter(change, current);
-			for await (const moved of clocksThatMove(app, trx, here, after)) {
-				await addMoves(trx, by, here, moves, moved);
-				for (const clock of moved) for (const owner of ownersOf(clock)) told.add(owner);
-			}
-		});
-	return { change, before: base ?? noOwnDays, moves, told: told.size, stale, here };
+	const isToCome = change.number === null && !stale;
+	const { moves, told } = await transact(app.db, async (trx) =>
+		isToCome ? movesOf(app, trx, here, calendarsAfter(change, current), by) : nothingMoves,
+	);
+	return { change, before: base ?? noOwnDays, moves, told, stale, here };
 }
 
-async function addMoves(
-	db: Trx,
+const nothingMoves = { moves: { all: 0, sooner: 0, past: 0, seen: 0, listed: [] }, told: 0 };
+
+/** What these calendars move, counted by what moves alike: only what is listed is read one by one. */
+async function movesOf(
+	app: App,
+	trx: Trx,
+	here: PartnershipClock,
+	calendars: PartnershipCalendars,
 	by: Viewer,
-	{ now }: PartnershipClock,
-	moves: Moves,
-	moved: readonly MovedClock[],
-): Promise<void> {
-	const today = now.toPlainDate().toString();
-	const visible = new Set(
-		(await listVisibleOf(db, by, [...new Set(moved.map(({ differenceId }) => differenceId))])).map(
-			({ id }) => id,
-		),
-	);
-	const seen = moved.filter(({ differenceId }) => visible.has(differenceId));
-	moves.all += moved.length;
-	moves.sooner += moved.filter(({ due, was }) => due.day < was).length;
-	moves.past += moved.filter(({ due }) => due.day < today).length;
-	moves.seen += seen.length;
-	moves.listed.push(...seen.slice(0, mostListed - moves.listed.length));
+): Promise<{ moves: Moves; told: number }> {
+	const today = here.now.toPlainDate().toString();
+	const moved = await clocksThatMoveAlike(app, trx, here, calendars, by, mostListed);
+	const howMany = (of: typeof moved, which: "clocks" | "seen" = "clocks") =>
+		of.reduce((sum, alike) => sum + alike[which], 0);
+	const ownersOf = await ownersOfMoves(trx, here);
+	const differences = [...new Set(moved.flatMap((alike) => alike.differences))];
+	const listed: MovedClock[] = [];
+	if (differences.length > 0)
+		for await (const clocks of clocksThatMove(
+			app,
+			trx,
+			here,
+			calendars,
+			differences.slice(0, mostListed),
+		))
+			listed.push(...clocks);
+	return {
+		moves: {
+			all: howMany(moved),
+			sooner: howMany(moved.filter(({ due, was }) => due.day < was)),
+			past: howMany(moved.filter(({ due }) => due.day < today)),
+			seen: howMany(moved, "seen"),
+			listed: listed.slice(0, mostListed),
+		},
+		told: new Set(moved.flatMap((alike) => [...ownersOf(alike)])).size,
+	};
 }
 
 const calendarsAfter = (

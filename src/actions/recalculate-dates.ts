@@ -3,6 +3,7 @@ import type { DueDate } from "../domain/calendar/due-date.ts";
 import { type Counted, recalculatesBy } from "../domain/difference/consequences/clock-dates.ts";
 import { stateOnceMoved } from "../domain/difference/difference.ts";
 import { keptToOfClock } from "../domain/difference/who/may-read.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import { assigneesIn, type Duty } from "../domain/people/who-answers.ts";
 import type { Protocol } from "../domain/protocol/protocol.ts";
 import { londonDay } from "../domain/time.ts";
@@ -12,8 +13,12 @@ import { type ActInRecord, linkActs } from "../store/chain.ts";
 import type { Db, Trx } from "../store/db.ts";
 import { listWhoMayBeAsked, type Person } from "../store/people.ts";
 import {
+	type ClocksAlike,
 	type CountedClock,
+	type DatedClock,
 	eachClockToCountAgain,
+	listClocksAlike,
+	type Move,
 	type MovedClock,
 	saveMovedClocks,
 } from "../store/recalculate.ts";
@@ -27,40 +32,68 @@ const leastMove = 1000;
 /**
  * The open clocks of a partnership that these calendars date otherwise than they are dated now, in pieces, in order of
  * difference. None, when they are the calendars in force.
+ *
+ * @param differences only the clocks of these, where they are given
  */
 export async function* clocksThatMove(
 	app: Pick<App, "protocols">,
 	trx: Trx,
 	here: PartnershipClock,
 	calendars: PartnershipCalendars,
+	differences?: readonly string[],
 ): AsyncGenerator<MovedClock[], void> {
+	const movedOf = movesBy(app, trx, here, calendars);
+	for await (const clocks of eachClockToCountAgain(trx, here.partnership.id, differences)) {
+		const moved = await movedOf(clocks);
+		if (moved.length > 0) yield moved;
+	}
+}
+
+/** The same of clocks that move alike, counted. @param most so many of the differences that the reader may open are named of each */
+export async function clocksThatMoveAlike(
+	app: Pick<App, "protocols">,
+	trx: Trx,
+	here: PartnershipClock,
+	calendars: PartnershipCalendars,
+	by: Viewer,
+	most: number,
+): Promise<(ClocksAlike & Move)[]> {
+	return movesBy(app, trx, here, calendars)(await listClocksAlike(trx, by, most));
+}
+
+/** Of some clocks those that these calendars date otherwise than they are dated now, with how they move. */
+function movesBy(
+	app: Pick<App, "protocols">,
+	trx: Trx,
+	here: PartnershipClock,
+	calendars: PartnershipCalendars,
+) {
 	const now = here.now.toInstant().toString();
 	const ofVersion = new Map<string, CountsAgain>();
-	for await (const clocks of eachClockToCountAgain(trx, here.partnership.id)) {
+	return async <Clock extends DatedClock>(clocks: readonly Clock[]): Promise<(Clock & Move)[]> => {
 		for (const { versionId } of clocks)
 			if (!ofVersion.has(versionId)) {
 				const protocol = await app.protocols.version(trx, versionId);
 				ofVersion.set(versionId, countsAgain(protocol, calendars.for(protocol), now));
 			}
-		const moved = clocks.flatMap((clock) => {
+		return clocks.flatMap((clock) => {
 			const how = ofVersion.get(clock.versionId);
 			return how ? movedBy(clock, how) : [];
 		});
-		if (moved.length > 0) yield moved;
-	}
+	};
 }
 
 /** How the clocks of a version are counted again. */
 type CountsAgain = {
 	dueOf: (counted: Counted) => DueDate;
-	keptTo: (clock: string) => MovedClock["keptTo"];
+	keptTo: (clock: string) => Move["keptTo"];
 	/** Its state once it is due then. */
-	stateOnce: (state: CountedClock["state"], due: string) => MovedClock["becomes"];
+	stateOnce: (state: CountedClock["state"], due: string) => Move["becomes"];
 };
 
 function countsAgain(protocol: Protocol, calendar: Calendar, now: string): CountsAgain {
-	const states = new Map<string, MovedClock["becomes"]>();
-	const known = new Map<string, MovedClock["keptTo"]>();
+	const states = new Map<string, Move["becomes"]>();
+	const known = new Map<string, Move["keptTo"]>();
 	return {
 		dueOf: recalculatesBy(calendar),
 		keptTo: (clock) => {
@@ -77,7 +110,10 @@ function countsAgain(protocol: Protocol, calendar: Calendar, now: string): Count
 	};
 }
 
-function movedBy(clock: CountedClock, { dueOf, keptTo, stateOnce }: CountsAgain): MovedClock[] {
+function movedBy<Clock extends DatedClock>(
+	clock: Clock,
+	{ dueOf, keptTo, stateOnce }: CountsAgain,
+): (Clock & Move)[] {
 	const due = dueOf(clock.counted);
 	const by = Date.parse(due.due) - Date.parse(clock.dueAt);
 	return Math.abs(by) < leastMove
@@ -130,7 +166,7 @@ export async function recalculateClocks(
 export async function ownersOfMoves(
 	db: Db | Trx,
 	{ partnership, now }: PartnershipClock,
-): Promise<(moved: MovedClock) => ReadonlySet<Person>> {
+): Promise<(moved: Pick<MovedClock, "duties">) => ReadonlySet<Person>> {
 	const assignees = assigneesIn(
 		await listWhoMayBeAsked(db, partnership.id, now.toPlainDate().toString()),
 	);

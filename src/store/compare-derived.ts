@@ -202,7 +202,7 @@ const isSameMoment = (kept: string, given: string): boolean =>
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:/;
 
-/** What of `owed` is compared: some columns are generated of the rest, and who else is told stands in no order. */
+/** What of `owed` is compared: some columns are generated of the rest; who else is told stood in no order in rows of old versions. */
 const ofOwed: Record<keyof Tables["owed"], boolean> = {
 	difference_id: true,
 	number: true,

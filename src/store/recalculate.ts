@@ -1,16 +1,19 @@
 import { sql } from "kysely";
 import type { DueDate } from "../domain/calendar/due-date.ts";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
-import type { Counted } from "../domain/difference/consequences/clock-dates.ts";
+import type { Limit } from "../domain/calendar/limit.ts";
+import { type Counted, goesByDayAlone } from "../domain/difference/consequences/clock-dates.ts";
 import type { RunningClock } from "../domain/difference/difference.ts";
 import type { EventBody } from "../domain/difference/events.ts";
 import { nextDue } from "../domain/difference/next-due.ts";
 import { standingOf } from "../domain/difference/standing.ts";
 import { type Reader, sideOfReader } from "../domain/difference/who/may-read.ts";
+import type { Viewer } from "../domain/people/viewer.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
 import type { KeptTo, Strength } from "../domain/protocol/protocol.ts";
 import type { ActInRecord } from "./chain.ts";
-import type { Trx } from "./db.ts";
+import type { Db, Trx } from "./db.ts";
+import { visibleParties } from "./differences.ts";
 import { dutySql } from "./duties.ts";
 import { readInPieces } from "./read-in-pieces.ts";
 
@@ -34,8 +37,11 @@ export type CountedClock = {
 	readers: Reader[];
 };
 
-/** A clock whose date moves. */
-export type MovedClock = CountedClock & {
+/** Of a clock what its date goes by. */
+export type DatedClock = Pick<CountedClock, "versionId" | "clock" | "state" | "dueAt" | "counted">;
+
+/** How a date moves. */
+export type Move = {
 	/** The day before. */
 	was: IsoDay;
 	due: DueDate;
@@ -45,20 +51,37 @@ export type MovedClock = CountedClock & {
 	keptTo: KeptTo;
 };
 
+/** A clock whose date moves. */
+export type MovedClock = CountedClock & Move;
+
+/** Clocks that any calendar dates alike, and for which the same people are asked. */
+export type ClocksAlike = DatedClock &
+	Pick<CountedClock, "duties"> & {
+		/** How many these are; 0 of what is asked of others besides for clocks that are counted elsewhere. */
+		clocks: number;
+		/** Of these, how many are of differences that the reader may open, and the first of those differences. */
+		seen: number;
+		differences: string[];
+	};
+
 /** So many clocks, and the rest of the last difference, are read and saved at once. */
 const atOnce = 1_000;
 
 /**
  * The open clocks of a partnership in whose dates a calendar has a say, in pieces, in order of difference, and all of each. They
  * are looked up together and read on meanwhile: by a thousand at a time each of their rows would be looked for by itself.
+ *
+ * @param differences only the clocks of these, where they are given
  */
 export async function* eachClockToCountAgain(
 	trx: Trx,
 	partnershipId: string,
+	differences?: readonly string[],
 ): AsyncGenerator<CountedClock[], void> {
 	const dutyOf = eachOnce<Duty>();
 	let left: RowToCount[] = [];
-	for await (const rows of readInPieces(trx, clocksToCountAgain(partnershipId), atOnce)) {
+	const asked = clocksToCountAgain(partnershipId, differences);
+	for await (const rows of readInPieces(trx, asked, atOnce)) {
 		left.push(...rows);
 		const last = left.at(-1)?.differenceId;
 		const whole = left.findLastIndex(({ differenceId }) => differenceId !== last) + 1;
@@ -84,22 +107,87 @@ type RowToCount = Omit<CountedClock, "dueAt" | "duties"> & {
 	duty: string;
 };
 
-/** A row for each clock, and for each open step that is owed by it. */
-const clocksToCountAgain = (partnershipId: string) => sql<RowToCount>`
-	select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
-		d.last_seq as "lastSeq", c.clock, c.round, (c.step is null or o.step is not null) and exists (
-			select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side)) as "isOwed",
-		c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers, row_to_json(duty)::text as duty
-	from clock c
+/** The open clocks `c` of differences `d` in whose dates a calendar has a say, a row for each open step `o` that is owed by one. */
+const clocksOpen = sql`clock c
 	join difference d on d.id = c.difference_id
-	left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))
-	cross join lateral (select ${dutySql("c")}, o.person_id as person,
-		coalesce(o.only_given, false) as "onlyTheirs", case when o.step is null then c.barred else o.barred end as barred,
-		d.sealed_for as "knownOnlyTo") as duty
-	where c.partnership_id = ${partnershipId}
-		and c.state in ('running', 'paused', 'ran-out')
-		and c.counted is not null
+	left join open_step o on o.difference_id = c.difference_id and (o.step = c.step or o.step = any(c.steps))`;
+const areOpen = (partnershipId: string) => sql`c.partnership_id = ${partnershipId}
+	and c.state in ('running', 'paused', 'ran-out')
+	and c.counted is not null`;
+
+/** Whether somebody owes anything by such a clock yet. */
+const isOwed = sql`(c.step is null or o.step is not null) and exists (
+	select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side))`;
+
+/** Whom it asks. */
+const dutyOfClock = sql`(select ${dutySql("c")}, o.person_id as person, coalesce(o.only_given, false) as "onlyTheirs",
+	case when o.step is null then c.barred else o.barred end as barred, d.sealed_for as "knownOnlyTo")`;
+
+const clocksToCountAgain = (
+	partnershipId: string,
+	differences?: readonly string[],
+) => sql<RowToCount>`
+	select d.id as "differenceId", d.reference, d.protocol_version_id as "versionId",
+		d.last_seq as "lastSeq", c.clock, c.round, ${isOwed} as "isOwed",
+		c.state, c.strength, c.due_at as "dueAt", c.counted, c.audience as readers, row_to_json(duty)::text as duty
+	from ${clocksOpen}
+	cross join lateral ${dutyOfClock} as duty
+	where ${areOpen(partnershipId)}
+		${differences === undefined ? sql`` : sql`and c.difference_id = any(${differences}::uuid[])`}
 	order by d.id, c.started_at, c.clock, c.round`;
+
+/**
+ * The open clocks of a partnership in whose dates a calendar has a say, as many together as it dates alike: thousands begin on one
+ * day, and what is counted in days goes by that.
+ *
+ * @param viewer who reads how many there are
+ * @param most of the differences that they may open, so many of each are named
+ */
+export async function listClocksAlike(
+	db: Db | Trx,
+	viewer: Viewer,
+	most: number,
+): Promise<ClocksAlike[]> {
+	const { partnershipId } = viewer;
+	const limits = await sql<{ limit: Limit }>`
+		select distinct c.counted->'limit' as "limit" from clock c where ${areOpen(partnershipId)}`.execute(
+		db,
+	);
+	const byDay = limits.rows.flatMap(({ limit }) =>
+		goesByDayAlone(limit) ? JSON.stringify(limit) : [],
+	);
+	const visible = visibleParties(db, viewer).select("party.difference_id");
+	const { rows } = await sql<
+		Omit<ClocksAlike, "dueAt" | "duties"> & { dueAt: Date; isOwed: boolean; duty: Duty }
+	>`
+		with one as (
+			select d.protocol_version_id as version, c.clock, c.state, c.due_at, c.counted->'limit' as "limit",
+				c.counted->'pauses' as pauses, c.counted->>'start' as start,
+				case when c.counted->'pauses' = '[]' and c.counted->'limit' = any(${byDay}::jsonb[])
+					then ((c.counted->>'start')::timestamptz at time zone 'Europe/London')::date::text
+					else c.counted->>'start' end as "from",
+				-- Of a clock by which several steps are owed, one row counts.
+				row_number() over (partition by c.ctid order by o.step) = 1 as is_first,
+				d.id in (${visible}) as is_seen, d.id, ${isOwed} as is_owed, duty
+			from ${clocksOpen}
+			cross join lateral ${dutyOfClock} as duty
+			where ${areOpen(partnershipId)}
+		), alike as (
+			select version, clock, state, due_at, "limit", pauses, min(start) as start, is_owed, duty,
+				count(*) filter (where is_first)::integer as clocks, count(*) filter (where is_first and is_seen)::integer as seen,
+				array_agg(id order by id) filter (where is_first and is_seen) as differences
+			from one group by version, clock, state, due_at, "limit", pauses, "from", is_owed, duty
+		)
+		select version as "versionId", clock, state, due_at as "dueAt",
+			jsonb_build_object('start', start, 'limit', "limit", 'pauses', pauses) as counted, clocks, seen,
+			coalesce(differences[1:${most}::integer], '{}') as differences, is_owed as "isOwed", row_to_json(duty) as duty
+		from alike order by due_at, start, version, clock`.execute(db);
+	return rows.map(({ dueAt, isOwed, duty, ...alike }) => ({
+		...alike,
+		dueAt: dueAt.toISOString(),
+		duties: isOwed ? [duty] : [],
+	}));
+}
 
 /** @param rows those of one clock side by side */
 function clocksOf(rows: readonly RowToCount[], dutyOf: (text: string) => Duty): CountedClock[] {

@@ -131,16 +131,16 @@ export function recalculatesBy(calendar: Calendar): (counted: Counted) => DueDat
 		const before = known.get(key);
 		if (before) return { ...before, start };
 		const due = recalculateDates(counted, calendar);
-		// What is due on the day itself may have passed on it.
-		if (due.day > day) known.set(key, due);
+		known.set(key, due);
 		return due;
 	};
 }
 
-/** Whether it makes no difference at which time of its day a limit begins. */
-const goesByDayAlone = (limit: Limit): boolean =>
+/** Whether it makes no difference at which time of its day a limit begins. What is due on that day itself may have passed on it. */
+export const goesByDayAlone = (limit: Limit): boolean =>
 	limit.unit !== "hours" &&
 	limit.unit !== "immediately" &&
+	limit.amount > 0 &&
 	limit.cutOff === undefined &&
 	limit.dueTime === undefined;
 
