@@ -28,7 +28,7 @@ export async function derivedRows(
 	return rows;
 }
 
-/** Derives every difference of a partnership anew from its record. */
+/** Derives every difference of a partnership anew from its record, by other plans of the database than an act has: they give the same rows. */
 export async function deriveAllAgain({ db, protocols }: App, partnershipId: string): Promise<void> {
 	const all = await db
 		.selectFrom("difference")
@@ -37,6 +37,9 @@ export async function deriveAllAgain({ db, protocols }: App, partnershipId: stri
 		.execute();
 	for (const { id } of all)
 		await transact(db, async (trx) => {
+			await sql`set local enable_hashagg = off`.execute(trx);
+			// A connection goes by the plans that it has already.
+			await sql`discard plans`.execute(trx);
 			const loaded = await lockDifference(trx, id);
 			if (!loaded) throw new Error("gone");
 			await deriveAgain(trx, await protocols.version(trx, loaded.versionId), loaded);
