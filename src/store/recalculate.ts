@@ -12,7 +12,7 @@ import type { Viewer } from "../domain/people/viewer.ts";
 import type { Duty } from "../domain/people/who-answers.ts";
 import type { KeptTo, Strength } from "../domain/protocol/protocol.ts";
 import type { ActInRecord } from "./chain.ts";
-import type { Db, Trx } from "./db.ts";
+import type { Trx } from "./db.ts";
 import { visibleParties } from "./differences.ts";
 import { dutySql } from "./duties.ts";
 import { readInPieces } from "./read-in-pieces.ts";
@@ -119,8 +119,8 @@ const areOpen = (partnershipId: string) => sql`c.partnership_id = ${partnershipI
 const isOwed = sql`(c.step is null or o.step is not null) and exists (
 	select from difference_party p where p.difference_id = d.id and p.side = coalesce(c.side, o.side))`;
 
-/** Whom it asks. */
-const dutyOfClock = sql`(select ${dutySql("c")}, o.person_id as person, coalesce(o.only_given, false) as "onlyTheirs",
+/** Whom it asks; the person first, by whom most differ: so they are told apart at once. */
+const dutyOfClock = sql`(select o.person_id as person, ${dutySql("c")}, coalesce(o.only_given, false) as "onlyTheirs",
 	case when o.step is null then c.barred else o.barred end as barred, d.sealed_for as "knownOnlyTo")`;
 
 const clocksToCountAgain = (
@@ -144,50 +144,74 @@ const clocksToCountAgain = (
  * @param most of the differences that they may open, so many of each are named
  */
 export async function listClocksAlike(
-	db: Db | Trx,
+	trx: Trx,
 	viewer: Viewer,
 	most: number,
 ): Promise<ClocksAlike[]> {
-	const { partnershipId } = viewer;
+	const open = areOpen(viewer.partnershipId);
+	// A hundred thousand are told apart in memory, and not on disk.
+	await sql`select set_config('work_mem', '64MB', true)`.execute(trx);
 	const limits = await sql<{ limit: Limit }>`
-		select distinct c.counted->'limit' as "limit" from clock c where ${areOpen(partnershipId)}`.execute(
-		db,
-	);
+		select distinct c.counted->'limit' as "limit" from clock c where ${open}`.execute(trx);
 	const byDay = limits.rows.flatMap(({ limit }) =>
 		goesByDayAlone(limit) ? JSON.stringify(limit) : [],
 	);
-	const visible = visibleParties(db, viewer).select("party.difference_id");
-	const { rows } = await sql<
-		Omit<ClocksAlike, "dueAt" | "duties"> & { dueAt: Date; isOwed: boolean; duty: Duty }
-	>`
-		with one as (
-			select d.protocol_version_id as version, c.clock, c.state, c.due_at, c.counted->'limit' as "limit",
-				c.counted->'pauses' as pauses, c.counted->>'start' as start,
-				case when c.counted->'pauses' = '[]' and c.counted->'limit' = any(${byDay}::jsonb[])
-					then ((c.counted->>'start')::timestamptz at time zone 'Europe/London')::date::text
-					else c.counted->>'start' end as "from",
-				-- Of a clock by which several steps are owed, one row counts.
-				row_number() over (partition by c.ctid order by o.step) = 1 as is_first,
-				d.id in (${visible}) as is_seen, d.id, ${isOwed} as is_owed, duty
-			from ${clocksOpen}
-			cross join lateral ${dutyOfClock} as duty
-			where ${areOpen(partnershipId)}
-		), alike as (
-			select version, clock, state, due_at, "limit", pauses, min(start) as start, is_owed, duty,
-				count(*) filter (where is_first)::integer as clocks, count(*) filter (where is_first and is_seen)::integer as seen,
-				array_agg(id order by id) filter (where is_first and is_seen) as differences
-			from one group by version, clock, state, due_at, "limit", pauses, "from", is_owed, duty
-		)
-		select version as "versionId", clock, state, due_at as "dueAt",
-			jsonb_build_object('start', start, 'limit', "limit", 'pauses', pauses) as counted, clocks, seen,
-			coalesce(differences[1:${most}::integer], '{}') as differences, is_owed as "isOwed", row_to_json(duty) as duty
-		from alike order by due_at, start, version, clock`.execute(db);
-	return rows.map(({ dueAt, isOwed, duty, ...alike }) => ({
-		...alike,
+	const alike = sql`d.protocol_version_id as version, c.clock, c.state, c.due_at, c.counted->'limit' as "limit",
+		c.counted->'pauses' as pauses,
+		case when c.counted->'pauses' = '[]' and c.counted->'limit' = any(${byDay}::jsonb[])
+			then ((c.counted->>'start')::timestamptz at time zone 'Europe/London')::date::text
+			else c.counted->>'start' end as "from"`;
+	const [counted, asked] = [
+		await sql<AlikeInRows>`
+			with alike as (
+				select ${alike}, min(c.counted->>'start') as start, count(*)::integer as clocks,
+					count(*) filter (where is_seen)::integer as seen, array_agg(d.id) filter (where is_seen) as differences
+				from clock c
+				join difference d on d.id = c.difference_id
+				cross join lateral (select d.id in (${visibleParties(trx, viewer).select("party.difference_id")}) as is_seen) as looked
+				where ${open}
+				group by 1, 2, 3, 4, 5, 6, 7
+			)
+			select version as "versionId", clock, state, due_at as "dueAt", "from",
+				jsonb_build_object('start', start, 'limit', "limit", 'pauses', pauses) as counted, clocks, seen,
+				array(select id from unnest(differences) id order by id limit ${most}) as differences
+			from alike order by due_at, "from", version, clock`.execute(trx),
+		await sql<Omit<AlikeInRows, "counted"> & Pick<Counted, "limit" | "pauses"> & { duty: Duty }>`
+			with asked as (
+				select distinct duty.*, ${alike}
+				from ${clocksOpen}
+				cross join lateral ${dutyOfClock} as duty
+				where ${open} and ${isOwed}
+			)
+			select version as "versionId", clock, state, due_at as "dueAt", "from", "limit", pauses,
+				to_jsonb(asked) - array['version', 'clock', 'state', 'due_at', 'limit', 'pauses', 'from'] as duty
+			from asked`.execute(trx),
+	];
+	const duties = Map.groupBy(asked.rows, keyOfAlike);
+	return counted.rows.map(({ from: _from, dueAt, ...row }) => ({
+		...row,
 		dueAt: dueAt.toISOString(),
-		duties: isOwed ? [duty] : [],
+		duties: (duties.get(keyOfAlike({ ...row, ...row.counted, from: _from, dueAt })) ?? []).map(
+			({ duty }) => duty,
+		),
 	}));
 }
+
+/** @param from the day or the moment from which they are counted */
+type AlikeInRows = Omit<ClocksAlike, "dueAt" | "duties"> & { dueAt: Date; from: string };
+
+/** By which of what is alike two statements speak of the same. */
+const keyOfAlike = ({
+	versionId,
+	clock,
+	state,
+	dueAt,
+	limit,
+	pauses,
+	from,
+}: Pick<AlikeInRows, "versionId" | "clock" | "state" | "dueAt" | "from"> &
+	Pick<Counted, "limit" | "pauses">): string =>
+	JSON.stringify([versionId, clock, state, dueAt, limit, pauses, from]);
 
 /** @param rows those of one clock side by side */
 function clocksOf(rows: readonly RowToCount[], dutyOf: (text: string) => Duty): CountedClock[] {
