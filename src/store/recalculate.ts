@@ -1,3 +1,7 @@
+/**
+ * Open clocks that are counted again when the calendar changes: what would move, counted by what moves alike; each that moves, read
+ * in pieces; and saving the dates of many at once.
+ */
 import { sql } from "kysely";
 import type { DueDate } from "../domain/calendar/due-date.ts";
 import type { IsoDay } from "../domain/calendar/iso-day.ts";
@@ -54,10 +58,10 @@ export type Move = {
 /** A clock whose date moves. */
 export type MovedClock = CountedClock & Move;
 
-/** Clocks that any calendar dates alike, and for which the same people are asked. */
+/** Clocks that any calendar dates alike, with all that is owed by any of them. */
 export type ClocksAlike = DatedClock &
 	Pick<CountedClock, "duties"> & {
-		/** How many these are; 0 of what is asked of others besides for clocks that are counted elsewhere. */
+		/** How many these are. */
 		clocks: number;
 		/** Of these, how many are of differences that the reader may open, and the first of those differences. */
 		seen: number;
@@ -161,56 +165,48 @@ export async function listClocksAlike(
 		case when c.counted->'pauses' = '[]' and c.counted->'limit' = any(${byDay}::jsonb[])
 			then ((c.counted->>'start')::timestamptz at time zone 'Europe/London')::date::text
 			else c.counted->>'start' end as "from"`;
-	const [counted, asked] = [
-		await sql<AlikeInRows>`
-			with alike as (
-				select ${alike}, min(c.counted->>'start') as start, count(*)::integer as clocks,
-					count(*) filter (where is_seen)::integer as seen, array_agg(d.id) filter (where is_seen) as differences
-				from clock c
-				join difference d on d.id = c.difference_id
-				cross join lateral (select d.id in (${visibleParties(trx, viewer).select("party.difference_id")}) as is_seen) as looked
-				where ${open}
-				group by 1, 2, 3, 4, 5, 6, 7
-			)
-			select version as "versionId", clock, state, due_at as "dueAt", "from",
-				jsonb_build_object('start', start, 'limit', "limit", 'pauses', pauses) as counted, clocks, seen,
-				array(select id from unnest(differences) id order by id limit ${most}) as differences
-			from alike order by due_at, "from", version, clock`.execute(trx),
-		await sql<Omit<AlikeInRows, "counted"> & Pick<Counted, "limit" | "pauses"> & { duty: Duty }>`
-			with asked as (
-				select distinct duty.*, ${alike}
-				from ${clocksOpen}
-				cross join lateral ${dutyOfClock} as duty
-				where ${open} and ${isOwed}
-			)
-			select version as "versionId", clock, state, due_at as "dueAt", "from", "limit", pauses,
-				to_jsonb(asked) - array['version', 'clock', 'state', 'due_at', 'limit', 'pauses', 'from'] as duty
-			from asked`.execute(trx),
-	];
+	const counted = await sql<AlikeInRows>`
+		with alike as (
+			select ${alike}, min(c.counted->>'start') as start, count(*)::integer as clocks,
+				count(*) filter (where is_seen)::integer as seen, array_agg(d.id) filter (where is_seen) as differences
+			from clock c
+			join difference d on d.id = c.difference_id
+			cross join lateral (select d.id in (${visibleParties(trx, viewer).select("party.difference_id")}) as is_seen) as looked
+			where ${open}
+			group by 1, 2, 3, 4, 5, 6, 7
+		)
+		select version as "versionId", clock, state, due_at as "dueAt", "from",
+			jsonb_build_object('start', start, 'limit', "limit", 'pauses', pauses) as counted, clocks, seen,
+			array(select id from unnest(differences) id order by id limit ${most}) as differences
+		from alike order by due_at, "from", version, clock`.execute(trx);
+	const asked = await sql<KeyOfAlike & { duty: Duty }>`
+		with asked as (
+			select distinct duty.*, ${alike}
+			from ${clocksOpen}
+			cross join lateral ${dutyOfClock} as duty
+			where ${open} and ${isOwed}
+		)
+		select version as "versionId", clock, state, due_at as "dueAt", "from", "limit", pauses,
+			to_jsonb(asked) - array['version', 'clock', 'state', 'due_at', 'limit', 'pauses', 'from'] as duty
+		from asked`.execute(trx);
 	const duties = Map.groupBy(asked.rows, keyOfAlike);
-	return counted.rows.map(({ from: _from, dueAt, ...row }) => ({
-		...row,
-		dueAt: dueAt.toISOString(),
-		duties: (duties.get(keyOfAlike({ ...row, ...row.counted, from: _from, dueAt })) ?? []).map(
-			({ duty }) => duty,
-		),
-	}));
+	return counted.rows.map((row) => {
+		const { from: _from, ...one } = row;
+		const owed = duties.get(keyOfAlike({ ...row, ...row.counted })) ?? [];
+		return { ...one, dueAt: one.dueAt.toISOString(), duties: owed.map(({ duty }) => duty) };
+	});
 }
 
-/** @param from the day or the moment from which they are counted */
-type AlikeInRows = Omit<ClocksAlike, "dueAt" | "duties"> & { dueAt: Date; from: string };
+type AlikeInRows = Omit<ClocksAlike, "dueAt" | "duties"> & {
+	dueAt: Date;
+	/** The day or the moment from which they are counted. */
+	from: string;
+};
+type KeyOfAlike = Pick<AlikeInRows, "versionId" | "clock" | "state" | "dueAt" | "from"> &
+	Pick<Counted, "limit" | "pauses">;
 
 /** By which of what is alike two statements speak of the same. */
-const keyOfAlike = ({
-	versionId,
-	clock,
-	state,
-	dueAt,
-	limit,
-	pauses,
-	from,
-}: Pick<AlikeInRows, "versionId" | "clock" | "state" | "dueAt" | "from"> &
-	Pick<Counted, "limit" | "pauses">): string =>
+const keyOfAlike = ({ versionId, clock, state, dueAt, limit, pauses, from }: KeyOfAlike): string =>
 	JSON.stringify([versionId, clock, state, dueAt, limit, pauses, from]);
 
 /** @param rows those of one clock side by side */
