@@ -48,6 +48,7 @@ test("the page shows the bank holidays of a year, how far they are known, and th
 	expect(page).toContain("Bank holidays are known to 31 December 2028");
 	expect(page).toContain("2028.1");
 	expect(page).toContain("Friday 3 April 2026 Good Friday Comes with Concord");
+	expect(page).toMatch(/Bank holidays 20\d\d · Bank holidays 20\d\d/);
 	expect(await words(unit, "/working-days?year=2028")).toContain("Monday 3 January 2028");
 	expect(await words(unit, "/working-days?year=2040")).toContain(
 		"No bank holidays of 2040 are known yet",

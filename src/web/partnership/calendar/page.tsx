@@ -165,7 +165,7 @@ const YearLinks = ({ year }: { year: number }): Html => (
 			.map((each, index) => (
 				<>
 					{index > 0 && " · "}
-					<Link href={`${workingDaysPath}?year=${each}`}>{say`Bank holidays ${each}`}</Link>
+					<Link href={`${workingDaysPath}?year=${each}`}>{say`Bank holidays ${String(each)}`}</Link>
 				</>
 			))}
 	</p>
