@@ -166,7 +166,10 @@ async function movesOf(
 	by: Viewer,
 ): Promise<{ moves: Moves; told: number }> {
 	const today = here.now.toPlainDate().toString();
-	const moved = await clocksThatMoveAlike(app, trx, here, calendars, by, mostListed);
+	const moved = await clocksThatMoveAlike(app, trx, here, calendars, {
+		viewer: by,
+		most: mostListed,
+	});
 	const howMany = (of: typeof moved, which: "clocks" | "seen" = "clocks") =>
 		of.reduce((sum, alike) => sum + alike[which], 0);
 	const ownersOf = await ownersOfMoves(trx, here);

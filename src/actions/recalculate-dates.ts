@@ -49,16 +49,16 @@ export async function* clocksThatMove(
 	}
 }
 
-/** The same of clocks that move alike, counted. @param most so many of the differences that the reader may open are named of each */
+/** The same of clocks that move alike, counted. @param reader of the differences that they may open, so many of each are named */
 export async function clocksThatMoveAlike(
 	app: Pick<App, "protocols">,
 	trx: Trx,
 	here: PartnershipClock,
 	calendars: PartnershipCalendars,
-	by: Viewer,
-	most: number,
+	reader?: { viewer: Viewer; most: number },
 ): Promise<(ClocksAlike & Move)[]> {
-	return movesBy(app, trx, here, calendars)(await listClocksAlike(trx, by, most));
+	const { id } = here.partnership;
+	return movesBy(app, trx, here, calendars)(await listClocksAlike(trx, id, reader));
 }
 
 /** Of some clocks those that these calendars date otherwise than they are dated now, with how they move. */

@@ -20,7 +20,7 @@ import { listPartnerships } from "../store/partnerships.ts";
 import type { App } from "./app.ts";
 import { putInForce } from "./change-calendar.ts";
 import { type PartnershipClock, partnershipClock } from "./partnership-clock.ts";
-import { clocksThatMove } from "./recalculate-dates.ts";
+import { clocksThatMoveAlike } from "./recalculate-dates.ts";
 
 /** What the configured address gave: a list, or what is wrong. */
 type Read = { list: BankHolidayList; address: string } | { list?: undefined; faults: Said[] };
@@ -57,9 +57,8 @@ function takeIn(app: App, partnershipId: string, read: Read | undefined): Promis
 		const here = await partnershipClock(app, trx, partnershipId);
 		const current = await app.calendars.in(trx, partnershipId);
 		const days = read ? await daysWith(trx, here, current.own, read) : current.own;
-		const moves = await anyMoves(
-			clocksThatMove(app, trx, here, calendarsOf(days, current.number + 1)),
-		);
+		const after = calendarsOf(days, current.number + 1);
+		const moves = (await clocksThatMoveAlike(app, trx, here, after)).length > 0;
 		const waiting = await findWaitingChange(trx, partnershipId, current.number);
 		if (waiting && moves && isDeepStrictEqual(waiting.days, days)) return;
 		await deleteWaitingChanges(trx, partnershipId);
@@ -79,12 +78,6 @@ function takeIn(app: App, partnershipId: string, read: Read | undefined): Promis
 		const change = await findCalendarChange(trx, partnershipId, id);
 		if (!moves && change) await putInForce(trx, app, here, change, current, null);
 	});
-}
-
-/** Whether there is a date that moves: the first that is found says so. */
-async function anyMoves(moved: AsyncIterable<unknown>): Promise<boolean> {
-	for await (const _ of moved) return true;
-	return false;
 }
 
 /** The days with what a good list adds to them. Of a bad one it is noted that it came. */

@@ -144,15 +144,17 @@ const clocksToCountAgain = (
  * The open clocks of a partnership in whose dates a calendar has a say, as many together as it dates alike: thousands begin on one
  * day, and what is counted in days goes by that.
  *
- * @param viewer who reads how many there are
- * @param most of the differences that they may open, so many of each are named
+ * @param reader who reads how many there are: of the differences that they may open, so many of each are named
  */
 export async function listClocksAlike(
 	trx: Trx,
-	viewer: Viewer,
-	most: number,
+	partnershipId: string,
+	reader?: { viewer: Viewer; most: number },
 ): Promise<ClocksAlike[]> {
-	const open = areOpen(viewer.partnershipId);
+	const open = areOpen(partnershipId);
+	const isSeen = reader
+		? sql`d.id in (${visibleParties(trx, reader.viewer).select("party.difference_id")})`
+		: sql`false`;
 	// A hundred thousand are told apart in memory, and not on disk.
 	await sql`select set_config('work_mem', '64MB', true)`.execute(trx);
 	const limits = await sql<{ limit: Limit }>`
@@ -171,13 +173,13 @@ export async function listClocksAlike(
 				count(*) filter (where is_seen)::integer as seen, array_agg(d.id) filter (where is_seen) as differences
 			from clock c
 			join difference d on d.id = c.difference_id
-			cross join lateral (select d.id in (${visibleParties(trx, viewer).select("party.difference_id")}) as is_seen) as looked
+			cross join lateral (select ${isSeen} as is_seen) as looked
 			where ${open}
 			group by 1, 2, 3, 4, 5, 6, 7
 		)
 		select version as "versionId", clock, state, due_at as "dueAt", "from",
 			jsonb_build_object('start', start, 'limit', "limit", 'pauses', pauses) as counted, clocks, seen,
-			array(select id from unnest(differences) id order by id limit ${most}) as differences
+			array(select id from unnest(differences) id order by id limit ${reader?.most ?? 0}) as differences
 		from alike order by due_at, "from", version, clock`.execute(trx);
 	const asked = await sql<KeyOfAlike & { duty: Duty }>`
 		with asked as (
