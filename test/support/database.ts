@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { inject } from "vitest";
 import { connect } from "../../src/store/connect.ts";
 import { type Db, type Trx, transact } from "../../src/store/db.ts";
@@ -32,13 +33,14 @@ export async function testDatabase({
 } = {}): Promise<TestDatabase> {
 	const { server, serving: servingServer, template } = await askDesk(rehearsal);
 	const name = `test_${randomUUID().replaceAll("-", "")}`;
-	const admin = connect(server, { most: 1 });
-	await admin.pool.query(
+	// However busy the machine is, no test fails by having been slow.
+	const patient = { most: 4, limit: 900_000, across: "command", keys: testKeys } as const;
+	const admin = connect(server, { ...patient, most: 1, wait: patient.limit });
+	const asAdmin = (command: string) => sql.raw(command).execute(admin.db);
+	await asAdmin(
 		`create database ${name} template ${empty ? "template0" : template} strategy wal_log`,
 	);
 	const url = databaseOn(server, name);
-	// However busy the machine is, no test fails by having been slow.
-	const patient = { most: 4, limit: 900_000, across: "command", keys: testKeys } as const;
 	const { db } = connect(url, patient);
 	const servingUrl = databaseOn(servingServer, name);
 	const { db: serving } = connect(servingUrl, patient);
@@ -50,8 +52,8 @@ export async function testDatabase({
 		drop: async () => {
 			await db.destroy();
 			await serving.destroy();
-			await admin.pool.query(`drop database ${name} with (force)`);
-			await admin.pool.end();
+			await asAdmin(`drop database ${name} with (force)`);
+			await admin.db.destroy();
 		},
 	};
 }
