@@ -149,9 +149,9 @@ export async function previewCalendarChange(
 			? current.own
 			: (await findCalendarVersion(app.db, partnershipId, change.basedOn))?.days;
 	const isToCome = change.number === null && !stale;
-	const { moves, told } = await transact(app.db, async (trx) =>
-		isToCome ? movesOf(app, trx, here, calendarsAfter(change, current), by) : nothingMoves,
-	);
+	const { moves, told } = isToCome
+		? await transact(app.db, (trx) => movesOf(app, trx, here, calendarsAfter(change, current), by))
+		: nothingMoves;
 	return { change, before: base ?? noOwnDays, moves, told, stale, here };
 }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import { inject } from "vitest";
 import { connect } from "../../src/store/connect.ts";
 import { type Db, type Trx, transact } from "../../src/store/db.ts";
-import { type DatabaseDesk, databaseOn } from "./global-setup.ts";
+import { type DatabaseDesk, databaseOn, longest, onServer } from "./global-setup.ts";
 import { testKeys } from "./keys.ts";
 
 /** A database of a test's own, with every migration. */
@@ -33,14 +32,12 @@ export async function testDatabase({
 } = {}): Promise<TestDatabase> {
 	const { server, serving: servingServer, template } = await askDesk(rehearsal);
 	const name = `test_${randomUUID().replaceAll("-", "")}`;
-	// However busy the machine is, no test fails by having been slow.
-	const patient = { most: 4, limit: 900_000, across: "command", keys: testKeys } as const;
-	const admin = connect(server, { ...patient, most: 1, wait: patient.limit });
-	const asAdmin = (command: string) => sql.raw(command).execute(admin.db);
-	await asAdmin(
+	await onServer(
+		server,
 		`create database ${name} template ${empty ? "template0" : template} strategy wal_log`,
 	);
 	const url = databaseOn(server, name);
+	const patient = { most: 4, limit: longest, across: "command", keys: testKeys } as const;
 	const { db } = connect(url, patient);
 	const servingUrl = databaseOn(servingServer, name);
 	const { db: serving } = connect(servingUrl, patient);
@@ -52,8 +49,7 @@ export async function testDatabase({
 		drop: async () => {
 			await db.destroy();
 			await serving.destroy();
-			await asAdmin(`drop database ${name} with (force)`);
-			await admin.db.destroy();
+			await onServer(server, `drop database ${name} with (force)`);
 		},
 	};
 }
